@@ -1,0 +1,40 @@
+import type { Diagnostic } from "../constructs/diagnostic.ts";
+import type { Root } from "../providers/native.ts";
+
+/** Access to what the user named, handed in by the command line: importers open nothing themselves. */
+export interface Files {
+  /** Whole content. Rejects with an error carrying `code` (`ENOENT`, `EACCES`, `ELOOP`, …). */
+  read(path: string): Promise<Uint8Array>;
+  /** Content piece by piece, for files too large for one string. */
+  chunks(path: string): AsyncIterable<Uint8Array>;
+  /** Entries of a directory in code-unit order, links resolved; a link that leads nowhere or round in a circle is `other`. */
+  list(directory: string): Promise<readonly { name: string; kind: "file" | "directory" | "other" }[]>;
+  /** What a path is, its size in bytes, and one name for all paths that lead to it. Rejects like `read`. */
+  stat(path: string): Promise<{ kind: "file" | "directory" | "other"; size: number; real: string }>;
+}
+
+/** What importers must know of clouds, as functions: they hold no native name themselves. */
+export interface ImportKnowledge {
+  /** True where the provider's schema marks the dotted path (no list positions) of a type as a secret. */
+  sensitive(type: string, path: string): boolean;
+  /** True where the schema says that a path of a type is a nested block, not an attribute; undefined when the type is unknown. */
+  isBlock?(type: string, path: string): boolean | undefined;
+}
+
+export interface ImportOptions {
+  readonly files: Files;
+  readonly knowledge: ImportKnowledge;
+  /** `*.tfvars` files named by the user, applied to every root after the automatic ones. */
+  readonly varFiles?: readonly string[];
+  /** Plan JSON laid over the folder: edges and positions from HCL, values from the plan. */
+  readonly overlayPlan?: string;
+  /** Told what is being read, for progress. */
+  readonly progress?: (message: string) => void;
+}
+
+/** What reading one argument gave. `bytes` are the contents read, for the digest, in path order. */
+export interface ImportResult {
+  readonly roots: readonly Root[];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly complete: boolean;
+}

@@ -1,0 +1,141 @@
+import type { Diagnostic, Location } from "../constructs/diagnostic.ts";
+
+/** A reference found in an expression: which native, and which of its attributes ("id", "arn", "bucket", …). */
+export interface Reference {
+  /** Address of the target within the same root: `aws_s3_bucket.logs`, `module.a["x"].data.aws_vpc.main`. */
+  readonly to: string;
+  /** Dotted attribute path on the target; "" when the whole resource is meant. */
+  readonly attr: string;
+}
+
+/** A value that is not known: computed, unresolved, or redacted. Never a default, never zero. */
+export class Unknown {
+  constructor(
+    /** Terraform expression without the `${}`: what would give the value. */
+    readonly expression: string,
+    readonly refs: readonly Reference[] = [],
+    readonly options: {
+      /** Where the expression stands. */
+      readonly at?: Location;
+      /** A secret: the value was known and has been removed. */
+      readonly redacted?: boolean;
+      /** Nothing in the configuration sets it: the provider computes it (dropped by normalise). */
+      readonly computed?: boolean;
+      /** The value would hold a collection whose elements are not known. */
+      readonly structural?: boolean;
+    } = {},
+  ) {}
+}
+
+export type Leaf = null | boolean | number | string | Unknown;
+export type Tree = Leaf | readonly Tree[] | { readonly [key: string]: Tree };
+export type Args = { readonly [key: string]: Tree };
+
+/** A reference that stands at a place of a native's arguments. `path` is dotted, list positions included: `rule.0.id`. */
+export interface Edge extends Reference {
+  readonly path: string;
+}
+
+/**
+ * One resource (or data source) of a cloud in Terraform form, snake_case: read by an importer or written by a `lower`.
+ * Blocks are lists of objects however they were written; `normalise` unifies shapes by schema.
+ */
+export interface Native {
+  /** Unique within its root only: `module.a["k"].aws_s3_bucket.b[0]`. */
+  readonly address: string;
+  readonly root: string;
+  readonly mode: "managed" | "data";
+  readonly type: string;
+  readonly name: string;
+  /** `count` index or `for_each` key; Unknown when the collection could not be evaluated (counts one, marked). */
+  readonly key?: string | number | Unknown;
+  readonly provider: {
+    /** Short provider name: `aws`, `scaleway`, `ovh`, `openstack`, `random`. */
+    readonly name: string;
+    readonly alias?: string;
+    readonly region?: string;
+    readonly account?: string;
+  };
+  readonly args: Args;
+  readonly refs: readonly Edge[];
+  /** Dotted paths the configuration sets (no list positions); null when the form cannot tell (a state). */
+  readonly configured: ReadonlySet<string> | null;
+  readonly lifecycle?: {
+    readonly preventDestroy?: boolean;
+    readonly createBeforeDestroy?: boolean;
+    readonly ignoreChanges?: readonly string[] | "all";
+  };
+  readonly dependsOn?: readonly string[];
+  /** Natives of one type and merge key coming from several components become one. Written by `lower` only. */
+  readonly merge?: string;
+  readonly at: Location;
+}
+
+/** What could not be read or known. Counted, named, priced as uncertainty. */
+export interface Hole {
+  /** What kind of gap: a module not downloaded, a value not resolved, remote state, a value from outside (Terragrunt). */
+  readonly kind: "module" | "value" | "remote-state" | "outside";
+  readonly root: string;
+  /** Address of the module call or native it belongs to. */
+  readonly address: string;
+  /** Dotted path inside the native; "" for a whole module. */
+  readonly path: string;
+  readonly expression: string;
+  readonly at: Location;
+  /** Inputs given at a module call whose code is not here (redacted). */
+  readonly inputs?: Args;
+  /** What would resolve it, one sentence. */
+  readonly remedy?: string;
+}
+
+/** A resource block with `count = 0` or an empty `for_each`: no instance, outside the counts. */
+export interface EmptyResource {
+  readonly root: string;
+  readonly type: string;
+  readonly address: string;
+  readonly at: Location;
+}
+
+/** A Terraform root module, or a single plan or state. */
+export interface Root {
+  /** Path relative to the argument; the argument itself is "."; with several arguments prefixed by its last segment. */
+  readonly name: string;
+  readonly form: "hcl" | "plan" | "state" | "cdktf";
+  readonly natives: readonly Native[];
+  readonly holes: readonly Hole[];
+  readonly empty: readonly EmptyResource[];
+  /** Resources whose header parsed and whose body did not. */
+  readonly unreadable: readonly { readonly type: string; readonly address: string; readonly at: Location }[];
+}
+
+/** What the importers return for everything the user named. */
+export interface Estate {
+  readonly roots: readonly Root[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** False when something could not be read. */
+  readonly complete: boolean;
+  readonly source: {
+    /** Forms met, in order of `hcl plan state cdktf`. */
+    readonly kind: string;
+    readonly paths: readonly string[];
+    /** SHA-256 over the bytes read, in path order. */
+    readonly digest: string;
+  };
+}
+
+export function isUnknown(value: Tree | undefined): value is Unknown {
+  return value instanceof Unknown;
+}
+
+export function isObject(value: Tree | undefined): value is { readonly [key: string]: Tree } {
+  return typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Unknown);
+}
+
+export function isList(value: Tree | undefined): value is readonly Tree[] {
+  return Array.isArray(value);
+}
+
+/** Key of a native in an estate: addresses repeat across roots. */
+export function nativeId(native: Pick<Native, "root" | "address">): string {
+  return `${native.root}:${native.address}`;
+}
