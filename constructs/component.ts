@@ -1,0 +1,82 @@
+import type * as FastCheck from "fast-check";
+import { z } from "zod";
+
+/** A reference to an output of another component of the workload. */
+export const Ref = z.strictObject({ component: z.string().min(1), output: z.string().min(1) });
+export type Ref = z.infer<typeof Ref>;
+
+/**
+ * Something the workload uses but does not contain: a key, a network, a role.
+ * `external` is the expression that names it at the source, or with `literal` the plain identifier.
+ * Synthesis to the source cloud writes it back; to any other cloud it becomes a variable.
+ */
+export const External = z.strictObject({ external: z.string().min(1), literal: z.boolean().optional() });
+export type External = z.infer<typeof External>;
+
+export const Reference = z.union([Ref, External]);
+export type Reference = Ref | External;
+
+export function isRef(value: unknown): value is Ref {
+  return typeof value === "object" && value !== null && "component" in value && "output" in value;
+}
+
+export function isExternal(value: unknown): value is External {
+  return typeof value === "object" && value !== null && "external" in value;
+}
+
+/**
+ * When a value that came back (`got`) satisfies the one asked for (`asked`).
+ * Objects without a rule are compared field by field over the fields asked for; lists and scalars exactly.
+ */
+export type Satisfies =
+  | { readonly rule: "exact" }
+  | { readonly rule: "atLeast" }
+  | { readonly rule: "atMost" }
+  /** Values from weakest to strongest: a stronger one satisfies a weaker. */
+  | { readonly rule: "ordered"; readonly values: readonly string[] }
+  /** Lists whose order and repetition mean nothing. */
+  | { readonly rule: "setOf" }
+  /** Lists of objects matched by the value of a field; each asked item must be satisfied, and none may be added. */
+  | { readonly rule: "byKey"; readonly key: string }
+  /** Any value satisfies: the prop only says where something is. */
+  | { readonly rule: "anyOf" };
+
+export interface PropMeta {
+  readonly satisfies?: Satisfies;
+  /** The value must be one a cloud's catalogue offers: `lower` writes it only through `ctx.pick`. */
+  readonly catalogued?: boolean;
+}
+
+/** Metadata of props; asked with `propMeta(schema)`. */
+const registry = z.registry<PropMeta>();
+
+/** Attaches how a prop is compared and whether it is catalogued. Apply to the innermost schema, before `.optional()` or `.default()`. */
+export function prop<S extends z.ZodType>(schema: S, meta: PropMeta): S {
+  return schema.register(registry, meta as never);
+}
+
+export function propMeta(schema: z.ZodType): PropMeta | undefined {
+  return registry.get(schema) as PropMeta | undefined;
+}
+
+/** A neutral kind: the single definition that constructs, YAML, laws and the JSON Schema share. */
+export interface KindDefinition<Name extends string = string, Schema extends z.ZodObject = z.ZodObject> {
+  readonly kind: Name;
+  /** One sentence for people. */
+  readonly title: string;
+  readonly props: Schema;
+  /** What other components may refer to. */
+  readonly outputs: readonly string[];
+  /** Props that are labels only: law 12 excepts them. */
+  readonly labels: readonly string[];
+  /** The key of the effort model and the mapping facts for these props. */
+  effortKey(props: Record<string, unknown>): string;
+  /** Valid authored props, for property tests. */
+  generate(fc: typeof FastCheck): FastCheck.Arbitrary<z.input<Schema>>;
+}
+
+export function defineKind<Name extends string, Schema extends z.ZodObject>(
+  definition: KindDefinition<Name, Schema>,
+): KindDefinition<Name, Schema> {
+  return definition;
+}

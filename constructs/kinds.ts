@@ -1,0 +1,18 @@
+import type { z } from "zod";
+import { objectBucket } from "./object-bucket.ts";
+import { sqlDatabase } from "./sql-database.ts";
+
+/** Every neutral kind. Adding one here makes the compiler ask each cloud for it. */
+export const kinds = {
+  "object-bucket": objectBucket,
+  "sql-database": sqlDatabase,
+} as const;
+
+export type Kind = keyof typeof kinds;
+export type KindSchema<K extends Kind> = (typeof kinds)[K]["props"];
+/** Props as authored: defaults absent. */
+export type PropsInput<K extends Kind> = z.input<KindSchema<K>>;
+/** Props with defaults applied. */
+export type Props<K extends Kind> = z.output<KindSchema<K>>;
+
+export const kindNames = Object.keys(kinds) as Kind[];

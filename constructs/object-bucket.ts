@@ -1,0 +1,211 @@
+import { z } from "zod";
+import { defineKind, prop, Reference } from "./component.ts";
+
+/** Storage classes by what they promise, not by a product name: from the dearest to keep to the dearest to read. */
+export const STORAGE_CLASSES = [
+  "standard",
+  "automatic",
+  "infrequent-access",
+  "infrequent-access-one-zone",
+  "archive-instant",
+  "archive",
+  "deep-archive",
+] as const;
+
+const StorageClass = prop(z.enum(STORAGE_CLASSES), { catalogued: true });
+
+const Transition = z.strictObject({
+  /** Days after the object (or the version) was created. Exactly one of `afterDays` and `onDate`. */
+  afterDays: z.int().min(0).optional(),
+  /** RFC 3339 date. */
+  onDate: z.string().optional(),
+  storageClass: StorageClass,
+});
+
+const NoncurrentTransition = z.strictObject({
+  /** Days after the version stopped being the current one. */
+  afterDays: z.int().min(0),
+  /** Newer noncurrent versions kept out of the move. */
+  keepVersions: z.int().min(1).optional(),
+  storageClass: StorageClass,
+});
+
+export const LifecycleRule = z.strictObject({
+  id: z.string().min(1).max(255),
+  /** Default: true. */
+  enabled: z.boolean().default(true),
+  /** Object key prefix the rule applies to; absent = every object. */
+  prefix: z.string().optional(),
+  /** Object tags the rule applies to. */
+  tags: z.record(z.string(), z.string()).optional(),
+  largerThanBytes: z.int().min(0).optional(),
+  smallerThanBytes: z.int().min(1).optional(),
+  expireAfterDays: z.int().min(1).optional(),
+  /** RFC 3339 date. */
+  expireOnDate: z.string().optional(),
+  /** Remove delete markers that hide no version. */
+  expireDeleteMarkers: z.boolean().optional(),
+  expireNoncurrentAfterDays: z.int().min(1).optional(),
+  keepNoncurrentVersions: z.int().min(1).optional(),
+  abortUploadsAfterDays: z.int().min(1).optional(),
+  transitions: prop(z.array(Transition), { satisfies: { rule: "setOf" } }).optional(),
+  noncurrentTransitions: prop(z.array(NoncurrentTransition), { satisfies: { rule: "setOf" } }).optional(),
+});
+
+const strings = () => prop(z.array(z.string()), { satisfies: { rule: "setOf" } });
+
+export const CorsRule = z.strictObject({
+  allowedOrigins: strings(),
+  allowedMethods: strings(),
+  allowedHeaders: strings().optional(),
+  exposeHeaders: strings().optional(),
+  maxAgeSeconds: z.int().min(0).optional(),
+});
+
+export const ReplicationRule = z.strictObject({
+  id: z.string().min(1),
+  /** Default: true. */
+  enabled: z.boolean().default(true),
+  prefix: z.string().optional(),
+  priority: z.int().min(0).optional(),
+  /** The bucket that receives the copies: its `name` output, or something outside. */
+  destination: Reference,
+  storageClass: StorageClass.optional(),
+  replicateDeletes: z.boolean().optional(),
+});
+
+export const ObjectBucketProps = z.strictObject({
+  /** Physical name, unique on the platform. Default: derived from the component's id by the cloud. */
+  name: z.string().min(3).max(63).optional(),
+  /** Keep every version of an object. Default: not kept. */
+  versioning: z.boolean().optional(),
+  /** Encryption at rest by default: with keys of the provider, or with a key the customer controls. Default: as the cloud guarantees. */
+  encryption: prop(z.enum(["none", "provider-key", "customer-key"]), {
+    satisfies: { rule: "ordered", values: ["none", "provider-key", "customer-key"] },
+  }).optional(),
+  /** The key, with `encryption: customer-key`. */
+  encryptionKey: prop(Reference, { satisfies: { rule: "anyOf" } }).optional(),
+  /** Who may read without credentials. Default: nobody. */
+  publicRead: z.boolean().optional(),
+  /** A guard on top of policies that refuses any public grant. Default: false. */
+  blockPublicAccess: z.boolean().optional(),
+  /** Refuse requests that are not over TLS by policy. Default: false. */
+  requireTls: z.boolean().optional(),
+  lifecycleRules: prop(z.array(LifecycleRule), { satisfies: { rule: "byKey", key: "id" } }).optional(),
+  /** Write-once-read-many for new objects. Can only be chosen when the bucket is made on most clouds. */
+  objectLock: z
+    .strictObject({
+      mode: z.enum(["governance", "compliance"]).optional(),
+      /** Default retention in days. */
+      retentionDays: z.int().min(1).optional(),
+    })
+    .optional(),
+  cors: prop(z.array(CorsRule), { satisfies: { rule: "setOf" } }).optional(),
+  replication: prop(z.array(ReplicationRule), { satisfies: { rule: "byKey", key: "id" } }).optional(),
+  /** Serve the bucket as a static site. */
+  website: z
+    .strictObject({
+      indexDocument: z.string().optional(),
+      errorDocument: z.string().optional(),
+      redirectAllTo: z.string().optional(),
+    })
+    .optional(),
+  /** Events sent somewhere when objects change. */
+  notifications: prop(
+    z.array(
+      z.strictObject({
+        events: strings(),
+        prefix: z.string().optional(),
+        suffix: z.string().optional(),
+        target: prop(Reference, { satisfies: { rule: "anyOf" } }),
+      }),
+    ),
+    { satisfies: { rule: "setOf" } },
+  ).optional(),
+  /** Access logs written to another bucket. */
+  accessLogs: z.strictObject({ bucket: Reference, prefix: z.string().optional() }).optional(),
+  /** Destroying the bucket also destroys the objects in it. Default: false. */
+  emptyOnDestroy: z.boolean().optional(),
+  /** Key/value labels. */
+  labels: z.record(z.string(), z.string()).optional(),
+});
+
+export const objectBucket = defineKind({
+  kind: "object-bucket",
+  title: "Object storage bucket (S3 API)",
+  props: ObjectBucketProps,
+  outputs: ["name", "endpoint"],
+  labels: ["labels"],
+  effortKey: () => "objectBucket",
+  generate(fc) {
+    const storageClass = fc.constantFrom(...STORAGE_CLASSES.slice(1));
+    const word = fc.stringMatching(/^[a-z][a-z0-9]{2,10}$/);
+    const optional = { requiredKeys: [] as never[] };
+    const rule = fc
+      .record(
+        {
+          prefix: word,
+          expireAfterDays: fc.integer({ min: 200, max: 4000 }),
+          expireNoncurrentAfterDays: fc.integer({ min: 1, max: 400 }),
+          keepNoncurrentVersions: fc.integer({ min: 1, max: 20 }),
+          abortUploadsAfterDays: fc.integer({ min: 1, max: 30 }),
+          transitions: fc
+            .uniqueArray(fc.record({ afterDays: fc.integer({ min: 90, max: 190 }), storageClass }), {
+              minLength: 1,
+              maxLength: 2,
+              selector: (t) => t.storageClass,
+            })
+            .chain((list) => fc.constant(list)),
+          enabled: fc.boolean(),
+        },
+        optional,
+      )
+      // A count of versions only means something beside an age.
+      .map((r) => (r.keepNoncurrentVersions && !r.expireNoncurrentAfterDays ? { ...r, expireNoncurrentAfterDays: 30 } : r))
+      // A rule that does nothing is refused by every cloud.
+      .map((r) =>
+        r.expireAfterDays || r.expireNoncurrentAfterDays || r.abortUploadsAfterDays || r.transitions
+          ? r
+          : { ...r, expireAfterDays: 365 },
+      );
+    const lifecycleRules = fc
+      .array(rule, { minLength: 1, maxLength: 3 })
+      .map((rules) => rules.map((r, i) => ({ ...r, id: `rule-${i + 1}` })));
+    return fc
+      .record(
+        {
+          name: fc.stringMatching(/^[a-z][a-z0-9-]{4,30}[a-z0-9]$/),
+          versioning: fc.boolean(),
+          encryption: fc.constantFrom("provider-key" as const, "customer-key" as const),
+          publicRead: fc.boolean(),
+          blockPublicAccess: fc.boolean(),
+          requireTls: fc.constant(true),
+          lifecycleRules,
+          objectLock: fc.record(
+            { mode: fc.constantFrom("governance" as const, "compliance" as const), retentionDays: fc.integer({ min: 1, max: 3650 }) },
+            { requiredKeys: ["mode", "retentionDays"] },
+          ),
+          cors: fc.array(
+            fc.record({
+              allowedOrigins: fc.uniqueArray(word.map((w) => `https://${w}.example`), { minLength: 1, maxLength: 2 }),
+              allowedMethods: fc.uniqueArray(fc.constantFrom("GET", "PUT", "POST", "DELETE", "HEAD"), { minLength: 1 }),
+              maxAgeSeconds: fc.integer({ min: 1, max: 86_400 }),
+            }),
+            { minLength: 1, maxLength: 2 },
+          ),
+          website: fc.record({ indexDocument: word.map((w) => `${w}.html`) }),
+          accessLogs: fc.record({ bucket: fc.record({ external: word, literal: fc.constant(true) }), prefix: word }),
+          emptyOnDestroy: fc.boolean(),
+          labels: fc.dictionary(word, word, { minKeys: 1, maxKeys: 3 }),
+        },
+        optional,
+      )
+      .map((p) => ({
+        ...p,
+        ...(p.encryption === "customer-key" ? { encryptionKey: { external: "kms-key", literal: true } } : {}),
+        // A lock needs versions; a guard against public grants excludes one.
+        ...(p.objectLock ? { versioning: true } : {}),
+        ...(p.publicRead ? { blockPublicAccess: false } : {}),
+      }));
+  },
+});

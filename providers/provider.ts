@@ -1,0 +1,343 @@
+import type { Ref, Reference } from "../constructs/component.ts";
+import type { Diagnostic, Location } from "../constructs/diagnostic.ts";
+import type { Kind, Props } from "../constructs/kinds.ts";
+import type { Args, Hole, Native, Tree, Unknown } from "./native.ts";
+
+/** Where a fact comes from and when it was read. */
+export interface Citation {
+  readonly source: string;
+  /** YYYY-MM-DD */
+  readonly date: string;
+}
+
+/** What a gap costs (`assessment/effort.json`, lossClasses). */
+export type GapClass = "setting" | "workaround" | "redesign" | "substitute" | "accept";
+
+/** Says which natives belong to a component. Claims are on natives, not types: `when` decides. */
+export interface Claim {
+  readonly type: string;
+  readonly mode?: "managed" | "data";
+  readonly role: "anchor" | "owned" | "shared";
+  /** Looks without consuming. "unknown" = the value that decides is a hole: the native is reported as ambiguous. */
+  when?(native: Peek): boolean | "unknown";
+  /**
+   * How an owned or shared native is tied to its group.
+   * Forward: this native's `attr` names a native of one of the types `to`, by reference or by the value of one of its attributes `by`.
+   * Reverse: a native of type `from` in the group names this one in its `attr`, by reference or by the value of this one's `by`.
+   */
+  readonly edge?:
+    | { readonly attr: string; readonly to: readonly string[]; readonly by: readonly string[] }
+    | { readonly from: string; readonly attr: string; readonly by: readonly string[] };
+}
+
+/** A look at a native that consumes nothing: for `when` and guarantees only. Values are normalised. */
+export type Peek = (path: string) => Tree | undefined;
+
+/**
+ * The only way `raise` sees a native. What no verb touched is residue.
+ * Paths are dotted; list positions of single blocks may be left out (`x.0.y` = `x.y`).
+ */
+export interface Cursor {
+  readonly type: string;
+  readonly address: string;
+  readonly at: Location;
+  /** The value for a prop; everything below the path counts as read. Unknown stays Unknown: hand it to `props.set`, which makes a hole of it. Undefined = not configured. */
+  read(path: string): Tree | undefined;
+  /** True and consumed when the value equals the constant; else it stays residue. */
+  expect(path: string, constant: Tree): boolean;
+  /** Set aside on purpose: listed in the report with the reason. */
+  ignore(path: string, why: string): void;
+  /** Cursors on the items of a list of blocks or objects; a single block is a list of one. */
+  each(path: string): readonly Cursor[];
+  /** A cursor on the document inside a string (a policy); undefined when absent or not statically known (then: a hole through `read`). */
+  json(path: string): Cursor | undefined;
+  /** Whether anything is configured at the path. Consumes nothing and gives no value. */
+  has(path: string): boolean;
+}
+
+/** The natives of one group, as cursors. */
+export interface Cursors {
+  readonly anchor: Cursor;
+  /** Owned and shared natives of a type, in address order. */
+  of(type: string): readonly Cursor[];
+}
+
+/** Collects what `raise` found. Unknowns anywhere inside a value become holes of that prop path and are left out of the value. */
+export interface PropsBuilder {
+  /** Asked for by the configuration. Undefined is skipped. */
+  set(path: string, value: Tree | undefined): void;
+  /** Held but not asked for (a guarantee, a default of the provider): compared as a value that came back, never lost. */
+  hold(path: string, value: Tree | undefined): void;
+}
+
+export interface RaiseContext {
+  readonly props: PropsBuilder;
+  /** The reference a value stands for: a component of the estate, or something external. Undefined when the value is. */
+  reference(value: Tree | undefined, output?: string): Reference | undefined;
+  /** What the cloud promises for this prop given the natives (`guarantees.ts`); holds it. */
+  guarantee(prop: string): void;
+  /** The neutral value behind a native name of a catalogue; an Unknown when the catalogue does not list it. */
+  offered(catalogue: string, native: Tree | undefined): Tree | undefined;
+  diagnostic(d: Omit<Diagnostic, "source">): void;
+}
+
+/** What raising a group gave. Props are plain and partial; holes travel beside. */
+export interface Raised<K extends Kind = Kind> {
+  readonly component: {
+    readonly kind: K;
+    readonly id: string;
+    readonly props: Partial<Props<K>>;
+    /** Names of the top-level props asked for; `requested ⊆ keys of props ∪ holes`. */
+    readonly requested: ReadonlySet<string>;
+    readonly attachedTo?: "external";
+  } | null;
+  readonly holes: readonly PropHole[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** A hole at a path of a component's props. */
+export interface PropHole {
+  readonly path: string;
+  readonly expression: string;
+  readonly at: Location;
+}
+
+/** A component whose props are complete: what `lower` takes. */
+export interface Complete<K extends Kind = Kind> {
+  readonly kind: K;
+  readonly id: string;
+  readonly props: Props<K>;
+  readonly requested: ReadonlySet<string>;
+}
+
+export interface Variable {
+  readonly name: string;
+  readonly type: "string" | "number" | "bool" | "list(string)";
+  readonly description: string;
+  readonly sensitive?: boolean;
+  readonly default?: string | number | boolean | readonly string[];
+}
+
+export interface LowerContext {
+  /** Region of the deployment, in the cloud's own name. */
+  readonly region: string;
+  /**
+   * Makes a native of this component, named after it (`part` tells natives of one type apart; default: none).
+   * Undefined values are left out. References are written with `ref`.
+   */
+  native(type: string, args: { readonly [key: string]: Tree | undefined }, options?: NativeOptions): Native;
+  /** Physical default name for this component, valid for most services: lower case, digits, hyphens, at most 40 characters. */
+  name(part?: string): string;
+  /** The value of a reference on this cloud: the other component's output, or a variable for something external. */
+  output(reference: Reference): Tree;
+  /** Nearest value the catalogue offers: the native name to write. `wanted` undefined = the catalogue's preferred value. */
+  pick(catalogue: string, wanted: Tree | undefined): Picked;
+  /** A variable of the synthesised code; the returned Unknown is its use (`var.name`). */
+  variable(variable: Variable): Unknown;
+}
+
+export interface NativeOptions {
+  readonly part?: string;
+  readonly merge?: string;
+  readonly preventDestroy?: boolean;
+  readonly dependsOn?: readonly Native[];
+}
+
+export interface Picked {
+  readonly native: string;
+  readonly value: Tree;
+  /** False when the value wanted is not offered and a neighbour was taken. */
+  readonly exact: boolean;
+}
+
+export interface Lowered {
+  readonly natives: readonly Native[];
+}
+
+/** An intended change of form between what is read and what the same cloud's `lower` writes. */
+export interface Rewrite {
+  /** `type.path` as read. */
+  readonly from: string;
+  /** `type.path` as written; null when the same promise is kept by writing nothing. */
+  readonly to: string | null;
+  /** Value pairs read → written. Absent: any value, the form alone changes. */
+  readonly values?: readonly (readonly [Tree, Tree])[];
+  readonly why: string;
+}
+
+/** A requested prop this cloud cannot satisfy. Laws check that declared and computed losses are the same. */
+export interface Loss {
+  /** Dotted prop path without list positions; covers everything below it. */
+  readonly path: string;
+  when?(props: Record<string, unknown>): boolean;
+  readonly severity: "blocks" | "degrades" | "cosmetic";
+  readonly class: GapClass;
+  readonly why: string;
+  /** What to do instead, one sentence. */
+  readonly instead: string;
+  readonly citation: Citation;
+}
+
+/** How data leaves and enters a component on this cloud, for the migration planner. */
+export interface ExitFacts {
+  /** How clients reach the data: `{name}`, `{region}`, `{host}` are replaced. */
+  readonly endpoint: string;
+  /** Environment variables that carry credentials (never values). */
+  readonly credentials: readonly string[];
+  /** Methods by which data can leave and enter, best first: ids of `dataMovement.methods` in the effort model. */
+  readonly export: readonly { readonly method: string; readonly note: string; readonly citation: Citation }[];
+  readonly import: readonly { readonly method: string; readonly note: string; readonly citation: Citation }[];
+  /** What can go wrong or destroys data, shown on every step that touches the component. */
+  readonly hazards: readonly { readonly text: string; readonly citation: Citation }[];
+}
+
+export interface Implementation<K extends Kind> {
+  readonly claims: readonly Claim[];
+  lower(component: Complete<K>, ctx: LowerContext): readonly Native[];
+  raise(group: Cursors, ctx: RaiseContext): void;
+  /** What other components may refer to, as an expression on this cloud's natives. */
+  readonly outputs: Readonly<Record<string, (natives: readonly Native[]) => Tree>>;
+  readonly rewrites: readonly Rewrite[];
+  readonly losses: readonly Loss[];
+  readonly exit: ExitFacts;
+}
+
+export interface Unsupported {
+  readonly unsupported: string;
+  readonly substitute: { readonly what: string; readonly class: GapClass } | null;
+  readonly citation: Citation;
+}
+
+export type KindTable = { readonly [K in Kind]: Implementation<K> | Unsupported };
+/** A private cloud may leave kinds out: a missing one is "unsupported: not written". */
+export type PartialKindTable = { readonly [K in Kind]?: Implementation<K> | Unsupported };
+
+/** One offered value. `value` is neutral; `native` is how the cloud names it. */
+export interface Offer {
+  readonly native: string;
+  readonly value: Tree;
+  /** Order of preference where several offers satisfy equally (default 0, lower first): price or generation. */
+  readonly rank?: number;
+  /** Read back, never picked: still accepted or seen in estates, no longer sold. */
+  readonly legacy?: boolean;
+}
+
+export interface Catalogue {
+  /** How a wanted value is matched to the nearest offer. */
+  readonly match: "exact-or-next" | "smallest-sufficient";
+  /** Native name taken when nothing is asked for. */
+  readonly preferred?: string;
+  readonly offers: readonly Offer[];
+  readonly citation: Citation;
+}
+
+/** What a cloud promises without being told, or by being told: dated data, never code. */
+export interface Guarantee {
+  readonly kind: Kind;
+  readonly prop: string;
+  /** `type.path` → value that must hold; "absent" and "present" ask for configuration; `{ atLeast }` for numbers. */
+  readonly when: Readonly<Record<string, Tree | { readonly atLeast: number } | "absent" | "present">>;
+  readonly gives: Tree;
+  readonly citation: Citation;
+}
+
+/** A native type that belongs to no implemented kind. */
+export interface ForeignType {
+  /** What it is, in the words of its vendor. */
+  readonly what: string;
+  /** Id of the effort model's foreignClasses, or the mapping key of a kind still to come. */
+  readonly class?: string;
+  readonly mappingKey?: string;
+  /** What replaces it, per target cloud id. */
+  readonly instead: Readonly<Record<string, string>>;
+  readonly drivers: readonly string[];
+  readonly citation: Citation;
+}
+
+export interface Jurisdiction {
+  readonly operator: string;
+  /** ISO 3166 country of ultimate control. */
+  readonly controlledFrom: string;
+  readonly regions: Readonly<Record<string, { readonly place: string; readonly country: string; readonly zones: number }>>;
+  readonly qualifications: readonly { readonly name: string; readonly scope: string; readonly types: readonly string[]; readonly citation: Citation }[];
+  readonly citation: Citation;
+}
+
+/** A block of a provider schema (`providers/<cloud>/schema`). */
+export interface SchemaBlock {
+  readonly attributes?: Readonly<Record<string, SchemaAttribute>>;
+  readonly block_types?: Readonly<Record<string, { nesting_mode: "single" | "list" | "set" | "map"; min_items?: number; max_items?: number; block: SchemaBlock }>>;
+}
+export interface SchemaAttribute {
+  readonly type?: unknown;
+  readonly nested_type?: { nesting_mode: "single" | "list" | "set" | "map"; attributes: Readonly<Record<string, SchemaAttribute>> };
+  readonly required?: boolean;
+  readonly optional?: boolean;
+  readonly computed?: boolean;
+  readonly sensitive?: boolean;
+  readonly write_only?: boolean;
+}
+export interface Semantics {
+  readonly force_new?: boolean;
+  readonly default?: Tree;
+  readonly values?: readonly Tree[];
+  readonly validator?: string;
+  readonly conflicts_with?: readonly string[];
+  readonly exactly_one_of?: readonly string[];
+  readonly at_least_one_of?: readonly string[];
+  readonly required_with?: readonly string[];
+  readonly min_items?: number;
+  readonly max_items?: number;
+  readonly sensitive?: boolean;
+}
+export interface ResourceSchema {
+  readonly version: number;
+  readonly block: SchemaBlock;
+  readonly semantics?: Readonly<Record<string, Semantics>>;
+}
+export interface ProviderSchema {
+  readonly provider: string;
+  readonly version: string;
+  readonly date: string;
+  readonly provider_schema?: { readonly block: SchemaBlock };
+  readonly resource_schemas: Readonly<Record<string, ResourceSchema>>;
+  readonly data_source_schemas?: Readonly<Record<string, ResourceSchema>>;
+}
+
+/** A Terraform provider a cloud's code needs. */
+export interface TerraformProvider {
+  /** Short name, the prefix of its types: `aws`. */
+  readonly name: string;
+  /** `hashicorp/aws` */
+  readonly source: string;
+  readonly versions: string;
+  /** Schema, read once and kept. */
+  schema(): ProviderSchema;
+  /** Arguments of the provider block: the region only. */
+  block(region: string): Args;
+}
+
+export interface Cloud {
+  readonly id: string;
+  readonly title: string;
+  /** Short provider names whose natives belong to this cloud, the first being the main one. */
+  readonly providers: readonly TerraformProvider[];
+  readonly defaultRegion: string;
+  readonly kinds: KindTable | PartialKindTable;
+  readonly catalogues: Readonly<Record<string, Catalogue>>;
+  readonly guarantees: readonly Guarantee[];
+  readonly foreign: Readonly<Record<string, ForeignType>>;
+  /** Class of a residue or coarsened leaf by `type.path`; the longest prefix wins; default `setting`. */
+  readonly leafClasses: Readonly<Record<string, GapClass>>;
+  readonly jurisdiction: Jurisdiction;
+  /** Engine `synth` writes for by default. */
+  readonly engine: "terraform" | "pulumi";
+  /** A cloud one leaves but never goes to has no `lower`. */
+  readonly sourceOnly?: boolean;
+}
+
+export type { Hole, Ref };
+
+export function isImplemented<K extends Kind>(entry: Implementation<K> | Unsupported | undefined): entry is Implementation<K> {
+  return entry !== undefined && "raise" in entry;
+}
