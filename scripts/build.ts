@@ -1,0 +1,54 @@
+/**
+ * Compiles the shipped folders to dist/, copies the data files that they read beside the compiled code, and links
+ * `exeat` into node_modules/.bin so that `npx exeat` works from the checkout. dist/ is replaced only once it is whole.
+ */
+import { spawnSync } from "node:child_process";
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  globSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+} from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const dist = join(root, "dist");
+const next = join(root, "gen/dist");
+
+const { include: folders } = JSON.parse(readFileSync(join(root, "tsconfig.build.json"), "utf8")) as {
+  include: string[];
+};
+
+rmSync(next, { recursive: true, force: true });
+const tsc = createRequire(import.meta.url).resolve("typescript/bin/tsc");
+const { status } = spawnSync(process.execPath, [tsc, "-p", "tsconfig.build.json", "--outDir", next], {
+  cwd: root,
+  stdio: "inherit",
+});
+
+for (const file of globSync(`{${folders.join(",")}}/**/*.{json,gz,wasm,proto,yaml,yml,css,html,tmpl}`, { cwd: root })) {
+  mkdirSync(dirname(join(next, file)), { recursive: true });
+  cpSync(join(root, file), join(next, file));
+}
+
+rmSync(dist, { recursive: true, force: true });
+renameSync(next, dist);
+
+const main = join(dist, "cli/main.js");
+if (existsSync(main)) {
+  chmodSync(main, 0o755);
+  // On Windows npm resolves `npx exeat` from package.json itself.
+  if (process.platform !== "win32") {
+    const link = join(root, "node_modules/.bin/exeat");
+    rmSync(link, { force: true });
+    symlinkSync("../../dist/cli/main.js", link);
+  }
+}
+process.exitCode = status === 0 ? 0 : 1;
