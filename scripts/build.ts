@@ -1,19 +1,9 @@
 /**
- * Compiles the shipped folders to dist/, copies the data files that they read beside the compiled code, and links
- * `exeat` into node_modules/.bin so that `npx exeat` works from the checkout. dist/ is replaced only once it is whole.
+ * Compiles the shipped folders to dist/ and copies the data files that they read beside the compiled code.
+ * dist/ is replaced only once it is whole. `npx exeat` in the checkout finds it through package.json's `bin`.
  */
 import { spawnSync } from "node:child_process";
-import {
-  chmodSync,
-  cpSync,
-  existsSync,
-  globSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  symlinkSync,
-} from "node:fs";
+import { chmodSync, cpSync, existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -42,13 +32,5 @@ rmSync(dist, { recursive: true, force: true });
 renameSync(next, dist);
 
 const main = join(dist, "cli/main.js");
-if (existsSync(main)) {
-  chmodSync(main, 0o755);
-  // On Windows npm resolves `npx exeat` from package.json itself.
-  if (process.platform !== "win32") {
-    const link = join(root, "node_modules/.bin/exeat");
-    rmSync(link, { force: true });
-    symlinkSync("../../dist/cli/main.js", link);
-  }
-}
+if (existsSync(main)) chmodSync(main, 0o755);
 process.exitCode = status === 0 ? 0 : 1;

@@ -48,7 +48,7 @@ if (golden) {
   env.EXEAT_GOLDEN = "write";
 }
 
-const jest = createRequire(import.meta.url).resolve("jest/bin/jest.js");
+const jest = createRequire(import.meta.url).resolve("jest/bin/jest");
 const rest = words.filter((word) => word !== "--engine" && word !== "--golden");
 const { status } = spawnSync(process.execPath, [jest, ...rest], {
   cwd: fileURLToPath(new URL("..", import.meta.url)),
