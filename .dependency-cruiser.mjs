@@ -146,8 +146,8 @@ export default {
       name: "files-processes-network",
       severity: "error",
       comment:
-        "data to data: files, processes and network belong to cli/, drills/ and engines/, importers get `read` and `list` handed in. A cloud reads its own committed data through providers/data.ts.",
-      from: { path: SHIPPED, pathNot: "^(cli|drills|engines)/|^providers/data\\.ts$" },
+        "data to data: files, processes and network belong to cli/, drills/ and engines/, importers get `read` and `list` handed in. A cloud reads its own committed data through providers/schema.ts.",
+      from: { path: SHIPPED, pathNot: "^(cli|drills|engines)/|^providers/schema\\.ts$" },
       to: {
         dependencyTypes: ["core"],
         path: "^(node:)?(fs|fs/promises|child_process|net|http|http2|https|dgram|dns|tls|worker_threads|cluster)$",
