@@ -177,7 +177,7 @@ export default {
   ],
   options: {
     doNotFollow: { path: "node_modules|^gen/" },
-    exclude: { path: "^(dist|demo-out|coverage|test/fixtures|test/golden)/" },
+    exclude: { path: "^(dist|demo-out|coverage|test/fixtures/workloads|test/golden)/" },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: "tsconfig.json" },
     enhancedResolveOptions: {
