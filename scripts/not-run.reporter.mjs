@@ -17,7 +17,10 @@ export default class NotRunReporter {
       .flatMap((file) => file.testResults)
       .filter((test) => test.status === "pending" || test.status === "todo");
     for (const test of skipped) lines.push(`${test.fullName} (skipped)`);
-    if (lines.length > 0) console.log(`\nNot run:\n${lines.map((line) => `  ${line}`).join("\n")}\n`);
+    if (lines.length > 0)
+      console.log(
+        `\nNot run${engine ? ", and in this run none may be skipped" : ""}:\n${lines.map((line) => `  ${line}`).join("\n")}\n`,
+      );
     if (engine && skipped.length > 0)
       this.#error = new Error(`${skipped.length} engine tests were skipped; none may be.`);
     if (process.env.EXEAT_TEST_TOTALS) {
