@@ -1,0 +1,175 @@
+import { edgesOf } from "../paths.ts";
+import { isList, isObject, type Native, type Tree, Unknown } from "../native.ts";
+import { ref, text } from "../expr.ts";
+import type { Cursor, Cursors, RaiseContext } from "../provider.ts";
+import { list, members } from "./values.ts";
+
+/** Statements of a bucket policy that Exeat understands; every other one stays residue. */
+export function bucketPolicy(bucket: Native, wanted: { requireTls: boolean; publicRead: boolean }): Tree {
+  const arn = ref(bucket, "arn");
+  const objects = text`${arn}/*`;
+  const statements: Tree[] = [];
+  if (wanted.requireTls) {
+    statements.push({
+      Sid: "RequireTls",
+      Effect: "Deny",
+      Principal: "*",
+      Action: "s3:*",
+      Resource: [arn, objects],
+      Condition: { Bool: { "aws:SecureTransport": "false" } },
+    });
+  }
+  if (wanted.publicRead) {
+    statements.push({
+      Sid: "PublicRead",
+      Effect: "Allow",
+      Principal: "*",
+      Action: "s3:GetObject",
+      Resource: [objects],
+    });
+  }
+  return encoded({ Version: "2012-10-17", Statement: statements });
+}
+
+/** Reads the policies of a bucket: inline, its own resource, or a data source that builds the document. */
+export function readPolicies(
+  group: Cursors,
+  bucket: Cursor | undefined,
+  name: Tree | undefined,
+  ctx: RaiseContext,
+): void {
+  const built = members(group, "aws_iam_policy_document");
+  for (const document of built) readStatements(document, builtForm, bucket, name, ctx);
+  for (const holder of [...(bucket ? [bucket] : []), ...members(group, "aws_s3_bucket_policy")]) {
+    if (!holder.has("policy")) continue;
+    const document = holder.json("policy");
+    if (document) {
+      document.ignore("Version", "names the policy language");
+      document.ignore("Id", "a name");
+      readStatements(document, writtenForm, bucket, name, ctx);
+    } else if (built.length === 0) unreadable(holder.read("policy"), ctx);
+  }
+}
+
+/** Where each part of a statement stands and the spellings of what is understood. */
+interface Form {
+  readonly statement: string;
+  readonly sid: string;
+  readonly resource: string;
+  readonly condition: string;
+  readonly overTls: readonly Tree[];
+  readonly effect: string;
+  /** The effect of a statement that names none. */
+  readonly defaultEffect?: string;
+  readonly principal: string;
+  readonly everybody: readonly Tree[];
+  readonly action: string;
+  readonly anything: readonly Tree[];
+  readonly reading: readonly Tree[];
+}
+
+const writtenForm: Form = {
+  statement: "Statement",
+  sid: "Sid",
+  resource: "Resource",
+  condition: "Condition",
+  overTls: ["Bool", "BoolIfExists"].flatMap((test) =>
+    ["false", false, ["false"]].map((value) => ({ [test]: { "aws:SecureTransport": value } })),
+  ),
+  effect: "Effect",
+  principal: "Principal",
+  everybody: ["*", { AWS: "*" }, { AWS: ["*"] }],
+  action: "Action",
+  anything: ["s3:*", ["s3:*"], "*", ["*"]],
+  reading: ["s3:GetObject", ["s3:GetObject"]],
+};
+
+const builtForm: Form = {
+  statement: "statement",
+  sid: "sid",
+  resource: "resources",
+  condition: "condition",
+  overTls: ["Bool", "BoolIfExists"].map((test) => [{ test, variable: "aws:SecureTransport", values: ["false"] }]),
+  effect: "effect",
+  defaultEffect: "Allow",
+  principal: "principals",
+  everybody: ["*", "AWS"].map((type) => [{ type, identifiers: ["*"] }]),
+  action: "actions",
+  anything: [["s3:*"], ["*"]],
+  reading: [["s3:GetObject"]],
+};
+
+function readStatements(
+  document: Cursor,
+  form: Form,
+  bucket: Cursor | undefined,
+  name: Tree | undefined,
+  ctx: RaiseContext,
+): void {
+  const statements = document.each(form.statement);
+  if (statements.length === 0) unreadable(document.read(form.statement), ctx);
+  for (const statement of statements) {
+    statement.ignore(form.sid, "a name");
+    const parts = list(statement.read(form.resource)).map((r) => partOf(r, bucket, name));
+    if (parts.length === 0 || parts.includes(undefined)) continue;
+    if (statement.has(form.condition)) {
+      if (parts.includes("objects") && matches(statement, form, form.overTls, "Deny", form.anything))
+        ctx.props.set("requireTls", true);
+    } else if (parts.every((p) => p === "objects") && matches(statement, form, undefined, "Allow", form.reading)) {
+      ctx.props.set("publicRead", true);
+    }
+  }
+}
+
+function matches(
+  statement: Cursor,
+  form: Form,
+  condition: readonly Tree[] | undefined,
+  effect: string,
+  actions: readonly Tree[],
+): boolean {
+  const oneOf = (path: string, values: readonly Tree[]) => values.some((v) => statement.expect(path, v));
+  return (
+    (condition === undefined || oneOf(form.condition, condition)) &&
+    (statement.expect(form.effect, effect) || (form.defaultEffect === effect && !statement.has(form.effect))) &&
+    oneOf(form.action, actions) &&
+    oneOf(form.principal, form.everybody)
+  );
+}
+
+/** Which part of this bucket a resource of a policy names: itself or all its objects; undefined for anything else. */
+function partOf(resource: Tree, bucket: Cursor | undefined, name: Tree | undefined): "bucket" | "objects" | undefined {
+  if (typeof resource === "string") {
+    const [, named, tail] = /^arn:[^:]*:s3:::([^/]+)(\/\*)?$/.exec(resource) ?? [];
+    if (named === undefined || (typeof name === "string" && named !== name)) return undefined;
+    return tail ? "objects" : "bucket";
+  }
+  if (!(resource instanceof Unknown)) return undefined;
+  const unindexed = (address: string) => address.replace(/\[[^\]]*\]$/, "");
+  if (bucket && !resource.refs.some((r) => unindexed(r.to) === unindexed(bucket.address))) return undefined;
+  if (/^[\w.[\]"-]+$/.test(resource.expression)) return "bucket";
+  const tail = /^".*\}(.*)"$/.exec(resource.expression)?.[1];
+  return tail === "/*" ? "objects" : tail === "" ? "bucket" : undefined;
+}
+
+/** A policy nobody can read may say either. */
+function unreadable(policy: Tree | undefined, ctx: RaiseContext): void {
+  if (!(policy instanceof Unknown)) return;
+  ctx.props.set("requireTls", policy);
+  ctx.props.set("publicRead", policy);
+}
+
+/** A JSON document with references inside, as `jsonencode` writes it. */
+function encoded(document: Tree): Tree {
+  return new Unknown(`jsonencode(${expression(document)})`, edgesOf(document), { document });
+}
+
+function expression(tree: Tree): string {
+  if (tree instanceof Unknown) return tree.expression;
+  if (isList(tree)) return `[${tree.map(expression).join(", ")}]`;
+  if (isObject(tree))
+    return `{ ${Object.entries(tree)
+      .map(([k, v]) => `${JSON.stringify(k)} = ${expression(v)}`)
+      .join(", ")} }`;
+  return typeof tree === "string" ? JSON.stringify(tree).replaceAll("${", "$${") : String(tree);
+}

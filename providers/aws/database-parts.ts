@@ -1,0 +1,101 @@
+import { type Tree, Unknown } from "../native.ts";
+import type { Cursor, Cursors, RaiseContext } from "../provider.ts";
+import { blocks, compact, known, list, members } from "./values.ts";
+
+/** Who keeps the administrator's password. The password itself is never carried. */
+export function readPassword(holder: Cursor, passwords: readonly string[], ctx: RaiseContext): void {
+  if (holder.has("manage_master_user_password")) {
+    ctx.props.set(
+      "passwordManagement",
+      known(holder.read("manage_master_user_password"), (yes) => (yes === true ? "cloud" : "operator")),
+    );
+  } else if (passwords.some((p) => holder.has(p))) ctx.props.set("passwordManagement", "operator");
+  for (const path of passwords) {
+    holder.ignore(path, "a secret is never carried: the target gets a new one");
+    holder.ignore(`${path}_version`, "a secret is never carried: the target gets a new one");
+  }
+}
+
+/** AWS writes windows as start-end; the start is what is asked for. */
+export function readWindows(holder: Cursor, backup: string, maintenance: string, ctx: RaiseContext): void {
+  const start = (value: Tree | undefined) => known(value, (v) => String(v).toLowerCase().split("-")[0]);
+  ctx.props.set("backupTime", start(holder.read(backup)));
+  ctx.props.set("maintenanceWindow", start(holder.read(maintenance)));
+}
+
+/** The parameters that differ from the engine's defaults, from every parameter group of the types. */
+export function attachParameters(group: Cursors, types: readonly string[], ctx: RaiseContext): void {
+  const found: Record<string, Tree> = {};
+  for (const c of types.flatMap((type) => members(group, type))) {
+    for (const path of ["name", "name_prefix", "description", "tags"]) c.ignore(path, "names the list of settings");
+    c.ignore("family", "follows engine and version");
+    const parameters = blocks(c, "parameter", (p) => {
+      p.ignore("apply_method", "when a change takes effect, not what runs");
+      return compact({ name: p.read("name"), value: p.read("value") });
+    });
+    for (const parameter of list(parameters)) {
+      if (parameter instanceof Unknown) ctx.props.set("parameters", parameter);
+      else {
+        const { name, value } = parameter as { name: Tree; value: Tree };
+        if (typeof name === "string") found[name] = value;
+        else ctx.props.set("parameters", name);
+      }
+    }
+  }
+  if (Object.keys(found).length > 0) ctx.props.set("parameters", found);
+}
+
+/**
+ * Who may connect. A security group that says nothing but "these addresses, on this port" is a list of CIDR blocks;
+ * any other one stays a firewall of its own.
+ */
+export function readAccess(group: Cursors, holder: Cursor, port: number, ctx: RaiseContext): void {
+  for (const c of members(group, "aws_db_subnet_group")) {
+    for (const path of ["name", "name_prefix", "description", "tags", "subnet_ids"])
+      c.ignore(path, "belongs to the network it names");
+  }
+  const attached = holder.read("vpc_security_group_ids");
+  const plain = members(group, "aws_security_group").filter((c) => isPlain(c, port));
+  const cidrs = plain.flatMap((c) => {
+    for (const path of ["name", "name_prefix", "description", "tags", "vpc_id", "egress"])
+      c.ignore(path, "only names or places the list of addresses");
+    return c.each("ingress").flatMap((rule) => {
+      rule.ignore("description", "names the rule");
+      return list(rule.read("cidr_blocks"));
+    });
+  });
+  if (cidrs.length > 0) ctx.props.set("allowedCidrs", cidrs);
+  if (attached instanceof Unknown && attached.refs.length === 0) ctx.props.set("firewalls", attached);
+  const others = list(attached).filter((id) => !plain.some((c) => names(id, c)));
+  // A state names groups by id only: they are the plain ones when there are as many.
+  if (
+    others.length === 0 ||
+    (plain.length > 0 && others.length === plain.length && others.every((id) => typeof id === "string"))
+  )
+    return;
+  ctx.props.set(
+    "firewalls",
+    others.map((id) => ctx.reference(id) as Tree | undefined).filter((r) => r !== undefined),
+  );
+}
+
+function names(id: Tree, target: Cursor): boolean {
+  return id instanceof Unknown && id.refs.some((r) => r.to === target.address);
+}
+
+const beyondAddresses = ["security_groups", "self", "ipv6_cidr_blocks", "prefix_list_ids"];
+
+function isPlain(firewall: Cursor, port: number): boolean {
+  const rules = firewall.each("ingress");
+  return (
+    rules.length > 0 &&
+    rules.every(
+      (rule) =>
+        rule.has("cidr_blocks") &&
+        !beyondAddresses.some((path) => rule.has(path)) &&
+        rule.expect("from_port", port) &&
+        rule.expect("to_port", port) &&
+        rule.expect("protocol", "tcp"),
+    )
+  );
+}

@@ -1,0 +1,539 @@
+import { isExternal, type Reference } from "../../constructs/component.ts";
+import type { Props } from "../../constructs/kinds.ts";
+import { ref, text } from "../expr.ts";
+import { type Native, type Tree, Unknown } from "../native.ts";
+import type { Claim, Complete, Cursor, Cursors, Implementation, LowerContext, RaiseContext } from "../provider.ts";
+import { bucketPolicy, readPolicies } from "./bucket-policy.ts";
+import { exit, losses, rewrites } from "./object-bucket-facts.ts";
+import { blocks, compact, known, list, members, placement } from "./values.ts";
+
+const anchor = "aws_s3_bucket";
+const ownedTypes = [
+  "aws_s3_bucket_accelerate_configuration",
+  "aws_s3_bucket_acl",
+  "aws_s3_bucket_analytics_configuration",
+  "aws_s3_bucket_cors_configuration",
+  "aws_s3_bucket_intelligent_tiering_configuration",
+  "aws_s3_bucket_inventory",
+  "aws_s3_bucket_lifecycle_configuration",
+  "aws_s3_bucket_logging",
+  "aws_s3_bucket_metric",
+  "aws_s3_bucket_notification",
+  "aws_s3_bucket_object_lock_configuration",
+  "aws_s3_bucket_ownership_controls",
+  "aws_s3_bucket_policy",
+  "aws_s3_bucket_public_access_block",
+  "aws_s3_bucket_replication_configuration",
+  "aws_s3_bucket_request_payment_configuration",
+  "aws_s3_bucket_server_side_encryption_configuration",
+  "aws_s3_bucket_versioning",
+  "aws_s3_bucket_website_configuration",
+];
+
+const claims: readonly Claim[] = [
+  { type: anchor, role: "anchor" },
+  ...ownedTypes.map(
+    (type): Claim => ({ type, role: "owned", edge: { attr: "bucket", to: [anchor], by: ["bucket", "id"] } }),
+  ),
+  ...[anchor, "aws_s3_bucket_policy"].map(
+    (from): Claim => ({
+      type: "aws_iam_policy_document",
+      mode: "data",
+      role: "shared",
+      edge: { from, attr: "policy", by: ["json"] },
+    }),
+  ),
+];
+
+/** An S3 bucket with one resource per feature, as the provider has had them since its version 4. */
+export const objectBucket: Implementation<"object-bucket"> = {
+  claims,
+  lower,
+  raise,
+  outputs: {
+    name: (natives) => ref(bucketOf(natives), "bucket"),
+    endpoint: (natives) => text`https://${ref(bucketOf(natives), "bucket_regional_domain_name")}`,
+  },
+  rewrites,
+  losses,
+  exit,
+};
+
+function bucketOf(natives: readonly Native[]): Native {
+  const bucket = natives.find((n) => n.type === anchor);
+  if (!bucket) throw new Error("a lowered bucket has no aws_s3_bucket");
+  return bucket;
+}
+
+// ---------------------------------------------------------------- lower
+
+function lower({ props }: Complete<"object-bucket">, ctx: LowerContext): readonly Native[] {
+  const bucket = ctx.native(
+    anchor,
+    {
+      bucket: props.name ?? ctx.name(),
+      force_destroy: props.emptyOnDestroy,
+      object_lock_enabled: props.objectLock ? true : undefined,
+      tags: props.labels,
+    },
+    { preventDestroy: true },
+  );
+  const feature = (
+    type: string,
+    args: { readonly [key: string]: Tree | undefined },
+    dependsOn: readonly Native[] = [],
+  ) => ctx.native(type, { bucket: ref(bucket, "id"), ...args }, { dependsOn });
+  const natives: Native[] = [bucket];
+
+  // Copies start from versions.
+  const versioned = props.versioning ?? (props.replication ? true : undefined);
+  const versioning =
+    versioned === undefined
+      ? []
+      : [
+          feature("aws_s3_bucket_versioning", {
+            versioning_configuration: [{ status: versioned ? "Enabled" : "Suspended" }],
+          }),
+        ];
+  natives.push(...versioning);
+
+  const encryption = encryptionRule(props, ctx);
+  if (encryption) natives.push(feature("aws_s3_bucket_server_side_encryption_configuration", { rule: [encryption] }));
+
+  const blocked = props.blockPublicAccess ?? (props.publicRead ? false : undefined);
+  const guard =
+    blocked === undefined
+      ? []
+      : [
+          feature("aws_s3_bucket_public_access_block", {
+            block_public_acls: blocked,
+            block_public_policy: blocked,
+            ignore_public_acls: blocked,
+            restrict_public_buckets: blocked,
+          }),
+        ];
+  natives.push(...guard);
+
+  if (props.requireTls || props.publicRead) {
+    const policy = bucketPolicy(bucket, {
+      requireTls: props.requireTls ?? false,
+      publicRead: props.publicRead ?? false,
+    });
+    // S3 refuses a public policy until the guard is down.
+    natives.push(feature("aws_s3_bucket_policy", { policy }, guard));
+  }
+  if (props.lifecycleRules?.length) {
+    const rule = props.lifecycleRules.map((r) => lifecycleRule(r, ctx));
+    natives.push(feature("aws_s3_bucket_lifecycle_configuration", { rule }, versioning));
+  }
+  if (props.objectLock?.retentionDays !== undefined) {
+    const { mode = "governance", retentionDays } = props.objectLock;
+    const rule = [{ default_retention: [{ mode: mode.toUpperCase(), days: retentionDays }] }];
+    natives.push(feature("aws_s3_bucket_object_lock_configuration", { rule }));
+  }
+  if (props.cors?.length)
+    natives.push(feature("aws_s3_bucket_cors_configuration", { cors_rule: props.cors.map(corsRule) }));
+  if (props.replication?.length) natives.push(replicationOf(props.replication, feature, versioning, ctx));
+  if (props.website) natives.push(feature("aws_s3_bucket_website_configuration", websiteOf(props.website)));
+  if (props.notifications?.length) {
+    natives.push(feature("aws_s3_bucket_notification", notificationsOf(props.notifications, ctx)));
+  }
+  if (props.accessLogs) {
+    const { bucket: target, prefix = "" } = props.accessLogs;
+    natives.push(feature("aws_s3_bucket_logging", { target_bucket: ctx.output(target), target_prefix: prefix }));
+  }
+  return natives;
+}
+
+type BucketProps = Props<"object-bucket">;
+type Item<P extends keyof BucketProps> = NonNullable<BucketProps[P]> extends readonly (infer I)[] ? I : never;
+
+function encryptionRule(props: BucketProps, ctx: LowerContext): Tree | undefined {
+  if (props.encryption === undefined || props.encryption === "none") return undefined;
+  const key = props.encryption === "customer-key" && props.encryptionKey ? ctx.output(props.encryptionKey) : undefined;
+  const sse_algorithm = props.encryption === "customer-key" ? "aws:kms" : "AES256";
+  return { apply_server_side_encryption_by_default: [compact({ sse_algorithm, kms_master_key_id: key })] };
+}
+
+function lifecycleRule(rule: Item<"lifecycleRules">, ctx: LowerContext): Tree {
+  const expiration = compact({
+    days: rule.expireAfterDays,
+    date: rule.expireOnDate,
+    expired_object_delete_marker: rule.expireDeleteMarkers,
+  });
+  const noncurrent = rule.expireNoncurrentAfterDays;
+  return compact({
+    id: rule.id,
+    status: rule.enabled ? "Enabled" : "Disabled",
+    filter: [filterOf(rule)],
+    expiration: Object.keys(expiration).length > 0 ? [expiration] : undefined,
+    noncurrent_version_expiration:
+      noncurrent === undefined
+        ? undefined
+        : [compact({ noncurrent_days: noncurrent, newer_noncurrent_versions: rule.keepNoncurrentVersions })],
+    abort_incomplete_multipart_upload:
+      rule.abortUploadsAfterDays === undefined ? undefined : [{ days_after_initiation: rule.abortUploadsAfterDays }],
+    transition: rule.transitions?.map((t) =>
+      compact({ days: t.afterDays, date: t.onDate, storage_class: ctx.pick("storageClass", t.storageClass).native }),
+    ),
+    noncurrent_version_transition: rule.noncurrentTransitions?.map((t) =>
+      compact({
+        noncurrent_days: t.afterDays,
+        newer_noncurrent_versions: t.keepVersions,
+        storage_class: ctx.pick("storageClass", t.storageClass).native,
+      }),
+    ),
+  });
+}
+
+/** One condition stands alone, several stand under `and`. */
+function filterOf(rule: Item<"lifecycleRules">): Tree {
+  const tags = Object.entries(rule.tags ?? {});
+  const scalars = compact({
+    prefix: rule.prefix,
+    object_size_greater_than: rule.largerThanBytes,
+    object_size_less_than: rule.smallerThanBytes,
+  });
+  if (Object.keys(scalars).length + tags.length > 1) {
+    return { and: [compact({ ...scalars, tags: tags.length > 0 ? Object.fromEntries(tags) : undefined })] };
+  }
+  const [tag] = tags;
+  return tag ? { tag: [{ key: tag[0], value: tag[1] }] } : scalars;
+}
+
+function corsRule(rule: Item<"cors">): Tree {
+  return compact({
+    allowed_origins: rule.allowedOrigins,
+    allowed_methods: rule.allowedMethods,
+    allowed_headers: rule.allowedHeaders,
+    expose_headers: rule.exposeHeaders,
+    max_age_seconds: rule.maxAgeSeconds,
+  });
+}
+
+type Feature = (
+  type: string,
+  args: { readonly [key: string]: Tree | undefined },
+  dependsOn?: readonly Native[],
+) => Native;
+
+function replicationOf(
+  rules: readonly Item<"replication">[],
+  feature: Feature,
+  after: readonly Native[],
+  ctx: LowerContext,
+): Native {
+  const role = ctx.variable({
+    name: `${ctx.name().replaceAll("-", "_")}_replication_role_arn`,
+    type: "string",
+    description: "ARN of the role that S3 assumes to copy objects to the destination bucket.",
+  });
+  const rule = rules.map((r) =>
+    compact({
+      id: r.id,
+      status: r.enabled ? "Enabled" : "Disabled",
+      priority: r.priority,
+      filter: [compact({ prefix: r.prefix })],
+      delete_marker_replication: [{ status: r.replicateDeletes ? "Enabled" : "Disabled" }],
+      destination: [
+        compact({
+          bucket: arnOf(r.destination, ctx),
+          storage_class: r.storageClass && ctx.pick("storageClass", r.storageClass).native,
+        }),
+      ],
+    }),
+  );
+  return feature("aws_s3_bucket_replication_configuration", { role, rule }, after);
+}
+
+/** A destination is named by ARN; a component gives its name, something outside is what it is. */
+function arnOf(reference: Reference, ctx: LowerContext): Tree {
+  const value = ctx.output(reference);
+  const isArn = isExternal(reference) && (!reference.literal || reference.external.startsWith("arn:"));
+  return isArn ? value : text`arn:aws:s3:::${value}`;
+}
+
+function websiteOf(website: NonNullable<BucketProps["website"]>): { readonly [key: string]: Tree | undefined } {
+  const [, protocol, host] = /^(?:(https?):\/\/)?(.*)$/.exec(website.redirectAllTo ?? "") ?? [];
+  return {
+    index_document: website.indexDocument === undefined ? undefined : [{ suffix: website.indexDocument }],
+    error_document: website.errorDocument === undefined ? undefined : [{ key: website.errorDocument }],
+    redirect_all_requests_to:
+      website.redirectAllTo === undefined ? undefined : [compact({ host_name: host, protocol })],
+  };
+}
+
+function notificationsOf(
+  list: readonly Item<"notifications">[],
+  ctx: LowerContext,
+): { readonly [key: string]: Tree | undefined } {
+  const out: Record<string, Tree[]> = {};
+  for (const n of list) {
+    const target = ctx.output(n.target);
+    const receiver = receiverOf(target);
+    const args = compact({
+      events: n.events,
+      filter_prefix: n.prefix,
+      filter_suffix: n.suffix,
+      [receiver.arn]: target,
+    });
+    out[receiver.block] = [...(out[receiver.block] ?? []), args];
+  }
+  return out;
+}
+
+const receivers = [
+  { block: "lambda_function", arn: "lambda_function_arn", like: /lambda|function/ },
+  { block: "topic", arn: "topic_arn", like: /sns|topic/ },
+  { block: "queue", arn: "queue_arn", like: /./ },
+] as const;
+
+/** S3 has one block per kind of receiver; the name of the target tells which. */
+function receiverOf(target: Tree): (typeof receivers)[number] {
+  const name = target instanceof Unknown ? target.expression : String(target);
+  return receivers.find((r) => r.like.test(name)) ?? receivers[2];
+}
+
+// ---------------------------------------------------------------- raise
+
+function raise(group: Cursors, ctx: RaiseContext): void {
+  const { props } = ctx;
+  const bucket = group.anchor.type === anchor ? group.anchor : undefined;
+  const name = bucket?.read("bucket");
+  props.set("name", name);
+  props.set("emptyOnDestroy", bucket?.read("force_destroy"));
+  props.set("labels", bucket?.read("tags"));
+  bucket?.ignore("bucket_prefix", "the provider chooses the rest of the name; the target gives a new one");
+  for (const cursor of [...(bucket ? [bucket] : []), ...ownedTypes.flatMap((type) => members(group, type))])
+    placement(cursor);
+
+  for (const c of members(group, "aws_s3_bucket_versioning")) {
+    props.set(
+      "versioning",
+      known(c.read("versioning_configuration.status"), (s) => s === "Enabled"),
+    );
+  }
+  props.set("versioning", bucket?.read("versioning.enabled"));
+
+  const sse = "apply_server_side_encryption_by_default";
+  for (const c of members(group, "aws_s3_bucket_server_side_encryption_configuration"))
+    readEncryption(c, `rule.${sse}`, ctx);
+  if (bucket) readEncryption(bucket, `server_side_encryption_configuration.rule.${sse}`, ctx);
+  ctx.guarantee("encryption");
+
+  for (const c of members(group, "aws_s3_bucket_public_access_block")) readGuard(c, ctx);
+  for (const c of [...(bucket ? [bucket] : []), ...members(group, "aws_s3_bucket_acl")]) readAcl(c, ctx);
+  for (const c of members(group, "aws_s3_bucket_ownership_controls"))
+    c.expect("rule.object_ownership", "BucketOwnerEnforced");
+  readPolicies(group, bucket, name, ctx);
+
+  for (const c of members(group, "aws_s3_bucket_lifecycle_configuration")) {
+    props.set(
+      "lifecycleRules",
+      blocks(c, "rule", (rule, i) => readRule(rule, i, ctx)),
+    );
+  }
+  if (bucket)
+    props.set(
+      "lifecycleRules",
+      blocks(bucket, "lifecycle_rule", (rule, i) => readInlineRule(rule, i, ctx)),
+    );
+
+  readObjectLock(group, bucket, ctx);
+  for (const c of [...(bucket ? [bucket] : []), ...members(group, "aws_s3_bucket_cors_configuration")]) {
+    props.set("cors", blocks(c, "cors_rule", readCors));
+  }
+  for (const c of members(group, "aws_s3_bucket_replication_configuration")) {
+    c.ignore("role", "an identity of AWS; the target's has its own");
+    props.set(
+      "replication",
+      blocks(c, "rule", (rule, i) => readReplication(rule, i, ctx)),
+    );
+  }
+  if (bucket) {
+    bucket.ignore("replication_configuration.role", "an identity of AWS; the target's has its own");
+    props.set(
+      "replication",
+      blocks(bucket, "replication_configuration.rules", (rule, i) => readReplication(rule, i, ctx)),
+    );
+  }
+  for (const c of members(group, "aws_s3_bucket_website_configuration")) {
+    const host = c.read("redirect_all_requests_to.host_name");
+    const protocol = c.read("redirect_all_requests_to.protocol");
+    setWebsite(c.read("index_document.suffix"), c.read("error_document.key"), prefixed(protocol, host), ctx);
+  }
+  if (bucket?.has("website")) {
+    const at = (path: string) => bucket.read(`website.${path}`);
+    setWebsite(at("index_document"), at("error_document"), at("redirect_all_requests_to"), ctx);
+  }
+  for (const c of members(group, "aws_s3_bucket_notification")) readNotifications(c, ctx);
+  for (const c of members(group, "aws_s3_bucket_logging")) readLogs(c, "", ctx);
+  if (bucket?.has("logging")) readLogs(bucket, "logging.", ctx);
+}
+
+function readEncryption(c: Cursor, path: string, ctx: RaiseContext): void {
+  const algorithm = c.read(`${path}.sse_algorithm`);
+  const key = c.read(`${path}.kms_master_key_id`);
+  const ownKey = key !== undefined && !(typeof key === "string" && key.endsWith("alias/aws/s3"));
+  ctx.props.set(
+    "encryption",
+    known(algorithm, (a) => (String(a).startsWith("aws:kms") && ownKey ? "customer-key" : "provider-key")),
+  );
+  if (ownKey) ctx.props.set("encryptionKey", ctx.reference(key) as Tree | undefined);
+}
+
+const guards = ["block_public_acls", "block_public_policy", "ignore_public_acls", "restrict_public_buckets"];
+
+/** All four switches make the guard; fewer leave a way in. */
+function readGuard(c: Cursor, ctx: RaiseContext): void {
+  const values = guards.map((g) => c.read(g));
+  const unknown = values.find((v) => v instanceof Unknown);
+  ctx.props.set("blockPublicAccess", unknown ?? values.every((v) => v === true));
+}
+
+function readAcl(c: Cursor, ctx: RaiseContext): void {
+  if (c.expect("acl", "private")) return;
+  const acl = c.read("acl");
+  if (acl instanceof Unknown) ctx.props.set("publicRead", acl);
+  else if (typeof acl === "string" && acl.startsWith("public-read")) ctx.props.set("publicRead", true);
+}
+
+function readRule(rule: Cursor, index: number, ctx: RaiseContext): Tree {
+  rule.expect("filter", [{}]);
+  const either = (path: string) => rule.read(`filter.${path}`) ?? rule.read(`filter.and.${path}`);
+  const key = rule.read("filter.tag.key");
+  const value = rule.read("filter.tag.value");
+  const tag = key === undefined ? undefined : typeof key === "string" && value !== undefined ? { [key]: value } : key;
+  return compact({
+    id: rule.read("id") ?? `rule-${index + 1}`,
+    enabled: known(rule.read("status"), (s) => s === "Enabled"),
+    prefix: either("prefix") ?? rule.read("prefix"),
+    tags: tag ?? rule.read("filter.and.tags"),
+    largerThanBytes: either("object_size_greater_than"),
+    smallerThanBytes: either("object_size_less_than"),
+    ...expirations(rule),
+    expireNoncurrentAfterDays: rule.read("noncurrent_version_expiration.noncurrent_days"),
+    keepNoncurrentVersions: rule.read("noncurrent_version_expiration.newer_noncurrent_versions"),
+    abortUploadsAfterDays: rule.read("abort_incomplete_multipart_upload.days_after_initiation"),
+    ...transitions(rule, "noncurrent_days", ctx),
+  });
+}
+
+/** The form before version 4 of the provider. */
+function readInlineRule(rule: Cursor, index: number, ctx: RaiseContext): Tree {
+  return compact({
+    id: rule.read("id") ?? `rule-${index + 1}`,
+    enabled: rule.read("enabled"),
+    prefix: rule.read("prefix"),
+    tags: rule.read("tags"),
+    ...expirations(rule),
+    expireNoncurrentAfterDays: rule.read("noncurrent_version_expiration.days"),
+    abortUploadsAfterDays: rule.read("abort_incomplete_multipart_upload_days"),
+    ...transitions(rule, "days", ctx),
+  });
+}
+
+function expirations(rule: Cursor): { readonly [key: string]: Tree | undefined } {
+  return {
+    expireAfterDays: rule.read("expiration.days"),
+    expireOnDate: rule.read("expiration.date"),
+    expireDeleteMarkers: rule.read("expiration.expired_object_delete_marker"),
+  };
+}
+
+function transitions(
+  rule: Cursor,
+  noncurrentDays: string,
+  ctx: RaiseContext,
+): { readonly [key: string]: Tree | undefined } {
+  return {
+    transitions: blocks(rule, "transition", (t) =>
+      compact({
+        afterDays: t.read("days"),
+        onDate: t.read("date"),
+        storageClass: ctx.offered("storageClass", t.read("storage_class")),
+      }),
+    ),
+    noncurrentTransitions: blocks(rule, "noncurrent_version_transition", (t) =>
+      compact({
+        afterDays: t.read(noncurrentDays),
+        keepVersions: t.read("newer_noncurrent_versions"),
+        storageClass: ctx.offered("storageClass", t.read("storage_class")),
+      }),
+    ),
+  };
+}
+
+function readObjectLock(group: Cursors, bucket: Cursor | undefined, ctx: RaiseContext): void {
+  const own = members(group, "aws_s3_bucket_object_lock_configuration").map((c) => [c, ""] as const);
+  const inline = bucket?.has("object_lock_configuration") ? [[bucket, "object_lock_configuration."] as const] : [];
+  for (const [c, at] of [...own, ...inline]) {
+    bucket?.expect("object_lock_enabled", true);
+    c.expect(`${at}object_lock_enabled`, "Enabled");
+    const retention = `${at}rule.default_retention`;
+    const years = known(c.read(`${retention}.years`), (y) => Number(y) * 365);
+    const mode = known(c.read(`${retention}.mode`), (m) => String(m).toLowerCase());
+    ctx.props.set("objectLock", compact({ mode, retentionDays: c.read(`${retention}.days`) ?? years }));
+  }
+  if (own.length + inline.length > 0) return;
+  const enabled = bucket?.read("object_lock_enabled");
+  ctx.props.set("objectLock", enabled === true ? {} : enabled instanceof Unknown ? enabled : undefined);
+}
+
+function readCors(rule: Cursor): Tree {
+  return compact({
+    allowedOrigins: rule.read("allowed_origins"),
+    allowedMethods: rule.read("allowed_methods"),
+    allowedHeaders: rule.read("allowed_headers"),
+    exposeHeaders: rule.read("expose_headers"),
+    maxAgeSeconds: rule.read("max_age_seconds"),
+  });
+}
+
+function readReplication(rule: Cursor, index: number, ctx: RaiseContext): Tree {
+  rule.expect("filter", [{}]);
+  const deletes = rule.read("delete_marker_replication.status") ?? rule.read("delete_marker_replication_status");
+  return compact({
+    id: rule.read("id") ?? `rule-${index + 1}`,
+    enabled: known(rule.read("status"), (s) => s === "Enabled"),
+    prefix: rule.read("filter.prefix") ?? rule.read("filter.and.prefix") ?? rule.read("prefix"),
+    priority: rule.read("priority"),
+    destination: ctx.reference(rule.read("destination.bucket"), "name") as Tree | undefined,
+    storageClass: ctx.offered("storageClass", rule.read("destination.storage_class")),
+    replicateDeletes: known(deletes, (s) => s === "Enabled"),
+  });
+}
+
+function setWebsite(
+  index: Tree | undefined,
+  error: Tree | undefined,
+  redirect: Tree | undefined,
+  ctx: RaiseContext,
+): void {
+  ctx.props.set("website", compact({ indexDocument: index, errorDocument: error, redirectAllTo: redirect }));
+}
+
+function prefixed(protocol: Tree | undefined, host: Tree | undefined): Tree | undefined {
+  return protocol === undefined || host === undefined ? host : text`${protocol}://${host}`;
+}
+
+function readNotifications(c: Cursor, ctx: RaiseContext): void {
+  const found = receivers.flatMap(({ block, arn }) => {
+    const read = blocks(c, block, (item) =>
+      compact({
+        events: item.read("events"),
+        prefix: item.read("filter_prefix"),
+        suffix: item.read("filter_suffix"),
+        target: ctx.reference(item.read(arn)) as Tree | undefined,
+      }),
+    );
+    return list(read);
+  });
+  if (found.length > 0) ctx.props.set("notifications", found);
+}
+
+function readLogs(c: Cursor, at: string, ctx: RaiseContext): void {
+  const target = ctx.reference(c.read(`${at}target_bucket`), "name") as Tree | undefined;
+  const prefix = c.read(`${at}target_prefix`);
+  ctx.props.set("accessLogs", compact({ bucket: target, prefix: prefix === "" ? undefined : prefix }));
+}

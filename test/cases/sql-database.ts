@@ -1,0 +1,223 @@
+import type { Case } from "./case.ts";
+
+const outside = (external: string) => ({ external, literal: true }) as const;
+const made = (natives: readonly string[], losses: readonly string[] = []) => ({ natives, losses });
+
+const aws = "aws_db_instance";
+const scaleway = "scaleway_rdb_instance";
+const ovh = "ovh_cloud_project_database";
+
+export const sqlDatabaseCases: readonly Case<"sql-database">[] = [
+  {
+    title: "a PostgreSQL nobody asks anything of",
+    props: { engine: "postgresql" },
+    expects: { aws: made([aws]), scaleway: made([scaleway]), ovh: made([ovh]) },
+  },
+  {
+    title: "a MySQL of a given version",
+    props: { engine: "mysql", version: "8.0" },
+    expects: { aws: made([aws]), scaleway: made([scaleway]), ovh: made([ovh]) },
+  },
+  {
+    title: "a PostgreSQL 16 with names, labels and no brake on deletion",
+    props: {
+      engine: "postgresql",
+      version: "16",
+      databaseName: "shop",
+      adminUser: "shopadmin",
+      deletionProtection: false,
+      labels: { team: "billing" },
+    },
+    expects: {
+      aws: made([aws]),
+      scaleway: made([scaleway, "scaleway_rdb_database"], ["deletionProtection"]),
+      ovh: made([ovh, "ovh_cloud_project_database_database"], ["adminUser", "labels"]),
+    },
+  },
+  {
+    title: "the newest PostgreSQL",
+    props: { engine: "postgresql", version: "18" },
+    expects: { aws: made([aws]), scaleway: made([scaleway], ["version"]), ovh: made([ovh], ["version"]) },
+  },
+  {
+    title: "a version nobody makes any more",
+    props: { engine: "postgresql", version: "9.6" },
+    expects: { aws: made([aws], ["version"]), scaleway: made([scaleway], ["version"]), ovh: made([ovh], ["version"]) },
+  },
+  {
+    title: "a large machine whose disk grows by itself",
+    props: {
+      engine: "postgresql",
+      version: "16",
+      size: { vcpu: 8, memoryGiB: 32 },
+      storageGiB: 500,
+      storageAutogrowMaxGiB: 2000,
+    },
+    expects: {
+      aws: made([aws]),
+      scaleway: made([scaleway], ["storageAutogrowMaxGiB"]),
+      ovh: made([ovh], ["storageAutogrowMaxGiB"]),
+    },
+  },
+  {
+    title: "a standby in the same place",
+    props: { engine: "mysql", version: "8.0", highAvailability: "same-zone" },
+    expects: { aws: made([aws]), scaleway: made([scaleway]), ovh: made([ovh]) },
+  },
+  {
+    title: "a standby in another zone",
+    props: { engine: "postgresql", version: "16", highAvailability: "multi-zone" },
+    expects: {
+      aws: made([aws]),
+      scaleway: made([scaleway], ["highAvailability"]),
+      ovh: made([ovh], ["highAvailability"]),
+    },
+  },
+  {
+    title: "no standby",
+    props: { engine: "postgresql", version: "16", highAvailability: "none" },
+    expects: { aws: made([aws]), scaleway: made([scaleway]), ovh: made([ovh]) },
+  },
+  {
+    title: "two copies for reading",
+    props: { engine: "postgresql", version: "16", readReplicas: 2, backupRetentionDays: 7 },
+    expects: {
+      aws: made([aws, aws, aws]),
+      scaleway: made([scaleway, "scaleway_rdb_read_replica", "scaleway_rdb_read_replica"]),
+      ovh: made([ovh], ["readReplicas"]),
+    },
+  },
+  {
+    title: "restore to any second of the last fortnight",
+    props: {
+      engine: "postgresql",
+      version: "16",
+      backupRetentionDays: 14,
+      pointInTimeRecovery: true,
+      backupTime: "02:30",
+    },
+    expects: {
+      aws: made([aws]),
+      scaleway: made([scaleway], ["backupTime", "pointInTimeRecovery"]),
+      ovh: made([ovh]),
+    },
+  },
+  {
+    title: "backups are kept for two months",
+    props: { engine: "mysql", version: "8.0", backupRetentionDays: 60 },
+    expects: {
+      aws: made([aws], ["backupRetentionDays"]),
+      scaleway: made([scaleway]),
+      ovh: made([ovh], ["backupRetentionDays"]),
+    },
+  },
+  {
+    title: "no automatic backups",
+    props: { engine: "mysql", version: "8.0", backupRetentionDays: 0 },
+    expects: { aws: made([aws]), scaleway: made([scaleway]), ovh: made([ovh]) },
+  },
+  {
+    title: "maintenance late on a Sunday, minor versions by hand",
+    props: { engine: "postgresql", version: "16", maintenanceWindow: "sun:23:45", autoMinorUpgrade: false },
+    expects: {
+      aws: made([aws]),
+      scaleway: made([scaleway], ["autoMinorUpgrade", "maintenanceWindow"]),
+      ovh: made([ovh], ["autoMinorUpgrade", "maintenanceWindow"]),
+    },
+  },
+  {
+    title: "encrypted with keys of the provider",
+    props: { engine: "postgresql", version: "16", encryption: "provider-key" },
+    expects: { aws: made([aws]), scaleway: made([scaleway]), ovh: made([ovh]) },
+  },
+  {
+    title: "encrypted with a key the customer controls",
+    props: { engine: "postgresql", version: "16", encryption: "customer-key", encryptionKey: outside("kms-key") },
+    expects: {
+      aws: made([aws]),
+      scaleway: made([scaleway], ["encryption", "encryptionKey"]),
+      ovh: made([ovh], ["encryption", "encryptionKey"]),
+    },
+  },
+  {
+    title: "a customer key is asked for and none is named",
+    props: { engine: "postgresql", version: "16", encryption: "customer-key" },
+    expects: {
+      aws: made([aws], ["encryption"]),
+      scaleway: made([scaleway], ["encryption"]),
+      ovh: made([ovh], ["encryption"]),
+    },
+  },
+  {
+    title: "encryption is asked not to be used",
+    props: { engine: "mysql", version: "8.0", encryption: "none" },
+    expects: { aws: made([aws]), scaleway: made([scaleway]), ovh: made([ovh]) },
+  },
+  {
+    title: "in a private network, for some addresses and a firewall group",
+    props: {
+      engine: "postgresql",
+      version: "16",
+      network: outside("backend"),
+      allowedCidrs: ["10.0.0.0/8", "192.0.2.0/24"],
+      firewalls: [outside("sg-0a1b2c3d")],
+    },
+    expects: {
+      aws: made([aws, "aws_security_group"]),
+      scaleway: made([scaleway, "scaleway_rdb_acl"], ["firewalls"]),
+      ovh: made([ovh], ["firewalls"]),
+    },
+  },
+  {
+    title: "reachable from the internet, by some addresses",
+    props: { engine: "mysql", version: "8.0", publicAccess: true, allowedCidrs: ["198.51.100.7/32"] },
+    expects: {
+      aws: made([aws, "aws_security_group"]),
+      scaleway: made([scaleway, "scaleway_rdb_acl"]),
+      ovh: made([ovh]),
+    },
+  },
+  {
+    title: "settings of the server differ from its defaults",
+    props: {
+      engine: "postgresql",
+      version: "16",
+      parameters: { max_connections: "200", log_min_duration_statement: "500" },
+    },
+    expects: { aws: made([aws, "aws_db_parameter_group"]), scaleway: made([scaleway]), ovh: made([ovh]) },
+  },
+  {
+    title: "another port",
+    props: { engine: "postgresql", version: "16", port: 6543 },
+    expects: { aws: made([aws]), scaleway: made([scaleway], ["port"]), ovh: made([ovh], ["port"]) },
+  },
+  {
+    title: "a port below those for users",
+    props: { engine: "mysql", version: "8.0", port: 1024 },
+    expects: { aws: made([aws], ["port"]), scaleway: made([scaleway], ["port"]), ovh: made([ovh], ["port"]) },
+  },
+  {
+    title: "logins through the identity service",
+    props: { engine: "postgresql", version: "16", iamAuthentication: true },
+    expects: {
+      aws: made([aws]),
+      scaleway: made([scaleway], ["iamAuthentication"]),
+      ovh: made([ovh], ["iamAuthentication"]),
+    },
+  },
+  {
+    title: "the cloud keeps the administrator's password",
+    props: { engine: "postgresql", version: "16", passwordManagement: "cloud" },
+    expects: { aws: made([aws]), scaleway: made([scaleway], ["passwordManagement"]), ovh: made([ovh]) },
+  },
+  {
+    title: "the operator keeps the administrator's password",
+    props: { engine: "mysql", version: "8.0", passwordManagement: "operator" },
+    expects: { aws: made([aws]), scaleway: made([scaleway]), ovh: made([ovh], ["passwordManagement"]) },
+  },
+  {
+    title: "protected from deletion",
+    props: { engine: "mysql", version: "8.0", deletionProtection: true },
+    expects: { aws: made([aws]), scaleway: made([scaleway]), ovh: made([ovh]) },
+  },
+];
