@@ -1,5 +1,5 @@
-import { type Tree, Unknown } from "../native.ts";
-import type { Cursor, Cursors, RaiseContext } from "../provider.ts";
+import { isObject, type Tree, Unknown } from "../native.ts";
+import type { Cursor, Cursors, Peek, RaiseContext } from "../provider.ts";
 import { blocks, compact, known, list, members } from "./values.ts";
 
 /** Who keeps the administrator's password. The password itself is never carried. */
@@ -55,7 +55,7 @@ export function readAccess(group: Cursors, holder: Cursor, port: number, ctx: Ra
       c.ignore(path, "belongs to the network it names");
   }
   const attached = holder.read("vpc_security_group_ids");
-  const plain = members(group, "aws_security_group").filter((c) => isPlain(c, port));
+  const plain = members(group, "aws_security_group").filter((c) => isOnPort(c, port));
   const cidrs = plain.flatMap((c) => {
     for (const path of ["name", "name_prefix", "description", "tags", "vpc_id", "egress"])
       c.ignore(path, "only names or places the list of addresses");
@@ -85,17 +85,24 @@ function names(id: Tree, target: Cursor): boolean {
 
 const beyondAddresses = ["security_groups", "self", "ipv6_cidr_blocks", "prefix_list_ids"];
 
-function isPlain(firewall: Cursor, port: number): boolean {
-  const rules = firewall.each("ingress");
+/** Whether a security group only lets addresses in on one port; any other one is a firewall of its own, and no part of the database. */
+export function isAddressList(firewall: Peek): boolean {
+  const rules = list(firewall("ingress"));
   return (
     rules.length > 0 &&
     rules.every(
       (rule) =>
-        rule.has("cidr_blocks") &&
-        !beyondAddresses.some((path) => rule.has(path)) &&
-        rule.expect("from_port", port) &&
-        rule.expect("to_port", port) &&
-        rule.expect("protocol", "tcp"),
+        isObject(rule) &&
+        "cidr_blocks" in rule &&
+        rule["protocol"] === "tcp" &&
+        rule["from_port"] === rule["to_port"] &&
+        !beyondAddresses.some((path) => rule[path] !== undefined && rule[path] !== false),
     )
   );
+}
+
+function isOnPort(firewall: Cursor, port: number): boolean {
+  return firewall
+    .each("ingress")
+    .every((rule) => rule.expect("from_port", port) && rule.expect("to_port", port) && rule.expect("protocol", "tcp"));
 }

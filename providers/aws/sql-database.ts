@@ -12,7 +12,7 @@ import type {
   RaiseContext,
 } from "../provider.ts";
 import { readCluster } from "./aurora.ts";
-import { attachParameters, readAccess, readPassword, readWindows } from "./database-parts.ts";
+import { attachParameters, isAddressList, readAccess, readPassword, readWindows } from "./database-parts.ts";
 import { exit, losses, PORTS, rewrites } from "./sql-database-facts.ts";
 import { known, members, placement } from "./values.ts";
 
@@ -67,8 +67,8 @@ const claims: readonly Claim[] = [
   shared("aws_db_subnet_group", instance, "db_subnet_group_name", ["name", "id"]),
   shared("aws_db_subnet_group", cluster, "db_subnet_group_name", ["name", "id"]),
   shared("aws_db_option_group", instance, "option_group_name", ["name", "id"]),
-  shared("aws_security_group", instance, "vpc_security_group_ids", ["id"]),
-  shared("aws_security_group", cluster, "vpc_security_group_ids", ["id"]),
+  { ...shared("aws_security_group", instance, "vpc_security_group_ids", ["id"]), when: isAddressList },
+  { ...shared("aws_security_group", cluster, "vpc_security_group_ids", ["id"]), when: isAddressList },
 ];
 
 /** RDS for PostgreSQL or MySQL. Aurora is read by its protocol and never written: `aurora.ts`. */
