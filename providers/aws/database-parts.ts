@@ -16,9 +16,12 @@ export function readPassword(holder: Cursor, passwords: readonly string[], ctx: 
   }
 }
 
+const WINDOW = /^((?:[a-z]{3}:)?\d\d:\d\d)-(?:[a-z]{3}:)?\d\d:\d\d$/;
+
 /** AWS writes windows as start-end; the start is what is asked for. */
 export function readWindows(holder: Cursor, backup: string, maintenance: string, ctx: RaiseContext): void {
-  const start = (value: Tree | undefined) => known(value, (v) => String(v).toLowerCase().split("-")[0]);
+  const start = (value: Tree | undefined) =>
+    known(value, (v) => WINDOW.exec(String(v).toLowerCase())?.[1] ?? new Unknown(JSON.stringify(v)));
   ctx.props.set("backupTime", start(holder.read(backup)));
   ctx.props.set("maintenanceWindow", start(holder.read(maintenance)));
 }
@@ -67,15 +70,17 @@ export function readAccess(group: Cursors, holder: Cursor, port: number, ctx: Ra
   if (cidrs.length > 0) ctx.props.set("allowedCidrs", cidrs);
   if (attached instanceof Unknown && attached.refs.length === 0) ctx.props.set("firewalls", attached);
   const others = list(attached).filter((id) => !plain.some((c) => names(id, c)));
-  // A state names groups by id only: they are the plain ones when there are as many.
-  if (
-    others.length === 0 ||
-    (plain.length > 0 && others.length === plain.length && others.every((id) => typeof id === "string"))
-  )
-    return;
+  if (others.length === 0 || isState(list(attached), others, plain)) return;
   ctx.props.set(
     "firewalls",
     others.map((id) => ctx.reference(id) as Tree | undefined).filter((r) => r !== undefined),
+  );
+}
+
+/** A state names groups by id only: they are the address lists when there are as many. */
+function isState(attached: readonly Tree[], others: readonly Tree[], plain: readonly Cursor[]): boolean {
+  return (
+    attached.length === others.length && others.length === plain.length && others.every((id) => typeof id === "string")
   );
 }
 

@@ -126,15 +126,17 @@ export const rewrites: readonly Rewrite[] = [
 ];
 
 export const losses: readonly Loss[] = [
-  {
-    path: "lifecycleRules.transitions",
-    when: (props) => transitionsOf(props).some((t) => t.storageClass === "standard"),
-    severity: "cosmetic",
-    class: "accept",
-    why: "A lifecycle rule moves objects to colder classes only; nothing can be moved to Standard.",
-    instead: "Leave the transition out: objects start in Standard.",
-    citation: { source: `${s3}/lifecycle-transition-general-considerations.html`, date: "2026-11-24" },
-  },
+  ...(["transitions", "noncurrentTransitions"] as const).map(
+    (moves): Loss => ({
+      path: `lifecycleRules.${moves}`,
+      when: (props) => targetsOf(props, moves).includes("standard"),
+      severity: "cosmetic",
+      class: "accept",
+      why: "A lifecycle rule moves objects to colder classes only; nothing can be moved to Standard.",
+      instead: "Leave the transition out: objects start in Standard.",
+      citation: { source: `${s3}/lifecycle-transition-general-considerations.html`, date: "2026-11-24" },
+    }),
+  ),
   {
     path: "objectLock.mode",
     when: (props) => {
@@ -158,9 +160,11 @@ export const losses: readonly Loss[] = [
   },
 ];
 
-function transitionsOf(props: Record<string, unknown>): readonly { storageClass?: string }[] {
-  const rules = (props["lifecycleRules"] ?? []) as readonly { transitions?: readonly { storageClass?: string }[] }[];
-  return rules.flatMap((rule) => rule.transitions ?? []);
+type Moves = readonly { storageClass: string }[];
+
+function targetsOf(props: Record<string, unknown>, moves: "transitions" | "noncurrentTransitions"): readonly string[] {
+  const rules = (props["lifecycleRules"] ?? []) as readonly { transitions?: Moves; noncurrentTransitions?: Moves }[];
+  return rules.flatMap((rule) => rule[moves] ?? []).map((move) => move.storageClass);
 }
 
 export const exit: ExitFacts = {

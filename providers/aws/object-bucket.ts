@@ -5,9 +5,10 @@ import { type Native, type Tree, Unknown } from "../native.ts";
 import type { Claim, Complete, Cursor, Cursors, Implementation, LowerContext, RaiseContext } from "../provider.ts";
 import { bucketPolicy, readPolicies } from "./bucket-policy.ts";
 import { exit, losses, rewrites } from "./object-bucket-facts.ts";
-import { blocks, compact, known, list, members, placement } from "./values.ts";
+import { blocks, compact, known, list, meaning, members, placement } from "./values.ts";
 
 const anchor = "aws_s3_bucket";
+const SWITCH = { Enabled: true, Disabled: false };
 const ownedTypes = [
   "aws_s3_bucket_accelerate_configuration",
   "aws_s3_bucket_acl",
@@ -173,10 +174,10 @@ function lifecycleRule(rule: Item<"lifecycleRules">, ctx: LowerContext): Tree {
         : [compact({ noncurrent_days: noncurrent, newer_noncurrent_versions: rule.keepNoncurrentVersions })],
     abort_incomplete_multipart_upload:
       rule.abortUploadsAfterDays === undefined ? undefined : [{ days_after_initiation: rule.abortUploadsAfterDays }],
-    transition: rule.transitions?.map((t) =>
+    transition: colder(rule.transitions)?.map((t) =>
       compact({ days: t.afterDays, date: t.onDate, storage_class: ctx.pick("storageClass", t.storageClass).native }),
     ),
-    noncurrent_version_transition: rule.noncurrentTransitions?.map((t) =>
+    noncurrent_version_transition: colder(rule.noncurrentTransitions)?.map((t) =>
       compact({
         noncurrent_days: t.afterDays,
         newer_noncurrent_versions: t.keepVersions,
@@ -184,6 +185,12 @@ function lifecycleRule(rule: Item<"lifecycleRules">, ctx: LowerContext): Tree {
       }),
     ),
   });
+}
+
+/** Nothing can be moved to the warmest class. */
+function colder<T extends { storageClass: string }>(transitions: readonly T[] | undefined): readonly T[] | undefined {
+  const moves = transitions?.filter((t) => t.storageClass !== "standard");
+  return moves?.length ? moves : undefined;
 }
 
 /** One condition stands alone, several stand under `and`. */
@@ -310,7 +317,7 @@ function raise(group: Cursors, ctx: RaiseContext): void {
   for (const c of members(group, "aws_s3_bucket_versioning")) {
     props.set(
       "versioning",
-      known(c.read("versioning_configuration.status"), (s) => s === "Enabled"),
+      meaning(c.read("versioning_configuration.status"), { Enabled: true, Suspended: false, Disabled: false }),
     );
   }
   props.set("versioning", bucket?.read("versioning.enabled"));
@@ -375,20 +382,20 @@ function readEncryption(c: Cursor, path: string, ctx: RaiseContext): void {
   const algorithm = c.read(`${path}.sse_algorithm`);
   const key = c.read(`${path}.kms_master_key_id`);
   const ownKey = key !== undefined && !(typeof key === "string" && key.endsWith("alias/aws/s3"));
-  ctx.props.set(
-    "encryption",
-    known(algorithm, (a) => (String(a).startsWith("aws:kms") && ownKey ? "customer-key" : "provider-key")),
-  );
+  const kms = ownKey ? "customer-key" : "provider-key";
+  ctx.props.set("encryption", meaning(algorithm, { AES256: "provider-key", "aws:kms": kms, "aws:kms:dsse": kms }));
   if (ownKey) ctx.props.set("encryptionKey", ctx.reference(key) as Tree | undefined);
 }
 
 const guards = ["block_public_acls", "block_public_policy", "ignore_public_acls", "restrict_public_buckets"];
 
-/** All four switches make the guard; fewer leave a way in. */
+/** All four switches make the guard; some of them are neither a guard nor none, and show as coarsened. */
 function readGuard(c: Cursor, ctx: RaiseContext): void {
   const values = guards.map((g) => c.read(g));
   const unknown = values.find((v) => v instanceof Unknown);
-  ctx.props.set("blockPublicAccess", unknown ?? values.every((v) => v === true));
+  if (unknown !== undefined) ctx.props.set("blockPublicAccess", unknown);
+  else if (values.every((v) => v === true)) ctx.props.set("blockPublicAccess", true);
+  else if (!values.includes(true)) ctx.props.set("blockPublicAccess", false);
 }
 
 function readAcl(c: Cursor, ctx: RaiseContext): void {
@@ -406,7 +413,7 @@ function readRule(rule: Cursor, index: number, ctx: RaiseContext): Tree {
   const tag = key === undefined ? undefined : typeof key === "string" && value !== undefined ? { [key]: value } : key;
   return compact({
     id: rule.read("id") ?? `rule-${index + 1}`,
-    enabled: known(rule.read("status"), (s) => s === "Enabled"),
+    enabled: meaning(rule.read("status"), SWITCH),
     prefix: either("prefix") ?? rule.read("prefix"),
     tags: tag ?? rule.read("filter.and.tags"),
     largerThanBytes: either("object_size_greater_than"),
@@ -472,7 +479,7 @@ function readObjectLock(group: Cursors, bucket: Cursor | undefined, ctx: RaiseCo
     c.expect(`${at}object_lock_enabled`, "Enabled");
     const retention = `${at}rule.default_retention`;
     const years = known(c.read(`${retention}.years`), (y) => Number(y) * 365);
-    const mode = known(c.read(`${retention}.mode`), (m) => String(m).toLowerCase());
+    const mode = meaning(c.read(`${retention}.mode`), { GOVERNANCE: "governance", COMPLIANCE: "compliance" });
     ctx.props.set("objectLock", compact({ mode, retentionDays: c.read(`${retention}.days`) ?? years }));
   }
   if (own.length + inline.length > 0) return;
@@ -495,12 +502,12 @@ function readReplication(rule: Cursor, index: number, ctx: RaiseContext): Tree {
   const deletes = rule.read("delete_marker_replication.status") ?? rule.read("delete_marker_replication_status");
   return compact({
     id: rule.read("id") ?? `rule-${index + 1}`,
-    enabled: known(rule.read("status"), (s) => s === "Enabled"),
+    enabled: meaning(rule.read("status"), SWITCH),
     prefix: rule.read("filter.prefix") ?? rule.read("filter.and.prefix") ?? rule.read("prefix"),
     priority: rule.read("priority"),
     destination: ctx.reference(rule.read("destination.bucket"), "name") as Tree | undefined,
     storageClass: ctx.offered("storageClass", rule.read("destination.storage_class")),
-    replicateDeletes: known(deletes, (s) => s === "Enabled"),
+    replicateDeletes: meaning(deletes, SWITCH),
   });
 }
 

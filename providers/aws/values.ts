@@ -11,6 +11,13 @@ export function known(value: Tree | undefined, work: (value: Tree) => Tree | und
   return value === undefined || value instanceof Unknown ? value : work(value);
 }
 
+/** The meaning of a native word; an unlisted one is a hole, never a guess. */
+export function meaning(value: Tree | undefined, words: { readonly [word: string]: Tree }): Tree | undefined {
+  return known(value, (word) =>
+    typeof word === "string" && Object.hasOwn(words, word) ? words[word] : new Unknown(JSON.stringify(word)),
+  );
+}
+
 /** Each item of a list of blocks; the Unknown itself where the list is not known. */
 export function blocks(cursor: Cursor, path: string, work: (item: Cursor, index: number) => Tree): Tree | undefined {
   if (!cursor.has(path)) return undefined;

@@ -162,14 +162,24 @@ export const objectBucketCases: readonly Case<"object-bucket">[] = [
     },
   },
   {
-    title: "a rule asks objects to become warmer",
+    title: "a rule asks objects and old versions to become warmer",
     props: {
-      lifecycleRules: [{ id: "warm", transitions: [{ afterDays: 30, storageClass: "standard" }], expireAfterDays: 90 }],
+      lifecycleRules: [
+        {
+          id: "warm",
+          transitions: [{ afterDays: 30, storageClass: "standard" }],
+          noncurrentTransitions: [{ afterDays: 30, storageClass: "standard" }],
+          expireAfterDays: 90,
+        },
+      ],
     },
     expects: {
-      aws: made([aws, "aws_s3_bucket_lifecycle_configuration"], ["lifecycleRules.transitions"]),
-      scaleway: made([scaleway], ["lifecycleRules.transitions"]),
-      ovh: made([ovh, ovhLifecycle], ["lifecycleRules.transitions"]),
+      aws: made(
+        [aws, "aws_s3_bucket_lifecycle_configuration"],
+        ["lifecycleRules.noncurrentTransitions", "lifecycleRules.transitions"],
+      ),
+      scaleway: made([scaleway], ["lifecycleRules.noncurrentTransitions", "lifecycleRules.transitions"]),
+      ovh: made([ovh, ovhLifecycle], ["lifecycleRules.noncurrentTransitions", "lifecycleRules.transitions"]),
     },
   },
   {
