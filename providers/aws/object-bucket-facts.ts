@@ -103,6 +103,12 @@ export const rewrites: readonly Rewrite[] = [
       why: "a filter stands alone where it is the only condition, and under `and` otherwise",
     }),
   ),
+  { from: "aws_s3_bucket_logging.target_bucket", to: "aws_s3_bucket_logging.target_bucket", why: byReference },
+  {
+    from: "aws_s3_bucket_replication_configuration.rule.destination.bucket",
+    to: "aws_s3_bucket_replication_configuration.rule.destination.bucket",
+    why: byReference,
+  },
   ...["prefix", "filter.and.prefix"].map(
     (path): Rewrite => ({
       from: `aws_s3_bucket_replication_configuration.rule.${path}`,

@@ -1,14 +1,14 @@
-import { isExternal, type Reference } from "../../constructs/component.ts";
 import type { Props } from "../../constructs/kinds.ts";
 import { ref, text } from "../expr.ts";
 import { type Native, type Tree, Unknown } from "../native.ts";
 import type { Claim, Complete, Cursor, Cursors, Implementation, LowerContext, RaiseContext } from "../provider.ts";
+import { lifecycleRule, readInlineRule, readRule } from "./bucket-lifecycle.ts";
+import { notificationsOf, readLogs, readNotifications, readReplication, replicationOf } from "./bucket-links.ts";
 import { bucketPolicy, readPolicies } from "./bucket-policy.ts";
 import { exit, losses, rewrites } from "./object-bucket-facts.ts";
-import { blocks, compact, known, list, meaning, members, placement } from "./values.ts";
+import { blocks, compact, known, meaning, members, placement } from "./values.ts";
 
 const anchor = "aws_s3_bucket";
-const SWITCH = { Enabled: true, Disabled: false };
 const ownedTypes = [
   "aws_s3_bucket_accelerate_configuration",
   "aws_s3_bucket_acl",
@@ -134,7 +134,8 @@ function lower({ props }: Complete<"object-bucket">, ctx: LowerContext): readonl
   }
   if (props.cors?.length)
     natives.push(feature("aws_s3_bucket_cors_configuration", { cors_rule: props.cors.map(corsRule) }));
-  if (props.replication?.length) natives.push(replicationOf(props.replication, feature, versioning, ctx));
+  if (props.replication?.length)
+    natives.push(feature("aws_s3_bucket_replication_configuration", replicationOf(props.replication, ctx), versioning));
   if (props.website) natives.push(feature("aws_s3_bucket_website_configuration", websiteOf(props.website)));
   if (props.notifications?.length) {
     natives.push(feature("aws_s3_bucket_notification", notificationsOf(props.notifications, ctx)));
@@ -156,58 +157,6 @@ function encryptionRule(props: BucketProps, ctx: LowerContext): Tree | undefined
   return { apply_server_side_encryption_by_default: [compact({ sse_algorithm, kms_master_key_id: key })] };
 }
 
-function lifecycleRule(rule: Item<"lifecycleRules">, ctx: LowerContext): Tree {
-  const expiration = compact({
-    days: rule.expireAfterDays,
-    date: rule.expireOnDate,
-    expired_object_delete_marker: rule.expireDeleteMarkers,
-  });
-  const noncurrent = rule.expireNoncurrentAfterDays;
-  return compact({
-    id: rule.id,
-    status: rule.enabled ? "Enabled" : "Disabled",
-    filter: [filterOf(rule)],
-    expiration: Object.keys(expiration).length > 0 ? [expiration] : undefined,
-    noncurrent_version_expiration:
-      noncurrent === undefined
-        ? undefined
-        : [compact({ noncurrent_days: noncurrent, newer_noncurrent_versions: rule.keepNoncurrentVersions })],
-    abort_incomplete_multipart_upload:
-      rule.abortUploadsAfterDays === undefined ? undefined : [{ days_after_initiation: rule.abortUploadsAfterDays }],
-    transition: colder(rule.transitions)?.map((t) =>
-      compact({ days: t.afterDays, date: t.onDate, storage_class: ctx.pick("storageClass", t.storageClass).native }),
-    ),
-    noncurrent_version_transition: colder(rule.noncurrentTransitions)?.map((t) =>
-      compact({
-        noncurrent_days: t.afterDays,
-        newer_noncurrent_versions: t.keepVersions,
-        storage_class: ctx.pick("storageClass", t.storageClass).native,
-      }),
-    ),
-  });
-}
-
-/** Nothing can be moved to the warmest class. */
-function colder<T extends { storageClass: string }>(transitions: readonly T[] | undefined): readonly T[] | undefined {
-  const moves = transitions?.filter((t) => t.storageClass !== "standard");
-  return moves?.length ? moves : undefined;
-}
-
-/** One condition stands alone, several stand under `and`. */
-function filterOf(rule: Item<"lifecycleRules">): Tree {
-  const tags = Object.entries(rule.tags ?? {});
-  const scalars = compact({
-    prefix: rule.prefix,
-    object_size_greater_than: rule.largerThanBytes,
-    object_size_less_than: rule.smallerThanBytes,
-  });
-  if (Object.keys(scalars).length + tags.length > 1) {
-    return { and: [compact({ ...scalars, tags: tags.length > 0 ? Object.fromEntries(tags) : undefined })] };
-  }
-  const [tag] = tags;
-  return tag ? { tag: [{ key: tag[0], value: tag[1] }] } : scalars;
-}
-
 function corsRule(rule: Item<"cors">): Tree {
   return compact({
     allowed_origins: rule.allowedOrigins,
@@ -218,48 +167,6 @@ function corsRule(rule: Item<"cors">): Tree {
   });
 }
 
-type Feature = (
-  type: string,
-  args: { readonly [key: string]: Tree | undefined },
-  dependsOn?: readonly Native[],
-) => Native;
-
-function replicationOf(
-  rules: readonly Item<"replication">[],
-  feature: Feature,
-  after: readonly Native[],
-  ctx: LowerContext,
-): Native {
-  const role = ctx.variable({
-    name: `${ctx.name().replaceAll("-", "_")}_replication_role_arn`,
-    type: "string",
-    description: "ARN of the role that S3 assumes to copy objects to the destination bucket.",
-  });
-  const rule = rules.map((r) =>
-    compact({
-      id: r.id,
-      status: r.enabled ? "Enabled" : "Disabled",
-      priority: r.priority,
-      filter: [compact({ prefix: r.prefix })],
-      delete_marker_replication: [{ status: r.replicateDeletes ? "Enabled" : "Disabled" }],
-      destination: [
-        compact({
-          bucket: arnOf(r.destination, ctx),
-          storage_class: r.storageClass && ctx.pick("storageClass", r.storageClass).native,
-        }),
-      ],
-    }),
-  );
-  return feature("aws_s3_bucket_replication_configuration", { role, rule }, after);
-}
-
-/** A destination is named by ARN; a component gives its name, something outside is what it is. */
-function arnOf(reference: Reference, ctx: LowerContext): Tree {
-  const value = ctx.output(reference);
-  const isArn = isExternal(reference) && (!reference.literal || reference.external.startsWith("arn:"));
-  return isArn ? value : text`arn:aws:s3:::${value}`;
-}
-
 function websiteOf(website: NonNullable<BucketProps["website"]>): { readonly [key: string]: Tree | undefined } {
   const [, protocol, host] = /^(?:(https?):\/\/)?(.*)$/.exec(website.redirectAllTo ?? "") ?? [];
   return {
@@ -268,37 +175,6 @@ function websiteOf(website: NonNullable<BucketProps["website"]>): { readonly [ke
     redirect_all_requests_to:
       website.redirectAllTo === undefined ? undefined : [compact({ host_name: host, protocol })],
   };
-}
-
-function notificationsOf(
-  list: readonly Item<"notifications">[],
-  ctx: LowerContext,
-): { readonly [key: string]: Tree | undefined } {
-  const out: Record<string, Tree[]> = {};
-  for (const n of list) {
-    const target = ctx.output(n.target);
-    const receiver = receiverOf(target);
-    const args = compact({
-      events: n.events,
-      filter_prefix: n.prefix,
-      filter_suffix: n.suffix,
-      [receiver.arn]: target,
-    });
-    out[receiver.block] = [...(out[receiver.block] ?? []), args];
-  }
-  return out;
-}
-
-const receivers = [
-  { block: "lambda_function", arn: "lambda_function_arn", like: /lambda|function/ },
-  { block: "topic", arn: "topic_arn", like: /sns|topic/ },
-  { block: "queue", arn: "queue_arn", like: /./ },
-] as const;
-
-/** S3 has one block per kind of receiver; the name of the target tells which. */
-function receiverOf(target: Tree): (typeof receivers)[number] {
-  const name = target instanceof Unknown ? target.expression : String(target);
-  return receivers.find((r) => r.like.test(name)) ?? receivers[2];
 }
 
 // ---------------------------------------------------------------- raise
@@ -405,72 +281,6 @@ function readAcl(c: Cursor, ctx: RaiseContext): void {
   else if (typeof acl === "string" && acl.startsWith("public-read")) ctx.props.set("publicRead", true);
 }
 
-function readRule(rule: Cursor, index: number, ctx: RaiseContext): Tree {
-  rule.expect("filter", [{}]);
-  const either = (path: string) => rule.read(`filter.${path}`) ?? rule.read(`filter.and.${path}`);
-  const key = rule.read("filter.tag.key");
-  const value = rule.read("filter.tag.value");
-  const tag = key === undefined ? undefined : typeof key === "string" && value !== undefined ? { [key]: value } : key;
-  return compact({
-    id: rule.read("id") ?? `rule-${index + 1}`,
-    enabled: meaning(rule.read("status"), SWITCH),
-    prefix: either("prefix") ?? rule.read("prefix"),
-    tags: tag ?? rule.read("filter.and.tags"),
-    largerThanBytes: either("object_size_greater_than"),
-    smallerThanBytes: either("object_size_less_than"),
-    ...expirations(rule),
-    expireNoncurrentAfterDays: rule.read("noncurrent_version_expiration.noncurrent_days"),
-    keepNoncurrentVersions: rule.read("noncurrent_version_expiration.newer_noncurrent_versions"),
-    abortUploadsAfterDays: rule.read("abort_incomplete_multipart_upload.days_after_initiation"),
-    ...transitions(rule, "noncurrent_days", ctx),
-  });
-}
-
-/** The form before version 4 of the provider. */
-function readInlineRule(rule: Cursor, index: number, ctx: RaiseContext): Tree {
-  return compact({
-    id: rule.read("id") ?? `rule-${index + 1}`,
-    enabled: rule.read("enabled"),
-    prefix: rule.read("prefix"),
-    tags: rule.read("tags"),
-    ...expirations(rule),
-    expireNoncurrentAfterDays: rule.read("noncurrent_version_expiration.days"),
-    abortUploadsAfterDays: rule.read("abort_incomplete_multipart_upload_days"),
-    ...transitions(rule, "days", ctx),
-  });
-}
-
-function expirations(rule: Cursor): { readonly [key: string]: Tree | undefined } {
-  return {
-    expireAfterDays: rule.read("expiration.days"),
-    expireOnDate: rule.read("expiration.date"),
-    expireDeleteMarkers: rule.read("expiration.expired_object_delete_marker"),
-  };
-}
-
-function transitions(
-  rule: Cursor,
-  noncurrentDays: string,
-  ctx: RaiseContext,
-): { readonly [key: string]: Tree | undefined } {
-  return {
-    transitions: blocks(rule, "transition", (t) =>
-      compact({
-        afterDays: t.read("days"),
-        onDate: t.read("date"),
-        storageClass: ctx.offered("storageClass", t.read("storage_class")),
-      }),
-    ),
-    noncurrentTransitions: blocks(rule, "noncurrent_version_transition", (t) =>
-      compact({
-        afterDays: t.read(noncurrentDays),
-        keepVersions: t.read("newer_noncurrent_versions"),
-        storageClass: ctx.offered("storageClass", t.read("storage_class")),
-      }),
-    ),
-  };
-}
-
 function readObjectLock(group: Cursors, bucket: Cursor | undefined, ctx: RaiseContext): void {
   const own = members(group, "aws_s3_bucket_object_lock_configuration").map((c) => [c, ""] as const);
   const inline = bucket?.has("object_lock_configuration") ? [[bucket, "object_lock_configuration."] as const] : [];
@@ -497,20 +307,6 @@ function readCors(rule: Cursor): Tree {
   });
 }
 
-function readReplication(rule: Cursor, index: number, ctx: RaiseContext): Tree {
-  rule.expect("filter", [{}]);
-  const deletes = rule.read("delete_marker_replication.status") ?? rule.read("delete_marker_replication_status");
-  return compact({
-    id: rule.read("id") ?? `rule-${index + 1}`,
-    enabled: meaning(rule.read("status"), SWITCH),
-    prefix: rule.read("filter.prefix") ?? rule.read("filter.and.prefix") ?? rule.read("prefix"),
-    priority: rule.read("priority"),
-    destination: ctx.reference(rule.read("destination.bucket"), "name") as Tree | undefined,
-    storageClass: ctx.offered("storageClass", rule.read("destination.storage_class")),
-    replicateDeletes: meaning(deletes, SWITCH),
-  });
-}
-
 function setWebsite(
   index: Tree | undefined,
   error: Tree | undefined,
@@ -522,25 +318,4 @@ function setWebsite(
 
 function prefixed(protocol: Tree | undefined, host: Tree | undefined): Tree | undefined {
   return protocol === undefined || host === undefined ? host : text`${protocol}://${host}`;
-}
-
-function readNotifications(c: Cursor, ctx: RaiseContext): void {
-  const found = receivers.flatMap(({ block, arn }) => {
-    const read = blocks(c, block, (item) =>
-      compact({
-        events: item.read("events"),
-        prefix: item.read("filter_prefix"),
-        suffix: item.read("filter_suffix"),
-        target: ctx.reference(item.read(arn)) as Tree | undefined,
-      }),
-    );
-    return list(read);
-  });
-  if (found.length > 0) ctx.props.set("notifications", found);
-}
-
-function readLogs(c: Cursor, at: string, ctx: RaiseContext): void {
-  const target = ctx.reference(c.read(`${at}target_bucket`), "name") as Tree | undefined;
-  const prefix = c.read(`${at}target_prefix`);
-  ctx.props.set("accessLogs", compact({ bucket: target, prefix: prefix === "" ? undefined : prefix }));
 }

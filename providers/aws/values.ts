@@ -1,6 +1,9 @@
 import { isList, type Tree, Unknown } from "../native.ts";
 import type { Cursor, Cursors } from "../provider.ts";
 
+/** How AWS writes a switch. */
+export const SWITCH = { Enabled: true, Disabled: false };
+
 /** An object without its undefined fields. */
 export function compact(fields: { readonly [key: string]: Tree | undefined }): { readonly [key: string]: Tree } {
   return Object.fromEntries(Object.entries(fields).filter((entry): entry is [string, Tree] => entry[1] !== undefined));
