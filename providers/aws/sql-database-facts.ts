@@ -92,6 +92,15 @@ export const losses: readonly Loss[] = [
     citation: { source: `${rds}/USER_WorkingWithAutomatedBackups.BackupRetention.html`, date: "2026-11-24" },
   },
   {
+    path: "passwordManagement",
+    when: (props) => props["passwordManagement"] === "cloud" && Number(props["readReplicas"] ?? 0) > 0,
+    severity: "degrades",
+    class: "workaround",
+    why: "RDS refuses read replicas of an instance whose password it keeps in Secrets Manager.",
+    instead: "Keep the password in a secret of your own, with its own rotation.",
+    citation: { source: `${rds}/rds-secrets-manager.html`, date: "2026-11-24" },
+  },
+  {
     path: "port",
     when: (props) => Number(props["port"] ?? 65_535) < 1150,
     severity: "cosmetic",

@@ -163,7 +163,8 @@ function retention(props: DatabaseProps): number | undefined {
 }
 
 function password(props: DatabaseProps, name: string, ctx: LowerContext): { readonly [key: string]: Tree } {
-  if (props.passwordManagement === "cloud") return { manage_master_user_password: true };
+  // RDS refuses a replica of an instance whose password it keeps.
+  if (props.passwordManagement === "cloud" && !props.readReplicas) return { manage_master_user_password: true };
   const variable = {
     name: `${name.replaceAll("-", "_")}_password`,
     type: "string",

@@ -211,6 +211,15 @@ export const sqlDatabaseCases: readonly Case<"sql-database">[] = [
     expects: { aws: made([aws]), scaleway: made([scaleway], ["passwordManagement"]), ovh: made([ovh]) },
   },
   {
+    title: "the cloud keeps the password of a database with a copy",
+    props: { engine: "mysql", version: "8.0", passwordManagement: "cloud", readReplicas: 1 },
+    expects: {
+      aws: made([aws, aws], ["passwordManagement"]),
+      scaleway: made([scaleway, "scaleway_rdb_read_replica"], ["passwordManagement"]),
+      ovh: made([ovh], ["readReplicas"]),
+    },
+  },
+  {
     title: "the operator keeps the administrator's password",
     props: { engine: "mysql", version: "8.0", passwordManagement: "operator" },
     expects: { aws: made([aws]), scaleway: made([scaleway]), ovh: made([ovh], ["passwordManagement"]) },
