@@ -25,7 +25,8 @@ export function readCluster(group: Cursors, ctx: RaiseContext): void {
   const version = known(cluster.read("engine_version"), (v) => majorOf(String(v), engine));
   if (typeof engine === "string") props.set("version", ctx.offered(`${engine}Version`, version));
   readSize(cluster, instances, ctx);
-  props.set("storageGiB", cluster.read("allocated_storage"));
+  if (cluster.has("db_cluster_instance_class")) props.set("storageGiB", cluster.read("allocated_storage"));
+  else cluster.ignore("allocated_storage", "Aurora's storage has no size of its own: it grows with the data");
   const encrypted = cluster.read("storage_encrypted");
   const key = cluster.read("kms_key_id");
   const ownKey = key !== undefined && !(typeof key === "string" && key.endsWith("alias/aws/rds"));

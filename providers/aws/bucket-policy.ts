@@ -40,7 +40,9 @@ export function readPolicies(
 ): void {
   const built = members(group, "aws_iam_policy_document");
   for (const document of built) readStatements(document, builtForm, bucket, name, ctx);
-  for (const holder of [...(bucket ? [bucket] : []), ...members(group, "aws_s3_bucket_policy")]) {
+  const own = members(group, "aws_s3_bucket_policy");
+  if (own.length > 0) bucket?.ignore("policy", "the bucket's copy of what a resource of its own configures");
+  for (const holder of own.length > 0 ? own : bucket ? [bucket] : []) {
     if (!holder.has("policy")) continue;
     const document = holder.json("policy");
     if (document) {

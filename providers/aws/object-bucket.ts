@@ -179,6 +179,94 @@ function websiteOf(website: NonNullable<BucketProps["website"]>): { readonly [ke
 
 // ---------------------------------------------------------------- raise
 
+/** A feature of a bucket: its own resource, and the block or argument inside the bucket that came before it. */
+interface Feature {
+  readonly type: string;
+  own(c: Cursor, ctx: RaiseContext, bucket: Cursor | undefined): void;
+  readonly inline?: string;
+  within?(bucket: Cursor, ctx: RaiseContext): void;
+}
+
+const SSE = "apply_server_side_encryption_by_default";
+const ROLE = "an identity of AWS; the target's has its own";
+
+const features: readonly Feature[] = [
+  {
+    type: "aws_s3_bucket_versioning",
+    own: (c, { props }) =>
+      props.set(
+        "versioning",
+        meaning(c.read("versioning_configuration.status"), { Enabled: true, Suspended: false, Disabled: false }),
+      ),
+    inline: "versioning",
+    within: (bucket, { props }) => props.set("versioning", bucket.read("versioning.enabled")),
+  },
+  {
+    type: "aws_s3_bucket_server_side_encryption_configuration",
+    own: (c, ctx) => readEncryption(c, `rule.${SSE}`, ctx),
+    inline: "server_side_encryption_configuration",
+    within: (bucket, ctx) => readEncryption(bucket, `server_side_encryption_configuration.rule.${SSE}`, ctx),
+  },
+  { type: "aws_s3_bucket_public_access_block", own: readGuard },
+  { type: "aws_s3_bucket_acl", own: readAcl, inline: "acl", within: readAcl },
+  {
+    type: "aws_s3_bucket_ownership_controls",
+    // The default of every bucket made since April 2023.
+    own: (c) => void c.expect("rule.object_ownership", "BucketOwnerEnforced"),
+  },
+  {
+    type: "aws_s3_bucket_lifecycle_configuration",
+    own: (c, ctx) => setBlocks(c, "rule", "lifecycleRules", readRule, ctx),
+    inline: "lifecycle_rule",
+    within: (bucket, ctx) => setBlocks(bucket, "lifecycle_rule", "lifecycleRules", readInlineRule, ctx),
+  },
+  {
+    type: "aws_s3_bucket_object_lock_configuration",
+    own: (c, ctx, bucket) => readObjectLock(c, "", bucket, ctx),
+    inline: "object_lock_configuration",
+    within: (bucket, ctx) => readObjectLock(bucket, "object_lock_configuration.", bucket, ctx),
+  },
+  {
+    type: "aws_s3_bucket_cors_configuration",
+    own: (c, ctx) => setBlocks(c, "cors_rule", "cors", readCors, ctx),
+    inline: "cors_rule",
+    within: (bucket, ctx) => setBlocks(bucket, "cors_rule", "cors", readCors, ctx),
+  },
+  {
+    type: "aws_s3_bucket_replication_configuration",
+    own: (c, ctx) => {
+      c.ignore("role", ROLE);
+      setBlocks(c, "rule", "replication", readReplication, ctx);
+    },
+    inline: "replication_configuration",
+    within: (bucket, ctx) => {
+      bucket.ignore("replication_configuration.role", ROLE);
+      setBlocks(bucket, "replication_configuration.rules", "replication", readReplication, ctx);
+    },
+  },
+  {
+    type: "aws_s3_bucket_website_configuration",
+    own: (c, ctx) => {
+      const host = c.read("redirect_all_requests_to.host_name");
+      const protocol = c.read("redirect_all_requests_to.protocol");
+      const redirect = protocol === undefined || host === undefined ? host : text`${protocol}://${host}`;
+      setWebsite(c.read("index_document.suffix"), c.read("error_document.key"), redirect, ctx);
+    },
+    inline: "website",
+    within: (bucket, ctx) => {
+      const at = (path: string) => bucket.read(`website.${path}`);
+      setWebsite(at("index_document"), at("error_document"), at("redirect_all_requests_to"), ctx);
+    },
+  },
+  { type: "aws_s3_bucket_notification", own: readNotifications },
+  {
+    type: "aws_s3_bucket_logging",
+    own: (c, ctx) => readLogs(c, "", ctx),
+    inline: "logging",
+    within: (bucket, ctx) => readLogs(bucket, "logging.", ctx),
+  },
+];
+
 function raise(group: Cursors, ctx: RaiseContext): void {
   const { props } = ctx;
   const bucket = group.anchor.type === anchor ? group.anchor : undefined;
@@ -187,71 +275,48 @@ function raise(group: Cursors, ctx: RaiseContext): void {
   props.set("emptyOnDestroy", bucket?.read("force_destroy"));
   props.set("labels", bucket?.read("tags"));
   bucket?.ignore("bucket_prefix", "the provider chooses the rest of the name; the target gives a new one");
-  for (const cursor of [...(bucket ? [bucket] : []), ...ownedTypes.flatMap((type) => members(group, type))])
-    placement(cursor);
+  for (const c of [...(bucket ? [bucket] : []), ...ownedTypes.flatMap((type) => members(group, type))]) placement(c);
 
-  for (const c of members(group, "aws_s3_bucket_versioning")) {
-    props.set(
-      "versioning",
-      meaning(c.read("versioning_configuration.status"), { Enabled: true, Suspended: false, Disabled: false }),
-    );
+  for (const feature of features) {
+    const own = members(group, feature.type);
+    for (const c of own) feature.own(c, ctx, bucket);
+    if (!bucket || !feature.inline || !bucket.has(feature.inline)) continue;
+    if (own.length === 0) feature.within?.(bucket, ctx);
+    // A state repeats in the bucket what another resource configures.
+    else bucket.ignore(feature.inline, "the bucket's copy of what a resource of its own configures");
   }
-  props.set("versioning", bucket?.read("versioning.enabled"));
-
-  const sse = "apply_server_side_encryption_by_default";
-  for (const c of members(group, "aws_s3_bucket_server_side_encryption_configuration"))
-    readEncryption(c, `rule.${sse}`, ctx);
-  if (bucket) readEncryption(bucket, `server_side_encryption_configuration.rule.${sse}`, ctx);
-  ctx.guarantee("encryption");
-
-  for (const c of members(group, "aws_s3_bucket_public_access_block")) readGuard(c, ctx);
-  for (const c of [...(bucket ? [bucket] : []), ...members(group, "aws_s3_bucket_acl")]) readAcl(c, ctx);
-  for (const c of members(group, "aws_s3_bucket_ownership_controls"))
-    c.expect("rule.object_ownership", "BucketOwnerEnforced");
+  if (
+    members(group, "aws_s3_bucket_object_lock_configuration").length === 0 &&
+    bucket?.has("object_lock_configuration") === false
+  ) {
+    const enabled = bucket.read("object_lock_enabled");
+    props.set("objectLock", enabled === true ? {} : enabled instanceof Unknown ? enabled : undefined);
+  }
+  ignoreOwnersGrant(bucket);
   readPolicies(group, bucket, name, ctx);
+  ctx.guarantee("encryption");
+}
 
-  for (const c of members(group, "aws_s3_bucket_lifecycle_configuration")) {
-    props.set(
-      "lifecycleRules",
-      blocks(c, "rule", (rule, i) => readRule(rule, i, ctx)),
-    );
-  }
-  if (bucket)
-    props.set(
-      "lifecycleRules",
-      blocks(bucket, "lifecycle_rule", (rule, i) => readInlineRule(rule, i, ctx)),
-    );
+function setBlocks(
+  c: Cursor,
+  path: string,
+  prop: string,
+  work: (item: Cursor, index: number, ctx: RaiseContext) => Tree,
+  ctx: RaiseContext,
+): void {
+  ctx.props.set(
+    prop,
+    blocks(c, path, (item, index) => work(item, index, ctx)),
+  );
+}
 
-  readObjectLock(group, bucket, ctx);
-  for (const c of [...(bucket ? [bucket] : []), ...members(group, "aws_s3_bucket_cors_configuration")]) {
-    props.set("cors", blocks(c, "cors_rule", readCors));
-  }
-  for (const c of members(group, "aws_s3_bucket_replication_configuration")) {
-    c.ignore("role", "an identity of AWS; the target's has its own");
-    props.set(
-      "replication",
-      blocks(c, "rule", (rule, i) => readReplication(rule, i, ctx)),
-    );
-  }
-  if (bucket) {
-    bucket.ignore("replication_configuration.role", "an identity of AWS; the target's has its own");
-    props.set(
-      "replication",
-      blocks(bucket, "replication_configuration.rules", (rule, i) => readReplication(rule, i, ctx)),
-    );
-  }
-  for (const c of members(group, "aws_s3_bucket_website_configuration")) {
-    const host = c.read("redirect_all_requests_to.host_name");
-    const protocol = c.read("redirect_all_requests_to.protocol");
-    setWebsite(c.read("index_document.suffix"), c.read("error_document.key"), prefixed(protocol, host), ctx);
-  }
-  if (bucket?.has("website")) {
-    const at = (path: string) => bucket.read(`website.${path}`);
-    setWebsite(at("index_document"), at("error_document"), at("redirect_all_requests_to"), ctx);
-  }
-  for (const c of members(group, "aws_s3_bucket_notification")) readNotifications(c, ctx);
-  for (const c of members(group, "aws_s3_bucket_logging")) readLogs(c, "", ctx);
-  if (bucket?.has("logging")) readLogs(bucket, "logging.", ctx);
+/** Every bucket grants its owner everything, and a state says so. */
+function ignoreOwnersGrant(bucket: Cursor | undefined): void {
+  const grants = bucket?.each("grant") ?? [];
+  const [grant] = grants;
+  if (grants.length !== 1 || !grant) return;
+  const why = "the grant every owner has";
+  if (grant.expect("permissions", ["FULL_CONTROL"]) && grant.expect("type", "CanonicalUser")) grant.ignore("id", why);
 }
 
 function readEncryption(c: Cursor, path: string, ctx: RaiseContext): void {
@@ -281,20 +346,13 @@ function readAcl(c: Cursor, ctx: RaiseContext): void {
   else if (typeof acl === "string" && acl.startsWith("public-read")) ctx.props.set("publicRead", true);
 }
 
-function readObjectLock(group: Cursors, bucket: Cursor | undefined, ctx: RaiseContext): void {
-  const own = members(group, "aws_s3_bucket_object_lock_configuration").map((c) => [c, ""] as const);
-  const inline = bucket?.has("object_lock_configuration") ? [[bucket, "object_lock_configuration."] as const] : [];
-  for (const [c, at] of [...own, ...inline]) {
-    bucket?.expect("object_lock_enabled", true);
-    c.expect(`${at}object_lock_enabled`, "Enabled");
-    const retention = `${at}rule.default_retention`;
-    const years = known(c.read(`${retention}.years`), (y) => Number(y) * 365);
-    const mode = meaning(c.read(`${retention}.mode`), { GOVERNANCE: "governance", COMPLIANCE: "compliance" });
-    ctx.props.set("objectLock", compact({ mode, retentionDays: c.read(`${retention}.days`) ?? years }));
-  }
-  if (own.length + inline.length > 0) return;
-  const enabled = bucket?.read("object_lock_enabled");
-  ctx.props.set("objectLock", enabled === true ? {} : enabled instanceof Unknown ? enabled : undefined);
+function readObjectLock(c: Cursor, at: string, bucket: Cursor | undefined, ctx: RaiseContext): void {
+  bucket?.expect("object_lock_enabled", true);
+  c.expect(`${at}object_lock_enabled`, "Enabled");
+  const retention = `${at}rule.default_retention`;
+  const years = known(c.read(`${retention}.years`), (y) => Number(y) * 365);
+  const mode = meaning(c.read(`${retention}.mode`), { GOVERNANCE: "governance", COMPLIANCE: "compliance" });
+  ctx.props.set("objectLock", compact({ mode, retentionDays: c.read(`${retention}.days`) ?? years }));
 }
 
 function readCors(rule: Cursor): Tree {
@@ -314,8 +372,4 @@ function setWebsite(
   ctx: RaiseContext,
 ): void {
   ctx.props.set("website", compact({ indexDocument: index, errorDocument: error, redirectAllTo: redirect }));
-}
-
-function prefixed(protocol: Tree | undefined, host: Tree | undefined): Tree | undefined {
-  return protocol === undefined || host === undefined ? host : text`${protocol}://${host}`;
 }

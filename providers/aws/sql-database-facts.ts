@@ -46,6 +46,7 @@ const clusterArguments: readonly (readonly [from: string, to: string])[] = [
 
 export const rewrites: readonly Rewrite[] = [
   { from: "aws_db_instance.engine_version", to: "aws_db_instance.engine_version", why: minor },
+  { from: "aws_db_instance.name", to: "aws_db_instance.db_name", why: "renamed in version 4 of the provider" },
   { from: "aws_db_instance.backup_window", to: "aws_db_instance.backup_window", why: window },
   { from: "aws_db_instance.maintenance_window", to: "aws_db_instance.maintenance_window", why: window },
   ...clusterArguments.map(([from, to]): Rewrite => ({ from, to: `aws_db_instance.${to}`, why: asInstance })),

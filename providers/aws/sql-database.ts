@@ -239,7 +239,9 @@ function readInstance(group: Cursors, ctx: RaiseContext): void {
   if (typeof engine === "string") props.set("version", ctx.offered(`${engine}Version`, version));
   props.set("size", ctx.offered("databaseSize", primary.read("instance_class")));
   props.set("storageGiB", primary.read("allocated_storage"));
-  props.set("storageAutogrowMaxGiB", primary.read("max_allocated_storage"));
+  // 0 turns growing off.
+  if (!primary.expect("max_allocated_storage", 0))
+    props.set("storageAutogrowMaxGiB", primary.read("max_allocated_storage"));
   readEncryption(primary, ctx);
   const standby = primary.read("multi_az");
   if (standby === false) props.set("highAvailability", "none");
@@ -250,7 +252,8 @@ function readInstance(group: Cursors, ctx: RaiseContext): void {
   readWindows(primary, "backup_window", "maintenance_window", ctx);
   props.set("publicAccess", primary.read("publicly_accessible"));
   props.set("network", ctx.reference(primary.read("db_subnet_group_name")) as Tree | undefined);
-  props.set("databaseName", primary.read("db_name"));
+  // Up to version 4 of the provider the database was `name`.
+  props.set("databaseName", primary.read("db_name") ?? primary.read("name"));
   props.set("adminUser", primary.read("username"));
   readPassword(primary, ["password", "password_wo"], ctx);
   const port = primary.read("port");
@@ -262,6 +265,7 @@ function readInstance(group: Cursors, ctx: RaiseContext): void {
   readAccess(group, primary, typeof port === "number" ? port : PORTS[engine === "mysql" ? "mysql" : "postgresql"], ctx);
   attachParameters(group, ["aws_db_parameter_group"], ctx);
   primary.expect("parameter_group_name", `default.${String(named)}${String(version)}`);
+  primary.expect("option_group_name", `default:${String(named)}-${String(version).replace(".", "-")}`);
   changesOnly(primary);
 
   const replicas = members(group, instance).filter((c) => c.address !== primary.address);
