@@ -1,0 +1,38 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "@jest/globals";
+import { catalogues } from "../../../providers/aws/catalog.ts";
+import type { Offer } from "../../../providers/provider.ts";
+
+interface Flavor {
+  readonly kind: string;
+  readonly name: string;
+  readonly vcpu: number;
+  readonly memGiB: number;
+}
+
+const flavors = JSON.parse(
+  readFileSync(new URL("../../../providers/aws/flavors.json", import.meta.url), "utf8"),
+) as readonly Flavor[];
+const sizes: readonly Offer[] = catalogues.databaseSize.offers;
+
+test("the sizes offered for databases are the rows of flavors.json, no more and no fewer", () => {
+  const rows = flavors
+    .filter((f) => f.kind === "database")
+    .map((f) => ({ native: f.name, value: { vcpu: f.vcpu, memoryGiB: f.memGiB } }));
+  const offers = sizes.filter((o) => !o.legacy).map(({ native, value }) => ({ native, value }));
+  const byName = (a: { native: string }, b: { native: string }) => (a.native < b.native ? -1 : 1);
+  expect(offers.sort(byName)).toEqual(rows.sort(byName));
+});
+
+test("no name is offered twice in a catalogue", () => {
+  for (const { offers } of Object.values(catalogues)) {
+    const names = offers.map((o) => o.native);
+    expect(new Set(names).size).toBe(names.length);
+  }
+});
+
+test("what is preferred is offered", () => {
+  for (const { offers, preferred } of Object.values(catalogues)) {
+    expect(offers.filter((o: Offer) => !o.legacy).map((o) => o.native)).toContain(preferred);
+  }
+});
