@@ -23,6 +23,8 @@ export class Unknown {
       readonly computed?: boolean;
       /** The value would hold a collection whose elements are not known. */
       readonly structural?: boolean;
+      /** Text that holds a document (JSON, YAML): what is known of it, unknowns standing where they do inside. */
+      readonly document?: Tree;
     } = {},
   ) {}
 }

@@ -1,0 +1,376 @@
+import type { TreeCursor } from "web-tree-sitter";
+import type { Expression, Problem, Span } from "./ast.ts";
+import type { Grammar } from "./grammar.ts";
+import { buildTemplate, type TemplateToken, unescape } from "./read-template.ts";
+import type { Source } from "./source.ts";
+
+/** Deepest expression or block that is read. Beyond it a value is unknown, and a diagnostic says so. */
+export const NESTING_LIMIT = 400;
+
+/**
+ * Walks a syntax tree once and writes our own: each call of the parser's nodes crosses into WebAssembly, so every node
+ * is visited once and asked as little as possible. Every method leaves the cursor where it found it.
+ */
+export class ExpressionReader {
+  protected readonly cursor: TreeCursor;
+  protected readonly source: Source;
+  /** Where the parsed text begins in the source. */
+  protected readonly base: number;
+  protected readonly grammar: Grammar;
+  protected depth = 0;
+  readonly problems: Problem[] = [];
+
+  constructor(grammar: Grammar, cursor: TreeCursor, source: Source, base: number) {
+    this.grammar = grammar;
+    this.cursor = cursor;
+    this.source = source;
+    this.base = base;
+  }
+
+  protected span(): Span {
+    return { source: this.source, start: this.cursor.startIndex + this.base, end: this.cursor.endIndex + this.base };
+  }
+
+  protected text(): string {
+    return this.source.text.slice(this.cursor.startIndex + this.base, this.cursor.endIndex + this.base);
+  }
+
+  /** Calls back on every child of the current node. */
+  protected children(visit: (type: number) => void): void {
+    const { cursor } = this;
+    if (!cursor.gotoFirstChild()) return;
+    do visit(cursor.nodeTypeId);
+    while (cursor.gotoNextSibling());
+    cursor.gotoParent();
+  }
+
+  /** True once too deep, having said so. */
+  protected tooDeep(): boolean {
+    if (this.depth < NESTING_LIMIT) return false;
+    if (!this.problems.some((problem) => problem.code === "nesting")) {
+      this.problems.push({
+        code: "nesting",
+        at: this.cursor.startIndex + this.base,
+        detail: `it is nested more than ${NESTING_LIMIT} levels deep`,
+      });
+    }
+    return true;
+  }
+
+  /** The current `expression` (or a node that holds the same row of children). */
+  expression(): Expression {
+    if (this.tooDeep()) return { ...this.span(), kind: "bad" };
+    const { named, names } = this.grammar;
+    const { cursor } = this;
+    this.depth++;
+    let current: Expression | undefined;
+    let left: Expression | undefined;
+    let operator: string | undefined;
+    const start = cursor.startIndex + this.base;
+    this.children((type) => {
+      switch (type) {
+        case named.literal_value:
+          current = this.literal();
+          break;
+        case named.variable_expr:
+          current = { ...this.span(), kind: "variable", name: this.text() };
+          break;
+        case named.template_expr:
+        case named.collection_value:
+        case named.for_expr:
+          this.children((inner) => {
+            current = this.term(inner) ?? current;
+          });
+          break;
+        case named.function_call:
+          current = this.call();
+          break;
+        case named.operation:
+          this.children((inner) => {
+            if (inner === named.unary_operation || inner === named.binary_operation) current = this.expression();
+          });
+          break;
+        case named.conditional:
+          current = this.conditional();
+          break;
+        case named.expression:
+          current = { ...this.span(), kind: "parenthesised", of: this.expression() };
+          break;
+        case named.get_attr:
+        case named.index:
+        case named.splat:
+          if (current !== undefined) current = this.postfix(current, start, type);
+          break;
+        case named.comment:
+          break;
+        default: {
+          const name = names[type] ?? "";
+          if (!/^[-+*/%!<>=&|]/.test(name)) break;
+          left = current;
+          current = undefined;
+          operator = name;
+        }
+      }
+    });
+    this.depth--;
+    const span = this.span();
+    const result: Expression = current ?? { ...span, kind: "bad" };
+    if (operator === undefined) return result;
+    if (left === undefined) return { ...span, kind: "unary", operator, operand: result };
+    return { ...span, kind: "binary", operator, left, right: result };
+  }
+
+  private term(type: number): Expression | undefined {
+    const { named } = this.grammar;
+    if (type === named.quoted_template) return this.quoted();
+    if (type === named.heredoc_template) return this.heredoc();
+    if (type === named.tuple) {
+      const items: Expression[] = [];
+      this.children((child) => {
+        if (child === named.expression) items.push(this.expression());
+      });
+      return { ...this.span(), kind: "tuple", items };
+    }
+    if (type === named.object) return this.object();
+    if (type === named.for_tuple_expr || type === named.for_object_expr) return this.forExpression();
+    return undefined;
+  }
+
+  private literal(): Expression {
+    const { named } = this.grammar;
+    let value: null | boolean | number | string = null;
+    this.children((type) => {
+      if (type === named.string_lit) value = this.stringLiteral();
+      else if (type === named.numeric_lit) value = Number(this.text());
+      else if (type === named.bool_lit) value = this.text() === "true";
+    });
+    return { ...this.span(), kind: "literal", value };
+  }
+
+  protected stringLiteral(): string {
+    return unescape(this.text().slice(1, -1), true);
+  }
+
+  private object(): Expression {
+    const { named } = this.grammar;
+    const items: { key: Expression; value: Expression }[] = [];
+    this.children((type) => {
+      if (type !== named.object_elem) return;
+      const pair: Expression[] = [];
+      this.children((inner) => {
+        if (inner === named.expression) pair.push(this.expression());
+      });
+      const [key, value] = pair;
+      if (key === undefined || value === undefined) return;
+      // A bare word is a name, not a reference; in parentheses it is one.
+      items.push({ key: key.kind === "variable" ? { ...key, kind: "literal", value: key.name } : key, value });
+    });
+    return { ...this.span(), kind: "object", items };
+  }
+
+  private call(): Expression {
+    const { named } = this.grammar;
+    let name = "";
+    let expand = false;
+    const args: Expression[] = [];
+    this.children((type) => {
+      if (type === named.identifier) name = this.text();
+      else if (type === named.function_arguments) {
+        this.children((inner) => {
+          if (inner === named.expression) args.push(this.expression());
+          else if (inner === named.ellipsis) expand = true;
+        });
+      }
+    });
+    return { ...this.span(), kind: "call", name, args, expand };
+  }
+
+  private conditional(): Expression {
+    const { named } = this.grammar;
+    const span = this.span();
+    const parts: Expression[] = [];
+    this.children((type) => {
+      if (type === named.expression) parts.push(this.expression());
+    });
+    const [condition, then, otherwise] = parts;
+    if (condition === undefined || then === undefined || otherwise === undefined) return { ...span, kind: "bad" };
+    // The grammar groups `a ? b : c ? d : e` to the left; the language groups it to the right.
+    if (condition.kind === "conditional") {
+      const rest: Expression = {
+        ...span,
+        start: condition.else.start,
+        kind: "conditional",
+        condition: condition.else,
+        then,
+        else: otherwise,
+      };
+      return { ...span, kind: "conditional", condition: condition.condition, then: condition.then, else: rest };
+    }
+    return { ...span, kind: "conditional", condition, then, else: otherwise };
+  }
+
+  private forExpression(): Expression {
+    const { named } = this.grammar;
+    const names: string[] = [];
+    const values: Expression[] = [];
+    let collection: Expression | undefined;
+    let condition: Expression | undefined;
+    let group = false;
+    this.children((type) => {
+      if (type === named.for_intro) {
+        this.children((inner) => {
+          if (inner === named.identifier) names.push(this.text());
+          else if (inner === named.expression) collection = this.expression();
+        });
+      } else if (type === named.expression) values.push(this.expression());
+      else if (type === named.ellipsis) group = true;
+      else if (type === named.for_cond) {
+        this.children((inner) => {
+          if (inner === named.expression) condition = this.expression();
+        });
+      }
+    });
+    const span = this.span();
+    const valueName = names.at(-1);
+    const value = values.at(-1);
+    if (collection === undefined || valueName === undefined || value === undefined) return { ...span, kind: "bad" };
+    return {
+      ...span,
+      kind: "for",
+      keyName: names.length > 1 ? names[0] : undefined,
+      valueName,
+      collection,
+      key: values.length > 1 ? values[0] : undefined,
+      value,
+      condition,
+      group,
+    };
+  }
+
+  /** `.name`, `[key]`, `.0`, `[*]…` and `.*…` on what stands before. */
+  private postfix(of: Expression, start: number, type: number): Expression {
+    const { named } = this.grammar;
+    const span = { ...this.span(), start };
+    let result: Expression = { ...span, kind: "bad" };
+    if (type === named.get_attr) {
+      this.children((inner) => {
+        if (inner === named.identifier) result = { ...span, kind: "attribute", of, name: this.text() };
+      });
+      return result;
+    }
+    this.children((inner) => {
+      if (inner === named.new_index) {
+        this.children((key) => {
+          if (key === named.expression) result = { ...span, kind: "index", of, key: this.expression() };
+        });
+      } else if (inner === named.legacy_index) {
+        const key: Expression = { ...this.span(), kind: "literal", value: Number(this.text().slice(1).trim()) };
+        result = { ...span, kind: "index", of, key };
+      } else if (inner === named.full_splat || inner === named.attr_splat) {
+        result = this.splat(of, span, inner === named.attr_splat);
+      }
+    });
+    return result;
+  }
+
+  /** After `.*` an index applies to the whole result; after `[*]` to each element. */
+  private splat(of: Expression, span: Span, attributesOnly: boolean): Expression {
+    const { named } = this.grammar;
+    let each: Expression = { ...span, kind: "variable", name: "*" };
+    let whole: Expression | undefined;
+    this.children((step) => {
+      if (step !== named.get_attr && step !== named.index) return;
+      if (whole === undefined && attributesOnly && step === named.index) whole = { ...span, kind: "splat", of, each };
+      if (whole === undefined) each = this.postfix(each, span.start, step);
+      else whole = this.postfix(whole, span.start, step);
+    });
+    return whole ?? { ...span, kind: "splat", of, each };
+  }
+
+  private quoted(): Expression {
+    const span = this.span();
+    const tokens = this.templateTokens(span.start + 1, span.end - 1);
+    return buildTemplate(tokens, { escapes: true, flush: false, unwrap: true }, span);
+  }
+
+  private heredoc(): Expression {
+    const { named } = this.grammar;
+    const span = this.span();
+    const identifiers: Span[] = [];
+    let flush = false;
+    this.children((type) => {
+      if (type === named.heredoc_start) flush = this.text() === "<<-";
+      else if (type === named.heredoc_identifier) identifiers.push(this.span());
+    });
+    const [open, close] = identifiers;
+    if (open === undefined || close === undefined) return { ...span, kind: "bad" };
+    const { text } = this.source;
+    const from = text.indexOf("\n", open.end) + 1;
+    const to = Math.max(from, text.lastIndexOf("\n", Math.max(0, close.end - 1)) + 1);
+    const tokens = this.templateTokens(from, to);
+    return buildTemplate(tokens, { escapes: false, flush, unwrap: false }, span);
+  }
+
+  /** The template parts among the children of the current node; text is taken from the gaps between them. */
+  private templateTokens(from: number, to: number): TemplateToken[] {
+    const tokens: TemplateToken[] = [];
+    let position = from;
+    const { named } = this.grammar;
+    const { text } = this.source;
+    const enter = (): { left: boolean; right: boolean } => {
+      const { start, end } = this.span();
+      if (start > position) tokens.push({ kind: "text", raw: text.slice(position, start) });
+      position = end;
+      return { left: text[start + 2] === "~", right: text[end - 2] === "~" };
+    };
+    const visit = (type: number): void => {
+      switch (type) {
+        case named.template_interpolation: {
+          const markers = enter();
+          let value: Expression = { ...this.span(), kind: "bad" };
+          this.children((inner) => {
+            if (inner === named.expression) value = this.expression();
+          });
+          tokens.push({ kind: "value", value, ...markers });
+          break;
+        }
+        case named.template_directive:
+        case named.template_for:
+        case named.template_if:
+          if (this.tooDeep()) break;
+          this.depth++;
+          this.children(visit);
+          this.depth--;
+          break;
+        case named.template_if_intro:
+        case named.template_for_start: {
+          const markers = enter();
+          const names: string[] = [];
+          let expression: Expression = { ...this.span(), kind: "bad" };
+          this.children((inner) => {
+            if (inner === named.identifier) names.push(this.text());
+            else if (inner === named.expression) expression = this.expression();
+          });
+          if (type === named.template_if_intro) tokens.push({ kind: "if", condition: expression, ...markers });
+          else {
+            const key = names.length > 1 ? names[0] : undefined;
+            tokens.push({ kind: "for", key, value: names.at(-1) ?? "", collection: expression, ...markers });
+          }
+          break;
+        }
+        case named.template_else_intro:
+          tokens.push({ kind: "else", ...enter() });
+          break;
+        case named.template_if_end:
+          tokens.push({ kind: "endif", ...enter() });
+          break;
+        case named.template_for_end:
+          tokens.push({ kind: "endfor", ...enter() });
+          break;
+      }
+    };
+    this.children(visit);
+    if (to > position) tokens.push({ kind: "text", raw: text.slice(position, to) });
+    return tokens;
+  }
+}
