@@ -19,6 +19,8 @@ export interface ImportKnowledge {
   sensitive(type: string, path: string): boolean;
   /** True where the schema says that a path of a type is a nested block, not an attribute; undefined when the type is unknown. */
   isBlock?(type: string, path: string): boolean | undefined;
+  /** True where the provider sets the path by itself when nobody does: a computed attribute, or a block it fills in; undefined when not known. */
+  computed?(type: string, path: string): boolean | undefined;
 }
 
 export interface ImportOptions {

@@ -1,0 +1,70 @@
+import { createReadStream } from "node:fs";
+import { readdir, readFile, realpath, stat } from "node:fs/promises";
+import { dirname, join, sep } from "node:path";
+import { compareText } from "../constructs/diagnostic.ts";
+import type { Files } from "../importers/importer.ts";
+
+const CHUNK_BYTES = 1024 * 1024;
+
+/** The machine's files; `-` is standard input, read whole once. */
+export function nodeFiles(input: AsyncIterable<Uint8Array | string> = process.stdin): Files {
+  let stdin: Promise<Uint8Array> | undefined;
+  const fromStdin = () => {
+    stdin ??= collect(input);
+    return stdin;
+  };
+  return {
+    async read(path) {
+      return path === "-" ? fromStdin() : readFile(path);
+    },
+
+    async *chunks(path) {
+      if (path === "-") yield await fromStdin();
+      else yield* createReadStream(path, { highWaterMark: CHUNK_BYTES });
+    },
+
+    async list(directory) {
+      const entries = await readdir(directory, { withFileTypes: true });
+      entries.sort((a, b) => compareText(a.name, b.name));
+      const out: { name: string; kind: "file" | "directory" | "other" }[] = [];
+      for (const entry of entries) {
+        const link = entry.isSymbolicLink();
+        out.push({ name: entry.name, kind: link ? await kindOfLink(directory, entry.name) : kindOf(entry) });
+      }
+      return out;
+    },
+
+    async stat(path) {
+      if (path === "-") return { kind: "file", size: (await fromStdin()).length, real: "-" };
+      const found = await stat(path);
+      return { kind: kindOf(found), size: found.size, real: await realpath(path) };
+    },
+  };
+}
+
+function kindOf(entry: { isFile(): boolean; isDirectory(): boolean }): "file" | "directory" | "other" {
+  return entry.isFile() ? "file" : entry.isDirectory() ? "directory" : "other";
+}
+
+/** `other` where the link leads nowhere, or to a folder that the way to it has already passed through. */
+async function kindOfLink(directory: string, name: string): Promise<"file" | "directory" | "other"> {
+  try {
+    const path = join(directory, name);
+    const kind = kindOf(await stat(path));
+    if (kind !== "directory") return kind;
+    const target = await realpath(path);
+    for (let at = directory; ; at = dirname(at)) {
+      const real = await realpath(at);
+      if (real === target || real.startsWith(target.endsWith(sep) ? target : target + sep)) return "other";
+      if (at === dirname(at)) return "directory";
+    }
+  } catch {
+    return "other";
+  }
+}
+
+async function collect(input: AsyncIterable<Uint8Array | string>): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = [];
+  for await (const piece of input) pieces.push(typeof piece === "string" ? Buffer.from(piece) : piece);
+  return Buffer.concat(pieces);
+}

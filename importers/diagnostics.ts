@@ -1,0 +1,278 @@
+import type { Diagnostic, Location } from "../constructs/diagnostic.ts";
+
+// One function per thing that can be wrong with what the user named; the remedy is in the text.
+
+export function nothingKnown(paths: readonly string[]): Diagnostic {
+  return {
+    severity: "error",
+    code: "EX0201",
+    summary: "Nothing of a known form was found",
+    detail: `${paths.join(", ") || "No path was given"}: no Terraform or OpenTofu code, plan, state or cdktf.out folder is there. Name a folder with *.tf files, a plan written by \`tofu show -json plan\`, or a state.`,
+    ...(paths[0] === undefined ? {} : { source: { file: paths[0] } }),
+  };
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: "It does not exist. Check the path.",
+  EACCES: "The system refuses to let this user read it. Change its permissions or run as a user who may.",
+  EPERM: "The system refuses to let this user read it. Change its permissions or run as a user who may.",
+  ELOOP: "Its links lead round in a circle. Remove the link.",
+  EISDIR: "It is a folder where a file was expected.",
+  ENOTDIR: "Part of the path is a file. Check the path.",
+};
+
+export function notOpened(file: string, error: unknown): Diagnostic {
+  const code = (error as { code?: unknown } | null)?.code;
+  const reason =
+    typeof code === "string" ? (REASONS[code] ?? `The system says ${code}.`) : "The system gave no reason.";
+  return {
+    severity: "error",
+    code: "EX0202",
+    summary: "A path could not be opened",
+    detail: `${file}: ${reason}`,
+    source: { file },
+  };
+}
+
+export function notFileOrFolder(file: string): Diagnostic {
+  return {
+    severity: "error",
+    code: "EX0202",
+    summary: "A path could not be opened",
+    detail: `${file}: it is neither a file nor a folder, or a link that leads nowhere. Name a file or a folder.`,
+    source: { file },
+  };
+}
+
+export function brokenJson(at: Location, truncated: boolean, kept: number): Diagnostic {
+  const what = truncated ? "The file ends in the middle: it was cut off." : "From this line on it is not JSON.";
+  const rest = kept > 0 ? ` The ${kept} resources before that are counted, what follows is missing.` : "";
+  return {
+    severity: "error",
+    code: "EX0203",
+    summary: truncated ? "JSON is cut off" : "JSON is malformed",
+    detail: `${what}${rest} Write the file again (\`tofu show -json plan > plan.json\`, \`tofu state pull > state.json\`).`,
+    source: at,
+  };
+}
+
+export function emptyFile(file: string): Diagnostic {
+  return {
+    severity: "error",
+    code: "EX0203",
+    summary: "A file is empty",
+    detail: `${file} has no content. Write it again (\`tofu show -json plan > plan.json\`).`,
+    source: { file },
+  };
+}
+
+export function notText(file: string): Diagnostic {
+  return {
+    severity: "error",
+    code: "EX0204",
+    summary: "A binary file was given",
+    detail: `${file} is not text. Exeat reads code (*.tf), plans and states in JSON.`,
+    source: { file },
+  };
+}
+
+export function planBinary(file: string): Diagnostic {
+  return {
+    severity: "error",
+    code: "EX0205",
+    summary: "A plan in the engine's own format was given",
+    detail: `${file} is an archive that only the engine that wrote it can read. Run \`tofu show -json ${file} > plan.json\` (or \`terraform show -json\`) where it was planned, and name plan.json.`,
+    source: { file },
+  };
+}
+
+export function compressed(file: string): Diagnostic {
+  return {
+    severity: "error",
+    code: "EX0205",
+    summary: "A compressed file was given",
+    detail: `${file} is an archive. Unpack it and name what is inside.`,
+    source: { file },
+  };
+}
+
+export function utf16(file: string): Diagnostic {
+  return {
+    severity: "warning",
+    code: "EX0206",
+    summary: "A file is in UTF-16",
+    detail: `${file} was read all the same. Windows PowerShell writes UTF-16 with \`>\`; other tools refuse it: use \`| Out-File -Encoding utf8\`.`,
+    source: { file },
+  };
+}
+
+export function stateVersion(file: string, version: unknown): Diagnostic {
+  const old = typeof version === "number" && version < 4;
+  return {
+    severity: "error",
+    code: "EX0207",
+    summary: old ? "A state is too old" : "A state is of a version not known yet",
+    detail: old
+      ? `State version ${version} was written by Terraform before 0.12; version 4 is read. Pull it with Terraform 0.12 or newer, or OpenTofu (\`tofu state pull > state.json\`), which upgrades it.`
+      : `State version ${String(version)} is newer than 4, the newest known here: reading it could miss resources. Use a newer Exeat, or give a plan (\`tofu show -json plan > plan.json\`).`,
+    source: { file },
+  };
+}
+
+export function formatVersion(file: string, version: string): Diagnostic {
+  return {
+    severity: "error",
+    code: "EX0208",
+    summary: "A JSON format is of a version not known yet",
+    detail: `format_version ${version} is newer than 1.x, the newest known here: reading it could miss resources. Use a newer Exeat.`,
+    source: { file },
+  };
+}
+
+export function encryptedState(file: string): Diagnostic {
+  return {
+    severity: "error",
+    code: "EX0209",
+    summary: "A state is encrypted",
+    detail: `${file} can only be read with its key. Give a plan, or the state in clear from a safe place (\`tofu state pull > state.json\`).`,
+    source: { file },
+  };
+}
+
+export function unknownJson(file: string): Diagnostic {
+  return {
+    severity: "error",
+    code: "EX0210",
+    summary: "A file is of no known form",
+    detail: `${file} is neither a plan (format_version with planned_values), nor a state (version 4 with resources), nor a shown state (format_version with values). Name one of these, or the folder with the code.`,
+    source: { file },
+  };
+}
+
+export function codeFile(file: string): Diagnostic {
+  return {
+    severity: "error",
+    code: "EX0210",
+    summary: "A single file of code was given",
+    detail: `${file} means nothing without the files beside it. Name its folder.`,
+    source: { file },
+  };
+}
+
+export function givenTwice(file: string, first: string): Diagnostic {
+  return {
+    severity: "warning",
+    code: "EX0211",
+    summary: "A path was given twice",
+    detail:
+      file === first ? `${file} is read once.` : `${file} is the same as ${first}, or inside it: it is read once.`,
+    source: { file },
+  };
+}
+
+export function planIsBetter(file: string): Diagnostic {
+  return {
+    severity: "info",
+    code: "EX0212",
+    summary: "A plan of the running estate tells more than a state",
+    detail: `${file} is a state: it cannot tell what was asked for from what the provider chose, nor what refers to what. In the folder of the code: \`tofu plan -out plan && tofu show -json plan > plan.json\`, and name plan.json.`,
+    source: { file },
+  };
+}
+
+export function besideCode(file: string, form: "state" | "plan"): Diagnostic {
+  return {
+    severity: "info",
+    code: "EX0213",
+    summary: `A ${form} beside the code was not read`,
+    detail:
+      form === "plan"
+        ? `${file} may describe the same resources as the code, which would count twice. To use its values: \`--plan ${file}\`.`
+        : `${file} may describe the same resources as the code, which would count twice. To read it instead, name it alone.`,
+    source: { file },
+  };
+}
+
+export function deposed(at: Location, address: string): Diagnostic {
+  return {
+    severity: "info",
+    code: "EX0214",
+    summary: "An instance waits for its deletion",
+    detail: `${address} was replaced and its predecessor not yet deleted: the predecessor is not counted. \`tofu apply\` deletes it.`,
+    address,
+    source: at,
+  };
+}
+
+export function unreadableEntry(at: Location, address: string): Diagnostic {
+  return {
+    severity: "error",
+    code: "EX0215",
+    summary: "A resource could not be read",
+    detail: `${address}: its entry is not what a plan or state holds. Write the file again.`,
+    address,
+    source: at,
+  };
+}
+
+export function incompletePlan(at: Location, errored: boolean): Diagnostic {
+  return {
+    severity: "warning",
+    code: "EX0216",
+    summary: errored ? "The plan ended with an error" : "The plan is not complete",
+    detail: `${errored ? "Planning stopped: resources after the error are missing." : "The engine put some resources off to a later plan."} Plan again without errors and without -target.`,
+    source: at,
+  };
+}
+
+export function notPlanned(at: Location, addresses: readonly string[]): Diagnostic {
+  const more = addresses.length > 3 ? ` and ${addresses.length - 3} more` : "";
+  return {
+    severity: "info",
+    code: "EX0217",
+    summary: "The plan leaves configured resources out",
+    detail: `${addresses.slice(0, 3).join(", ")}${more}: configured and not planned, because they are to be destroyed or -target left them out. They are not counted.`,
+    source: at,
+  };
+}
+
+export function overlayUnmatched(plan: string, directory: string): Diagnostic {
+  return {
+    severity: "error",
+    code: "EX0220",
+    summary: "The plan belongs to no root of the folder",
+    detail: `None of the resources of ${plan} is in the code under ${directory}; the code was read without it. Make the plan in that folder, or name the folder it was made in.`,
+    source: { file: plan },
+  };
+}
+
+export function overlayAmbiguous(plan: string, roots: readonly string[]): Diagnostic {
+  return {
+    severity: "error",
+    code: "EX0221",
+    summary: "The plan fits several roots of the folder",
+    detail: `${plan} fits ${roots.join(" and ")} equally well; the code was read without it. Name the folder it was made in.`,
+    source: { file: plan },
+  };
+}
+
+export function overlayNotPlan(plan: string): Diagnostic {
+  return {
+    severity: "error",
+    code: "EX0222",
+    summary: "--plan needs a plan and a folder of code",
+    detail: `${plan} could not be laid over the code. Name a plan written by \`tofu show -json\`, and one folder with *.tf files.`,
+    source: { file: plan },
+  };
+}
+
+export function notInPlan(at: Location, address: string, plan: string): Diagnostic {
+  return {
+    severity: "warning",
+    code: "EX0223",
+    summary: "A resource of the code is not in the plan",
+    detail: `${address} is read from the code alone: ${plan} is older than the code, or was made with -target. Plan again.`,
+    address,
+    source: at,
+  };
+}

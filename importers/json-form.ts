@@ -1,0 +1,40 @@
+import type { Diagnostic, Location } from "../constructs/diagnostic.ts";
+import type { EmptyResource, Hole, Native } from "../providers/native.ts";
+import type { ImportKnowledge } from "./importer.ts";
+import type { Redactor } from "./redact.ts";
+
+/** What reading a plan or a state needs besides its content. */
+export interface JsonContext {
+  /** Name of the root its natives belong to. */
+  readonly root: string;
+  readonly at: Location;
+  readonly knowledge: ImportKnowledge;
+  readonly redactor: Redactor;
+  note(diagnostic: Diagnostic): void;
+}
+
+/** What a plan or a state contains. */
+export interface JsonContent {
+  readonly natives: readonly Native[];
+  readonly holes: readonly Hole[];
+  readonly empty: readonly EmptyResource[];
+  readonly unreadable: readonly { readonly type: string; readonly address: string; readonly at: Location }[];
+}
+
+export type JsonObject = { readonly [key: string]: unknown };
+
+export function asObject(value: unknown): JsonObject | undefined {
+  return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as JsonObject) : undefined;
+}
+
+export function asList(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+export function asText(value: unknown): string | undefined {
+  return typeof value === "string" ? value : undefined;
+}
+
+export function asKey(value: unknown): string | number | undefined {
+  return typeof value === "string" || typeof value === "number" ? value : undefined;
+}

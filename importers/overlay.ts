@@ -1,0 +1,155 @@
+import type { Diagnostic } from "../constructs/diagnostic.ts";
+import {
+  type Edge,
+  type Hole,
+  isList,
+  isObject,
+  isUnknown,
+  type Native,
+  type Root,
+  type Tree,
+} from "../providers/native.ts";
+import { withoutKeys } from "./address.ts";
+import * as diagnostics from "./diagnostics.ts";
+import type { JsonContent } from "./json-form.ts";
+
+/**
+ * Lays a plan over the code it was made from: values and instances come from the plan, positions, edges, lifecycle and the paths
+ * that are set come from the code. The plan goes to the root it shares most resources with; the other roots stay as they are.
+ */
+export function overlay(
+  roots: readonly Root[],
+  plan: JsonContent,
+  names: { readonly plan: string; readonly directory: string },
+): { readonly roots: readonly Root[]; readonly diagnostics: readonly Diagnostic[]; readonly complete: boolean } {
+  const bases = new Set(plan.natives.map((n) => withoutKeys(n.address)));
+  const shared = roots.map(
+    (root) => new Set(root.natives.map((n) => withoutKeys(n.address)).filter((a) => bases.has(a))).size,
+  );
+  const most = Math.max(0, ...shared);
+  const best = roots.filter((_, i) => shared[i] === most);
+  const [target] = best;
+  if (most === 0 || !target) {
+    const found = [diagnostics.overlayUnmatched(names.plan, names.directory)];
+    return { roots, diagnostics: found, complete: false };
+  }
+  if (best.length > 1) {
+    const found = [
+      diagnostics.overlayAmbiguous(
+        names.plan,
+        best.map((r) => r.name),
+      ),
+    ];
+    return { roots, diagnostics: found, complete: false };
+  }
+  const { root, notes } = onto(target, plan, names.plan);
+  return { roots: roots.map((r) => (r === target ? root : r)), diagnostics: notes, complete: true };
+}
+
+function onto(code: Root, plan: JsonContent, planFile: string): { root: Root; notes: Diagnostic[] } {
+  const exact = new Map(code.natives.map((n) => [n.address, n]));
+  const byBase = new Map<string, Native>();
+  for (const native of code.natives) {
+    const base = withoutKeys(native.address);
+    if (!byBase.has(base)) byBase.set(base, native);
+  }
+  const natives = plan.natives.map((planned) => {
+    const written = exact.get(planned.address) ?? byBase.get(withoutKeys(planned.address));
+    const here = { ...planned, root: code.name };
+    return written ? laid(here, written) : here;
+  });
+
+  const planned = new Set(plan.natives.map((n) => withoutKeys(n.address)));
+  const empty = new Map(plan.empty.map((e) => [e.address, e]));
+  const notes: Diagnostic[] = [];
+  for (const native of code.natives) {
+    const base = withoutKeys(native.address);
+    if (planned.has(base)) continue;
+    const none = [...empty.values()].find((e) => withoutKeys(e.address) === base);
+    if (none) continue;
+    natives.push(native);
+    // A data source that needed nothing is read while planning; a plan need not show it.
+    if (native.mode === "managed") notes.push(diagnostics.notInPlan(native.at, native.address, planFile));
+  }
+  const at = new Map([...code.natives, ...code.empty].map((n) => [withoutKeys(n.address), n.at]));
+  const emptyHere = [...empty.values()].map((e) => ({
+    ...e,
+    root: code.name,
+    at: at.get(withoutKeys(e.address)) ?? e.at,
+  }));
+  const known = new Map(natives.map((n) => [n.address, n]));
+  return {
+    root: {
+      ...code,
+      natives,
+      holes: code.holes.filter((hole) => !isFilled(hole, known, planned)),
+      empty: [...emptyHere, ...code.empty.filter((e) => !empty.has(e.address) && !planned.has(withoutKeys(e.address)))],
+      unreadable: code.unreadable.filter((u) => !planned.has(withoutKeys(u.address))),
+    },
+    notes,
+  };
+}
+
+function laid(planned: Native, written: Native): Native {
+  const same = planned.address === written.address;
+  const args = Object.fromEntries(
+    Object.entries(planned.args).map(([key, value]) => [key, merged(value, written.args[key])] as const),
+  );
+  const edges = same ? written.refs : moved(planned, written);
+  return {
+    ...planned,
+    args,
+    refs: edges,
+    configured: written.configured ?? planned.configured,
+    provider: { ...planned.provider, ...written.provider },
+    ...(written.lifecycle ? { lifecycle: written.lifecycle } : {}),
+    ...(written.dependsOn ? { dependsOn: written.dependsOn } : {}),
+    at: written.at,
+  };
+}
+
+/** Edges of another instance of the same block: the plan's own know the instance, the code's know what the plan does not show. */
+function moved(planned: Native, written: Native): readonly Edge[] {
+  const seen = new Set(planned.refs.map((r) => `${r.path} ${withoutKeys(r.to)}`));
+  return [...planned.refs, ...written.refs.filter((r) => !seen.has(`${r.path} ${withoutKeys(r.to)}`))];
+}
+
+/** The plan's value; where it knows none, what the code says. A secret stays out. */
+function merged(planned: Tree, written: Tree | undefined): Tree {
+  if (written === undefined) return planned;
+  if (isUnknown(planned)) {
+    if (planned.options.redacted) return isUnknown(written) && written.options.redacted ? written : planned;
+    return written;
+  }
+  if (isUnknown(written) && written.options.redacted && planned !== null) return written;
+  if (isList(planned) && isList(written))
+    return planned.map((item, i) => merged(item, planned.length === written.length ? written[i] : undefined));
+  if (isObject(planned) && isObject(written)) {
+    return Object.fromEntries(
+      Object.entries(planned).map(([key, value]) => [key, merged(value, written[key])] as const),
+    );
+  }
+  return planned;
+}
+
+/** A hole that the plan's values fill: its value is known now, or the module's resources are there. */
+function isFilled(hole: Hole, natives: ReadonlyMap<string, Native>, planned: ReadonlySet<string>): boolean {
+  if (hole.kind === "module") {
+    const prefix = `${withoutKeys(hole.address)}.`;
+    return [...planned].some((a) => a.startsWith(prefix));
+  }
+  const native = natives.get(hole.address);
+  if (!native || hole.path === "") return false;
+  let at: Tree | undefined = native.args;
+  for (const key of hole.path.split(".")) {
+    if (isList(at) && !/^\d+$/.test(key)) at = at[0];
+    at = isList(at) ? at[Number(key)] : isObject(at) ? at[key] : undefined;
+  }
+  return at !== undefined && !containsUnknown(at);
+}
+
+function containsUnknown(tree: Tree): boolean {
+  if (isUnknown(tree)) return true;
+  if (isList(tree)) return tree.some(containsUnknown);
+  return isObject(tree) && Object.values(tree).some(containsUnknown);
+}

@@ -1,0 +1,225 @@
+import type { EmptyResource, Native, Reference } from "../providers/native.ts";
+import { addressOf, shortProvider } from "./address.ts";
+import * as diagnostics from "./diagnostics.ts";
+import { asList, asObject, asText, type JsonContent, type JsonContext, type JsonObject } from "./json-form.ts";
+import { configsOf, eachOf, join, PlanReferences, type Scope } from "./plan-references.ts";
+import { plannedTree } from "./plan-values.ts";
+import { type ShownResource, shownResource } from "./show.ts";
+
+/** What `resource_changes` adds to a planned resource. */
+interface Change {
+  readonly unknown: unknown;
+  readonly sensitive: unknown;
+  readonly created: boolean;
+}
+
+/** Collects the parts of a plan in any order; `content` puts them together. */
+export class PlanReader {
+  private readonly context: JsonContext;
+  private readonly planned: ShownResource[] = [];
+  private readonly priorData: ShownResource[] = [];
+  private readonly changes = new Map<string, Change>();
+  /** Planned resources as `resource_changes` shows them, for a plan whose `planned_values` were passed over. */
+  private readonly changed: ShownResource[] = [];
+  private readonly unreadable: { type: string; address: string; at: JsonContext["at"] }[] = [];
+  private configuration: JsonObject | undefined;
+  private variables: JsonObject = {};
+
+  constructor(context: JsonContext) {
+    this.context = context;
+  }
+
+  get count(): number {
+    return Math.max(this.planned.length, this.changed.length);
+  }
+
+  plannedResource(value: unknown): void {
+    const shown = shownResource(value);
+    if (shown) this.planned.push(shown);
+    else this.bad(value);
+  }
+
+  /** Data sources read while planning stand in the prior state only. */
+  priorResource(value: unknown): void {
+    const shown = shownResource(value);
+    if (shown?.mode === "data") this.priorData.push(shown);
+  }
+
+  /** `keepValues`: the values are wanted too, because `planned_values` are not read. */
+  change(value: unknown, keepValues: boolean): void {
+    const entry = asObject(value);
+    const change = asObject(entry?.["change"]);
+    const address = asText(entry?.["address"]);
+    if (!entry || !change || address === undefined) {
+      this.bad(value);
+      return;
+    }
+    if (entry["deposed"] !== undefined && entry["deposed"] !== "") {
+      this.context.note(diagnostics.deposed(this.context.at, address));
+      return;
+    }
+    const actions = asList(change["actions"]);
+    if (actions.every((a) => a === "delete" || a === "forget") && actions.length > 0) return;
+    this.changes.set(address, {
+      unknown: change["after_unknown"],
+      sensitive: change["after_sensitive"],
+      created: actions.includes("create"),
+    });
+    if (!keepValues) return;
+    const shown = shownResource({
+      ...entry,
+      index: entry["index"],
+      values: change["after"] ?? {},
+      sensitive_values: change["after_sensitive"],
+    });
+    if (shown) this.changed.push(shown);
+    else this.bad(value);
+  }
+
+  configure(value: unknown): void {
+    this.configuration = asObject(value);
+  }
+
+  setVariables(value: unknown): void {
+    this.variables = asObject(value) ?? {};
+  }
+
+  content(): JsonContent {
+    const managed = this.planned.length > 0 ? this.planned : this.changed;
+    const met = new Set(managed.map((m) => m.address));
+    const configured = this.configuredData();
+    const all = [...managed, ...this.priorData.filter((d) => !met.has(d.address) && configured(d))];
+    const references = new PlanReferences(this.configuration ?? {}, this.variables, all);
+    const values = new Map(all.map((shown) => [shown.address, shown.values]));
+    const valueAt = (ref: Reference): unknown =>
+      ref.attr.split(".").reduce<unknown>((at, key) => asObject(at)?.[key], values.get(ref.to));
+    const natives = all.flatMap((shown) => {
+      try {
+        return [this.native(shown, references, valueAt)];
+      } catch (error) {
+        // Nested so deeply that the stack ends.
+        if (!(error instanceof RangeError)) throw error;
+        this.bad(shown);
+        return [];
+      }
+    });
+    return { natives, holes: [], empty: this.empty(references), unreadable: this.unreadable };
+  }
+
+  private native(shown: ShownResource, references: PlanReferences, valueAt: (ref: Reference) => unknown): Native {
+    const { context } = this;
+    const scope = this.configuration ? references.scope(shown.module ?? "") : undefined;
+    const config = scope && resourceConfig(scope, shown);
+    const change = this.changes.get(shown.address);
+    const own = { key: shown.key, each: config ? eachOf(config) : [] };
+    const tree = plannedTree(
+      {
+        type: shown.type,
+        values: shown.values,
+        unknown: change?.unknown,
+        sensitive: both(shown.sensitive, change?.sensitive),
+        expressions: config ? (asObject(config["expressions"]) ?? {}) : undefined,
+        created: change?.created ?? false,
+      },
+      context,
+      (refs) => (scope ? references.resolve(scope, refs, own) : []),
+      valueAt,
+    );
+    const dependsOn = asList(config?.["depends_on"]).flatMap((d) =>
+      typeof d === "string" ? [join(shown.module ?? "", d)] : [],
+    );
+    return {
+      address: shown.address,
+      root: context.root,
+      mode: shown.mode,
+      type: shown.type,
+      name: shown.name,
+      ...(shown.key === undefined ? {} : { key: shown.key }),
+      provider: this.provider(shown, asText(config?.["provider_config_key"]), references),
+      args: tree.args,
+      refs: tree.refs,
+      configured: tree.configured,
+      ...(dependsOn.length > 0 ? { dependsOn } : {}),
+      at: context.at,
+    };
+  }
+
+  private provider(shown: ShownResource, key: string | undefined, references: PlanReferences): Native["provider"] {
+    const config = key === undefined ? undefined : asObject(asObject(this.configuration?.["provider_config"])?.[key]);
+    const alias = asText(config?.["alias"]);
+    const scope = references.scope(asText(config?.["module_address"]) ?? "");
+    const region = references.constant(scope, asObject(config?.["expressions"])?.["region"]);
+    return {
+      name: shortProvider(shown.provider),
+      ...(alias ? { alias } : {}),
+      ...(typeof region === "string" ? { region } : {}),
+    };
+  }
+
+  /** Resources of the configuration without an instance: an empty `count` or `for_each`, else not planned. */
+  private empty(references: PlanReferences): EmptyResource[] {
+    const { at, root } = this.context;
+    const out: EmptyResource[] = [];
+    const missing: string[] = [];
+    const visit = (module: JsonObject, prefix: string, repeated: boolean, met: boolean): void => {
+      for (const value of asList(module["resources"])) {
+        const resource = asObject(value);
+        const type = asText(resource?.["type"]);
+        const name = asText(resource?.["name"]);
+        if (!resource || type === undefined || name === undefined || resource["mode"] === "data") continue;
+        const address = join(prefix, `${type}.${name}`);
+        if (references.instancesOf(address).length > 0) continue;
+        if (repeats(resource) || (repeated && !met)) out.push({ root, type, address, at });
+        else missing.push(address);
+      }
+      for (const [name, value] of Object.entries(asObject(module["module_calls"]) ?? {})) {
+        const call = asObject(value);
+        const inner = asObject(call?.["module"]);
+        if (!call || !inner) continue;
+        for (const instance of references.moduleInstances(prefix, name)) {
+          visit(inner, instance.address, repeats(call) || (repeated && !met), instance.met);
+        }
+      }
+    };
+    visit(asObject(this.configuration?.["root_module"]) ?? {}, "", false, true);
+    if (missing.length > 0) this.context.note(diagnostics.notPlanned(at, missing));
+    return out;
+  }
+
+  /** Whether the configuration has a data source: the prior state may keep removed ones. */
+  private configuredData(): (shown: ShownResource) => boolean {
+    const references = new PlanReferences(this.configuration ?? {}, {}, []);
+    return (shown) => {
+      const scope = references.scope(shown.module ?? "");
+      return scope !== undefined && resourceConfig(scope, shown) !== undefined;
+    };
+  }
+
+  private bad(value: unknown): void {
+    const { at } = this.context;
+    const entry = asObject(value);
+    const address = asText(entry?.["address"]) ?? "a resource";
+    this.unreadable.push({ type: asText(entry?.["type"]) ?? "", address, at });
+    this.context.note(diagnostics.unreadableEntry(at, address));
+  }
+}
+
+function resourceConfig(scope: Scope, shown: ShownResource): JsonObject | undefined {
+  return configsOf(scope.module).get(addressOf({ mode: shown.mode, type: shown.type, name: shown.name }));
+}
+
+function repeats(config: JsonObject): boolean {
+  return config["count_expression"] !== undefined || config["for_each_expression"] !== undefined;
+}
+
+/** Marks of two sources: a place is secret where either says so. */
+function both(a: unknown, b: unknown): unknown {
+  if (a === true || b === true) return true;
+  const left = typeof a === "object" && a !== null ? a : undefined;
+  const right = typeof b === "object" && b !== null ? b : undefined;
+  if (!left || !right) return left ?? right;
+  const keys = new Set([...Object.keys(left), ...Object.keys(right)]);
+  return Object.fromEntries(
+    [...keys].map((k) => [k, both((left as JsonObject)[k], (right as JsonObject)[k])] as const),
+  );
+}

@@ -1,0 +1,292 @@
+import { basename, join, sep } from "node:path";
+import { compareDiagnostics, type Diagnostic } from "../constructs/diagnostic.ts";
+import type { Estate, Root } from "../providers/native.ts";
+import * as diagnostics from "./diagnostics.ts";
+import type { Files, ImportOptions } from "./importer.ts";
+import { readJsonDocument } from "./json-document.ts";
+import type { JsonContext } from "./json-form.ts";
+import { overlay } from "./overlay.ts";
+import { recordedFiles } from "./recorded-files.ts";
+import { Redactor } from "./redact.ts";
+
+/** What one argument gave, its roots named relative to it. */
+interface Read {
+  readonly roots: readonly Root[];
+  readonly complete: boolean;
+}
+
+// What engines and package managers keep beside code; never code of the estate itself.
+const SKIPPED = new Set([".terraform", ".git", "node_modules", ".terragrunt-cache"]);
+const FORMS: readonly Root["form"][] = ["hcl", "plan", "state", "cdktf"];
+
+/**
+ * Reads everything the user named: folders of code, plans, states, `cdktf.out`; `-` is standard input. Forms are told by content.
+ * What cannot be read is a diagnostic and makes the estate incomplete; where nothing of a known form was found, EX0201 is among them
+ * and there is no root.
+ */
+export async function readEstate(paths: readonly string[], options: ImportOptions): Promise<Estate> {
+  const found: Diagnostic[] = [];
+  const files = recordedFiles(options.files);
+  const reader = new EstateReader({ ...options, files }, found);
+  const roots: Root[] = [];
+  let complete = true;
+  const distinct = await reader.distinct(paths);
+  const prefixes = paths.length > 1 ? lastSegments(distinct) : undefined;
+  for (const path of distinct) {
+    options.progress?.(`Reading ${path === "-" ? "standard input" : path}`);
+    const read = await reader.path(path);
+    const prefix = prefixes?.get(path);
+    roots.push(...(prefix === undefined ? read.roots : read.roots.map((root) => prefixed(root, prefix))));
+    complete &&= read.complete;
+  }
+  if (roots.length === 0) found.push(diagnostics.nothingKnown(paths));
+  return {
+    roots,
+    diagnostics: found.sort(compareDiagnostics),
+    complete: complete && roots.length > 0,
+    source: {
+      kind: FORMS.filter((form) => roots.some((root) => root.form === form)).join(" "),
+      paths,
+      digest: files.digest(),
+    },
+  };
+}
+
+class EstateReader {
+  private readonly options: ImportOptions;
+  private readonly files: Files;
+  private readonly found: Diagnostic[];
+  private readonly redactor: Redactor;
+
+  constructor(options: ImportOptions, found: Diagnostic[]) {
+    this.options = options;
+    this.files = options.files;
+    this.found = found;
+    this.redactor = new Redactor(options.knowledge);
+  }
+
+  /** The arguments without those that lead to a path already there, or inside a folder already there. */
+  async distinct(paths: readonly string[]): Promise<string[]> {
+    const all = await Promise.all(
+      paths.map(async (path) => ({ path, stat: await this.files.stat(path).catch(() => undefined) })),
+    );
+    const kept: typeof all = [];
+    for (const [i, { path, stat }] of all.entries()) {
+      const same = kept.find((k) => k.path === path || (stat !== undefined && k.stat?.real === stat.real));
+      const around =
+        stat?.kind === "directory"
+          ? all.find((o, j) => j !== i && o.stat?.kind === "directory" && isInside(stat.real, o.stat.real))
+          : undefined;
+      const first = same ?? around;
+      if (first) this.found.push(diagnostics.givenTwice(path, first.path));
+      else kept.push({ path, stat });
+    }
+    return kept.map((k) => k.path);
+  }
+
+  async path(path: string): Promise<Read> {
+    try {
+      const { kind } = await this.files.stat(path);
+      if (kind === "directory") return await this.directory(path);
+      if (kind === "file") return await this.file(path, ".");
+    } catch (error) {
+      if ((error as { code?: unknown } | null)?.code === undefined) throw error;
+      this.found.push(diagnostics.notOpened(path, error));
+      return { roots: [], complete: false };
+    }
+    this.found.push(diagnostics.notFileOrFolder(path));
+    return { roots: [], complete: false };
+  }
+
+  private async file(path: string, name: string): Promise<Read> {
+    if (isCode(basename(path))) {
+      this.found.push(diagnostics.codeFile(path));
+      return { roots: [], complete: false };
+    }
+    if (this.options.overlayPlan !== undefined) {
+      this.found.push(diagnostics.overlayNotPlan(this.options.overlayPlan));
+    }
+    const { form, content, complete } = await readJsonDocument(path, this.files, this.context(path, name));
+    return { roots: form ? [{ name, form, ...content }] : [], complete };
+  }
+
+  private context(path: string, root: string): JsonContext {
+    return {
+      root,
+      at: { file: path },
+      knowledge: this.options.knowledge,
+      redactor: this.redactor,
+      note: (diagnostic) => this.found.push(diagnostic),
+    };
+  }
+
+  private async directory(path: string): Promise<Read> {
+    const survey = await this.survey(path);
+    const reads: Read[] = [];
+    if (survey.code) reads.push(await this.code(path));
+    for (const stack of survey.stacks) reads.push(await this.stack(stack, relativeName(path, stack)));
+    const hasCode = reads.some((read) => read.roots.length > 0);
+    for (const candidate of survey.candidates) {
+      const form = await this.formOf(candidate);
+      if (!form) continue;
+      if (!hasCode) reads.push(await this.file(candidate, relativeName(path, candidate)));
+      else if (candidate !== this.options.overlayPlan) this.found.push(diagnostics.besideCode(candidate, form));
+    }
+    return {
+      roots: reads.flatMap((read) => read.roots),
+      complete: reads.every((read) => read.complete) && survey.complete,
+    };
+  }
+
+  private async code(path: string): Promise<Read> {
+    // Loaded when needed: a plan is read without the parser's megabytes.
+    const { readHcl } = await import("./hcl/read-hcl.ts");
+    // Written stacks are roots of their own kind, read apart.
+    const files = recordedView(this.files, new Set(["cdktf.out"]));
+    const read = await readHcl(path, { ...this.options, files });
+    this.found.push(...read.diagnostics);
+    const plan = this.options.overlayPlan;
+    if (plan === undefined) return read;
+    const document = await readJsonDocument(plan, this.files, this.context(plan, "."));
+    if (document.form !== "plan") {
+      this.found.push(diagnostics.overlayNotPlan(plan));
+      return { roots: read.roots, complete: false };
+    }
+    const over = overlay(read.roots, document.content, { plan, directory: path });
+    this.found.push(...over.diagnostics);
+    return { roots: over.roots, complete: read.complete && document.complete && over.complete };
+  }
+
+  /** One stack that CDK for Terraform wrote: HCL in its JSON syntax. */
+  private async stack(path: string, name: string): Promise<Read> {
+    const { readHcl } = await import("./hcl/read-hcl.ts");
+    const read = await readHcl(path, this.options);
+    this.found.push(...read.diagnostics);
+    return { roots: read.roots.map((root) => ({ ...prefixed(root, name), form: "cdktf" })), complete: read.complete };
+  }
+
+  /** What a folder and those below it hold, by name. */
+  private async survey(path: string): Promise<{
+    readonly code: boolean;
+    readonly stacks: readonly string[];
+    readonly candidates: readonly string[];
+    readonly complete: boolean;
+  }> {
+    let code = false;
+    let complete = true;
+    const stacks: string[] = [];
+    const candidates: string[] = [];
+    const visit = async (directory: string): Promise<void> => {
+      const entries = await this.files.list(directory).catch((error: unknown) => {
+        this.found.push(diagnostics.notOpened(directory, error));
+        complete = false;
+        return [];
+      });
+      if (isCdktfOut(directory, entries)) {
+        const below = join(directory, "stacks");
+        const listed = await this.files.list(below).catch(() => []);
+        for (const entry of listed) if (entry.kind === "directory") stacks.push(join(below, entry.name));
+        return;
+      }
+      for (const entry of entries) {
+        const at = join(directory, entry.name);
+        if (entry.kind === "directory") {
+          if (!SKIPPED.has(entry.name)) await visit(at);
+        } else if (entry.kind === "file") {
+          if (isCode(entry.name)) code = true;
+          else if (/\.(json|tfstate|tfplan)$/.test(entry.name)) candidates.push(at);
+        }
+      }
+    };
+    await visit(path);
+    return { code, stacks, candidates, complete };
+  }
+
+  /** Whether a JSON file found in a folder is a plan or a state, told by its beginning; other JSON is none of our business. */
+  private async formOf(path: string): Promise<"plan" | "state" | undefined> {
+    try {
+      for await (const chunk of this.options.files.chunks(path)) {
+        const zeros = chunk[0] === 0xff || chunk[1] === 0 ? "utf-16le" : "utf-8";
+        const head = new TextDecoder(zeros).decode(chunk.subarray(0, HEAD_BYTES));
+        if (/^\s*\{/.test(head)) {
+          if (/"(planned_values|resource_changes|variables|configuration)"\s*:/.test(head) && hasFormat(head))
+            return "plan";
+          if (hasFormat(head) && /"values"\s*:/.test(head)) return "state";
+          if (/"version"\s*:\s*\d+\s*,/.test(head) && /"(lineage|serial|terraform_version)"\s*:/.test(head))
+            return "state";
+        }
+        break;
+      }
+    } catch {
+      // A file that nobody named and that cannot be opened: nothing says that it belongs to the estate.
+    }
+    return path.endsWith(".tfstate") ? "state" : undefined;
+  }
+}
+
+const HEAD_BYTES = 16 * 1024;
+
+function hasFormat(head: string): boolean {
+  return /"format_version"\s*:\s*"/.test(head);
+}
+
+function isCode(name: string): boolean {
+  return /\.(tf|tofu)(\.json)?$/.test(name) || name === "terragrunt.hcl";
+}
+
+function isCdktfOut(directory: string, entries: readonly { readonly name: string; readonly kind: string }[]): boolean {
+  const stacks = entries.some((e) => e.name === "stacks" && e.kind === "directory");
+  const manifest = entries.some((e) => e.name === "manifest.json" && e.kind === "file");
+  return stacks && (manifest || basename(directory) === "cdktf.out");
+}
+
+/** The same files with some names left out of listings. */
+function recordedView(files: Files, hidden: ReadonlySet<string>): Files {
+  return {
+    read: (path) => files.read(path),
+    chunks: (path) => files.chunks(path),
+    stat: (path) => files.stat(path),
+    list: async (directory) => (await files.list(directory)).filter((entry) => !hidden.has(entry.name)),
+  };
+}
+
+function isInside(real: string, around: string): boolean {
+  return real !== around && real.startsWith(around.endsWith(sep) ? around : around + sep);
+}
+
+/** A path below an argument, relative to it, with `/`. */
+function relativeName(directory: string, path: string): string {
+  const base = join(directory, sep);
+  const whole = join(path);
+  const name = whole.startsWith(base) ? whole.slice(base.length) : whole;
+  return name.split(sep).join("/") || ".";
+}
+
+/** The last segment of each path, longer where two are alike. */
+function lastSegments(paths: readonly string[]): Map<string, string> {
+  const segments = new Map(
+    paths.map((path) => [
+      path,
+      join(path)
+        .split(sep)
+        .filter((s) => s !== "" && s !== "."),
+    ]),
+  );
+  const tail = (path: string, count: number) => segments.get(path)!.slice(-count).join("/") || path;
+  return new Map(
+    paths.map((path) => {
+      let count = 1;
+      const alike = () => paths.some((other) => other !== path && tail(other, count) === tail(path, count));
+      while (alike() && count < segments.get(path)!.length) count++;
+      return [path, tail(path, count)] as const;
+    }),
+  );
+}
+
+/** The root under another name. */
+function prefixed(root: Root, prefix: string): Root {
+  const name = root.name === "." ? prefix : `${prefix}/${root.name}`;
+  const named = <T extends { readonly root: string }>(items: readonly T[]): T[] =>
+    items.map((i) => ({ ...i, root: name }));
+  return { ...root, name, natives: named(root.natives), holes: named(root.holes), empty: named(root.empty) };
+}
