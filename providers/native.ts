@@ -8,25 +8,31 @@ export interface Reference {
   readonly attr: string;
 }
 
+export interface UnknownOptions {
+  /** Where the expression stands. */
+  readonly at?: Location;
+  /** A secret: the value was known and has been removed. */
+  readonly redacted?: boolean;
+  /** Nothing in the configuration sets it: the provider computes it (dropped by normalise). */
+  readonly computed?: boolean;
+  /** The value would hold a collection whose elements are not known. */
+  readonly structural?: boolean;
+  /** Text that holds a document (JSON, YAML): what is known of it, unknowns standing where they do inside. */
+  readonly document?: Tree;
+}
+
 /** A value that is not known: computed, unresolved, or redacted. Never a default, never zero. */
 export class Unknown {
-  constructor(
-    /** Terraform expression without the `${}`: what would give the value. */
-    readonly expression: string,
-    readonly refs: readonly Reference[] = [],
-    readonly options: {
-      /** Where the expression stands. */
-      readonly at?: Location;
-      /** A secret: the value was known and has been removed. */
-      readonly redacted?: boolean;
-      /** Nothing in the configuration sets it: the provider computes it (dropped by normalise). */
-      readonly computed?: boolean;
-      /** The value would hold a collection whose elements are not known. */
-      readonly structural?: boolean;
-      /** Text that holds a document (JSON, YAML): what is known of it, unknowns standing where they do inside. */
-      readonly document?: Tree;
-    } = {},
-  ) {}
+  /** Terraform expression without the `${}`: what would give the value. */
+  readonly expression: string;
+  readonly refs: readonly Reference[];
+  readonly options: UnknownOptions;
+
+  constructor(expression: string, refs: readonly Reference[] = [], options: UnknownOptions = {}) {
+    this.expression = expression;
+    this.refs = refs;
+    this.options = options;
+  }
 }
 
 export type Leaf = null | boolean | number | string | Unknown;

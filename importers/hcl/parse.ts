@@ -82,7 +82,9 @@ function parsePieces(grammar: Grammar, source: Source): Parsed {
     if (source.text.slice(start, end).trim() === "") return;
     const piece = parsePiece(grammar, source, start, end);
     attributes.push(...piece.body.attributes);
-    blocks.push(...(piece.problems.length > 0 ? brokenBlocks(source, start, end, piece.body.blocks) : piece.body.blocks));
+    blocks.push(
+      ...(piece.problems.length > 0 ? brokenBlocks(source, start, end, piece.body.blocks) : piece.body.blocks),
+    );
     problems.push(...piece.problems);
   });
   return { body: { attributes, blocks }, problems };
@@ -199,8 +201,13 @@ class BodyReader extends ExpressionReader {
       }
     }
     for (; levels > 0; levels--) cursor.gotoParent();
-    const word = this.source.text.slice(at + this.base).split("\n", 1)[0]?.trim().slice(0, 40);
-    const detail = missing !== undefined && missing !== "" ? `\`${missing}\` is missing` : `it is not valid at \`${word}\``;
+    const word = this.source.text
+      .slice(at + this.base)
+      .split("\n", 1)[0]
+      ?.trim()
+      .slice(0, 40);
+    const detail =
+      missing !== undefined && missing !== "" ? `\`${missing}\` is missing` : `it is not valid at \`${word}\``;
     this.problems.push({ code: "syntax", at: at + this.base, detail });
   }
 }

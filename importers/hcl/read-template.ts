@@ -97,7 +97,14 @@ function nest(reader: Reader, until: readonly string[], span: Span): Template {
     else if (token.kind === "for") {
       reader.next++;
       const body = nest(reader, ["endfor"], span);
-      parts.push({ ...span, kind: "for-directive", key: token.key, value: token.value, collection: token.collection, body });
+      parts.push({
+        ...span,
+        kind: "for-directive",
+        key: token.key,
+        value: token.value,
+        collection: token.collection,
+        body,
+      });
     }
   }
   return { ...span, kind: "template", parts };

@@ -21,8 +21,12 @@ export type ValueMap = { readonly [key: string]: Value };
 export abstract class Handle {
   /** `handle.name`. */
   abstract attribute(name: string): Value;
+  /** `handle[key]`. */
+  abstract index(key: Value): Value;
   /** What stands behind it when it is used as a whole: a list or map of handles, or itself when it is one thing. */
   abstract expand(): Value;
+  /** One element that stands for all, where their number is not known. */
+  abstract sample(): Value;
   /** The whole as plain data; where it is not known, unknowns. */
   abstract settle(): Value;
 }

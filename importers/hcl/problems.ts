@@ -1,0 +1,172 @@
+import type { Diagnostic, Location } from "../../constructs/diagnostic.ts";
+
+// One function per thing that can be wrong with HCL; the remedy is in the text.
+
+export function syntaxMistake(at: Location, cause: string): Diagnostic {
+  return {
+    severity: "error",
+    code: "EX0101",
+    summary: "A file holds a syntax error",
+    detail: `${cause}. The block it stands in was left out, the rest was read. Run \`tofu fmt\` in its folder and mend what it names.`,
+    source: at,
+  };
+}
+
+export function notText(file: string, cause: string): Diagnostic {
+  return {
+    severity: "error",
+    code: "EX0102",
+    summary: "A file is not UTF-8 text",
+    detail: `${file} was not read: ${cause}.`,
+    source: { file },
+  };
+}
+
+export function tooDeep(at: Location, cause: string): Diagnostic {
+  return {
+    severity: "error",
+    code: "EX0103",
+    summary: "An expression is nested too deeply",
+    detail: `What begins here counts as unknown: ${cause}. Flatten it, or move parts of it into locals.`,
+    source: at,
+  };
+}
+
+export function notOpened(file: string, error: unknown): Diagnostic {
+  const code = (error as { code?: unknown } | null)?.code;
+  return {
+    severity: "error",
+    code: "EX0104",
+    summary: "A file or folder could not be opened",
+    detail: `${file} was left out: the system says ${typeof code === "string" ? code : "no more"}. Check that it exists and may be read.`,
+    source: { file },
+  };
+}
+
+export function cycle(at: Location, reference: string): Diagnostic {
+  return {
+    severity: "error",
+    code: "EX0105",
+    summary: "A value depends on itself",
+    detail: `${reference} is needed to compute ${reference}; it counts as unknown. Break the cycle.`,
+    source: at,
+  };
+}
+
+export function moduleCycle(at: Location, address: string, directory: string): Diagnostic {
+  return {
+    severity: "error",
+    code: "EX0106",
+    summary: "A module contains itself",
+    detail: `${address} calls ${directory}, from which it is called itself; this call was not followed. Break the cycle.`,
+    address,
+    source: at,
+  };
+}
+
+export function moduleAbsent(at: Location, address: string, source: string, local: boolean): Diagnostic {
+  return {
+    severity: "warning",
+    code: "EX0107",
+    summary: "The code of a module is not here",
+    detail: local
+      ? `${address} calls ${source}, where there is no code: what it creates is not counted. Name a folder that holds it too, or correct the path.`
+      : `${address} calls ${source}: what it creates is not counted. Run \`tofu init\` in the root's folder, which downloads it, and read the folder again.`,
+    address,
+    source: at,
+  };
+}
+
+export function undeclared(at: Location, reference: string): Diagnostic {
+  return {
+    severity: "warning",
+    code: "EX0108",
+    summary: "A reference leads nowhere",
+    detail: `${reference} is not declared in this module; the value counts as unknown. Declare it or correct the name.`,
+    source: at,
+  };
+}
+
+export function notEvaluated(at: Location, cause: string): Diagnostic {
+  return {
+    severity: "warning",
+    code: "EX0109",
+    summary: "An expression could not be evaluated",
+    detail: `The value counts as unknown: ${cause}. \`tofu validate\` in the root's folder says more.`,
+    source: at,
+  };
+}
+
+export function unknownNumber(at: Location, address: string, needed: string): Diagnostic {
+  return {
+    severity: "warning",
+    code: "EX0110",
+    summary: "How many there are is not known",
+    detail: `${address} counts as one: its ${needed} depends on values that are not here. Give them with --var-file, or a plan with --plan.`,
+    address,
+    source: at,
+  };
+}
+
+export function wrongValue(at: Location, name: string, cause: string): Diagnostic {
+  return {
+    severity: "warning",
+    code: "EX0111",
+    summary: "A value does not fit the type of its variable",
+    detail: `var.${name}: ${cause}; it counts as unknown. Correct the value or the type.`,
+    source: at,
+  };
+}
+
+export function duplicate(at: Location, address: string, first: Location): Diagnostic {
+  return {
+    severity: "error",
+    code: "EX0112",
+    summary: "Something is declared twice",
+    detail: `${address} is declared in ${first.file}:${first.line ?? 1} already; this one was left out. Rename or remove one of them.`,
+    address,
+    source: at,
+  };
+}
+
+export function valuesFromOutside(file: string): Diagnostic {
+  return {
+    severity: "info",
+    code: "EX0113",
+    summary: "Terragrunt gives values from outside",
+    detail: `${file} is not evaluated: the inputs and dependencies it gives count as unknown. A plan written through Terragrunt (\`terragrunt plan\`, then \`tofu show -json\`) knows them: give it with --plan.`,
+    source: { file },
+  };
+}
+
+export function tooMany(at: Location, address: string, limit: number): Diagnostic {
+  return {
+    severity: "error",
+    code: "EX0114",
+    summary: "There would be too many instances",
+    detail: `${address} has more than ${limit} instances; it counts as one. Check its count or for_each.`,
+    address,
+    source: at,
+  };
+}
+
+export function gaveUp(at: Location, address: string): Diagnostic {
+  return {
+    severity: "error",
+    code: "EX0115",
+    summary: "A block could not be read",
+    detail: `${address} is too large or too deeply nested to evaluate; it counts as unreadable. Split it.`,
+    address,
+    source: at,
+  };
+}
+
+export function rootCycle(directory: string): Diagnostic {
+  return {
+    severity: "error",
+    code: "EX0116",
+    summary: "Modules call each other in a circle",
+    detail: `${directory} is called by a module that it calls itself, and nothing else uses them: it was read as the root. Break the cycle.`,
+    source: { file: directory },
+  };
+}

@@ -1,0 +1,122 @@
+import { normalize, relative, sep } from "node:path";
+import { compareDiagnostics, compareText, type Diagnostic } from "../../constructs/diagnostic.ts";
+import type { Root } from "../../providers/native.ts";
+import type { ImportOptions, ImportResult } from "../importer.ts";
+import { downloadedModules } from "./downloaded-modules.ts";
+import { FileCache } from "./file-cache.ts";
+import { Findings } from "./findings.ts";
+import { type Folder, listFolders } from "./folder-tree.ts";
+import { calledPath, isLocalSource, ModuleLibrary } from "./module-library.ts";
+import type { ModuleSource } from "./module-source.ts";
+import { createParser, type HclParser } from "./parse.ts";
+import { readRoot } from "./read-root.ts";
+import { findRoots, type RootFolder } from "./roots.ts";
+import { readTerragrunt, type Terragrunt } from "./terragrunt.ts";
+import { readVariableFiles } from "./variable-files.ts";
+
+/** Most times a root is evaluated anew because an expression read a file whose name was not plain. */
+const ROUNDS = 8;
+
+/** Reads every Terraform or OpenTofu root below a folder. What cannot be read is a diagnostic, never an exception. */
+export async function readHcl(directory: string, options: ImportOptions): Promise<ImportResult> {
+  const { files } = options;
+  const argument = normalize(directory);
+  const parser = await createParser();
+  const tree = await listFolders(argument, files);
+  const library = new ModuleLibrary(files, parser);
+  for (const folder of tree.folders) await library.load(folder.path, folder.files);
+  const found = findRoots(argument, tree.folders, library);
+  const terragrunt = await readAllTerragrunt(argument, tree.folders, options, parser);
+  const downloads = new Map<string, ReadonlyMap<string, string>>();
+  for (const root of found.roots) {
+    const folders = await downloadedModules(root.folder.path, files);
+    for (const folder of folders.values()) await library.load(folder);
+    downloads.set(root.name, folders);
+  }
+  const modules = [...library.all()];
+  const cache = new FileCache(files, [argument, ...modules.map((module) => module.directory)]);
+  for (const module of modules) for (const path of module.wantedFiles) cache.want(normalize(path));
+  await cache.load();
+
+  const diagnostics: Diagnostic[] = [...tree.diagnostics, ...found.diagnostics];
+  diagnostics.push(...modules.flatMap((module) => module.diagnostics));
+  diagnostics.push(...terragrunt.flatMap((file) => file.diagnostics));
+  const roots: Root[] = [];
+  let complete = true;
+  for (const root of found.roots) {
+    options.progress?.(root.name);
+    const downloaded = downloads.get(root.name) ?? new Map<string, string>();
+    const findings = await evaluateRoot(root, downloaded, { parser, cache, library, options });
+    for (const file of terragrunt) if (runs(file, root)) for (const hole of file.holes) findings.hole(hole);
+    diagnostics.push(...findings.diagnostics());
+    complete &&= findings.complete;
+    roots.push(toRoot(findings));
+  }
+  roots.push(...codeElsewhere(argument, terragrunt, found.roots));
+  roots.sort((a, b) => compareText(a.name, b.name));
+  complete &&= !diagnostics.some((diagnostic) => diagnostic.severity === "error");
+  return { roots, diagnostics: diagnostics.sort(compareDiagnostics), complete };
+}
+
+interface Reading {
+  readonly parser: HclParser;
+  readonly cache: FileCache;
+  readonly library: ModuleLibrary;
+  readonly options: ImportOptions;
+}
+
+/** Evaluates a root; once more whenever an expression asked for a file that was not loaded. */
+async function evaluateRoot(
+  root: RootFolder,
+  downloaded: ReadonlyMap<string, string>,
+  reading: Reading,
+): Promise<Findings> {
+  const { parser, cache, library, options } = reading;
+  const { path, files: names } = root.folder;
+  const given = await readVariableFiles(path, names, options.varFiles ?? [], options.files, parser);
+  const find = (caller: ModuleSource, source: string, calls: readonly string[]): ModuleSource | undefined => {
+    if (isLocalSource(source)) return library.get(calledPath(caller.directory, source));
+    const folder = downloaded.get(calls.join("."));
+    return folder === undefined ? undefined : library.get(folder);
+  };
+  for (let round = 1; ; round++) {
+    const findings = new Findings(root.name);
+    for (const diagnostic of given.diagnostics) findings.add(diagnostic);
+    const surroundings = { parser, files: cache, directory: path, seeThrough: false };
+    readRoot({ surroundings, findings, values: given.values, find }, root.source, options.knowledge);
+    if (round === ROUNDS || !(await cache.load())) return findings;
+  }
+}
+
+function toRoot(findings: Findings): Root {
+  const { root: name, natives, empty, unreadable } = findings;
+  return { name, form: "hcl", natives, holes: findings.holes(), empty, unreadable };
+}
+
+async function readAllTerragrunt(
+  argument: string,
+  folders: readonly Folder[],
+  options: ImportOptions,
+  parser: HclParser,
+): Promise<Terragrunt[]> {
+  const found: Terragrunt[] = [];
+  for (const folder of folders) {
+    if (folder.files.includes("terragrunt.hcl"))
+      found.push(await readTerragrunt(argument, folder, options.files, parser));
+  }
+  return found;
+}
+
+function runs(file: Terragrunt, root: RootFolder): boolean {
+  return file.target === root.folder.path;
+}
+
+/** Terragrunt folders whose code is not among the roots: what they create is not here, and that is said. */
+function codeElsewhere(argument: string, terragrunt: readonly Terragrunt[], roots: readonly RootFolder[]): Root[] {
+  return terragrunt.flatMap((file): Root[] => {
+    if (file.holes.length === 0 || roots.some((root) => runs(file, root))) return [];
+    const name = relative(argument, file.folder).split(sep).join("/") || ".";
+    const holes = file.holes.map((hole) => ({ ...hole, root: name }));
+    return [{ name, form: "hcl", natives: [], holes, empty: [], unreadable: [] }];
+  });
+}

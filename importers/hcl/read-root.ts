@@ -1,0 +1,197 @@
+import { type Args, type Hole, type Native, Unknown } from "../../providers/native.ts";
+import { keyText } from "../address.ts";
+import type { ImportKnowledge } from "../importer.ts";
+import { ArgumentReader } from "./arguments.ts";
+import { attributeOf, type Body } from "./ast.ts";
+import { attempt } from "./evaluate.ts";
+import { type Expansion, instanceScope, type Key, keysOf } from "./expansion.ts";
+import { dependsOnOf, forgetIgnored, lifecycleOf } from "./lifecycle.ts";
+import { blockKey, ModuleInstance, type RootContext } from "./module-instance.ts";
+import type { ModuleSource, ResourceBlock } from "./module-source.ts";
+import { gaveUp, moduleAbsent, unknownNumber } from "./problems.ts";
+import { ProviderFinder } from "./provider-config.ts";
+import type { Scope } from "./scope.ts";
+import { settle } from "./value.ts";
+
+/** Arguments of a module call that are the engine's own. */
+const CALL_META = new Set(["source", "version", "providers", "count", "for_each", "depends_on"]);
+const SECRET_NAME = /pass(?:word|phrase|wd)|secret|token|private_?key|api_?key|credential/i;
+const REMOTE_STATE = "terraform_remote_state";
+const REMOTE_REMEDY = "Read the root that writes this state together with this one, or give a plan with --plan.";
+
+/** Evaluates a root module and everything it calls into the findings of its context. */
+export function readRoot(context: RootContext, source: ModuleSource, knowledge: ImportKnowledge): void {
+  const reader = new RootReader(context, knowledge);
+  reader.module(new ModuleInstance(context, source));
+  reader.end();
+}
+
+class RootReader {
+  private readonly context: RootContext;
+  private readonly knowledge: ImportKnowledge;
+  private readonly providers = new ProviderFinder();
+  private readonly remoteStates: { block: ResourceBlock; address: string; inputs: Args }[] = [];
+
+  constructor(context: RootContext, knowledge: ImportKnowledge) {
+    this.context = context;
+    this.knowledge = knowledge;
+  }
+
+  module(module: ModuleInstance): void {
+    const { findings } = this.context;
+    for (const block of module.source.resources.values()) this.block(module, block);
+    for (const block of module.source.unreadable) {
+      if (block.mode === "managed") {
+        findings.unreadable.push({ type: block.type, address: module.prefix + blockKey(block), at: block.at });
+      }
+    }
+    for (const name of module.source.calls.keys()) this.call(module, name);
+  }
+
+  private block(module: ModuleInstance, block: ResourceBlock): void {
+    const { findings } = this.context;
+    const address = module.prefix + blockKey(block);
+    try {
+      const expansion = module.resourceExpansion(block);
+      const keys = keysOf(expansion);
+      if (keys.length === 0 && block.mode === "managed") {
+        findings.empty.push({ root: findings.root, type: block.type, address, at: block.at });
+      }
+      this.noteUnknown(expansion, address);
+      const natives = keys.map((key) => this.native(module, block, expansion, key));
+      findings.natives.push(...natives);
+      if (block.type === REMOTE_STATE) this.remoteStates.push({ block, address, inputs: natives[0]?.args ?? {} });
+    } catch (error) {
+      // Only what is too deep for the machine ends here: everything else is a value.
+      if (!(error instanceof RangeError)) throw error;
+      findings.add(gaveUp(block.at, address));
+      if (block.mode === "managed") findings.unreadable.push({ type: block.type, address, at: block.at });
+    }
+  }
+
+  private noteUnknown(expansion: Expansion, address: string): void {
+    if (expansion.kind !== "unknown") return;
+    const { findings } = this.context;
+    const { value, needs, at } = expansion;
+    findings.add(unknownNumber(at, address, needs));
+    findings.complete = false;
+    const remedy = "Give the values it depends on with --var-file, or a plan with --plan.";
+    findings.hole({ kind: "value", address, path: needs, expression: value.expression, at, remedy });
+  }
+
+  private native(module: ModuleInstance, block: ResourceBlock, expansion: Expansion, key: Key): Native {
+    const scope = instanceScope(module, expansion, key);
+    const reader = new ArgumentReader(block.type, module, this.knowledge);
+    const lifecycle = lifecycleOf(block.body);
+    const args = forgetIgnored(reader.arguments(block.body, scope), lifecycle?.ignoreChanges);
+    const dependsOn = dependsOnOf(block.body, module.prefix);
+    const instance = expansion.kind === "unknown" ? expansion.value : key;
+    for (const ref of reader.refs) this.noteRemote(ref.to, ref.attr, block);
+    return {
+      address: module.prefix + blockKey(block) + keyText(key),
+      root: this.context.findings.root,
+      mode: block.mode,
+      type: block.type,
+      name: block.name,
+      ...(instance !== undefined && { key: instance }),
+      provider: this.providers.of(module, block.type, attributeOf(block.body, "provider")),
+      args,
+      refs: reader.refs,
+      configured: reader.configured,
+      ...(lifecycle && { lifecycle }),
+      ...(dependsOn && { dependsOn }),
+      at: block.at,
+    };
+  }
+
+  /** Values of another state: one hole for each that is used. */
+  private noteRemote(to: string, attr: string, block: ResourceBlock): void {
+    if (!to.includes(`data.${REMOTE_STATE}.`)) return;
+    this.context.findings.hole({
+      kind: "remote-state",
+      address: to,
+      path: attr,
+      expression: attr === "" ? to : `${to}.${attr}`,
+      at: block.at,
+      remedy: REMOTE_REMEDY,
+    });
+  }
+
+  /** What can only be said when everything is read: the states of others that nothing refers to by attribute. */
+  end(): void {
+    const { findings } = this.context;
+    for (const { block, address, inputs } of this.remoteStates) {
+      const used = findings.holes().some((hole) => hole.kind === "remote-state" && hole.address.startsWith(address));
+      const hole = { kind: "remote-state", address, path: "", expression: address, at: block.at, inputs } as const;
+      if (!used) findings.hole({ ...hole, remedy: REMOTE_REMEDY });
+    }
+  }
+
+  private call(module: ModuleInstance, name: string): void {
+    const address = `${module.prefix}module.${name}`;
+    const children = module.children(name);
+    if (children === undefined) {
+      this.absent(module, name, address);
+      return;
+    }
+    this.noteUnknown(module.callExpansion(name), address);
+    for (const child of children.values()) this.module(child);
+    if (children.size === 0) this.emptyCall(module, name, address);
+  }
+
+  /** A call with no instance: what it would create is listed as empty. */
+  private emptyCall(module: ModuleInstance, name: string, address: string): void {
+    const { findings } = this.context;
+    const source = this.context.find(module.source, module.callSource(name), [...module.names, name]);
+    for (const block of source?.resources.values() ?? []) {
+      if (block.mode !== "managed") continue;
+      findings.empty.push({
+        root: findings.root,
+        type: block.type,
+        address: `${address}.${blockKey(block)}`,
+        at: block.at,
+      });
+    }
+  }
+
+  private absent(module: ModuleInstance, name: string, address: string): void {
+    const { findings } = this.context;
+    const block = module.source.calls.get(name)!;
+    const at = block.source.at(block.start);
+    const source = module.callSource(name);
+    // A module that contains itself has been reported.
+    if (this.context.find(module.source, source, [...module.names, name]) !== undefined) return;
+    const local = /^\.\.?(?:[/\\]|$)/.test(source);
+    const expansion = module.callExpansion(name);
+    this.noteUnknown(expansion, address);
+    const keys = keysOf(expansion);
+    if (keys.length === 0) return;
+    findings.add(moduleAbsent(at, address, source, local));
+    for (const key of keys) {
+      const scope = instanceScope(module, expansion, key);
+      const hole: Omit<Hole, "root"> = {
+        kind: "module",
+        address: address + keyText(key),
+        path: "",
+        expression: source,
+        at,
+        inputs: this.inputs(block.body, scope),
+        remedy: local
+          ? "Name a folder that holds the module too."
+          : "Run `tofu init` in the root's folder and read it again.",
+      };
+      findings.hole(hole);
+    }
+  }
+
+  private inputs(body: Body, scope: Scope): Args {
+    const given = body.attributes.filter((attribute) => !CALL_META.has(attribute.name));
+    return Object.fromEntries(
+      given.map(({ name, value }) => {
+        const tree = settle(attempt(value, scope));
+        const secret = SECRET_NAME.test(name) && tree !== null && typeof tree !== "boolean";
+        return [name, secret ? new Unknown("(sensitive value)", [], { redacted: true }) : tree];
+      }),
+    );
+  }
+}

@@ -1,0 +1,61 @@
+import { join } from "node:path";
+import type { Diagnostic } from "../../constructs/diagnostic.ts";
+import { compareText } from "../../constructs/diagnostic.ts";
+import type { Files } from "../importer.ts";
+import type { Expression } from "./ast.ts";
+import type { HclParser } from "./parse.ts";
+import { notOpened, notText, syntaxMistake } from "./problems.ts";
+import { JsonMistake, readJson } from "./read-json.ts";
+import { decodeText, Source } from "./source.ts";
+
+export interface VariableValues {
+  readonly values: ReadonlyMap<string, { readonly expression: Expression }>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Files that the engines read by themselves, in the order in which later ones win. */
+function automatic(names: readonly string[]): string[] {
+  const fixed = ["terraform.tfvars", "terraform.tfvars.json"].filter((name) => names.includes(name));
+  const rest = names.filter((name) => /\.auto\.tfvars(?:\.json)?$/.test(name)).sort(compareText);
+  return [...fixed, ...rest];
+}
+
+export async function readVariableFiles(
+  directory: string,
+  names: readonly string[],
+  named: readonly string[],
+  files: Files,
+  parser: HclParser,
+): Promise<VariableValues> {
+  const values = new Map<string, { expression: Expression }>();
+  const diagnostics: Diagnostic[] = [];
+  for (const file of [...automatic(names).map((name) => join(directory, name)), ...named]) {
+    try {
+      const decoded = decodeText(await files.read(file));
+      if ("cause" in decoded) diagnostics.push(notText(file, decoded.cause));
+      else
+        for (const [name, expression] of readValues(new Source(file, decoded.text), parser, diagnostics))
+          values.set(name, { expression });
+    } catch (error) {
+      diagnostics.push(notOpened(file, error));
+    }
+  }
+  return { values, diagnostics };
+}
+
+function readValues(source: Source, parser: HclParser, diagnostics: Diagnostic[]): [string, Expression][] {
+  if (!source.file.endsWith(".json")) {
+    const { body, problems } = parser.file(source);
+    for (const problem of problems) diagnostics.push(syntaxMistake(source.at(problem.at), problem.detail));
+    return body.attributes.map((attribute) => [attribute.name, attribute.value]);
+  }
+  try {
+    const object = readJson(source, parser, true);
+    if (object.kind !== "object") return [];
+    return object.items.map(({ key, value }) => [key.kind === "literal" ? String(key.value) : "", value]);
+  } catch (error) {
+    if (!(error instanceof JsonMistake)) throw error;
+    diagnostics.push(syntaxMistake(source.at(error.at), `It is not valid JSON: ${error.message}`));
+    return [];
+  }
+}
