@@ -189,7 +189,7 @@ function partsOf(expression: Expression, scope: Scope): Value[] {
     case "call":
       return expression.args.flatMap((arg) => partsOf(arg, scope));
     case "conditional":
-      return [expression.condition, expression.then, expression.else].flatMap((part) => partsOf(part, scope));
+      return [expression.condition, expression.whenTrue, expression.whenFalse].flatMap((part) => partsOf(part, scope));
     case "binary":
       return [expression.left, expression.right].flatMap((part) => partsOf(part, scope));
     case "parenthesised":

@@ -21,8 +21,8 @@ export interface Template extends Span {
 interface IfDirective extends Span {
   readonly kind: "if-directive";
   readonly condition: Expression;
-  readonly then: Template;
-  readonly else: Template | undefined;
+  readonly whenTrue: Template;
+  readonly whenFalse: Template | undefined;
 }
 
 interface ForDirective extends Span {
@@ -90,8 +90,8 @@ export interface ForExpression extends Span {
 interface Conditional extends Span {
   readonly kind: "conditional";
   readonly condition: Expression;
-  readonly then: Expression;
-  readonly else: Expression;
+  readonly whenTrue: Expression;
+  readonly whenFalse: Expression;
 }
 
 interface Parenthesised extends Span {

@@ -44,7 +44,12 @@ export function toBoolean(value: Value): boolean {
   return mistake("a bool", value);
 }
 
-/** Counts code points: near enough to the grapheme clusters that the engines count. */
+const graphemes = new Intl.Segmenter("und", { granularity: "grapheme" });
+
+/** What a person calls characters, as the engines count them. */
 export function characters(text: string): string[] {
+  for (let i = 0; i < text.length; i++) {
+    if (text.charCodeAt(i) > 127) return Array.from(graphemes.segment(text), (part) => part.segment);
+  }
   return [...text];
 }

@@ -42,13 +42,13 @@ export function evaluate(expression: Expression, scope: Scope): Value {
     case "conditional": {
       const condition = decide(expression.condition, scope);
       if (condition instanceof Unknown) {
-        const branches = [expression.then, expression.else].map((branch) => attempt(branch, scope));
+        const branches = [expression.whenTrue, expression.whenFalse].map((branch) => attempt(branch, scope));
         const structural = branches.some((branch) => isList(branch) || isMap(branch));
         return derived(sourceText(expression), [condition, ...branches], structural ? { structural } : {});
       }
       const [chosen, other] = toBoolean(condition)
-        ? [expression.then, expression.else]
-        : [expression.else, expression.then];
+        ? [expression.whenTrue, expression.whenFalse]
+        : [expression.whenFalse, expression.whenTrue];
       const value = evaluate(chosen, scope);
       // Both branches have one type: a number beside text is text.
       return (typeof value === "number" || typeof value === "boolean") && other.kind !== "literal"

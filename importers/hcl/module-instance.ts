@@ -19,6 +19,8 @@ export interface RootContext {
   readonly findings: Findings;
   /** Values of the root's variables from tfvars files. */
   readonly values: ReadonlyMap<string, { readonly expression: Expression }>;
+  /** The Terragrunt file that runs the root, if one does. */
+  readonly outside: Location | undefined;
   /** The code that a module call means; undefined when it is not here. */
   find(caller: ModuleSource, source: string, names: readonly string[]): ModuleSource | undefined;
 }
@@ -148,8 +150,24 @@ export class ModuleInstance implements Scope {
 
   variable(name: string): Value | undefined {
     const declaration = this.source.variables.get(name);
-    if (declaration === undefined) return undefined;
+    if (declaration === undefined) return this.fromOutside(name);
     return this.cell(`var.${name}`, declaration.at, () => this.hidden(declaration, this.given(declaration)));
+  }
+
+  /** Terragrunt may write declarations that are nowhere in the code. */
+  private fromOutside(name: string): Value | undefined {
+    const { findings, outside } = this.root;
+    if (outside === undefined || this.site !== undefined) return undefined;
+    const remedy = "Give a plan written through Terragrunt with --plan.";
+    findings.hole({
+      kind: "outside",
+      address: `var.${name}`,
+      path: "",
+      expression: `var.${name}`,
+      at: outside,
+      remedy,
+    });
+    return new Unknown(`var.${name}`);
   }
 
   private given(declaration: VariableDeclaration): Value {

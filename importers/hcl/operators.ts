@@ -69,7 +69,9 @@ function arithmetic(operator: string, left: number, right: number): Value {
   }
 }
 
-/** The engines count in decimal: `0.1 + 0.2` is `0.3`. */
-function tidy(value: number): number {
-  return Number.isInteger(value) ? value : Number(value.toPrecision(15));
+/** The engines count with far more digits: `0.1 + 0.2` is `0.3`. A number that stays long is left as it is. */
+export function tidy(value: number): number {
+  if (Number.isInteger(value)) return value;
+  const rounded = Number(value.toPrecision(15));
+  return String(rounded).length < 14 ? rounded : value;
 }

@@ -100,20 +100,22 @@ function brokenBlocks(source: Source, start: number, end: number, found: readonl
 }
 
 /**
- * The grammar does not see that a line break ends an object's item, and reads `a = b⏎(c) = d` as a call `b(c)`:
- * the break becomes a comma, which says the same and moves nothing.
+ * Valid code that the grammar refuses, said in another way of the same length (values are read from the source):
+ * it does not see that a line break ends an object's item, and reads `a = b⏎(c) = d` as a call `b(c)`; and it wants a
+ * fraction before an exponent.
  */
-function separateItems(text: string): string {
-  return text.replace(/([^\s{,])([ \t]*)\n(?=[ \t]*\([^\n]*\)[ \t]*[=:][^=])/g, "$1$2,");
+function accommodate(text: string): string {
+  const numbers = text.replace(/\b\d+[eE][-+]?\d+\b/g, (number) => "0".repeat(number.length));
+  return numbers.replace(/([^\s{,])([ \t]*)\n(?=[ \t]*\([^\n]*\)[ \t]*[=:][^=])/g, "$1$2,");
 }
 
 function parsePiece(grammar: Grammar, source: Source, start: number, end: number): Parsed {
   const text = start === 0 && end === source.text.length ? source.text : source.text.slice(start, end);
   const first = readTree(grammar, source, start, text);
   if (!first.problems.some((problem) => problem.code === "syntax")) return first;
-  const separated = separateItems(text);
-  if (separated === text) return first;
-  const second = readTree(grammar, source, start, separated);
+  const accommodated = accommodate(text);
+  if (accommodated === text) return first;
+  const second = readTree(grammar, source, start, accommodated);
   return second.problems.some((problem) => problem.code === "syntax") ? first : second;
 }
 

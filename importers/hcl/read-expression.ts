@@ -1,7 +1,7 @@
 import type { TreeCursor } from "web-tree-sitter";
 import type { Expression, Problem, Span } from "./ast.ts";
 import type { Grammar } from "./grammar.ts";
-import { buildTemplate, type TemplateToken, unescape } from "./read-template.ts";
+import { buildTemplate, resolveEscapes, type TemplateToken } from "./read-template.ts";
 import type { Source } from "./source.ts";
 
 /** Deepest expression or block that is read. Beyond it a value is unknown, and a diagnostic says so. */
@@ -148,7 +148,7 @@ export class ExpressionReader {
   }
 
   protected stringLiteral(): string {
-    return unescape(this.text().slice(1, -1), true);
+    return resolveEscapes(this.text().slice(1, -1), true);
   }
 
   private object(): Expression {
@@ -192,21 +192,27 @@ export class ExpressionReader {
     this.children((type) => {
       if (type === named.expression) parts.push(this.expression());
     });
-    const [condition, then, otherwise] = parts;
-    if (condition === undefined || then === undefined || otherwise === undefined) return { ...span, kind: "bad" };
+    const [condition, whenTrue, whenFalse] = parts;
+    if (condition === undefined || whenTrue === undefined || whenFalse === undefined) return { ...span, kind: "bad" };
     // The grammar groups `a ? b : c ? d : e` to the left; the language groups it to the right.
     if (condition.kind === "conditional") {
       const rest: Expression = {
         ...span,
-        start: condition.else.start,
+        start: condition.whenFalse.start,
         kind: "conditional",
-        condition: condition.else,
-        then,
-        else: otherwise,
+        condition: condition.whenFalse,
+        whenTrue,
+        whenFalse,
       };
-      return { ...span, kind: "conditional", condition: condition.condition, then: condition.then, else: rest };
+      return {
+        ...span,
+        kind: "conditional",
+        condition: condition.condition,
+        whenTrue: condition.whenTrue,
+        whenFalse: rest,
+      };
     }
-    return { ...span, kind: "conditional", condition, then, else: otherwise };
+    return { ...span, kind: "conditional", condition, whenTrue, whenFalse };
   }
 
   private forExpression(): Expression {

@@ -1,5 +1,5 @@
 import { normalize, relative, sep } from "node:path";
-import { compareDiagnostics, compareText, type Diagnostic } from "../../constructs/diagnostic.ts";
+import { compareDiagnostics, compareText, type Diagnostic, type Location } from "../../constructs/diagnostic.ts";
 import type { Root } from "../../providers/native.ts";
 import type { ImportOptions, ImportResult } from "../importer.ts";
 import { downloadedModules } from "./downloaded-modules.ts";
@@ -46,8 +46,10 @@ export async function readHcl(directory: string, options: ImportOptions): Promis
   for (const root of found.roots) {
     options.progress?.(root.name);
     const downloaded = downloads.get(root.name) ?? new Map<string, string>();
-    const findings = await evaluateRoot(root, downloaded, { parser, cache, library, options });
-    for (const file of terragrunt) if (runs(file, root)) for (const hole of file.holes) findings.hole(hole);
+    const runners = terragrunt.filter((file) => file.target === root.folder.path);
+    const outside = runners[0] && { file: runners[0].file, line: 1 };
+    const findings = await evaluateRoot(root, downloaded, outside, { parser, cache, library, options });
+    for (const hole of runners.flatMap((file) => file.holes)) findings.hole(hole);
     diagnostics.push(...findings.diagnostics());
     complete &&= findings.complete;
     roots.push(toRoot(findings));
@@ -55,7 +57,15 @@ export async function readHcl(directory: string, options: ImportOptions): Promis
   roots.push(...codeElsewhere(argument, terragrunt, found.roots));
   roots.sort((a, b) => compareText(a.name, b.name));
   complete &&= !diagnostics.some((diagnostic) => diagnostic.severity === "error");
-  return { roots, diagnostics: diagnostics.sort(compareDiagnostics), complete };
+  return { roots, diagnostics: sortedOnce(diagnostics), complete };
+}
+
+/** A module used by several roots has the same to say in each. */
+function sortedOnce(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  return [...diagnostics].sort(compareDiagnostics).filter((one, i, all) => {
+    const before = all[i - 1];
+    return before === undefined || compareDiagnostics(before, one) !== 0;
+  });
 }
 
 interface Reading {
@@ -69,6 +79,7 @@ interface Reading {
 async function evaluateRoot(
   root: RootFolder,
   downloaded: ReadonlyMap<string, string>,
+  outside: Location | undefined,
   reading: Reading,
 ): Promise<Findings> {
   const { parser, cache, library, options } = reading;
@@ -83,7 +94,7 @@ async function evaluateRoot(
     const findings = new Findings(root.name);
     for (const diagnostic of given.diagnostics) findings.add(diagnostic);
     const surroundings = { parser, files: cache, directory: path, seeThrough: false };
-    readRoot({ surroundings, findings, values: given.values, find }, root.source, options.knowledge);
+    readRoot({ surroundings, findings, values: given.values, outside, find }, root.source, options.knowledge);
     if (round === ROUNDS || !(await cache.load())) return findings;
   }
 }
@@ -107,14 +118,10 @@ async function readAllTerragrunt(
   return found;
 }
 
-function runs(file: Terragrunt, root: RootFolder): boolean {
-  return file.target === root.folder.path;
-}
-
 /** Terragrunt folders whose code is not among the roots: what they create is not here, and that is said. */
 function codeElsewhere(argument: string, terragrunt: readonly Terragrunt[], roots: readonly RootFolder[]): Root[] {
   return terragrunt.flatMap((file): Root[] => {
-    if (file.holes.length === 0 || roots.some((root) => runs(file, root))) return [];
+    if (file.holes.length === 0 || roots.some((root) => root.folder.path === file.target)) return [];
     const name = relative(argument, file.folder).split(sep).join("/") || ".";
     const holes = file.holes.map((hole) => ({ ...hole, root: name }));
     return [{ name, form: "hcl", natives: [], holes, empty: [], unreadable: [] }];

@@ -34,7 +34,7 @@ export function buildTemplate(tokens: readonly TemplateToken[], form: TemplateFo
   const lines = tokens.flatMap((token) => (token.kind === "text" ? splitLines(token.raw) : [token]));
   trimMarked(lines);
   if (form.flush) removeIndentation(lines);
-  for (const line of lines) if (line.kind === "text") line.raw = unescape(line.raw, form.escapes);
+  for (const line of lines) if (line.kind === "text") line.raw = resolveEscapes(line.raw, form.escapes);
   const reader = { tokens: lines.filter((token) => token.kind !== "text" || token.raw !== ""), next: 0 };
   const template = nest(reader, [], span);
   const only = template.parts.length === 1 ? template.parts[0] : undefined;
@@ -112,19 +112,19 @@ function nest(reader: Reader, until: readonly string[], span: Span): Template {
 
 function nestIf(reader: Reader, condition: Expression, span: Span): Expression {
   reader.next++;
-  const then = nest(reader, ["else", "endif"], span);
-  let otherwise: Template | undefined;
+  const whenTrue = nest(reader, ["else", "endif"], span);
+  let whenFalse: Template | undefined;
   if (reader.tokens[reader.next]?.kind === "else") {
     reader.next++;
-    otherwise = nest(reader, ["endif"], span);
+    whenFalse = nest(reader, ["endif"], span);
   }
-  return { ...span, kind: "if-directive", condition, then, else: otherwise };
+  return { ...span, kind: "if-directive", condition, whenTrue, whenFalse };
 }
 
 const ESCAPES: Readonly<Record<string, string>> = { n: "\n", r: "\r", t: "\t", '"': '"', "\\": "\\" };
 
 /** Text as written, with `$${`, `%%{` and (in quotes) backslash escapes resolved, in NFC as the engines hold it. */
-export function unescape(raw: string, escapes: boolean): string {
+export function resolveEscapes(raw: string, escapes: boolean): string {
   let text = raw;
   if (escapes && raw.includes("\\")) {
     text = raw.replace(

@@ -16,7 +16,8 @@ export class Source {
 
   /** Line of an offset (UTF-16 units), 1-based in the file. */
   line(offset: number): number {
-    const starts = (this.#starts ??= lineStarts(this.text));
+    this.#starts ??= lineStarts(this.text);
+    const starts = this.#starts;
     let low = 0;
     let high = starts.length - 1;
     while (low < high) {

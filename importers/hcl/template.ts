@@ -27,10 +27,12 @@ function partsOf(node: TemplateNode, scope: Scope, evaluate: Evaluate): (string 
   if (node.kind === "if-directive") {
     const condition = evaluate(node.condition, scope);
     if (condition instanceof Unknown || condition instanceof Handle) {
-      const branches = [node.then, node.else].flatMap((branch) => (branch ? partsOf(branch, scope, evaluate) : []));
+      const branches = [node.whenTrue, node.whenFalse].flatMap((branch) =>
+        branch ? partsOf(branch, scope, evaluate) : [],
+      );
       return [derived(sourceText(node), [condition, ...branches])];
     }
-    const branch = toBoolean(condition) ? node.then : node.else;
+    const branch = toBoolean(condition) ? node.whenTrue : node.whenFalse;
     return branch === undefined ? [] : partsOf(branch, scope, evaluate);
   }
   const collection = evaluate(node.collection, scope);

@@ -13,6 +13,7 @@ export interface Terragrunt {
   /** Where its code stands when that is a plain local path, else its own folder. */
   readonly target: string;
   readonly folder: string;
+  readonly file: string;
   readonly holes: readonly Omit<Hole, "root">[];
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -24,7 +25,7 @@ export async function readTerragrunt(
   parser: HclParser,
 ): Promise<Terragrunt> {
   const file = join(folder.path, "terragrunt.hcl");
-  const nothing = { target: folder.path, folder: folder.path, holes: [] };
+  const nothing = { target: folder.path, folder: folder.path, file, holes: [] };
   let decoded: ReturnType<typeof decodeText>;
   try {
     decoded = decodeText(await files.read(file));
@@ -39,6 +40,7 @@ export async function readTerragrunt(
   return {
     target: targetOf(body, folder.path),
     folder: folder.path,
+    file,
     holes,
     diagnostics: [
       ...problems.map((problem) => syntaxMistake(source.at(problem.at), problem.detail)),

@@ -66,7 +66,10 @@ function range(args: readonly Value[]): Value {
 /** Gives collections; what is inside them may be unknown. */
 const shaping = ofShapes(
   {
-    concat: (args) => args.flatMap(list),
+    concat: (args) => {
+      if (args.length === 0) throw new EvaluationError("concat needs a list");
+      return args.flatMap(list);
+    },
     merge: (args) => mapOf(args.flatMap((arg) => (arg === null ? [] : Object.entries(map(arg))))),
     flatten: ([items]) => flatten(list(items)),
     keys: ([of]) => sortedKeys(map(of)),
@@ -122,10 +125,6 @@ const combining = ofParts(
     setintersection: ([first, ...rest]) =>
       asSet(list(first).filter((item) => rest.every((other) => list(other).some((o) => same(o, item))))),
     setsubtract: ([first, second]) => asSet(list(first).filter((item) => !list(second).some((o) => same(o, item)))),
-    setsymmetricdifference: ([first, second]) => {
-      const without = (a: readonly Value[], b: readonly Value[]) => a.filter((x) => !b.some((y) => same(x, y)));
-      return asSet([...without(list(first), list(second)), ...without(list(second), list(first))]);
-    },
     matchkeys: ([values, keys, search]) =>
       list(values).filter((_, i) => list(search).some((wanted) => same(wanted, list(keys)[i] ?? null))),
     range,

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { parse as parseYaml } from "yaml";
+import { parse as parseYaml, type Tags } from "yaml";
 import { Unknown } from "../../../providers/native.ts";
 import { numberText, toText } from "../convert.ts";
 import { derived, EvaluationError, isKnown, isList, isMap, settle, sortedKeys, type Value } from "../value.ts";
@@ -34,10 +34,19 @@ function decodeJson(value: Value): Value {
   }
 }
 
+/** YAML 1.1 as the engines read it: `yes` is true, `010` is ten. */
 function decodeYaml(value: Value): Value {
   try {
-    // Through JSON: dates become text and numeric keys become names, as the engines have it.
-    return (JSON.parse(JSON.stringify(parseYaml(text(value), { maxAliasCount: 100 }) ?? null)) as Value) ?? null;
+    const customTags = (tags: Tags): Tags =>
+      tags.filter(
+        (tag) => typeof tag === "string" || !("format" in tag) || !/^(?:OCT|BIN|TIME)$/.test(tag.format ?? ""),
+      );
+    const document: unknown = parseYaml(text(value), { version: "1.1", customTags, maxAliasCount: 100 });
+    // Through JSON: dates become text and numeric keys become names.
+    const plain = JSON.stringify(document ?? null, (_, item: unknown) =>
+      typeof item === "string" ? item.replace(/^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)\.000Z$/, "$1Z") : item,
+    );
+    return JSON.parse(plain) as Value;
   } catch {
     throw new EvaluationError("the text is not valid YAML");
   }
@@ -74,8 +83,7 @@ export const encoding: FunctionTable = {
     needs: "nothing",
     collection: true,
     call([value = null]) {
-      if (value instanceof Unknown) return value.options.document;
-      return isKnown(value) ? decodeJson(value) : undefined;
+      return value instanceof Unknown ? value.options.document : decodeJson(value);
     },
   },
   ...ofParts(

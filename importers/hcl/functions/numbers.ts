@@ -1,4 +1,5 @@
 import { mistake, toNumber, toText } from "../convert.ts";
+import { tidy } from "../operators.ts";
 import { EvaluationError, isList, type Value } from "../value.ts";
 import { type FunctionTable, ofParts } from "./function.ts";
 
@@ -13,12 +14,7 @@ function each(value: Value | undefined): number[] {
 export const numbers: FunctionTable = ofParts({
   min: (args) => Math.min(...each(args)),
   max: (args) => Math.max(...each(args)),
-  sum: ([values]) =>
-    Number(
-      each(values)
-        .reduce((a, b) => a + b, 0)
-        .toPrecision(15),
-    ),
+  sum: ([values]) => tidy(each(values).reduce((a, b) => a + b, 0)),
   floor: ([value]) => Math.floor(number(value)),
   ceil: ([value]) => Math.ceil(number(value)),
   abs: ([value]) => Math.abs(number(value)),

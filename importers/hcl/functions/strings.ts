@@ -1,7 +1,7 @@
 import { characters, mistake, numberText, toBoolean, toNumber, toText } from "../convert.ts";
 import { EvaluationError, isList, mapOf, type Value } from "../value.ts";
 import { encodeJson } from "./encoding.ts";
-import { type FunctionTable, ofParts } from "./function.ts";
+import { type FunctionTable, ofParts, ofShapes } from "./function.ts";
 
 const text = (value: Value | undefined): string => toText(value ?? null);
 const number = (value: Value | undefined): number => toNumber(value ?? null);
@@ -110,6 +110,17 @@ function pad(body: string, size: number, flags: string, verb: string): string {
   return sign + "0".repeat(missing) + body.slice(sign.length);
 }
 
+/** `%g`: with an exponent where that is the usual way to write it. */
+function shortest(value: number, precision: number | undefined): string {
+  const digits =
+    precision === undefined ? value.toExponential() : value.toExponential(Math.min(100, Math.max(precision, 1) - 1));
+  const exponent = Number(digits.split("e")[1]);
+  if (exponent >= -4 && exponent < (precision ?? 21)) return numberText(Number(digits));
+  return digits
+    .replace(/\.?0+(?=e)/, (zeros) => (zeros.startsWith(".") ? "" : zeros))
+    .replace(/e([-+])(\d)$/, "e$10$2");
+}
+
 function spell(arg: Value, verb: string, flags: string, precision: number | undefined): string {
   const signed = (value: number, body: string): string => (value >= 0 && flags.includes("+") ? `+${body}` : body);
   switch (verb) {
@@ -146,11 +157,10 @@ function spell(arg: Value, verb: string, flags: string, precision: number | unde
       return signed(number(arg), verb === "E" ? body.toUpperCase() : body);
     }
     case "g":
-    case "G":
-      return signed(
-        number(arg),
-        precision === undefined ? numberText(number(arg)) : String(Number(number(arg).toPrecision(precision || 1))),
-      );
+    case "G": {
+      const body = shortest(number(arg), precision);
+      return signed(number(arg), verb === "G" ? body.toUpperCase() : body);
+    }
     default:
       throw new EvaluationError(`the verb %${verb} is not known`);
   }
@@ -168,12 +178,19 @@ function formatList(spec: string, args: readonly Value[]): Value {
   );
 }
 
-export const strings: FunctionTable = ofParts({
+/** A collection is no text, whatever is in it. */
+const conversions = ofShapes({
+  tostring: ([value]) => (value === null ? null : text(value)),
+  tonumber: ([value]) => (value === null ? null : number(value)),
+  tobool: ([value]) => (value === null ? null : toBoolean(value ?? null)),
+});
+
+const known = ofParts({
   upper: ([value]) => text(value).toUpperCase(),
   lower: ([value]) => text(value).toLowerCase(),
   title: ([value]) =>
     text(value).replace(
-      /(^|[^\p{L}\p{N}_'])(\p{L})/gu,
+      /(^|[^\p{L}\p{N}_])(\p{L})/gu,
       (_, before: string, letter: string) => before + letter.toUpperCase(),
     ),
   trimspace: ([value]) => text(value).trim(),
@@ -207,7 +224,6 @@ export const strings: FunctionTable = ofParts({
   regexall: ([source, value]) => [...text(value).matchAll(pattern(text(source), "gu"))].map(matched),
   format: ([spec, ...args]) => format(text(spec), args),
   formatlist: ([spec, ...args]) => formatList(text(spec), args),
-  tostring: ([value]) => (value === null ? null : text(value)),
-  tonumber: ([value]) => (value === null ? null : number(value)),
-  tobool: ([value]) => (value === null ? null : toBoolean(value ?? null)),
 });
+
+export const strings: FunctionTable = { ...known, ...conversions };
