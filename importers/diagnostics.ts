@@ -2,12 +2,15 @@ import type { Diagnostic, Location } from "../constructs/diagnostic.ts";
 
 // One function per thing that can be wrong with what the user named; the remedy is in the text.
 
-export function nothingKnown(paths: readonly string[]): Diagnostic {
+export function nothingKnown(paths: readonly string[], refused: boolean): Diagnostic {
+  const cause = refused
+    ? "what is there could not be read, for the reasons said beside this."
+    : "no Terraform or OpenTofu code, plan, state or cdktf.out folder is there.";
   return {
     severity: "error",
     code: "EX0201",
     summary: "Nothing of a known form was found",
-    detail: `${paths.join(", ") || "No path was given"}: no Terraform or OpenTofu code, plan, state or cdktf.out folder is there. Name a folder with *.tf files, a plan written by \`tofu show -json plan\`, or a state.`,
+    detail: `${paths.join(", ") || "No path was given"}: ${cause} Name a folder with *.tf files, a plan written by \`tofu show -json plan\`, or a state.`,
     ...(paths[0] === undefined ? {} : { source: { file: paths[0] } }),
   };
 }

@@ -5,7 +5,7 @@ import type { Root } from "../providers/native.ts";
 export interface Files {
   /** Whole content. Rejects with an error carrying `code` (`ENOENT`, `EACCES`, `ELOOP`, …). */
   read(path: string): Promise<Uint8Array>;
-  /** Content piece by piece, for files too large for one string. */
+  /** Content piece by piece, for files too large for one string. A piece is valid until the next is asked for. */
   chunks(path: string): AsyncIterable<Uint8Array>;
   /** Entries of a directory in code-unit order, links resolved; a link that leads nowhere or round in a circle is `other`. */
   list(directory: string): Promise<readonly { name: string; kind: "file" | "directory" | "other" }[]>;
@@ -21,6 +21,8 @@ export interface ImportKnowledge {
   isBlock?(type: string, path: string): boolean | undefined;
   /** True where the provider sets the path by itself when nobody does: a computed attribute, or a block it fills in; undefined when not known. */
   computed?(type: string, path: string): boolean | undefined;
+  /** False where nothing reads the arguments and edges of a type: a large state leaves them out. Default: all are read. */
+  reads?(type: string): boolean;
 }
 
 export interface ImportOptions {
@@ -34,7 +36,7 @@ export interface ImportOptions {
   readonly progress?: (message: string) => void;
 }
 
-/** What reading one argument gave. `bytes` are the contents read, for the digest, in path order. */
+/** What reading one folder of code gave. */
 export interface ImportResult {
   readonly roots: readonly Root[];
   readonly diagnostics: readonly Diagnostic[];

@@ -8,10 +8,14 @@ import {
   type Native,
   type Root,
   type Tree,
+  Unknown,
 } from "../providers/native.ts";
 import { withoutKeys } from "./address.ts";
 import * as diagnostics from "./diagnostics.ts";
+import type { ImportKnowledge } from "./importer.ts";
 import type { JsonContent } from "./json-form.ts";
+
+type IsBlock = ImportKnowledge["isBlock"];
 
 /**
  * Lays a plan over the code it was made from: values and instances come from the plan, positions, edges, lifecycle and the paths
@@ -21,6 +25,7 @@ export function overlay(
   roots: readonly Root[],
   plan: JsonContent,
   names: { readonly plan: string; readonly directory: string },
+  isBlock: IsBlock,
 ): { readonly roots: readonly Root[]; readonly diagnostics: readonly Diagnostic[]; readonly complete: boolean } {
   const bases = new Set(plan.natives.map((n) => withoutKeys(n.address)));
   const shared = roots.map(
@@ -42,11 +47,11 @@ export function overlay(
     ];
     return { roots, diagnostics: found, complete: false };
   }
-  const { root, notes } = onto(target, plan, names.plan);
+  const { root, notes } = onto(target, plan, names.plan, isBlock);
   return { roots: roots.map((r) => (r === target ? root : r)), diagnostics: notes, complete: true };
 }
 
-function onto(code: Root, plan: JsonContent, planFile: string): { root: Root; notes: Diagnostic[] } {
+function onto(code: Root, plan: JsonContent, planFile: string, isBlock: IsBlock): { root: Root; notes: Diagnostic[] } {
   const exact = new Map(code.natives.map((n) => [n.address, n]));
   const byBase = new Map<string, Native>();
   for (const native of code.natives) {
@@ -56,7 +61,7 @@ function onto(code: Root, plan: JsonContent, planFile: string): { root: Root; no
   const natives = plan.natives.map((planned) => {
     const written = exact.get(planned.address) ?? byBase.get(withoutKeys(planned.address));
     const here = { ...planned, root: code.name };
-    return written ? laid(here, written) : here;
+    return written ? laid(here, written, isBlock) : here;
   });
 
   const planned = new Set(plan.natives.map((n) => withoutKeys(n.address)));
@@ -90,17 +95,15 @@ function onto(code: Root, plan: JsonContent, planFile: string): { root: Root; no
   };
 }
 
-function laid(planned: Native, written: Native): Native {
-  const same = planned.address === written.address;
+function laid(planned: Native, written: Native, isBlock: IsBlock): Native {
   const args = Object.fromEntries(
     Object.entries(planned.args).map(([key, value]) => [key, merged(value, written.args[key])] as const),
   );
-  const edges = same ? written.refs : moved(planned, written);
   return {
     ...planned,
     args,
-    refs: edges,
-    configured: written.configured ?? planned.configured,
+    refs: edges(planned, written),
+    configured: written.configured ? leavesOnly(written, planned, isBlock) : planned.configured,
     provider: { ...planned.provider, ...written.provider },
     ...(written.lifecycle ? { lifecycle: written.lifecycle } : {}),
     ...(written.dependsOn ? { dependsOn: written.dependsOn } : {}),
@@ -108,15 +111,32 @@ function laid(planned: Native, written: Native): Native {
   };
 }
 
-/** Edges of another instance of the same block: the plan's own know the instance, the code's know what the plan does not show. */
-function moved(planned: Native, written: Native): readonly Edge[] {
-  const seen = new Set(planned.refs.map((r) => `${r.path} ${withoutKeys(r.to)}`));
-  return [...planned.refs, ...written.refs.filter((r) => !seen.has(`${r.path} ${withoutKeys(r.to)}`))];
+/** The code's edges, and those of the plan's that it does not show. Another instance of the same block: the plan's come first. */
+function edges(planned: Native, written: Native): readonly Edge[] {
+  const [first, second] = planned.address === written.address ? [written, planned] : [planned, written];
+  const rest = second.refs.filter(
+    (edge) => !first.refs.some((r) => withoutKeys(r.to) === withoutKeys(edge.to) && overlaps(r.path, edge.path)),
+  );
+  return [...first.refs, ...rest];
+}
+
+function overlaps(a: string, b: string): boolean {
+  return a === b || a.startsWith(`${b}.`) || b.startsWith(`${a}.`);
+}
+
+/** A block's own path would count everything in it as configured: a plan also has what the provider fills in there. */
+function leavesOnly(written: Native, planned: Native, isBlock: IsBlock): ReadonlySet<string> {
+  const paths = written.configured ?? new Set<string>();
+  const above = new Set<string>();
+  for (const path of paths) {
+    for (let end = path.lastIndexOf("."); end > 0; end = path.lastIndexOf(".", end - 1)) above.add(path.slice(0, end));
+  }
+  return new Set([...paths].filter((path) => !(above.has(path) && isBlock?.(planned.type, path) !== false)));
 }
 
 /** The plan's value; where it knows none, what the code says. A secret stays out. */
 function merged(planned: Tree, written: Tree | undefined): Tree {
-  if (written === undefined) return planned;
+  if (written === undefined) return computed(planned);
   if (isUnknown(planned)) {
     if (planned.options.redacted) return isUnknown(written) && written.options.redacted ? written : planned;
     return written;
@@ -129,6 +149,19 @@ function merged(planned: Tree, written: Tree | undefined): Tree {
       Object.entries(planned).map(([key, value]) => [key, merged(value, written[key])] as const),
     );
   }
+  return planned;
+}
+
+/** What the code does not set and the plan does not know, the provider computes. */
+function computed(planned: Tree): Tree {
+  if (isUnknown(planned)) {
+    return planned.refs.length > 0
+      ? planned
+      : new Unknown(planned.expression, [], { ...planned.options, computed: true });
+  }
+  if (isList(planned)) return planned.map(computed);
+  if (isObject(planned))
+    return Object.fromEntries(Object.entries(planned).map(([key, value]) => [key, computed(value)] as const));
   return planned;
 }
 

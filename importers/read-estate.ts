@@ -15,8 +15,6 @@ interface Read {
   readonly complete: boolean;
 }
 
-// What engines and package managers keep beside code; never code of the estate itself.
-const SKIPPED = new Set([".terraform", ".git", "node_modules", ".terragrunt-cache"]);
 const FORMS: readonly Root["form"][] = ["hcl", "plan", "state", "cdktf"];
 
 /**
@@ -39,7 +37,14 @@ export async function readEstate(paths: readonly string[], options: ImportOption
     roots.push(...(prefix === undefined ? read.roots : read.roots.map((root) => prefixed(root, prefix))));
     complete &&= read.complete;
   }
-  if (roots.length === 0) found.push(diagnostics.nothingKnown(paths));
+  if (roots.length === 0) {
+    found.push(
+      diagnostics.nothingKnown(
+        paths,
+        found.some((d) => d.severity === "error"),
+      ),
+    );
+  }
   return {
     roots,
     diagnostics: found.sort(compareDiagnostics),
@@ -141,9 +146,7 @@ class EstateReader {
   private async code(path: string): Promise<Read> {
     // Loaded when needed: a plan is read without the parser's megabytes.
     const { readHcl } = await import("./hcl/read-hcl.ts");
-    // Written stacks are roots of their own kind, read apart.
-    const files = recordedView(this.files, new Set(["cdktf.out"]));
-    const read = await readHcl(path, { ...this.options, files });
+    const read = await readHcl(path, this.options);
     this.found.push(...read.diagnostics);
     const plan = this.options.overlayPlan;
     if (plan === undefined) return read;
@@ -152,7 +155,7 @@ class EstateReader {
       this.found.push(diagnostics.overlayNotPlan(plan));
       return { roots: read.roots, complete: false };
     }
-    const over = overlay(read.roots, document.content, { plan, directory: path });
+    const over = overlay(read.roots, document.content, { plan, directory: path }, this.options.knowledge.isBlock);
     this.found.push(...over.diagnostics);
     return { roots: over.roots, complete: read.complete && document.complete && over.complete };
   }
@@ -173,13 +176,16 @@ class EstateReader {
     readonly complete: boolean;
   }> {
     let code = false;
-    let complete = true;
+    const refused: Diagnostic[] = [];
+    const seen = new Set<string>();
     const stacks: string[] = [];
     const candidates: string[] = [];
     const visit = async (directory: string): Promise<void> => {
+      const { real } = await this.files.stat(directory).catch(() => ({ real: directory }));
+      if (seen.has(real)) return;
+      seen.add(real);
       const entries = await this.files.list(directory).catch((error: unknown) => {
-        this.found.push(diagnostics.notOpened(directory, error));
-        complete = false;
+        refused.push(diagnostics.notOpened(directory, error));
         return [];
       });
       if (isCdktfOut(directory, entries)) {
@@ -191,7 +197,7 @@ class EstateReader {
       for (const entry of entries) {
         const at = join(directory, entry.name);
         if (entry.kind === "directory") {
-          if (!SKIPPED.has(entry.name)) await visit(at);
+          if (!isPassedOver(entry.name)) await visit(at);
         } else if (entry.kind === "file") {
           if (isCode(entry.name)) code = true;
           else if (/\.(json|tfstate|tfplan)$/.test(entry.name)) candidates.push(at);
@@ -199,7 +205,9 @@ class EstateReader {
       }
     };
     await visit(path);
-    return { code, stacks, candidates, complete };
+    // Whoever reads the code reports the same folders.
+    if (!code) this.found.push(...refused);
+    return { code, stacks, candidates, complete: refused.length === 0 };
   }
 
   /** Whether a JSON file found in a folder is a plan or a state, told by its beginning; other JSON is none of our business. */
@@ -230,6 +238,11 @@ function hasFormat(head: string): boolean {
   return /"format_version"\s*:\s*"/.test(head);
 }
 
+/** What engines and package managers keep beside code; never code of the estate itself. */
+function isPassedOver(name: string): boolean {
+  return name.startsWith(".") || name === "node_modules";
+}
+
 function isCode(name: string): boolean {
   return /\.(tf|tofu)(\.json)?$/.test(name) || name === "terragrunt.hcl";
 }
@@ -238,16 +251,6 @@ function isCdktfOut(directory: string, entries: readonly { readonly name: string
   const stacks = entries.some((e) => e.name === "stacks" && e.kind === "directory");
   const manifest = entries.some((e) => e.name === "manifest.json" && e.kind === "file");
   return stacks && (manifest || basename(directory) === "cdktf.out");
-}
-
-/** The same files with some names left out of listings. */
-function recordedView(files: Files, hidden: ReadonlySet<string>): Files {
-  return {
-    read: (path) => files.read(path),
-    chunks: (path) => files.chunks(path),
-    stat: (path) => files.stat(path),
-    list: async (directory) => (await files.list(directory)).filter((entry) => !hidden.has(entry.name)),
-  };
 }
 
 function isInside(real: string, around: string): boolean {

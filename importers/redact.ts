@@ -9,6 +9,8 @@ export const REDACTED = new Unknown("(sensitive value)", [], { redacted: true })
 
 /** What is known of one place of a type, asked of the schema once. */
 interface Place {
+  /** Dotted, without list positions. */
+  readonly path: string;
   readonly secret: boolean;
   readonly children: Map<string, Place>;
 }
@@ -28,62 +30,70 @@ export class Redactor {
   /** True where the schema marks a dotted path (no list positions) of a type, or anything above it. */
   secret(type: string, path: string): boolean {
     let place = this.root(type);
-    let at = "";
     for (const key of path.split(".")) {
-      at = at === "" ? key : `${at}.${key}`;
-      place = this.child(type, place, key, at);
+      place = this.child(type, place, key);
       if (place.secret) return true;
     }
     return false;
   }
 
-  /** Replaces secrets inside attributes just parsed, which become the caller's own: nothing else holds them. */
-  inPlace(type: string, attributes: Record<string, unknown>, marks: Marks): void {
-    this.object(type, this.root(type), attributes, marks, "");
+  /**
+   * Replaces secrets inside attributes just parsed, which become the caller's own: nothing else holds them.
+   * False when a number among them is a whole one that a double cannot hold: its last digits are lost.
+   */
+  inPlace(type: string, attributes: Record<string, unknown>, marks: Marks): boolean {
+    return this.object(type, this.root(type), attributes, marks);
   }
 
-  private object(type: string, place: Place, value: Record<string, unknown>, marks: Marks, path: string): void {
+  private object(type: string, place: Place, value: Record<string, unknown>, marks: Marks): boolean {
+    let exact = true;
     for (const key in value) {
       const item = value[key];
       if (item === null) continue;
-      const at = path === "" ? key : `${path}.${key}`;
-      const below = this.child(type, place, key, at);
+      const below = this.child(type, place, key);
       const mark = marks === true ? true : marks ? markAt(marks, key) : undefined;
       if (below.secret || mark === true) value[key] = REDACTED;
-      else if (typeof item === "object") this.any(type, below, item as object, mark, at);
+      else if (typeof item === "object") exact = this.any(type, below, item as object, mark) && exact;
+      else if (typeof item === "number" && isRounded(item)) exact = false;
     }
+    return exact;
   }
 
-  private any(type: string, place: Place, value: object, marks: Marks, path: string): void {
-    if (!Array.isArray(value)) {
-      this.object(type, place, value as Record<string, unknown>, marks, path);
-      return;
-    }
+  private any(type: string, place: Place, value: object, marks: Marks): boolean {
+    if (!Array.isArray(value)) return this.object(type, place, value as Record<string, unknown>, marks);
+    let exact = true;
     for (let i = 0; i < value.length; i++) {
       const item: unknown = value[i];
       if (item === null) continue;
       const mark = marks ? markAt(marks, String(i)) : undefined;
       if (mark === true) value[i] = REDACTED;
-      else if (typeof item === "object") this.any(type, place, item as object, mark, path);
+      else if (typeof item === "object") exact = this.any(type, place, item as object, mark) && exact;
+      else if (typeof item === "number" && isRounded(item)) exact = false;
     }
+    return exact;
   }
 
   private root(type: string): Place {
     let place = this.types.get(type);
     if (!place) {
-      place = { secret: false, children: new Map() };
+      place = { path: "", secret: false, children: new Map() };
       this.types.set(type, place);
     }
     return place;
   }
 
-  private child(type: string, place: Place, key: string, path: string): Place {
+  private child(type: string, place: Place, key: string): Place {
     const known = place.children.get(key);
     if (known) return known;
-    const made = { secret: this.knowledge.sensitive(type, path), children: new Map<string, Place>() };
+    const path = place.path === "" ? key : `${place.path}.${key}`;
+    const made = { path, secret: this.knowledge.sensitive(type, path), children: new Map<string, Place>() };
     if (place.children.size < MOST_CHILDREN) place.children.set(key, made);
     return made;
   }
+}
+
+function isRounded(value: number): boolean {
+  return Number.isInteger(value) && !Number.isSafeInteger(value);
 }
 
 export function markAt(marks: Marks, key: string): Marks {

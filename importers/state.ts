@@ -1,10 +1,11 @@
 import type { Edge, Native } from "../providers/native.ts";
-import { addressOf, stateProvider } from "./address.ts";
+import { addressOf, stateProvider, withoutKeys } from "./address.ts";
 import * as diagnostics from "./diagnostics.ts";
-import { asKey, asList, asObject, asText, type JsonContent, type JsonContext } from "./json-form.ts";
+import { asKey, asList, asObject, asText, type JsonContent, type JsonContext, type JsonObject } from "./json-form.ts";
 import { marksOfPaths } from "./redact.ts";
 
 const NO_EDGES: readonly Edge[] = Object.freeze([]);
+const NO_ARGS: Native["args"] = Object.freeze({});
 
 /**
  * Collects the resources of a state (version 4) one at a time. Values are taken over, not copied.
@@ -14,6 +15,7 @@ export class StateReader {
   private readonly context: JsonContext;
   private readonly natives: Native[] = [];
   private readonly unreadable: { type: string; address: string; at: JsonContext["at"] }[] = [];
+  private readonly modules = new Map<string, string>();
   private readonly texts = new Map<string, string>();
   private readonly providers = new Map<string, Native["provider"]>();
   private readonly edges = new Map<string, Edge>();
@@ -28,7 +30,8 @@ export class StateReader {
     return this.natives.length;
   }
 
-  resource(value: unknown, index: number): void {
+  /** `exact` gives the same value with whole numbers that a double cannot hold as text; absent where `value` is that already. */
+  resource(value: unknown, index: number, exact?: () => unknown): void {
     const { at } = this.context;
     const resource = asObject(value);
     const type = asText(resource?.["type"]);
@@ -46,7 +49,10 @@ export class StateReader {
       name: this.text(name),
       provider: this.provider(asText(resource["provider"]) ?? ""),
     } as const;
-    for (const entry of asList(resource["instances"])) {
+    const wanted = !exact || this.context.knowledge.reads?.(type) !== false;
+    const instances = asList(resource["instances"]);
+    const configured = addressOf({ module: this.withoutKeys(module), mode, type, name });
+    for (const [i, entry] of instances.entries()) {
       const instance = asObject(entry);
       const key = asKey(instance?.["index_key"]);
       const address = addressOf({ module, mode, type, name, key });
@@ -58,18 +64,15 @@ export class StateReader {
         this.context.note(diagnostics.deposed(at, address));
         continue;
       }
-      const attributes = asObject(instance["attributes"]) ?? unflatten(asObject(instance["attributes_flat"])) ?? {};
-      this.context.redactor.inPlace(
-        type,
-        attributes as Record<string, unknown>,
-        marksOfPaths(instance["sensitive_attributes"]),
-      );
-      const edges = asList(instance["dependencies"] ?? instance["depends_on"]).filter((d) => typeof d === "string");
+      this.instances.set(configured, this.instances.has(configured) ? null : address);
+      const edges = wanted
+        ? asList(instance["dependencies"] ?? instance["depends_on"]).filter((d) => typeof d === "string")
+        : [];
       this.natives.push({
         address,
         ...base,
         ...(key === undefined ? {} : { key }),
-        args: attributes as Native["args"],
+        args: wanted ? this.attributes(type, instance, i, exact) : NO_ARGS,
         refs: edges.length === 0 ? NO_EDGES : edges.map((to) => this.edge(to)),
         configured: null,
         at,
@@ -77,13 +80,20 @@ export class StateReader {
     }
   }
 
+  private attributes(type: string, instance: JsonObject, i: number, exact?: () => unknown): Native["args"] {
+    const read = (from: JsonObject): [Record<string, unknown>, boolean] => {
+      const values = asObject(from["attributes"]) ?? unflatten(asObject(from["attributes_flat"])) ?? {};
+      const own = values as Record<string, unknown>;
+      return [own, this.context.redactor.inPlace(type, own, marksOfPaths(from["sensitive_attributes"]))];
+    };
+    const [values, whole] = read(instance);
+    if (whole || !exact) return values as Native["args"];
+    const again = asObject(asList(asObject(exact())?.["instances"])[i]);
+    return (again ? read(again)[0] : values) as Native["args"];
+  }
+
   content(): JsonContent {
     // `dependencies` name what the configuration names: where that is one instance, it is meant.
-    for (const native of this.natives) {
-      if (native.key === undefined && !native.address.includes("[")) continue;
-      const base = native.address.replace(/\[(?:"(?:[^"\\]|\\.)*"|\d+)\]/g, "");
-      this.instances.set(base, this.instances.has(base) ? null : native.address);
-    }
     for (const [to, edge] of this.edges) {
       const only = this.instances.get(to);
       if (only) (edge as { to: string }).to = only;
@@ -96,6 +106,15 @@ export class StateReader {
     const { at } = this.context;
     this.unreadable.push({ type, address, at });
     this.context.note(diagnostics.unreadableEntry(at, address));
+  }
+
+  private withoutKeys(module: string | undefined): string | undefined {
+    if (module === undefined) return undefined;
+    const known = this.modules.get(module);
+    if (known !== undefined) return known;
+    const made = withoutKeys(module);
+    this.modules.set(module, made);
+    return made;
   }
 
   /** One string for equal ones: a large state repeats a few names a hundred thousand times. */
