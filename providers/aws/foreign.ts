@@ -1,0 +1,21 @@
+import type { ForeignType } from "../provider.ts";
+import { analytics } from "./foreign/analytics.ts";
+import { compute } from "./foreign/compute.ts";
+import { data } from "./foreign/data.ts";
+import { delivery } from "./foreign/delivery.ts";
+import { events } from "./foreign/events.ts";
+import { identity } from "./foreign/identity.ts";
+import { network } from "./foreign/network.ts";
+import { operations } from "./foreign/operations.ts";
+
+/** AWS types that belong to no implemented kind: what they are, what replaces them, and by what they are priced. */
+export const foreign: Readonly<Record<string, ForeignType>> = {
+  ...identity,
+  ...network,
+  ...delivery,
+  ...compute,
+  ...events,
+  ...data,
+  ...analytics,
+  ...operations,
+};

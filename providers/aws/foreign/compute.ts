@@ -1,0 +1,153 @@
+import { effort, mapping, service } from "./describe.ts";
+
+/** What runs: machines, disks, clusters, containers, functions, jobs. */
+export const compute = {
+  ...service(
+    {
+      mappingKey: "vm",
+      instead: { scaleway: "scaleway_instance_server", ovh: "ovh_cloud_instance or openstack_compute_instance_v2" },
+      citation: mapping("vm"),
+    },
+    {
+      aws_instance: ["EC2 virtual machine", "component"],
+      aws_key_pair: ["SSH key for virtual machines"],
+      aws_eip: ["Public IPv4 address; it changes at the target"],
+      aws_eip_association: ["Public address of a machine"],
+      aws_ami: ["Machine image"],
+      aws_ami_from_instance: ["Machine image taken from a virtual machine"],
+    },
+  ),
+  ...service(
+    {
+      mappingKey: "autoscalingGroup",
+      instead: {
+        scaleway: "scaleway_autoscaling_instance_group",
+        ovh: "an autoscaling node pool of Managed Kubernetes, or a fixed number of machines",
+      },
+      citation: mapping("autoscalingGroup"),
+    },
+    {
+      aws_autoscaling_group: ["Group of machines that grows and shrinks", "component"],
+      aws_launch_template: ["How a group makes its machines"],
+      aws_launch_configuration: ["How a group makes its machines (older form)"],
+      aws_autoscaling_policy: ["When a group grows or shrinks"],
+      aws_autoscaling_schedule: ["Timetable of a group"],
+    },
+  ),
+  ...service(
+    {
+      mappingKey: "blockVolume",
+      instead: { scaleway: "scaleway_block_volume", ovh: "ovh_cloud_storage_block_volume" },
+      citation: mapping("blockVolume"),
+    },
+    {
+      aws_ebs_volume: ["Disk", "component"],
+      aws_volume_attachment: ["Disk of a machine"],
+      aws_ebs_snapshot: ["Snapshot of a disk; stays at the source"],
+      aws_ebs_encryption_by_default: ["Encryption of new disks"],
+    },
+  ),
+  ...service(
+    {
+      mappingKey: "kubernetes",
+      instead: { scaleway: "scaleway_k8s_cluster (Kapsule)", ovh: "ovh_cloud_project_kube (Managed Kubernetes)" },
+      citation: mapping("kubernetes"),
+    },
+    {
+      aws_eks_cluster: ["Managed Kubernetes", "component"],
+      aws_eks_node_group: ["Machines of a cluster"],
+      aws_eks_addon: ["Add-on of a cluster"],
+      aws_eks_access_entry: ["Who may use a cluster"],
+      aws_eks_pod_identity_association: ["IAM role of a workload; static keys at the targets"],
+    },
+  ),
+  ...service(
+    {
+      mappingKey: "containerRegistry",
+      instead: {
+        scaleway: "scaleway_registry_namespace",
+        ovh: "ovh_cloud_project_containerregistry (Harbor)",
+      },
+      citation: mapping("containerRegistry"),
+    },
+    {
+      aws_ecr_repository: ["Container image repository", "component"],
+      aws_ecr_repository_policy: ["Who may pull and push"],
+      aws_ecr_lifecycle_policy: ["When images are removed"],
+    },
+  ),
+  ...service(
+    {
+      mappingKey: "serverlessContainer",
+      instead: {
+        scaleway: "scaleway_container for one-port stateless services, else Kapsule",
+        ovh: "a Deployment or Knative on Managed Kubernetes",
+      },
+      citation: mapping("serverlessContainer"),
+    },
+    {
+      aws_ecs_service: ["Containers kept running by ECS", "component"],
+      aws_apprunner_service: ["Container run by App Runner", "component"],
+      aws_ecs_cluster: ["Place for ECS services"],
+      aws_ecs_task_definition: ["Containers of a service or task"],
+      aws_ecs_cluster_capacity_providers: ["Machines of an ECS cluster"],
+      aws_ecs_capacity_provider: ["Machines that ECS may use"],
+      aws_appautoscaling_target: ["What grows and shrinks, and between which bounds"],
+      aws_appautoscaling_policy: ["When it grows or shrinks"],
+      aws_service_discovery_private_dns_namespace: ["Private names of services"],
+      aws_service_discovery_service: ["Private name of a service"],
+    },
+  ),
+  ...service(
+    {
+      class: "containers",
+      instead: { scaleway: "Kapsule or Serverless Containers", ovh: "Managed Kubernetes" },
+      citation: effort("containers"),
+    },
+    {
+      aws_elastic_beanstalk_application: ["Elastic Beanstalk application"],
+      aws_elastic_beanstalk_environment: ["Elastic Beanstalk environment", "service"],
+    },
+  ),
+  ...service(
+    {
+      mappingKey: "serverlessFunction",
+      instead: {
+        scaleway: "scaleway_function (HTTP, cron, queue triggers)",
+        ovh: "Knative or OpenFaaS on Managed Kubernetes",
+      },
+      citation: mapping("serverlessFunction"),
+    },
+    {
+      aws_lambda_function: ["Lambda function", "component"],
+      aws_lambda_permission: ["Who may call a function"],
+      aws_lambda_event_source_mapping: ["Queue or stream that feeds a function"],
+      aws_lambda_function_url: ["Public address of a function"],
+      aws_lambda_alias: ["Name of a version of a function"],
+      aws_lambda_layer_version: ["Code shared by functions"],
+    },
+  ),
+  ...service(
+    {
+      mappingKey: "cronJob",
+      instead: {
+        scaleway: "scaleway_job_definition or scaleway_container_cron",
+        ovh: "a CronJob on Managed Kubernetes",
+      },
+      citation: mapping("cronJob"),
+    },
+    { aws_scheduler_schedule: ["Timetable that calls something", "component"] },
+  ),
+  ...service(
+    {
+      class: "batch",
+      instead: { scaleway: "scaleway_job_definition (Serverless Jobs), or Kubernetes jobs", ovh: "Kubernetes jobs" },
+      citation: effort("batch"),
+    },
+    {
+      aws_batch_job_definition: ["Batch job", "jobDefinition"],
+      aws_batch_compute_environment: ["Machines of batch jobs", "computeEnvironment"],
+      aws_batch_job_queue: ["Queue of batch jobs"],
+    },
+  ),
+};

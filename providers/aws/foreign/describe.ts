@@ -1,0 +1,29 @@
+import type { Citation, ForeignType } from "../../provider.ts";
+
+/** What the types of one service have in common. Exactly one of `class` and `mappingKey`. */
+export interface Service {
+  readonly class?: string;
+  readonly mappingKey?: string;
+  readonly instead: Readonly<Record<"scaleway" | "ovh", string>>;
+  readonly citation: Citation;
+}
+
+/** Type → what it is, then its drivers: units of the effort class, or `component` where one resource makes one component of the key. */
+export type Types = Readonly<Record<string, readonly [what: string, ...drivers: string[]]>>;
+
+/** Describes the types of one service. A type without drivers belongs to what the others make and adds no effort of its own. */
+export function service(common: Service, types: Types): Record<string, ForeignType> {
+  return Object.fromEntries(
+    Object.entries(types).map(([type, [what, ...drivers]]) => [type, { what, ...common, drivers }]),
+  );
+}
+
+/** Component facts of the mapping, read 2026-11-21. */
+export function mapping(key: string): Citation {
+  return { source: `facts/mapping.json, ${key}`, date: "2026-11-21" };
+}
+
+/** Substitutes named by the effort model, 2026-11-23. */
+export function effort(id: string): Citation {
+  return { source: `facts/effort.json, foreignClasses ${id}`, date: "2026-11-23" };
+}

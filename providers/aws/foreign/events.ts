@@ -1,0 +1,85 @@
+import { effort, mapping, service } from "./describe.ts";
+
+/** Queues, topics, events, streams and workflows. */
+export const events = {
+  ...service(
+    {
+      mappingKey: "queue",
+      instead: {
+        scaleway: "scaleway_mnq_sqs_queue (a subset of SQS), not in Warsaw",
+        ovh: "Kafka, or RabbitMQ or NATS on Managed Kubernetes",
+      },
+      citation: mapping("queue"),
+    },
+    {
+      aws_sqs_queue: ["SQS queue", "component"],
+      aws_sqs_queue_policy: ["Who may use a queue"],
+      aws_sqs_queue_redrive_policy: ["Where failed messages go"],
+    },
+  ),
+  ...service(
+    {
+      mappingKey: "topic",
+      instead: {
+        scaleway: "scaleway_mnq_sns_topic (a subset of SNS), not in Warsaw",
+        ovh: "Kafka topics, or NATS or RabbitMQ on Managed Kubernetes",
+      },
+      citation: mapping("topic"),
+    },
+    {
+      aws_sns_topic: ["SNS topic", "component"],
+      aws_sns_topic_subscription: ["Receiver of a topic"],
+      aws_sns_topic_policy: ["Who may publish to a topic"],
+    },
+  ),
+  ...service(
+    {
+      class: "messaging",
+      instead: {
+        scaleway: "cron triggers and queues; NATS for event routing",
+        ovh: "Kubernetes CronJobs, and Kafka, NATS or RabbitMQ for event routing",
+      },
+      citation: effort("messaging"),
+    },
+    {
+      aws_cloudwatch_event_rule: ["EventBridge rule: a timetable or an event pattern", "rule"],
+      aws_cloudwatch_event_target: ["What an EventBridge rule calls"],
+      aws_cloudwatch_event_bus: ["EventBridge bus", "busOrPipe"],
+      aws_pipes_pipe: ["EventBridge pipe", "busOrPipe"],
+      aws_mq_broker: ["Managed ActiveMQ or RabbitMQ", "busOrPipe"],
+    },
+  ),
+  ...service(
+    {
+      class: "streaming",
+      instead: { scaleway: "scaleway_kafka_cluster with Vector or Connect", ovh: "managed Kafka with Connect" },
+      citation: effort("streaming"),
+    },
+    {
+      aws_kinesis_stream: ["Kinesis data stream", "stream"],
+      aws_kinesis_firehose_delivery_stream: ["Stream delivered into storage", "deliveryStream"],
+    },
+  ),
+  ...service(
+    {
+      mappingKey: "kafka",
+      instead: { scaleway: "scaleway_kafka_cluster", ovh: "ovh_cloud_project_database, engine kafka" },
+      citation: mapping("kafka"),
+    },
+    {
+      aws_msk_cluster: ["Managed Kafka", "component"],
+      aws_msk_configuration: ["Settings of Kafka brokers"],
+    },
+  ),
+  ...service(
+    {
+      class: "step-functions",
+      instead: {
+        scaleway: "Temporal or Argo Workflows on Kapsule",
+        ovh: "Temporal or Argo Workflows on Managed Kubernetes",
+      },
+      citation: effort("step-functions"),
+    },
+    { aws_sfn_state_machine: ["Step Functions workflow", "stateMachine"] },
+  ),
+};

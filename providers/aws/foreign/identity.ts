@@ -1,0 +1,50 @@
+import { effort, mapping, service } from "./describe.ts";
+
+/** Who may do what: IAM and the organisation's single sign-on. */
+export const identity = {
+  ...service(
+    {
+      mappingKey: "serviceAccount",
+      instead: {
+        scaleway: "scaleway_iam_application with scaleway_iam_policy and API keys; no temporary role credentials",
+        ovh: "ovh_me_api_oauth2_client with ovh_iam_policy, and ovh_cloud_project_user for OpenStack and S3 keys",
+      },
+      citation: mapping("serviceAccount"),
+    },
+    {
+      aws_iam_role: ["IAM role: an identity that workloads and people assume", "component"],
+      aws_iam_user: ["IAM user with long-lived credentials", "component"],
+      aws_iam_openid_connect_provider: ["Trust in an outside OpenID Connect issuer (CI, Kubernetes)", "component"],
+      aws_iam_role_policy_attachment: ["Policy attached to a role"],
+      aws_iam_role_policy: ["Policy written inside a role"],
+      aws_iam_role_policies_exclusive: ["List of the inline policies a role may have"],
+      aws_iam_policy: ["Managed IAM policy"],
+      aws_iam_instance_profile: ["Role handed to virtual machines"],
+      aws_iam_access_key: ["Long-lived access key of a user"],
+      aws_iam_user_policy: ["Policy written inside a user"],
+      aws_iam_user_policy_attachment: ["Policy attached to a user"],
+      aws_iam_policy_attachment: ["Policy attached to several identities at once"],
+    },
+  ),
+  ...service(
+    {
+      class: "iam",
+      instead: {
+        scaleway: "scaleway_iam_group and scaleway_iam_policy; console access through the organisation's SAML provider",
+        ovh: "ovh_iam_policy and identity groups; console access through a federated directory",
+      },
+      citation: effort("iam"),
+    },
+    {
+      aws_iam_group: ["Group of IAM users", "principal"],
+      aws_iam_group_policy_attachment: ["Policy attached to a group"],
+      aws_iam_group_membership: ["Members of a group"],
+      aws_iam_account_alias: ["Name of the account's sign-in page"],
+      aws_iam_account_password_policy: ["Password rules of the account", "policy"],
+      aws_iam_service_linked_role: ["Role that an AWS service makes for itself; nothing to move"],
+      aws_ssoadmin_permission_set: ["Permission set of IAM Identity Center", "principal"],
+      aws_ssoadmin_account_assignment: ["Who holds a permission set in an account"],
+      aws_ssoadmin_managed_policy_attachment: ["Policy attached to a permission set"],
+    },
+  ),
+};

@@ -1,0 +1,98 @@
+import { effort, mapping, service } from "./describe.ts";
+
+/** Networks, firewalls, gateways and what links them to elsewhere. */
+export const network = {
+  ...service(
+    {
+      mappingKey: "network",
+      instead: {
+        scaleway: "scaleway_vpc and scaleway_vpc_private_network; a private network spans the zones of a region",
+        ovh: "ovh_cloud_network_private_vrack with subnets",
+      },
+      citation: mapping("network"),
+    },
+    {
+      aws_vpc: ["Virtual private cloud", "component"],
+      aws_subnet: ["Subnet in one availability zone"],
+      aws_internet_gateway: ["Gateway of a VPC to the internet"],
+      aws_route_table: ["Route table"],
+      aws_route: ["Route of a route table"],
+      aws_route_table_association: ["Route table of a subnet"],
+      aws_main_route_table_association: ["Main route table of a VPC"],
+      aws_vpc_peering_connection: ["Link between two VPCs"],
+      aws_vpc_ipv4_cidr_block_association: ["Further address range of a VPC"],
+      aws_vpc_dhcp_options: ["DHCP options of a VPC"],
+      aws_network_interface: ["Network interface"],
+    },
+  ),
+  ...service(
+    {
+      mappingKey: "firewall",
+      instead: {
+        scaleway:
+          "scaleway_instance_security_group with rules by address, not by group; ACLs on databases and clusters",
+        ovh: "ovh_cloud_security_group or openstack_networking_secgroup_v2",
+      },
+      citation: mapping("firewall"),
+    },
+    {
+      aws_security_group: ["Stateful firewall of network interfaces", "component"],
+      aws_security_group_rule: ["Rule of a security group (older form)"],
+      aws_vpc_security_group_ingress_rule: ["Inbound rule of a security group"],
+      aws_vpc_security_group_egress_rule: ["Outbound rule of a security group"],
+      aws_network_acl: ["Stateless firewall of subnets", "component"],
+      aws_network_acl_rule: ["Rule of a network ACL"],
+      aws_default_security_group: ["The security group every VPC has, taken into code"],
+    },
+  ),
+  ...service(
+    {
+      mappingKey: "natGateway",
+      instead: { scaleway: "scaleway_vpc_public_gateway", ovh: "ovh_cloud_gateway" },
+      citation: mapping("natGateway"),
+    },
+    { aws_nat_gateway: ["Outbound internet for private subnets, one per zone", "component"] },
+  ),
+  ...service(
+    {
+      mappingKey: "vpn",
+      instead: {
+        scaleway: "scaleway_s2s_vpn_gateway with customer gateway and connection",
+        ovh: "strongSwan or WireGuard on an instance; no managed VPN",
+      },
+      citation: mapping("vpn"),
+    },
+    {
+      aws_vpn_connection: ["Site-to-site VPN", "component"],
+      aws_vpn_gateway: ["VPN end at the VPC"],
+      aws_customer_gateway: ["VPN end at the customer's site"],
+    },
+  ),
+  ...service(
+    {
+      class: "transit",
+      instead: {
+        scaleway: "VPC routing between private networks of one region; Interlink for dedicated lines; no PrivateLink",
+        ovh: "vRack across projects and regions; OVHcloud Connect for dedicated lines; no PrivateLink",
+      },
+      citation: effort("transit"),
+    },
+    {
+      aws_vpc_endpoint: ["Private access to an AWS service from a VPC", "endpoint"],
+      aws_vpc_endpoint_service: ["A service of one's own offered through PrivateLink", "endpointService"],
+      aws_ec2_transit_gateway: ["Hub between VPCs and sites", "attachment"],
+      aws_ec2_transit_gateway_vpc_attachment: ["VPC attached to a transit gateway", "attachment"],
+      aws_ec2_transit_gateway_route: ["Route of a transit gateway"],
+      aws_dx_connection: ["Direct Connect line", "directConnect"],
+      aws_networkfirewall_firewall: ["Managed network firewall", "endpointService"],
+      aws_networkfirewall_rule_group: ["Rules of the network firewall", "firewallRuleGroup"],
+      aws_route53_resolver_rule: ["Forwarding rule of the VPC resolver", "endpoint"],
+      aws_route53_resolver_rule_association: ["Forwarding rule used by a VPC"],
+      aws_route53_resolver_query_log_config_association: ["DNS query log of a VPC"],
+      aws_route53_resolver_firewall_rule_group: ["DNS firewall of VPCs", "firewallRuleGroup"],
+      aws_route53_resolver_firewall_rule: ["Rule of the DNS firewall"],
+      aws_route53_resolver_firewall_rule_group_association: ["DNS firewall used by a VPC"],
+      aws_flow_log: ["Log of network flows", "endpoint"],
+    },
+  ),
+};

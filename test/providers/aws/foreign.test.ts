@@ -1,0 +1,60 @@
+import { describe, expect, test } from "@jest/globals";
+import effort from "../../../assessment/effort.json" with { type: "json" };
+import { kinds } from "../../../constructs/kinds.ts";
+import { foreign } from "../../../providers/aws/foreign.ts";
+import { aws } from "../../../providers/aws/index.ts";
+import occurrence from "../../../providers/aws/resource-types.json" with { type: "json" };
+import { isImplemented } from "../../../providers/provider.ts";
+
+const classes = new Map(effort.foreignClasses.map((c) => [c.id, c]));
+const keys = new Set(effort.workItems.map((item) => item.kind));
+const claimed = new Set(
+  Object.keys(kinds).flatMap((kind) => {
+    const entry = aws.kinds[kind as keyof typeof kinds];
+    return isImplemented(entry) ? entry.claims.filter((c) => c.mode !== "data").map((c) => c.type) : [];
+  }),
+);
+
+describe("foreign types of AWS", () => {
+  test("with the types the kinds claim, at least 85 % of public estates by weight is named", () => {
+    const total = occurrence.aws.reduce((sum, t) => sum + t.meanSharePct, 0);
+    const named = occurrence.aws.filter((t) => foreign[t.type] || claimed.has(t.type));
+    const share = named.reduce((sum, t) => sum + t.meanSharePct, 0) / total;
+    expect(share).toBeGreaterThanOrEqual(0.85);
+  });
+
+  test("each has either a class or a key of the effort model, and drivers that it prices", () => {
+    const wrong = Object.entries(foreign).filter(([, type]) => {
+      if (type.class !== undefined && type.mappingKey === undefined) {
+        const units = Object.keys(classes.get(type.class)?.per ?? {});
+        return !classes.has(type.class) || type.drivers.some((d) => !units.includes(d));
+      }
+      return !keys.has(type.mappingKey ?? "") || type.drivers.some((d) => d !== "component");
+    });
+    expect(wrong.map(([name]) => name)).toEqual([]);
+  });
+
+  test("each says what it is, what replaces it on both targets, and who says so when", () => {
+    const wrong = Object.entries(foreign).filter(
+      ([, t]) =>
+        !t.what ||
+        !t.instead["scaleway"] ||
+        !t.instead["ovh"] ||
+        !/^\d{4}-\d\d-\d\d$/.test(t.citation.date) ||
+        !t.citation.source,
+    );
+    expect(wrong.map(([name]) => name)).toEqual([]);
+  });
+
+  test("machine learning is among them", () => {
+    const ml = Object.entries(foreign).filter(([, t]) => t.class === "ml");
+    expect(ml.map(([name]) => name)).toEqual(
+      expect.arrayContaining(["aws_sagemaker_endpoint", "aws_bedrockagent_agent", "aws_bedrock_guardrail"]),
+    );
+  });
+
+  test("each is a type the provider has", () => {
+    const schema = aws.providers[0]!.schema().resource_schemas;
+    expect(Object.keys(foreign).filter((type) => !schema[type])).toEqual([]);
+  });
+});
