@@ -160,7 +160,7 @@ async function write(state: string): Promise<Record<string, number>> {
       mode: "managed",
       type,
       name: `r${i}`,
-      provider: 'provider["registry.opentofu.org/hashicorp/aws"]',
+      provider: 'provider["registry.example/hashicorp/aws"]',
       instances: list,
     };
     const text = JSON.stringify(resource, null, 2).replace(/^/gm, "    ");

@@ -119,12 +119,12 @@ function restOf(steps: readonly Step[], from: number): string[] {
   return steps.slice(from).map((s) => ("name" in s ? s.name : String(s.key)));
 }
 
-/** `registry.opentofu.org/hashicorp/aws` → `aws`. */
+/** `registry.example/hashicorp/aws` → `aws`. */
 export function shortProvider(name: string): string {
   return name.slice(name.lastIndexOf("/") + 1).replace(/^provider\./, "");
 }
 
-/** A state's `provider` text: `provider["registry.terraform.io/hashicorp/aws"].west`, or `provider.aws.west` before 0.13. */
+/** A state's `provider` text: `provider["registry.example/hashicorp/aws"].west`, or `provider.aws.west` before 0.13. */
 export function stateProvider(text: string): { readonly name: string; readonly alias?: string } {
   const modern = /provider\["([^"]+)"\](?:\.([\p{L}\p{N}_-]+))?/u.exec(text);
   const old = /(?:^|\.)provider\.([\p{L}\p{N}_-]+)(?:\.([\p{L}\p{N}_-]+))?/u.exec(text);

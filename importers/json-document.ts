@@ -6,6 +6,7 @@ import {
   type ElementVisitor,
   type JsonPath,
   JsonSyntaxError,
+  mistakeIn,
   readElements,
   textOf,
 } from "./json-elements.ts";
@@ -103,14 +104,8 @@ async function parsed(
     return { document: parseJson(text) };
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    return { position: Buffer.byteLength(text.slice(0, positionOf(error) ?? text.length)) };
+    return { position: mistakeIn(Buffer.from(text)) };
   }
-}
-
-/** The engine names the character, except where the text ends too early. */
-function positionOf(error: unknown): number | undefined {
-  const match = /at position (\d+)/.exec((error as Error).message);
-  return match ? Number(match[1]) : undefined;
 }
 
 /** The same visit over a document already parsed. */
@@ -138,14 +133,12 @@ class Parts implements ElementVisitor {
   private readonly plan: PlanReader;
   private readonly keys = new Set<string>();
   private readonly scalars = new Map<string, unknown>();
-  private readonly large: boolean;
   private plannedValues: boolean;
   private onlyPlannedValues = false;
   private changes = 0;
 
   constructor(context: JsonContext, large: boolean) {
     this.context = context;
-    this.large = large;
     this.plannedValues = !large;
     this.state = new StateReader(context);
     this.shown = new ShownStateReader(context);
@@ -198,7 +191,7 @@ class Parts implements ElementVisitor {
       else this.take(path, parseJson(text));
     } catch (error) {
       if (!(error instanceof SyntaxError)) throw error;
-      throw new JsonSyntaxError(offset + (positionOf(error) ?? 0), false);
+      throw new JsonSyntaxError(offset + mistakeIn(bytes), false);
     }
   }
 
@@ -221,7 +214,7 @@ class Parts implements ElementVisitor {
       case "resource_changes":
         if (path.length !== 2) break;
         this.changes++;
-        this.plan.change(value, this.large);
+        this.plan.change(value);
         break;
       case "configuration":
         this.plan.configure(value);

@@ -57,6 +57,28 @@ export async function readElements(
   splitter.end();
 }
 
+/** Offset of the first mistake in JSON text that is held whole; its length when it only ends too early. */
+export function mistakeIn(text: Uint8Array): number {
+  const splitter = new Splitter({
+    choose: () => "enter",
+    visit: (_path, bytes, offset) => {
+      try {
+        JSON.parse(textOf(bytes));
+      } catch {
+        throw new JsonSyntaxError(offset, false);
+      }
+    },
+  });
+  try {
+    splitter.push(text);
+    splitter.end();
+  } catch (error) {
+    if (error instanceof JsonSyntaxError) return error.offset;
+    throw error;
+  }
+  return text.length;
+}
+
 class Splitter {
   private readonly visitor: ElementVisitor;
   private readonly path: (string | number)[] = [];

@@ -19,7 +19,7 @@ export class PlanReader {
   private readonly planned: ShownResource[] = [];
   private readonly priorData: ShownResource[] = [];
   private readonly changes = new Map<string, Change>();
-  /** Planned resources as `resource_changes` shows them, for a plan whose `planned_values` were passed over. */
+  /** Planned resources as `resource_changes` shows them, for a plan whose `planned_values` are missing or were passed over. */
   private readonly changed: ShownResource[] = [];
   private readonly unreadable: { type: string; address: string; at: JsonContext["at"] }[] = [];
   private configuration: JsonObject | undefined;
@@ -45,8 +45,7 @@ export class PlanReader {
     if (shown?.mode === "data") this.priorData.push(shown);
   }
 
-  /** `keepValues`: the values are wanted too, because `planned_values` are not read. */
-  change(value: unknown, keepValues: boolean): void {
+  change(value: unknown): void {
     const entry = asObject(value);
     const change = asObject(entry?.["change"]);
     const address = asText(entry?.["address"]);
@@ -65,7 +64,6 @@ export class PlanReader {
       sensitive: change["after_sensitive"],
       created: actions.includes("create"),
     });
-    if (!keepValues) return;
     const shown = shownResource({
       ...entry,
       index: entry["index"],
