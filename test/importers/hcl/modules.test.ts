@@ -1,0 +1,213 @@
+import { describe, expect, test } from "@jest/globals";
+import { Unknown } from "../../../providers/native.ts";
+import { nativeAt, readFolder, readMain } from "./memory-files.ts";
+
+describe("a module whose code is not here", () => {
+  const main = `
+variable "token" {
+  sensitive = true
+  default   = "hunter2"
+}
+module "remote" {
+  source   = "example/store/cloud"
+  version  = "1.0"
+  for_each = toset(["x", "y"])
+  name     = each.key
+  token    = var.token
+  password = "hunter2"
+}
+resource "thing" "a" { x = module.remote["x"].id }
+`;
+
+  test("is a hole for each instance, with call site, inputs without secrets, and what to do", async () => {
+    const result = await readFolder({ "/w/main.tf": main });
+    const holes = result.roots[0]?.holes ?? [];
+    expect(holes.map((hole) => [hole.kind, hole.address, hole.expression, hole.at.line])).toEqual([
+      ["module", 'module.remote["x"]', "example/store/cloud", 6],
+      ["module", 'module.remote["y"]', "example/store/cloud", 6],
+    ]);
+    expect(holes[0]?.inputs).toEqual({ name: "x", token: expect.any(Unknown), password: expect.any(Unknown) });
+    expect(JSON.stringify(holes)).not.toContain("hunter2");
+    expect(result.diagnostics.map((diagnostic) => diagnostic.code)).toEqual(["EX0107"]);
+    expect(result.complete).toBe(true);
+  });
+
+  test("gives unknowns that name the output", async () => {
+    const root = await readMain(main);
+    expect(nativeAt(root, "thing.a").args["x"]).toMatchObject({ expression: 'module.remote["x"].id' });
+  });
+
+  test("with count = 0 is no hole", async () => {
+    const root = await readMain('module "m" {\n  source = "example/x/y"\n  count = 0\n}');
+    expect(root.holes).toEqual([]);
+  });
+});
+
+describe("roots", () => {
+  test("are the folders that no other folder calls, named by their path", async () => {
+    const result = await readFolder({
+      "/w/envs/prod/main.tf": 'module "a" { source = "../../modules/a" }',
+      "/w/envs/dev/main.tf": 'module "a" { source = "../../modules/a" }',
+      "/w/modules/a/main.tf": 'module "b" { source = "./b" }',
+      "/w/modules/a/b/main.tf": 'resource "thing" "x" {}',
+      "/w/modules/a/examples/full/main.tf": 'module "a" { source = "../.." }',
+    });
+    expect(result.roots.map((root) => [root.name, root.natives.map((native) => native.address)])).toEqual([
+      ["envs/dev", ["module.a.module.b.thing.x"]],
+      ["envs/prod", ["module.a.module.b.thing.x"]],
+      ["modules/a/examples/full", ["module.a.module.b.thing.x"]],
+    ]);
+  });
+
+  test("of modules that only call each other are the first, and that is an error", async () => {
+    const result = await readFolder({
+      "/w/a/main.tf": 'module "b" { source = "../b" }\nresource "thing" "a" {}',
+      "/w/b/main.tf": 'module "a" { source = "../a" }\nresource "thing" "b" {}',
+    });
+    expect(result.roots.map((root) => [root.name, root.natives.map((native) => native.address)])).toEqual([
+      ["a", ["thing.a", "module.b.thing.b"]],
+    ]);
+    expect(result.diagnostics.map((diagnostic) => diagnostic.code)).toEqual(["EX0116", "EX0106"]);
+    expect(result.complete).toBe(false);
+  });
+
+  test("do not include what init brought, nor hidden folders", async () => {
+    const result = await readFolder({
+      "/w/main.tf": 'resource "thing" "x" {}',
+      "/w/.terraform/modules/m/main.tf": 'resource "thing" "y" {}',
+      "/w/node_modules/m/main.tf": 'resource "thing" "z" {}',
+    });
+    expect(result.roots.map((root) => root.name)).toEqual(["."]);
+  });
+});
+
+describe("a variable without a value", () => {
+  test("is one hole where something uses it, and none where nothing does", async () => {
+    const root = await readMain(`
+variable "used" { type = string }
+variable "unused" {}
+resource "thing" "a" { x = var.used }
+resource "thing" "b" { x = "\${var.used}-1" }
+`);
+    expect(root.holes).toEqual([
+      {
+        kind: "value",
+        root: ".",
+        address: "var.used",
+        path: "",
+        expression: "var.used",
+        at: { file: "/w/main.tf", line: 2 },
+        remedy: "Give used a value in a tfvars file (--var-file).",
+      },
+    ]);
+    expect(nativeAt(root, "thing.b").args["x"]).toMatchObject({ expression: '"${var.used}-1"' });
+  });
+
+  test("takes the value of a file the user names, after the automatic ones", async () => {
+    const others = { "terraform.tfvars": 'used = "automatic"', "named.tfvars": 'used = "named"' };
+    const main = 'variable "used" {}\nresource "thing" "a" { x = var.used }';
+    expect(nativeAt(await readMain(main, others), "thing.a").args["x"]).toBe("automatic");
+    const named = await readMain(main, others, { varFiles: ["/w/named.tfvars"] });
+    expect(nativeAt(named, "thing.a").args["x"]).toBe("named");
+  });
+
+  test("whose given value does not fit its type is unknown, and that is said", async () => {
+    const result = await readFolder({
+      "/w/main.tf": 'variable "n" { type = number }\nresource "thing" "a" { x = var.n }',
+      "/w/terraform.tfvars": 'n = "many"',
+    });
+    expect(result.diagnostics.map((diagnostic) => diagnostic.code)).toEqual(["EX0111"]);
+    expect(nativeAt(result.roots[0]!, "thing.a").args["x"]).toMatchObject({ expression: "var.n" });
+  });
+});
+
+describe("an unknown number of instances", () => {
+  test("counts as one, marked, with a hole and a diagnostic that says where", async () => {
+    const result = await readFolder({
+      "/w/main.tf":
+        'variable "names" { type = set(string) }\nresource "thing" "a" {\n  for_each = var.names\n  x = each.value\n}\n',
+    });
+    const [root] = result.roots;
+    const native = nativeAt(root!, "thing.a");
+    expect(native.key).toBeInstanceOf(Unknown);
+    expect(root?.natives).toHaveLength(1);
+    expect(root?.holes.map((hole) => [hole.kind, hole.address, hole.path])).toEqual([
+      ["value", "var.names", ""],
+      ["value", "thing.a", "for_each"],
+    ]);
+    expect(result.diagnostics).toMatchObject([{ code: "EX0110", source: { file: "/w/main.tf", line: 3 } }]);
+    expect(result.complete).toBe(false);
+  });
+
+  test("of keys that are known with values that are not is known", async () => {
+    const root = await readMain(`
+variable "v" {}
+resource "thing" "a" {
+  for_each = { one = var.v, two = thing.b.id }
+  x        = each.value
+}
+resource "thing" "b" {}
+`);
+    expect(root.natives.map((native) => native.address)).toEqual(['thing.a["one"]', 'thing.a["two"]', "thing.b"]);
+    expect(nativeAt(root, 'thing.a["two"]').refs).toEqual([{ path: "x", to: "thing.b", attr: "id" }]);
+  });
+});
+
+describe("no instance", () => {
+  test("is listed apart, resources of modules not called included", async () => {
+    const root = await readMain(
+      'resource "thing" "a" { count = 0 }\nmodule "m" {\n  source = "./m"\n  for_each = {}\n}',
+      { "m/main.tf": 'resource "thing" "b" {}' },
+    );
+    expect(root.natives).toEqual([]);
+    expect(root.empty.map((empty) => empty.address)).toEqual(["thing.a", "module.m.thing.b"]);
+  });
+});
+
+describe("another root's state", () => {
+  test("is a hole for each value that is used", async () => {
+    const root = await readMain(`
+data "terraform_remote_state" "net" {
+  backend = "s3"
+  config  = { bucket = "states" }
+}
+data "terraform_remote_state" "unused" { backend = "local" }
+resource "thing" "a" { x = data.terraform_remote_state.net.outputs.vpc_id }
+resource "thing" "b" { x = data.terraform_remote_state.net.outputs.vpc_id }
+`);
+    expect(root.holes.map((hole) => [hole.kind, hole.address, hole.path])).toEqual([
+      ["remote-state", "data.terraform_remote_state.net", "outputs.vpc_id"],
+      ["remote-state", "data.terraform_remote_state.unused", ""],
+    ]);
+  });
+});
+
+describe("Terragrunt", () => {
+  const terragrunt = `
+terraform { source = "../../aws//app" }
+dependency "net" { config_path = "../net" }
+dependency "key" { config_path = "../key" }
+inputs = { vpc = dependency.net.outputs.vpc }
+`;
+
+  test("gives holes to the root it runs, and the report says that values come from outside", async () => {
+    const result = await readFolder({
+      "/w/aws/app/main.tf": 'variable "vpc" {}\nresource "thing" "a" {\n  vpc = var.vpc\n  env = var.generated\n}',
+      "/w/live/app/terragrunt.hcl": terragrunt,
+    });
+    expect(result.roots.map((root) => root.name)).toEqual(["aws/app"]);
+    expect(result.roots[0]?.holes.map((hole) => [hole.kind, hole.address])).toEqual([
+      ["value", "var.vpc"],
+      ["outside", "var.generated"],
+      ["outside", 'terragrunt["live/app"].dependency.net'],
+      ["outside", 'terragrunt["live/app"].dependency.key'],
+      ["outside", 'terragrunt["live/app"].inputs'],
+    ]);
+    expect(result.diagnostics).toMatchObject([{ severity: "info", code: "EX0113" }]);
+  });
+
+  test("without its code here is a root of holes only", async () => {
+    const result = await readFolder({ "/w/live/terragrunt.hcl": "inputs = {}" });
+    expect(result.roots).toMatchObject([{ name: "live", natives: [], holes: [{ kind: "outside" }] }]);
+  });
+});

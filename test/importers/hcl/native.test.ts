@@ -1,0 +1,351 @@
+import { describe, expect, test } from "@jest/globals";
+import { isObject, type Native, Unknown } from "../../../providers/native.ts";
+import { nativeAt, readFolder, readMain } from "./memory-files.ts";
+
+function unknownAt(native: Native, name: string): Unknown {
+  const value = native.args[name];
+  if (!(value instanceof Unknown)) throw new Error(`${name} is known: ${JSON.stringify(value)}`);
+  return value;
+}
+
+describe("references", () => {
+  const main = `
+resource "thing" "a" {
+  name = "a"
+}
+resource "thing" "each" {
+  for_each = { x = 1, y = 2 }
+}
+data "thing" "found" {}
+resource "thing" "b" {
+  plain    = thing.a.id
+  nested   = thing.a.endpoint[0].port
+  text     = "\${thing.a.arn}/*"
+  many     = [for k, v in thing.each : v.id]
+  one      = thing.each["x"].id
+  all      = thing.each
+  whole    = thing.a
+  data     = data.thing.found.arn
+  map      = { inner = thing.a.id }
+  rule {
+    target = thing.each["y"].id
+  }
+}
+`;
+
+  test("stand at their place, list positions included", async () => {
+    const { refs } = nativeAt(await readMain(main), "thing.b");
+    expect(refs.map((ref) => `${ref.path} -> ${ref.to} . ${ref.attr}`)).toEqual([
+      "plain -> thing.a . id",
+      "nested -> thing.a . endpoint.0.port",
+      "text -> thing.a . arn",
+      'many.0 -> thing.each["x"] . id',
+      'many.1 -> thing.each["y"] . id',
+      'one -> thing.each["x"] . id',
+      'all.x -> thing.each["x"] . ',
+      'all.y -> thing.each["y"] . ',
+      "whole -> thing.a . ",
+      "data -> data.thing.found . arn",
+      "map.inner -> thing.a . id",
+      'rule.0.target -> thing.each["y"] . id',
+    ]);
+  });
+
+  test("are unknowns with the expression that would give the value, and where it stands", async () => {
+    const native = nativeAt(await readMain(main), "thing.b");
+    expect(unknownAt(native, "plain")).toEqual(
+      new Unknown("thing.a.id", [{ to: "thing.a", attr: "id" }], { at: { file: "/w/main.tf", line: 10 } }),
+    );
+    expect(unknownAt(native, "text").expression).toBe('"${thing.a.arn}/*"');
+  });
+
+  test("go through variables, outputs and locals of modules, to the native inside", async () => {
+    const root = await readMain(
+      `
+module "store" {
+  source = "./store"
+  for_each = toset(["x"])
+  key    = thing.key.arn
+}
+resource "thing" "key" {}
+resource "thing" "user" {
+  bucket = module.store["x"].bucket
+  all    = [for store in module.store : store.bucket]
+}
+`,
+      {
+        "store/main.tf": `
+variable "key" {}
+locals { encryption = { key = var.key } }
+resource "thing" "bucket" { key = local.encryption.key }
+output "bucket" { value = thing.bucket.id }
+`,
+      },
+    );
+    const edge = { to: 'module.store["x"].thing.bucket', attr: "id" };
+    expect(nativeAt(root, "thing.user").refs).toEqual([
+      { path: "bucket", ...edge },
+      { path: "all.0", ...edge },
+    ]);
+    expect(nativeAt(root, 'module.store["x"].thing.bucket').refs).toEqual([
+      { path: "key", to: "thing.key", attr: "arn" },
+    ]);
+  });
+
+  test("of a condition that is not known are those of both branches", async () => {
+    const root = await readMain(`
+variable "flag" {}
+resource "thing" "a" {}
+resource "thing" "b" {}
+resource "thing" "c" { x = var.flag ? thing.a.id : thing.b.id }
+`);
+    expect(unknownAt(nativeAt(root, "thing.c"), "x").refs.map((ref) => ref.to)).toEqual(["thing.a", "thing.b"]);
+  });
+
+  test("of an expression that the engines refuse are kept", async () => {
+    const root = await readMain(`
+resource "thing" "a" {}
+resource "thing" "b" { x = "\${thing.a.id}-\${var.absent}" }
+`);
+    expect(nativeAt(root, "thing.b").refs).toEqual([{ path: "x", to: "thing.a", attr: "id" }]);
+  });
+
+  test("of a resource with several instances used as a whole name them all", async () => {
+    const root = await readMain(`
+variable "i" {}
+resource "thing" "a" { count = 2 }
+resource "thing" "b" {
+  splat = thing.a[*].id
+  any   = thing.a[var.i].id
+}
+`);
+    const { refs } = nativeAt(root, "thing.b");
+    expect(refs.map((ref) => `${ref.path} ${ref.to}`)).toEqual([
+      "splat.0 thing.a[0]",
+      "splat.1 thing.a[1]",
+      "any thing.a[0]",
+      "any thing.a[1]",
+    ]);
+  });
+});
+
+describe("what is configured", () => {
+  test("is every path that is set, blocks included, without positions; null sets nothing", async () => {
+    const root = await readMain(`
+resource "thing" "a" {
+  name  = "a"
+  gone  = null
+  tags  = { team = "x" }
+  empty = []
+  rule {
+    id = 1
+    filter {}
+  }
+  rule {
+    days = 3
+  }
+  dynamic "none" {
+    for_each = []
+    content { x = 1 }
+  }
+  dynamic "some" {
+    for_each = [1]
+    content { y = some.value }
+  }
+}
+`);
+    const { configured, args } = nativeAt(root, "thing.a");
+    expect([...(configured ?? [])].sort()).toEqual(
+      ["empty", "name", "rule", "rule.days", "rule.filter", "rule.id", "some", "some.y", "tags", "tags.team"].sort(),
+    );
+    expect(args["rule"]).toEqual([{ id: 1, filter: [{}] }, { days: 3 }]);
+    expect(args).not.toHaveProperty("none");
+    expect(args["some"]).toEqual([{ y: 1 }]);
+  });
+
+  test("leaves out what only says how the resource is handled", async () => {
+    const root = await readMain(`
+resource "thing" "other" {}
+resource "thing" "a" {
+  count      = 1
+  provider   = thing.west
+  depends_on = [thing.other, module.m]
+  name       = "a"
+  lifecycle {
+    prevent_destroy       = true
+    create_before_destroy = true
+    ignore_changes        = [tags["x"], size]
+  }
+  provisioner "local-exec" { command = "true" }
+  timeouts { create = "1h" }
+}
+`);
+    const native = nativeAt(root, "thing.a[0]");
+    expect(native.args).toEqual({ name: "a", timeouts: [{ create: "1h" }] });
+    expect(native.dependsOn).toEqual(["thing.other", "module.m"]);
+    expect(native.lifecycle).toEqual({
+      preventDestroy: true,
+      createBeforeDestroy: true,
+      ignoreChanges: ["tags.x", "size"],
+    });
+    expect(native.provider).toEqual({ name: "thing", alias: "west" });
+  });
+});
+
+describe("ignored changes", () => {
+  test("make the ignored values unknown, with their references", async () => {
+    const root = await readMain(`
+resource "thing" "a" {
+  size = 3
+  tags = { x = "1", y = "2" }
+  name = "n"
+  lifecycle { ignore_changes = [size, tags["x"]] }
+}
+`);
+    const { args } = nativeAt(root, "thing.a");
+    expect(args["size"]).toBeInstanceOf(Unknown);
+    expect(args["tags"]).toEqual({ x: expect.any(Unknown), y: "2" });
+    expect(args["name"]).toBe("n");
+  });
+
+  test("of everything make everything unknown", async () => {
+    const root = await readMain(`
+resource "thing" "a" {
+  size = 3
+  rule { id = 1 }
+  lifecycle { ignore_changes = all }
+}
+`);
+    const native = nativeAt(root, "thing.a");
+    expect(native.lifecycle?.ignoreChanges).toBe("all");
+    expect(unknownAt(native, "size").expression).toBe("3");
+    expect(unknownAt(native, "rule").options.structural).toBe(true);
+  });
+});
+
+describe("secrets", () => {
+  const main = `
+variable "password" {
+  sensitive = true
+  default   = "hunter2"
+}
+resource "thing" "made" {}
+resource "thing" "a" {
+  password      = "hunter2"
+  login         = "admin:\${var.password}"
+  secret_string = jsonencode({ p = "hunter2", from = thing.made.id })
+  open          = nonsensitive(length(var.password))
+  count_of      = var.password == "hunter2" ? "yes" : "no"
+  nested { password = thing.made.result }
+}
+`;
+
+  test("never reach a native, whether the schema or the variable marks them", async () => {
+    const native = nativeAt(await readMain(main), "thing.a");
+    expect(JSON.stringify(native)).not.toContain("hunter2");
+    for (const name of ["password", "login", "secret_string"]) {
+      expect(unknownAt(native, name).options.redacted).toBe(true);
+    }
+    expect(native.args["open"]).toBe(7);
+  });
+
+  test("keep the references they were made of", async () => {
+    const native = nativeAt(await readMain(main), "thing.a");
+    expect(native.refs).toContainEqual({ path: "secret_string", to: "thing.made", attr: "id" });
+    expect(native.refs).toContainEqual({ path: "nested.0.password", to: "thing.made", attr: "result" });
+  });
+
+  test("that are null are no secrets", async () => {
+    const root = await readMain(`resource "thing" "a" { password = null }`);
+    expect(nativeAt(root, "thing.a").args).toEqual({ password: null });
+  });
+});
+
+describe("documents in texts", () => {
+  test.each([
+    ["jsonencode", 'jsonencode({ Version = "1", Resource = [thing.a.arn, "${thing.a.arn}/*"] })'],
+    ["a heredoc", '<<EOT\n{ "Version": "1", "Resource": ["${thing.a.arn}", "${thing.a.arn}/*"] }\nEOT\n'],
+  ])("of %s stay visible where only parts are unknown", async (_, expression) => {
+    const root = await readMain(`resource "thing" "a" {}\nresource "thing" "b" {\n  policy = ${expression}\n}`);
+    const native = nativeAt(root, "thing.b");
+    const { document } = unknownAt(native, "policy").options;
+    if (!isObject(document)) throw new Error("no document");
+    expect(document["Version"]).toBe("1");
+    expect(document["Resource"]).toEqual([
+      expect.objectContaining({ expression: "thing.a.arn" }),
+      expect.objectContaining({ expression: '"${thing.a.arn}/*"' }),
+    ]);
+    expect(native.refs).toEqual([{ path: "policy", to: "thing.a", attr: "arn" }]);
+  });
+});
+
+describe("provider", () => {
+  const provider = `
+terraform { required_providers { cloud = { source = "registry.example.com/vendor/thing" } } }
+variable "home" { default = "here" }
+provider "cloud" { region = var.home }
+provider "cloud" {
+  alias  = "far"
+  region = "there"
+}
+`;
+
+  test("has the short name of its source, and the region of its configuration", async () => {
+    const root = await readMain(
+      `${provider}
+resource "cloud_x" "a" {}
+resource "cloud_x" "b" { provider = cloud.far }
+module "m" {
+  source    = "./m"
+  providers = { cloud = cloud.far }
+}
+module "n" { source = "./m" }`,
+      { "m/main.tf": 'resource "cloud_x" "c" {}' },
+    );
+    const of = (address: string) => nativeAt(root, address).provider;
+    expect(of("cloud_x.a")).toEqual({ name: "thing", region: "here" });
+    expect(of("cloud_x.b")).toEqual({ name: "thing", alias: "far", region: "there" });
+    expect(of("module.m.cloud_x.c")).toEqual({ name: "thing", alias: "far", region: "there" });
+    expect(of("module.n.cloud_x.c")).toEqual({ name: "cloud", region: "here" });
+  });
+
+  test("of the engine itself is the engine", async () => {
+    const root = await readMain('resource "terraform_data" "a" {}');
+    expect(nativeAt(root, "terraform_data.a").provider).toEqual({ name: "terraform" });
+  });
+});
+
+describe("dynamic blocks", () => {
+  test("over something unknown are one unknown with the references of their content", async () => {
+    const root = await readMain(`
+variable "rules" { type = list(string) }
+resource "thing" "a" {}
+resource "thing" "b" {
+  dynamic "rule" {
+    for_each = var.rules
+    content { target = thing.a.id }
+  }
+}
+resource "thing" "c" {
+  rule { id = 1 }
+  dynamic "rule" {
+    for_each = thing.a.list
+    content { id = rule.value }
+  }
+}
+`);
+    const rule = unknownAt(nativeAt(root, "thing.b"), "rule");
+    expect(rule.options.structural).toBe(true);
+    expect(rule.refs).toEqual([{ to: "thing.a", attr: "id" }]);
+    expect(nativeAt(root, "thing.c").args["rule"]).toEqual([{ id: 1 }, expect.any(Unknown)]);
+  });
+});
+
+describe("JSON", () => {
+  test("objects become blocks where the schema says so", async () => {
+    const file = JSON.stringify({ resource: { thing: { a: { rule: { id: 1 }, tags: { x: "y" } } } } });
+    const knowledge = { sensitive: () => false, isBlock: (_: string, path: string) => path === "rule" };
+    const { roots } = await readFolder({ "/w/main.tf.json": file }, { knowledge });
+    expect(nativeAt(roots[0]!, "thing.a").args).toEqual({ rule: [{ id: 1 }], tags: { x: "y" } });
+  });
+});
