@@ -23,7 +23,7 @@ export function addressOf(parts: {
 type Step = { readonly name: string } | { readonly key: string | number };
 
 /** `module.a["k"].aws_x.b[0].c` as steps; undefined where it is not a plain traversal. */
-export function traversal(text: string): Step[] | undefined {
+function traversal(text: string): Step[] | undefined {
   const steps: Step[] = [];
   const pattern = /\.?([\p{L}_*][\p{L}\p{N}_-]*|\d+)|\[("(?:[^"\\]|\\.)*"|\d+|\*)\]/uy;
   while (pattern.lastIndex < text.length) {

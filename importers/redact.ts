@@ -5,7 +5,7 @@ import type { ImportKnowledge } from "./importer.ts";
 export type Marks = unknown;
 
 /** Stands in place of a secret that was in clear in the file. */
-export const REDACTED = new Unknown("(sensitive value)", [], { redacted: true });
+const REDACTED = new Unknown("(sensitive value)", [], { redacted: true });
 
 /** What is known of one place of a type, asked of the schema once. */
 interface Place {

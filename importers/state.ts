@@ -145,7 +145,7 @@ export class StateReader {
 }
 
 /** `attributes_flat` of a state that comes from before 0.12: `tags.%`, `tags.Name`, `ingress.#`, `ingress.0.port`. */
-export function unflatten(flat: { readonly [key: string]: unknown } | undefined): Record<string, unknown> | undefined {
+function unflatten(flat: { readonly [key: string]: unknown } | undefined): Record<string, unknown> | undefined {
   if (!flat) return undefined;
   interface Node {
     list: boolean;
