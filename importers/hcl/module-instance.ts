@@ -7,11 +7,11 @@ import { attempt, evaluate } from "./evaluate.ts";
 import { type Expansion, expand, INSTANCE_LIMIT, instanceScope, type Key, keysOf } from "./expansion.ts";
 import type { Findings } from "./findings.ts";
 import { BlockHandle } from "./handles.ts";
-import type { ModuleSource, ResourceBlock, VariableDeclaration } from "./module-source.ts";
-import { cycle, moduleCycle, notEvaluated, tooMany, undeclared, wrongValue } from "./problems.ts";
-import { emptyScope, Namespace, type Scope, type Surroundings, Undeclared } from "./scope.ts";
-import { convert, isCollection } from "./types.ts";
-import { derived, EvaluationError, type Handle, isList, isMap, unknownsIn, type Value } from "./value.ts";
+import type { ModuleSource, ResourceBlock } from "./module-source.ts";
+import { cycle, moduleCycle, notEvaluated, tooMany, undeclared } from "./problems.ts";
+import { Namespace, type Scope, type Surroundings, Undeclared } from "./scope.ts";
+import { EvaluationError, type Handle, type Value } from "./value.ts";
+import { variableFromOutside, variableValue } from "./variables.ts";
 
 /** What all modules of one root share. */
 export interface RootContext {
@@ -150,74 +150,8 @@ export class ModuleInstance implements Scope {
 
   variable(name: string): Value | undefined {
     const declaration = this.source.variables.get(name);
-    if (declaration === undefined) return this.fromOutside(name);
-    return this.cell(`var.${name}`, declaration.at, () => this.hidden(declaration, this.given(declaration)));
-  }
-
-  /** Terragrunt may write declarations that are nowhere in the code. */
-  private fromOutside(name: string): Value | undefined {
-    const { findings, outside } = this.root;
-    if (outside === undefined || this.site !== undefined) return undefined;
-    const remedy = "Give a plan written through Terragrunt with --plan.";
-    findings.hole({
-      kind: "outside",
-      address: `var.${name}`,
-      path: "",
-      expression: `var.${name}`,
-      at: outside,
-      remedy,
-    });
-    return new Unknown(`var.${name}`);
-  }
-
-  private given(declaration: VariableDeclaration): Value {
-    const { name, type } = declaration;
-    const constants = emptyScope(this.surroundings);
-    const input = this.input(name);
-    const fallback = declaration.default;
-    let value = input === undefined ? undefined : input();
-    if (value === undefined || (value === null && !declaration.nullable && fallback !== undefined)) {
-      if (fallback === undefined) return this.missing(declaration);
-      value = evaluate(fallback, constants);
-    }
-    try {
-      return convert(value, type, (expression) => evaluate(expression, constants));
-    } catch (error) {
-      if (!(error instanceof EvaluationError)) throw error;
-      this.root.findings.add(wrongValue(declaration.at, name, error.message));
-      return derived(`var.${name}`, [value], isCollection(type) ? { structural: true } : {});
-    }
-  }
-
-  private input(name: string): (() => Value) | undefined {
-    if (this.site === undefined) {
-      const given = this.root.values.get(name);
-      return given && (() => evaluate(given.expression, emptyScope(this.surroundings)));
-    }
-    const expression = attributeOf(this.site.block.body, name);
-    const { scope } = this.site;
-    return expression && (() => evaluate(expression, scope));
-  }
-
-  private missing({ name, type, at, sensitive }: VariableDeclaration): Value {
-    const address = `${this.prefix}var.${name}`;
-    this.root.findings.hole({
-      kind: "value",
-      address,
-      path: "",
-      expression: `var.${name}`,
-      at,
-      remedy: `Give ${name} a value in a tfvars file (--var-file).`,
-    });
-    const structural = isCollection(type) ? { structural: true } : {};
-    return new Unknown(`var.${name}`, [], { at, ...structural, ...(sensitive ? { redacted: true } : {}) });
-  }
-
-  private hidden(declaration: VariableDeclaration, value: Value): Value {
-    if (!declaration.sensitive || value === null || this.surroundings.seeThrough) return value;
-    const refs = unknownsIn(value).flatMap((unknown) => unknown.refs);
-    const structural = isList(value) || isMap(value) ? { structural: true } : {};
-    return new Unknown(`var.${declaration.name}`, refs, { redacted: true, ...structural });
+    if (declaration === undefined) return variableFromOutside(this, name);
+    return this.cell(`var.${name}`, declaration.at, () => variableValue(this, declaration));
   }
 
   private local(name: string): Value | undefined {

@@ -1,6 +1,6 @@
 import type { Expression } from "./ast.ts";
+import { NESTING_LIMIT } from "./cursor-reader.ts";
 import type { HclParser } from "./parse.ts";
-import { NESTING_LIMIT } from "./read-expression.ts";
 import type { Source } from "./source.ts";
 
 /** What is wrong with a JSON text, and where. */

@@ -71,7 +71,7 @@ export function nativeAt(root: Root, address: string): Native {
 }
 
 /** Value of `x` in `resource "thing" "this" { x = … }`, with what else the module holds. */
-export async function valueOf(expression: string, rest = ""): Promise<unknown> {
+export async function argumentX(expression: string, rest = ""): Promise<unknown> {
   const root = await readMain(`resource "thing" "this" {\n  x = ${expression}\n}\n${rest}`);
   return nativeAt(root, "thing.this").args["x"];
 }

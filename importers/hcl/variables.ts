@@ -1,0 +1,68 @@
+import { Unknown } from "../../providers/native.ts";
+import { attributeOf } from "./ast.ts";
+import { evaluate } from "./evaluate.ts";
+import type { ModuleInstance } from "./module-instance.ts";
+import type { VariableDeclaration } from "./module-source.ts";
+import { wrongValue } from "./problems.ts";
+import { emptyScope } from "./scope.ts";
+import { convert, isCollection } from "./types.ts";
+import { derived, EvaluationError, isList, isMap, unknownsIn, type Value } from "./value.ts";
+
+/** Value of a declared variable: what the call or a tfvars file gives, else its default, else unknown with a hole. */
+export function variableValue(module: ModuleInstance, declaration: VariableDeclaration): Value {
+  const value = givenValue(module, declaration);
+  if (!declaration.sensitive || value === null || module.surroundings.seeThrough) return value;
+  const refs = unknownsIn(value).flatMap((unknown) => unknown.refs);
+  const structural = isList(value) || isMap(value) ? { structural: true } : {};
+  return new Unknown(`var.${declaration.name}`, refs, { redacted: true, ...structural });
+}
+
+function givenValue(module: ModuleInstance, declaration: VariableDeclaration): Value {
+  const { name, type } = declaration;
+  const constants = emptyScope(module.surroundings);
+  const fallback = declaration.default;
+  let value = inputOf(module, name);
+  if (value === undefined || (value === null && !declaration.nullable && fallback !== undefined)) {
+    if (fallback === undefined) return missing(module, declaration);
+    value = evaluate(fallback, constants);
+  }
+  try {
+    return convert(value, type, (expression) => evaluate(expression, constants));
+  } catch (error) {
+    if (!(error instanceof EvaluationError)) throw error;
+    module.root.findings.add(wrongValue(declaration.at, name, error.message));
+    return derived(`var.${name}`, [value], isCollection(type) ? { structural: true } : {});
+  }
+}
+
+function inputOf(module: ModuleInstance, name: string): Value | undefined {
+  const { root, site } = module;
+  if (site === undefined) {
+    const given = root.values.get(name);
+    return given && evaluate(given.expression, emptyScope(module.surroundings));
+  }
+  const expression = attributeOf(site.block.body, name);
+  return expression && evaluate(expression, site.scope);
+}
+
+function missing(module: ModuleInstance, { name, type, at, sensitive }: VariableDeclaration): Value {
+  module.root.findings.hole({
+    kind: "value",
+    address: `${module.prefix}var.${name}`,
+    path: "",
+    expression: `var.${name}`,
+    at,
+    remedy: `Give ${name} a value in a tfvars file (--var-file).`,
+  });
+  const structural = isCollection(type) ? { structural: true } : {};
+  return new Unknown(`var.${name}`, [], { at, ...structural, ...(sensitive ? { redacted: true } : {}) });
+}
+
+/** Terragrunt may write declarations that are nowhere in the code: their variables are unknown, not mistakes. */
+export function variableFromOutside(module: ModuleInstance, name: string): Value | undefined {
+  const { findings, outside } = module.root;
+  if (outside === undefined || module.site !== undefined) return undefined;
+  const remedy = "Give a plan written through Terragrunt with --plan.";
+  findings.hole({ kind: "outside", address: `var.${name}`, path: "", expression: `var.${name}`, at: outside, remedy });
+  return new Unknown(`var.${name}`);
+}
