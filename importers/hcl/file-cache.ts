@@ -1,5 +1,6 @@
 import { dirname, join, relative, sep } from "node:path";
 import type { Files } from "../importer.ts";
+import { inParallel } from "./in-parallel.ts";
 
 /**
  * Files that expressions read. Evaluation is synchronous and files are not: what is missing is noted, loaded, and the
@@ -49,7 +50,7 @@ export class FileCache {
     const listings = [...this.wantedListings].filter((path) => !this.listings.has(path));
     this.wantedFiles.clear();
     this.wantedListings.clear();
-    for (const path of files) this.contents.set(path, await this.files.read(path).catch(() => null));
+    await inParallel(files, async (path) => this.contents.set(path, await this.files.read(path).catch(() => null)));
     for (const path of listings) this.listings.set(path, await this.below(path));
     return files.length + listings.length > 0;
   }

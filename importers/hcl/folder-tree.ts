@@ -1,6 +1,7 @@
 import { join } from "node:path";
-import type { Diagnostic } from "../../constructs/diagnostic.ts";
+import { compareText, type Diagnostic } from "../../constructs/diagnostic.ts";
 import type { Files } from "../importer.ts";
+import { inParallel } from "./in-parallel.ts";
 import { isCode } from "./module-source.ts";
 import { notOpened } from "./problems.ts";
 
@@ -18,29 +19,37 @@ export interface FolderTree {
 }
 
 /** Where dependencies and tools keep what is not the estate's own code. */
-const PASSED_OVER = new Set(["node_modules", "cdktf.out"]);
+const PASSED_OVER = new Set(["node_modules", "cdktf.out", ".terraform", ".terragrunt-cache", ".git"]);
 
 /** All folders below one that hold code or Terragrunt files. A folder that several links lead to is listed once. */
 export async function listFolders(directory: string, files: Files): Promise<FolderTree> {
   const folders: Folder[] = [];
   const diagnostics: Diagnostic[] = [];
   const seen = new Set<string>();
-  const waiting = [directory];
-  for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
-    try {
-      const { real } = await files.stat(path);
-      if (seen.has(real)) continue;
-      seen.add(real);
-      const entries = await files.list(path);
-      const names = entries.filter((entry) => entry.kind === "file").map((entry) => entry.name);
-      if (names.some((name) => isCode(name) || name === "terragrunt.hcl")) folders.push({ path, real, files: names });
-      const below = entries.filter(
-        (entry) => entry.kind === "directory" && !entry.name.startsWith(".") && !PASSED_OVER.has(entry.name),
-      );
-      for (const entry of below.reverse()) waiting.push(join(path, entry.name));
-    } catch (error) {
-      diagnostics.push(notOpened(path, error));
+  for (let level = [directory]; level.length > 0; ) {
+    const below: string[] = [];
+    for (const found of await inParallel(level, (path) => open(path, files))) {
+      if ("problem" in found) diagnostics.push(found.problem);
+      else if (!seen.has(found.folder.real)) {
+        seen.add(found.folder.real);
+        below.push(...found.below);
+        if (found.folder.files.some((name) => isCode(name) || name === "terragrunt.hcl")) folders.push(found.folder);
+      }
     }
+    level = below;
   }
-  return { folders, diagnostics };
+  return { folders: folders.sort((a, b) => compareText(a.path, b.path)), diagnostics };
+}
+
+type Opened = { readonly folder: Folder; readonly below: readonly string[] } | { readonly problem: Diagnostic };
+
+async function open(path: string, files: Files): Promise<Opened> {
+  try {
+    const [{ real }, entries] = await Promise.all([files.stat(path), files.list(path)]);
+    const names = entries.filter((entry) => entry.kind === "file").map((entry) => entry.name);
+    const below = entries.filter((entry) => entry.kind === "directory" && !PASSED_OVER.has(entry.name));
+    return { folder: { path, real, files: names }, below: below.map((entry) => join(path, entry.name)) };
+  } catch (error) {
+    return { problem: notOpened(path, error) };
+  }
 }

@@ -1,6 +1,8 @@
 import { isAbsolute, join, normalize } from "node:path";
 import type { Files } from "../importer.ts";
 import { attributeOf } from "./ast.ts";
+import type { Folder } from "./folder-tree.ts";
+import { inParallel } from "./in-parallel.ts";
 import { isCode, loadModule, type ModuleSource } from "./module-source.ts";
 import type { HclParser } from "./parse.ts";
 
@@ -16,29 +18,46 @@ export class ModuleLibrary {
     this.parser = parser;
   }
 
-  /** Reads a folder and the local modules it calls, however deep. Undefined where there is no code. */
-  async load(directory: string, names?: readonly string[]): Promise<ModuleSource | undefined> {
-    const path = withoutSlash(normalize(directory));
-    if (this.byPath.has(path)) return this.byPath.get(path);
-    const module = await this.read(path, names);
-    this.byPath.set(path, module);
-    if (module !== undefined) for (const source of localCalls(module)) await this.load(calledPath(path, source));
-    return module;
+  /** Reads folders, and the local modules they call, however deep. */
+  async loadAll(folders: readonly Folder[]): Promise<void> {
+    await inParallel(folders, async ({ path, real, files }) => {
+      const module = await this.read(path, files);
+      this.byPath.set(path, module);
+      this.byReal.set(real, module);
+    });
+    for (const { path } of folders) await this.follow(path);
   }
 
-  private async read(path: string, given: readonly string[] | undefined): Promise<ModuleSource | undefined> {
+  /** Reads a folder and the local modules it calls. */
+  async load(directory: string): Promise<void> {
+    const path = withoutSlash(normalize(directory));
+    if (this.byPath.has(path)) return;
+    this.byPath.set(path, await this.find(path));
+    await this.follow(path);
+  }
+
+  private async follow(path: string): Promise<void> {
+    const module = this.byPath.get(path);
+    if (module !== undefined) for (const source of localCalls(module)) await this.load(calledPath(path, source));
+  }
+
+  private async find(path: string): Promise<ModuleSource | undefined> {
     try {
       const { real, kind } = await this.files.stat(path);
       if (kind !== "directory") return undefined;
-      if (this.byReal.has(real)) return this.byReal.get(real);
-      const names =
-        given ?? (await this.files.list(path)).filter((entry) => entry.kind === "file").map((entry) => entry.name);
-      const module = names.some(isCode) ? await loadModule(path, names, this.files, this.parser) : undefined;
-      this.byReal.set(real, module);
-      return module;
+      if (!this.byReal.has(real)) {
+        const entries = await this.files.list(path);
+        const names = entries.filter((entry) => entry.kind === "file").map((entry) => entry.name);
+        this.byReal.set(real, await this.read(path, names));
+      }
+      return this.byReal.get(real);
     } catch {
       return undefined;
     }
+  }
+
+  private async read(path: string, names: readonly string[]): Promise<ModuleSource | undefined> {
+    return names.some(isCode) ? loadModule(path, names, this.files, this.parser) : undefined;
   }
 
   get(directory: string): ModuleSource | undefined {

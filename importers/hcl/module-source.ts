@@ -2,6 +2,7 @@ import { basename, join } from "node:path";
 import { compareDiagnostics, type Diagnostic, type Location } from "../../constructs/diagnostic.ts";
 import type { Files } from "../importer.ts";
 import { type Attribute, attributeOf, type Block, type Body, type Expression } from "./ast.ts";
+import { inParallel } from "./in-parallel.ts";
 import { parseJsonFile } from "./json-body.ts";
 import { mergeOverrides } from "./overrides.ts";
 import type { HclParser } from "./parse.ts";
@@ -68,13 +69,12 @@ export async function loadModule(
     names.map((name) => name.replace(/\.tofu(?=$|\.json$)/, ".tf")).filter((name, i) => name !== names[i]),
   );
   const code = names.filter((name) => isCode(name) && !replaced.has(name));
-  for (const name of code) {
+  const contents = await inParallel(code, (name) => files.read(join(directory, name)).catch((error) => ({ error })));
+  for (const [i, name] of code.entries()) {
     const file = join(directory, name);
-    let bytes: Uint8Array;
-    try {
-      bytes = await files.read(file);
-    } catch (error) {
-      diagnostics.push(notOpened(file, error));
+    const bytes = contents[i]!;
+    if ("error" in bytes) {
+      diagnostics.push(notOpened(file, bytes.error));
       continue;
     }
     const decoded = decodeText(bytes);

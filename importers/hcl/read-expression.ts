@@ -8,19 +8,18 @@ export class ExpressionReader extends TemplateReader {
   expression(): Expression {
     if (this.tooDeep()) return { ...this.span(), kind: "bad" };
     const { named, names } = this.grammar;
-    const { cursor } = this;
     this.depth++;
     let current: Expression | undefined;
     let left: Expression | undefined;
     let operator: string | undefined;
-    const start = cursor.startIndex + this.base;
+    const span = this.span();
     this.children((type) => {
       switch (type) {
         case named.literal_value:
           current = this.literal();
           break;
         case named.variable_expr:
-          current = { ...this.span(), kind: "variable", name: this.text() };
+          current = this.variable();
           break;
         case named.template_expr:
         case named.collection_value:
@@ -46,7 +45,7 @@ export class ExpressionReader extends TemplateReader {
         case named.get_attr:
         case named.index:
         case named.splat:
-          if (current !== undefined) current = this.postfix(current, start, type);
+          if (current !== undefined) current = this.postfix(current, span.start, type);
           break;
         case named.comment:
           break;
@@ -60,7 +59,6 @@ export class ExpressionReader extends TemplateReader {
       }
     });
     this.depth--;
-    const span = this.span();
     const result: Expression = current ?? { ...span, kind: "bad" };
     if (operator === undefined) return result;
     if (left === undefined) return { ...span, kind: "unary", operator, operand: result };
@@ -83,15 +81,16 @@ export class ExpressionReader extends TemplateReader {
     return undefined;
   }
 
+  private variable(): Expression {
+    const span = this.span();
+    return { ...span, kind: "variable", name: this.source.text.slice(span.start, span.end) };
+  }
+
+  /** What kind of literal it is shows in its first character, without asking the parser again. */
   private literal(): Expression {
-    const { named } = this.grammar;
-    let value: null | boolean | number | string = null;
-    this.children((type) => {
-      if (type === named.string_lit) value = this.stringLiteral();
-      else if (type === named.numeric_lit) value = Number(this.text());
-      else if (type === named.bool_lit) value = this.text() === "true";
-    });
-    return { ...this.span(), kind: "literal", value };
+    const span = this.span();
+    const text = this.source.text.slice(span.start, span.end);
+    return { ...span, kind: "literal", value: literalValue(text) };
   }
 
   protected stringLiteral(): string {
@@ -238,5 +237,20 @@ export class ExpressionReader extends TemplateReader {
       else whole = this.postfix(whole, span.start, step);
     });
     return whole ?? { ...span, kind: "splat", of, each };
+  }
+}
+
+function literalValue(text: string): null | boolean | number | string {
+  switch (text[0]) {
+    case '"':
+      return resolveEscapes(text.slice(1, -1), true);
+    case "t":
+      return true;
+    case "f":
+      return false;
+    case "n":
+      return null;
+    default:
+      return Number(text);
   }
 }

@@ -6,6 +6,7 @@ import { downloadedModules } from "./downloaded-modules.ts";
 import { FileCache } from "./file-cache.ts";
 import { Findings } from "./findings.ts";
 import { type Folder, listFolders } from "./folder-tree.ts";
+import { inParallel } from "./in-parallel.ts";
 import { calledPath, isLocalSource, ModuleLibrary } from "./module-library.ts";
 import type { ModuleSource } from "./module-source.ts";
 import { createParser, type HclParser } from "./parse.ts";
@@ -24,15 +25,11 @@ export async function readHcl(directory: string, options: ImportOptions): Promis
   const parser = await createParser();
   const tree = await listFolders(argument, files);
   const library = new ModuleLibrary(files, parser);
-  for (const folder of tree.folders) await library.load(folder.path, folder.files);
+  await library.loadAll(tree.folders);
   const found = findRoots(argument, tree.folders, library);
   const terragrunt = await readAllTerragrunt(argument, tree.folders, options, parser);
-  const downloads = new Map<string, ReadonlyMap<string, string>>();
-  for (const root of found.roots) {
-    const folders = await downloadedModules(root.folder.path, files);
-    for (const folder of folders.values()) await library.load(folder);
-    downloads.set(root.name, folders);
-  }
+  const downloads = await inParallel(found.roots, (root) => downloadedModules(root.folder.path, files));
+  for (const folders of downloads) for (const folder of folders.values()) await library.load(folder);
   const modules = [...library.all()];
   const cache = new FileCache(files, [argument, ...modules.map((module) => module.directory)]);
   for (const module of modules) for (const path of module.wantedFiles) cache.want(normalize(path));
@@ -43,9 +40,9 @@ export async function readHcl(directory: string, options: ImportOptions): Promis
   diagnostics.push(...terragrunt.flatMap((file) => file.diagnostics));
   const roots: Root[] = [];
   let complete = true;
-  for (const root of found.roots) {
+  for (const [i, root] of found.roots.entries()) {
     options.progress?.(root.name);
-    const downloaded = downloads.get(root.name) ?? new Map<string, string>();
+    const downloaded = downloads[i] ?? new Map<string, string>();
     const runners = terragrunt.filter((file) => file.target === root.folder.path);
     const outside = runners[0] && { file: runners[0].file, line: 1 };
     const findings = await evaluateRoot(root, downloaded, outside, { parser, cache, library, options });
@@ -110,12 +107,8 @@ async function readAllTerragrunt(
   options: ImportOptions,
   parser: HclParser,
 ): Promise<Terragrunt[]> {
-  const found: Terragrunt[] = [];
-  for (const folder of folders) {
-    if (folder.files.includes("terragrunt.hcl"))
-      found.push(await readTerragrunt(argument, folder, options.files, parser));
-  }
-  return found;
+  const run = folders.filter((folder) => folder.files.includes("terragrunt.hcl"));
+  return inParallel(run, (folder) => readTerragrunt(argument, folder, options.files, parser));
 }
 
 /** Terragrunt folders whose code is not among the roots: what they create is not here, and that is said. */

@@ -71,7 +71,7 @@ describe("roots", () => {
     expect(result.complete).toBe(false);
   });
 
-  test("do not include what init brought, nor hidden folders", async () => {
+  test("do not include what init and npm brought", async () => {
     const result = await readFolder({
       "/w/main.tf": 'resource "thing" "x" {}',
       "/w/.terraform/modules/m/main.tf": 'resource "thing" "y" {}',
