@@ -133,7 +133,7 @@ function decideKey(expression: Expression, scope: Scope): Value {
   return key instanceof Unknown && key.options.redacted !== true ? decide(expression, scope) : key;
 }
 
-export function getAttribute(value: Value, name: string): Value {
+function getAttribute(value: Value, name: string): Value {
   if (value instanceof Handle) return value.attribute(name);
   if (value instanceof Unknown) return extend(value, name, `.${name}`);
   if (isMap(value)) {

@@ -50,10 +50,12 @@ function expandForEach(expression: Expression, scope: Scope): Expansion {
   const value = evaluate(expression, scope);
   const found = valuesByKey(value);
   if (found !== undefined) return { kind: "each", values: found };
-  // The keys may be known where the values are not.
-  const seen = valuesByKey(decide(expression, scope));
   const whole = value instanceof Handle ? value.settle() : value;
   const cause = whole instanceof Unknown ? whole : derived("for_each", [whole]);
+  // Keys stand in addresses: no secret may become one, and the engines refuse it too.
+  if (cause.options.redacted) return unknown("for_each", cause, expression);
+  // The keys may be known where the values are not.
+  const seen = valuesByKey(decide(expression, scope));
   if (seen === undefined) return unknown("for_each", cause, expression);
   const values = [...seen.keys()].map(
     (key) => [key, derived(`(${cause.expression})${keyText(key)}`, [cause])] as const,

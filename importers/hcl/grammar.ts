@@ -77,9 +77,11 @@ export function loadGrammar(): Promise<Grammar> {
 }
 
 async function load(): Promise<Grammar> {
-  const resolve = createRequire(import.meta.url).resolve;
+  const require = createRequire(import.meta.url);
   await Parser.init();
-  const language = await Language.load(resolve("@tree-sitter-grammars/tree-sitter-hcl/tree-sitter-terraform.wasm"));
+  const language = await Language.load(
+    require.resolve("@tree-sitter-grammars/tree-sitter-hcl/tree-sitter-terraform.wasm"),
+  );
   const parser = new Parser();
   parser.setLanguage(language);
   const named = Object.fromEntries(NODE_TYPES.map((type) => [type, language.idForNodeType(type, true) ?? -1]));

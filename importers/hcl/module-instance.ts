@@ -86,7 +86,8 @@ export class ModuleInstance implements Scope {
       case "tofu":
         return new Namespace(name, (which) => (which === "workspace" ? "default" : new Unknown(`terraform.${which}`)));
       case "self":
-        return new Unknown("self");
+      case "ephemeral":
+        return new Unknown(name);
       default:
         return this.resourceType(name);
     }

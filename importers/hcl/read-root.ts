@@ -16,6 +16,8 @@ import { settle } from "./value.ts";
 /** Arguments of a module call that are the engine's own. */
 const CALL_META = new Set(["source", "version", "providers", "count", "for_each", "depends_on"]);
 const SECRET_NAME = /pass(?:word|phrase|wd)|secret|token|private_?key|api_?key|credential/i;
+/** Modules nested deeper than that call each other in a circle. */
+const DEEPEST_EMPTY = 10;
 const REMOTE_STATE = "terraform_remote_state";
 const REMOTE_REMEDY = "Read the root that writes this state together with this one, or give a plan with --plan.";
 
@@ -57,7 +59,8 @@ class RootReader {
       if (keys.length === 0 && block.mode === "managed") {
         findings.empty.push({ root: findings.root, type: block.type, address, at: block.at });
       }
-      this.noteUnknown(expansion, address);
+      // How many data sources there are costs nothing, and what they give is unknown anyway.
+      if (block.mode === "managed") this.noteUnknown(expansion, address);
       const natives = keys.map((key) => this.native(module, block, expansion, key));
       findings.natives.push(...natives);
       if (block.type === REMOTE_STATE) this.remoteStates.push({ block, address, inputs: natives[0]?.args ?? {} });
@@ -136,21 +139,25 @@ class RootReader {
     }
     this.noteUnknown(module.callExpansion(name), address);
     for (const child of children.values()) this.module(child);
-    if (children.size === 0) this.emptyCall(module, name, address);
+    if (children.size > 0) return;
+    const source = this.context.find(module.source, module.callSource(name), [...module.names, name]);
+    if (source !== undefined) this.emptyModule(source, address, [...module.names, name]);
   }
 
-  /** A call with no instance: what it would create is listed as empty. */
-  private emptyCall(module: ModuleInstance, name: string, address: string): void {
+  /** A call with no instance: what it would create, however deep, is listed as empty. */
+  private emptyModule(source: ModuleSource, address: string, names: readonly string[]): void {
     const { findings } = this.context;
-    const source = this.context.find(module.source, module.callSource(name), [...module.names, name]);
-    for (const block of source?.resources.values() ?? []) {
+    for (const block of source.resources.values()) {
       if (block.mode !== "managed") continue;
-      findings.empty.push({
-        root: findings.root,
-        type: block.type,
-        address: `${address}.${blockKey(block)}`,
-        at: block.at,
-      });
+      const empty = { type: block.type, address: `${address}.${blockKey(block)}`, at: block.at };
+      findings.empty.push({ root: findings.root, ...empty });
+    }
+    if (names.length > DEEPEST_EMPTY) return;
+    for (const [name, call] of source.calls) {
+      const path = [...names, name];
+      const text = attributeOf(call.body, "source");
+      const inner = text?.kind === "literal" ? this.context.find(source, String(text.value), path) : undefined;
+      if (inner !== undefined) this.emptyModule(inner, `${address}.module.${name}`, path);
     }
   }
 

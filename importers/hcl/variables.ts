@@ -55,7 +55,7 @@ function missing(module: ModuleInstance, { name, type, at, sensitive }: Variable
     remedy: `Give ${name} a value in a tfvars file (--var-file).`,
   });
   const structural = isCollection(type) ? { structural: true } : {};
-  return new Unknown(`var.${name}`, [], { at, ...structural, ...(sensitive ? { redacted: true } : {}) });
+  return new Unknown(`var.${name}`, [], { ...structural, ...(sensitive ? { redacted: true } : {}) });
 }
 
 /** Terragrunt may write declarations that are nowhere in the code: their variables are unknown, not mistakes. */

@@ -20,7 +20,7 @@ function trimSet(value: string, set: string, side: "start" | "end" | "both"): st
 }
 
 /** The engines' patterns are RE2's: the parts that JavaScript spells otherwise are translated. */
-export function pattern(source: string, flags: string): RegExp {
+function pattern(source: string, flags: string): RegExp {
   let options = flags;
   let body = source.replace(/^\(\?([imsU]+)\)/, (_, given: string) => {
     for (const flag of given) if ("ims".includes(flag)) options += flag;
@@ -73,7 +73,7 @@ const VERB = /%(?:(%)|\[(\d+)\])?([-+ #0]*)(\d+|\*)?(?:\.(\d+))?(?:\[(\d+)\])?([
 const WIDTH_LIMIT = 10_000;
 
 /** `format`: the verbs of the engines' own documentation. */
-export function format(spec: string, args: readonly Value[]): string {
+function format(spec: string, args: readonly Value[]): string {
   let next = 0;
   return spec.replace(
     VERB,
