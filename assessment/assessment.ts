@@ -1,0 +1,156 @@
+import { z } from "zod";
+import type { Estate } from "../providers/native.ts";
+import type { Cloud } from "../providers/provider.ts";
+import type { Survey, Translation } from "../providers/survey.ts";
+import type { EstateFacts } from "./facts.ts";
+import {
+  Citation,
+  Counts,
+  Diagnostic,
+  FORMAT_VERSION,
+  GapClass,
+  Location,
+  Range,
+  Scenario,
+  Source,
+  UnknownFact,
+} from "./result.ts";
+
+/**
+ * What leaving costs, and why. Made by `assess` (assess.ts) from a survey of the source and a translation per component;
+ * pure: the same input gives the same bytes on any machine.
+ */
+export interface AssessInput {
+  readonly survey: Survey;
+  /** Per component id. A component without one is an error of the caller. */
+  readonly translations: ReadonlyMap<string, Translation>;
+  readonly estate: Pick<Estate, "source" | "complete" | "diagnostics">;
+  readonly source: Cloud;
+  readonly target: Cloud;
+  /** Default: the target's default region. */
+  readonly region?: string;
+  readonly scenario?: Scenario;
+  readonly facts?: EstateFacts;
+  /** `catalogue` is the newest date among the facts read. */
+  readonly tool: { readonly version: string; readonly catalogue: string };
+}
+
+const Gap = z.strictObject({
+  /** Address of the native and path inside it. */
+  address: z.string(),
+  path: z.string(),
+  class: GapClass,
+});
+
+export const LossResult = z.strictObject({
+  path: z.string(),
+  /** `depends`: the value is not known, and for at least one it could have the prop is lost. */
+  verdict: z.enum(["lost", "depends"]),
+  severity: z.enum(["blocks", "degrades", "cosmetic"]),
+  class: GapClass,
+  asked: z.json(),
+  /** Null: the target gives nothing. */
+  got: z.json(),
+  why: z.string(),
+  instead: z.string(),
+  citation: Citation,
+});
+
+export const ComponentResult = z.strictObject({
+  id: z.string(),
+  kind: z.string(),
+  at: Location,
+  /** core: no gap above `setting`; specific: substitute or rebuild; else implementation. */
+  fit: z.enum(["core", "implementation", "specific"]),
+  losses: z.array(LossResult),
+  coarsened: z.array(Gap),
+  residue: z.array(Gap),
+  holes: z.array(z.strictObject({ path: z.string(), expression: z.string(), at: Location })),
+  /** What takes its place where the target has no such kind. */
+  substitute: z.string().optional(),
+});
+export type ComponentResult = z.infer<typeof ComponentResult>;
+
+/** Native types with no implemented kind: what they are and what they become is done by hand. */
+export const ForeignResult = z.strictObject({
+  type: z.string(),
+  count: z.int(),
+  what: z.string(),
+  /** The effort class, or the key of the kind still to come, that prices it. */
+  pricedAs: z.string(),
+  instead: z.string(),
+  citation: Citation,
+});
+export type ForeignResult = z.infer<typeof ForeignResult>;
+
+export const WorkItem = z.strictObject({
+  /** Record of the effort model and what it is charged for. */
+  id: z.string(),
+  /** Id of a component, `foreign:<class or key>`, `unknown:<type>` or `cross-cutting`. */
+  component: z.string(),
+  activity: z.string(),
+  phase: z.string(),
+  role: z.string(),
+  driver: z.string(),
+  /** Person-hours; `low` is 0 where it is not known whether the work arises. */
+  hours: Range,
+  citation: Citation,
+  /** 1 to 3, 3 is best. */
+  confidence: z.int(),
+});
+export type WorkItem = z.infer<typeof WorkItem>;
+
+const Percentiles = { p10: z.number(), p50: z.number(), p80: z.number(), p95: z.number() };
+
+export const Assessment = z.strictObject({
+  formatVersion: z.literal(FORMAT_VERSION),
+  complete: z.boolean(),
+  tool: z.strictObject({ version: z.string(), catalogue: z.string() }),
+  source: Source,
+  target: z.strictObject({ cloud: z.string(), region: z.string() }),
+  scenario: Scenario,
+  counts: Counts,
+  components: z.array(ComponentResult),
+  foreign: z.array(ForeignResult),
+  workItems: z.array(WorkItem),
+  effort: z.strictObject({
+    unit: z.literal("person-days"),
+    ...Percentiles,
+    calibrated: z.literal(false),
+    /** Shares of the likely hours, largest first. */
+    drivers: z.array(z.strictObject({ driver: z.string(), likelyDays: z.number(), share: z.number() })),
+  }),
+  time: z.strictObject({
+    /** Calendar days. */
+    unit: z.literal("days"),
+    ...Percentiles,
+    team: z.strictObject({ people: z.number(), availability: z.number(), assumed: z.boolean() }),
+    criticalPath: z.array(z.string()),
+    windows: z.array(
+      z.strictObject({ name: z.string(), days: z.number(), probability: z.number(), citation: Citation }),
+    ),
+  }),
+  data: z.strictObject({
+    moves: z.array(
+      z.strictObject({
+        component: z.string(),
+        method: z.string(),
+        /** Null: not known; then `dependsOn` says what to state. */
+        gib: z.number().nullable(),
+        hours: Range.nullable(),
+        dependsOn: z.string().optional(),
+      }),
+    ),
+  }),
+  cost: z.strictObject({
+    oneOff: z.null(),
+    monthly: z.null(),
+    currency: z.literal("EUR"),
+    unpriced: z.array(UnknownFact),
+  }),
+  /** Changes that would shrink the effort, largest first. */
+  levers: z.array(z.strictObject({ change: z.string(), saves: z.strictObject({ p50: z.number(), p80: z.number() }) })),
+  unknowns: z.array(UnknownFact),
+  diagnostics: z.array(Diagnostic),
+});
+export type Assessment = z.infer<typeof Assessment>;

@@ -1,0 +1,195 @@
+import { kinds } from "../constructs/kinds.ts";
+import { Unknown } from "../providers/native.ts";
+import type { GapClass } from "../providers/provider.ts";
+import type { FoundComponent } from "../providers/survey.ts";
+import type { AssessInput } from "./assessment.ts";
+import type { Charge } from "./charge.ts";
+import { type ConditionInput, holds, unitsOf } from "./conditions.ts";
+import { type EffortModel, phaseOf, type WorkRecord } from "./effort-model.ts";
+import { factsOf } from "./facts.ts";
+import { countBy, learned, shapeOf } from "./learning.ts";
+
+/** Something a kind's records are charged for: a component, or a group of foreign natives of a kind still to come. */
+export interface Subject {
+  readonly id: string;
+  readonly shape: string;
+  /** How many there are: one, but for a collection that could not be evaluated. */
+  readonly copies: { readonly lower: number; readonly upper: number };
+  /** Undefined: nothing has been read of it, so every condition is unknown. */
+  readonly condition?: ConditionInput;
+  readonly gaps: readonly { readonly path: string; readonly class: GapClass; readonly certain: boolean }[];
+}
+
+/** Upper bound on the instances of a resource whose `count` or `for_each` is not known: judgement, 2026-11-24. */
+export const ASSUMED_INSTANCES = 3;
+
+/** Charges of all components, by the records of their kind. */
+export function componentCharges(input: AssessInput, model: EffortModel): Charge[] {
+  const byKey = new Map<string, Subject[]>();
+  const seen = new Set<string>();
+  for (const component of input.survey.components) {
+    const key = kinds[component.kind].effortKey(component.props as Record<string, unknown>);
+    byKey.set(key, [...(byKey.get(key) ?? []), subjectOf(component, input, seen)]);
+  }
+  return [...byKey].flatMap(([key, subjects]) => kindCharges(key, subjects, input, model));
+}
+
+function subjectOf(component: FoundComponent, input: AssessInput, seen: Set<string>): Subject {
+  const translation = translationOf(input, component.id);
+  // Natives shared by several components are charged once, with the first of them.
+  const leaves = [...component.residue, ...component.coarsened].filter((leaf) => {
+    const key = `${leaf.root}:${leaf.address} ${leaf.path}`;
+    return !seen.has(key) && seen.add(key);
+  });
+  const { unsupported } = translation;
+  return {
+    id: component.id,
+    shape: shapeOf(component.props),
+    copies: copiesOf(component.natives[0]?.key),
+    condition: { component, translation, facts: factsOf(input.facts ?? {}, component.id) },
+    gaps: [
+      ...translation.losses.map((l) => ({
+        path: l.path,
+        class: l.declared?.class ?? ("workaround" as const),
+        certain: l.verdict === "lost",
+      })),
+      ...leaves.map((l) => ({ path: `${l.type}.${l.path}`, class: l.class, certain: true })),
+      ...(unsupported
+        ? [{ path: "", class: unsupported.substitute?.class ?? ("redesign" as const), certain: true }]
+        : []),
+    ],
+  };
+}
+
+export function copiesOf(key: unknown): { lower: number; upper: number } {
+  return { lower: 1, upper: key instanceof Unknown ? ASSUMED_INSTANCES : 1 };
+}
+
+export function translationOf(input: AssessInput, id: string) {
+  const translation = input.translations.get(id);
+  if (!translation) throw new Error(`no translation of ${id}`);
+  return translation;
+}
+
+/** Charges of everything of one kind: like ones are learned. */
+export function kindCharges(
+  key: string,
+  subjects: readonly Subject[],
+  input: AssessInput,
+  model: EffortModel,
+  lever?: string,
+): Charge[] {
+  return model.workItems
+    .filter((record) => record.kind === key)
+    .flatMap((record) =>
+      record.perLoss
+        ? lossCharges(record, subjects, input, model, lever)
+        : conditionalCharge(record, subjects, input, model, lever),
+    );
+}
+
+function conditionalCharge(
+  record: WorkRecord,
+  subjects: readonly Subject[],
+  input: AssessInput,
+  model: EffortModel,
+  lever: string | undefined,
+): Charge[] {
+  const judged = subjects
+    .map((subject) => ({ subject, verdict: holds(record.when, subject.condition) }))
+    .filter((j) => j.verdict !== false);
+  if (judged.length === 0 || !record.hours) return [];
+  const exponents = model.model.learning.exponents[record.activity];
+  const quantity = (world: "lower" | "upper") =>
+    learned(
+      countBy(
+        judged.filter((j) => world === "upper" || j.verdict === true),
+        (j) => j.subject.shape,
+        (j) => j.subject.copies[world] * unitsOf(record.per, j.subject.condition)[world],
+      ).values(),
+      exponents,
+    ) * environments(input, model, record.activity)[world];
+  return [
+    {
+      ...base(record),
+      key: `${record.kind}.${record.activity}.${record.when}`,
+      hours: record.hours,
+      lower: quantity("lower"),
+      upper: quantity("upper"),
+      driver: record.when === "always" ? record.kind : `${record.kind}: ${record.when}`,
+      subjects: judged.map((j) => ({ id: j.subject.id, certain: j.verdict === true })),
+      ...(lever === undefined ? {} : { lever }),
+    },
+  ];
+}
+
+function lossCharges(
+  record: WorkRecord,
+  subjects: readonly Subject[],
+  input: AssessInput,
+  model: EffortModel,
+  lever: string | undefined,
+): Charge[] {
+  const gaps = subjects.flatMap((subject) => subject.gaps.map((gap) => ({ ...gap, subject })));
+  const exponents = model.model.learning.exponents.adapt;
+  return [...new Set(gaps.map((g) => g.class))].sort().flatMap((gapClass) => {
+    const mine = gaps.filter((g) => g.class === gapClass);
+    const hours = record.perLoss?.[gapClass] ?? model.lossClasses[gapClass]?.hours;
+    if (!hours) return [];
+    const quantity = (world: "lower" | "upper") =>
+      learned(
+        countBy(
+          mine.filter((g) => world === "upper" || g.certain),
+          (g) => g.path,
+          (g) => g.subject.copies[world],
+        ).values(),
+        exponents,
+      ) * environments(input, model, "adapt")[world];
+    return [
+      {
+        ...base(record),
+        key: `${record.kind}.adapt.${gapClass}`,
+        hours,
+        lower: quantity("lower"),
+        upper: quantity("upper"),
+        driver: `${record.kind}: ${mine.length} ${gapClass} ${mine.length === 1 ? "gap" : "gaps"}`,
+        subjects: mine.map((g) => ({ id: g.subject.id, certain: g.certain })),
+        lever:
+          lever ?? `Resolve the ${gapClass} gaps of ${record.kind}: ${list([...new Set(mine.map((g) => g.path))])}`,
+      },
+    ];
+  });
+}
+
+function base(record: WorkRecord) {
+  return {
+    direct: true,
+    activity: record.activity,
+    phase: phaseOf[record.activity],
+    role: record.role,
+    source: record.source,
+    confidence: record.confidence,
+  };
+}
+
+/** Upper bound on environments when nobody said how many there are besides the files: judgement, 2026-11-24. */
+export const ASSUMED_ENVIRONMENTS = 2;
+
+/** Cost of all environments against one. */
+export function environments(
+  input: Pick<AssessInput, "facts">,
+  model: EffortModel,
+  activity: keyof EffortModel["model"]["environments"]["share"],
+): { lower: number; upper: number } {
+  const share = model.model.environments.share[activity];
+  const stated = input.facts?.environments;
+  return {
+    lower: 1 + share * ((stated ?? 1) - 1),
+    upper: 1 + share * ((stated ?? ASSUMED_ENVIRONMENTS) - 1),
+  };
+}
+
+/** At most three names, then how many more. */
+export function list(names: readonly string[]): string {
+  return names.length <= 3 ? names.join(", ") : `${names.slice(0, 3).join(", ")} and ${names.length - 3} more`;
+}

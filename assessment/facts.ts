@@ -1,0 +1,52 @@
+import { z } from "zod";
+
+/** What code cannot know (`exeat.yaml`). Everything is optional: what is missing widens the ranges and is listed. */
+export const ComponentFacts = z.strictObject({
+  /** Data held, in GiB. */
+  gib: z.number().nonnegative().optional(),
+  /** Objects in a bucket. */
+  objects: z.number().nonnegative().optional(),
+  /** Bytes changed in a day, in GiB. */
+  changedGibPerDay: z.number().nonnegative().optional(),
+  /** Longest interruption of writing that is accepted, in hours. */
+  maxDowntimeHours: z.number().nonnegative().optional(),
+  /** Stored procedures, functions and triggers. */
+  storedRoutines: z.int().nonnegative().optional(),
+  /** Database extensions in use; and whether the target lacks one of them. */
+  extensions: z.array(z.string()).optional(),
+  extensionMissing: z.boolean().optional(),
+  /** Objects lie in archive classes. */
+  archived: z.boolean().optional(),
+});
+export type ComponentFacts = z.infer<typeof ComponentFacts>;
+
+export const EstateFacts = z.strictObject({
+  team: z
+    .strictObject({
+      people: z.number().positive().optional(),
+      teams: z.int().positive().optional(),
+      /** Share of their time people give to the migration, 0 to 1. */
+      availability: z.number().positive().max(1).optional(),
+    })
+    .optional(),
+  /** Environments besides those the files hold, the first included. */
+  environments: z.int().positive().optional(),
+  /** Regulated or a public service with formal assurance. */
+  assurance: z.boolean().optional(),
+  regulatedFrameworks: z.int().nonnegative().optional(),
+  /** Levels of the effort model's factors, by id: `teamFamiliarity: someExperience`. */
+  factors: z.record(z.string(), z.string()).optional(),
+  /** Counts that cross-cutting work scales with: `deployable`, `project`, `humanGroup`, `site`, `interconnect`, `otherUser`, `wave`. */
+  counts: z.record(z.string(), z.number().nonnegative()).optional(),
+  /** Days until a date that must be met. */
+  deadlineDays: z.number().positive().optional(),
+  /** By component id; the id may be shortened to the address where that is unique. */
+  components: z.record(z.string(), ComponentFacts).optional(),
+});
+export type EstateFacts = z.infer<typeof EstateFacts>;
+
+/** Facts stated for a component; empty where there are none. */
+export function factsOf(facts: EstateFacts, id: string): ComponentFacts {
+  const address = id.slice(id.indexOf(":") + 1);
+  return facts.components?.[id] ?? facts.components?.[address] ?? {};
+}

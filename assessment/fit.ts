@@ -1,0 +1,47 @@
+import type { FoundComponent, LeafGap, Translation } from "../providers/survey.ts";
+import type { ComponentResult } from "./assessment.ts";
+import { plain } from "./plain.ts";
+
+/** What becomes of a component at the target, with its three gaps. */
+export function componentResult(component: FoundComponent, translation: Translation): ComponentResult {
+  const losses = translation.losses.map((loss): ComponentResult["losses"][number] => ({
+    path: loss.path,
+    verdict: loss.verdict,
+    severity: loss.declared?.severity ?? "degrades",
+    class: loss.declared?.class ?? "workaround",
+    asked: plain(loss.asked),
+    got: plain(loss.got),
+    why: loss.declared?.why ?? "The target gives back another value; no reason is on record.",
+    instead: loss.declared?.instead ?? "Check the target's documentation before relying on it.",
+    citation: loss.declared?.citation ?? { source: "computed", kind: "judgement" },
+  }));
+  const { unsupported } = translation;
+  return {
+    id: component.id,
+    kind: component.kind,
+    at: component.at,
+    fit: fitOf(component, translation),
+    losses,
+    coarsened: component.coarsened.map(gapOf),
+    residue: component.residue.map(gapOf),
+    holes: component.holes.map(({ path, expression, at }) => ({ path, expression, at })),
+    ...(unsupported ? { substitute: unsupported.substitute?.what ?? `none: ${unsupported.why}` } : {}),
+  };
+}
+
+/** The words of the providers' own exit policies: a loss that blocks, or no such kind, is `specific`. */
+export function fitOf(component: FoundComponent, translation: Translation): ComponentResult["fit"] {
+  if (translation.unsupported) return "specific";
+  // A loss that may be is treated as one that is: what is not known never makes the fit better.
+  if (translation.losses.some((l) => l.declared?.severity === "blocks")) return "specific";
+  const classes = [
+    ...translation.losses.map((l) => l.declared?.class ?? "workaround"),
+    ...component.coarsened.map((c) => c.class),
+    ...component.residue.map((r) => r.class),
+  ];
+  return classes.every((c) => c === "setting") ? "core" : "implementation";
+}
+
+function gapOf({ address, path, class: gapClass }: LeafGap) {
+  return { address, path, class: gapClass };
+}

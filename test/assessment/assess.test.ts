@@ -1,0 +1,188 @@
+import { describe, expect, test } from "@jest/globals";
+import { assess } from "../../assessment/assess.ts";
+import { Assessment } from "../../assessment/assessment.ts";
+import { holds } from "../../assessment/conditions.ts";
+import { effortModel } from "../../assessment/effort-model.ts";
+import { assessInput, bucket, database, intact, losing, manyOf, native, type Parts, shop } from "./estate.ts";
+
+const effort = (parts: Parts) => assess(assessInput(parts)).effort;
+
+describe("an assessment", () => {
+  test("is what its schema says, and the same bytes twice", () => {
+    const once = assess(shop());
+    expect(Assessment.parse(once)).toEqual(once);
+    expect(JSON.stringify(assess(shop()))).toBe(JSON.stringify(once));
+  });
+
+  test("is labelled uncalibrated, and its percentiles are in order", () => {
+    const { effort: e, time: t } = assess(shop());
+    expect(e.calibrated).toBe(false);
+    for (const p of [e, t]) {
+      expect([p.p10, p.p50, p.p80, p.p95]).toEqual([p.p10, p.p50, p.p80, p.p95].sort((a, b) => a - b));
+    }
+  });
+
+  test("charges each native once: as a component, as foreign, or as unknown", () => {
+    const subjects = new Set(assess(shop()).workItems.map((w) => w.component));
+    expect([...subjects].sort()).toEqual([
+      ".:aws_db_instance.orders",
+      ".:aws_s3_bucket.assets",
+      "cross-cutting",
+      "foreign:ml",
+      "foreign:serviceAccount",
+      "unknown:aws_quantum_thing",
+      "unknown:module",
+    ]);
+  });
+
+  test("of an empty estate has no component and says what programme cost remains", () => {
+    const empty = assess(assessInput({}));
+    expect(empty.components).toEqual([]);
+    expect(new Set(empty.workItems.map((w) => w.component))).toEqual(new Set(["cross-cutting"]));
+    expect(empty.effort.p80).toBeGreaterThan(0);
+  });
+
+  test("says every work item's source and confidence", () => {
+    for (const item of assess(shop()).workItems) {
+      expect(item.citation.kind).toMatch(/measured|published|judgement/);
+      expect(item.hours.low).toBeLessThanOrEqual(item.hours.likely);
+      expect(item.hours.likely).toBeLessThanOrEqual(item.hours.high);
+    }
+  });
+
+  test("never prints an unknown size or price as 0", () => {
+    const { data, cost } = assess(shop());
+    expect(data.moves.map((m) => [m.gib, m.hours, m.dependsOn])).toEqual([
+      [null, null, "components..:aws_s3_bucket.assets.gib in exeat.yaml"],
+      [null, null, "components..:aws_db_instance.orders.gib in exeat.yaml"],
+    ]);
+    expect([cost.oneOff, cost.monthly]).toEqual([null, null]);
+    expect(cost.unpriced.length).toBeGreaterThan(0);
+  });
+
+  test("levers are sorted by what they save at P80, and each saves something", () => {
+    const saved = assess(shop()).levers.map((l) => l.saves.p80);
+    expect(saved.length).toBeGreaterThan(2);
+    expect(saved).toEqual([...saved].sort((a, b) => b - a));
+    expect(saved.every((s) => s > 0)).toBe(true);
+  });
+});
+
+describe("what is not known widens and never shrinks", () => {
+  const known = { components: [bucket("a", { versioning: true }), database("b")] };
+
+  test("a known value that becomes a hole never lowers P80 and never raises P10", () => {
+    for (const versioning of [true, false]) {
+      const before = effort({ components: [bucket("a", { versioning })] });
+      const hole = { path: "versioning", expression: "var.versioning", at: { file: "main.tf" } };
+      const after = effort({ components: [{ ...bucket("a"), holes: [hole] }] });
+      expect(after.p80).toBeGreaterThanOrEqual(before.p80);
+      expect(after.p10).toBeLessThanOrEqual(before.p10);
+    }
+  });
+
+  test("a component that becomes an unknown type never lowers P80", () => {
+    for (const component of known.components) {
+      const before = effort({ components: [component] });
+      const after = effort({ unknown: [native("aws_quantum_thing", "q")] });
+      expect(after.p80).toBeGreaterThanOrEqual(before.p80);
+    }
+  });
+
+  test("a fact that is missing never gives less than any fact that could be stated", () => {
+    const asked = effort(known).p80;
+    for (const gib of [0, 10, 1_000, 20_000]) {
+      const facts = {
+        components: { "aws_s3_bucket.a": { gib, objects: gib }, "aws_db_instance.b": { gib, maxDowntimeHours: 1 } },
+      };
+      expect(asked).toBeGreaterThanOrEqual(effort({ ...known, facts }).p80);
+    }
+  });
+
+  test("a loss that only may be costs nothing at P10 and all of it above", () => {
+    const with_ = (verdict: "lost" | "depends") =>
+      effort({ components: [bucket("a")], translations: { ".:aws_s3_bucket.a": losing("cors", "degrades", verdict) } });
+    const without = effort({ components: [bucket("a")] });
+    expect(with_("depends").p10).toBe(without.p10);
+    expect(with_("depends").p80).toBe(with_("lost").p80);
+    expect(with_("lost").p80).toBeGreaterThan(without.p80);
+  });
+
+  test("a collection of unknown length counts one at P10 and more above", () => {
+    const one = effort({ components: [bucket("a")] });
+    const many = effort({ components: [manyOf(bucket("a"))] });
+    expect(many.p10).toBe(one.p10);
+    expect(many.p80).toBeGreaterThan(one.p80);
+  });
+});
+
+describe("more work costs more", () => {
+  test("a component more never lowers effort, alike or not", () => {
+    const components = [bucket("a"), database("b"), bucket("c"), bucket("d", { cors: [] }), database("e", { port: 1 })];
+    let before = effort({});
+    for (let n = 1; n <= components.length; n++) {
+      const after = effort({ components: components.slice(0, n) });
+      expect(after.p10).toBeGreaterThanOrEqual(before.p10);
+      expect(after.p80).toBeGreaterThan(before.p80);
+      before = after;
+    }
+  });
+
+  test("foreign types are charged per resource, and parts of something outside as one of it", () => {
+    const role = native("aws_iam_role", "r");
+    const attachment = native("aws_iam_role_policy_attachment", "a");
+    const one = effort({ foreign: [attachment] });
+    expect(effort({ foreign: [role] }).p50).toBeCloseTo(one.p50, 0);
+    expect(effort({ foreign: [role, attachment] }).p50).toBe(effort({ foreign: [role] }).p50);
+    expect(effort({ foreign: [role, native("aws_iam_role", "s")] }).p50).toBeGreaterThan(one.p50);
+  });
+
+  test("a residue leaf of a native that two components share is charged once", () => {
+    const leaf = {
+      address: "aws_db_parameter_group.p",
+      root: ".",
+      type: "aws_db_parameter_group",
+      path: "x",
+      class: "workaround" as const,
+    };
+    const both = [database("a"), database("b")].map((c) => ({ ...c, residue: [leaf] }));
+    const one = [both[0]!, database("b")];
+    expect(effort({ components: both })).toEqual(effort({ components: one }));
+  });
+});
+
+describe("fit", () => {
+  const fitOf = (parts: Parts) => assess(assessInput(parts)).components[0]?.fit;
+  const id = ".:aws_s3_bucket.a";
+
+  test("is core without a gap above a setting, specific with a loss that blocks, else implementation", () => {
+    const components = [bucket("a")];
+    expect(fitOf({ components })).toBe("core");
+    expect(fitOf({ components, translations: { [id]: losing("cors", "degrades") } })).toBe("implementation");
+    expect(fitOf({ components, translations: { [id]: losing("cors", "blocks") } })).toBe("specific");
+    expect(
+      fitOf({ components, translations: { [id]: { ...intact, unsupported: { why: "none", substitute: null } } } }),
+    ).toBe("specific");
+  });
+});
+
+describe("conditions", () => {
+  test("every condition of an implemented kind has a predicate that can tell", () => {
+    const facts = {
+      ...{ gib: 1, objects: 1, maxDowntimeHours: 100, storedRoutines: 0, extensions: [] as string[], archived: false },
+    };
+    const input = { component: database("a"), translation: intact, facts };
+    const conditions = effortModel.workItems.filter(
+      (r) => ["objectBucket", "postgres", "mysql"].includes(r.kind) && !r.perLoss,
+    );
+    expect(conditions.filter((r) => holds(r.when, input) === "unknown").map((r) => `${r.kind} ${r.when}`)).toEqual([]);
+  });
+
+  test("a fact that is missing leaves a condition unknown, and a small disk settles it", () => {
+    const input = { component: database("a"), translation: intact, facts: {} };
+    expect(holds("size > 1 TB", input)).toBe(false);
+    expect(holds("size > 1 TB", { ...input, component: bucket("a") })).toBe("unknown");
+    expect(holds("stored code to port", input)).toBe("unknown");
+    expect(holds("some day there will be this", input)).toBe("unknown");
+  });
+});
