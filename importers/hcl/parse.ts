@@ -133,6 +133,19 @@ function readTree(grammar: Grammar, source: Source, base: number, text: string):
   }
 }
 
+/** What the parser may have found missing, as a person would write it. */
+const CLOSING: Readonly<Record<string, string>> = {
+  ")": ")",
+  "]": "]",
+  "}": "}",
+  block_end: "}",
+  object_end: "}",
+  tuple_end: "]",
+  quoted_template_end: '"',
+  template_interpolation_end: "}",
+  template_directive_end: "}",
+};
+
 class BodyReader extends ExpressionReader {
   file(): Body {
     let body: Body = { attributes: [], blocks: [] };
@@ -208,8 +221,8 @@ class BodyReader extends ExpressionReader {
       .split("\n", 1)[0]
       ?.trim()
       .slice(0, 40);
-    const detail =
-      missing !== undefined && missing !== "" ? `\`${missing}\` is missing` : `it is not valid at \`${word}\``;
+    const closing = missing === undefined ? undefined : CLOSING[missing];
+    const detail = closing === undefined ? `it is not valid at \`${word}\`` : `\`${closing}\` is missing`;
     this.problems.push({ code: "syntax", at: at + this.base, detail });
   }
 }

@@ -1,7 +1,7 @@
 import { normalize, relative, sep } from "node:path";
 import { compareDiagnostics, compareText, type Diagnostic, type Location } from "../../constructs/diagnostic.ts";
 import type { Root } from "../../providers/native.ts";
-import type { ImportOptions, ImportResult } from "../importer.ts";
+import type { ImportKnowledge, ImportOptions, ImportResult } from "../importer.ts";
 import { downloadedModules } from "./downloaded-modules.ts";
 import { FileCache } from "./file-cache.ts";
 import { Findings } from "./findings.ts";
@@ -21,6 +21,7 @@ const ROUNDS = 8;
 /** Reads every Terraform or OpenTofu root below a folder. What cannot be read is a diagnostic, never an exception. */
 export async function readHcl(directory: string, options: ImportOptions): Promise<ImportResult> {
   const { files } = options;
+  const knowledge = remembering(options.knowledge);
   const argument = normalize(directory);
   const parser = await createParser();
   const tree = await listFolders(argument, files);
@@ -45,7 +46,12 @@ export async function readHcl(directory: string, options: ImportOptions): Promis
     const downloaded = downloads[i] ?? new Map<string, string>();
     const runners = terragrunt.filter((file) => file.target === root.folder.path);
     const outside = runners[0] && { file: runners[0].file, line: 1 };
-    const findings = await evaluateRoot(root, downloaded, outside, { parser, cache, library, options });
+    const findings = await evaluateRoot(root, downloaded, outside, {
+      parser,
+      cache,
+      library,
+      options: { ...options, knowledge },
+    });
     for (const hole of runners.flatMap((file) => file.holes)) findings.hole(hole);
     diagnostics.push(...findings.diagnostics());
     complete &&= findings.complete;
@@ -63,6 +69,18 @@ function sortedOnce(diagnostics: readonly Diagnostic[]): Diagnostic[] {
     const before = all[i - 1];
     return before === undefined || compareDiagnostics(before, one) !== 0;
   });
+}
+
+/** The schema is asked once for each path of a type, however many natives have it. */
+function remembering(knowledge: ImportKnowledge): ImportKnowledge {
+  const known = new Map<string, boolean>();
+  const sensitive = (type: string, path: string): boolean => {
+    const key = `${type} ${path}`;
+    const answer = known.get(key) ?? knowledge.sensitive(type, path);
+    known.set(key, answer);
+    return answer;
+  };
+  return { sensitive, isBlock: (type, path) => knowledge.isBlock?.(type, path) };
 }
 
 interface Reading {
