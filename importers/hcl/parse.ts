@@ -20,6 +20,7 @@ export interface HclParser {
 
 export async function createParser(): Promise<HclParser> {
   const grammar = await loadGrammar();
+  const templates = new Map<string, Expression>();
   return {
     file: (source) => parseFile(grammar, source),
     expression(text, file, line) {
@@ -29,18 +30,24 @@ export async function createParser(): Promise<HclParser> {
       return inner ?? { source, start: 0, end: source.text.length, kind: "bad" };
     },
     template(text, file, line) {
-      if (!/[$%]\{/.test(text)) {
-        const source = new Source(file, text, line);
-        return { source, start: 0, end: text.length, kind: "literal", value: text };
-      }
-      const mark = freeWord(text);
-      const source = new Source(file, `x = <<${mark}\n${text}\n${mark}\n`, line - 1);
-      const value = parseFile(grammar, source).body.attributes[0]?.value;
-      return value === undefined
-        ? { source, start: 0, end: source.text.length, kind: "bad" }
-        : withoutLastBreak(value, text);
+      // A file may be a template for every instance of a module.
+      const key = `${file}:${line}:${text}`;
+      const known = templates.get(key) ?? parseTemplate(grammar, text, file, line);
+      templates.set(key, known);
+      return known;
     },
   };
+}
+
+function parseTemplate(grammar: Grammar, text: string, file: string, line: number): Expression {
+  if (!/[$%]\{/.test(text)) {
+    return { source: new Source(file, text, line), start: 0, end: text.length, kind: "literal", value: text };
+  }
+  const mark = freeWord(text);
+  const source = new Source(file, `x = <<${mark}\n${text}\n${mark}\n`, line - 1);
+  const value = parseFile(grammar, source).body.attributes[0]?.value;
+  if (value === undefined) return { source, start: 0, end: source.text.length, kind: "bad" };
+  return withoutLastBreak(value, text);
 }
 
 function freeWord(text: string): string {
