@@ -12,6 +12,7 @@ export class ExpressionReader extends TemplateReader {
     let current: Expression | undefined;
     let left: Expression | undefined;
     let operator: string | undefined;
+    let steps = 0;
     const span = this.span();
     this.children((type) => {
       switch (type) {
@@ -45,7 +46,11 @@ export class ExpressionReader extends TemplateReader {
         case named.get_attr:
         case named.index:
         case named.splat:
-          if (current !== undefined) current = this.postfix(current, span.start, type);
+          // Each step is a level: `a[0][0]` is an element of an element.
+          steps++;
+          this.depth++;
+          if (this.tooDeep()) current = { ...span, kind: "bad" };
+          else if (current !== undefined) current = this.postfix(current, span.start, type);
           break;
         case named.comment:
           break;
@@ -58,7 +63,7 @@ export class ExpressionReader extends TemplateReader {
         }
       }
     });
-    this.depth--;
+    this.depth -= 1 + steps;
     const result: Expression = current ?? { ...span, kind: "bad" };
     if (operator === undefined) return result;
     if (left === undefined) return { ...span, kind: "unary", operator, operand: result };
