@@ -1,0 +1,251 @@
+import type { Assessment } from "../assessment/assessment.ts";
+import type { Step } from "./plan.ts";
+import type { PlanInput } from "./planner.ts";
+
+/** Steps of the whole estate: what must be settled before, the target's code, the end. */
+
+type Rest = Partial<Step> & Pick<Step, "id" | "phase" | "kind" | "title" | "action" | "verify">;
+
+function estateStep(rest: Rest): Step {
+  return { component: "estate", needs: [], rollback: null, hazards: [], duration: null, role: "platform", ...rest };
+}
+
+export const APPLY = "foundation.target.apply";
+const START = "prepare.estate.owners";
+
+/** Before anything is made: owners, accounts, and everything that was not read. */
+export function prepareSteps({ assessment, survey, target }: PlanInput): Step[] {
+  const steps = [
+    estateStep({
+      id: START,
+      phase: "prepare",
+      kind: "decide",
+      title: "Name the owners and fill in what code cannot know",
+      action: {
+        manual:
+          "Fill in the empty sections of the runbook: contract, notice, skills, licences, suppliers, go or no-go.",
+      },
+      verify: { manual: "Every section has an owner and a date." },
+      durationDependsOn: "the organisation",
+    }),
+    estateStep({
+      id: "prepare.target.account",
+      phase: "prepare",
+      kind: "create",
+      title: `Open the account at ${target.title} and ask for quotas`,
+      needs: [START],
+      action: {
+        manual: `Open the account and the project, set up people and keys, ask for quotas for ${survey.components.length} components.`,
+      },
+      verify: { manual: "The target code can be planned with the new credentials." },
+      rollback: { manual: "Close the project; nothing runs in it." },
+      durationDependsOn: "identity and payment checks, quotas (1 to 20 calendar days, judgement)",
+    }),
+    estateStep({
+      id: "prepare.estate.names",
+      phase: "prepare",
+      kind: "decide",
+      title: "Lower the lifetime of the DNS records that will change",
+      needs: [START],
+      action: {
+        manual:
+          "Set the TTL of every name that the switch will change to 60 seconds, at least one old TTL before the cutover.",
+      },
+      verify: { manual: "Each name answers with the new TTL." },
+      rollback: { manual: "Set the old TTL again." },
+      duration: { low: 0.25, likely: 0.5, high: 2 },
+      role: "network",
+    }),
+  ];
+  const holes = survey.holes.map((hole, i) =>
+    estateStep({
+      id: `prepare.hole.${i + 1}`,
+      phase: "prepare",
+      kind: "decide",
+      component: `hole:${hole.address}`,
+      title: `Settle what is not known: ${hole.address}${hole.path && `.${hole.path}`}`,
+      needs: [START],
+      action: {
+        manual: `${hole.remedy ?? "Find the value"} (${hole.expression}, ${place(hole.at)}). Then assess and plan again.`,
+      },
+      verify: { manual: "The new inventory no longer lists it." },
+      durationDependsOn: "what is found",
+    }),
+  );
+  const unknown = survey.unknown.map(({ type, natives, ambiguous }) =>
+    estateStep({
+      id: `prepare.unknown.${type}`,
+      phase: "prepare",
+      kind: "decide",
+      component: `unknown:${type}`,
+      title: `Find out what becomes of ${natives.length} × ${type}`,
+      needs: [START],
+      action: {
+        manual: `${ambiguous ? "Which kind it is depends on a value nobody knows" : "Nobody described this type"}: ${addresses(natives.map((n) => n.address))}. Decide what replaces it, then do that before the cutover.`,
+      },
+      verify: { manual: "The decision is recorded; nothing in the estate depends on it any more." },
+      durationDependsOn: "what is found",
+    }),
+  );
+  const unread = assessment.counts.unreadable
+    ? [
+        estateStep({
+          id: "prepare.estate.unreadable",
+          phase: "prepare",
+          kind: "decide",
+          title: `Read the ${assessment.counts.unreadable} resources that could not be read`,
+          needs: [START],
+          action: { manual: "Correct the files that the diagnostics name, then assess and plan again." },
+          verify: { manual: "The inventory counts none as unreadable." },
+          durationDependsOn: "what is found",
+        }),
+      ]
+    : [];
+  return [...steps, ...holes, ...unknown, ...unread];
+}
+
+/** The target's code, and what it cannot hold: foreign types are built by hand. */
+export function foundationSteps(input: PlanInput): Step[] {
+  const { assessment, target, targetCode } = input;
+  const folder = targetCode.folder;
+  const pulumi = targetCode.engine === "pulumi";
+  const engine = input.engineCommand ?? "tofu";
+  const code: Step[] = [
+    estateStep({
+      id: "foundation.target.plan",
+      phase: "foundation",
+      kind: "verify",
+      title: `Show what the code would make at ${target.title}`,
+      needs: ["prepare.target.account"],
+      action: {
+        run: pulumi
+          ? ["pulumi", "preview", "--cwd", folder]
+          : [engine, `-chdir=${folder}`, "plan", "-out=exeat.tfplan"],
+      },
+      verify: { manual: "Only additions are listed." },
+      duration: { low: 0.1, likely: 0.5, high: 2 },
+    }),
+    estateStep({
+      id: APPLY,
+      phase: "foundation",
+      kind: "create",
+      title: `Make the target's resources at ${target.title}`,
+      needs: ["foundation.target.plan"],
+      action: {
+        run: pulumi
+          ? ["pulumi", "up", "--cwd", folder, "--yes"]
+          : [engine, `-chdir=${folder}`, "apply", "exeat.tfplan"],
+      },
+      verify: {
+        run: pulumi
+          ? ["pulumi", "preview", "--cwd", folder, "--expect-no-changes"]
+          : [engine, `-chdir=${folder}`, "plan", "-detailed-exitcode"],
+      },
+      rollback: {
+        manual: `Remove the protection of what holds data in ${folder}, then ${pulumi ? `\`pulumi destroy --cwd ${folder}\`` : `\`${engine} -chdir=${folder} destroy\``}. Nothing uses it before the cutover.`,
+      },
+      duration: { low: 0.25, likely: 1, high: 6 },
+    }),
+  ];
+  if (!pulumi) {
+    code.unshift(
+      estateStep({
+        id: "foundation.target.init",
+        phase: "foundation",
+        kind: "create",
+        title: "Download the providers and check the code",
+        needs: ["prepare.target.account"],
+        action: { run: [engine, `-chdir=${folder}`, "init"] },
+        verify: { run: [engine, `-chdir=${folder}`, "validate"] },
+        rollback: { manual: `Remove ${folder}/.terraform.` },
+        duration: { low: 0.05, likely: 0.1, high: 0.5 },
+      }),
+    );
+    const plan = code[1];
+    if (plan) code[1] = { ...plan, needs: ["foundation.target.init"] };
+  }
+  return [...code, ...assessment.foreign.map((f) => foreignStep(f, target.title, input))];
+}
+
+function foreignStep(foreign: Assessment["foreign"][number], target: string, { survey }: PlanInput): Step {
+  const natives = survey.foreign.find((f) => f.type === foreign.type)?.natives ?? [];
+  return estateStep({
+    id: `foundation.foreign.${foreign.type}`,
+    phase: "foundation",
+    kind: "create",
+    component: `foreign:${foreign.type}`,
+    title: `Replace ${foreign.count} × ${foreign.type} by hand: ${foreign.what}`,
+    needs: ["prepare.target.account"],
+    action: { manual: `At ${target}: ${foreign.instead}. It concerns ${addresses(natives.map((n) => n.address))}.` },
+    verify: { manual: "What used it works with the replacement in the rehearsal, or it is recorded as dropped." },
+    rollback: { manual: "Remove the replacement; the source is untouched." },
+    durationDependsOn: `effort item ${foreign.pricedAs} of the assessment`,
+    hazards: [],
+  });
+}
+
+/** After every component: the estate's own end. */
+export function closingSteps({ source }: PlanInput, switches: readonly string[], destroys: readonly string[]): Step[] {
+  const rehearsed = "rehearsal.estate.decide";
+  return [
+    estateStep({
+      id: "stabilisation.estate.watch",
+      phase: "stabilisation",
+      kind: "watch",
+      title: "Watch errors, latency and cost until the way back is given up",
+      needs: [...switches],
+      action: { manual: "Compare errors, latency and cost with those before the cutover, daily, for the agreed time." },
+      verify: { manual: "The success criteria held for the whole time." },
+      rollback: { manual: "Take the way back: the rollback of each switch, in reverse order." },
+      durationDependsOn: "the agreed parallel run (3 to 90 calendar days, likely 14: judgement)",
+    }),
+    estateStep({
+      id: "decommission.estate.giveUp",
+      phase: "decommission",
+      kind: "decide",
+      title: "Decide to give up the way back (point of no return)",
+      needs: ["stabilisation.estate.watch", rehearsed],
+      action: {
+        manual: `Record who decides, when, and on which proof. After this, ${source.title} no longer holds a usable copy.`,
+      },
+      verify: { manual: "The decision is signed and dated." },
+      durationDependsOn: "the organisation",
+    }),
+    estateStep({
+      id: "decommission.estate.close",
+      phase: "decommission",
+      kind: "destroy",
+      title: `Remove what is left at ${source.title}: keys, roles, logs, the account`,
+      needs: [...destroys, "decommission.estate.giveUp"],
+      action: {
+        manual: `Destroy the rest with the source's own code, ask ${source.title} for proof of erasure, keep keys as long as any backup needs them, close the account.`,
+      },
+      verify: { manual: "The next bill is empty; the proof of erasure is filed." },
+      durationDependsOn: "the contract",
+    }),
+  ];
+}
+
+/** The go or no-go after the rehearsal, before any cutover. */
+export function rehearsalDecision(proofs: readonly string[], others: readonly string[]): Step {
+  return estateStep({
+    id: "rehearsal.estate.decide",
+    phase: "rehearsal",
+    kind: "decide",
+    title: "Go or no-go, on the measured times and proofs",
+    needs: [...proofs, ...others],
+    action: {
+      manual: "Compare the measured times with the interruption that is accepted; decide the date; tell the users.",
+    },
+    verify: { manual: "The decision is recorded with the measured times." },
+    durationDependsOn: "the organisation",
+  });
+}
+
+function addresses(list: readonly string[]): string {
+  return list.length <= 5 ? list.join(", ") : `${list.slice(0, 5).join(", ")} and ${list.length - 5} more`;
+}
+
+function place({ file, line }: { readonly file: string; readonly line?: number }): string {
+  return line === undefined ? file : `${file}:${line}`;
+}

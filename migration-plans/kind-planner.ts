@@ -1,0 +1,79 @@
+import type { Assessment, ComponentResult } from "../assessment/assessment.ts";
+import type { ComponentFacts } from "../assessment/facts.ts";
+import type { Range } from "../assessment/result.ts";
+import type { ExitFacts } from "../providers/provider.ts";
+import type { FoundComponent } from "../providers/survey.ts";
+import type { Step } from "./plan.ts";
+
+/** How one kind moves: one file per kind, never per pair of clouds. */
+export interface KindPlanner {
+  /** Steps of one component. `apply` is the step after which its counterpart exists at the target. */
+  plan(context: KindContext): KindPlan;
+}
+
+export interface KindPlan {
+  readonly steps: readonly Step[];
+  /** Scripts by path relative to the plan's folder. */
+  readonly files: Readonly<Record<string, string>>;
+}
+
+/** One side of a move. */
+export interface Side {
+  readonly cloud: string;
+  readonly title: string;
+  readonly region: string;
+  readonly exit: ExitFacts | undefined;
+}
+
+export interface KindContext {
+  readonly component: FoundComponent;
+  readonly result: ComponentResult;
+  /** Unique and fit for a file name. */
+  readonly slug: string;
+  readonly source: Side;
+  readonly target: Side;
+  readonly facts: ComponentFacts;
+  /** What moves, by which method, how long. */
+  readonly move: Assessment["data"]["moves"][number] | undefined;
+  /** The step after which the counterpart exists. */
+  readonly apply: string;
+  /** Steps that must be done before data is copied: decisions about losses. */
+  readonly decisions: readonly string[];
+}
+
+/** A step with what most steps share filled in. */
+export function step(
+  context: KindContext,
+  phase: string,
+  name: string,
+  rest: Omit<Step, "id" | "phase" | "component" | "hazards" | "duration"> & { readonly duration?: Range | null },
+): Step {
+  const { component, source, target, slug } = context;
+  const { needs, rollback, action, verify, kind, title, duration = null, durationDependsOn, role } = rest;
+  return {
+    id: `${phase}.${slug}.${name}`,
+    phase,
+    kind,
+    title,
+    component: component.id,
+    needs,
+    action,
+    verify,
+    rollback,
+    hazards: [...(source.exit?.hazards ?? []), ...(target.exit?.hazards ?? [])].map(({ text, citation }) => ({
+      text,
+      citation: { ...citation },
+    })),
+    duration,
+    ...(duration === null && durationDependsOn !== undefined ? { durationDependsOn } : {}),
+    role,
+  };
+}
+
+/** `endpoint` of the exit facts with what is known put in. */
+export function endpointOf(side: Side, name: string): string {
+  return (side.exit?.endpoint ?? "").replaceAll("{region}", side.region.toLowerCase()).replaceAll("{name}", name);
+}
+
+/** Hours of a person's work: judgement, 2026-11-24, where the effort model gives effort and not elapsed time. */
+export const SHORT: Range = { low: 0.25, likely: 0.5, high: 2 };

@@ -1,0 +1,94 @@
+import { endpointOf, type KindContext } from "./kind-planner.ts";
+import { credentials, needs, quoted, scriptHead } from "./script.ts";
+
+/**
+ * The smallest limit on parts of one upload among the services seen (10,000 at AWS, 1,000 at Scaleway:
+ * https://www.scaleway.com/en/docs/object-storage/api-cli/multipart-uploads/): rclone then makes larger parts by itself.
+ */
+const MAX_PARTS = 1000;
+
+/** Memory in use is transfers × 4 parts × chunk: 2 GiB here. */
+const FLAGS = [
+  "--metadata",
+  "--fast-list",
+  "--transfers 32",
+  "--checkers 64",
+  "--s3-chunk-size 16Mi",
+  `--s3-max-upload-parts ${MAX_PARTS}`,
+  // Neither bucket is made or re-made by the copy: code owns both.
+  "--s3-no-check-bucket",
+  "--retries 5",
+  "--low-level-retries 20",
+  "--stats 30s",
+  "--stats-one-line",
+].join(" \\\n  ");
+/** Sums where both sides have them: an object that is there is not copied twice. */
+const COPY_FLAGS = `--checksum \\\n  ${FLAGS}`;
+
+const SETTINGS = ["BUCKET", "REGION", "ENDPOINT", "ACCESS_KEY_ID", "SECRET_ACCESS_KEY"];
+
+/** Scripts of one bucket, by path. They need rclone 1.62 or later, sort and diff. */
+export function bucketScripts(context: KindContext): Record<string, string> {
+  const { slug, source, target, component } = context;
+  const remotes = `${credentials(source, target, ["ACCESS_KEY_ID", "SECRET_ACCESS_KEY"])}
+${needs(...["SOURCE", "TARGET"].flatMap((side) => SETTINGS.map((s) => `${side}_${s}`)))}
+export RCLONE_CONFIG_SOURCE_TYPE=s3 RCLONE_CONFIG_SOURCE_PROVIDER="\${SOURCE_PROVIDER:-Other}" RCLONE_CONFIG_SOURCE_ENDPOINT="$SOURCE_ENDPOINT"
+export RCLONE_CONFIG_SOURCE_REGION="$SOURCE_REGION" RCLONE_CONFIG_SOURCE_ACCESS_KEY_ID="$SOURCE_ACCESS_KEY_ID"
+export RCLONE_CONFIG_SOURCE_SECRET_ACCESS_KEY="$SOURCE_SECRET_ACCESS_KEY"
+[ -z "\${SOURCE_SESSION_TOKEN:-}" ] || export RCLONE_CONFIG_SOURCE_SESSION_TOKEN="$SOURCE_SESSION_TOKEN"
+export RCLONE_CONFIG_TARGET_TYPE=s3 RCLONE_CONFIG_TARGET_PROVIDER="\${TARGET_PROVIDER:-Other}" RCLONE_CONFIG_TARGET_ENDPOINT="$TARGET_ENDPOINT"
+export RCLONE_CONFIG_TARGET_REGION="$TARGET_REGION" RCLONE_CONFIG_TARGET_ACCESS_KEY_ID="$TARGET_ACCESS_KEY_ID"
+export RCLONE_CONFIG_TARGET_SECRET_ACCESS_KEY="$TARGET_SECRET_ACCESS_KEY"
+`;
+  const script = (title: string, body: string) => `${scriptHead(`${component.id}: ${title}`)}${remotes}\n${body}\n`;
+  const name = component.props["name"];
+  const setting = (variable: string, value: string) => `${variable}=${quoted(value)}`;
+  const bucket = typeof name === "string" ? name : "";
+  return {
+    [`scripts/${slug}/env.example`]: `# Copy to "env" beside this file and fill in. No credential belongs here: export
+# SOURCE_ACCESS_KEY_ID, SOURCE_SECRET_ACCESS_KEY (SOURCE_SESSION_TOKEN), TARGET_ACCESS_KEY_ID and TARGET_SECRET_ACCESS_KEY.
+${setting("SOURCE_BUCKET", bucket)}
+${setting("SOURCE_REGION", source.region)}
+${setting("SOURCE_ENDPOINT", endpointOf(source, bucket))}
+${setting("TARGET_BUCKET", bucket)}
+${setting("TARGET_REGION", target.region.toLowerCase())}
+${setting("TARGET_ENDPOINT", endpointOf(target, bucket))}
+# Only for copy-versions.sh: a bucket that keeps older versions under names that carry their date.
+TARGET_HISTORY_BUCKET=''
+`,
+    [`scripts/${slug}/copy.sh`]: script(
+      "bulk copy while the source is in use; may be repeated",
+      `rclone copy ${COPY_FLAGS} \\\n  "source:$SOURCE_BUCKET" "target:$TARGET_BUCKET"`,
+    ),
+    [`scripts/${slug}/delta.sh`]: script(
+      "last copy in the freeze; objects removed at the source are removed at the target",
+      `# By size and time, not by sums: an object uploaded in parts has none, and would be skipped when its size is the same.
+rclone sync ${FLAGS} \\\n  "source:$SOURCE_BUCKET" "target:$TARGET_BUCKET"`,
+    ),
+    [`scripts/${slug}/copy-versions.sh`]: script(
+      "older versions, under names that carry their date; they get new version ids",
+      `: "\${TARGET_HISTORY_BUCKET:?set TARGET_HISTORY_BUCKET; see env.example}"
+rclone copy ${COPY_FLAGS} \\\n  --s3-versions "source:$SOURCE_BUCKET" "target:$TARGET_HISTORY_BUCKET"`,
+    ),
+    [`scripts/${slug}/compare-listing.sh`]: script(
+      "every object of the source is at the target with its size; reads no content",
+      `rclone check --one-way --size-only --fast-list "source:$SOURCE_BUCKET" "target:$TARGET_BUCKET"`,
+    ),
+    [`scripts/${slug}/verify.sh`]: script(
+      "proof by SHA-256 of both contents; never by ETag, which depends on the size of parts",
+      `for side in source target; do
+  case $side in source) bucket=$SOURCE_BUCKET ;; *) bucket=$TARGET_BUCKET ;; esac
+  # Not piped: the exit status of rclone must count.
+  rclone hashsum sha256 --download --fast-list --checkers 32 "$side:$bucket" > "$here/$side.unsorted"
+  LC_ALL=C sort "$here/$side.unsorted" > "$here/$side.sha256"
+  rm "$here/$side.unsorted"
+done
+diff "$here/source.sha256" "$here/target.sha256"
+wc -l < "$here/source.sha256"`,
+    ),
+    [`scripts/${slug}/reverse.sh`]: script(
+      "the way back: objects written at the target are copied to the source; removes nothing there",
+      `rclone copy ${COPY_FLAGS} \\\n  "target:$TARGET_BUCKET" "source:$SOURCE_BUCKET"`,
+    ),
+  };
+}

@@ -1,0 +1,126 @@
+import { type KindContext, type KindPlan, type KindPlanner, SHORT, step } from "./kind-planner.ts";
+import { bucketScripts } from "./object-bucket-scripts.ts";
+import type { Step } from "./plan.ts";
+
+/** Bulk copy while the source is in use, a second copy in the freeze, proof by SHA-256, a reverse copy while the way back is open. */
+export const objectBucket: KindPlanner = {
+  plan(context: KindContext): KindPlan {
+    const { component, slug, apply, decisions, move, source, target } = context;
+    const scripts = bucketScripts(context);
+    const name = nameOf(context);
+    const run = (script: string) => ({ run: ["sh", `scripts/${slug}/${script}.sh`] });
+    const transfer = {
+      duration: move?.hours ?? null,
+      durationDependsOn: move?.dependsOn ?? `components.${component.id}.gib in exeat.yaml`,
+    };
+    const versioned = component.props["versioning"] === true || isHole(context, "versioning");
+    const empty = { manual: `Empty the bucket at ${target.title}; nothing has changed at ${source.title}.` };
+    const steps: Step[] = [];
+    const add = (phase: string, id: string, rest: Parameters<typeof step>[3]): string => {
+      const made = step(context, phase, id, rest);
+      steps.push(made);
+      return made.id;
+    };
+
+    const bulk = add("data-replication", "copy", {
+      kind: "copy",
+      title: `Copy the objects of ${name} while it is in use`,
+      needs: [apply, ...decisions],
+      action: run("copy"),
+      verify: run("compare-listing"),
+      rollback: empty,
+      ...transfer,
+      role: "platform",
+    });
+    if (versioned) {
+      add("data-replication", "versions", {
+        kind: "copy",
+        title: `Copy older versions of the objects of ${name} under names that carry their date`,
+        needs: [bulk],
+        action: run("copy-versions"),
+        verify: { manual: "Count the versions on both sides; keep the list with the evidence." },
+        rollback: empty,
+        durationDependsOn: "how many older versions there are",
+        role: "platform",
+      });
+    }
+    const proof = add("rehearsal", "prove", {
+      kind: "verify",
+      title: `Prove the copy of ${name} by SHA-256, and time it`,
+      needs: [bulk],
+      action: run("verify"),
+      verify: {
+        manual: `\`scripts/${slug}/source.sha256\` and \`target.sha256\` are equal; keep both with the evidence.`,
+      },
+      rollback: null,
+      ...transfer,
+      role: "platform",
+    });
+    const freeze = add("cutover", "freeze", {
+      kind: "freeze",
+      title: `Stop writing to ${name}`,
+      needs: [proof],
+      action: { manual: `Make every application that writes to ${name} read-only, or stop it. Keep reading possible.` },
+      verify: { manual: `No new object appears in ${name} for ten minutes.` },
+      rollback: { manual: `Let the applications write to ${name} again.` },
+      duration: SHORT,
+      role: "developer",
+    });
+    const delta = add("cutover", "delta", {
+      kind: "copy",
+      title: `Copy what changed in ${name} since the bulk copy`,
+      needs: [freeze],
+      action: run("delta"),
+      verify: run("verify"),
+      rollback: empty,
+      durationDependsOn: `components.${component.id}.changedGibPerDay in exeat.yaml`,
+      role: "platform",
+    });
+    const switched = add("cutover", "switch", {
+      kind: "switch",
+      title: `Point the applications at ${name} at ${target.title}`,
+      needs: [delta],
+      action: {
+        manual: `Set endpoint, region, bucket name and credentials of ${target.title} in every application that uses ${name}, then let them write.`,
+      },
+      verify: { manual: "Each application writes, reads and deletes a test object." },
+      rollback: {
+        manual: `Stop writing, run \`sh scripts/${slug}/reverse.sh\`, then set the endpoint of ${source.title} again.`,
+      },
+      duration: SHORT,
+      role: "developer",
+    });
+    const reverse = add("stabilisation", "reverse", {
+      kind: "reverse",
+      title: `Keep ${name} at ${source.title} up to date, so that the way back stays open`,
+      needs: [switched],
+      action: run("reverse"),
+      verify: { manual: "The script ends without an error; repeat it daily until the source is given up." },
+      rollback: { manual: "Stop repeating it; nothing else depends on it." },
+      durationDependsOn: `components.${component.id}.changedGibPerDay in exeat.yaml`,
+      role: "platform",
+    });
+    add("decommission", "destroy", {
+      kind: "destroy",
+      title: `Destroy ${name} at ${source.title}`,
+      needs: [proof, delta, reverse],
+      action: {
+        manual: `After the agreed retention, and with the proof at hand: remove the protection of ${component.natives[0]?.address ?? name} by hand, empty it, and destroy it with the source's own code.`,
+      },
+      verify: { manual: `${source.title} no longer lists ${name}; the bill shows it in the next month.` },
+      rollback: null,
+      duration: SHORT,
+      role: "platform",
+    });
+    return { steps, files: scripts };
+  },
+};
+
+function nameOf({ component }: KindContext): string {
+  const name = component.props["name"];
+  return typeof name === "string" ? name : component.id;
+}
+
+function isHole({ component }: KindContext, path: string): boolean {
+  return component.holes.some((h) => h.path === path);
+}

@@ -1,0 +1,83 @@
+import { z } from "zod";
+import { Citation, FORMAT_VERSION, Range, Scenario } from "../assessment/result.ts";
+
+/**
+ * An ordered, executable, reversible migration. Steps stand in an order in which they can be done one after the other; `needs`
+ * says what may run side by side. Nothing found in the estate is left out: what no planner knows is a manual step.
+ */
+
+/** A program with its arguments (no shell strings), or an instruction for a person. Paths are relative to the plan's folder. */
+export const Action = z
+  .strictObject({ run: z.array(z.string()).min(1).optional(), manual: z.string().min(1).optional() })
+  .refine((a) => (a.run === undefined) !== (a.manual === undefined), { message: "either `run` or `manual`" });
+export type Action = z.infer<typeof Action>;
+
+export const Hazard = z.strictObject({ text: z.string(), citation: Citation });
+
+/**
+ * What a step does. `destroy` removes data or what holds it at the source; no other kind does.
+ * `switch` moves users; after it the reverse path is what a rollback uses.
+ */
+export const StepKind = z.enum([
+  "decide",
+  "create",
+  "copy",
+  "freeze",
+  "verify",
+  "switch",
+  "reverse",
+  "watch",
+  "destroy",
+]);
+export type StepKind = z.infer<typeof StepKind>;
+
+export const Step = z.strictObject({
+  id: z.string(),
+  phase: z.string(),
+  kind: StepKind,
+  title: z.string(),
+  /** Component id, `foreign:<type>`, `unknown:<type>`, `hole:<address>`, or `estate`. */
+  component: z.string(),
+  needs: z.array(z.string()),
+  action: Action,
+  /** How one knows that the step is done. */
+  verify: Action,
+  /** Null after the point of no return, and where nothing has changed that would have to be undone. */
+  rollback: Action.nullable(),
+  hazards: z.array(Hazard),
+  /** Hours; null when it depends on something that is not known: then `durationDependsOn`. */
+  duration: Range.nullable(),
+  durationDependsOn: z.string().optional(),
+  role: z.string(),
+});
+export type Step = z.infer<typeof Step>;
+
+export const Plan = z.strictObject({
+  formatVersion: z.literal(FORMAT_VERSION),
+  complete: z.boolean(),
+  /** SHA-256 of the assessment's canonical JSON. */
+  assessmentDigest: z.string(),
+  from: z.string(),
+  to: z.string(),
+  region: z.string(),
+  scenario: Scenario,
+  phases: z.array(z.strictObject({ id: z.string(), purpose: z.string(), steps: z.array(z.string()) })),
+  steps: z.array(Step),
+  /** The first step that cannot be undone; null when there is none. */
+  pointOfNoReturn: z.string().nullable(),
+  targetCode: z.strictObject({ engine: z.string(), files: z.array(z.string()) }),
+  /** Scripts and examples written beside the plan. */
+  files: z.array(z.string()),
+  /** What starts the plan. */
+  triggers: z.array(z.string()),
+  successCriteria: z.array(z.string()),
+  /** What code cannot know; an owner fills it in. */
+  toFill: z.array(z.strictObject({ section: z.string(), owner: z.string() })),
+});
+export type Plan = z.infer<typeof Plan>;
+
+/** A plan and the text of the files that belong to it, by path relative to its folder. */
+export interface PlanWithFiles {
+  readonly plan: Plan;
+  readonly files: ReadonlyMap<string, string>;
+}

@@ -1,0 +1,215 @@
+import { createHash } from "node:crypto";
+import type { Assessment } from "../assessment/assessment.ts";
+import { PHASES } from "../assessment/effort-model.ts";
+import { type EstateFacts, factsOf } from "../assessment/facts.ts";
+import { plain } from "../assessment/plain.ts";
+import type { Cloud } from "../providers/provider.ts";
+import type { FoundComponent, Survey, Translation } from "../providers/survey.ts";
+import { APPLY, closingSteps, foundationSteps, prepareSteps, rehearsalDecision } from "./estate-steps.ts";
+import { type KindContext, type Side, step } from "./kind-planner.ts";
+import { ordered } from "./order.ts";
+import type { PlanWithFiles, Step } from "./plan.ts";
+import { planners } from "./planners.ts";
+
+export interface PlanInput {
+  readonly assessment: Assessment;
+  readonly survey: Survey;
+  readonly translations: ReadonlyMap<string, Translation>;
+  readonly source: Cloud;
+  readonly target: Cloud;
+  readonly facts?: EstateFacts;
+  /** Target code beside the plan: its folder and files, relative to the plan's folder. */
+  readonly targetCode: {
+    readonly engine: "terraform" | "pulumi";
+    readonly folder: string;
+    readonly files: readonly string[];
+  };
+  /** Program that runs Terraform code. Default: `tofu`. */
+  readonly engineCommand?: string;
+}
+
+const PURPOSE: Readonly<Record<(typeof PHASES)[number], string>> = {
+  prepare: "Settle what is not known, name owners, open the account",
+  foundation: "Make the target, settle every loss, replace what has no counterpart",
+  "data-replication": "Copy the data while the source is in use",
+  rehearsal: "Prove the copies, measure the times, decide",
+  cutover: "Stop writing, copy the rest, prove it, switch",
+  stabilisation: "Watch, and keep the way back open",
+  decommission: "Give up the way back, then destroy the source",
+};
+
+/** An ordered migration with its scripts. Nothing of the survey is left out. Pure. */
+export function plan(input: PlanInput): PlanWithFiles {
+  const { assessment, survey, target, source } = input;
+  const files = new Map<string, string>();
+  const slugs = slugsOf(survey.components.map((c) => c.id));
+  const steps: Step[] = [...prepareSteps(input), ...foundationSteps(input)];
+  for (const component of [...survey.components].sort((a, b) => (a.id < b.id ? -1 : 1))) {
+    const context = contextOf(input, component, slugs.get(component.id) ?? "component");
+    const decisions = decisionSteps(context);
+    const byHand = context.result.fit === "specific" && input.translations.get(component.id)?.unsupported !== undefined;
+    const made =
+      byHand || component.attachedTo
+        ? { steps: [byHandStep(context)], files: {} }
+        : planners[component.kind].plan({ ...context, decisions: decisions.map((d) => d.id) });
+    steps.push(...decisions, ...made.steps);
+    for (const [path, text] of Object.entries(made.files)) files.set(path, text);
+  }
+  const ids = (kind: Step["kind"], phase: string) =>
+    steps.filter((s) => s.kind === kind && s.phase === phase && s.component !== "estate").map((s) => s.id);
+  // Everything of the phases before is settled before the decision to go; the first cutover step waits for it.
+  const before = steps.filter((s) => ["prepare", "foundation", "data-replication"].includes(s.phase)).map((s) => s.id);
+  steps.push(rehearsalDecision(ids("verify", "rehearsal"), before));
+  const gated = steps.map((s) =>
+    s.phase === "cutover"
+      ? { ...s, needs: [...s.needs, "rehearsal.estate.decide"] }
+      : s.phase === "decommission"
+        ? { ...s, needs: [...s.needs, "decommission.estate.giveUp"] }
+        : s,
+  );
+  gated.push(...closingSteps(input, ids("switch", "cutover"), ids("destroy", "decommission")));
+  const all = ordered(gated);
+  return {
+    plan: {
+      formatVersion: assessment.formatVersion,
+      complete: assessment.complete,
+      assessmentDigest: createHash("sha256")
+        .update(JSON.stringify(plain(assessment)))
+        .digest("hex"),
+      from: source.id,
+      to: target.id,
+      region: assessment.target.region,
+      scenario: assessment.scenario,
+      phases: PHASES.map((id) => ({
+        id,
+        purpose: PURPOSE[id],
+        steps: all.filter((s) => s.phase === id).map((s) => s.id),
+      })),
+      steps: all,
+      pointOfNoReturn: "decommission.estate.giveUp",
+      targetCode: { engine: input.targetCode.engine, files: [...input.targetCode.files] },
+      files: [...files.keys()].sort(),
+      triggers: triggersOf(assessment),
+      successCriteria: [
+        "Every proof of every copy is equal on both sides and kept with the evidence.",
+        "Each application reads and writes at the target; errors and latency are no worse than before the cutover.",
+        "Interruption of writing stayed within what was accepted, as measured in the rehearsal.",
+        "The way back was rehearsed before the source was given up.",
+      ],
+      toFill: [
+        "Contract and notice",
+        "Skills and training",
+        "Licences",
+        "Supplier register",
+        "Go or no-go: who decides",
+        "Communication to users",
+      ].map((section) => ({ section, owner: "" })),
+    },
+    files,
+  };
+}
+
+function triggersOf({ scenario }: Assessment): string[] {
+  const all: Readonly<Record<Assessment["scenario"], string>> = {
+    "planned-exit": "A decision to leave, with a date.",
+    "bouton-rouge":
+      "No access to the source from now on: only copies outside it count. Steps that read the source cannot be done.",
+    "provider-failure": "The provider has failed or announced its end.",
+    "region-outage": "The region does not answer and no date for its return is known.",
+    "price-shock": "A price rise that makes staying dearer than leaving.",
+  };
+  return [all[scenario]];
+}
+
+function contextOf(input: PlanInput, component: FoundComponent, slug: string): KindContext {
+  const { assessment, source, target, facts = {} } = input;
+  const result = assessment.components.find((c) => c.id === component.id);
+  if (!result) throw new Error(`the assessment does not know ${component.id}`);
+  const side = (cloud: Cloud, region: string): Side => {
+    const entry = cloud.kinds[component.kind];
+    return { cloud: cloud.id, title: cloud.title, region, exit: entry && "exit" in entry ? entry.exit : undefined };
+  };
+  return {
+    component,
+    result,
+    slug,
+    source: side(source, component.region ?? source.defaultRegion),
+    target: side(target, assessment.target.region),
+    facts: factsOf(facts, component.id),
+    move: assessment.data.moves.find((m) => m.component === component.id),
+    apply: APPLY,
+    decisions: [],
+  };
+}
+
+/** One step per loss above a setting, and one for all other gaps: decided before data is copied. */
+function decisionSteps(context: KindContext): Step[] {
+  const { result, component } = context;
+  const losses = result.losses.filter((l) => l.class !== "setting");
+  const steps = losses.map((loss, i) =>
+    step(context, "foundation", `loss-${i + 1}`, {
+      kind: "decide",
+      title: `${component.id}: \`${loss.path}\` ${loss.verdict === "lost" ? "is lost" : "may be lost"} (${loss.class})`,
+      needs: ["prepare.target.account"],
+      action: { manual: `${loss.why} ${loss.instead}` },
+      verify: { manual: "The change is made and tested, or its loss is accepted by the owner in writing." },
+      rollback: { manual: "Undo the change; the source still has it." },
+      durationDependsOn: "the effort of this loss in the assessment",
+      role: component.kind === "sql-database" ? "dba" : "platform",
+    }),
+  );
+  const gaps = [...result.coarsened, ...result.residue].filter((g) => g.class !== "setting");
+  if (gaps.length > 0) {
+    steps.push(
+      step(context, "foundation", "settings", {
+        kind: "decide",
+        title: `${component.id}: ${gaps.length} configured ${gaps.length === 1 ? "setting is" : "settings are"} not carried over`,
+        needs: ["prepare.target.account"],
+        action: {
+          manual: `Decide for each what replaces it: ${gaps.map((g) => `${g.address} ${g.path} (${g.class})`).join("; ")}.`,
+        },
+        verify: { manual: "Each has a decision in writing." },
+        rollback: { manual: "Undo the changes; the source still has the settings." },
+        durationDependsOn: "the effort of these gaps in the assessment",
+        role: component.kind === "sql-database" ? "dba" : "platform",
+      }),
+    );
+  }
+  return steps;
+}
+
+function byHandStep(context: KindContext): Step {
+  const { component, result, target } = context;
+  const why = component.attachedTo
+    ? "It is part of something that is not in this estate: move it with that."
+    : `${target.title} has no such kind. Instead: ${result.substitute ?? "to be found"}.`;
+  return step(context, "foundation", "by-hand", {
+    kind: "create",
+    title: `${component.id}: to be replaced by hand`,
+    needs: ["prepare.target.account"],
+    action: { manual: why },
+    verify: { manual: "What used it works with the replacement in the rehearsal." },
+    rollback: { manual: "Remove the replacement; the source is untouched." },
+    duration: null,
+    durationDependsOn: "the effort of the substitute in the assessment",
+    role: "platform",
+  });
+}
+
+/** File names for components: the end of the id, told apart where two are alike. */
+function slugsOf(ids: readonly string[]): Map<string, string> {
+  const used = new Map<string, number>();
+  return new Map(
+    [...ids].sort().map((id) => {
+      const base =
+        id
+          .replace(/^[^:]*:/, "")
+          .replace(/[^A-Za-z0-9]+/g, "-")
+          .replace(/^-|-$/g, "")
+          .toLowerCase() || "component";
+      const n = (used.get(base) ?? 0) + 1;
+      used.set(base, n);
+      return [id, n === 1 ? base : `${base}--${n}`] as const;
+    }),
+  );
+}

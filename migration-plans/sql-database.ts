@@ -1,0 +1,142 @@
+import { type KindContext, type KindPlan, type KindPlanner, SHORT, step } from "./kind-planner.ts";
+import type { Step } from "./plan.ts";
+import { databaseScripts, engineOf } from "./sql-database-scripts.ts";
+
+/** Dump and load with a rehearsal, proof by row hashes, and the way back by the same means. */
+export const sqlDatabase: KindPlanner = {
+  plan(context: KindContext): KindPlan {
+    const { component, slug, apply, decisions, move, source, target, facts } = context;
+    const name = component.id;
+    const engine = engineOf(context);
+    const run = (script: string) => ({ run: ["sh", `scripts/${slug}/${script}.sh`] });
+    const transfer = {
+      duration: move?.hours ?? null,
+      durationDependsOn: move?.dependsOn ?? `components.${component.id}.gib in exeat.yaml`,
+    };
+    const empty = {
+      manual: `Drop the loaded database at ${target.title} and create it again empty; nothing has changed at ${source.title}.`,
+    };
+    const steps: Step[] = [];
+    const add = (phase: string, id: string, rest: Parameters<typeof step>[3]): string => {
+      const made = step(context, phase, id, rest);
+      steps.push(made);
+      return made.id;
+    };
+
+    const ready = add("data-replication", "preflight", {
+      kind: "verify",
+      title: `Check that ${name} can be loaded: version, extensions, tables without a primary key`,
+      needs: [apply, ...decisions],
+      action: run("preflight"),
+      verify: {
+        manual: "The script lists nothing that the target lacks. Roles and rights are made by code, not by the dump.",
+      },
+      rollback: null,
+      duration: SHORT,
+      role: "dba",
+    });
+    const online = context.source.exit?.export.find(
+      (m) => m.method === (engine === "mysql" ? "mysql-shell" : "pg-logical"),
+    );
+    const method = add("data-replication", "method", {
+      kind: "decide",
+      title: `Decide between an interruption and replication for ${name}`,
+      needs: [ready],
+      action: {
+        manual:
+          facts.maxDowntimeHours === undefined
+            ? `How long writing may stop is not known (maxDowntimeHours in exeat.yaml). If a dump and load takes longer than that: ${online?.note ?? "replicate with the engine's own means"}`
+            : `Writing may stop ${facts.maxDowntimeHours} h. If the rehearsal takes longer: ${online?.note ?? "replicate with the engine's own means"}`,
+      },
+      verify: { manual: "The decision is recorded with the measured time of the rehearsal." },
+      rollback: null,
+      duration: SHORT,
+      role: "dba",
+    });
+    const load = add("data-replication", "load", {
+      kind: "copy",
+      title: `Dump ${name} and load it at ${target.title}, a first time`,
+      needs: [method],
+      action: run("move"),
+      verify: { manual: "The script ends without an error; keep the time it took." },
+      rollback: empty,
+      ...transfer,
+      role: "dba",
+    });
+    const proof = add("rehearsal", "prove", {
+      kind: "verify",
+      title: `Compare every table of ${name} on both sides by count and hash`,
+      needs: [load],
+      action: run("verify"),
+      verify: {
+        manual:
+          "No difference while nothing writes; while the source is in use, differences only in tables that change.",
+      },
+      rollback: null,
+      ...transfer,
+      role: "dba",
+    });
+    const freeze = add("cutover", "freeze", {
+      kind: "freeze",
+      title: `Stop writing to ${name}`,
+      needs: [proof],
+      action: {
+        manual: `Stop or make read-only every application that writes to ${name}, then end its open sessions.`,
+      },
+      verify: { manual: "No transaction has written for five minutes." },
+      rollback: { manual: `Start the applications on ${name} again.` },
+      duration: SHORT,
+      role: "developer",
+    });
+    const last = add("cutover", "load", {
+      kind: "copy",
+      title: `Dump and load ${name} a last time (or let replication catch up, then set the sequences)`,
+      needs: [freeze],
+      action: run("move"),
+      verify: run("verify"),
+      rollback: empty,
+      ...transfer,
+      role: "dba",
+    });
+    const switched = add("cutover", "switch", {
+      kind: "switch",
+      title: `Point the applications at ${name} at ${target.title}`,
+      needs: [last],
+      action: {
+        manual:
+          "Set host, port, user and password of the target in every application, keep TLS on, then let them write.",
+      },
+      verify: { manual: "Each application writes and reads; errors and slow queries are watched for an hour." },
+      rollback: {
+        manual: `Before the first write at the target: point the applications back. After it: stop writing, run \`sh scripts/${slug}/reverse.sh\`, compare, then point them back.`,
+      },
+      duration: SHORT,
+      role: "developer",
+    });
+    const reverse = add("stabilisation", "reverse", {
+      kind: "reverse",
+      title: `Keep the way back of ${name} open`,
+      needs: [switched],
+      action: {
+        manual: `Rehearse the way back into a new, empty database at ${source.title}: \`sh scripts/${slug}/reverse.sh\`. Where both sides allow replication, start it from the target before writing is allowed.`,
+      },
+      verify: { manual: "The reverse load ends without an error; its time is the time a return would take." },
+      rollback: { manual: "Drop the database that the rehearsal made." },
+      ...transfer,
+      role: "dba",
+    });
+    add("decommission", "destroy", {
+      kind: "destroy",
+      title: `Destroy ${name} at ${source.title}`,
+      needs: [proof, last, reverse],
+      action: {
+        manual: `After the agreed retention, and with the proof at hand: take a last snapshot and a dump kept outside ${source.title}, remove deletion protection of ${component.natives[0]?.address ?? name} by hand, and destroy it with the source's own code.`,
+      },
+      verify: { manual: `${source.title} no longer lists it; the dump can be read.` },
+      rollback: null,
+      duration: SHORT,
+      role: "dba",
+    });
+    return { steps, files: databaseScripts(context) };
+  },
+};

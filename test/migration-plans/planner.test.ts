@@ -1,0 +1,202 @@
+import { spawnSync } from "node:child_process";
+import { describe, expect, test } from "@jest/globals";
+import { PHASES } from "../../assessment/effort-model.ts";
+import { ordered } from "../../migration-plans/order.ts";
+import { Plan, type Step } from "../../migration-plans/plan.ts";
+import { assessInput, bucket, database, intact, losing, native, shop } from "../assessment/estate.ts";
+import { planOf } from "./shop-plan.ts";
+
+const { plan, files } = planOf(shop());
+const index = new Map(plan.steps.map((s, i) => [s.id, i]));
+const position = (id: string) => index.get(id) ?? Number.NaN;
+const step = (id: string) => plan.steps[position(id)]!;
+
+/** Everything a step needs, directly or not. */
+function allNeeds(id: string, seen = new Set<string>()): Set<string> {
+  for (const need of step(id).needs) if (!seen.has(need)) allNeeds(need, seen.add(need));
+  return seen;
+}
+
+describe("a plan", () => {
+  test("is what its schema says, and the same twice", () => {
+    expect(Plan.parse(plan)).toEqual(plan);
+    expect(JSON.stringify(planOf(shop()).plan)).toBe(JSON.stringify(plan));
+  });
+
+  test("each step comes after what it needs, and phases come in order", () => {
+    for (const s of plan.steps) for (const need of s.needs) expect(position(need)).toBeLessThan(position(s.id));
+    const phases = plan.steps.map((s) => PHASES.indexOf(s.phase as (typeof PHASES)[number]));
+    expect(phases).toEqual([...phases].sort((a, b) => a - b));
+  });
+
+  test("nothing found is dropped: components, foreign types, unknown types and holes each have a step", () => {
+    const about = new Set(plan.steps.map((s) => s.component));
+    for (const subject of [
+      ".:aws_s3_bucket.assets",
+      ".:aws_db_instance.orders",
+      "foreign:aws_sagemaker_endpoint",
+      "foreign:aws_iam_role",
+      "foreign:aws_iam_policy",
+      "unknown:aws_quantum_thing",
+      "hole:module.network",
+    ]) {
+      expect(about).toContain(subject);
+    }
+  });
+
+  test("nothing is destroyed before its copy was proven, the switch was watched and the way back was given up", () => {
+    const destroys = plan.steps.filter((s) => s.kind === "destroy" && s.component !== "estate");
+    expect(destroys).toHaveLength(2);
+    for (const s of destroys) {
+      const needs = [...allNeeds(s.id)].map(step);
+      const own = needs.filter((n) => n.component === s.component).map((n) => n.kind);
+      expect(own).toEqual(expect.arrayContaining(["copy", "verify", "freeze", "switch", "reverse"]));
+      expect(needs.map((n) => n.id)).toContain(plan.pointOfNoReturn);
+    }
+  });
+
+  test("after the point of no return no step promises a way back; before it every step that changes something has one", () => {
+    const point = position(plan.pointOfNoReturn!);
+    const changes: Step["kind"][] = ["create", "copy", "freeze", "switch", "reverse"];
+    for (const s of plan.steps) {
+      if (position(s.id) >= point) expect(s.rollback).toBeNull();
+      else if (changes.includes(s.kind)) expect(s.rollback).not.toBeNull();
+    }
+  });
+
+  test("writing stops only after the go decision, which waits for every proof, loss and replacement", () => {
+    const needs = allNeeds("rehearsal.estate.decide");
+    for (const s of plan.steps) {
+      if (["prepare", "foundation", "data-replication"].includes(s.phase)) expect(needs).toContain(s.id);
+      if (s.phase === "cutover") expect(allNeeds(s.id)).toContain("rehearsal.estate.decide");
+    }
+  });
+
+  test("every copy is proven after the last copy, before users are switched", () => {
+    for (const s of plan.steps.filter((x) => x.kind === "switch")) {
+      const copies = s.needs.map(step).filter((n) => n.kind === "copy");
+      expect(copies.map((c) => c.verify.run?.[1])).toEqual([expect.stringMatching(/verify\.sh$/)]);
+    }
+  });
+
+  test("a loss above a setting is decided before data is copied", () => {
+    expect(allNeeds("data-replication.aws-db-instance-orders.load")).toContain(
+      "foundation.aws-db-instance-orders.loss-1",
+    );
+  });
+
+  test("a duration that is not known says what it depends on", () => {
+    for (const s of plan.steps) expect(s.duration !== null || (s.durationDependsOn ?? "") !== "").toBe(true);
+  });
+
+  test("the hazards of both clouds stand on every step of a component", () => {
+    const copy = step("data-replication.aws-s3-bucket-assets.copy");
+    expect(copy.hazards.map((h) => h.text).join(" ")).toMatch(/ETag/);
+    expect(copy.hazards.every((h) => h.citation.date)).toBe(true);
+  });
+
+  test("programs are named with their arguments, never as shell strings, and every script they name is written", () => {
+    const runs = plan.steps
+      .flatMap((s) => [s.action, s.verify, ...(s.rollback ? [s.rollback] : [])])
+      .flatMap((a) => a.run ?? []);
+    expect(runs.filter((word) => /[|;&$`]/.test(word))).toEqual([]);
+    for (const path of runs.filter((word) => word.startsWith("scripts/"))) expect([...files.keys()]).toContain(path);
+  });
+
+  test("with a substitute, or as part of something outside, a component is moved by hand", () => {
+    const components = [bucket("a"), { ...database("b"), attachedTo: "external" as const }];
+    const unsupported = {
+      why: "no such service",
+      substitute: { what: "run it yourself", class: "substitute" as const },
+    };
+    const made = planOf(assessInput({ components, translations: { [components[0]!.id]: { ...intact, unsupported } } }));
+    expect(made.plan.steps.filter((s) => s.id.endsWith(".by-hand")).map((s) => s.component)).toEqual([
+      ".:aws_db_instance.b",
+      ".:aws_s3_bucket.a",
+    ]);
+    expect(made.files.size).toBe(0);
+  });
+
+  test("an empty estate has a plan with nothing to move", () => {
+    const made = planOf(assessInput({}));
+    expect(made.plan.steps.filter((s) => s.kind === "copy" || s.kind === "freeze")).toEqual([]);
+  });
+
+  test("components whose names are alike in a file get names of their own", () => {
+    const made = planOf(assessInput({ components: [bucket("a-b"), bucket("a_b")] }));
+    expect([...made.files.keys()].filter((f) => f.endsWith("copy.sh"))).toEqual([
+      "scripts/aws-s3-bucket-a-b/copy.sh",
+      "scripts/aws-s3-bucket-a-b--2/copy.sh",
+    ]);
+  });
+
+  test("a Pulumi target is previewed and brought up; Terraform is initialised, planned and applied", () => {
+    const words = (engine: "terraform" | "pulumi") =>
+      planOf(shop(), engine)
+        .plan.steps.filter((s) => s.id.startsWith("foundation.target"))
+        .map((s) => s.action.run?.join(" "));
+    expect(words("pulumi")).toEqual(["pulumi preview --cwd target", "pulumi up --cwd target --yes"]);
+    expect(words("terraform")).toEqual([
+      "tofu -chdir=target init",
+      "tofu -chdir=target plan -out=exeat.tfplan",
+      "tofu -chdir=target apply exeat.tfplan",
+    ]);
+  });
+
+  test("a need that is no step, a later phase and a circle are refused", () => {
+    const s = (id: string, phase: string, needs: string[]) => ({ ...plan.steps[0]!, id, phase, needs });
+    expect(() => ordered([s("a", "prepare", ["z"])])).toThrow("not a step");
+    expect(() => ordered([s("a", "prepare", ["b"]), s("b", "cutover", [])])).toThrow("later phase");
+    expect(() => ordered([s("a", "prepare", ["b"]), s("b", "prepare", ["a"])])).toThrow("circle");
+  });
+});
+
+describe("scripts that move data", () => {
+  const all = planOf(
+    assessInput({
+      components: [
+        bucket("it's; $(rm -rf /)", { name: "it's; $(touch x)" }),
+        database("p", { databaseName: "o'brien" }),
+        { ...database("m", { engine: "mysql", version: "8.0" }), id: ".:aws_db_instance.m" },
+      ],
+      translations: { ".:aws_db_instance.m": losing("cors", "cosmetic") },
+      foreign: [native("aws_iam_role", "r")],
+    }),
+  ).files;
+
+  const textOf = (kind: string, name: string) =>
+    [...all].find(([path]) => path.includes(kind) && path.endsWith(name))![1];
+
+  test("are valid shell whatever the names in the estate", () => {
+    for (const [path, text] of all) {
+      const { status, stderr } = spawnSync("sh", ["-n"], { input: text, encoding: "utf8" });
+      expect([path, status, stderr]).toEqual([path, 0, ""]);
+    }
+  });
+
+  test("run nothing that stands in a name", () => {
+    const text = textOf("bucket", "env.example");
+    const { stdout } = spawnSync("sh", ["-c", `${text}\nprintf %s "$SOURCE_BUCKET"`], { encoding: "utf8" });
+    expect(stdout).toBe("it's; $(touch x)");
+  });
+
+  test("hold no credential, and stop with a sentence when one is missing", () => {
+    for (const [path, text] of all) {
+      expect([path, text.match(/(PASSWORD|SECRET_ACCESS_KEY|ACCESS_KEY_ID)='[^']+'/)]).toEqual([path, null]);
+      if (!path.endsWith(".sh")) continue;
+      const { status, stderr } = spawnSync("sh", ["-c", text, "./script.sh"], {
+        encoding: "utf8",
+        env: { PATH: process.env["PATH"] },
+      });
+      expect(status).not.toBe(0);
+      expect(stderr).toMatch(/set (SOURCE|TARGET|RETURN)_\w+.*env\.example|set RETURN_DATABASE/);
+    }
+  });
+
+  test("a bucket is copied in parts that every service accepts, and proven by SHA-256", () => {
+    const copy = textOf("bucket", "/copy.sh");
+    expect(copy).toContain("--s3-max-upload-parts 1000");
+    expect(copy).not.toContain("rclone sync");
+    expect(textOf("bucket", "/verify.sh")).toContain("hashsum sha256 --download");
+  });
+});
