@@ -1,0 +1,142 @@
+import { z } from "zod";
+import { compareDiagnostics, compareText } from "../constructs/diagnostic.ts";
+import type { FoundComponent } from "../providers/survey.ts";
+import { type AssessInput, ComponentResult } from "./assessment.ts";
+import { translationOf } from "./component-charges.ts";
+import { fitOf } from "./fit.ts";
+import { plain } from "./plain.ts";
+import { Diagnostic, FORMAT_VERSION, Source } from "./result.ts";
+
+export const DiffRow = z.strictObject({
+  /** Prop path, or `type.path` of a native for what only the source's natives know. */
+  path: z.string(),
+  /** kept: satisfied by the target. rewritten: another form of the same. coarsened: read, but written back as something else. */
+  verdict: z.enum(["kept", "rewritten", "coarsened", "depends", "lost", "not-read"]),
+  from: z.json(),
+  to: z.json(),
+  why: z.string().optional(),
+  instead: z.string().optional(),
+});
+export type DiffRow = z.infer<typeof DiffRow>;
+
+/** One workload on two clouds, side by side and property by property. */
+export const Diff = z.strictObject({
+  formatVersion: z.literal(FORMAT_VERSION),
+  complete: z.boolean(),
+  source: Source,
+  target: z.strictObject({ cloud: z.string(), region: z.string() }),
+  components: z.array(
+    z.strictObject({
+      id: z.string(),
+      kind: z.string(),
+      fit: ComponentResult.shape.fit,
+      /** Types, one entry per native. */
+      natives: z.strictObject({ source: z.array(z.string()), target: z.array(z.string()) }),
+      rows: z.array(DiffRow),
+      substitute: z.string().optional(),
+    }),
+  ),
+  foreign: z.array(z.strictObject({ type: z.string(), count: z.int(), instead: z.string() })),
+  unknown: z.array(z.strictObject({ type: z.string(), count: z.int() })),
+  diagnostics: z.array(Diagnostic),
+});
+export type Diff = z.infer<typeof Diff>;
+
+export function diff(input: AssessInput): Diff {
+  const { survey, estate, source, target } = input;
+  return {
+    formatVersion: FORMAT_VERSION,
+    complete: estate.complete,
+    source: { ...estate.source, paths: [...estate.source.paths], cloud: survey.cloud },
+    target: { cloud: target.id, region: input.region ?? target.defaultRegion },
+    components: survey.components
+      .map((component) => {
+        const translation = translationOf(input, component.id);
+        const substitute = translation.unsupported?.substitute?.what ?? translation.unsupported?.why;
+        return {
+          id: component.id,
+          kind: component.kind,
+          fit: fitOf(component, translation),
+          natives: {
+            source: [...component.natives, ...component.shared].map((n) => n.type).sort(),
+            target: translation.natives.map((n) => n.type).sort(),
+          },
+          rows: rowsOf(component, input),
+          ...(substitute === undefined ? {} : { substitute }),
+        };
+      })
+      .sort((a, b) => compareText(a.id, b.id)),
+    foreign: survey.foreign
+      .map(({ type, natives }) => ({
+        type,
+        count: natives.length,
+        instead: source.foreign[type]?.instead[target.id] ?? "no substitute on record for this target",
+      }))
+      .sort((a, b) => compareText(a.type, b.type)),
+    unknown: survey.unknown
+      .map(({ type, natives }) => ({ type, count: natives.length }))
+      .sort((a, b) => compareText(a.type, b.type)),
+    diagnostics: [...estate.diagnostics, ...survey.diagnostics].sort(compareDiagnostics).map((d) => ({ ...d })),
+  };
+}
+
+function rowsOf(component: FoundComponent, input: AssessInput): DiffRow[] {
+  const translation = translationOf(input, component.id);
+  const lost = translation.losses.map(
+    (loss): DiffRow => ({
+      path: loss.path,
+      verdict: loss.verdict,
+      from: plain(loss.asked),
+      to: plain(loss.got),
+      ...(loss.declared ? { why: loss.declared.why, instead: loss.declared.instead } : {}),
+    }),
+  );
+  const isUnder = (path: string, prop: string) => path === prop || path.startsWith(`${prop}.`);
+  const kept = [...component.requested].flatMap((prop): DiffRow[] => {
+    if (translation.losses.some((l) => isUnder(l.path, prop))) return [];
+    const hole = component.holes.find((h) => isUnder(h.path, prop));
+    const value = component.props[prop];
+    // Every witness was kept, or `losses` would name it: the value is not known, its fate is.
+    const from = hole && value === undefined ? `\${${hole.expression}}` : plain(value);
+    if (translation.unsupported)
+      return [{ path: prop, verdict: "lost", from, to: null, why: translation.unsupported.why }];
+    return [{ path: prop, verdict: "kept", from, to: from }];
+  });
+  const coarsened = component.coarsened.map(
+    (leaf): DiffRow => ({
+      path: `${leaf.type}.${leaf.path}`,
+      verdict: "coarsened",
+      from: plain(leaf.read),
+      to: plain(leaf.written),
+    }),
+  );
+  const residue = component.residue.map(
+    (leaf): DiffRow => ({ path: `${leaf.type}.${leaf.path}`, verdict: "not-read", from: null, to: null }),
+  );
+  const byPath = (rows: DiffRow[]) => rows.sort((a, b) => compareText(a.path, b.path));
+  return [
+    ...byPath([...lost, ...kept]),
+    ...byPath(rewritesOf(component, input)),
+    ...byPath(coarsened),
+    ...byPath(residue),
+  ];
+}
+
+/** Intended changes of form that touch what this component configures. */
+function rewritesOf(component: FoundComponent, { source }: AssessInput): DiffRow[] {
+  const entry = source.kinds[component.kind];
+  if (!entry || !("rewrites" in entry)) return [];
+  const rows = entry.rewrites.flatMap((rewrite): DiffRow[] => {
+    const [type, ...rest] = rewrite.from.split(".");
+    const path = rest.join(".");
+    const touched = component.natives.some(
+      (n) =>
+        n.type === type &&
+        [...(n.configured ?? [])].some((c) => c === path || (path !== "" && c.startsWith(`${path}.`))),
+    );
+    return touched && rewrite.to !== rewrite.from
+      ? [{ path: rewrite.from, verdict: "rewritten", from: rewrite.from, to: rewrite.to, why: rewrite.why }]
+      : [];
+  });
+  return [...new Map(rows.map((r) => [`${r.path} ${String(r.to)}`, r])).values()];
+}

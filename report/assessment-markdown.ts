@@ -1,0 +1,110 @@
+import type { Assessment } from "../assessment/assessment.ts";
+import { byFit, fits, judged, percentiles } from "./assessment-text.ts";
+import type { Reporter } from "./reporter.ts";
+import { amount, code, incomplete, lines, md, place, table } from "./words.ts";
+
+/** The whole assessment for people, with every source. */
+export const assessmentMarkdown: Reporter<Assessment> = (assessment) => {
+  const { source, target, effort, time } = assessment;
+  const output = lines([
+    ...incomplete(assessment).flatMap((l) => [`**${l}**`, ""]),
+    `# Exit assessment: ${source.cloud} to ${target.cloud}:${target.region}`,
+    "",
+    `Of ${md(source.paths.join(", "))}; scenario ${assessment.scenario}. **Uncalibrated**: ${judged(assessment)}.`,
+    "",
+    ...table(
+      ["", "P10", "P50", "P80", "P95", "unit"],
+      [
+        ["effort", ...[effort.p10, effort.p50, effort.p80, effort.p95].map(amount), "person-days"],
+        [
+          "time",
+          ...[time.p10, time.p50, time.p80, time.p95].map(amount),
+          `calendar days, ${amount(time.team.people)} people${time.team.assumed ? " (assumed)" : ""}`,
+        ],
+      ],
+    ),
+    `P10 is where nothing unknown arises, the others where all of it does. In short: ${percentiles(effort)} person-days.`,
+    "",
+    ...table(
+      ["window", "days", "probability of being met"],
+      time.windows.map((w) => [md(w.name), amount(w.days), `${Math.round(w.probability * 100)} %`]),
+    ),
+    "## Components",
+    "",
+    `${fits(assessment)}.`,
+    "",
+    ...byFit(assessment.components).flatMap((c) => [
+      `### ${code(c.id)} (${c.kind}): ${c.fit}`,
+      "",
+      ...(c.substitute ? [`Instead: ${md(c.substitute)}`, ""] : []),
+      ...table(
+        ["prop", "verdict", "class", "why", "what instead", "source"],
+        c.losses.map((l) => [
+          code(l.path),
+          l.verdict,
+          l.class,
+          md(l.why),
+          md(l.instead),
+          md(`${l.citation.source}${l.citation.date ? `, ${l.citation.date}` : ""}`),
+        ]),
+      ),
+      ...table(
+        ["leaf", "gap", "class"],
+        [
+          ...c.coarsened.map((g) => [code(`${g.address} ${g.path}`), "coarsened", g.class]),
+          ...c.residue.map((g) => [code(`${g.address} ${g.path}`), "not read", g.class]),
+          ...c.holes.map((h) => [code(h.path), `hole: ${code(h.expression)}`, ""]),
+        ],
+      ),
+    ]),
+    "## Foreign types",
+    "",
+    ...table(
+      ["type", "count", "what it is", "what replaces it", "priced as", "source"],
+      assessment.foreign.map((f) => [
+        code(f.type),
+        String(f.count),
+        md(f.what),
+        md(f.instead),
+        f.pricedAs,
+        md(f.citation.source),
+      ]),
+    ),
+    "## What drives the effort, and what would shrink it",
+    "",
+    ...table(
+      ["driver", "likely days", "share"],
+      effort.drivers.map((d) => [md(d.driver), amount(d.likelyDays), `${Math.round(d.share * 100)} %`]),
+    ),
+    ...table(
+      ["lever", "saves at P50", "saves at P80"],
+      assessment.levers.map((l) => [md(l.change), amount(l.saves.p50), amount(l.saves.p80)]),
+    ),
+    "## Data and cost",
+    "",
+    ...table(
+      ["component", "method", "GiB", "hours"],
+      assessment.data.moves.map((m) => [
+        code(m.component),
+        m.method,
+        m.gib === null ? `**unknown**: ${md(m.dependsOn ?? "")}` : amount(m.gib),
+        m.hours === null
+          ? "**unknown**"
+          : `${amount(m.hours.low)} to ${amount(m.hours.high)}, likely ${amount(m.hours.likely)}`,
+      ]),
+    ),
+    ...assessment.cost.unpriced.map((u) => `- ${md(u.what)}: **unknown**, depends on ${md(u.dependsOn)}`),
+    "",
+    "## Not known",
+    "",
+    ...table(
+      ["what", "depends on", "assumed", "where"],
+      assessment.unknowns.map((u) => [md(u.what), md(u.dependsOn), md(u.assumed ?? ""), md(place(u.at))]),
+    ),
+    ...(assessment.diagnostics.length === 0 ? [] : ["## Diagnostics", ""]),
+    ...assessment.diagnostics.map(
+      (d) => `- ${d.severity} ${d.code}: ${md(d.summary)}. ${md(d.detail)} ${md(place(d.source))}`,
+    ),
+  ]);
+  return { output, exitCode: 0 };
+};

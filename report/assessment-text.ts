@@ -1,0 +1,109 @@
+import type { Assessment, ComponentResult } from "../assessment/assessment.ts";
+import type { Reporter } from "./reporter.ts";
+import { amount, diagnosticLines, incomplete, lines, type Paint, paint, place, plural, top } from "./words.ts";
+
+/** One screen: what it takes, what is lost, what drives it, what would shrink it, what nobody knows. */
+export const assessmentText: Reporter<Assessment> = (assessment, { color }) => {
+  const p = paint(color);
+  const { source, target, effort, time, counts } = assessment;
+  const output = lines([
+    ...incomplete(assessment).map(p.red),
+    `${p.bold("Exit assessment")}: ${source.paths.join(", ")} from ${source.cloud} to ${target.cloud}:${target.region}, ${assessment.scenario}`,
+    "",
+    `${p.bold("Effort")}  ${percentiles(effort)} person-days  ${p.yellow("uncalibrated")}: ${judged(assessment)}`,
+    `${p.bold("Time")}    ${percentiles(time)} calendar days, ${plural(time.team.people, "person", "people")} at ${Math.round(time.team.availability * 100)} %${time.team.assumed ? p.yellow(" (assumed)") : ""}`,
+    `${p.bold("Data")}    ${dataLine(assessment, p)}`,
+    `${p.bold("Cost")}    ${p.yellow("unknown")}: ${assessment.cost.unpriced.map((u) => u.what).join("; ")} are not priced`,
+    `${p.bold("Read")}    ${plural(counts.natives, "resource")}: ${counts.recognised} recognised, ${counts.foreign} foreign, ${counts.elsewhere} elsewhere, ${counts.unknown} of unknown type, ${counts.unreadable} unreadable; ${plural(counts.holes, "hole")}`,
+    "",
+    `${p.bold("Components")}  ${fits(assessment)}`,
+    ...top(byFit(assessment.components), 8, (c) => componentLines(c, p), "component"),
+    ...(assessment.foreign.length === 0 ? [] : ["", p.bold("Foreign: replaced by hand")]),
+    ...top(assessment.foreign, 6, (f) => `  ${f.count} × ${f.type} (${f.pricedAs}): ${f.instead}`, "type"),
+    "",
+    p.bold("What drives the effort"),
+    ...top(
+      effort.drivers.slice(0, 5),
+      5,
+      (d) => `  ${String(Math.round(d.share * 100)).padStart(3)} %  ${d.driver}`,
+      "driver",
+    ),
+    ...(assessment.levers.length === 0 ? [] : ["", p.bold("What would shrink it (person-days at P80)")]),
+    ...top(assessment.levers.slice(0, 5), 5, (l) => `  ${p.green(`−${amount(l.saves.p80)}`)}  ${l.change}`, "lever"),
+    ...(assessment.unknowns.length === 0
+      ? []
+      : ["", p.bold(`Not known (${assessment.unknowns.length}): it widens the ranges`)]),
+    ...top(
+      assessment.unknowns,
+      6,
+      (u) =>
+        `  ${u.what}: ${u.dependsOn}${u.assumed ? p.dim(` (assumed: ${u.assumed})`) : ""} ${p.dim(place(u.at))}`.trimEnd(),
+      "unknown",
+    ),
+    ...diagnosticLines(assessment.diagnostics, p, 5),
+  ]);
+  return { output, exitCode: 0 };
+};
+
+export function percentiles(p: {
+  readonly p10: number;
+  readonly p50: number;
+  readonly p80: number;
+  readonly p95: number;
+}): string {
+  return `P10 ${amount(p.p10)} · P50 ${amount(p.p50)} · P80 ${amount(p.p80)} · P95 ${amount(p.p95)}`;
+}
+
+/** How much of the likely hours nobody measured or published. */
+export function judged({ workItems }: Assessment): string {
+  const total = workItems.reduce((sum, w) => sum + w.hours.likely, 0);
+  const judgement = workItems
+    .filter((w) => w.citation.kind === "judgement")
+    .reduce((sum, w) => sum + w.hours.likely, 0);
+  return `${total === 0 ? 0 : Math.round((judgement / total) * 100)} % of the likely hours rest on judgement`;
+}
+
+function dataLine({ data }: Assessment, p: Paint): string {
+  const known = data.moves.filter((m) => m.gib !== null);
+  const unknown = data.moves.length - known.length;
+  const gib = known.reduce((sum, m) => sum + (m.gib ?? 0), 0);
+  if (data.moves.length === 0) return "nothing that moves was recognised";
+  return [
+    ...(known.length > 0 ? [`${amount(gib)} GiB in ${plural(known.length, "component")}`] : []),
+    ...(unknown > 0
+      ? [`${p.yellow(`unknown for ${plural(unknown, "component")}`)}: state components.<id>.gib in exeat.yaml`]
+      : []),
+  ].join("; ");
+}
+
+export function fits({ components }: Assessment): string {
+  const count = (fit: ComponentResult["fit"]) => components.filter((c) => c.fit === fit).length;
+  return `${count("core")} core · ${count("implementation")} implementation · ${count("specific")} specific`;
+}
+
+const FIT_ORDER: readonly ComponentResult["fit"][] = ["specific", "implementation", "core"];
+
+export function byFit(components: readonly ComponentResult[]): ComponentResult[] {
+  return [...components].sort((a, b) => FIT_ORDER.indexOf(a.fit) - FIT_ORDER.indexOf(b.fit));
+}
+
+function componentLines(c: ComponentResult, p: Paint): string[] {
+  const tone = c.fit === "core" ? p.green : c.fit === "specific" ? p.red : p.yellow;
+  const gaps = [
+    ...(c.losses.length ? [plural(c.losses.length, "loss", "losses")] : []),
+    ...(c.coarsened.length ? [`${c.coarsened.length} coarsened`] : []),
+    ...(c.residue.length ? [`${c.residue.length} not read`] : []),
+    ...(c.holes.length ? [plural(c.holes.length, "hole")] : []),
+  ];
+  return [
+    `  ${tone(c.fit.padEnd(14))} ${c.kind}  ${c.id}  ${p.dim(place(c.at))}  ${gaps.join(", ")}`.trimEnd(),
+    ...(c.substitute ? [`    instead: ${c.substitute}`] : []),
+    ...top(
+      c.losses,
+      3,
+      (l) =>
+        `    ${l.verdict === "lost" ? p.red("lost") : p.yellow("may be lost")} ${l.path} (${l.class}): ${l.why} ${l.instead}`,
+      "loss",
+    ),
+  ];
+}

@@ -1,0 +1,34 @@
+import type { Plan, Step } from "../migration-plans/plan.ts";
+import type { Reporter } from "./reporter.ts";
+import { amount, incomplete, lines, paint, plural } from "./words.ts";
+
+/** One screen: phases, how many steps run by themselves, where the way back ends. */
+export const planText: Reporter<Plan> = (plan, { color }) => {
+  const p = paint(color);
+  const byId = new Map(plan.steps.map((s) => [s.id, s]));
+  const output = lines([
+    ...incomplete(plan).map(p.red),
+    `${p.bold("Migration plan")} from ${plan.from} to ${plan.to}:${plan.region}, ${plan.scenario}. ${p.yellow("Not run yet: nothing here was tried on a live cloud.")}`,
+    "",
+    ...plan.phases.map((phase, i) => {
+      const steps = phase.steps.flatMap((id) => byId.get(id) ?? []);
+      const scripted = steps.filter((s) => s.action.run).length;
+      return `${String(i + 1).padStart(2)} ${p.bold(phase.id.padEnd(17))} ${plural(steps.length, "step").padStart(9)}, ${String(scripted).padStart(2)} by command  ${p.dim(phase.purpose)}`;
+    }),
+    "",
+    ...(plan.pointOfNoReturn
+      ? [`Way back until ${p.bold(plan.pointOfNoReturn)}: every change before it says how to undo it.`]
+      : []),
+    `Duration: ${durationOf(plan.steps)}`,
+    `Code for the target: ${plan.targetCode.engine}, ${plural(plan.targetCode.files.length, "file")}. Scripts: ${plural(plan.files.length, "file")}.`,
+  ]);
+  return { output, exitCode: 0 };
+};
+
+/** Hours that are known, and for how many steps they are not. */
+export function durationOf(steps: readonly Step[]): string {
+  const known = steps.flatMap((s) => s.duration ?? []);
+  const sum = (q: "low" | "likely" | "high") => amount(known.reduce((total, d) => total + d[q], 0));
+  const open = steps.length - known.length;
+  return `${sum("low")} to ${sum("high")} h (likely ${sum("likely")}) one after the other for ${plural(known.length, "step")}; unknown for ${open}, each says what it depends on`;
+}

@@ -1,0 +1,16 @@
+import { assessmentMarkdown } from "./assessment-markdown.ts";
+import { assessmentText } from "./assessment-text.ts";
+import { diffMarkdown, diffText } from "./diff.ts";
+import { inventoryMarkdown, inventoryText } from "./inventory.ts";
+import { planHtml } from "./plan-html.ts";
+import { planMarkdown } from "./plan-markdown.ts";
+import { planText } from "./plan-text.ts";
+import { json } from "./reporter.ts";
+
+/** Every report: result → format. The command line offers exactly these. */
+export const reporters = {
+  inventory: { text: inventoryText, json, markdown: inventoryMarkdown },
+  assessment: { text: assessmentText, json, markdown: assessmentMarkdown },
+  diff: { text: diffText, json, markdown: diffMarkdown },
+  plan: { text: planText, json, markdown: planMarkdown, html: planHtml },
+} as const;

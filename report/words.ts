@@ -1,0 +1,108 @@
+/** Words, numbers and colours that reports share. */
+
+const CODES = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33, cyan: 36 } as const;
+export type Paint = Readonly<Record<keyof typeof CODES, (text: string) => string>>;
+
+export function paint(color: boolean): Paint {
+  const code = (n: number) => (text: string) => (color ? `\u001b[${n}m${text}\u001b[0m` : text);
+  return Object.fromEntries(Object.entries(CODES).map(([name, n]) => [name, code(n)])) as unknown as Paint;
+}
+
+/** Whole from ten on, one decimal below: a range of person-days has no more truth in it. */
+export function amount(n: number): string {
+  const rounded = Math.abs(n) < 10 ? Math.round(n * 10) / 10 : Math.round(n);
+  const [whole = "0", decimals] = String(rounded).split(".");
+  return whole.replace(/\B(?=(\d{3})+$)/g, ",") + (decimals ? `.${decimals}` : "");
+}
+
+export function plural(n: number, one: string, many = `${one}s`): string {
+  return `${amount(n)} ${n === 1 ? one : many}`;
+}
+
+/** First items, then how many more there are; empty for none. */
+export function top<T>(
+  items: readonly T[],
+  most: number,
+  line: (item: T) => string | readonly string[],
+  more: string,
+): string[] {
+  const shown = items.slice(0, most).flatMap((item) => line(item));
+  return items.length > most ? [...shown, `  … and ${plural(items.length - most, more)} more (--format json)`] : shown;
+}
+
+export function place(at: { readonly file: string; readonly line?: number | undefined } | undefined): string {
+  return at ? `${at.file}${at.line === undefined ? "" : `:${at.line}`}` : "";
+}
+
+/** A JSON value on one line, cut when it is long. */
+export function short(value: unknown, most = 40): string {
+  const text =
+    value === null || value === undefined ? "nothing" : typeof value === "string" ? value : JSON.stringify(value);
+  return text.length > most ? `${text.slice(0, most - 1)}…` : text;
+}
+
+/** First line of every report whose input was not read whole. */
+export function incomplete(result: { readonly complete: boolean }): string[] {
+  return result.complete ? [] : ["complete: false (something could not be read; see the diagnostics at the end)"];
+}
+
+type DiagnosticLike = {
+  readonly severity: string;
+  readonly code: string;
+  readonly summary: string;
+  readonly detail: string;
+  readonly address?: string | undefined;
+  readonly source?: { readonly file: string; readonly line?: number | undefined } | undefined;
+};
+
+export function diagnosticLines(diagnostics: readonly DiagnosticLike[], p: Paint, most = 10): string[] {
+  const rank = ["error", "warning", "info"];
+  const sorted = diagnostics
+    .filter((d) => d.severity !== "info")
+    .sort((a, b) => rank.indexOf(a.severity) - rank.indexOf(b.severity));
+  if (sorted.length === 0) return [];
+  return [
+    "",
+    p.bold("Diagnostics"),
+    ...top(
+      sorted,
+      most,
+      (d) => [
+        `  ${(d.severity === "error" ? p.red : p.yellow)(`${d.severity}[${d.code}]`)}: ${d.summary}${d.address ? `: ${d.address}` : ""} ${p.dim(place(d.source))}`,
+        `    ${d.detail}`,
+      ],
+      "diagnostic",
+    ),
+  ];
+}
+
+/** Text inside a Markdown table or line: nothing in an estate may become markup. */
+export function md(text: string): string {
+  return text.replace(/[\\`*_{}[\]<>|#]/g, "\\$&").replace(/\s+/g, " ");
+}
+
+/** Code in Markdown, safe in tables and whatever it holds. */
+export function code(text: string): string {
+  const flat = text.replace(/\s+/g, " ").replaceAll("|", "\\|");
+  const longest = Math.max(0, ...[...flat.matchAll(/`+/g)].map((m) => m[0].length));
+  const fence = "`".repeat(longest + 1);
+  const pad = longest > 0 ? " " : "";
+  return `${fence}${pad}${flat}${pad}${fence}`;
+}
+
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
+  if (rows.length === 0) return [];
+  return [
+    `| ${head.join(" | ")} |`,
+    `|${head.map(() => "---").join("|")}|`,
+    ...rows.map((r) => `| ${r.join(" | ")} |`),
+    "",
+  ];
+}
+
+export function lines(list: readonly string[]): string {
+  return `${list
+    .join("\n")
+    .replace(/\n{3,}/g, "\n\n")
+    .trimEnd()}\n`;
+}

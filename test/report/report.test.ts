@@ -1,0 +1,124 @@
+import { describe, expect, test } from "@jest/globals";
+import { assess } from "../../assessment/assess.ts";
+import { Assessment } from "../../assessment/assessment.ts";
+import { Diff, diff } from "../../assessment/diff.ts";
+import { Inventory, inventory } from "../../assessment/inventory.ts";
+import { aws } from "../../providers/aws/index.ts";
+import { reporters } from "../../report/reporters.ts";
+import { assessInput, bucket, shop } from "../assessment/estate.ts";
+import { planOf } from "../migration-plans/shop-plan.ts";
+import { expectGolden } from "./golden.ts";
+
+const input = shop();
+const results = {
+  inventory: inventory(input.survey, input.estate, aws.foreign),
+  assessment: assess(input),
+  diff: diff(input),
+  plan: planOf(input).plan,
+};
+const plainText = { color: false };
+
+/** Each report of each result, as (name, format, output). */
+function all(from: typeof results): [string, string, string][] {
+  return (Object.keys(reporters) as (keyof typeof reporters)[]).flatMap((name) =>
+    Object.entries(reporters[name]).map(([format, reporter]): [string, string, string] => [
+      name,
+      format,
+      reporter(from[name] as never, plainText).output,
+    ]),
+  );
+}
+
+/** Hours and days change with the effort model: goldens show the words around them. */
+const withoutNumbers = (text: string) =>
+  text
+    .replace(/(P\d0|P95) [\d,.]+/g, "$1 N")
+    .replace(/−[\d,.]+/g, "−N")
+    .replace(/ +\d+ %/g, " N %")
+    .replace(/[\d,.]+ to [\d,.]+ h \(likely [\d,.]+\)/g, "N to N h (likely N)");
+
+describe("reports", () => {
+  test("the inventory is what its schema says, and its counts add up", () => {
+    expect(Inventory.parse(results.inventory)).toEqual(results.inventory);
+    const { counts } = results.inventory;
+    expect(Inventory.safeParse({ ...results.inventory, counts: { ...counts, foreign: 99 } }).success).toBe(false);
+  });
+
+  test("the diff is what its schema says", () => {
+    expect(Diff.parse(results.diff)).toEqual(results.diff);
+  });
+
+  test("JSON is the result itself", () => {
+    const { output } = reporters.assessment.json(results.assessment, plainText);
+    expect(Assessment.parse(JSON.parse(output))).toEqual(results.assessment);
+  });
+
+  test.each([
+    "inventory",
+    "assessment",
+    "diff",
+    "plan",
+  ] as const)("the text of %s fits one screen and reads so", (name) => {
+    const { output, exitCode } = reporters[name].text(results[name] as never, plainText);
+    expect(exitCode).toBe(0);
+    expect(output.split("\n").length).toBeLessThanOrEqual(60);
+    expectGolden(`report/${name}.txt`, withoutNumbers(output));
+  });
+
+  test("what could not be read whole says so in its first line, in every format but JSON and HTML, where it is a field and a banner", () => {
+    const parts = Object.fromEntries(
+      Object.entries(results).map(([k, r]) => [k, { ...r, complete: false }]),
+    ) as typeof results;
+    for (const [name, format, output] of all(parts)) {
+      const first = format === "json" || format === "html" ? output : output.split("\n")[0];
+      expect([name, format, /complete"?: false/.test(first ?? "")]).toEqual([name, format, true]);
+    }
+    for (const [name, format, output] of all(results))
+      expect([name, format, /complete"?: false/.test(output)]).toEqual([name, format, false]);
+  });
+
+  test("effort is labelled uncalibrated, and a plan says that it was not run", () => {
+    for (const [name, format, output] of all(results)) {
+      if (name === "assessment") expect(output).toMatch(format === "json" ? /"calibrated": false/ : /uncalibrated/i);
+      if (name === "plan" && format !== "json") expect(output).toMatch(/not run yet/i);
+    }
+  });
+
+  test("an unknown is printed as unknown with what it depends on", () => {
+    for (const format of ["text", "markdown"] as const) {
+      const { output } = reporters.assessment[format](results.assessment, plainText);
+      expect(output).toMatch(/unknown/);
+      expect(output).toMatch(/exeat.yaml/);
+      expect(output).not.toMatch(/\b0 GiB|\b0 EUR|NaN|undefined/);
+    }
+  });
+
+  test("every step of the plan is in the runbook, with what to do and how to check", () => {
+    for (const format of ["markdown", "html"] as const) {
+      const { output } = reporters.plan[format](results.plan, plainText);
+      expect(output.match(format === "html" ? /<dt>Check<\/dt>/g : /- \[ \] Check: /g)).toHaveLength(
+        results.plan.steps.length,
+      );
+      expect(output).toMatch(/point of no return/i);
+      expect(output).not.toMatch(/undefined|NaN/);
+    }
+  });
+
+  test("colours only where they are asked for", () => {
+    for (const [, , output] of all(results)) expect(output).not.toContain("\u001b");
+    expect(reporters.assessment.text(results.assessment, { color: true }).output).toContain("\u001b[");
+  });
+
+  test("names in an estate never become markup", () => {
+    const evil = assessInput({ components: [bucket("<script>alert(1)</script>|`x`", { name: "</style><script>" })] });
+    const { plan } = planOf(evil);
+    expect(reporters.plan.html(plan, plainText).output).not.toContain("<script>");
+    const { output } = reporters.assessment.markdown(assess(evil), plainText);
+    expect(output).not.toMatch(/^\|.*[^\\]\|`x`/m);
+  });
+
+  test("a page needs no network and runs no script", () => {
+    const { output } = reporters.plan.html(results.plan, plainText);
+    expect(output).not.toMatch(/<script|<link|src=|@import|url\(/);
+  });
+});
