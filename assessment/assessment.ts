@@ -2,19 +2,9 @@ import { z } from "zod";
 import type { Estate } from "../providers/native.ts";
 import type { Cloud } from "../providers/provider.ts";
 import type { Survey, Translation } from "../providers/survey.ts";
+import { ComponentResult } from "./component-result.ts";
 import type { EstateFacts } from "./facts.ts";
-import {
-  Citation,
-  Counts,
-  Diagnostic,
-  FORMAT_VERSION,
-  GapClass,
-  Location,
-  Range,
-  Scenario,
-  Source,
-  UnknownFact,
-} from "./result.ts";
+import { Citation, Counts, Diagnostic, FORMAT_VERSION, Range, Scenario, Source, UnknownFact } from "./result.ts";
 
 /**
  * What leaving costs, and why. Made by `assess` (assess.ts) from a survey of the source and a translation per component;
@@ -34,42 +24,6 @@ export interface AssessInput {
   /** `catalogue` is the newest date among the facts read. */
   readonly tool: { readonly version: string; readonly catalogue: string };
 }
-
-const Gap = z.strictObject({
-  /** Address of the native and path inside it. */
-  address: z.string(),
-  path: z.string(),
-  class: GapClass,
-});
-
-export const LossResult = z.strictObject({
-  path: z.string(),
-  /** `depends`: the value is not known, and for at least one it could have the prop is lost. */
-  verdict: z.enum(["lost", "depends"]),
-  severity: z.enum(["blocks", "degrades", "cosmetic"]),
-  class: GapClass,
-  asked: z.json(),
-  /** Null: the target gives nothing. */
-  got: z.json(),
-  why: z.string(),
-  instead: z.string(),
-  citation: Citation,
-});
-
-export const ComponentResult = z.strictObject({
-  id: z.string(),
-  kind: z.string(),
-  at: Location,
-  /** core: no gap above `setting`; specific: substitute or rebuild; else implementation. */
-  fit: z.enum(["core", "implementation", "specific"]),
-  losses: z.array(LossResult),
-  coarsened: z.array(Gap),
-  residue: z.array(Gap),
-  holes: z.array(z.strictObject({ path: z.string(), expression: z.string(), at: Location })),
-  /** What takes its place where the target has no such kind. */
-  substitute: z.string().optional(),
-});
-export type ComponentResult = z.infer<typeof ComponentResult>;
 
 /** Native types with no implemented kind: what they are and what they become is done by hand. */
 export const ForeignResult = z.strictObject({

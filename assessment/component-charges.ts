@@ -29,7 +29,10 @@ export function componentCharges(input: AssessInput, model: EffortModel): Charge
   const seen = new Set<string>();
   for (const component of input.survey.components) {
     const key = kinds[component.kind].effortKey(component.props as Record<string, unknown>);
-    byKey.set(key, [...(byKey.get(key) ?? []), subjectOf(component, input, seen)]);
+    const subject = subjectOf(component, input, seen);
+    const known = byKey.get(key);
+    if (known) known.push(subject);
+    else byKey.set(key, [subject]);
   }
   return [...byKey].flatMap(([key, subjects]) => kindCharges(key, subjects, input, model));
 }

@@ -6,7 +6,7 @@ import { tenth } from "./numbers.ts";
 import type { Range } from "./result.ts";
 
 /** The methods by which a component's data may leave, best first. */
-export function methodsOf(input: AssessInput, component: AssessInput["survey"]["components"][number]): string[] {
+function methodsOf(input: AssessInput, component: AssessInput["survey"]["components"][number]): string[] {
   const entry = input.source.kinds[component.kind];
   const key = kinds[component.kind].effortKey(component.props as Record<string, unknown>);
   const methods = entry && "exit" in entry ? entry.exit.export : [];
@@ -33,12 +33,7 @@ export function dataOf(input: AssessInput, model: EffortModel): Assessment["data
 }
 
 /** Hours of one transfer without verification (`dataMovement.formula`); null when the method has no known rate. */
-export function transferHours(
-  gib: number,
-  objects: number | undefined,
-  method: string,
-  model: EffortModel,
-): Range | null {
+function transferHours(gib: number, objects: number | undefined, method: string, model: EffortModel): Range | null {
   const found = model.dataMovement.methods.find((m) => m.id === method);
   const restarts = model.dataMovement.overheads.find((o) => o.id === "restarts")?.factor;
   if (!found || !restarts) return null;

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { compareDiagnostics, compareText } from "../constructs/diagnostic.ts";
 import type { FoundComponent } from "../providers/survey.ts";
-import { type AssessInput, ComponentResult } from "./assessment.ts";
+import type { AssessInput } from "./assessment.ts";
 import { translationOf } from "./component-charges.ts";
+import { ComponentResult } from "./component-result.ts";
 import { fitOf } from "./fit.ts";
 import { plain } from "./plain.ts";
 import { Diagnostic, FORMAT_VERSION, Source } from "./result.ts";

@@ -1,5 +1,5 @@
 import type { FoundComponent, LeafGap, Translation } from "../providers/survey.ts";
-import type { ComponentResult } from "./assessment.ts";
+import type { ComponentResult } from "./component-result.ts";
 import { plain } from "./plain.ts";
 
 /** What becomes of a component at the target, with its three gaps. */

@@ -19,7 +19,9 @@ export function foreignCharges(input: AssessInput, model: EffortModel): Charge[]
   const all = input.survey.foreign.flatMap(({ natives }) =>
     natives.flatMap((native): Foreign[] => {
       const type = input.source.foreign[native.type];
-      return type ? [{ native, type }] : [];
+      // Foreign means described: an undescribed type is unknown, never left out.
+      if (!type) throw new Error(`${native.type} is foreign and not described`);
+      return [{ native, type }];
     }),
   );
   const byKey = Map.groupBy(
@@ -37,7 +39,7 @@ export function foreignCharges(input: AssessInput, model: EffortModel): Charge[]
 }
 
 /** Foreign natives of a key that make a component of their own. */
-export function anchors<T extends Foreign>(natives: readonly T[]): readonly T[] {
+function anchors<T extends Foreign>(natives: readonly T[]): readonly T[] {
   return natives.filter((f) => f.type.drivers.includes("component"));
 }
 

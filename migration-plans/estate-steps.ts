@@ -78,7 +78,7 @@ export function prepareSteps({ assessment, survey, target }: PlanInput): Step[] 
       phase: "prepare",
       kind: "decide",
       component: `unknown:${type}`,
-      title: `Find out what becomes of ${natives.length} × ${type}`,
+      title: `Find out what becomes of ${natives.length} × \`${type}\``,
       needs: [START],
       action: {
         manual: `${ambiguous ? "Which kind it is depends on a value nobody knows" : "Nobody described this type"}: ${addresses(natives.map((n) => n.address))}. Decide what replaces it, then do that before the cutover.`,
@@ -174,7 +174,7 @@ function foreignStep(foreign: Assessment["foreign"][number], target: string, { s
     phase: "foundation",
     kind: "create",
     component: `foreign:${foreign.type}`,
-    title: `Replace ${foreign.count} × ${foreign.type} by hand: ${foreign.what}`,
+    title: `Replace ${foreign.count} × \`${foreign.type}\` by hand: ${foreign.what}`,
     needs: ["prepare.target.account"],
     action: { manual: `At ${target}: ${foreign.instead}. It concerns ${addresses(natives.map((n) => n.address))}.` },
     verify: { manual: "What used it works with the replacement in the rehearsal, or it is recorded as dropped." },
@@ -243,7 +243,8 @@ export function rehearsalDecision(proofs: readonly string[], others: readonly st
 }
 
 function addresses(list: readonly string[]): string {
-  return list.length <= 5 ? list.join(", ") : `${list.slice(0, 5).join(", ")} and ${list.length - 5} more`;
+  const shown = list.slice(0, 5).map((address) => `\`${address.replaceAll("`", "'")}\``);
+  return list.length <= 5 ? shown.join(", ") : `${shown.join(", ")} and ${list.length - 5} more`;
 }
 
 function place({ file, line }: { readonly file: string; readonly line?: number }): string {

@@ -1,4 +1,5 @@
-import type { Assessment, ComponentResult } from "../assessment/assessment.ts";
+import type { Assessment } from "../assessment/assessment.ts";
+import type { ComponentResult } from "../assessment/component-result.ts";
 import type { ComponentFacts } from "../assessment/facts.ts";
 import type { Range } from "../assessment/result.ts";
 import type { ExitFacts } from "../providers/provider.ts";
@@ -77,3 +78,10 @@ export function endpointOf(side: Side, name: string): string {
 
 /** Hours of a person's work: judgement, 2026-11-24, where the effort model gives effort and not elapsed time. */
 export const SHORT: Range = { low: 0.25, likely: 0.5, high: 2 };
+
+/** A component as a person knows it: its name, else its address; as code. */
+export function shown({ id, props }: Pick<FoundComponent, "id" | "props">): string {
+  const { name } = props;
+  const text = typeof name === "string" ? name : id.replace(/^\.:/, "");
+  return `\`${text.replaceAll("`", "'")}\``;
+}

@@ -1,4 +1,4 @@
-import { type KindContext, type KindPlan, type KindPlanner, SHORT, step } from "./kind-planner.ts";
+import { type KindContext, type KindPlan, type KindPlanner, SHORT, shown, step } from "./kind-planner.ts";
 import { bucketScripts } from "./object-bucket-scripts.ts";
 import type { Step } from "./plan.ts";
 
@@ -7,7 +7,7 @@ export const objectBucket: KindPlanner = {
   plan(context: KindContext): KindPlan {
     const { component, slug, apply, decisions, move, source, target } = context;
     const scripts = bucketScripts(context);
-    const name = nameOf(context);
+    const name = shown(component);
     const run = (script: string) => ({ run: ["sh", `scripts/${slug}/${script}.sh`] });
     const transfer = {
       duration: move?.hours ?? null,
@@ -115,11 +115,6 @@ export const objectBucket: KindPlanner = {
     return { steps, files: scripts };
   },
 };
-
-function nameOf({ component }: KindContext): string {
-  const name = component.props["name"];
-  return typeof name === "string" ? name : component.id;
-}
 
 function isHole({ component }: KindContext, path: string): boolean {
   return component.holes.some((h) => h.path === path);

@@ -12,23 +12,13 @@ export const Action = z
   .refine((a) => (a.run === undefined) !== (a.manual === undefined), { message: "either `run` or `manual`" });
 export type Action = z.infer<typeof Action>;
 
-export const Hazard = z.strictObject({ text: z.string(), citation: Citation });
+const Hazard = z.strictObject({ text: z.string(), citation: Citation });
 
 /**
  * What a step does. `destroy` removes data or what holds it at the source; no other kind does.
  * `switch` moves users; after it the reverse path is what a rollback uses.
  */
-export const StepKind = z.enum([
-  "decide",
-  "create",
-  "copy",
-  "freeze",
-  "verify",
-  "switch",
-  "reverse",
-  "watch",
-  "destroy",
-]);
+const StepKind = z.enum(["decide", "create", "copy", "freeze", "verify", "switch", "reverse", "watch", "destroy"]);
 export type StepKind = z.infer<typeof StepKind>;
 
 export const Step = z.strictObject({

@@ -6,7 +6,7 @@ import { plain } from "../assessment/plain.ts";
 import type { Cloud } from "../providers/provider.ts";
 import type { FoundComponent, Survey, Translation } from "../providers/survey.ts";
 import { APPLY, closingSteps, foundationSteps, prepareSteps, rehearsalDecision } from "./estate-steps.ts";
-import { type KindContext, type Side, step } from "./kind-planner.ts";
+import { type KindContext, type Side, shown, step } from "./kind-planner.ts";
 import { ordered } from "./order.ts";
 import type { PlanWithFiles, Step } from "./plan.ts";
 import { planners } from "./planners.ts";
@@ -43,9 +43,14 @@ export function plan(input: PlanInput): PlanWithFiles {
   const { assessment, survey, target, source } = input;
   const files = new Map<string, string>();
   const slugs = slugsOf(survey.components.map((c) => c.id));
+  const results = new Map(assessment.components.map((c) => [c.id, c]));
+  const moves = new Map(assessment.data.moves.map((m) => [m.component, m]));
   const steps: Step[] = [...prepareSteps(input), ...foundationSteps(input)];
   for (const component of [...survey.components].sort((a, b) => (a.id < b.id ? -1 : 1))) {
-    const context = contextOf(input, component, slugs.get(component.id) ?? "component");
+    const result = results.get(component.id);
+    if (!result) throw new Error(`the assessment does not know ${component.id}`);
+    const slug = slugs.get(component.id) ?? "component";
+    const context = contextOf(input, component, { result, slug, move: moves.get(component.id) });
     const decisions = decisionSteps(context);
     const byHand = context.result.fit === "specific" && input.translations.get(component.id)?.unsupported !== undefined;
     const made =
@@ -121,22 +126,22 @@ function triggersOf({ scenario }: Assessment): string[] {
   return [all[scenario]];
 }
 
-function contextOf(input: PlanInput, component: FoundComponent, slug: string): KindContext {
+function contextOf(
+  input: PlanInput,
+  component: FoundComponent,
+  own: Pick<KindContext, "result" | "slug" | "move">,
+): KindContext {
   const { assessment, source, target, facts = {} } = input;
-  const result = assessment.components.find((c) => c.id === component.id);
-  if (!result) throw new Error(`the assessment does not know ${component.id}`);
   const side = (cloud: Cloud, region: string): Side => {
     const entry = cloud.kinds[component.kind];
     return { cloud: cloud.id, title: cloud.title, region, exit: entry && "exit" in entry ? entry.exit : undefined };
   };
   return {
     component,
-    result,
-    slug,
+    ...own,
     source: side(source, component.region ?? source.defaultRegion),
     target: side(target, assessment.target.region),
     facts: factsOf(facts, component.id),
-    move: assessment.data.moves.find((m) => m.component === component.id),
     apply: APPLY,
     decisions: [],
   };
@@ -149,7 +154,7 @@ function decisionSteps(context: KindContext): Step[] {
   const steps = losses.map((loss, i) =>
     step(context, "foundation", `loss-${i + 1}`, {
       kind: "decide",
-      title: `${component.id}: \`${loss.path}\` ${loss.verdict === "lost" ? "is lost" : "may be lost"} (${loss.class})`,
+      title: `${shown(component)}: \`${loss.path}\` ${loss.verdict === "lost" ? "is lost" : "may be lost"} (${loss.class})`,
       needs: ["prepare.target.account"],
       action: { manual: `${loss.why} ${loss.instead}` },
       verify: { manual: "The change is made and tested, or its loss is accepted by the owner in writing." },
@@ -163,7 +168,7 @@ function decisionSteps(context: KindContext): Step[] {
     steps.push(
       step(context, "foundation", "settings", {
         kind: "decide",
-        title: `${component.id}: ${gaps.length} configured ${gaps.length === 1 ? "setting is" : "settings are"} not carried over`,
+        title: `${shown(component)}: ${gaps.length} configured ${gaps.length === 1 ? "setting is" : "settings are"} not carried over`,
         needs: ["prepare.target.account"],
         action: {
           manual: `Decide for each what replaces it: ${gaps.map((g) => `${g.address} ${g.path} (${g.class})`).join("; ")}.`,
@@ -185,7 +190,7 @@ function byHandStep(context: KindContext): Step {
     : `${target.title} has no such kind. Instead: ${result.substitute ?? "to be found"}.`;
   return step(context, "foundation", "by-hand", {
     kind: "create",
-    title: `${component.id}: to be replaced by hand`,
+    title: `${shown(component)}: to be replaced by hand`,
     needs: ["prepare.target.account"],
     action: { manual: why },
     verify: { manual: "What used it works with the replacement in the rehearsal." },

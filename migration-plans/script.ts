@@ -39,6 +39,6 @@ export function quoted(value: string): string {
 }
 
 /** Text of a comment: nothing after a line break may become a command. */
-export function oneLine(text: string): string {
+function oneLine(text: string): string {
   return text.replace(/\s+/g, " ");
 }

@@ -1,4 +1,4 @@
-import { type KindContext, type KindPlan, type KindPlanner, SHORT, step } from "./kind-planner.ts";
+import { type KindContext, type KindPlan, type KindPlanner, SHORT, shown, step } from "./kind-planner.ts";
 import type { Step } from "./plan.ts";
 import { databaseScripts, engineOf } from "./sql-database-scripts.ts";
 
@@ -6,7 +6,7 @@ import { databaseScripts, engineOf } from "./sql-database-scripts.ts";
 export const sqlDatabase: KindPlanner = {
   plan(context: KindContext): KindPlan {
     const { component, slug, apply, decisions, move, source, target, facts } = context;
-    const name = component.id;
+    const name = shown(component);
     const engine = engineOf(context);
     const run = (script: string) => ({ run: ["sh", `scripts/${slug}/${script}.sh`] });
     const transfer = {

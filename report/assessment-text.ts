@@ -1,4 +1,5 @@
-import type { Assessment, ComponentResult } from "../assessment/assessment.ts";
+import type { Assessment } from "../assessment/assessment.ts";
+import type { ComponentResult } from "../assessment/component-result.ts";
 import type { Reporter } from "./reporter.ts";
 import { amount, diagnosticLines, incomplete, lines, type Paint, paint, place, plural, top } from "./words.ts";
 

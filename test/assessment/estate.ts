@@ -25,7 +25,7 @@ export function native(type: string, name: string, args: Native["args"] = {}, ke
   };
 }
 
-export function component(kind: Kind, type: string, name: string, props: Record<string, unknown>): FoundComponent {
+function component(kind: Kind, type: string, name: string, props: Record<string, unknown>): FoundComponent {
   return {
     kind,
     id: `.:${type}.${name}`,

@@ -1,0 +1,38 @@
+import { z } from "zod";
+import { Citation, GapClass, Location } from "./result.ts";
+
+const Gap = z.strictObject({
+  /** Address of the native and path inside it. */
+  address: z.string(),
+  path: z.string(),
+  class: GapClass,
+});
+
+const LossResult = z.strictObject({
+  path: z.string(),
+  /** `depends`: the value is not known, and for at least one it could have the prop is lost. */
+  verdict: z.enum(["lost", "depends"]),
+  severity: z.enum(["blocks", "degrades", "cosmetic"]),
+  class: GapClass,
+  asked: z.json(),
+  /** Null: the target gives nothing. */
+  got: z.json(),
+  why: z.string(),
+  instead: z.string(),
+  citation: Citation,
+});
+
+export const ComponentResult = z.strictObject({
+  id: z.string(),
+  kind: z.string(),
+  at: Location,
+  /** core: no gap above `setting`; specific: substitute or rebuild; else implementation. */
+  fit: z.enum(["core", "implementation", "specific"]),
+  losses: z.array(LossResult),
+  coarsened: z.array(Gap),
+  residue: z.array(Gap),
+  holes: z.array(z.strictObject({ path: z.string(), expression: z.string(), at: Location })),
+  /** What takes its place where the target has no such kind. */
+  substitute: z.string().optional(),
+});
+export type ComponentResult = z.infer<typeof ComponentResult>;
