@@ -2,8 +2,8 @@ import { endpointOf, type KindContext } from "./kind-planner.ts";
 import { credentials, needs, quoted, scriptHead } from "./script.ts";
 
 /**
- * The smallest limit on parts of one upload among the services seen (10,000 at AWS, 1,000 at Scaleway:
- * https://www.scaleway.com/en/docs/object-storage/api-cli/multipart-uploads/): rclone then makes larger parts by itself.
+ * The smallest limit on parts of one upload among the services seen, a tenth of the usual one (facts/mapping.md, component 6):
+ * rclone then makes larger parts by itself.
  */
 const MAX_PARTS = 1000;
 

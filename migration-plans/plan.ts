@@ -19,7 +19,6 @@ const Hazard = z.strictObject({ text: z.string(), citation: Citation });
  * `switch` moves users; after it the reverse path is what a rollback uses.
  */
 const StepKind = z.enum(["decide", "create", "copy", "freeze", "verify", "switch", "reverse", "watch", "destroy"]);
-export type StepKind = z.infer<typeof StepKind>;
 
 export const Step = z.strictObject({
   id: z.string(),
