@@ -45,18 +45,21 @@ export interface PropMeta {
   readonly satisfies?: Satisfies;
   /** The value must be one a cloud's catalogue offers: `lower` writes it only through `ctx.pick`. */
   readonly catalogued?: boolean;
+  /** The value an absent prop stands for. Without it, absence satisfies nothing. */
+  readonly absentMeans?: unknown;
 }
 
 /** Metadata of props; asked with `propMeta(schema)`. */
-const registry = z.registry<PropMeta>();
+const registry = z.registry<PropMeta, z.ZodType>();
 
 /** Attaches how a prop is compared and whether it is catalogued. Apply to the innermost schema, before `.optional()` or `.default()`. */
 export function prop<S extends z.ZodType>(schema: S, meta: PropMeta): S {
-  return schema.register(registry, meta as never);
+  registry.add(schema, meta);
+  return schema;
 }
 
 export function propMeta(schema: z.ZodType): PropMeta | undefined {
-  return registry.get(schema) as PropMeta | undefined;
+  return registry.get(schema);
 }
 
 /** A neutral kind: the single definition that constructs, YAML, laws and the JSON Schema share. */

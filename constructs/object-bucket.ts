@@ -14,6 +14,9 @@ export const STORAGE_CLASSES = [
 
 const StorageClass = prop(z.enum(STORAGE_CLASSES), { catalogued: true });
 
+/** A switch that is off unless it is on. */
+const flag = () => prop(z.boolean(), { absentMeans: false });
+
 const Transition = z.strictObject({
   /** Days after the object (or the version) was created. Exactly one of `afterDays` and `onDate`. */
   afterDays: z.int().min(0).optional(),
@@ -44,7 +47,7 @@ export const LifecycleRule = z.strictObject({
   /** RFC 3339 date. */
   expireOnDate: z.string().optional(),
   /** Remove delete markers that hide no version. */
-  expireDeleteMarkers: z.boolean().optional(),
+  expireDeleteMarkers: flag().optional(),
   expireNoncurrentAfterDays: z.int().min(1).optional(),
   keepNoncurrentVersions: z.int().min(1).optional(),
   abortUploadsAfterDays: z.int().min(1).optional(),
@@ -71,14 +74,14 @@ export const ReplicationRule = z.strictObject({
   /** The bucket that receives the copies: its `name` output, or something outside. */
   destination: Reference,
   storageClass: StorageClass.optional(),
-  replicateDeletes: z.boolean().optional(),
+  replicateDeletes: flag().optional(),
 });
 
 export const ObjectBucketProps = z.strictObject({
   /** Physical name, unique on the platform. Default: derived from the component's id by the cloud. */
   name: z.string().min(3).max(63).optional(),
   /** Keep every version of an object. Default: not kept. */
-  versioning: z.boolean().optional(),
+  versioning: flag().optional(),
   /** Encryption at rest by default: with keys of the provider, or with a key the customer controls. Default: as the cloud guarantees. */
   encryption: prop(z.enum(["none", "provider-key", "customer-key"]), {
     satisfies: { rule: "ordered", values: ["none", "provider-key", "customer-key"] },
@@ -86,11 +89,11 @@ export const ObjectBucketProps = z.strictObject({
   /** The key, with `encryption: customer-key`. */
   encryptionKey: prop(Reference, { satisfies: { rule: "anyOf" } }).optional(),
   /** Who may read without credentials. Default: nobody. */
-  publicRead: z.boolean().optional(),
+  publicRead: flag().optional(),
   /** A guard on top of policies that refuses any public grant. Default: false. */
-  blockPublicAccess: z.boolean().optional(),
+  blockPublicAccess: flag().optional(),
   /** Refuse requests that are not over TLS by policy. Default: false. */
-  requireTls: z.boolean().optional(),
+  requireTls: flag().optional(),
   lifecycleRules: prop(z.array(LifecycleRule), { satisfies: { rule: "byKey", key: "id" } }).optional(),
   /** Write-once-read-many for new objects. Can only be chosen when the bucket is made on most clouds. */
   objectLock: z
@@ -125,7 +128,7 @@ export const ObjectBucketProps = z.strictObject({
   /** Access logs written to another bucket. */
   accessLogs: z.strictObject({ bucket: Reference, prefix: z.string().optional() }).optional(),
   /** Destroying the bucket also destroys the objects in it. Default: false. */
-  emptyOnDestroy: z.boolean().optional(),
+  emptyOnDestroy: flag().optional(),
   /** Key/value labels. */
   labels: z.record(z.string(), z.string()).optional(),
 });
@@ -161,7 +164,9 @@ export const objectBucket = defineKind({
         optional,
       )
       // A count of versions only means something beside an age.
-      .map((r) => (r.keepNoncurrentVersions && !r.expireNoncurrentAfterDays ? { ...r, expireNoncurrentAfterDays: 30 } : r))
+      .map((r) =>
+        r.keepNoncurrentVersions && !r.expireNoncurrentAfterDays ? { ...r, expireNoncurrentAfterDays: 30 } : r,
+      )
       // A rule that does nothing is refused by every cloud.
       .map((r) =>
         r.expireAfterDays || r.expireNoncurrentAfterDays || r.abortUploadsAfterDays || r.transitions
@@ -182,12 +187,18 @@ export const objectBucket = defineKind({
           requireTls: fc.constant(true),
           lifecycleRules,
           objectLock: fc.record(
-            { mode: fc.constantFrom("governance" as const, "compliance" as const), retentionDays: fc.integer({ min: 1, max: 3650 }) },
+            {
+              mode: fc.constantFrom("governance" as const, "compliance" as const),
+              retentionDays: fc.integer({ min: 1, max: 3650 }),
+            },
             { requiredKeys: ["mode", "retentionDays"] },
           ),
           cors: fc.array(
             fc.record({
-              allowedOrigins: fc.uniqueArray(word.map((w) => `https://${w}.example`), { minLength: 1, maxLength: 2 }),
+              allowedOrigins: fc.uniqueArray(
+                word.map((w) => `https://${w}.example`),
+                { minLength: 1, maxLength: 2 },
+              ),
               allowedMethods: fc.uniqueArray(fc.constantFrom("GET", "PUT", "POST", "DELETE", "HEAD"), { minLength: 1 }),
               maxAgeSeconds: fc.integer({ min: 1, max: 86_400 }),
             }),

@@ -45,7 +45,7 @@ export const SqlDatabaseProps = z.strictObject({
   /** The key, with `encryption: customer-key`. */
   encryptionKey: prop(Reference, { satisfies: { rule: "anyOf" } }).optional(),
   /** Reachable from the internet. Default: false. */
-  publicAccess: z.boolean().optional(),
+  publicAccess: prop(z.boolean(), { absentMeans: false }).optional(),
   /** CIDR blocks that may connect. */
   allowedCidrs: prop(z.array(z.string()), { satisfies: { rule: "setOf" } }).optional(),
   /** The private network it stands in. */
@@ -63,7 +63,7 @@ export const SqlDatabaseProps = z.strictObject({
   /** TCP port. Default: the cloud's. */
   port: z.int().min(1).max(65_535).optional(),
   /** Logins through the cloud's identity service. Default: false. */
-  iamAuthentication: z.boolean().optional(),
+  iamAuthentication: prop(z.boolean(), { absentMeans: false }).optional(),
   /** Minor versions are installed in the maintenance window by themselves. Default: true. */
   autoMinorUpgrade: z.boolean().optional(),
   /** Refuse to delete. Default: true in code Exeat writes. */
@@ -87,7 +87,10 @@ export const sqlDatabase = defineKind({
         {
           engine: fc.constantFrom("postgresql" as const, "mysql" as const),
           versionIndex: fc.nat({ max: 9 }),
-          size: fc.record({ vcpu: fc.constantFrom(1, 2, 4, 8, 16, 32), memoryGiB: fc.constantFrom(2, 4, 8, 16, 32, 64, 128) }),
+          size: fc.record({
+            vcpu: fc.constantFrom(1, 2, 4, 8, 16, 32),
+            memoryGiB: fc.constantFrom(2, 4, 8, 16, 32, 64, 128),
+          }),
           storageGiB: fc.integer({ min: 20, max: 4000 }),
           storageAutogrowMaxGiB: fc.integer({ min: 5000, max: 10_000 }),
           highAvailability: fc.constantFrom("none" as const, "same-zone" as const, "multi-zone" as const),
@@ -98,7 +101,9 @@ export const sqlDatabase = defineKind({
           maintenanceWindow: fc.tuple(fc.constantFrom("mon", "sun", "wed"), hour).map(([d, h]) => `${d}:${h}`),
           encryption: fc.constantFrom("none" as const, "provider-key" as const, "customer-key" as const),
           publicAccess: fc.boolean(),
-          allowedCidrs: fc.uniqueArray(fc.constantFrom("10.0.0.0/8", "192.0.2.0/24", "198.51.100.7/32"), { minLength: 1 }),
+          allowedCidrs: fc.uniqueArray(fc.constantFrom("10.0.0.0/8", "192.0.2.0/24", "198.51.100.7/32"), {
+            minLength: 1,
+          }),
           network: word.map((external) => ({ external, literal: true })),
           databaseName: word,
           adminUser: word.map((w) => `u${w}`),

@@ -74,6 +74,8 @@ export interface Native {
     readonly ignoreChanges?: readonly string[] | "all";
   };
   readonly dependsOn?: readonly string[];
+  /** What the provider computed, by attribute (`id`, `arn`): natives are joined by these, nobody reads them. Filled by normalise. */
+  readonly identifiers?: Readonly<Record<string, string>>;
   /** Natives of one type and merge key coming from several components become one. Written by `lower` only. */
   readonly merge?: string;
   readonly at: Location;

@@ -258,19 +258,34 @@ export interface Jurisdiction {
   readonly operator: string;
   /** ISO 3166 country of ultimate control. */
   readonly controlledFrom: string;
-  readonly regions: Readonly<Record<string, { readonly place: string; readonly country: string; readonly zones: number }>>;
-  readonly qualifications: readonly { readonly name: string; readonly scope: string; readonly types: readonly string[]; readonly citation: Citation }[];
+  readonly regions: Readonly<
+    Record<string, { readonly place: string; readonly country: string; readonly zones: number }>
+  >;
+  readonly qualifications: readonly {
+    readonly name: string;
+    readonly scope: string;
+    readonly types: readonly string[];
+    readonly citation: Citation;
+  }[];
   readonly citation: Citation;
 }
 
 /** A block of a provider schema (`providers/<cloud>/schema`). */
 export interface SchemaBlock {
   readonly attributes?: Readonly<Record<string, SchemaAttribute>>;
-  readonly block_types?: Readonly<Record<string, { nesting_mode: "single" | "list" | "set" | "map"; min_items?: number; max_items?: number; block: SchemaBlock }>>;
+  readonly block_types?: Readonly<
+    Record<
+      string,
+      { nesting_mode: "single" | "list" | "set" | "map"; min_items?: number; max_items?: number; block: SchemaBlock }
+    >
+  >;
 }
 export interface SchemaAttribute {
   readonly type?: unknown;
-  readonly nested_type?: { nesting_mode: "single" | "list" | "set" | "map"; attributes: Readonly<Record<string, SchemaAttribute>> };
+  readonly nested_type?: {
+    nesting_mode: "single" | "list" | "set" | "map";
+    attributes: Readonly<Record<string, SchemaAttribute>>;
+  };
   readonly required?: boolean;
   readonly optional?: boolean;
   readonly computed?: boolean;
@@ -338,6 +353,8 @@ export interface Cloud {
 
 export type { Hole, Ref };
 
-export function isImplemented<K extends Kind>(entry: Implementation<K> | Unsupported | undefined): entry is Implementation<K> {
+export function isImplemented<K extends Kind>(
+  entry: Implementation<K> | Unsupported | undefined,
+): entry is Implementation<K> {
   return entry !== undefined && "raise" in entry;
 }

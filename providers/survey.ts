@@ -46,7 +46,11 @@ export interface Survey {
   readonly foreign: readonly { readonly type: string; readonly natives: readonly Native[] }[];
   readonly elsewhere: readonly { readonly provider: string; readonly count: number }[];
   /** Types of the source cloud nobody described; natives that match no claim for certain are here with `ambiguous`. */
-  readonly unknown: readonly { readonly type: string; readonly natives: readonly Native[]; readonly ambiguous?: boolean }[];
+  readonly unknown: readonly {
+    readonly type: string;
+    readonly natives: readonly Native[];
+    readonly ambiguous?: boolean;
+  }[];
   readonly empty: readonly EmptyResource[];
   readonly holes: readonly Hole[];
   readonly counts: Counts;
@@ -72,7 +76,10 @@ export interface Translation {
   /** The target's natives, from the component's props with holes filled by their first witness. */
   readonly natives: readonly Native[];
   /** Set when the target has no implementation of the kind. */
-  readonly unsupported?: { readonly why: string; readonly substitute: { readonly what: string; readonly class: GapClass } | null };
+  readonly unsupported?: {
+    readonly why: string;
+    readonly substitute: { readonly what: string; readonly class: GapClass } | null;
+  };
   readonly diagnostics: readonly Diagnostic[];
 }
 

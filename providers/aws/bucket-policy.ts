@@ -1,6 +1,6 @@
-import { edgesOf } from "../paths.ts";
-import { isList, isObject, type Native, type Tree, Unknown } from "../native.ts";
 import { ref, text } from "../expr.ts";
+import { isList, isObject, type Native, type Tree, Unknown } from "../native.ts";
+import { edgesOf } from "../paths.ts";
 import type { Cursor, Cursors, RaiseContext } from "../provider.ts";
 import { list, members } from "./values.ts";
 

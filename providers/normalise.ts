@@ -1,0 +1,162 @@
+import { type Args, isList, isObject, type Native, type Tree, Unknown } from "./native.ts";
+import { edgesOf, fingerprint, genericPath, joinPath, leavesOf, sortTrees } from "./paths.ts";
+import type { ResourceSchema, SchemaAttribute, SchemaBlock, Semantics } from "./provider.ts";
+
+/**
+ * One form for a native, whoever wrote it: what the schema calls absent is left out, sets are sorted, blocks are lists of objects
+ * (objects where the schema nests a single one), numbers and booleans written as text are themselves, and what only the provider
+ * can set is dropped. Without a schema the native is returned as it is, nulls dropped.
+ */
+export function normalise(native: Native, schema: ResourceSchema | undefined): Native {
+  const walk: Walk = {
+    semantics: schema?.semantics ?? {},
+    fromState: native.configured === null,
+    keep: (path) => native.configured === null || isConfigured(native.configured, path),
+  };
+  const args = schema ? block(native.args, schema.block, "", walk) : withoutNulls(native.args);
+  const derived = edgesOf(args);
+  const seen = new Set(derived.map((e) => `${genericPath(e.path)} ${e.to}`));
+  // A plan knows the value and, apart from it, the reference: keep those the values do not show.
+  const rest = native.refs.filter((e) => !seen.has(`${genericPath(e.path)} ${e.to}`));
+  return { ...native, args, refs: [...derived, ...rest] };
+}
+
+interface Walk {
+  readonly semantics: Readonly<Record<string, Semantics>>;
+  readonly fromState: boolean;
+  keep(path: string): boolean;
+}
+
+/** A configured path covers what is below it (an attribute with a whole value) and above it (the block around it). */
+function isConfigured(configured: ReadonlySet<string>, path: string): boolean {
+  for (let at = path; at !== ""; at = at.slice(0, Math.max(0, at.lastIndexOf("."))))
+    if (configured.has(at)) return true;
+  for (const entry of configured) if (entry.startsWith(`${path}.`)) return true;
+  return false;
+}
+
+function block(args: { readonly [key: string]: Tree }, schema: SchemaBlock, path: string, walk: Walk): Args {
+  const out: Record<string, Tree> = {};
+  for (const [name, value] of Object.entries(args)) {
+    const at = joinPath(path, name);
+    const nested = schema.block_types?.[name];
+    const attribute = schema.attributes?.[name];
+    if (name === "timeouts" && path === "") continue;
+    if (!walk.keep(at)) continue;
+    const next = nested
+      ? nestedBlock(value, nested.nesting_mode, (item) => block(item, nested.block, at, walk))
+      : attribute
+        ? attributeValue(value, attribute, at, walk)
+        : withoutNulls(value);
+    if (next !== undefined) out[name] = next;
+  }
+  return out;
+}
+
+function nestedBlock(
+  value: Tree,
+  mode: "single" | "list" | "set" | "map",
+  each: (item: Args) => Args,
+): Tree | undefined {
+  if (value === null) return undefined;
+  if (value instanceof Unknown) return value;
+  const item = (v: Tree): Tree => (isObject(v) ? each(v) : v);
+  if (mode === "single") {
+    const one = isList(value) ? value[0] : value;
+    return one === undefined ? undefined : item(one);
+  }
+  if (mode === "map")
+    return isObject(value) ? Object.fromEntries(Object.entries(value).map(([k, v]) => [k, item(v)])) : value;
+  const list = (isList(value) ? value : [value]).filter((v) => v !== null).map(item);
+  return list.length === 0 ? undefined : mode === "set" ? sortTrees(list) : list;
+}
+
+function attributeValue(value: Tree, attribute: SchemaAttribute, path: string, walk: Walk): Tree | undefined {
+  if (attribute.computed && !attribute.optional && !attribute.required) return undefined;
+  if (value === null) return undefined;
+  if (value instanceof Unknown) return value.options.computed && value.refs.length === 0 ? undefined : value;
+  const nested = attribute.nested_type;
+  if (nested) {
+    const schema: SchemaBlock = { attributes: nested.attributes };
+    const out = nestedBlock(value, nested.nesting_mode, (item) => block(item, schema, path, walk));
+    return isObject(out) && Object.keys(out).length === 0 && !attribute.required ? undefined : out;
+  }
+  const typed = ofType(value, attribute.type);
+  if (attribute.required) return typed;
+  if (typed === "" || (isList(typed) && typed.length === 0) || (isObject(typed) && Object.keys(typed).length === 0))
+    return undefined;
+  const semantics = walk.semantics[genericPath(path)];
+  // A state writes out defaults and zero values that nobody asked for.
+  if (walk.fromState) {
+    if (semantics?.default !== undefined && fingerprint(typed) === fingerprint(semantics.default)) return undefined;
+    if (semantics?.default === undefined && (typed === false || typed === 0)) return undefined;
+  }
+  return typed;
+}
+
+function ofType(value: Tree, type: unknown): Tree {
+  if (value instanceof Unknown || value === null) return value;
+  if (type === "number" && typeof value === "string" && value.trim() !== "" && Number.isFinite(Number(value)))
+    return Number(value);
+  if (type === "bool" && (value === "true" || value === "false")) return value === "true";
+  if (type === "string" && (typeof value === "number" || typeof value === "boolean")) return String(value);
+  if (!Array.isArray(type)) return value;
+  const [collection, element] = type as [string, unknown];
+  if (collection === "map" && isObject(value)) {
+    return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, ofType(v, element)]));
+  }
+  if ((collection === "list" || collection === "set") && isList(value)) {
+    const list = value.filter((v) => v !== null).map((v) => ofType(v, element));
+    return collection === "set" ? sortTrees(list) : list;
+  }
+  return value;
+}
+
+function withoutNulls<T extends Tree>(tree: T): T {
+  if (isList(tree)) return tree.filter((v) => v !== null).map(withoutNulls) as unknown as T;
+  if (isObject(tree)) {
+    return Object.fromEntries(
+      Object.entries(tree)
+        .filter(([, v]) => v !== null)
+        .map(([k, v]) => [k, withoutNulls(v)]),
+    ) as unknown as T;
+  }
+  return tree;
+}
+
+/** True where the schema's own default stands at the leaf: writing it asks for nothing. */
+export function isSchemaDefault(schema: ResourceSchema | undefined, path: string, value: Tree): boolean {
+  const fallback = schema?.semantics?.[genericPath(path)]?.default;
+  return fallback !== undefined && fingerprint(fallback) === fingerprint(value);
+}
+
+/** Attribute schema at a generic path, through blocks and nested types. */
+export function attributeAt(schema: ResourceSchema | undefined, path: string): SchemaAttribute | undefined {
+  let current: SchemaBlock | undefined = schema?.block;
+  const segments = genericPath(path).split(".");
+  for (const [i, segment] of segments.entries()) {
+    const attribute: SchemaAttribute | undefined = current?.attributes?.[segment];
+    if (attribute) {
+      if (i === segments.length - 1 || !attribute.nested_type) return attribute;
+      current = { attributes: attribute.nested_type.attributes };
+    } else current = current?.block_types?.[segment]?.block;
+  }
+  return undefined;
+}
+
+/** Leaves of a normalised native that count: configured ones, with what only a state may have chosen told apart. */
+export function countedLeaves(
+  native: Native,
+  schema: ResourceSchema | undefined,
+): { path: string; value: Tree; chosen: boolean }[] {
+  return leavesOf(native.args)
+    .filter(([path, value]) => path !== "" && !isSchemaDefault(schema, path, value))
+    .map(([path, value]) => {
+      const attribute = attributeAt(schema, path);
+      return {
+        path,
+        value,
+        chosen: native.configured === null && attribute?.optional === true && attribute.computed === true,
+      };
+    });
+}

@@ -1,0 +1,73 @@
+import { compareText } from "../constructs/diagnostic.ts";
+import { canonical } from "../constructs/satisfies.ts";
+import { type Edge, isList, isObject, type Tree, Unknown } from "./native.ts";
+
+/** Drops list positions: `rule.0.id` → `rule.id`. */
+export function genericPath(path: string): string {
+  return path
+    .split(".")
+    .filter((segment) => !/^\d+$/.test(segment))
+    .join(".");
+}
+
+export function joinPath(...parts: readonly (string | number)[]): string {
+  return parts.filter((part) => part !== "").join(".");
+}
+
+export function isUnder(path: string, prefix: string): boolean {
+  return path === prefix || prefix === "" || path.startsWith(`${prefix}.`);
+}
+
+/** Every leaf with its dotted path, positions included. An empty list or object is a leaf of its own. */
+export function leavesOf(tree: Tree | undefined, path = ""): [path: string, value: Tree][] {
+  if (tree === undefined) return [];
+  if (isList(tree) && tree.length > 0) return tree.flatMap((item, i) => leavesOf(item, joinPath(path, i)));
+  if (isObject(tree) && Object.keys(tree).length > 0) {
+    return Object.entries(tree).flatMap(([key, value]) => leavesOf(value, joinPath(path, key)));
+  }
+  return [[path, tree]];
+}
+
+/** The references that stand in a tree. */
+export function edgesOf(tree: Tree): Edge[] {
+  return leavesOf(tree).flatMap(([path, leaf]) =>
+    leaf instanceof Unknown ? leaf.refs.map((r) => ({ ...r, path })) : [],
+  );
+}
+
+/** Walks a dotted path; a list of one may be passed without its position. Gives the value and its full path. */
+export function lookUp(tree: Tree, path: string): { readonly value: Tree; readonly path: string } | undefined {
+  let value: Tree | undefined = tree;
+  let at = "";
+  for (const segment of path === "" ? [] : path.split(".")) {
+    if (isList(value) && !/^\d+$/.test(segment)) {
+      value = value[0];
+      at = joinPath(at, 0);
+    }
+    if (isList(value)) value = value[Number(segment)];
+    else if (isObject(value)) value = Object.hasOwn(value, segment) ? value[segment] : undefined;
+    else return undefined;
+    if (value === undefined) return undefined;
+    at = joinPath(at, segment);
+  }
+  return value === undefined ? undefined : { value, path: at };
+}
+
+/** Text that is equal for equal trees; an Unknown is its expression. */
+export function fingerprint(tree: Tree | undefined): string {
+  return canonical(plainForm(tree));
+}
+
+function plainForm(tree: Tree | undefined): unknown {
+  if (tree instanceof Unknown) return { "${}": tree.expression };
+  if (isList(tree)) return tree.map(plainForm);
+  if (isObject(tree)) return Object.fromEntries(Object.entries(tree).map(([k, v]) => [k, plainForm(v)]));
+  return tree;
+}
+
+export function sortTrees(list: readonly Tree[]): Tree[] {
+  return list
+    .map((tree) => ({ tree, key: fingerprint(tree) }))
+    .sort((a, b) => compareText(a.key, b.key))
+    .map(({ tree }) => tree);
+}

@@ -1,0 +1,107 @@
+import type { Native, Tree } from "./native.ts";
+import { isList, isObject, Unknown } from "./native.ts";
+import { fingerprint, isUnder, joinPath, leavesOf, lookUp } from "./paths.ts";
+import type { Cursor } from "./provider.ts";
+
+type Fate = "read" | "expected" | "edge" | { readonly ignored: string };
+
+/** Remembers what `raise` did with each leaf of one native. What it touched not is residue. */
+export class Recorder {
+  private readonly fates = new Map<string, Fate>();
+  /** Documents opened in strings, by the path of the string. */
+  private readonly documents = new Map<string, Tree>();
+
+  readonly native: Native;
+
+  constructor(native: Native) {
+    this.native = native;
+  }
+
+  cursor(prefix = ""): Cursor {
+    const at = (path: string) => this.find(joinPath(prefix, path));
+    return {
+      type: this.native.type,
+      address: this.native.address,
+      at: this.native.at,
+      read: (path) => {
+        const found = at(path);
+        if (found) this.mark(found.path, "read");
+        return found?.value;
+      },
+      expect: (path, constant) => {
+        const found = at(path);
+        if (!found || fingerprint(found.value) !== fingerprint(constant)) return false;
+        this.mark(found.path, "expected");
+        return true;
+      },
+      ignore: (path, why) => {
+        const found = at(path);
+        if (found) this.mark(found.path, { ignored: why });
+      },
+      each: (path) => {
+        const found = at(path);
+        if (!found || found.value instanceof Unknown) return [];
+        if (!isList(found.value)) return [this.cursor(found.path)];
+        return found.value.map((_, i) => this.cursor(joinPath(found.path, i)));
+      },
+      json: (path) => {
+        const found = at(path);
+        if (!found || !this.open(found.path, found.value)) return undefined;
+        return this.cursor(found.path);
+      },
+      has: (path) => at(path) !== undefined,
+    };
+  }
+
+  /** Marks a leaf that tied the native to its group. */
+  markEdge(path: string): void {
+    const found = this.find(path);
+    if (found) this.mark(found.path, "edge");
+  }
+
+  /** Every leaf with what became of it; documents that were opened stand leaf by leaf. */
+  leaves(): { path: string; value: Tree; fate: Fate | undefined }[] {
+    return leavesOf(this.native.args).flatMap(([path, value]) => {
+      const document = this.documents.get(path);
+      const parts = document === undefined ? [[path, value] as const] : leavesOf(document, path);
+      return parts.map(([p, v]) => ({ path: p, value: v, fate: this.fates.get(p) }));
+    });
+  }
+
+  private find(path: string): { value: Tree; path: string } | undefined {
+    const direct = lookUp(this.native.args, path);
+    if (direct) return direct;
+    for (const [at, document] of this.documents) {
+      if (!isUnder(path, at)) continue;
+      const inside = lookUp(document, path.slice(at.length + 1));
+      if (inside) return { value: inside.value, path: joinPath(at, inside.path) };
+    }
+    return undefined;
+  }
+
+  private open(path: string, value: Tree): boolean {
+    if (this.documents.has(path)) return true;
+    const document = documentIn(value);
+    if (document === undefined) return false;
+    this.documents.set(path, document);
+    return true;
+  }
+
+  private mark(path: string, fate: Fate): void {
+    const found = this.find(path);
+    if (!found) return;
+    for (const [leaf] of leavesOf(found.value, path)) if (!this.fates.has(leaf)) this.fates.set(leaf, fate);
+  }
+}
+
+/** The JSON document a value holds, when it is one and its structure is known. */
+export function documentIn(value: Tree): Tree | undefined {
+  if (value instanceof Unknown) return value.options.document;
+  if (typeof value !== "string" || !/^\s*[{[]/.test(value)) return undefined;
+  try {
+    const parsed = JSON.parse(value) as Tree;
+    return isObject(parsed) || isList(parsed) ? parsed : undefined;
+  } catch {
+    return undefined;
+  }
+}
