@@ -1,7 +1,8 @@
 import type { Props } from "../../constructs/kinds.ts";
 import type { Tree } from "../native.ts";
 import type { Cursor, LowerContext, RaiseContext } from "../provider.ts";
-import { blocks, compact, meaning, SWITCH } from "./values.ts";
+import { blocks, compact, meaning } from "../values.ts";
+import { SWITCH } from "./values.ts";
 
 type Rule = NonNullable<Props<"object-bucket">["lifecycleRules"]>[number];
 

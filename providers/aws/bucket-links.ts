@@ -3,7 +3,8 @@ import type { Props } from "../../constructs/kinds.ts";
 import { text } from "../expr.ts";
 import { type Tree, Unknown } from "../native.ts";
 import type { Cursor, LowerContext, RaiseContext } from "../provider.ts";
-import { blocks, compact, list, meaning, SWITCH } from "./values.ts";
+import { blocks, compact, list, meaning } from "../values.ts";
+import { SWITCH } from "./values.ts";
 
 type BucketProps = Props<"object-bucket">;
 type Item<P extends "replication" | "notifications"> = NonNullable<BucketProps[P]>[number];

@@ -2,7 +2,7 @@ import { ref, text } from "../expr.ts";
 import { isList, isObject, type Native, type Tree, Unknown } from "../native.ts";
 import { edgesOf } from "../paths.ts";
 import type { Cursor, Cursors, RaiseContext } from "../provider.ts";
-import { list, members } from "./values.ts";
+import { list, members } from "../values.ts";
 
 /** Statements of a bucket policy that Exeat understands; every other one stays residue. */
 export function bucketPolicy(bucket: Native, wanted: { requireTls: boolean; publicRead: boolean }): Tree {

@@ -1,6 +1,6 @@
 import { isObject, type Tree, Unknown } from "../native.ts";
 import type { Cursor, Cursors, Peek, RaiseContext } from "../provider.ts";
-import { blocks, compact, known, list, members } from "./values.ts";
+import { blocks, compact, known, list, members } from "../values.ts";
 
 /** Who keeps the administrator's password. The password itself is never carried. */
 export function readPassword(holder: Cursor, passwords: readonly string[], ctx: RaiseContext): void {

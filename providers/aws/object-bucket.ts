@@ -2,11 +2,12 @@ import type { Props } from "../../constructs/kinds.ts";
 import { ref, text } from "../expr.ts";
 import { type Native, type Tree, Unknown } from "../native.ts";
 import type { Claim, Complete, Cursor, Cursors, Implementation, LowerContext, RaiseContext } from "../provider.ts";
+import { blocks, compact, known, meaning, members } from "../values.ts";
 import { lifecycleRule, readInlineRule, readRule } from "./bucket-lifecycle.ts";
 import { notificationsOf, readLogs, readNotifications, readReplication, replicationOf } from "./bucket-links.ts";
 import { bucketPolicy, readPolicies } from "./bucket-policy.ts";
 import { exit, losses, rewrites } from "./object-bucket-facts.ts";
-import { blocks, compact, known, meaning, members, placement } from "./values.ts";
+import { placement } from "./values.ts";
 
 const anchor = "aws_s3_bucket";
 const ownedTypes = [

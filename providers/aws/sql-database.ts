@@ -11,10 +11,11 @@ import type {
   Peek,
   RaiseContext,
 } from "../provider.ts";
+import { known, members } from "../values.ts";
 import { readCluster } from "./aurora.ts";
 import { attachParameters, isAddressList, readAccess, readPassword, readWindows } from "./database-parts.ts";
 import { exit, losses, PORTS, rewrites } from "./sql-database-facts.ts";
-import { known, members, placement } from "./values.ts";
+import { placement } from "./values.ts";
 
 const instance = "aws_db_instance";
 const cluster = "aws_rds_cluster";
