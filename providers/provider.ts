@@ -2,6 +2,7 @@ import type { Ref, Reference } from "../constructs/component.ts";
 import type { Diagnostic, Location } from "../constructs/diagnostic.ts";
 import type { Kind, Props } from "../constructs/kinds.ts";
 import type { Args, Hole, Native, Tree, Unknown } from "./native.ts";
+import type { PulumiPackage } from "./pulumi-package.ts";
 
 /** Where a fact comes from and when it was read. */
 export interface Citation {
@@ -330,6 +331,8 @@ export interface TerraformProvider {
   schema(): ProviderSchema;
   /** Arguments of the provider block: the region only. */
   block(region: string): Args;
+  /** Where the provider is also a Pulumi package. */
+  readonly pulumi?: PulumiPackage;
 }
 
 export interface Cloud {

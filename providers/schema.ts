@@ -2,13 +2,19 @@ import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import type { ProviderSchema } from "./provider.ts";
 
-const loaded = new Map<string, ProviderSchema>();
+const loaded = new Map<string, unknown>();
 
 /** A committed, gzipped provider schema; unpacked the first time it is asked for, then kept. */
 export function loadSchema(url: URL): ProviderSchema {
+  return loadTable<ProviderSchema>(url);
+}
+
+/** A committed table of facts in JSON, gzipped or not; read the first time it is asked for, then kept. */
+export function loadTable<T>(url: URL): T {
   const known = loaded.get(url.href);
-  if (known) return known;
-  const schema = JSON.parse(gunzipSync(readFileSync(url)).toString("utf8")) as ProviderSchema;
-  loaded.set(url.href, schema);
-  return schema;
+  if (known !== undefined) return known as T;
+  const bytes = readFileSync(url);
+  const table = JSON.parse((url.pathname.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("utf8")) as T;
+  loaded.set(url.href, table);
+  return table;
 }
