@@ -18,7 +18,15 @@ export function normalise(native: Native, schema: ResourceSchema | undefined): N
   const seen = new Set(derived.map((e) => `${genericPath(e.path)} ${e.to}`));
   // A plan knows the value and, apart from it, the reference: keep those the values do not show.
   const rest = native.refs.filter((e) => !seen.has(`${genericPath(e.path)} ${e.to}`));
-  return { ...native, args, refs: [...derived, ...rest] };
+  const identifiers = Object.entries(native.args).filter(
+    (entry): entry is [string, string] => typeof entry[1] === "string" && entry[1] !== "" && !(entry[0] in args),
+  );
+  return {
+    ...native,
+    args,
+    refs: [...derived, ...rest],
+    ...(identifiers.length > 0 ? { identifiers: Object.fromEntries(identifiers) } : {}),
+  };
 }
 
 interface Walk {

@@ -1,6 +1,6 @@
 import type { Native, Tree } from "./native.ts";
 import { isList, isObject, Unknown } from "./native.ts";
-import { fingerprint, isUnder, joinPath, leavesOf, lookUp } from "./paths.ts";
+import { fingerprint, genericPath, isUnder, joinPath, leavesOf, lookUp } from "./paths.ts";
 import type { Cursor } from "./provider.ts";
 
 type Fate = "read" | "expected" | "edge" | { readonly ignored: string };
@@ -10,6 +10,8 @@ export class Recorder {
   private readonly fates = new Map<string, Fate>();
   /** Documents opened in strings, by the path of the string. */
   private readonly documents = new Map<string, Tree>();
+  /** What the configuration names where a value stands, by value. */
+  private readonly named = new Map<string, Unknown>();
 
   readonly native: Native;
 
@@ -26,6 +28,7 @@ export class Recorder {
       read: (path) => {
         const found = at(path);
         if (found) this.mark(found.path, "read");
+        if (typeof found?.value === "string") this.remember(found.path, found.value);
         return found?.value;
       },
       expect: (path, constant) => {
@@ -53,10 +56,20 @@ export class Recorder {
     };
   }
 
+  /** The reference behind a value that was read: a plan knows both, apart from each other. */
+  namedBy(value: Tree): Unknown | undefined {
+    return typeof value === "string" ? this.named.get(value) : undefined;
+  }
+
   /** Marks a leaf that tied the native to its group. */
   markEdge(path: string): void {
     const found = this.find(path);
     if (found) this.mark(found.path, "edge");
+  }
+
+  /** Where strings were opened as documents. */
+  documentPaths(): string[] {
+    return [...this.documents.keys()];
   }
 
   /** Every leaf with what became of it; documents that were opened stand leaf by leaf. */
@@ -66,6 +79,12 @@ export class Recorder {
       const parts = document === undefined ? [[path, value] as const] : leavesOf(document, path);
       return parts.map(([p, v]) => ({ path: p, value: v, fate: this.fates.get(p) }));
     });
+  }
+
+  private remember(path: string, value: string): void {
+    const edges = this.native.refs.filter((r) => genericPath(r.path) === genericPath(path));
+    const [edge] = edges;
+    if (edge) this.named.set(value, new Unknown(joinPath(edge.to, edge.attr), edges));
   }
 
   private find(path: string): { value: Tree; path: string } | undefined {

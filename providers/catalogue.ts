@@ -1,0 +1,62 @@
+import { compareText } from "../constructs/diagnostic.ts";
+import { isObject, type Tree, Unknown } from "./native.ts";
+import { fingerprint } from "./paths.ts";
+import type { Catalogue, Offer, Picked } from "./provider.ts";
+
+/** The offer nearest to what is wanted; with nothing wanted, the one the catalogue prefers. */
+export function pick(catalogue: Catalogue, wanted: Tree | undefined): Picked {
+  const offers = catalogue.offers.filter((o) => !o.legacy).sort(byRank);
+  const [first] = offers;
+  if (!first) throw new Error("a catalogue offers nothing");
+  const preferred = offers.find((o) => o.native === catalogue.preferred) ?? first;
+  if (wanted === undefined) return picked(preferred, true);
+  const same = offers.find((o) => fingerprint(o.value) === fingerprint(wanted));
+  if (same) return picked(same, true);
+  const bySize = [...offers].sort((a, b) => sizeOf(a.value) - sizeOf(b.value) || byRank(a, b));
+  const sufficient = bySize.find((o) => suffices(o.value, wanted));
+  if (sufficient) return picked(sufficient, catalogue.match === "smallest-sufficient");
+  // Nothing is large or new enough: the largest; of words, which have no order, the preferred one.
+  const ordered = bySize.some((o) => sizeOf(o.value) > 0);
+  return picked(ordered ? (bySize.at(-1) ?? preferred) : preferred, false);
+}
+
+/** The neutral value behind a native name; an Unknown when the catalogue does not list it. */
+export function offered(catalogue: Catalogue, native: Tree | undefined): Tree | undefined {
+  if (native === undefined || native instanceof Unknown) return native;
+  return catalogue.offers.find((o) => o.native === native)?.value ?? new Unknown(JSON.stringify(native));
+}
+
+function picked(offer: Offer, exact: boolean): Picked {
+  return { native: offer.native, value: offer.value, exact };
+}
+
+function byRank(a: Offer, b: Offer): number {
+  return (a.rank ?? 0) - (b.rank ?? 0) || compareText(a.native, b.native);
+}
+
+/** At least as much in every dimension. Versions count as numbers, part by part. */
+function suffices(value: Tree, wanted: Tree): boolean {
+  if (isObject(value) && isObject(wanted)) {
+    return Object.entries(wanted).every(([key, least]) => value[key] !== undefined && suffices(value[key], least));
+  }
+  const [a, b] = [partsOf(value), partsOf(wanted)];
+  if (!a || !b) return false;
+  for (let i = 0; i < Math.max(a.length, b.length); i++) {
+    const gap = (a[i] ?? 0) - (b[i] ?? 0);
+    if (gap !== 0) return gap > 0;
+  }
+  return true;
+}
+
+function partsOf(value: Tree): readonly number[] | undefined {
+  if (typeof value === "number") return [value];
+  return typeof value === "string" && /^\d+(\.\d+)*$/.test(value) ? value.split(".").map(Number) : undefined;
+}
+
+/** Grows with every dimension, so that the first sufficient offer has no smaller one beside it. Memory weighs as clouds price it: a quarter of a vCPU per GiB. */
+function sizeOf(value: Tree): number {
+  if (isObject(value)) {
+    return Object.entries(value).reduce((sum, [key, v]) => sum + sizeOf(v) * (key === "memoryGiB" ? 0.25 : 1), 0);
+  }
+  return (partsOf(value) ?? []).reduce((sum, part, i) => sum + part / 1000 ** i, 0);
+}

@@ -1,0 +1,123 @@
+import { isExternal, type Reference } from "../constructs/component.ts";
+import { lowerComponent } from "./lower.ts";
+import { isObject, type Native, type Tree, Unknown } from "./native.ts";
+import { countedLeaves, normalise } from "./normalise.ts";
+import { fingerprint, genericPath, isUnder, joinPath, leavesOf } from "./paths.ts";
+import { type Cloud, type GapClass, isImplemented, type Rewrite } from "./provider.ts";
+import type { RaisedGroup } from "./raise.ts";
+import { documentIn, type Recorder } from "./recorder.ts";
+import { placeholder } from "./references.ts";
+import { resourceSchema } from "./schema-of.ts";
+import type { FoundComponent, LeafGap } from "./survey.ts";
+import { complete, type Incomplete } from "./witness.ts";
+
+export type Gaps = Pick<FoundComponent, "residue" | "coarsened" | "ignored" | "providerChosen">;
+
+/** What became of every configured leaf of a component. `touched` adds what other components read in natives they share. */
+export function gapsOf(
+  raised: RaisedGroup,
+  cloud: Cloud,
+  touched: (native: Native, path: string) => boolean = () => false,
+): Gaps {
+  const residue: LeafGap[] = [];
+  const ignored: (LeafGap & { why: string })[] = [];
+  const read: { leaf: LeafGap; value: Tree }[] = [];
+  let providerChosen = 0;
+  for (const recorder of raised.recorders) {
+    const { native } = recorder;
+    const counted = countable(recorder, cloud);
+    for (const { path, value, fate } of recorder.leaves()) {
+      const leaf = { address: native.address, root: native.root, type: native.type, path };
+      const count = counted(path);
+      if (count === "default") continue;
+      const gap: LeafGap = { ...leaf, class: classOf(cloud, native.type, path) };
+      if (fate === "read" || fate === "expected") read.push({ leaf: gap, value });
+      else if (typeof fate === "object") ignored.push({ ...gap, why: fate.ignored });
+      else if (fate === undefined && count === "chosen") providerChosen += 1;
+      else if (fate === undefined && !touched(native, path)) residue.push(gap);
+    }
+  }
+  return { residue, ignored, providerChosen, coarsened: coarsenedOf(raised, cloud, read) };
+}
+
+/** Says of a path whether it counts as configured, stands at the schema's default, or may have been chosen by the provider. */
+function countable(recorder: Recorder, cloud: Cloud): (path: string) => "counts" | "default" | "chosen" {
+  const leaves = countedLeaves(recorder.native, resourceSchema(cloud, recorder.native));
+  const chosen = new Map(leaves.map((l) => [l.path, l.chosen]));
+  const documents = recorder.documentPaths();
+  return (path) => {
+    const at = documents.find((d) => isUnder(path, d)) ?? path;
+    const found = chosen.get(at);
+    return found === undefined ? "default" : found ? "chosen" : "counts";
+  };
+}
+
+/** The longest prefix of `type.path` that the cloud classifies; else a setting. */
+function classOf(cloud: Cloud, type: string, path: string): GapClass {
+  const full = joinPath(type, genericPath(path));
+  let best = "";
+  for (const prefix of Object.keys(cloud.leafClasses)) {
+    if (isUnder(full, prefix) && prefix.length > best.length) best = prefix;
+  }
+  return cloud.leafClasses[best] ?? "setting";
+}
+
+/** Leaves that were read and that the same cloud's `lower` does not write back with an equal value, apart from declared rewrites. */
+function coarsenedOf(
+  raised: RaisedGroup,
+  cloud: Cloud,
+  read: readonly { leaf: LeafGap; value: Tree }[],
+): FoundComponent["coarsened"] {
+  const { component } = raised;
+  const entry = component ? cloud.kinds[component.kind] : undefined;
+  if (!component || !isImplemented(entry) || cloud.sourceOnly) return [];
+  const incomplete: Incomplete = { ...component, holes: raised.holes };
+  const { natives } = lowerComponent(complete(incomplete), cloud, "component", { output: asFound });
+  const written = new Map<string, Tree[]>();
+  for (const native of natives) {
+    for (const [path, value] of writtenLeaves(normalise(native, resourceSchema(cloud, native)).args)) {
+      const key = joinPath(native.type, genericPath(path));
+      written.set(key, [...(written.get(key) ?? []), value]);
+    }
+  }
+  return read.flatMap(({ leaf, value }) => {
+    // What nobody knows is a hole, not a difference.
+    if (value instanceof Unknown && value.refs.length === 0) return [];
+    const at = joinPath(leaf.type, genericPath(leaf.path));
+    const here = written.get(at) ?? [];
+    if (here.some((w) => sameValue(value, w))) return [];
+    if (entry.rewrites.some((r) => covers(r, at, value, written))) return [];
+    return [{ ...leaf, read: value, written: here[0] }];
+  });
+}
+
+/** At the source a reference to what is outside is written as it was found. */
+function asFound(reference: Reference): Tree {
+  if (!isExternal(reference)) return placeholder(reference);
+  return reference.literal ? reference.external : new Unknown(reference.external);
+}
+
+/** Leaves of what was written, those inside documents too. */
+function writtenLeaves(args: Tree): [string, Tree][] {
+  return leavesOf(args).flatMap(([path, value]) => {
+    const document = documentIn(value);
+    return document === undefined ? [[path, value] as [string, Tree]] : leavesOf(document, path);
+  });
+}
+
+function sameValue(read: Tree, written: Tree): boolean {
+  if (fingerprint(read) === fingerprint(written)) return true;
+  // Names differ from one code to the other; that something else is named by reference is kept.
+  return read instanceof Unknown && written instanceof Unknown && read.refs.length > 0 && written.refs.length > 0;
+}
+
+function covers(rewrite: Rewrite, at: string, value: Tree, written: ReadonlyMap<string, readonly Tree[]>): boolean {
+  if (!isUnder(at, rewrite.from)) return false;
+  if (rewrite.values && !rewrite.values.some(([from]) => fingerprint(from) === fingerprint(value))) return false;
+  if (rewrite.to === null) return true;
+  const there = written.get(rewrite.to + at.slice(rewrite.from.length)) ?? written.get(rewrite.to) ?? [];
+  const wanted = rewrite.values?.filter(([from]) => fingerprint(from) === fingerprint(value)).map(([, to]) => to);
+  return wanted
+    ? there.some((w) => wanted.some((v) => fingerprint(v) === fingerprint(w)))
+    : there.length > 0 || (isObject(value) && Object.keys(value).length === 0);
+}

@@ -1,0 +1,44 @@
+import type { Kind } from "../constructs/kinds.ts";
+import { isList, isObject, type Native, type Tree, Unknown } from "./native.ts";
+import { fingerprint, lookUp } from "./paths.ts";
+import type { Cloud, Guarantee } from "./provider.ts";
+
+export interface Guaranteed {
+  /** What is promised; an Unknown where a value that decides is not known. */
+  readonly gives: Tree;
+  /** The promise rests on something configured, and is thereby asked for. */
+  readonly configured: boolean;
+}
+
+/** What a cloud promises for a prop, given the natives of a group; undefined when nothing. The first record that holds counts. */
+export function guaranteed(cloud: Cloud, kind: Kind, prop: string, natives: readonly Native[]): Guaranteed | undefined {
+  let open: Unknown | undefined;
+  for (const record of cloud.guarantees) {
+    if (record.kind !== kind || record.prop !== prop) continue;
+    const verdicts = Object.entries(record.when).map(([path, wanted]) => verdict(path, wanted, natives));
+    if (verdicts.every((v) => v === true)) return { gives: record.gives, configured: restsOnValue(record) };
+    const unknown = verdicts.find((v) => v instanceof Unknown);
+    if (unknown instanceof Unknown && !verdicts.includes(false)) open ??= unknown;
+  }
+  return open && { gives: open, configured: true };
+}
+
+function restsOnValue({ when }: Guarantee): boolean {
+  return Object.values(when).some((wanted) => wanted !== "absent");
+}
+
+function verdict(at: string, wanted: Guarantee["when"][string], natives: readonly Native[]): boolean | Unknown {
+  const [type = "", ...rest] = at.split(".");
+  const values = natives
+    .filter((n) => n.type === type)
+    .map((n) => lookUp(n.args, rest.join("."))?.value)
+    .filter((v) => v !== undefined);
+  if (wanted === "absent") return values.length === 0;
+  if (wanted === "present") return values.length > 0;
+  const least =
+    isObject(wanted as Tree) && !isList(wanted as Tree) ? (wanted as { atLeast: number }).atLeast : undefined;
+  const holds = (v: Tree) =>
+    least === undefined ? fingerprint(v) === fingerprint(wanted as Tree) : typeof v === "number" && v >= least;
+  if (values.some((v) => !(v instanceof Unknown) && holds(v))) return true;
+  return values.find((v) => v instanceof Unknown) ?? false;
+}

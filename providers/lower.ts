@@ -1,0 +1,292 @@
+import { isExternal, isRef, type Reference } from "../constructs/component.ts";
+import { compareDiagnostics, compareText, type Diagnostic } from "../constructs/diagnostic.ts";
+import { type Kind, kinds } from "../constructs/kinds.ts";
+import { pick } from "./catalogue.ts";
+import { labelsOf, shortened } from "./labels.ts";
+import { type Args, isObject, type Native, type Tree, Unknown } from "./native.ts";
+import { edgesOf, genericPath, leavesOf } from "./paths.ts";
+import type { Cloud, Complete, LowerContext, NativeOptions, Variable } from "./provider.ts";
+import { isImplemented } from "./provider.ts";
+import { placeholder, resolve } from "./references.ts";
+import type { Authored, Synthesis } from "./synthesis.ts";
+
+export interface LowerOptions {
+  /** Default: the cloud's. */
+  readonly region?: string;
+  /** Plain identifiers from outside are written as they are where the code stays on the cloud they were read from; else each is a variable. Default: false. */
+  readonly keepExternals?: boolean;
+}
+
+/** One component on a cloud. */
+export interface LoweredComponent {
+  readonly natives: readonly Native[];
+  readonly variables: readonly Variable[];
+  /** Values asked of a catalogue that it does not offer. */
+  readonly substitutions: readonly { readonly catalogue: string; readonly wanted: Tree; readonly taken: Tree }[];
+}
+
+export interface ComponentOptions {
+  /** Default: the cloud's. */
+  readonly region?: string | undefined;
+  /** What a reference becomes. Default: a placeholder that `referenceIn` finds again. */
+  output?(reference: Reference): Tree;
+}
+
+/** Lowers one component alone. The kind must be implemented. */
+export function lowerComponent(
+  component: Complete,
+  cloud: Cloud,
+  label: string,
+  { region, output = placeholder }: ComponentOptions = {},
+): LoweredComponent {
+  const entry = cloud.kinds[component.kind];
+  if (!isImplemented(entry)) throw new Error(`${cloud.id} has no ${component.kind}`);
+  const variables = new Map<string, Variable>();
+  const substitutions: LoweredComponent["substitutions"][number][] = [];
+  const name = (part?: string) =>
+    shortened(
+      [label, part]
+        .filter((p) => p !== undefined)
+        .join("-")
+        .replaceAll("_", "-"),
+      40,
+    );
+  const context: LowerContext = {
+    region: region ?? cloud.defaultRegion,
+    native: (type, args, options) => native(cloud, type, label, args, options),
+    name,
+    output,
+    pick(catalogue, wanted) {
+      const offers = cloud.catalogues[catalogue];
+      if (!offers) throw new Error(`${cloud.id} has no catalogue ${catalogue}`);
+      const picked = pick(offers, wanted);
+      if (!picked.exact && wanted !== undefined) substitutions.push({ catalogue, wanted, taken: picked.value });
+      return picked;
+    },
+    variable(variable) {
+      variables.set(variable.name, variable);
+      return new Unknown(`var.${variable.name}`);
+    },
+  };
+  // The table gives each kind its own implementation; which one is known only here.
+  const lower = entry.lower as (component: Complete, context: LowerContext) => readonly Native[];
+  return { natives: lower(component, context), variables: [...variables.values()], substitutions };
+}
+
+function native(
+  cloud: Cloud,
+  type: string,
+  label: string,
+  given: { readonly [key: string]: Tree | undefined },
+  options: NativeOptions = {},
+): Native {
+  const args = Object.fromEntries(Object.entries(given).filter((e): e is [string, Tree] => e[1] !== undefined));
+  const name = [label, options.part]
+    .filter((p) => p !== undefined)
+    .join("_")
+    .replaceAll("-", "_");
+  const provider = cloud.providers.find((p) => type.startsWith(`${p.name}_`)) ?? cloud.providers[0];
+  return {
+    address: `${type}.${name}`,
+    root: ".",
+    mode: "managed",
+    type,
+    name,
+    provider: { name: provider?.name ?? cloud.id },
+    args,
+    refs: edgesOf(args),
+    configured: new Set(leavesOf(args).map(([path]) => genericPath(path))),
+    ...(options.preventDestroy ? { lifecycle: { preventDestroy: true } } : {}),
+    ...(options.dependsOn?.length ? { dependsOn: options.dependsOn.map((n) => n.address) } : {}),
+    ...(options.merge === undefined ? {} : { merge: options.merge }),
+    at: { file: "synthesised" },
+  };
+}
+
+/** A whole workload on a cloud: references resolved, nothing dangling. Kinds the cloud has not are diagnostics, the rest is written. */
+export function lowerAll(components: readonly Authored[], cloud: Cloud, options: LowerOptions = {}): Synthesis {
+  const region = options.region ?? cloud.defaultRegion;
+  const labels = labelsOf(components.map((c) => c.id));
+  const diagnostics: Diagnostic[] = [];
+  const variables = new Map<string, Variable>();
+  const lowered = new Map<string, { kind: Kind; natives: readonly Native[] }>();
+  for (const component of [...components].sort((a, b) => compareText(a.id, b.id))) {
+    const entry = cloud.kinds[component.kind];
+    if (!isImplemented(entry)) {
+      diagnostics.push(unsupported(component, cloud));
+      continue;
+    }
+    const made = lowerComponent(component, cloud, labels.get(component.id) ?? component.id, { region });
+    for (const variable of made.variables) variables.set(variable.name, variable);
+    for (const s of made.substitutions) diagnostics.push(substituted(component, cloud, s));
+    lowered.set(component.id, {
+      kind: component.kind,
+      natives: overridden(component, made.natives, cloud, diagnostics),
+    });
+  }
+
+  const valueOf =
+    (from: Authored) =>
+    (reference: Reference): Tree => {
+      if (isRef(reference)) {
+        const target = lowered.get(reference.component);
+        const entry = target && cloud.kinds[target.kind];
+        const output = isImplemented(entry) ? entry.outputs[reference.output] : undefined;
+        if (target && output) return output(target.natives);
+        diagnostics.push(dangling(from, reference));
+      }
+      if (isExternal(reference) && options.keepExternals && reference.literal) return reference.external;
+      const variable = variableFor(reference);
+      variables.set(variable.name, variable);
+      return new Unknown(`var.${variable.name}`);
+    };
+  const natives = new Map<string, readonly Native[]>();
+  for (const component of components) {
+    const own = lowered.get(component.id)?.natives;
+    if (!own) continue;
+    const resolved = own.map((n): Native => {
+      const args = resolve(n.args, valueOf(component)) as Args;
+      return { ...n, args, refs: edgesOf(args) };
+    });
+    natives.set(component.id, resolved);
+  }
+  return {
+    cloud: cloud.id,
+    region,
+    natives: [...natives.values()].flat().sort((a, b) => compareText(a.address, b.address)),
+    variables: [...variables.values()].sort((a, b) => compareText(a.name, b.name)),
+    outputs: outputsOf(components, natives, labels, cloud),
+    components: natives,
+    diagnostics: diagnostics.sort(compareDiagnostics),
+  };
+}
+
+/** Every output of every component, for the people and the code that come next. */
+function outputsOf(
+  components: readonly Authored[],
+  natives: ReadonlyMap<string, readonly Native[]>,
+  labels: ReadonlyMap<string, string>,
+  cloud: Cloud,
+): Synthesis["outputs"] {
+  return components
+    .flatMap(({ id, kind }) => {
+      const entry = cloud.kinds[kind];
+      const own = natives.get(id);
+      if (!own || !isImplemented(entry)) return [];
+      return Object.entries(entry.outputs).map(([output, value]) => ({
+        name: `${labels.get(id)}_${output.replaceAll(/[A-Z]/g, (c) => `_${c.toLowerCase()}`)}`,
+        description: `The ${output} of ${id} (${kinds[kind].title}).`,
+        value: value(own),
+      }));
+    })
+    .sort((a, b) => compareText(a.name, b.name));
+}
+
+function variableFor(reference: Reference): Variable {
+  const text = isRef(reference) ? `${reference.component}.${reference.output}` : reference.external;
+  const name = text
+    .replaceAll(/[^A-Za-z0-9]+/g, "_")
+    .replaceAll(/^_+|_+$/g, "")
+    .toLowerCase();
+  return {
+    name: `external_${shortened(name, 60).replaceAll("-", "_") || "value"}`,
+    type: "string",
+    description: `Stands for ${text}, which this workload uses and does not contain.`,
+  };
+}
+
+/** Lays what the author changes by hand over the natives of a type. */
+function overridden(
+  component: Authored,
+  natives: readonly Native[],
+  cloud: Cloud,
+  diagnostics: Diagnostic[],
+): readonly Native[] {
+  const overrides = component.overrides ?? {};
+  for (const [type, args] of Object.entries(overrides)) {
+    const schema = cloud.providers.map((p) => p.schema().resource_schemas[type]).find((s) => s !== undefined);
+    if (!natives.some((n) => n.type === type)) diagnostics.push(nothingToOverride(component, type, natives));
+    for (const name of Object.keys(args)) {
+      if (schema && !schema.block.attributes?.[name] && !schema.block.block_types?.[name]) {
+        diagnostics.push(unknownOverride(component, type, name));
+      }
+    }
+  }
+  return natives.map((n): Native => {
+    const patch = overrides[n.type];
+    if (!patch) return n;
+    const args = overlaid(n.args, patch) as Args;
+    return {
+      ...n,
+      args,
+      refs: edgesOf(args),
+      configured: new Set(leavesOf(args).map(([path]) => genericPath(path))),
+    };
+  });
+}
+
+/** Objects are merged; a single block is an object in a list; everything else is replaced. */
+function overlaid(base: Tree | undefined, patch: Tree): Tree {
+  if (Array.isArray(base) && Array.isArray(patch) && base.length === 1 && patch.length === 1) {
+    return [overlaid(base[0] as Tree, patch[0] as Tree)];
+  }
+  if (!isObject(base) || !isObject(patch)) return patch;
+  return { ...base, ...Object.fromEntries(Object.entries(patch).map(([k, v]) => [k, overlaid(base[k], v)])) };
+}
+
+function unsupported({ id, kind }: Authored, cloud: Cloud): Diagnostic {
+  const entry = cloud.kinds[kind];
+  const why = entry && "unsupported" in entry ? entry.unsupported : "not written";
+  const substitute = entry && "substitute" in entry ? entry.substitute?.what : undefined;
+  return {
+    severity: "warning",
+    code: "EX0310",
+    summary: "The target does not have this kind",
+    detail: `${cloud.title}: ${why}. ${substitute ? `Instead: ${substitute}` : "Nothing replaces it yet"}; it is left out of the code.`,
+    address: id,
+  };
+}
+
+function substituted(
+  { id }: Authored,
+  cloud: Cloud,
+  { catalogue, wanted, taken }: LoweredComponent["substitutions"][number],
+): Diagnostic {
+  return {
+    severity: "warning",
+    code: "EX0311",
+    summary: "The target does not offer this value",
+    detail: `${cloud.title} has no ${JSON.stringify(wanted)} in its catalogue ${catalogue}; the nearest, ${JSON.stringify(taken)}, was written. See what is lost with \`exeat diff\`.`,
+    address: id,
+  };
+}
+
+function dangling(from: Authored, { component, output }: { component: string; output: string }): Diagnostic {
+  return {
+    severity: "error",
+    code: "EX0312",
+    summary: "A reference leads nowhere",
+    detail: `It names the output ${output} of ${component}, which is not in this workload or not on this cloud. A variable stands in its place: give it a value, or add the component.`,
+    address: from.id,
+  };
+}
+
+function nothingToOverride({ id }: Authored, type: string, natives: readonly Native[]): Diagnostic {
+  return {
+    severity: "error",
+    code: "EX0313",
+    summary: "An override finds nothing to change",
+    detail: `The component writes no ${type} here; it writes ${[...new Set(natives.map((n) => n.type))].sort().join(", ")}. Name one of these.`,
+    address: id,
+  };
+}
+
+function unknownOverride({ id }: Authored, type: string, name: string): Diagnostic {
+  return {
+    severity: "error",
+    code: "EX0314",
+    summary: "An override sets an argument that does not exist",
+    detail: `${type} has no argument ${name} in its provider's schema. Look its name up in the provider's documentation.`,
+    address: id,
+  };
+}

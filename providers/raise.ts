@@ -1,0 +1,200 @@
+import type { Reference } from "../constructs/component.ts";
+import { compareText, type Diagnostic } from "../constructs/diagnostic.ts";
+import { type Kind, kinds, type Props } from "../constructs/kinds.ts";
+import { fieldsOf } from "../constructs/satisfies.ts";
+import { offered } from "./catalogue.ts";
+import type { Group } from "./group.ts";
+import { guaranteed } from "./guarantee.ts";
+import { isList, isObject, type Native, nativeId, type Tree, Unknown } from "./native.ts";
+import { joinPath } from "./paths.ts";
+import type { Cloud, Cursors, PropHole, RaiseContext, Raised } from "./provider.ts";
+import { isImplemented } from "./provider.ts";
+import { Recorder } from "./recorder.ts";
+import { referenceIn } from "./references.ts";
+
+/** Who a native or a name belongs to: the second phase of reading, when all groups are known. */
+export interface Neighbours {
+  /** Component that owns the native at an address of a root, with the kind's outputs. */
+  owner(root: string, address: string): { readonly id: string; readonly kind: Kind } | undefined;
+  /** Component whose anchor a value names, in estates that hold values instead of references. */
+  named(root: string, value: string): { readonly id: string; readonly kind: Kind } | undefined;
+}
+
+export const noNeighbours: Neighbours = { owner: () => undefined, named: () => undefined };
+
+/** What a group raised to, and what was done with each of its leaves. */
+export interface RaisedGroup extends Raised {
+  /** One per native, anchor first. */
+  readonly recorders: readonly Recorder[];
+}
+
+/** Id of a group's component: its anchor, or the first owned native of a fragment. */
+export function idOf(group: Group): string {
+  return nativeId(first(group));
+}
+
+function first(group: Group): Native {
+  const native = group.anchor ?? group.owned[0];
+  if (!native) throw new Error("a group has no native");
+  return native;
+}
+
+/** Reads a group with its cloud's `raise`. Never throws on what a user's input can hold. */
+export function raiseGroup(group: Group, cloud: Cloud, neighbours: Neighbours = noNeighbours): RaisedGroup {
+  const entry = cloud.kinds[group.kind];
+  if (!isImplemented(entry)) throw new Error(`${cloud.id} has no ${group.kind}`);
+  const lead = first(group);
+  const natives = [lead, ...group.owned.filter((n) => n !== lead), ...group.shared];
+  const recorders = natives.map((n) => new Recorder(n));
+  const builder = new Builder(group.kind, lead);
+  const diagnostics: Diagnostic[] = [];
+  const byType = Map.groupBy(recorders, (r) => r.native.type);
+  const cursors: Cursors = {
+    anchor: (recorders[0] as Recorder).cursor(),
+    of: (type) =>
+      [...(byType.get(type) ?? [])]
+        .sort((a, b) => compareText(a.native.address, b.native.address))
+        .map((r) => r.cursor()),
+  };
+  const context: RaiseContext = {
+    props: builder,
+    reference: (value, output) => reference(value, output, lead.root, recorders, neighbours),
+    guarantee: (prop) => {
+      const found = guaranteed(cloud, group.kind, prop, natives);
+      if (found?.configured) builder.ask(prop, found.gives);
+      else builder.hold(prop, found?.gives);
+    },
+    offered: (catalogue, native) => {
+      const offers = cloud.catalogues[catalogue];
+      return offers ? offered(offers, native) : native === undefined ? undefined : new Unknown(JSON.stringify(native));
+    },
+    diagnostic: (d) => diagnostics.push({ ...d, source: lead.at }),
+  };
+  entry.raise(cursors, context);
+  for (const { native, path } of group.edges) recorders.find((r) => r.native === native)?.markEdge(path);
+  const { props, requested, holes, problems } = builder.done();
+  return {
+    component: {
+      kind: group.kind,
+      id: idOf(group),
+      props: props as Partial<Props<Kind>>,
+      requested,
+      ...(group.anchor ? {} : { attachedTo: "external" as const }),
+    },
+    holes,
+    diagnostics: [...diagnostics, ...problems],
+    recorders,
+  };
+}
+
+function reference(
+  value: Tree | undefined,
+  output: string | undefined,
+  root: string,
+  recorders: readonly Recorder[],
+  neighbours: Neighbours,
+): Reference | undefined {
+  if (value === undefined || value === null) return undefined;
+  const to = (component: { id: string; kind: Kind }): Reference => ({
+    component: component.id,
+    output: output ?? kinds[component.kind].outputs[0] ?? "name",
+  });
+  const named = value instanceof Unknown ? value : recorders.map((r) => r.namedBy(value)).find((u) => u !== undefined);
+  if (named) {
+    const placed = referenceIn(named);
+    if (placed) return placed;
+    const owner = named.refs.map((r) => neighbours.owner(root, r.to)).find((c) => c !== undefined);
+    if (owner) return to(owner);
+    if (value instanceof Unknown) return { external: value.expression === "" ? "unknown" : value.expression };
+  }
+  if (isObject(value) || isList(value)) return undefined;
+  const text = String(value);
+  const component = neighbours.named(root, text);
+  if (component) return to(component);
+  return text === "" ? undefined : { external: text, literal: true };
+}
+
+/** Props as `raise` hands them over, holes beside. */
+class Builder {
+  private readonly kind: Kind;
+  private readonly native: Native;
+  private readonly props: Record<string, Tree> = {};
+  private readonly requested = new Set<string>();
+  private readonly holes = new Map<string, PropHole>();
+
+  constructor(kind: Kind, native: Native) {
+    this.kind = kind;
+    this.native = native;
+  }
+
+  set(path: string, value: Tree | undefined): void {
+    if (value === undefined) return;
+    this.requested.add(topOf(path));
+    this.put(path, value);
+  }
+
+  hold(path: string, value: Tree | undefined): void {
+    if (value !== undefined && !(path in this.props) && !this.requested.has(topOf(path))) this.put(path, value);
+  }
+
+  /** A promise that rests on a setting: asked for, unless the setting itself was read. */
+  ask(path: string, value: Tree): void {
+    if (!this.requested.has(topOf(path))) this.set(path, value);
+  }
+
+  done(): { props: Record<string, Tree>; requested: Set<string>; holes: PropHole[]; problems: Diagnostic[] } {
+    const problems: Diagnostic[] = [];
+    const open = new Set([...this.holes.values()].map((h) => topOf(h.path)));
+    const fields = fieldsOf(kinds[this.kind].props);
+    for (const [name, value] of Object.entries(this.props)) {
+      if (open.has(name)) continue;
+      const parsed = fields?.[name]?.safeParse(value);
+      if (parsed?.success) this.props[name] = parsed.data as Tree;
+      else {
+        delete this.props[name];
+        this.hole(name, JSON.stringify(value));
+        problems.push(this.outsideVocabulary(name, value));
+      }
+    }
+    const holes = [...this.holes.values()].sort(
+      (a, b) => compareText(a.path, b.path) || compareText(a.expression, b.expression),
+    );
+    return { props: this.props, requested: this.requested, holes, problems };
+  }
+
+  private put(path: string, value: Tree): void {
+    const known = this.split(path, value);
+    if (known !== undefined) this.props[path] = known;
+  }
+
+  /** What is known of a value; each Unknown inside becomes a hole of the prop. */
+  private split(path: string, value: Tree): Tree | undefined {
+    if (value instanceof Unknown) {
+      this.hole(path, value.options.redacted ? `${value.expression || "a secret"} (redacted)` : value.expression);
+      return undefined;
+    }
+    if (isList(value)) return value.map((v) => this.split(path, v)).filter((v) => v !== undefined);
+    if (!isObject(value)) return value === null ? undefined : value;
+    const entries = Object.entries(value).map(([k, v]) => [k, this.split(path, v)] as const);
+    return Object.fromEntries(entries.filter((e): e is [string, Tree] => e[1] !== undefined));
+  }
+
+  private hole(path: string, expression: string): void {
+    this.holes.set(joinPath(path, expression), { path, expression, at: this.native.at });
+  }
+
+  private outsideVocabulary(prop: string, value: Tree): Diagnostic {
+    return {
+      severity: "warning",
+      code: "EX0302",
+      summary: "A value has no place in the vocabulary",
+      detail: `${prop} is ${JSON.stringify(value)}, which the kind ${this.kind} does not allow. It is counted as not known; look at it by hand.`,
+      address: this.native.address,
+      source: this.native.at,
+    };
+  }
+}
+
+function topOf(path: string): string {
+  return path.split(".")[0] ?? path;
+}

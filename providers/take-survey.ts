@@ -1,0 +1,160 @@
+import { compareDiagnostics, compareText, type Diagnostic } from "../constructs/diagnostic.ts";
+import type { Kind } from "../constructs/kinds.ts";
+import { gapsOf } from "./gaps.ts";
+import { type Group, type Grouping, group } from "./group.ts";
+import { type Estate, type Native, nativeId } from "./native.ts";
+import { normalise } from "./normalise.ts";
+import { lookUp } from "./paths.ts";
+import { type Cloud, isImplemented } from "./provider.ts";
+import { idOf, type Neighbours, type RaisedGroup, raiseGroup } from "./raise.ts";
+import { resourceSchema } from "./schema-of.ts";
+import type { FoundComponent, Survey } from "./survey.ts";
+
+/** What an estate contains, seen as one cloud: every managed native stands in exactly one of the counts. Pure. */
+export function takeSurvey(estate: Pick<Estate, "roots">, cloud: Cloud): Survey {
+  const all = estate.roots.flatMap((r) => r.natives);
+  const claimed = claimedTypes(cloud);
+  const natives = all.filter((n) => claimed.has(n.type)).map((n) => normalise(n, resourceSchema(cloud, n)));
+  const grouping = group(natives, cloud);
+  const neighbours = neighboursOf(grouping);
+  const raised = grouping.groups.map((g) => ({ group: g, raised: raiseGroup(g, cloud, neighbours) }));
+  const touched = touchedLeaves(raised);
+  const components = raised
+    .map(({ group: g, raised: r }) => found(g, r, cloud, touched))
+    .sort((a, b) => compareText(a.id, b.id));
+
+  const grouped = new Set(grouping.groups.flatMap((g) => [g.anchor, ...g.owned, ...g.shared]).map(idOrNone));
+  const ambiguous = new Set(grouping.ambiguous.map(nativeId));
+  const own = new Set(cloud.providers.map((p) => p.name));
+  const rest = all.filter((n) => n.mode === "managed" && !grouped.has(nativeId(n)));
+  const elsewhere = rest.filter((n) => !own.has(n.provider.name));
+  const ours = rest.filter((n) => own.has(n.provider.name));
+  const foreign = ours.filter((n) => n.type in cloud.foreign && !ambiguous.has(nativeId(n)));
+  const unsure = ours.filter((n) => ambiguous.has(nativeId(n)));
+  const unknown = ours.filter((n) => !(n.type in cloud.foreign) && !ambiguous.has(nativeId(n)));
+  const managed = all.filter((n) => n.mode === "managed").length;
+  const unreadable = estate.roots.reduce((sum, r) => sum + r.unreadable.length, 0);
+  const holes = estate.roots.flatMap((r) => r.holes);
+  return {
+    cloud: cloud.id,
+    components,
+    foreign: byType(foreign),
+    elsewhere: [...Map.groupBy(elsewhere, (n) => n.provider.name)]
+      .map(([provider, list]) => ({ provider, count: list.length }))
+      .sort((a, b) => compareText(a.provider, b.provider)),
+    unknown: [...byType(unknown), ...byType(unsure).map((u) => ({ ...u, ambiguous: true }))],
+    empty: estate.roots.flatMap((r) => r.empty),
+    holes,
+    counts: {
+      natives: managed + unreadable,
+      recognised: managed - rest.length,
+      foreign: foreign.length,
+      elsewhere: elsewhere.length,
+      unknown: unknown.length + unsure.length,
+      unreadable,
+      dataSources: all.length - managed,
+      holes: holes.length,
+    },
+    diagnostics: diagnosticsOf(grouping, raised).sort(compareDiagnostics),
+  };
+}
+
+/** The cloud of a list that most natives belong to; the first one when there is none. */
+export function sourceCloud(estate: Pick<Estate, "roots">, clouds: readonly Cloud[]): Cloud {
+  const counts = new Map<string, number>();
+  for (const root of estate.roots) {
+    for (const n of root.natives) counts.set(n.provider.name, (counts.get(n.provider.name) ?? 0) + 1);
+  }
+  const score = (cloud: Cloud) => cloud.providers.reduce((sum, p) => sum + (counts.get(p.name) ?? 0), 0);
+  const [best] = [...clouds].sort((a, b) => score(b) - score(a));
+  if (!best) throw new Error("there is no cloud");
+  return best;
+}
+
+function claimedTypes(cloud: Cloud): Set<string> {
+  return new Set(
+    Object.values(cloud.kinds).flatMap((entry) => (entry && "claims" in entry ? entry.claims.map((c) => c.type) : [])),
+  );
+}
+
+function idOrNone(native: Native | undefined): string {
+  return native ? nativeId(native) : "";
+}
+
+function byType(natives: readonly Native[]): { type: string; natives: Native[] }[] {
+  return [...Map.groupBy(natives, (n) => n.type)]
+    .map(([type, list]) => ({ type, natives: list }))
+    .sort((a, b) => compareText(a.type, b.type));
+}
+
+/** Every attribute by which something else may name an anchor. */
+const NAMING = ["id", "arn", "bucket", "identifier", "cluster_identifier", "name"];
+
+function neighboursOf({ groups }: Grouping): Neighbours {
+  const byAddress = new Map<string, { id: string; kind: Kind }>();
+  const byName = new Map<string, { id: string; kind: Kind }>();
+  for (const g of groups) {
+    const component = { id: idOf(g), kind: g.kind };
+    for (const n of [g.anchor, ...g.owned]) if (n) byAddress.set(nativeId(n), component);
+    if (!g.anchor) continue;
+    for (const attr of NAMING) {
+      const value = g.anchor.identifiers?.[attr] ?? lookUp(g.anchor.args, attr)?.value;
+      if (typeof value === "string") byName.set(`${g.root}:${value}`, component);
+    }
+  }
+  return {
+    owner: (root, address) =>
+      byAddress.get(`${root}:${address}`) ?? byAddress.get(`${root}:${address.replace(/\[[^\]]*\]$/, "")}`),
+    named: (root, value) => byName.get(`${root}:${value}`),
+  };
+}
+
+interface Read {
+  readonly group: Group;
+  readonly raised: RaisedGroup;
+}
+
+/** Leaves of shared natives that some component read: for the others they are no residue. */
+function touchedLeaves(raised: readonly Read[]): (native: Native, path: string) => boolean {
+  const touched = new Map<Native, Set<string>>();
+  for (const { group: g, raised: r } of raised) {
+    if (g.shared.length === 0) continue;
+    const shared = new Set(g.shared);
+    for (const recorder of r.recorders) {
+      if (!shared.has(recorder.native)) continue;
+      const paths = touched.get(recorder.native) ?? new Set();
+      for (const { path, fate } of recorder.leaves()) if (fate !== undefined) paths.add(path);
+      touched.set(recorder.native, paths);
+    }
+  }
+  return (native, path) => touched.get(native)?.has(path) ?? false;
+}
+
+function found(
+  g: Group,
+  raised: RaisedGroup,
+  cloud: Cloud,
+  touched: (native: Native, path: string) => boolean,
+): FoundComponent {
+  const { component, holes } = raised;
+  const lead = g.anchor ?? g.owned[0];
+  if (!component || !lead || !isImplemented(cloud.kinds[g.kind])) throw new Error("a group raises to a component");
+  const region = lead.provider.region ?? lookUp(lead.args, "region")?.value;
+  return {
+    kind: g.kind,
+    id: component.id,
+    at: lead.at,
+    natives: [...(g.anchor ? [g.anchor] : []), ...g.owned],
+    shared: g.shared,
+    props: component.props as Record<string, unknown>,
+    requested: component.requested,
+    holes,
+    ...(component.attachedTo ? { attachedTo: component.attachedTo } : {}),
+    ...(typeof region === "string" ? { region } : {}),
+    ...gapsOf(raised, cloud, touched),
+  };
+}
+
+function diagnosticsOf(grouping: Grouping, raised: readonly Read[]): Diagnostic[] {
+  return [...grouping.diagnostics, ...raised.flatMap(({ raised: r }) => r.diagnostics)];
+}

@@ -1,0 +1,123 @@
+import { compareText, type Diagnostic } from "../constructs/diagnostic.ts";
+import { kinds } from "../constructs/kinds.ts";
+import { fieldsOf, unsatisfied } from "../constructs/satisfies.ts";
+import { group } from "./group.ts";
+import { lowerComponent } from "./lower.ts";
+import { type Native, Unknown } from "./native.ts";
+import { normalise } from "./normalise.ts";
+import { type Cloud, type Complete, isImplemented, type Loss } from "./provider.ts";
+import { type RaisedGroup, raiseGroup } from "./raise.ts";
+import { resourceSchema } from "./schema-of.ts";
+import type { ComputedLoss, Translation } from "./survey.ts";
+import { complete, type Incomplete, openProps, witnesses } from "./witness.ts";
+
+const LABEL = "component";
+
+/** A component written on a cloud and read back there. */
+export interface Trip {
+  readonly natives: readonly Native[];
+  readonly raised: RaisedGroup;
+  readonly losses: readonly ComputedLoss[];
+}
+
+/** Lowers a complete component alone, raises what was written, compares what was asked for. */
+export function trip(component: Complete, cloud: Cloud, region?: string): Trip {
+  const { natives } = lowerComponent(component, cloud, LABEL, { region });
+  const normalised = natives.map((n) => normalise(n, resourceSchema(cloud, n)));
+  const { groups } = group(normalised, cloud);
+  const [only] = groups;
+  if (groups.length !== 1 || !only) {
+    throw new Error(`${cloud.id} lowers a ${component.kind} to ${groups.length} groups instead of one`);
+  }
+  const raised = raiseGroup(only, cloud);
+  return { natives, raised, losses: lossesOf(component, raised, cloud) };
+}
+
+function lossesOf(component: Complete, raised: RaisedGroup, cloud: Cloud): ComputedLoss[] {
+  const fields = fieldsOf(kinds[component.kind].props) ?? {};
+  const asked = component.props as Record<string, unknown>;
+  const got = (raised.component?.props ?? {}) as Record<string, unknown>;
+  return [...component.requested]
+    .sort(compareText)
+    .flatMap((prop) => {
+      const schema = fields[prop];
+      return schema ? unsatisfied(schema, asked[prop], got[prop], prop) : [];
+    })
+    .map((u) => {
+      const declared = declaredLoss(component, u.path, cloud);
+      return { ...u, verdict: "lost" as const, ...(declared ? { declared } : {}) };
+    });
+}
+
+/** The declaration that explains a loss: of those that cover its path and whose condition holds, the closest. */
+export function declaredLoss(component: Complete, path: string, cloud: Cloud): Loss | undefined {
+  const entry = cloud.kinds[component.kind];
+  if (!isImplemented(entry)) return undefined;
+  return entry.losses
+    .filter((l) => (path === l.path || path.startsWith(`${l.path}.`)) && (l.when?.(component.props) ?? true))
+    .sort((a, b) => b.path.length - a.path.length)[0];
+}
+
+/** What a component becomes on a target. A hole is filled with one witness after the other, the others at their first. */
+export function translate(component: Incomplete, target: Cloud, region?: string): Translation {
+  const entry = target.kinds[component.kind];
+  if (!isImplemented(entry)) {
+    return {
+      losses: [],
+      natives: [],
+      unsupported: { why: entry?.unsupported ?? "not written", substitute: entry?.substitute ?? null },
+      diagnostics: [],
+    };
+  }
+  const catalogued = boundsOf(target);
+  const base = complete(component, {}, catalogued);
+  const first = trip(base, target, region);
+  const open = openProps(component);
+  const isOpen = (path: string) => open.includes(path.split(".")[0] ?? path);
+  const losses = first.losses.filter((l) => !isOpen(l.path));
+  for (const prop of open.filter((p) => component.requested.has(p))) {
+    losses.push(...lossesOfHole(component, prop, target, region));
+  }
+  return {
+    losses: losses.sort((a, b) => compareText(a.path, b.path)),
+    natives: first.natives,
+    diagnostics: undeclared(component, losses, target),
+  };
+}
+
+/** `depends` where some witness is kept and some is lost; without a witness nothing can be said: `depends`. */
+function lossesOfHole(component: Incomplete, prop: string, target: Cloud, region: string | undefined): ComputedLoss[] {
+  const tried = witnesses(component, prop, boundsOf(target)).map((value) => {
+    const { losses } = trip(complete(component, { [prop]: value }, boundsOf(target)), target, region);
+    return losses.filter((l) => l.path === prop || l.path.startsWith(`${prop}.`));
+  });
+  if (tried.length === 0) return [{ path: prop, verdict: "depends", asked: undefined, got: undefined }];
+  const byPath = Map.groupBy(tried.flat(), (l) => l.path);
+  return [...byPath.values()].map(([loss, ...more]) => ({
+    ...(loss as ComputedLoss),
+    verdict: more.length + 1 === tried.length ? "lost" : "depends",
+  }));
+}
+
+/** First and last offer of the target's catalogue for a prop: `version` of an engine, `size`, a storage class. */
+function boundsOf(target: Cloud) {
+  return (prop: string, props: Readonly<Record<string, unknown>>): readonly unknown[] => {
+    const names = [prop, `${String(props["engine"] ?? "")}${prop[0]?.toUpperCase()}${prop.slice(1)}`];
+    const offers = names.map((name) => target.catalogues[name]?.offers.filter((o) => !o.legacy)).find((o) => o);
+    return offers
+      ? [offers[0]?.value, offers.at(-1)?.value].filter((v) => v !== undefined && !(v instanceof Unknown))
+      : [];
+  };
+}
+
+function undeclared(component: Incomplete, losses: readonly ComputedLoss[], target: Cloud): Diagnostic[] {
+  return losses
+    .filter((l) => l.verdict === "lost" && !l.declared)
+    .map((l) => ({
+      severity: "warning",
+      code: "EX0303",
+      summary: "A loss has no explanation yet",
+      detail: `${target.title} does not give ${l.path} as it was asked for, and its files do not say why. Report it as an issue of this tool; plan for the loss meanwhile.`,
+      address: component.id,
+    }));
+}

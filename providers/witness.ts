@@ -1,0 +1,119 @@
+import type { z } from "zod";
+import { type Kind, kinds, type Props } from "../constructs/kinds.ts";
+import { fieldsOf, itemOf, shapeOf } from "../constructs/satisfies.ts";
+import type { Complete } from "./provider.ts";
+
+/** A component as it was found or authored: some props may be missing because nobody knows them. */
+export interface Incomplete {
+  readonly kind: Kind;
+  readonly id: string;
+  readonly props: Readonly<Record<string, unknown>>;
+  readonly requested: ReadonlySet<string>;
+  readonly holes: readonly { readonly path: string }[];
+}
+
+/** Values tried for a catalogued prop, smallest first. */
+export type Catalogued = (prop: string, props: Readonly<Record<string, unknown>>) => readonly unknown[];
+
+/** Top-level props with a hole. */
+export function openProps({ holes }: Pick<Incomplete, "holes">): string[] {
+  return [...new Set(holes.map((h) => h.path.split(".")[0] ?? h.path))].sort();
+}
+
+/** The component with each hole filled by its first witness, or with one hole filled as given. */
+export function complete(
+  component: Incomplete,
+  filled: Readonly<Record<string, unknown>> = {},
+  catalogued: Catalogued = () => [],
+): Complete {
+  const definition = kinds[component.kind];
+  const props: Record<string, unknown> = { ...component.props, ...filled };
+  for (const prop of openProps(component)) {
+    if (prop in filled) continue;
+    const [first] = witnesses(component, prop, catalogued);
+    if (first === undefined) delete props[prop];
+    else props[prop] = first;
+  }
+  return {
+    kind: component.kind,
+    id: component.id,
+    props: definition.props.parse(props) as Props<Kind>,
+    requested: component.requested,
+  };
+}
+
+/** Values that a hole may hold: its default, each word of an enumeration, both switches, bounds of a catalogue. The known part of a partial value is kept. */
+export function witnesses(component: Incomplete, prop: string, catalogued: Catalogued = () => []): unknown[] {
+  const schema = fieldsOf(kinds[component.kind].props)?.[prop];
+  if (!schema) return [];
+  const known = component.props[prop];
+  const candidates = known === undefined ? samples(schema) : [known, ...samples(schema, known)];
+  const offered = shapeOf(schema).catalogued ? catalogued(prop, component.props) : [];
+  return [...offered, ...candidates].filter((value) => schema.safeParse(value).success);
+}
+
+interface Check {
+  readonly _zod: {
+    readonly def: {
+      readonly check: string;
+      readonly value?: unknown;
+      readonly minimum?: number;
+      readonly pattern?: RegExp;
+    };
+  };
+}
+
+function samples(schema: z.ZodType, known?: unknown): unknown[] {
+  const { inner, absent } = shapeOf(schema);
+  const fallback = absent === undefined ? [] : [absent];
+  const def = inner._zod.def as {
+    type: string;
+    entries?: Record<string, string>;
+    options?: z.ZodType[];
+    values?: unknown[];
+    checks?: Check[];
+  };
+  const bounds = (def.checks ?? []).map((c) => c._zod.def);
+  switch (def.type) {
+    case "boolean":
+      return [...new Set([...fallback, false, true])];
+    case "enum":
+      return [...new Set([...fallback, ...Object.values(def.entries ?? {})])];
+    case "literal":
+      return [...(def.values ?? [])];
+    case "number": {
+      const least = bounds.find((b) => b.check === "greater_than");
+      return [...new Set([...fallback, Number(least?.value ?? 0), Number(least?.value ?? 0) + 1, 20])];
+    }
+    case "string":
+      // Names, windows of time, versions: whichever the pattern takes.
+      return [...fallback, "witness", "03:00", "sun:03:00", "8.0", "16"];
+    case "record":
+      return [known ?? {}];
+    case "array":
+      return [known ?? [], ...firstItem(inner)];
+    case "union":
+      return [{ external: "witness", literal: true }];
+    case "object":
+      return [objectSample(inner, known)];
+    default:
+      return fallback;
+  }
+}
+
+function firstItem(schema: z.ZodType): unknown[] {
+  const item = itemOf(schema);
+  const [first] = item ? samples(item) : [];
+  return first === undefined ? [] : [[first]];
+}
+
+/** What is known, with the required fields that are missing. */
+function objectSample(schema: z.ZodType, known: unknown): unknown {
+  const fields = fieldsOf(schema) ?? {};
+  const out: Record<string, unknown> = { ...(typeof known === "object" ? known : {}) };
+  for (const [name, field] of Object.entries(fields)) {
+    if (out[name] !== undefined || field.safeParse(undefined).success) continue;
+    out[name] = samples(field).find((value) => field.safeParse(value).success);
+  }
+  return out;
+}
