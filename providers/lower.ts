@@ -125,7 +125,7 @@ export function lowerAll(components: readonly Authored[], cloud: Cloud, options:
     });
   }
 
-  const valueOf =
+  const valueFor =
     (from: Authored) =>
     (reference: Reference): Tree => {
       if (isRef(reference)) {
@@ -145,7 +145,7 @@ export function lowerAll(components: readonly Authored[], cloud: Cloud, options:
     const own = lowered.get(component.id)?.natives;
     if (!own) continue;
     const resolved = own.map((n): Native => {
-      const args = resolve(n.args, valueOf(component)) as Args;
+      const args = resolve(n.args, valueFor(component)) as Args;
       return { ...n, args, refs: edgesOf(args) };
     });
     natives.set(component.id, resolved);

@@ -20,19 +20,19 @@ export function referenceIn(value: Unknown): Reference | undefined {
 }
 
 /** Puts values in the place of placeholders, in expressions and documents too. */
-export function resolve(tree: Tree, valueOf: (reference: Reference) => Tree): Tree {
-  if (isList(tree)) return tree.map((item) => resolve(item, valueOf));
-  if (isObject(tree)) return Object.fromEntries(Object.entries(tree).map(([k, v]) => [k, resolve(v, valueOf)]));
+export function resolve(tree: Tree, valueFor: (reference: Reference) => Tree): Tree {
+  if (isList(tree)) return tree.map((item) => resolve(item, valueFor));
+  if (isObject(tree)) return Object.fromEntries(Object.entries(tree).map(([k, v]) => [k, resolve(v, valueFor)]));
   if (!(tree instanceof Unknown)) return tree;
   const named = tree.refs.filter((r) => r.to.startsWith(PREFIX));
   if (named.length === 0) return tree;
   const references = named.map((r) => JSON.parse(r.to.slice(PREFIX.length)) as Reference);
   const [only] = references;
-  if (only && tree.expression === placeholder(only).expression && !tree.options.document) return valueOf(only);
+  if (only && tree.expression === placeholder(only).expression && !tree.options.document) return valueFor(only);
   let { expression } = tree;
   const refs = tree.refs.filter((r) => !r.to.startsWith(PREFIX));
   for (const reference of references) {
-    const value = valueOf(reference);
+    const value = valueFor(reference);
     const text = value instanceof Unknown ? value.expression : JSON.stringify(value);
     if (value instanceof Unknown) refs.push(...value.refs);
     expression = expression.replaceAll(placeholder(reference).expression, text);
@@ -40,6 +40,6 @@ export function resolve(tree: Tree, valueOf: (reference: Reference) => Tree): Tr
   const { document } = tree.options;
   return new Unknown(expression, refs, {
     ...tree.options,
-    ...(document === undefined ? {} : { document: resolve(document, valueOf) }),
+    ...(document === undefined ? {} : { document: resolve(document, valueFor) }),
   });
 }
