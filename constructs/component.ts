@@ -63,13 +63,17 @@ export function propMeta(schema: z.ZodType): PropMeta | undefined {
 }
 
 /** A neutral kind: the single definition that constructs, YAML, laws and the JSON Schema share. */
-export interface KindDefinition<Name extends string = string, Schema extends z.ZodObject = z.ZodObject> {
+export interface KindDefinition<
+  Name extends string = string,
+  Schema extends z.ZodObject = z.ZodObject,
+  Output extends string = string,
+> {
   readonly kind: Name;
   /** One sentence for people. */
   readonly title: string;
   readonly props: Schema;
   /** What other components may refer to. */
-  readonly outputs: readonly string[];
+  readonly outputs: readonly Output[];
   /** Props that are labels only: law 12 excepts them. */
   readonly labels: readonly string[];
   /** The key of the effort model and the mapping facts for these props. */
@@ -78,8 +82,8 @@ export interface KindDefinition<Name extends string = string, Schema extends z.Z
   generate(fc: typeof FastCheck): FastCheck.Arbitrary<z.input<Schema>>;
 }
 
-export function defineKind<Name extends string, Schema extends z.ZodObject>(
-  definition: KindDefinition<Name, Schema>,
-): KindDefinition<Name, Schema> {
+export function defineKind<Name extends string, Schema extends z.ZodObject, Output extends string>(
+  definition: KindDefinition<Name, Schema, Output>,
+): KindDefinition<Name, Schema, Output> {
   return definition;
 }

@@ -14,5 +14,7 @@ export type KindSchema<K extends Kind> = (typeof kinds)[K]["props"];
 export type PropsInput<K extends Kind> = z.input<KindSchema<K>>;
 /** Props with defaults applied. */
 export type Props<K extends Kind> = z.output<KindSchema<K>>;
+/** What other components may refer to. */
+export type OutputOf<K extends Kind> = (typeof kinds)[K]["outputs"][number];
 
 export const kindNames = Object.keys(kinds) as Kind[];
