@@ -54,11 +54,14 @@ export function itemOf(schema: z.ZodType): z.ZodType | undefined {
   return (shapeOf(schema).inner._zod.def as { element?: z.ZodType }).element;
 }
 
+/** No labels are the same as an empty list of labels. */
+const EMPTY: Readonly<Record<string, unknown>> = { record: {}, array: [] };
+
 /** Every part of `asked` that `got` does not satisfy; empty when all is well. */
 export function unsatisfied(schema: z.ZodType, asked: unknown, got: unknown, path = ""): Unsatisfied[] {
   if (asked === undefined) return [];
   const { inner, satisfies, absent } = shapeOf(schema);
-  const value = got === undefined ? absent : got;
+  const value = got === undefined ? (absent ?? EMPTY[inner._zod.def.type]) : got;
   const fail = (): Unsatisfied[] => [{ path, asked, got }];
   const fields = fieldsOf(inner);
   if (satisfies === undefined && fields) {

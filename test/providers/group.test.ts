@@ -1,0 +1,110 @@
+import { describe, expect, test } from "@jest/globals";
+import { aws } from "../../providers/aws/index.ts";
+import { group } from "../../providers/group.ts";
+import { type Native, Unknown } from "../../providers/native.ts";
+import { normalise } from "../../providers/normalise.ts";
+import { resourceSchema } from "../../providers/schema-of.ts";
+import { to, written } from "../fixtures/natives/written.ts";
+
+const grouped = (natives: readonly Native[]) =>
+  group(
+    natives.map((n) => normalise(n, resourceSchema(aws, n))),
+    aws,
+  );
+const addresses = (natives: readonly Native[]) => natives.map((n) => n.address).sort();
+const fromState = (native: Native): Native => ({ ...native, configured: null, refs: [] });
+
+describe("natives become groups", () => {
+  test("by reference: features of two buckets stay apart", () => {
+    const { groups } = grouped([
+      written("aws_s3_bucket.a", { bucket: "a" }),
+      written("aws_s3_bucket.b", { bucket: "b" }),
+      written("aws_s3_bucket_versioning.b", {
+        bucket: to("aws_s3_bucket.b", "id"),
+        versioning_configuration: [{ status: "Enabled" }],
+      }),
+    ]);
+    expect(groups.map((g) => [g.anchor?.address, addresses(g.owned)])).toEqual([
+      ["aws_s3_bucket.a", []],
+      ["aws_s3_bucket.b", ["aws_s3_bucket_versioning.b"]],
+    ]);
+  });
+
+  test("by value, where a state holds no references", () => {
+    const { groups } = grouped(
+      [
+        written("aws_s3_bucket.a", { bucket: "shop-a", id: "shop-a" }),
+        written("aws_s3_bucket_policy.a", { bucket: "shop-a", policy: "{}" }),
+      ].map(fromState),
+    );
+    expect(groups.map((g) => addresses(g.owned))).toEqual([["aws_s3_bucket_policy.a"]]);
+  });
+
+  test("by a value that only the provider knows: an ARN", () => {
+    const { groups } = grouped(
+      [
+        written("aws_rds_cluster.a", {
+          cluster_identifier: "a",
+          engine: "aurora-mysql",
+          arn: "arn:aws:rds:eu:1:cluster:a",
+        }),
+        written("aws_rds_cluster_activity_stream.a", { resource_arn: "arn:aws:rds:eu:1:cluster:a", mode: "async" }),
+      ].map(fromState),
+    );
+    expect(groups.map((g) => addresses(g.owned))).toEqual([["aws_rds_cluster_activity_stream.a"]]);
+  });
+
+  test("a parameter group used by two databases is shared by both and owned by none", () => {
+    const database = (name: string) =>
+      written(`aws_db_instance.${name}`, {
+        engine: "postgres",
+        instance_class: "db.t3.medium",
+        parameter_group_name: to("aws_db_parameter_group.common", "name"),
+      });
+    const { groups, ungrouped } = grouped([
+      database("a"),
+      database("b"),
+      written("aws_db_parameter_group.common", { name: "common", family: "postgres16" }),
+    ]);
+    expect(groups.map((g) => [addresses(g.owned), addresses(g.shared)])).toEqual([
+      [[], ["aws_db_parameter_group.common"]],
+      [[], ["aws_db_parameter_group.common"]],
+    ]);
+    expect(ungrouped).toEqual([]);
+  });
+
+  test("features of a bucket that is not here make one fragment per bucket", () => {
+    const { groups } = grouped([
+      written("aws_s3_bucket_versioning.x", {
+        bucket: "elsewhere",
+        versioning_configuration: [{ status: "Enabled" }],
+      }),
+      written("aws_s3_bucket_policy.x", { bucket: "elsewhere", policy: "{}" }),
+      written("aws_s3_bucket_policy.y", { bucket: new Unknown("var.bucket"), policy: "{}" }),
+    ]);
+    expect(groups.map((g) => [g.anchor, addresses(g.owned)])).toEqual([
+      [undefined, ["aws_s3_bucket_policy.x", "aws_s3_bucket_versioning.x"]],
+      [undefined, ["aws_s3_bucket_policy.y"]],
+    ]);
+  });
+
+  test("a database whose engine nobody knows is ambiguous, one of another protocol is left to the foreign types", () => {
+    const { groups, ambiguous, ungrouped } = grouped([
+      written("aws_db_instance.open", { engine: new Unknown("var.engine"), instance_class: "db.t3.medium" }),
+      written("aws_db_instance.oracle", { engine: "oracle-ee", instance_class: "db.t3.medium" }),
+    ]);
+    expect(groups).toEqual([]);
+    expect(addresses(ambiguous)).toEqual(["aws_db_instance.open"]);
+    expect(addresses(ungrouped)).toEqual(["aws_db_instance.oracle"]);
+  });
+
+  test("equal addresses in two roots are two natives", () => {
+    const bucket = written("aws_s3_bucket.a", { bucket: "a" });
+    const policy = written("aws_s3_bucket_policy.a", { bucket: to("aws_s3_bucket.a", "id"), policy: "{}" });
+    const { groups } = grouped([bucket, policy, ...[bucket, policy].map((n) => ({ ...n, root: "prod" }))]);
+    expect(groups.map((g) => [g.root, g.owned.map((n) => n.root)])).toEqual([
+      [".", ["."]],
+      ["prod", ["prod"]],
+    ]);
+  });
+});

@@ -1,0 +1,93 @@
+import { describe, expect, test } from "@jest/globals";
+import { aws } from "../../providers/aws/index.ts";
+import { type Native, type Root, Unknown } from "../../providers/native.ts";
+import { sourceCloud, takeSurvey } from "../../providers/take-survey.ts";
+import { to, written } from "../fixtures/natives/written.ts";
+
+const root = (natives: readonly Native[], rest: Partial<Root> = {}): Root => ({
+  name: ".",
+  form: "hcl",
+  natives,
+  holes: [],
+  empty: [],
+  unreadable: [],
+  ...rest,
+});
+
+const shop = [
+  written("aws_s3_bucket.logs", { bucket: "shop-logs" }),
+  written("aws_s3_bucket.invoices", { bucket: "shop-invoices", acceleration_status: "Enabled" }),
+  written("aws_s3_bucket_logging.invoices", {
+    bucket: to("aws_s3_bucket.invoices", "id"),
+    target_bucket: to("aws_s3_bucket.logs", "id"),
+    target_prefix: "s3/",
+  }),
+  written("aws_db_instance.open", { engine: new Unknown("var.engine") }),
+  written("aws_sagemaker_endpoint.advice", { endpoint_config_name: "advice" }),
+  written("aws_quantum_thing.q", {}),
+  written("random_id.suffix", { byte_length: 4 }),
+  written("data.aws_caller_identity.me", {}, "data"),
+];
+
+describe("a survey", () => {
+  const survey = takeSurvey(
+    {
+      roots: [
+        root(shop, { unreadable: [{ type: "aws_vpc", address: "aws_vpc.v", at: { file: "main.tf", line: 1 } }] }),
+      ],
+    },
+    aws,
+  );
+
+  test("counts every managed native exactly once, data sources apart", () => {
+    expect(survey.counts).toEqual({
+      natives: 8,
+      recognised: 3,
+      foreign: 1,
+      elsewhere: 1,
+      unknown: 2,
+      unreadable: 1,
+      dataSources: 1,
+      holes: 0,
+    });
+  });
+
+  test("names what is foreign, unknown, ambiguous and elsewhere", () => {
+    expect(survey.foreign.map((f) => f.type)).toEqual(["aws_sagemaker_endpoint"]);
+    expect(survey.unknown.map((u) => [u.type, u.ambiguous ?? false])).toEqual([
+      ["aws_quantum_thing", false],
+      ["aws_db_instance", true],
+    ]);
+    expect(survey.elsewhere).toEqual([{ provider: "random", count: 1 }]);
+  });
+
+  test("references between components are neutral", () => {
+    const invoices = survey.components.find((c) => c.id === ".:aws_s3_bucket.invoices");
+    expect(invoices?.props["accessLogs"]).toEqual({
+      bucket: { component: ".:aws_s3_bucket.logs", output: "name" },
+      prefix: "s3/",
+    });
+  });
+
+  test("what nothing reads is residue, with its place", () => {
+    const invoices = survey.components.find((c) => c.id === ".:aws_s3_bucket.invoices");
+    expect(invoices?.residue.map((r) => [r.address, r.path])).toEqual([
+      ["aws_s3_bucket.invoices", "acceleration_status"],
+    ]);
+  });
+
+  test("a value with no place in the vocabulary is a hole with a warning, not a crash and not a default", () => {
+    const { components, diagnostics } = takeSurvey(
+      { roots: [root([written("aws_db_instance.x", { engine: "mysql", backup_retention_period: -3 })])] },
+      aws,
+    );
+    expect(components[0]?.holes.map((h) => h.path)).toEqual(["backupRetentionDays"]);
+    expect(diagnostics.map((d) => [d.code, d.address])).toEqual([["EX0302", "aws_db_instance.x"]]);
+  });
+
+  test("the source is the cloud that most natives belong to", () => {
+    const other = { ...aws, id: "other", providers: aws.providers.map((p) => ({ ...p, name: "random" })) };
+    expect(sourceCloud({ roots: [root(shop)] }, [other, aws]).id).toBe("aws");
+    expect(sourceCloud({ roots: [root([])] }, [other, aws]).id).toBe("other");
+  });
+});

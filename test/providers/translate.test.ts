@@ -1,0 +1,63 @@
+import { describe, expect, test } from "@jest/globals";
+import { aws } from "../../providers/aws/index.ts";
+import type { Cloud } from "../../providers/provider.ts";
+import { translate } from "../../providers/translate.ts";
+import type { Incomplete } from "../../providers/witness.ts";
+
+/** A cloud that promises nothing: whoever asks for a standby or for any second loses it. */
+const promisesNothing: Cloud = { ...aws, guarantees: [] };
+
+const database = (props: Record<string, unknown>, holes: readonly string[] = []): Incomplete => ({
+  kind: "sql-database",
+  id: "orders",
+  props: { engine: "postgresql", ...props },
+  requested: new Set(["engine", ...Object.keys(props), ...holes]),
+  holes: holes.map((path) => ({ path })),
+});
+const verdicts = (component: Incomplete, target: Cloud) =>
+  translate(component, target).losses.map((l) => [l.path, l.verdict]);
+
+describe("what a component becomes on a target", () => {
+  test("what was asked for and comes back weaker is lost", () => {
+    expect(verdicts(database({ highAvailability: "multi-zone" }), promisesNothing)).toEqual([
+      ["highAvailability", "lost"],
+    ]);
+    expect(verdicts(database({ highAvailability: "multi-zone" }), aws)).toEqual([]);
+  });
+
+  test("what was not asked for cannot be lost", () => {
+    const held: Incomplete = { ...database({}), props: { engine: "postgresql", highAvailability: "multi-zone" } };
+    expect(verdicts(held, promisesNothing)).toEqual([]);
+  });
+
+  test("of a hole it is said: depends, where some value would be lost", () => {
+    expect(verdicts(database({}, ["highAvailability"]), promisesNothing)).toEqual([["highAvailability", "depends"]]);
+  });
+
+  test("of a hole that every value keeps nothing is said", () => {
+    expect(verdicts(database({}, ["highAvailability", "labels", "storageGiB"]), aws)).toEqual([]);
+  });
+
+  test("a hole in a prop that must be there is filled by the first value that may stand there", () => {
+    const open = { ...database({}, ["engine"]), props: {} };
+    expect(translate(open, aws).natives.map((n) => n.type)).toContain("aws_db_instance");
+  });
+
+  test("a kind that the target does not have is said with its substitute", () => {
+    const poorer: Cloud = {
+      ...aws,
+      kinds: {
+        "sql-database": {
+          unsupported: "No databases here.",
+          substitute: { what: "Run it yourself.", class: "substitute" },
+          citation: { source: "-", date: "-" },
+        },
+      },
+    };
+    expect(translate(database({}), poorer).unsupported).toEqual({
+      why: "No databases here.",
+      substitute: { what: "Run it yourself.", class: "substitute" },
+    });
+    expect(translate(database({}), { ...aws, kinds: {} }).unsupported?.why).toBe("not written");
+  });
+});
