@@ -1,4 +1,5 @@
-import { type Native, type Tree, Unknown } from "./native.ts";
+import { isList, isObject, type Native, type Tree, Unknown } from "./native.ts";
+import { edgesOf } from "./paths.ts";
 
 /** A reference to an attribute of a native of the same configuration: `${type.name.attr}`. */
 export function ref(native: Native, attr: string): Unknown {
@@ -17,4 +18,19 @@ export function text(parts: TemplateStringsArray, ...values: readonly Tree[]): T
     })
     .join("");
   return new Unknown(`"${body}"`, refs);
+}
+
+/** A JSON document with references inside, as `jsonencode` writes it. */
+export function encoded(document: Tree): Unknown {
+  return new Unknown(`jsonencode(${expression(document)})`, edgesOf(document), { document });
+}
+
+function expression(tree: Tree): string {
+  if (tree instanceof Unknown) return tree.expression;
+  if (isList(tree)) return `[${tree.map(expression).join(", ")}]`;
+  if (isObject(tree))
+    return `{ ${Object.entries(tree)
+      .map(([k, v]) => `${JSON.stringify(k)} = ${expression(v)}`)
+      .join(", ")} }`;
+  return typeof tree === "string" ? JSON.stringify(tree).replaceAll("${", "$${") : String(tree);
 }

@@ -54,6 +54,8 @@ export interface Cursor {
   json(path: string): Cursor | undefined;
   /** Whether anything is configured at the path. Consumes nothing and gives no value. */
   has(path: string): boolean;
+  /** Whether the code forbids to destroy the native (`prevent_destroy`): a setting of the code, no argument, so never residue. */
+  readonly preventDestroy: boolean;
 }
 
 /** The natives of one group, as cursors. */
@@ -305,6 +307,8 @@ export interface Semantics {
   readonly min_items?: number;
   readonly max_items?: number;
   readonly sensitive?: boolean;
+  /** A block the provider fills in where nobody sets it: found by planning the type from nothing. */
+  readonly computed?: boolean;
 }
 export interface ResourceSchema {
   readonly version: number;

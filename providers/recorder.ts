@@ -25,6 +25,7 @@ export class Recorder {
       type: this.native.type,
       address: this.native.address,
       at: this.native.at,
+      preventDestroy: this.native.lifecycle?.preventDestroy ?? false,
       read: (path) => {
         const found = at(path);
         if (found) this.mark(found.path, "read");

@@ -1,6 +1,5 @@
-import { ref, text } from "../expr.ts";
-import { isList, isObject, type Native, type Tree, Unknown } from "../native.ts";
-import { edgesOf } from "../paths.ts";
+import { encoded, ref, text } from "../expr.ts";
+import { type Native, type Tree, Unknown } from "../native.ts";
 import type { Cursor, Cursors, RaiseContext } from "../provider.ts";
 import { list, members } from "../values.ts";
 
@@ -159,19 +158,4 @@ function unreadable(policy: Tree | undefined, ctx: RaiseContext): void {
   if (!(policy instanceof Unknown)) return;
   ctx.props.set("requireTls", policy);
   ctx.props.set("publicRead", policy);
-}
-
-/** A JSON document with references inside, as `jsonencode` writes it. */
-function encoded(document: Tree): Tree {
-  return new Unknown(`jsonencode(${expression(document)})`, edgesOf(document), { document });
-}
-
-function expression(tree: Tree): string {
-  if (tree instanceof Unknown) return tree.expression;
-  if (isList(tree)) return `[${tree.map(expression).join(", ")}]`;
-  if (isObject(tree))
-    return `{ ${Object.entries(tree)
-      .map(([k, v]) => `${JSON.stringify(k)} = ${expression(v)}`)
-      .join(", ")} }`;
-  return typeof tree === "string" ? JSON.stringify(tree).replaceAll("${", "$${") : String(tree);
 }
