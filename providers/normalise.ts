@@ -152,6 +152,20 @@ export function attributeAt(schema: ResourceSchema | undefined, path: string): S
   return undefined;
 }
 
+/** True where the provider sets a place by itself when nobody does: a computed attribute, or a block that it fills in. Undefined for a place the schema does not have. */
+export function isComputed(schema: ResourceSchema | undefined, path: string): boolean | undefined {
+  const generic = genericPath(path);
+  if (schema?.semantics?.[generic]?.computed) return true;
+  const attribute = attributeAt(schema, generic);
+  if (attribute) return attribute.computed === true;
+  return blockAt(schema, generic) ? false : undefined;
+}
+
+/** Block schema at a generic path. */
+export function blockAt(schema: ResourceSchema | undefined, path: string): SchemaBlock | undefined {
+  return path.split(".").reduce<SchemaBlock | undefined>((at, name) => at?.block_types?.[name]?.block, schema?.block);
+}
+
 /** Leaves of a normalised native that count: configured ones, with what only a state may have chosen told apart. */
 export function countedLeaves(
   native: Native,
@@ -159,12 +173,13 @@ export function countedLeaves(
 ): { path: string; value: Tree; chosen: boolean }[] {
   return leavesOf(native.args)
     .filter(([path, value]) => path !== "" && !isSchemaDefault(schema, path, value))
-    .map(([path, value]) => {
-      const attribute = attributeAt(schema, path);
-      return {
-        path,
-        value,
-        chosen: native.configured === null && attribute?.optional === true && attribute.computed === true,
-      };
-    });
+    .map(([path, value]) => ({ path, value, chosen: native.configured === null && isChosen(schema, path) }));
+}
+
+/** Whether the provider may have set a leaf of a state: it is optional and computed, or stands in a block that is. */
+function isChosen(schema: ResourceSchema | undefined, path: string): boolean {
+  const attribute = attributeAt(schema, path);
+  if (attribute?.optional === true && attribute.computed === true) return true;
+  const [top = ""] = path.split(".");
+  return schema?.semantics?.[top]?.computed === true;
 }

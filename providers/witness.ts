@@ -28,7 +28,8 @@ export function complete(
 ): Complete {
   const definition = kinds[component.kind];
   const props: Record<string, unknown> = { ...component.props, ...filled };
-  for (const prop of openProps(component)) {
+  // Of a fragment nobody may know what its anchor must say.
+  for (const prop of new Set([...openProps(component), ...missing(component)])) {
     if (prop in filled) continue;
     const [first] = witnesses(component, prop, catalogued);
     if (first === undefined) delete props[prop];
@@ -40,6 +41,14 @@ export function complete(
     props: definition.props.parse(props) as Props<Kind>,
     requested: component.requested,
   };
+}
+
+/** Props that a component must have and has not. */
+function missing({ kind, props }: Incomplete): string[] {
+  const fields = Object.entries(fieldsOf(kinds[kind].props) ?? {});
+  return fields
+    .filter(([name, field]) => !(name in props) && !field.safeParse(undefined).success)
+    .map(([name]) => name);
 }
 
 /** Values that a hole may hold: its default, each word of an enumeration, both switches, bounds of a catalogue. The known part of a partial value is kept. */

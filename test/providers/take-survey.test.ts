@@ -85,6 +85,17 @@ describe("a survey", () => {
     expect(diagnostics.map((d) => [d.code, d.address])).toEqual([["EX0302", "aws_db_instance.x"]]);
   });
 
+  test("a fragment does not know what its anchor must say, and is still measured", () => {
+    const replica = written("aws_db_instance.copy", {
+      replicate_source_db: "arn:aws:rds:eu-west-1:111122223333:db:elsewhere",
+      instance_class: "db.t4g.medium",
+    });
+    const { components } = takeSurvey({ roots: [root([replica])] }, aws);
+    expect(components.map((c) => [c.id, c.attachedTo, c.props["engine"]])).toEqual([
+      [".:aws_db_instance.copy", "external", undefined],
+    ]);
+  });
+
   test("the source is the cloud that most natives belong to", () => {
     const other = { ...aws, id: "other", providers: aws.providers.map((p) => ({ ...p, name: "random" })) };
     expect(sourceCloud({ roots: [root(shop)] }, [other, aws]).id).toBe("aws");
