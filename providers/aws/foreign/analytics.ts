@@ -1,4 +1,4 @@
-import { effort, service } from "./describe.ts";
+import { effort, service } from "../../foreign-services.ts";
 
 /** Analytics and machine learning. */
 export const analytics = {

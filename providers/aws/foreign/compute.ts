@@ -1,4 +1,4 @@
-import { effort, mapping, service } from "./describe.ts";
+import { effort, mapping, service } from "../../foreign-services.ts";
 
 /** What runs: machines, disks, clusters, containers, functions, jobs. */
 export const compute = {

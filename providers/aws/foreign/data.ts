@@ -1,4 +1,4 @@
-import { effort, mapping, service } from "./describe.ts";
+import { effort, mapping, service } from "../../foreign-services.ts";
 
 /** What keeps data, secrets and keys, apart from the kinds that are implemented. */
 export const data = {

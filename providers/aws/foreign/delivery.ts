@@ -1,4 +1,4 @@
-import { effort, mapping, service } from "./describe.ts";
+import { effort, mapping, service } from "../../foreign-services.ts";
 
 /** How requests arrive: names, load balancers, CDN, web firewall, API gateways. */
 export const delivery = {

@@ -1,4 +1,4 @@
-import { effort, mapping, service } from "./describe.ts";
+import { effort, mapping, service } from "../../foreign-services.ts";
 
 /** Queues, topics, events, streams and workflows. */
 export const events = {

@@ -1,4 +1,4 @@
-import { effort, mapping, service } from "./describe.ts";
+import { effort, mapping, service } from "../../foreign-services.ts";
 
 /** Who may do what: IAM and the organisation's single sign-on. */
 export const identity = {

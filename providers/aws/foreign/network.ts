@@ -1,4 +1,4 @@
-import { effort, mapping, service } from "./describe.ts";
+import { effort, mapping, service } from "../../foreign-services.ts";
 
 /** Networks, firewalls, gateways and what links them to elsewhere. */
 export const network = {

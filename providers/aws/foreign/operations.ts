@@ -1,4 +1,4 @@
-import { effort, mapping, service } from "./describe.ts";
+import { effort, mapping, service } from "../../foreign-services.ts";
 
 /** Watching, governing and delivering: alarms, accounts, pipelines, mail, sign-in. */
 export const operations = {

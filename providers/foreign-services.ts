@@ -1,10 +1,11 @@
-import type { Citation, ForeignType } from "../../provider.ts";
+import type { Citation, ForeignType } from "./provider.ts";
 
 /** What the types of one service have in common. Exactly one of `class` and `mappingKey`. */
 export interface Service {
   readonly class?: string;
   readonly mappingKey?: string;
-  readonly instead: Readonly<Record<"scaleway" | "ovh", string>>;
+  /** By id of the clouds one may go to. */
+  readonly instead: Readonly<Record<string, string>>;
   readonly citation: Citation;
 }
 
