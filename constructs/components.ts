@@ -1,0 +1,9 @@
+import { componentOf } from "./workload.ts";
+
+// One class per kind, named as people call it. Everything about it comes from the kind's definition.
+
+/** An S3 bucket. */
+export class ObjectBucket extends componentOf("object-bucket") {}
+
+/** A managed PostgreSQL or MySQL. */
+export class SqlDatabase extends componentOf("sql-database") {}

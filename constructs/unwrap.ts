@@ -1,0 +1,43 @@
+import type { IConstruct } from "constructs";
+import type { Ref } from "./component.ts";
+import type { Diagnostic, Location } from "./diagnostic.ts";
+import { circularValue, foreignReference } from "./workload-problems.ts";
+import type { Path } from "./written.ts";
+
+/** A typed reference remembers its component beside its two fields, unseen by whoever copies or compares it. */
+const OWNER = Symbol.for("exeat.owner");
+
+/** Turns what was handed to constructs into plain data, and says which references lead out of the workload. */
+export class Unwrapping {
+  readonly problems: { readonly path: Path; readonly diagnostic: Diagnostic }[] = [];
+  private readonly root: IConstruct;
+  private readonly at: (path: Path) => Location | undefined;
+
+  constructor(root: IConstruct, at: (path: Path) => Location | undefined) {
+    this.root = root;
+    this.at = at;
+  }
+
+  static reference(owner: IConstruct, component: string, output: string): Ref {
+    return Object.freeze(Object.defineProperty({ component, output }, OWNER, { value: owner }));
+  }
+
+  /** A copy without fields that are undefined. `component` is the id that problems are said of. */
+  plain(value: unknown, path: Path, component: string, above: readonly object[] = []): unknown {
+    if (typeof value !== "object" || value === null) return value;
+    if (above.includes(value)) {
+      this.problems.push({ path, diagnostic: circularValue(component, path, this.at(path)) });
+      return null;
+    }
+    const owner = (value as { [OWNER]?: IConstruct })[OWNER];
+    if (owner && owner.node.root !== this.root) {
+      const diagnostic = foreignReference(component, path, (value as Ref).component, this.at(path));
+      this.problems.push({ path, diagnostic });
+    }
+    const inside = [...above, value];
+    const copy = (item: unknown, key: PropertyKey) => this.plain(item, [...path, key], component, inside);
+    if (Array.isArray(value)) return value.map(copy);
+    const entries = Object.entries(value).filter(([, item]) => item !== undefined);
+    return Object.fromEntries(entries.map(([key, item]) => [key, copy(item, key)]));
+  }
+}
