@@ -1,0 +1,83 @@
+import { type Command, InvalidArgumentError, Option } from "commander";
+import type { Scenario } from "../assessment/result.ts";
+
+/** What every command takes. */
+export interface CommonOptions {
+  readonly format: string;
+  readonly out?: string;
+  readonly facts?: string;
+  readonly date?: string;
+  readonly quiet?: boolean;
+  readonly color: boolean;
+}
+
+/** How an estate is read. */
+export interface EstateOptions extends CommonOptions {
+  readonly from?: string;
+  readonly varFile: readonly string[];
+  readonly plan?: string;
+}
+
+/** Where it goes. */
+export interface TargetOptions {
+  readonly to: string;
+  readonly region?: string;
+}
+
+export interface ScenarioOptions {
+  readonly scenario: Scenario;
+}
+
+const SCENARIOS = ["planned-exit", "bouton-rouge", "provider-failure", "region-outage", "price-shock"] as const;
+
+export function withCommonOptions(command: Command, formats: readonly string[], out: string): Command {
+  return command
+    .addOption(new Option("--format <format>", "how the result is written").choices([...formats]).default(formats[0]))
+    .option("--out <path>", out)
+    .option("--facts <file>", "what code cannot know: data sizes, team, deadlines (exeat.yaml)")
+    .option("--date <YYYY-MM-DD>", "date the result is stated for (default: the newest date of the facts used)", asDate)
+    .option("--quiet", "errors only, no progress")
+    .option("--no-color", "no colours (also: NO_COLOR in the environment, or output to a file or pipe)");
+}
+
+export function withEstateOptions(command: Command): Command {
+  return command
+    .option("--from <cloud>", "cloud the estate runs on (default: the one most resources belong to)")
+    .option("--var-file <file>", "*.tfvars file with values of variables; may be repeated", collect, [])
+    .option(
+      "--plan <file>",
+      "plan JSON (`tofu show -json`) laid over the folder: values from it, places from the code",
+    );
+}
+
+export function withTargetOptions(command: Command, several: boolean): Command {
+  return command
+    .requiredOption(
+      several ? "--to <cloud[:region],…>" : "--to <cloud[:region]>",
+      several ? "target clouds, one or several" : "target cloud",
+    )
+    .option("--region <region>", "region at the target, as the cloud names it (default: the cloud's)");
+}
+
+export function withScenario(command: Command): Command {
+  return command.addOption(
+    new Option("--scenario <scenario>", "why you leave").choices([...SCENARIOS]).default("planned-exit"),
+  );
+}
+
+/** Lines shown below the options: what people type. */
+export function withExamples(command: Command, examples: readonly (readonly [line: string, says: string])[]): Command {
+  const width = Math.max(...examples.map(([line]) => line.length));
+  const lines = examples.map(([line, says]) => `  $ ${line.padEnd(width)}  ${says}`.trimEnd());
+  return command.addHelpText("after", `\nExamples:\n${lines.join("\n")}`);
+}
+
+function collect(value: string, list: readonly string[]): readonly string[] {
+  return [...list, value];
+}
+
+function asDate(value: string): string {
+  const date = /^\d{4}-\d{2}-\d{2}$/.test(value) ? new Date(`${value}T00:00:00Z`) : undefined;
+  if (date && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value)) return value;
+  throw new InvalidArgumentError("Write a day of the calendar as YYYY-MM-DD.");
+}

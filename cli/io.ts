@@ -1,0 +1,43 @@
+/** Where a command reads and writes besides files: the process's own streams, or those of a test. */
+export interface Io {
+  readonly stdin: AsyncIterable<Uint8Array | string>;
+  readonly stdout: Sink;
+  readonly stderr: Sink;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+export interface Sink {
+  write(text: string): void;
+  readonly isTerminal: boolean;
+  /** False for pipes and files, and where `NO_COLOR` is set. */
+  readonly colors: boolean;
+}
+
+/** Of commands that measure: done, or usage error and nothing read; 1 is for a gate that failed. */
+export type ExitCode = 0 | 1 | 2 | 3;
+
+/** The process's streams. Whoever stops reading (`| head`) ends the process without a word. */
+export function processIo(): Io {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on("error", (error: NodeJS.ErrnoException) => {
+      if (error.code === "EPIPE") process.exit(process.exitCode);
+      throw error;
+    });
+  }
+  return {
+    stdin: process.stdin,
+    stdout: sink(process.stdout),
+    stderr: sink(process.stderr),
+    env: process.env,
+  };
+}
+
+function sink(stream: NodeJS.WriteStream): Sink {
+  const isTerminal = stream.isTTY === true;
+  return {
+    write: (text) => void stream.write(text),
+    isTerminal,
+    // `hasColors` knows NO_COLOR, FORCE_COLOR and terminals that have none.
+    colors: isTerminal && stream.hasColors(),
+  };
+}

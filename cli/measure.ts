@@ -1,0 +1,45 @@
+import type { AssessInput } from "../assessment/assessment.ts";
+import { effortModel } from "../assessment/effort-model.ts";
+import type { EstateFacts } from "../assessment/facts.ts";
+import type { Scenario } from "../assessment/result.ts";
+import type { Cloud } from "../providers/provider.ts";
+import type { Translation } from "../providers/survey.ts";
+import { translate } from "../providers/translate.ts";
+import { packageVersion } from "./package-version.ts";
+import type { SourceEstate } from "./source-estate.ts";
+import type { Target } from "./targets.ts";
+
+export interface MeasureOptions {
+  readonly facts?: EstateFacts;
+  readonly scenario?: Scenario | undefined;
+  readonly date?: string | undefined;
+}
+
+/** What assessment, diff and plan are made of: the estate, and each of its components at the target. */
+export function measure(from: SourceEstate, target: Target, options: MeasureOptions = {}): AssessInput {
+  const translations = new Map<string, Translation>(
+    from.survey.components.map((c) => [c.id, translate(c, target.cloud, target.region)]),
+  );
+  return {
+    survey: from.survey,
+    estate: from.estate,
+    source: from.source,
+    target: target.cloud,
+    region: target.region,
+    translations,
+    tool: { version: packageVersion(), catalogue: options.date ?? newestDate([from.source, target.cloud]) },
+    ...(options.scenario ? { scenario: options.scenario } : {}),
+    ...(options.facts ? { facts: options.facts } : {}),
+  };
+}
+
+/** The newest date among the facts a result rests on. */
+function newestDate(clouds: readonly Cloud[]): string {
+  const citations = clouds.flatMap((cloud) => [
+    ...Object.values(cloud.catalogues).map((c) => c.citation),
+    ...cloud.guarantees.map((g) => g.citation),
+    ...Object.values(cloud.foreign).map((f) => f.citation),
+    cloud.jurisdiction.citation,
+  ]);
+  return [...citations.map((c) => c.date), effortModel._meta.date].sort().at(-1) ?? "";
+}

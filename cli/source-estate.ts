@@ -1,0 +1,48 @@
+import { readEstate } from "../importers/read-estate.ts";
+import { knowledgeOf } from "../providers/import-knowledge.ts";
+import { clouds } from "../providers/index.ts";
+import type { Estate } from "../providers/native.ts";
+import type { Cloud } from "../providers/provider.ts";
+import type { Survey } from "../providers/survey.ts";
+import { sourceCloud, takeSurvey } from "../providers/take-survey.ts";
+import type { EstateOptions } from "./common-options.ts";
+import { nodeFiles } from "./files.ts";
+import type { Session } from "./session.ts";
+import { cloudNamed } from "./targets.ts";
+
+/** An estate as it was read, and as its cloud sees it. */
+export interface SourceEstate {
+  readonly estate: Estate;
+  readonly source: Cloud;
+  readonly survey: Survey;
+  /** Nothing of a known form was there: EX0201 is among the diagnostics. */
+  readonly nothing: boolean;
+}
+
+const all = Object.values(clouds);
+
+/** Types whose arguments some kind reads; of all others a large state is only counted. */
+const read = new Set(
+  all
+    .flatMap((cloud) => Object.values(cloud.kinds).flatMap((kind) => ("claims" in kind ? kind.claims : [])))
+    .map((c) => c.type),
+);
+
+/** Reads what the user named and surveys it. */
+export async function readSource(
+  paths: readonly string[],
+  options: EstateOptions,
+  session: Session,
+): Promise<SourceEstate> {
+  const from = options.from === undefined ? undefined : cloudNamed(options.from);
+  const estate = await readEstate(paths, {
+    files: nodeFiles(session.io.stdin),
+    knowledge: { ...knowledgeOf(all), reads: (type) => read.has(type) },
+    varFiles: options.varFile,
+    ...(options.plan === undefined ? {} : { overlayPlan: options.plan }),
+    progress: session.progress,
+  });
+  const source = from ?? sourceCloud(estate, all);
+  session.progress("Recognising components");
+  return { estate, source, survey: takeSurvey(estate, source), nothing: estate.roots.length === 0 };
+}

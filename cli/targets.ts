@@ -1,0 +1,52 @@
+import type { Diagnostic } from "../constructs/diagnostic.ts";
+import { clouds } from "../providers/index.ts";
+import type { Cloud } from "../providers/provider.ts";
+import type { TargetOptions } from "./common-options.ts";
+import { UsageError } from "./usage-error.ts";
+
+export interface Target {
+  readonly cloud: Cloud;
+  readonly region: string;
+}
+
+/** The cloud of an id. */
+export function cloudNamed(id: string): Cloud {
+  const cloud = Object.hasOwn(clouds, id) ? clouds[id] : undefined;
+  if (cloud) return cloud;
+  throw new UsageError(`there is no cloud "${id}": name one of ${Object.keys(clouds).join(", ")}`);
+}
+
+/** `scaleway`, `scaleway:fr-par`, `scaleway,ovh:GRA`. */
+export function targetsNamed({ to, region }: TargetOptions): Target[] {
+  const words = to.split(",").map((word) => word.trim());
+  if (words.length > 1 && region !== undefined) {
+    throw new UsageError(`--region goes with one target: write the region behind each, --to ${words[0]}:${region},…`);
+  }
+  const targets = words.map((word) => {
+    const [id = "", own] = word.split(":");
+    const cloud = cloudNamed(id);
+    if (cloud.sourceOnly) throw new UsageError(`${cloud.title} can be left, but no code is written for it yet`);
+    return { cloud, region: own || region || cloud.defaultRegion };
+  });
+  const twice = targets.find((t, i) => targets.findIndex((o) => o.cloud === t.cloud) !== i);
+  if (twice) throw new UsageError(`--to names ${twice.cloud.id} twice`);
+  return targets;
+}
+
+export function oneTarget(options: TargetOptions): Target {
+  const [target, ...more] = targetsNamed(options);
+  if (target && more.length === 0) return target;
+  throw new UsageError("this command takes one target cloud");
+}
+
+/** Regions are passed on as written: the catalogue need not know the newest. */
+export function regionDiagnostics(targets: readonly Target[]): Diagnostic[] {
+  return targets
+    .filter(({ cloud, region }) => !(region in cloud.jurisdiction.regions))
+    .map(({ cloud, region }) => ({
+      severity: "warning",
+      code: "EX0002",
+      summary: "A region is not in the catalogue",
+      detail: `${cloud.title} is not known to have ${region}; it is written as given. Known: ${Object.keys(cloud.jurisdiction.regions).join(", ")}.`,
+    }));
+}

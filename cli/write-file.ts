@@ -1,0 +1,25 @@
+import { mkdir, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import { refused, UsageError } from "./usage-error.ts";
+
+/**
+ * Writes a file whole or not at all: a temporary one beside it takes its name. Folders on the way are made. Links are followed;
+ * what is no file (a device, a pipe) is written to as it is.
+ */
+export async function writeFileWhole(path: string, text: string): Promise<void> {
+  const known = await stat(path).catch(() => undefined);
+  if (known?.isDirectory()) {
+    throw new UsageError(`--out ${path} is a folder and this command writes one file: name a file`);
+  }
+  const target = known ? await realpath(path) : path;
+  const temporary = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
+  try {
+    if (known && !known.isFile()) return await writeFile(path, text);
+    await mkdir(dirname(target), { recursive: true });
+    await writeFile(temporary, text);
+    await rename(temporary, target);
+  } catch (error) {
+    await rm(temporary, { force: true }).catch(() => undefined);
+    throw refused(path, error);
+  }
+}

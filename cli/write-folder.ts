@@ -1,0 +1,105 @@
+import { createHash } from "node:crypto";
+import { mkdir, readdir, readFile, rename, rm, rmdir, writeFile } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import { z } from "zod";
+import { compareText } from "../constructs/diagnostic.ts";
+import { refused, UsageError } from "./usage-error.ts";
+
+/** Names what Exeat wrote into a folder, with digests: only that is ever replaced or removed. */
+const MANIFEST = ".exeat-files.json";
+const Manifest = z.object({ formatVersion: z.literal(1), files: z.record(z.string(), z.string()) });
+
+/**
+ * Writes files into a folder: all into a temporary one beside it first, then each takes its place. Files of an earlier run that
+ * are no longer part of it go; everything else there stays (states, `.terraform`, values of variables). Refused without `force`:
+ * a folder with content that is not Exeat's, and a file that was changed since Exeat wrote it.
+ */
+export async function writeFolder(folder: string, files: ReadonlyMap<string, string>, force = false): Promise<void> {
+  const before = await written(folder, force);
+  if (!force) await untouched(folder, files, before);
+  const temporary = join(dirname(folder), `.${basename(folder)}.${process.pid}.tmp`);
+  const digests = Object.fromEntries(
+    [...files].map(([path, text]) => [path, digest(text)]).sort(([a = ""], [b = ""]) => compareText(a, b)),
+  );
+  const manifest = `${JSON.stringify({ formatVersion: 1, files: digests }, null, 2)}\n`;
+  try {
+    await rm(temporary, { recursive: true, force: true });
+    for (const [path, text] of [...files, [MANIFEST, manifest] as const]) {
+      await mkdir(dirname(join(temporary, path)), { recursive: true });
+      await writeFile(join(temporary, path), text);
+    }
+    if (before === undefined) {
+      // An empty folder gives way; a new one appears whole.
+      await rmdir(folder).catch(() => undefined);
+      await mkdir(dirname(folder), { recursive: true });
+      await rename(temporary, folder);
+      return;
+    }
+    for (const path of files.keys()) {
+      await mkdir(dirname(join(folder, path)), { recursive: true });
+      await rename(join(temporary, path), join(folder, path));
+    }
+    for (const path of Object.keys(before)) if (!files.has(path)) await remove(folder, path);
+    await rename(join(temporary, MANIFEST), join(folder, MANIFEST));
+  } catch (error) {
+    throw refused(folder, error);
+  } finally {
+    await rm(temporary, { recursive: true, force: true }).catch(() => undefined);
+  }
+}
+
+/** What an earlier run left, by path; undefined where the folder is empty or not there yet. */
+async function written(folder: string, force: boolean): Promise<Readonly<Record<string, string>> | undefined> {
+  const entries = await readdir(folder).catch((error: NodeJS.ErrnoException): string[] => {
+    if (error.code === "ENOENT") return [];
+    if (error.code === "ENOTDIR") throw new UsageError(`--out ${folder} is a file and this command writes a folder`);
+    throw refused(folder, error);
+  });
+  if (entries.length === 0) return undefined;
+  if (entries.includes(MANIFEST)) {
+    const text = await readFile(join(folder, MANIFEST), "utf8");
+    const parsed = Manifest.safeParse(parse(text));
+    if (parsed.success) return parsed.data.files;
+  }
+  if (force) return {};
+  throw new UsageError(`--out ${folder} has content that Exeat did not write: name another folder, or add --force`);
+}
+
+/** Refuses to lose what a person changed or put there. */
+async function untouched(
+  folder: string,
+  files: ReadonlyMap<string, string>,
+  before: Readonly<Record<string, string>> = {},
+): Promise<void> {
+  for (const path of new Set([...files.keys(), ...Object.keys(before)])) {
+    const text = await readFile(join(folder, path), "utf8").catch(() => undefined);
+    if (text === undefined || text === files.get(path) || digest(text) === before[path]) continue;
+    throw new UsageError(
+      `${join(folder, path)} was changed by hand: keep a copy and add --force, or name another folder`,
+    );
+  }
+}
+
+/** Removes a file of an earlier run, and its folder when nothing else is in it. */
+async function remove(folder: string, path: string): Promise<void> {
+  await rm(join(folder, path), { force: true });
+  for (let at = dirname(path); at !== "."; at = dirname(at)) {
+    const gone = await rmdir(join(folder, at)).then(
+      () => true,
+      () => false,
+    );
+    if (!gone) return;
+  }
+}
+
+function digest(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
