@@ -80,9 +80,10 @@ function coarsenedOf(
       written.set(key, [...(written.get(key) ?? []), value]);
     }
   }
+  const open = new Set(raised.holes.map((h) => h.expression));
   return read.flatMap(({ leaf, value }) => {
     // What nobody knows is a hole, not a difference.
-    if (value instanceof Unknown && value.refs.length === 0) return [];
+    if (value instanceof Unknown && (value.refs.length === 0 || open.has(value.expression))) return [];
     const at = joinPath(leaf.type, genericPath(leaf.path));
     const here = written.get(at) ?? [];
     if (here.some((w) => sameValue(value, w))) return [];

@@ -54,6 +54,8 @@ export interface Cursor {
   json(path: string): Cursor | undefined;
   /** Whether anything is configured at the path. Consumes nothing and gives no value. */
   has(path: string): boolean;
+  /** Whether the constant stands at the path. Consumes nothing: for what means something only together with other parts. */
+  is(path: string, constant: Tree): boolean;
   /** Whether the code forbids to destroy the native (`prevent_destroy`): a setting of the code, no argument, so never residue. */
   readonly preventDestroy: boolean;
 }

@@ -54,6 +54,10 @@ export class Recorder {
         return this.cursor(found.path);
       },
       has: (path) => at(path) !== undefined,
+      is: (path, constant) => {
+        const found = at(path);
+        return found !== undefined && fingerprint(found.value) === fingerprint(constant);
+      },
     };
   }
 

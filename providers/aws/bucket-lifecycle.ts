@@ -90,17 +90,22 @@ export function readInlineRule(rule: Cursor, index: number, ctx: RaiseContext): 
     tags: rule.read("tags"),
     ...expirations(rule),
     expireNoncurrentAfterDays: rule.read("noncurrent_version_expiration.days"),
-    abortUploadsAfterDays: rule.read("abort_incomplete_multipart_upload_days"),
+    abortUploadsAfterDays: days(rule, "abort_incomplete_multipart_upload_days"),
     ...transitions(rule, "days", ctx),
   });
 }
 
 function expirations(rule: Cursor): { readonly [key: string]: Tree | undefined } {
   return {
-    expireAfterDays: rule.read("expiration.days"),
+    expireAfterDays: days(rule, "expiration.days"),
     expireOnDate: rule.read("expiration.date"),
     expireDeleteMarkers: rule.read("expiration.expired_object_delete_marker"),
   };
+}
+
+/** 0 days stand where none were set. */
+function days(rule: Cursor, path: string): Tree | undefined {
+  return rule.expect(path, 0) ? undefined : rule.read(path);
 }
 
 function transitions(

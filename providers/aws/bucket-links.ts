@@ -90,14 +90,15 @@ export function readReplication(rule: Cursor, index: number, ctx: RaiseContext):
 
 export function readNotifications(c: Cursor, ctx: RaiseContext): void {
   const found = receivers.flatMap(({ block, arn }) => {
-    const read = blocks(c, block, (item) =>
-      compact({
+    const read = blocks(c, block, (item) => {
+      item.ignore("id", "a name");
+      return compact({
         events: item.read("events"),
         prefix: item.read("filter_prefix"),
         suffix: item.read("filter_suffix"),
         target: ctx.reference(item.read(arn)) as Tree | undefined,
-      }),
-    );
+      });
+    });
     return list(read);
   });
   if (found.length > 0) ctx.props.set("notifications", found);

@@ -111,31 +111,59 @@ function readStatements(
   if (statements.length === 0) unreadable(document.read(form.statement), ctx);
   for (const statement of statements) {
     statement.ignore(form.sid, "a name");
-    const parts = list(statement.read(form.resource)).map((r) => partOf(r, bucket, name));
-    if (parts.length === 0 || parts.includes(undefined)) continue;
-    if (statement.has(form.condition)) {
-      if (parts.includes("objects") && matches(statement, form, form.overTls, "Deny", form.anything))
-        ctx.props.set("requireTls", true);
-    } else if (parts.every((p) => p === "objects") && matches(statement, form, undefined, "Allow", form.reading)) {
-      ctx.props.set("publicRead", true);
-    }
+    const meaning = meanings(form).find((m) => m.parts.every((part) => stands(statement, part)));
+    if (!meaning) continue;
+    const places = list(statement.read(form.resource)).map((r) => partOf(r, bucket, name));
+    if (!places.includes("objects") || places.some((p) => p === undefined || (p === "bucket" && !meaning.andBucket)))
+      continue;
+    for (const { path, values } of meaning.parts) for (const value of values) statement.expect(path, value);
+    ctx.props.set(meaning.prop, true);
   }
 }
 
-function matches(
-  statement: Cursor,
-  form: Form,
-  condition: readonly Tree[] | undefined,
-  effect: string,
-  actions: readonly Tree[],
-): boolean {
-  const oneOf = (path: string, values: readonly Tree[]) => values.some((v) => statement.expect(path, v));
-  return (
-    (condition === undefined || oneOf(form.condition, condition)) &&
-    (statement.expect(form.effect, effect) || (form.defaultEffect === effect && !statement.has(form.effect))) &&
-    oneOf(form.action, actions) &&
-    oneOf(form.principal, form.everybody)
-  );
+/** One of these values at the path; none at all where `absent` says what that means. */
+interface Part {
+  readonly path: string;
+  readonly values: readonly Tree[];
+  readonly absent?: boolean;
+}
+
+interface Meaning {
+  readonly prop: "requireTls" | "publicRead";
+  readonly parts: readonly Part[];
+  /** The statement may name the bucket beside its objects. */
+  readonly andBucket: boolean;
+}
+
+/** A statement is understood as a whole or not at all: what is left of half a statement says something else. */
+function meanings(form: Form): readonly Meaning[] {
+  const everybody = { path: form.principal, values: form.everybody };
+  return [
+    {
+      prop: "requireTls",
+      andBucket: true,
+      parts: [
+        everybody,
+        { path: form.condition, values: form.overTls },
+        { path: form.effect, values: ["Deny"] },
+        { path: form.action, values: form.anything },
+      ],
+    },
+    {
+      prop: "publicRead",
+      andBucket: false,
+      parts: [
+        everybody,
+        { path: form.condition, values: [], absent: true },
+        { path: form.effect, values: ["Allow"], absent: form.defaultEffect === "Allow" },
+        { path: form.action, values: form.reading },
+      ],
+    },
+  ];
+}
+
+function stands(statement: Cursor, { path, values, absent = false }: Part): boolean {
+  return statement.has(path) ? values.some((value) => statement.is(path, value)) : absent;
 }
 
 /** Which part of this bucket a resource of a policy names: itself or all its objects; undefined for anything else. */

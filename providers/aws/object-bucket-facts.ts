@@ -54,12 +54,15 @@ const inline: Readonly<Record<string, readonly (readonly [from: string, to: stri
     ["replication_configuration.rules.destination.storage_class", "rule.destination.storage_class"],
     ["replication_configuration.rules.delete_marker_replication_status", "rule.delete_marker_replication.status"],
   ],
-  aws_s3_bucket_policy: [["policy.Statement.Resource", "policy.Statement.Resource"]],
 };
 
 const retention = "rule.default_retention";
 const lock = "aws_s3_bucket_object_lock_configuration";
 const byReference = "the same bucket, named by reference in code that Exeat writes";
+
+const statement = "aws_s3_bucket_policy.policy.Statement";
+/** Numbers of days that the provider also writes where nobody set them. */
+const zeroMeansNone = ["expiration.days", "abort_incomplete_multipart_upload_days"];
 
 export const rewrites: readonly Rewrite[] = [
   ...Object.entries(inline).flatMap(([type, paths]) =>
@@ -126,10 +129,65 @@ export const rewrites: readonly Rewrite[] = [
   ...[`aws_s3_bucket.object_lock_configuration.${retention}.years`, `${lock}.${retention}.years`].map(
     (from): Rewrite => ({ from, to: `${lock}.${retention}.days`, why: "a year of retention is 365 days" }),
   ),
-  ...["aws_s3_bucket_policy.policy.Statement.Resource", "aws_iam_policy_document.statement.resources"].map(
-    (from): Rewrite => ({ from, to: "aws_s3_bucket_policy.policy.Statement.Resource", why: byReference }),
+  ...policyForms(),
+  ...["aws_s3_bucket.acl", "aws_s3_bucket_acl.acl"].map(
+    (from): Rewrite => ({ from, to: null, values: [["private", "private"]], why: "what every bucket is by itself" }),
+  ),
+  ...["aws_s3_bucket.acl", "aws_s3_bucket_acl.acl"].map(
+    (from): Rewrite => ({
+      from,
+      to: `${statement}.Effect`,
+      values: [["public-read", "Allow"]],
+      why: "a policy grants what the access control list did",
+    }),
+  ),
+  {
+    from: "aws_s3_bucket_ownership_controls.rule.object_ownership",
+    to: null,
+    values: [["BucketOwnerEnforced", "BucketOwnerEnforced"]],
+    why: "what every bucket made since April 2023 is by itself",
+  },
+  {
+    from: "aws_s3_bucket.object_lock_enabled",
+    to: null,
+    values: [[false, false]],
+    why: "what every bucket is by itself",
+  },
+  ...["aws_s3_bucket.lifecycle_rule", "aws_s3_bucket_lifecycle_configuration.rule"].flatMap((rule) =>
+    zeroMeansNone.map(
+      (path): Rewrite => ({
+        from: `${rule}.${path}`,
+        to: null,
+        values: [[0, 0]],
+        why: "0 days say that there is none",
+      }),
+    ),
   ),
 ];
+
+/** Statements of a policy: in a resource of its own, inside the bucket, or built by a data source. */
+function policyForms(): Rewrite[] {
+  const why = "the same statement, in the form that Exeat writes";
+  const tls = `${statement}.Condition.Bool.aws:SecureTransport`;
+  const written = [statement, "aws_s3_bucket.policy.Statement"].flatMap((from): [string, string][] => [
+    ...["Effect", "Principal", "Action", "Resource"].map((part): [string, string] => [
+      `${from}.${part}`,
+      `${statement}.${part}`,
+    ]),
+    [`${from}.Condition`, tls],
+  ]);
+  const built: [string, string][] = [
+    ["effect", `${statement}.Effect`],
+    ["principals", `${statement}.Principal`],
+    ["actions", `${statement}.Action`],
+    ["resources", `${statement}.Resource`],
+    ["condition", tls],
+  ];
+  return [
+    ...written.map(([from, to]): Rewrite => ({ from, to, why })),
+    ...built.map(([part, to]): Rewrite => ({ from: `aws_iam_policy_document.statement.${part}`, to, why })),
+  ];
+}
 
 export const losses: readonly Loss[] = [
   ...(["transitions", "noncurrentTransitions"] as const).map(

@@ -290,8 +290,8 @@ function raise(group: Cursors, ctx: RaiseContext): void {
     members(group, "aws_s3_bucket_object_lock_configuration").length === 0 &&
     bucket?.has("object_lock_configuration") === false
   ) {
-    const enabled = bucket.read("object_lock_enabled");
-    props.set("objectLock", enabled === true ? {} : enabled instanceof Unknown ? enabled : undefined);
+    const enabled = bucket.expect("object_lock_enabled", false) ? undefined : bucket.read("object_lock_enabled");
+    props.set("objectLock", enabled === true ? {} : enabled);
   }
   ignoreOwnersGrant(bucket);
   readPolicies(group, bucket, name, ctx);
@@ -321,6 +321,7 @@ function ignoreOwnersGrant(bucket: Cursor | undefined): void {
 }
 
 function readEncryption(c: Cursor, path: string, ctx: RaiseContext): void {
+  c.ignore(path.replace(SSE, "bucket_key_enabled"), "fewer requests to KMS, the same encryption");
   const algorithm = c.read(`${path}.sse_algorithm`);
   const key = c.read(`${path}.kms_master_key_id`);
   const ownKey = key !== undefined && !(typeof key === "string" && key.endsWith("alias/aws/s3"));
