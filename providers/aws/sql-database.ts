@@ -321,7 +321,6 @@ function sameAs(replica: Cursor, primary: Cursor): void {
     "instance_class",
     "kms_key_id",
     "max_allocated_storage",
-    "parameter_group_name",
     "port",
     "publicly_accessible",
     "storage_encrypted",
