@@ -16,7 +16,7 @@ export function failure(error: unknown, file: string): Diagnostic & { readonly s
     return { ...syntaxError({ file: place, line: Number(line) }, cause), source: { file: place, line: Number(line) } };
   }
   if (code === "MODULE_NOT_FOUND" || code === "ERR_MODULE_NOT_FOUND") {
-    return { ...importNotFound(at, message.replace(/ imported from .*/s, "")), source: at };
+    return { ...importNotFound(at, message.replace(/ (imported )?from .*/s, "")), source: at };
   }
   // Imported names as the author wrote them, not as the loader calls them.
   const cause = message.replace(/^(?:\(0 , _\w+\.(\w+)\)|_\w+\.(\w+)) is not /, "$1$2 is not ");

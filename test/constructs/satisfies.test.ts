@@ -1,0 +1,223 @@
+import { describe, expect, test } from "@jest/globals";
+import { z } from "zod";
+import { prop, type Satisfies } from "../../constructs/component.ts";
+import { canonical, shapeOf, unsatisfied } from "../../constructs/satisfies.ts";
+
+const ruled = (schema: z.ZodType, satisfies: Satisfies) => prop(schema, { satisfies });
+const paths = (schema: z.ZodType, asked: unknown, got: unknown) => unsatisfied(schema, asked, got).map((u) => u.path);
+
+interface Example {
+  readonly rule: string;
+  readonly schema: z.ZodType;
+  /** Pairs of what was asked and what came back. */
+  readonly holds: readonly (readonly [unknown, unknown])[];
+  readonly fails: readonly (readonly [unknown, unknown])[];
+}
+
+const rules: readonly Example[] = [
+  {
+    rule: "exact",
+    schema: ruled(z.unknown(), { rule: "exact" }),
+    holds: [
+      ["a", "a"],
+      [
+        { a: 1, b: [2] },
+        { b: [2], a: 1 },
+      ],
+      [{ a: 1, b: undefined }, { a: 1 }],
+    ],
+    fails: [
+      ["a", "b"],
+      ["a", undefined],
+      [1, "1"],
+      [
+        [1, 2],
+        [2, 1],
+      ],
+      [{ a: 1 }, { a: 1, b: 2 }],
+    ],
+  },
+  {
+    rule: "exact, without being said",
+    schema: z.array(z.string()),
+    holds: [[["a"], ["a"]]],
+    fails: [
+      [
+        ["a", "b"],
+        ["b", "a"],
+      ],
+    ],
+  },
+  {
+    rule: "atLeast",
+    schema: ruled(z.number(), { rule: "atLeast" }),
+    holds: [
+      [2, 2],
+      [2, 3],
+      [0, undefined],
+      [true, true],
+      [false, true],
+    ],
+    fails: [
+      [2, 1],
+      [2, undefined],
+      [true, false],
+      [true, undefined],
+    ],
+  },
+  {
+    rule: "atMost",
+    schema: ruled(z.number(), { rule: "atMost" }),
+    holds: [
+      [2, 2],
+      [2, 1],
+    ],
+    fails: [
+      [2, 3],
+      [2, undefined],
+    ],
+  },
+  {
+    rule: "ordered",
+    schema: ruled(z.string(), { rule: "ordered", values: ["none", "same-zone", "multi-zone"] }),
+    holds: [
+      ["same-zone", "same-zone"],
+      ["same-zone", "multi-zone"],
+      ["none", undefined],
+    ],
+    fails: [
+      ["same-zone", "none"],
+      ["same-zone", undefined],
+      ["same-zone", "every-zone"],
+    ],
+  },
+  {
+    rule: "setOf",
+    schema: ruled(z.array(z.string()), { rule: "setOf" }),
+    holds: [
+      [
+        ["a", "b"],
+        ["b", "a"],
+      ],
+      [["a", "a"], ["a"]],
+      [["a"], ["a", "a"]],
+      [[], []],
+      [[], undefined],
+    ],
+    fails: [
+      [["a", "b"], ["a"]],
+      [["a"], ["a", "b"]],
+      [["a"], undefined],
+      [[], ["a"]],
+      ["a", ["a"]],
+    ],
+  },
+  {
+    rule: "setOf, of lists that are sets themselves",
+    schema: ruled(z.array(ruled(z.array(z.string()), { rule: "setOf" })), { rule: "setOf" }),
+    holds: [
+      [
+        [["a", "b"], ["c"]],
+        [["c"], ["b", "a"]],
+      ],
+    ],
+    fails: [[[["a", "b"]], [["a"]]]],
+  },
+  {
+    rule: "byKey",
+    schema: ruled(
+      z.array(z.strictObject({ id: z.string(), days: ruled(z.number(), { rule: "atLeast" }).optional() })),
+      {
+        rule: "byKey",
+        key: "id",
+      },
+    ),
+    holds: [
+      [
+        [{ id: "a", days: 1 }, { id: "b" }],
+        [
+          { id: "b", days: 3 },
+          { id: "a", days: 2 },
+        ],
+      ],
+    ],
+    fails: [
+      [[{ id: "a", days: 2 }], [{ id: "a", days: 1 }]],
+      [[{ id: "a" }], [{ id: "b" }]],
+      [[{ id: "a" }], [{ id: "a" }, { id: "b" }]],
+      [[{ id: "a" }], undefined],
+    ],
+  },
+  {
+    rule: "anyOf",
+    schema: ruled(z.unknown(), { rule: "anyOf" }),
+    holds: [[{ component: "a", output: "b" }, { external: "c" }]],
+    fails: [["a", undefined]],
+  },
+];
+
+describe.each(rules)("$rule", ({ schema, holds, fails }) => {
+  const text = (value: unknown) => JSON.stringify(value) ?? "nothing";
+  for (const [asked, got] of holds) {
+    test(`${text(asked)} is satisfied by ${text(got)}`, () => {
+      expect(unsatisfied(schema, asked, got)).toEqual([]);
+    });
+  }
+  for (const [asked, got] of fails) {
+    test(`${text(asked)} is not satisfied by ${text(got)}`, () => {
+      expect(unsatisfied(schema, asked, got)).not.toEqual([]);
+    });
+  }
+});
+
+describe("objects without a rule", () => {
+  const schema = z.strictObject({
+    on: prop(z.boolean(), { absentMeans: false }).optional(),
+    count: z.number().default(3),
+    size: z
+      .strictObject({ vcpu: ruled(z.number(), { rule: "atLeast" }), memory: ruled(z.number(), { rule: "atLeast" }) })
+      .optional(),
+    rules: ruled(z.array(z.strictObject({ id: z.string(), to: z.string() })), { rule: "byKey", key: "id" }).optional(),
+    labels: z.record(z.string(), z.string()).optional(),
+  });
+  test("only what was asked for is compared, field by field", () => {
+    expect(unsatisfied(schema, { count: 1 }, { count: 1, on: true, labels: { a: "b" } })).toEqual([]);
+    expect(paths(schema, { size: { vcpu: 4, memory: 8 } }, { size: { vcpu: 8, memory: 4 } })).toEqual(["size.memory"]);
+  });
+  test("a failure says what was asked and what came back, at a path without list positions", () => {
+    const asked = { rules: [{ id: "a", to: "x" }] };
+    expect(unsatisfied(schema, asked, { rules: [{ id: "a", to: "y" }] })).toEqual([
+      { path: "rules.to", asked: "x", got: "y" },
+    ]);
+    expect(unsatisfied(schema, asked, { rules: [] })).toEqual([
+      { path: "rules", asked: { id: "a", to: "x" }, got: undefined },
+    ]);
+  });
+  test("an absent value stands for its meaning or its default, and for nothing else", () => {
+    expect(paths(schema, { on: false, count: 3 }, {})).toEqual([]);
+    expect(paths(schema, { on: true, count: 4, size: { vcpu: 1, memory: 1 } }, {})).toEqual(["on", "count", "size"]);
+    expect(unsatisfied(schema, { on: true }, {})).toEqual([{ path: "on", asked: true, got: undefined }]);
+  });
+  test("no labels are an empty list of labels", () => {
+    expect(paths(schema, { labels: {} }, {})).toEqual([]);
+    expect(paths(schema, { labels: { a: "b" } }, {})).toEqual(["labels"]);
+  });
+  test("what is not asked for is satisfied by anything", () => {
+    expect(unsatisfied(schema, undefined, undefined)).toEqual([]);
+    expect(unsatisfied(schema, { count: undefined, later: 1 }, { count: 9 })).toEqual([]);
+  });
+});
+
+test("wrappers around a schema keep its rule, and a default is what absence means", () => {
+  const schema = prop(z.number(), { satisfies: { rule: "atLeast" }, catalogued: true, absentMeans: 1 });
+  expect(shapeOf(schema.optional())).toMatchObject({ inner: schema, catalogued: true, absent: 1 });
+  expect(shapeOf(schema.nullable().default(2))).toMatchObject({ satisfies: { rule: "atLeast" }, absent: 2 });
+});
+
+test("equal values have one text", () => {
+  expect(canonical({ b: [1, undefined, null], a: { d: undefined, c: "x" } })).toBe(
+    '{"a":{"c":"x"},"b":[1,undefined,null]}',
+  );
+  expect(canonical({ a: undefined })).toBe(canonical({}));
+  expect(canonical([1, 2])).not.toBe(canonical([2, 1]));
+});
