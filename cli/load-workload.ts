@@ -6,6 +6,7 @@ import type { WrittenWorkload } from "../constructs/written.ts";
 import { notOpened } from "../importers/diagnostics.ts";
 import type { Files } from "../importers/importer.ts";
 import { decode, encodingOf } from "../importers/json-text.ts";
+import { nodeFiles } from "./files.ts";
 import { notText, unknownForm } from "./workload-file-problems.ts";
 
 const TEXTS = [".yaml", ".yml", ".json"];
@@ -15,7 +16,7 @@ const MODULES = [".ts", ".mts", ".cts", ".js", ".mjs", ".cjs"];
  * Loads a workload: YAML or JSON (`-` is standard input), or a TypeScript or JavaScript module that exports exactly one
  * `Workload`. Whatever is wrong with it is a diagnostic; nothing is thrown.
  */
-export async function loadWorkload(path: string, files: Files): Promise<WorkloadComponents> {
+export async function loadWorkload(path: string, files: Files = nodeFiles()): Promise<WorkloadComponents> {
   const written = await read(path, files);
   if ("code" in written) return { document: undefined, components: [], diagnostics: [written] };
   return workloadComponents(written);
