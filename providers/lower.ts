@@ -15,6 +15,8 @@ export interface LowerOptions {
   readonly region?: string;
   /** Plain identifiers from outside are written as they are where the code stays on the cloud they were read from; else each is a variable. Default: false. */
   readonly keepExternals?: boolean;
+  /** Last change to a component's natives, while references in them are still placeholders. */
+  adjust?(component: Authored, natives: readonly Native[]): readonly Native[];
 }
 
 /** One component on a cloud. */
@@ -119,10 +121,8 @@ export function lowerAll(components: readonly Authored[], cloud: Cloud, options:
     const made = lowerComponent(component, cloud, labels.get(component.id) ?? component.id, { region });
     for (const variable of made.variables) variables.set(variable.name, variable);
     for (const s of made.substitutions) diagnostics.push(substituted(component, cloud, s));
-    lowered.set(component.id, {
-      kind: component.kind,
-      natives: overridden(component, made.natives, cloud, diagnostics),
-    });
+    const own = overridden(component, made.natives, cloud, diagnostics);
+    lowered.set(component.id, { kind: component.kind, natives: options.adjust?.(component, own) ?? own });
   }
 
   const valueFor =

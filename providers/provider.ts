@@ -58,6 +58,8 @@ export interface Cursor {
   is(path: string, constant: Tree): boolean;
   /** Whether the code forbids to destroy the native (`prevent_destroy`): a setting of the code, no argument, so never residue. */
   readonly preventDestroy: boolean;
+  /** Read from a state, where what the provider chose stands beside what was asked for, and nothing tells them apart. */
+  readonly fromState: boolean;
 }
 
 /** The natives of one group, as cursors. */
@@ -354,6 +356,8 @@ export interface Cloud {
   /** Class of a residue or coarsened leaf by `type.path`; the longest prefix wins; default `setting`. */
   readonly leafClasses: Readonly<Record<string, GapClass>>;
   readonly jurisdiction: Jurisdiction;
+  /** By native type: the attribute whose value is the id that `import` takes. Default: `id`. */
+  readonly importIds?: Readonly<Record<string, string>>;
   /** Engine `synth` writes for by default. */
   readonly engine: "terraform" | "pulumi";
   /** A cloud one leaves but never goes to has no `lower`. */

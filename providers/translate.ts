@@ -100,7 +100,7 @@ function lossesOfHole(component: Incomplete, prop: string, target: Cloud, region
 }
 
 /** First and last offer of the target's catalogue for a prop: `version` of an engine, `size`, a storage class. */
-function boundsOf(target: Cloud) {
+export function boundsOf(target: Cloud) {
   return (prop: string, props: Readonly<Record<string, unknown>>): readonly unknown[] => {
     const names = [prop, `${String(props["engine"] ?? "")}${prop[0]?.toUpperCase()}${prop.slice(1)}`];
     const offers = names.map((name) => target.catalogues[name]?.offers.filter((o) => !o.legacy)).find((o) => o);

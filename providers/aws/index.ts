@@ -1,5 +1,5 @@
 import type { Cloud } from "../provider.ts";
-import { loadSchema } from "../schema.ts";
+import { loadSchemaInParts } from "../schema.ts";
 import { catalogues } from "./catalog.ts";
 import { foreign } from "./foreign.ts";
 import { guarantees } from "./guarantees.ts";
@@ -17,7 +17,11 @@ export const aws: Cloud = {
       name: "aws",
       source: "hashicorp/aws",
       versions: "~> 6.0",
-      schema: () => loadSchema(new URL("./schema/aws.json.gz", import.meta.url)),
+      schema: () =>
+        loadSchemaInParts(
+          new URL("./schema/aws.json.gz", import.meta.url),
+          new URL("./schema/aws-data.json.gz", import.meta.url),
+        ),
       block: (region) => ({ region }),
     },
   ],
@@ -31,5 +35,13 @@ export const aws: Cloud = {
   foreign,
   leafClasses,
   jurisdiction,
+  // Section "Import" of each resource in the documentation of the provider, 2026-11-25.
+  importIds: {
+    aws_s3_bucket: "bucket",
+    aws_db_instance: "identifier",
+    aws_db_parameter_group: "name",
+    aws_rds_cluster: "cluster_identifier",
+    aws_rds_cluster_instance: "identifier",
+  },
   engine: "terraform",
 };

@@ -1,0 +1,94 @@
+import { isExternal, isRef } from "../constructs/component.ts";
+import { compareText } from "../constructs/diagnostic.ts";
+import { canonicalWorkload, type WorkloadDocument, type WrittenComponent } from "../constructs/workload-file.ts";
+import { importsOf } from "./adopt-imports.ts";
+import { carried } from "./adopt-overrides.ts";
+import { labelsOf } from "./labels.ts";
+import { lowerOpen, type OpenComponent } from "./lower-open.ts";
+import type { Estate, Native } from "./native.ts";
+import type { Cloud } from "./provider.ts";
+import type { FoundComponent, LeafGap, Survey } from "./survey.ts";
+
+/** An estate as a workload, and everything of it that the workload does not carry. */
+export interface Adoption {
+  readonly workload: WorkloadDocument;
+  /** Id in the estate → id in the workload. */
+  readonly ids: ReadonlyMap<string, string>;
+  /** Leaves without a prop that became overrides of the source cloud. */
+  readonly carried: readonly LeafGap[];
+  /** Configured leaves that the synthesis to the source cloud will not have, or will have with another value, with why. */
+  readonly left: readonly (LeafGap & { readonly why: string })[];
+}
+
+/**
+ * The estate as a neutral workload. Synthesised to the source cloud it differs from the estate only by `left`, by declared
+ * rewrites, and by what belongs to no component. Pure.
+ */
+export function adopt(survey: Survey, cloud: Cloud, source: Estate["source"]): Adoption {
+  const ids = labelsOf(survey.components.map((c) => c.id));
+  const open = survey.components.map((c) => openComponent(c, ids));
+  const plain = lowerOpen(open, cloud);
+  const all = survey.components.map((found, i) => {
+    const component = open[i] as OpenComponent;
+    const natives = plain.components.get(component.id) ?? [];
+    const { overrides, ...gaps } = carried(found, component, natives, cloud);
+    return { found, component, natives, overrides, ...gaps };
+  });
+  return {
+    workload: canonicalWorkload({
+      formatVersion: 1,
+      adoptedFrom: { cloud: cloud.id, kind: source.kind, paths: [...source.paths], digest: source.digest },
+      components: all.map(({ found, component, natives, overrides }) =>
+        written(found, component, overrides, importsOf(found, natives, cloud), cloud),
+      ),
+    }),
+    ids,
+    carried: all.flatMap((a) => a.carried).sort(byPlace),
+    left: all.flatMap((a) => a.left).sort(byPlace),
+  };
+}
+
+/** The component under its new id, references to others under theirs. */
+function openComponent(found: FoundComponent, ids: ReadonlyMap<string, string>): OpenComponent {
+  return {
+    kind: found.kind,
+    id: ids.get(found.id) ?? found.id,
+    props: renamed(found.props, ids) as OpenComponent["props"],
+    requested: found.requested,
+    holes: found.holes,
+    ...(found.attachedTo ? { attachedTo: found.attachedTo } : {}),
+  };
+}
+
+function renamed(value: unknown, ids: ReadonlyMap<string, string>): unknown {
+  if (Array.isArray(value)) return value.map((item) => renamed(item, ids));
+  if (typeof value !== "object" || value === null || isExternal(value)) return value;
+  if (isRef(value)) return { component: ids.get(value.component) ?? value.component, output: value.output };
+  return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, renamed(v, ids)]));
+}
+
+function written(
+  found: FoundComponent,
+  component: OpenComponent,
+  overrides: Readonly<Record<string, Native["args"]>>,
+  imports: Readonly<Record<string, string>>,
+  cloud: Cloud,
+): WrittenComponent {
+  return {
+    kind: component.kind,
+    id: component.id,
+    props: component.props,
+    ...(Object.keys(overrides).length > 0 ? { overrides: { [cloud.id]: overrides } } : {}),
+    requested: [...component.requested],
+    ...(found.holes.length > 0
+      ? { holes: found.holes.map(({ path, expression, at }) => ({ path, expression, at })) }
+      : {}),
+    ...(found.attachedTo ? { attachedTo: found.attachedTo } : {}),
+    ...(Object.keys(imports).length > 0 ? { import: imports } : {}),
+    // Each kind has its own props; that these belong to this kind is what `raise` promises.
+  } as WrittenComponent;
+}
+
+function byPlace(a: LeafGap, b: LeafGap): number {
+  return compareText(`${a.root}:${a.address} ${a.path}`, `${b.root}:${b.address} ${b.path}`);
+}
