@@ -1,0 +1,86 @@
+import { effort, mapping, service } from "../../foreign-services.ts";
+
+/** Machines, volumes, Kubernetes and registries. */
+export const compute = {
+  ...service(
+    {
+      mappingKey: "vm",
+      instead: {
+        aws: "aws_instance with aws_key_pair",
+        scaleway: "scaleway_instance_server with scaleway_instance_ip",
+      },
+      citation: mapping("vm"),
+    },
+    {
+      ovh_cloud_instance: ["Virtual machine", "component"],
+      ovh_cloud_project_instance: ["Virtual machine (older form)", "component"],
+      openstack_compute_instance_v2: ["Virtual machine", "component"],
+      ovh_vps: ["Virtual private server (an order)", "component"],
+      ovh_cloud_instance_group: ["Machines kept on different hosts"],
+      openstack_compute_servergroup_v2: ["Machines kept on different hosts"],
+      ovh_cloud_ssh_key: ["SSH key"],
+      ovh_cloud_project_ssh_key: ["SSH key (older form)"],
+      openstack_compute_keypair_v2: ["SSH key"],
+      openstack_compute_interface_attach_v2: ["Network interface of a machine"],
+      openstack_images_image_v2: ["Image of a machine of one's own"],
+      ovh_cloud_project_instance_snapshot: ["Image taken of a machine"],
+    },
+  ),
+  ...service(
+    {
+      mappingKey: "blockVolume",
+      instead: { aws: "aws_ebs_volume with aws_volume_attachment", scaleway: "scaleway_block_volume" },
+      citation: mapping("blockVolume"),
+    },
+    {
+      ovh_cloud_storage_block_volume: ["Block volume", "component"],
+      ovh_cloud_project_volume: ["Block volume (older form)", "component"],
+      openstack_blockstorage_volume_v3: ["Block volume", "component"],
+      openstack_compute_volume_attach_v2: ["Volume attached to a machine"],
+      ovh_cloud_storage_block_volume_snapshot: ["Snapshot of a volume"],
+      ovh_cloud_storage_block_volume_backup: ["Backup of a volume"],
+      ovh_cloud_project_volume_backup: ["Backup of a volume (older form)"],
+    },
+  ),
+  ...service(
+    {
+      mappingKey: "kubernetes",
+      instead: { aws: "aws_eks_cluster with node groups", scaleway: "scaleway_k8s_cluster with pools" },
+      citation: mapping("kubernetes"),
+    },
+    {
+      ovh_cloud_project_kube: ["Managed Kubernetes cluster", "component"],
+      ovh_cloud_project_kube_nodepool: ["Pool of nodes of a cluster"],
+      ovh_cloud_project_kube_iprestrictions: ["Addresses that reach a cluster's API"],
+      ovh_cloud_project_kube_oidc: ["Logins to a cluster through OpenID Connect"],
+      ovh_cloud_project_kube_log_subscription: ["Logs of a cluster sent to a stream"],
+      openstack_containerinfra_cluster_v1: ["Kubernetes cluster (Magnum)", "component"],
+      openstack_containerinfra_clustertemplate_v1: ["Template of a cluster"],
+      openstack_containerinfra_nodegroup_v1: ["Pool of nodes of a cluster"],
+      ovh_cloud_project_rancher: ["Managed Rancher", "component"],
+    },
+  ),
+  ...service(
+    {
+      mappingKey: "containerRegistry",
+      instead: { aws: "aws_ecr_repository per image", scaleway: "scaleway_registry_namespace" },
+      citation: mapping("containerRegistry"),
+    },
+    {
+      ovh_cloud_project_containerregistry: ["Managed Harbor registry", "component"],
+      ovh_cloud_project_containerregistry_user: ["User of a registry"],
+      ovh_cloud_project_containerregistry_iam: ["Logins to a registry through OVHcloud's IAM"],
+      ovh_cloud_project_containerregistry_oidc: ["Logins to a registry through OpenID Connect"],
+      ovh_cloud_project_containerregistry_ip_restrictions_registry: ["Addresses that reach the images"],
+      ovh_cloud_project_containerregistry_ip_restrictions_management: ["Addresses that reach the registry's console"],
+    },
+  ),
+  ...service(
+    {
+      class: "backup",
+      instead: { aws: "AWS Backup plans", scaleway: "snapshots on a schedule of one's own, restic, Velero" },
+      citation: effort("backup"),
+    },
+    { ovh_cloud_project_workflow_backup: ["Backup of machines on a schedule", "plan"] },
+  ),
+};

@@ -1,0 +1,145 @@
+import { effort, mapping, service } from "../../foreign-services.ts";
+
+/** Networks, firewalls, gateways, load balancers and names. */
+export const network = {
+  ...service(
+    {
+      mappingKey: "network",
+      instead: { aws: "aws_vpc with subnets per zone", scaleway: "scaleway_vpc and scaleway_vpc_private_network" },
+      citation: mapping("network"),
+    },
+    {
+      ovh_cloud_network_private_vrack: ["Private network in the vRack", "component"],
+      ovh_cloud_network_private_vrack_subnet: ["Subnet of a private network"],
+      ovh_cloud_project_network_private: ["Private network across regions (older form)", "component"],
+      ovh_cloud_project_network_private_subnet: ["Subnet of a private network (older form)"],
+      ovh_cloud_project_network_private_subnet_v2: ["Subnet of a private network (second form)"],
+      ovh_cloud_project_region_network: ["Private network of one region", "component"],
+      openstack_networking_network_v2: ["Network of a region", "component"],
+      openstack_networking_subnet_v2: ["Subnet of a network"],
+      openstack_networking_subnet_route_v2: ["Route of a subnet"],
+      openstack_networking_port_v2: ["Port: address of a machine in a network"],
+      openstack_networking_router_interface_v2: ["Network attached to a router"],
+      openstack_networking_router_route_v2: ["Route of a router"],
+      openstack_networking_floatingip_v2: ["Public address that can move between machines"],
+      openstack_networking_floatingip_associate_v2: ["Public address given to a port"],
+      openstack_compute_floatingip_associate_v2: ["Public address given to a machine (older form)"],
+      ovh_cloud_floating_ip: ["Public address that can move between machines"],
+      ovh_cloud_project_failover_ip_attach: ["Failover address given to a machine"],
+    },
+  ),
+  ...service(
+    {
+      mappingKey: "firewall",
+      instead: {
+        aws: "aws_security_group with rules",
+        scaleway: "scaleway_instance_security_group with rules by address; scaleway_vpc_acl for private traffic",
+      },
+      citation: mapping("firewall"),
+    },
+    {
+      ovh_cloud_security_group: ["Stateful firewall of machines", "component"],
+      openstack_networking_secgroup_v2: ["Stateful firewall of ports", "component"],
+      openstack_networking_secgroup_rule_v2: ["Rule of a security group"],
+      openstack_networking_port_secgroup_associate_v2: ["Security groups of a port"],
+      ovh_ip_firewall: ["Firewall at the edge of OVHcloud's network, per address", "component"],
+      ovh_ip_firewall_rule: ["Rule of the edge firewall"],
+    },
+  ),
+  ...service(
+    {
+      mappingKey: "natGateway",
+      instead: { aws: "aws_nat_gateway per zone", scaleway: "scaleway_vpc_public_gateway" },
+      citation: mapping("natGateway"),
+    },
+    {
+      ovh_cloud_gateway: ["Outbound internet for private networks", "component"],
+      ovh_cloud_project_gateway: ["Outbound internet for private networks (older form)", "component"],
+      ovh_cloud_project_gateway_interface: ["Subnet attached to a gateway"],
+      openstack_networking_router_v2: ["Router with outbound internet", "component"],
+    },
+  ),
+  ...service(
+    {
+      mappingKey: "loadBalancerL4",
+      instead: { aws: "aws_lb with listeners and target groups", scaleway: "scaleway_lb with frontends and backends" },
+      citation: mapping("loadBalancerL4"),
+    },
+    {
+      ovh_cloud_project_loadbalancer: ["Regional load balancer (Octavia)", "component"],
+      openstack_lb_loadbalancer_v2: ["Regional load balancer (Octavia)", "component"],
+      openstack_lb_listener_v2: ["Listener of a load balancer"],
+      openstack_lb_pool_v2: ["Pool behind a listener"],
+      openstack_lb_member_v2: ["Machine in a pool"],
+      openstack_lb_members_v2: ["Machines in a pool"],
+      openstack_lb_monitor_v2: ["Health check of a pool"],
+      ovh_iploadbalancing: ["IP Load Balancer, the older product with anti-DDoS", "component"],
+      ovh_iploadbalancing_tcp_farm: ["Pool of an IP Load Balancer"],
+      ovh_iploadbalancing_tcp_farm_server: ["Machine in a pool of an IP Load Balancer"],
+      ovh_iploadbalancing_tcp_frontend: ["Listener of an IP Load Balancer"],
+      ovh_iploadbalancing_refresh: ["Applies the changes of an IP Load Balancer"],
+      ovh_iploadbalancing_vrack_network: ["Private network of an IP Load Balancer"],
+    },
+  ),
+  ...service(
+    {
+      mappingKey: "loadBalancerL7",
+      instead: { aws: "aws_lb with listener rules and ACM", scaleway: "scaleway_lb with routes and certificates" },
+      citation: mapping("loadBalancerL7"),
+    },
+    {
+      openstack_lb_l7policy_v2: ["HTTP routing of a listener", "component"],
+      openstack_lb_l7rule_v2: ["Condition of an HTTP routing"],
+      ovh_iploadbalancing_http_farm: ["HTTP pool of an IP Load Balancer"],
+      ovh_iploadbalancing_http_farm_server: ["Machine in an HTTP pool of an IP Load Balancer"],
+      ovh_iploadbalancing_http_frontend: ["HTTP listener of an IP Load Balancer", "component"],
+      ovh_iploadbalancing_http_route: ["HTTP routing of an IP Load Balancer"],
+      ovh_iploadbalancing_http_route_rule: ["Condition of an HTTP routing of an IP Load Balancer"],
+      ovh_iploadbalancing_ssl: ["Certificate of an IP Load Balancer"],
+    },
+  ),
+  ...service(
+    {
+      mappingKey: "dnsZone",
+      instead: { aws: "aws_route53_zone and aws_route53_record", scaleway: "scaleway_domain_zone and _record" },
+      citation: mapping("dnsZone"),
+    },
+    {
+      ovh_domain_zone: ["DNS zone (an order)", "component"],
+      ovh_domain_zone_record: ["Record of a zone"],
+      ovh_domain_zone_import: ["Zone file taken in whole", "component"],
+      ovh_domain_zone_redirection: ["Web redirection of a name"],
+      ovh_domain_zone_dnssec: ["DNSSEC of a zone"],
+      ovh_domain_zone_dynhost_login: ["Login for dynamic names"],
+      ovh_domain_zone_dynhost_record: ["Dynamic name"],
+      ovh_domain_name: ["Domain name bought at OVHcloud (an order)"],
+      ovh_domain_name_servers: ["Name servers of a domain"],
+      ovh_domain_ds_records: ["DNSSEC keys of a domain"],
+    },
+  ),
+  ...service(
+    {
+      class: "transit",
+      instead: {
+        aws: "VPC peering or Transit Gateway; Direct Connect for lines",
+        scaleway: "private networks of one VPC; Interlink for dedicated lines",
+      },
+      citation: effort("transit"),
+    },
+    {
+      ovh_vrack: ["vRack: private network across products and regions (an order)", "attachment"],
+      ovh_vrack_cloudproject: ["Public Cloud project in a vRack", "attachment"],
+      ovh_vrack_dedicated_server: ["Dedicated server in a vRack", "attachment"],
+      ovh_vrack_dedicated_server_interface: ["Interface of a dedicated server in a vRack", "attachment"],
+      ovh_vrack_dedicated_cloud: ["Hosted Private Cloud in a vRack", "attachment"],
+      ovh_vrack_ip: ["Addresses routed to a vRack", "attachment"],
+      ovh_vrack_ipv6: ["IPv6 addresses routed to a vRack", "attachment"],
+      ovh_vrack_iploadbalancing: ["IP Load Balancer in a vRack", "attachment"],
+      ovh_vrack_ovhcloudconnect: ["Dedicated line into a vRack", "directConnect"],
+      ovh_vrack_vrackservices: ["vRack Services in a vRack", "attachment"],
+      ovh_vrackservices: ["Private endpoints of managed services in a vRack", "endpoint"],
+      ovh_ovhcloud_connect_pop_config: ["Dedicated line at a point of presence", "directConnect"],
+      ovh_ovhcloud_connect_pop_datacenter_config: ["Dedicated line at a data centre"],
+    },
+  ),
+};

@@ -1,0 +1,58 @@
+import type { Cloud } from "../provider.ts";
+import type { PulumiInputs, PulumiToken } from "../pulumi-package.ts";
+import { loadSchema, loadTable } from "../schema.ts";
+import { catalogues } from "./catalog.ts";
+import { foreign } from "./foreign.ts";
+import { guarantees } from "./guarantees.ts";
+import { jurisdiction } from "./jurisdiction.ts";
+import { leafClasses } from "./leaf-classes.ts";
+import { objectBucket } from "./object-bucket.ts";
+import { sqlDatabase } from "./sql-database.ts";
+
+const at = (file: string) => new URL(`./schema/${file}`, import.meta.url);
+const tokens = (file: string) => () => loadTable<Readonly<Record<string, PulumiToken>>>(at(file));
+
+/** OVHcloud Public Cloud, written as a Pulumi program; what its own provider lacks goes through OpenStack. */
+export const ovh: Cloud = {
+  id: "ovh",
+  title: "OVHcloud",
+  providers: [
+    {
+      name: "ovh",
+      source: "ovh/ovh",
+      versions: "~> 2.19",
+      schema: () => loadSchema(at("ovh.json.gz")),
+      // Regions stand in the resources; endpoint and credentials come from the environment.
+      block: () => ({}),
+      pulumi: {
+        package: "@ovhcloud/pulumi-ovh",
+        versions: "^2.19.1",
+        tokens: tokens("ovh-pulumi-tokens.json"),
+        inputs: () => loadTable<PulumiInputs>(at("ovh-pulumi-inputs.json.gz")),
+      },
+    },
+    {
+      name: "openstack",
+      source: "terraform-provider-openstack/openstack",
+      versions: "~> 3.4",
+      schema: () => loadSchema(at("openstack.json.gz")),
+      block: (region) => ({ region }),
+      pulumi: {
+        package: "@pulumi/openstack",
+        versions: "^3.15.2",
+        tokens: tokens("openstack-pulumi-tokens.json"),
+      },
+    },
+  ],
+  defaultRegion: "EU-WEST-PAR",
+  kinds: {
+    "object-bucket": objectBucket,
+    "sql-database": sqlDatabase,
+  },
+  catalogues,
+  guarantees,
+  foreign,
+  leafClasses,
+  jurisdiction,
+  engine: "pulumi",
+};

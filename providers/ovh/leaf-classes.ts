@@ -1,0 +1,32 @@
+import type { GapClass } from "../provider.ts";
+
+/** What it costs when a leaf is not carried over, by `type.path`; the longest prefix wins, everything else is a setting. */
+export const leafClasses: Readonly<Record<string, GapClass>> = {
+  "ovh_cloud_project_storage.owner_id": "workaround",
+  // What else the copies' bucket goes with: nobody else ties two buckets together.
+  "ovh_cloud_project_storage.replication.rules.destination.remove_on_main_bucket_deletion": "accept",
+  "ovh_cloud_project_storage.replication.rules.filter.tags": "workaround",
+  ovh_cloud_project_region_storage_presign: "workaround",
+  // Its clients speak Swift: the protocol, the credentials and the temporary URLs change.
+  "openstack_objectstorage_container_v1.name": "redesign",
+  "openstack_objectstorage_container_v1.container_read": "workaround",
+  "openstack_objectstorage_container_v1.container_write": "workaround",
+  "openstack_objectstorage_container_v1.container_sync_key": "redesign",
+  "openstack_objectstorage_container_v1.container_sync_to": "redesign",
+  "openstack_objectstorage_container_v1.metadata": "workaround",
+  "openstack_objectstorage_container_v1.storage_policy": "workaround",
+  "openstack_objectstorage_container_v1.versioning_legacy": "workaround",
+
+  // Settings of PgBouncer and of extensions.
+  "ovh_cloud_project_database.advanced_configuration": "workaround",
+  // Where else backups are kept.
+  "ovh_cloud_project_database.backup_regions": "workaround",
+  // Another login, with rights to grant and a password to hand out.
+  ovh_cloud_project_database_user: "setting",
+  ovh_cloud_project_database_postgresql_user: "setting",
+  "ovh_cloud_project_database_postgresql_user.roles": "workaround",
+  ovh_cloud_project_database_postgresql_connection_pool: "workaround",
+  ovh_cloud_project_database_integration: "redesign",
+  ovh_cloud_project_database_log_subscription: "workaround",
+  ovh_cloud_project_database_prometheus: "workaround",
+};
