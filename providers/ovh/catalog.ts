@@ -106,8 +106,14 @@ export const catalogues = {
   },
 } as const satisfies Readonly<Record<string, Catalogue>>;
 
-/** Disk per GiB of memory, at most: every row of the capability table goes from its disk to three times that. Same source, 2023-08-17. */
-export const MAX_DISK_PER_MEMORY = 60;
+/** How often the disk that comes with a machine it can have at most: every row of the capability table ends at three times. Same source, 2023-08-17. */
+export const DISK_GROWTH = 3;
+
+/** GB of disk that a GiB of memory can carry at most, by the table above. */
+export const MAX_DISK_PER_MEMORY = 20 * DISK_GROWTH;
+
+/** The largest disk of all, in GB. */
+export const LARGEST_DISK = DISK_GROWTH * 5120;
 
 /** Disk that comes with a machine, in GB; 0 for one that is not sold. */
 export function includedDisk(flavor: string): number {

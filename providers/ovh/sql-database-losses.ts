@@ -1,5 +1,5 @@
 import type { Loss, Offer } from "../provider.ts";
-import { catalogues } from "./catalog.ts";
+import { catalogues, LARGEST_DISK } from "./catalog.ts";
 import { carriesAll } from "./settings.ts";
 import { MOST_DAYS } from "./sql-database-facts.ts";
 
@@ -44,6 +44,15 @@ export const losses: readonly Loss[] = [
     why: "The resource of a service takes no tags.",
     instead: "Tag the service through OVHcloud's IAM (`ovh_iam_resource_tags`) where tags must be kept.",
     citation: { source: "facts/mapping.md section 5, Tags", date: "2026-11-21" },
+  },
+  {
+    path: "storageGiB",
+    when: ({ storageGiB }: Asked) => Number(storageGiB ?? 0) > LARGEST_DISK,
+    severity: "blocks",
+    class: "redesign",
+    why: "The largest machine carries a disk of 15 TB.",
+    instead: "Split the data over several services, or run the engine on instances of one's own.",
+    citation: catalogues.databaseDisk.citation,
   },
   {
     path: "storageAutogrowMaxGiB",

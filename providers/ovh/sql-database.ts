@@ -12,7 +12,7 @@ import type {
   RaiseContext,
 } from "../provider.ts";
 import { known, list, meaning, members } from "../values.ts";
-import { includedDisk, MAX_DISK_PER_MEMORY } from "./catalog.ts";
+import { DISK_GROWTH, includedDisk, MAX_DISK_PER_MEMORY } from "./catalog.ts";
 import { placeOf } from "./regions.ts";
 import { engineSetting, nativeSettings } from "./settings.ts";
 import { exit, planFor, rewrites } from "./sql-database-facts.ts";
@@ -97,7 +97,7 @@ function lower({ props }: Complete<"sql-database">, ctx: LowerContext): readonly
       plan: plan.name,
       flavor,
       nodes: Array.from({ length: plan.nodes }, () => node),
-      disk_size: props.storageGiB > includedDisk(flavor) ? Math.ceil(props.storageGiB / 10) * 10 : undefined,
+      disk_size: diskFor(props.storageGiB, flavor),
       backup_time: props.backupTime && `${props.backupTime}:00`,
       ip_restrictions: props.allowedCidrs?.length ? props.allowedCidrs.map((ip) => ({ ip })) : undefined,
       advanced_configuration: Object.keys(settings).length > 0 ? settings : undefined,
@@ -113,6 +113,12 @@ function lower({ props }: Complete<"sql-database">, ctx: LowerContext): readonly
 /** A disk grows only as far as the memory beside it allows: a large one asks for a larger machine. */
 function sizeFor({ size, storageGiB }: DatabaseProps): Tree {
   return { vcpu: size.vcpu, memoryGiB: Math.max(size.memoryGiB, Math.ceil(storageGiB / MAX_DISK_PER_MEMORY)) };
+}
+
+/** Undefined where the disk that comes with the machine will do. */
+function diskFor(wanted: number, flavor: string): number | undefined {
+  const included = includedDisk(flavor);
+  return wanted > included ? Math.min(Math.ceil(wanted / 10) * 10, included * DISK_GROWTH) : undefined;
 }
 
 function nodeFor(props: DatabaseProps, ctx: LowerContext): Args {

@@ -6,6 +6,8 @@ export interface Expected {
   readonly natives: readonly string[];
   /** Prop paths lost, without list positions. */
   readonly losses: readonly string[];
+  /** Region it is deployed to, where that decides. Default: the cloud's. */
+  readonly region?: string;
 }
 
 /** A component somebody would ask for, and side by side what each cloud makes of it. */

@@ -56,7 +56,7 @@ export const objectBucketCases: readonly Case<"object-bucket">[] = [
     props: { publicRead: true, blockPublicAccess: false },
     expects: {
       aws: made([aws, "aws_s3_bucket_policy", "aws_s3_bucket_public_access_block"]),
-      scaleway: made([scaleway, "scaleway_object_bucket_acl"]),
+      scaleway: made([scaleway, "scaleway_object_bucket_policy"]),
       ovh: made([ovh], ["publicRead"]),
     },
   },
@@ -74,7 +74,7 @@ export const objectBucketCases: readonly Case<"object-bucket">[] = [
     props: { requireTls: true },
     expects: {
       aws: made([aws, "aws_s3_bucket_policy"]),
-      scaleway: made([scaleway], ["requireTls"]),
+      scaleway: made([scaleway, "scaleway_object_bucket_policy"]),
       ovh: made([ovh], ["requireTls"]),
     },
   },
@@ -96,7 +96,7 @@ export const objectBucketCases: readonly Case<"object-bucket">[] = [
     },
     expects: {
       aws: made([aws, "aws_s3_bucket_lifecycle_configuration", "aws_s3_bucket_versioning"]),
-      scaleway: made([scaleway], ["lifecycleRules.expireDeleteMarkers", "lifecycleRules.keepNoncurrentVersions"]),
+      scaleway: made([scaleway]),
       ovh: made([ovh, ovhLifecycle]),
     },
   },
@@ -112,10 +112,7 @@ export const objectBucketCases: readonly Case<"object-bucket">[] = [
     },
     expects: {
       aws: made([aws, "aws_s3_bucket_lifecycle_configuration"]),
-      scaleway: made(
-        [scaleway],
-        ["lifecycleRules.expireOnDate", "lifecycleRules.largerThanBytes", "lifecycleRules.smallerThanBytes"],
-      ),
+      scaleway: made([scaleway]),
       ovh: made([ovh, ovhLifecycle]),
     },
   },
@@ -147,6 +144,15 @@ export const objectBucketCases: readonly Case<"object-bucket">[] = [
     },
   },
   {
+    title: "objects go to the archive within a week",
+    props: { lifecycleRules: [{ id: "week", transitions: [{ afterDays: 7, storageClass: "archive" }] }] },
+    expects: {
+      aws: made([aws, "aws_s3_bucket_lifecycle_configuration"]),
+      scaleway: made([scaleway], ["lifecycleRules.transitions"]),
+      ovh: made([ovh, ovhLifecycle], ["lifecycleRules.transitions"]),
+    },
+  },
+  {
     title: "old versions cool down, and a move happens on a date",
     props: {
       versioning: true,
@@ -157,8 +163,26 @@ export const objectBucketCases: readonly Case<"object-bucket">[] = [
     },
     expects: {
       aws: made([aws, "aws_s3_bucket_lifecycle_configuration", "aws_s3_bucket_versioning"]),
-      scaleway: made([scaleway], ["lifecycleRules.noncurrentTransitions", "lifecycleRules.transitions"]),
+      scaleway: made([scaleway], ["lifecycleRules.enabled", "lifecycleRules.transitions"]),
       ovh: made([ovh, ovhLifecycle]),
+    },
+  },
+  {
+    title: "old versions go to the coldest class, and objects cool down within a week",
+    props: {
+      versioning: true,
+      lifecycleRules: [
+        { id: "old-versions", noncurrentTransitions: [{ afterDays: 120, storageClass: "deep-archive" }] },
+        { id: "soon", prefix: "raw/", transitions: [{ afterDays: 7, storageClass: "archive" }] },
+      ],
+    },
+    expects: {
+      aws: made([aws, "aws_s3_bucket_lifecycle_configuration", "aws_s3_bucket_versioning"]),
+      scaleway: made(
+        [scaleway],
+        ["lifecycleRules.enabled", "lifecycleRules.noncurrentTransitions", "lifecycleRules.transitions"],
+      ),
+      ovh: made([ovh, ovhLifecycle], ["lifecycleRules.noncurrentTransitions", "lifecycleRules.transitions"]),
     },
   },
   {
@@ -179,7 +203,8 @@ export const objectBucketCases: readonly Case<"object-bucket">[] = [
         ["lifecycleRules.noncurrentTransitions", "lifecycleRules.transitions"],
       ),
       scaleway: made([scaleway], ["lifecycleRules.noncurrentTransitions", "lifecycleRules.transitions"]),
-      ovh: made([ovh, ovhLifecycle], ["lifecycleRules.noncurrentTransitions", "lifecycleRules.transitions"]),
+      // From High Performance, which only OVHcloud has above Standard.
+      ovh: made([ovh, ovhLifecycle]),
     },
   },
   {
@@ -244,6 +269,18 @@ export const objectBucketCases: readonly Case<"object-bucket">[] = [
     expects: {
       aws: made([aws, "aws_s3_bucket_replication_configuration", "aws_s3_bucket_versioning"]),
       scaleway: made([scaleway], ["replication"]),
+      ovh: made([ovh]),
+    },
+  },
+  {
+    title: "copies are kept in a class that looks after itself",
+    props: {
+      versioning: true,
+      replication: [{ id: "all", priority: 1, destination: outside("shop-copies"), storageClass: "automatic" }],
+    },
+    expects: {
+      aws: made([aws, "aws_s3_bucket_replication_configuration", "aws_s3_bucket_versioning"]),
+      scaleway: made([scaleway], ["replication"]),
       ovh: made([ovh], ["replication.storageClass"]),
     },
   },
@@ -257,7 +294,7 @@ export const objectBucketCases: readonly Case<"object-bucket">[] = [
         "aws_s3_bucket_public_access_block",
         "aws_s3_bucket_website_configuration",
       ]),
-      scaleway: made([scaleway, "scaleway_object_bucket_acl", "scaleway_object_bucket_website_configuration"]),
+      scaleway: made([scaleway, "scaleway_object_bucket_policy", "scaleway_object_bucket_website_configuration"]),
       ovh: made([ovh], ["publicRead", "website"]),
     },
   },
@@ -303,5 +340,10 @@ export const objectBucketCases: readonly Case<"object-bucket">[] = [
     title: "a scratch bucket goes with everything in it",
     props: { emptyOnDestroy: true },
     expects: { aws: made([aws]), scaleway: made([scaleway]), ovh: made([ovh]) },
+  },
+  {
+    title: "a bucket is not to go while objects are in it",
+    props: { emptyOnDestroy: false },
+    expects: { aws: made([aws]), scaleway: made([scaleway]), ovh: made([ovh], ["emptyOnDestroy"]) },
   },
 ];

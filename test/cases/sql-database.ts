@@ -1,7 +1,11 @@
 import type { Case } from "./case.ts";
 
 const outside = (external: string) => ({ external, literal: true }) as const;
-const made = (natives: readonly string[], losses: readonly string[] = []) => ({ natives, losses });
+const made = (natives: readonly string[], losses: readonly string[] = [], region?: string) => ({
+  natives,
+  losses,
+  ...(region === undefined ? {} : { region }),
+});
 
 const aws = "aws_db_instance";
 const scaleway = "scaleway_rdb_instance";
@@ -30,7 +34,7 @@ export const sqlDatabaseCases: readonly Case<"sql-database">[] = [
     },
     expects: {
       aws: made([aws]),
-      scaleway: made([scaleway, "scaleway_rdb_database"], ["deletionProtection"]),
+      scaleway: made([scaleway, "scaleway_rdb_database", "scaleway_rdb_privilege"], ["deletionProtection"]),
       ovh: made([ovh, "ovh_cloud_project_database_database"], ["adminUser", "labels"]),
     },
   },
@@ -60,6 +64,21 @@ export const sqlDatabaseCases: readonly Case<"sql-database">[] = [
     },
   },
   {
+    title: "a disk of twenty tebibytes",
+    props: { engine: "postgresql", version: "16", storageGiB: 20_480 },
+    expects: { aws: made([aws]), scaleway: made([scaleway], ["storageGiB"]), ovh: made([ovh], ["storageGiB"]) },
+  },
+  {
+    title: "more disk than comes with the machine",
+    props: { engine: "postgresql", version: "16", size: { vcpu: 2, memoryGiB: 8 }, storageGiB: 400 },
+    expects: { aws: made([aws]), scaleway: made([scaleway]), ovh: made([ovh]) },
+  },
+  {
+    title: "a very large disk beside a small machine",
+    props: { engine: "mysql", version: "8.0", size: { vcpu: 2, memoryGiB: 4 }, storageGiB: 3000 },
+    expects: { aws: made([aws]), scaleway: made([scaleway]), ovh: made([ovh]) },
+  },
+  {
     title: "a standby in the same place",
     props: { engine: "mysql", version: "8.0", highAvailability: "same-zone" },
     expects: { aws: made([aws]), scaleway: made([scaleway]), ovh: made([ovh]) },
@@ -70,7 +89,16 @@ export const sqlDatabaseCases: readonly Case<"sql-database">[] = [
     expects: {
       aws: made([aws]),
       scaleway: made([scaleway], ["highAvailability"]),
-      ovh: made([ovh], ["highAvailability"]),
+      ovh: made([ovh]),
+    },
+  },
+  {
+    title: "a standby in another zone, in a region that may have one zone only",
+    props: { engine: "mysql", version: "8.0", highAvailability: "multi-zone" },
+    expects: {
+      aws: made([aws]),
+      scaleway: made([scaleway], ["highAvailability"]),
+      ovh: made([ovh], ["highAvailability"], "GRA11"),
     },
   },
   {
@@ -84,6 +112,15 @@ export const sqlDatabaseCases: readonly Case<"sql-database">[] = [
     expects: {
       aws: made([aws, aws, aws]),
       scaleway: made([scaleway, "scaleway_rdb_read_replica", "scaleway_rdb_read_replica"]),
+      ovh: made([ovh], ["readReplicas"]),
+    },
+  },
+  {
+    title: "five copies for reading",
+    props: { engine: "mysql", version: "8.0", readReplicas: 5 },
+    expects: {
+      aws: made([aws, aws, aws, aws, aws, aws]),
+      scaleway: made([scaleway, ...Array<string>(3).fill("scaleway_rdb_read_replica")], ["readReplicas"]),
       ovh: made([ovh], ["readReplicas"]),
     },
   },
@@ -126,6 +163,16 @@ export const sqlDatabaseCases: readonly Case<"sql-database">[] = [
     },
   },
   {
+    title: "minor versions come by themselves",
+    props: { engine: "mysql", version: "8.0", autoMinorUpgrade: true },
+    expects: { aws: made([aws]), scaleway: made([scaleway]), ovh: made([ovh]) },
+  },
+  {
+    title: "minor versions come by themselves",
+    props: { engine: "mysql", version: "8.0", autoMinorUpgrade: true },
+    expects: { aws: made([aws]), scaleway: made([scaleway]), ovh: made([ovh]) },
+  },
+  {
     title: "encrypted with keys of the provider",
     props: { engine: "postgresql", version: "16", encryption: "provider-key" },
     expects: { aws: made([aws]), scaleway: made([scaleway]), ovh: made([ovh]) },
@@ -164,7 +211,7 @@ export const sqlDatabaseCases: readonly Case<"sql-database">[] = [
     },
     expects: {
       aws: made([aws, "aws_security_group"]),
-      scaleway: made([scaleway, "scaleway_rdb_acl"], ["firewalls"]),
+      scaleway: made([scaleway], ["allowedCidrs", "firewalls"]),
       ovh: made([ovh], ["firewalls"]),
     },
   },
@@ -178,12 +225,36 @@ export const sqlDatabaseCases: readonly Case<"sql-database">[] = [
     },
   },
   {
+    title: "every address may connect",
+    props: { engine: "mysql", version: "8.0", publicAccess: true, allowedCidrs: ["0.0.0.0/0"] },
+    expects: { aws: made([aws, "aws_security_group"]), scaleway: made([scaleway]), ovh: made([ovh]) },
+  },
+  {
+    title: "kept from the internet, in no network of its own",
+    props: { engine: "postgresql", version: "16", publicAccess: false },
+    expects: { aws: made([aws]), scaleway: made([scaleway], ["publicAccess"]), ovh: made([ovh], ["publicAccess"]) },
+  },
+  {
+    title: "in a private network and reachable from the internet",
+    props: { engine: "postgresql", version: "16", publicAccess: true, network: outside("backend") },
+    expects: { aws: made([aws]), scaleway: made([scaleway]), ovh: made([ovh], ["publicAccess"]) },
+  },
+  {
     title: "settings of the server differ from its defaults",
     props: {
       engine: "postgresql",
       version: "16",
       parameters: { max_connections: "200", log_min_duration_statement: "500" },
     },
+    expects: {
+      aws: made([aws, "aws_db_parameter_group"]),
+      scaleway: made([scaleway]),
+      ovh: made([ovh], ["parameters"]),
+    },
+  },
+  {
+    title: "slow statements are logged",
+    props: { engine: "mysql", version: "8.0", parameters: { slow_query_log: "ON", long_query_time: "2" } },
     expects: { aws: made([aws, "aws_db_parameter_group"]), scaleway: made([scaleway]), ovh: made([ovh]) },
   },
   {
@@ -223,6 +294,11 @@ export const sqlDatabaseCases: readonly Case<"sql-database">[] = [
     title: "the operator keeps the administrator's password",
     props: { engine: "mysql", version: "8.0", passwordManagement: "operator" },
     expects: { aws: made([aws]), scaleway: made([scaleway]), ovh: made([ovh], ["passwordManagement"]) },
+  },
+  {
+    title: "the administrator is called as some clouds always call it",
+    props: { engine: "postgresql", version: "16", adminUser: "avnadmin" },
+    expects: { aws: made([aws]), scaleway: made([scaleway]), ovh: made([ovh]) },
   },
   {
     title: "protected from deletion",

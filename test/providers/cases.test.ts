@@ -31,12 +31,12 @@ for (const cloud of built) {
     if (!isImplemented(entry)) continue;
     describe(`${kind} on ${cloud.id}`, () => {
       test.each(asked(kind).map((c) => [c.title, c] as const))("%s", (_, { component, expects }) => {
-        const { natives, raised, losses } = trip(component, cloud);
+        const expected = expects[cloud.id as keyof typeof expects];
+        const { natives, raised, losses } = trip(component, cloud, expected.region);
         const got: Expected = {
           natives: natives.map((n) => n.type).sort(),
           losses: [...new Set(losses.map((l) => l.path))].sort(),
         };
-        const expected = expects[cloud.id as keyof typeof expects];
         expect(got).toEqual({ natives: [...expected.natives].sort(), losses: [...expected.losses].sort() });
 
         expect(losses.filter((l) => declarations(cloud, component, l.path).length !== 1).map((l) => l.path)).toEqual(
@@ -49,8 +49,10 @@ for (const cloud of built) {
 
       test("each declared loss happens in some case", () => {
         const hit = new Set(
-          asked(kind).flatMap(({ component }) =>
-            trip(component, cloud).losses.flatMap((l) => declarations(cloud, component, l.path)),
+          asked(kind).flatMap(({ component, expects }) =>
+            trip(component, cloud, expects[cloud.id as keyof typeof expects].region).losses.flatMap((l) =>
+              declarations(cloud, component, l.path),
+            ),
           ),
         );
         expect(entry.losses.filter((l) => !hit.has(l)).map((l) => `${l.path}: ${l.why}`)).toEqual([]);
