@@ -13,8 +13,9 @@ export function text(parts: TemplateStringsArray, ...values: readonly Tree[]): T
   const body = parts
     .map((part, i) => {
       const value = values[i];
-      if (value === undefined) return part;
-      return part + (value instanceof Unknown ? `\${${value.expression}}` : String(value));
+      const known = quotedText(part).slice(1, -1);
+      if (value === undefined) return known;
+      return known + (value instanceof Unknown ? `\${${value.expression}}` : quotedText(String(value)).slice(1, -1));
     })
     .join("");
   return new Unknown(`"${body}"`, refs);
@@ -22,15 +23,23 @@ export function text(parts: TemplateStringsArray, ...values: readonly Tree[]): T
 
 /** A JSON document with references inside, as `jsonencode` writes it. */
 export function encoded(document: Tree): Unknown {
-  return new Unknown(`jsonencode(${expression(document)})`, edgesOf(document), { document });
+  return new Unknown(`jsonencode(${expressionText(document)})`, edgesOf(document), { document });
 }
 
-function expression(tree: Tree): string {
+/** A value as a Terraform expression. */
+export function expressionText(tree: Tree): string {
   if (tree instanceof Unknown) return tree.expression;
-  if (isList(tree)) return `[${tree.map(expression).join(", ")}]`;
+  if (isList(tree)) return `[${tree.map(expressionText).join(", ")}]`;
   if (isObject(tree))
     return `{ ${Object.entries(tree)
-      .map(([k, v]) => `${JSON.stringify(k)} = ${expression(v)}`)
+      .map(([k, v]) => `${quotedText(k)} = ${expressionText(v)}`)
       .join(", ")} }`;
-  return typeof tree === "string" ? JSON.stringify(tree).replaceAll("${", "$${") : String(tree);
+  return typeof tree === "string" ? quotedText(tree) : String(tree);
+}
+
+/** A quoted string in which nothing opens an expression; JSON has two escapes that Terraform has not. */
+function quotedText(text: string): string {
+  return JSON.stringify(text)
+    .replace(/[$%](?=\{)/g, "$&$&")
+    .replace(/\\[bf\\]/g, (mark) => (mark === "\\b" ? "\\u0008" : mark === "\\f" ? "\\u000c" : mark));
 }

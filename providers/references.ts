@@ -1,4 +1,5 @@
 import { isRef, type Reference } from "../constructs/component.ts";
+import { expressionText } from "./expr.ts";
 import { isList, isObject, type Tree, Unknown } from "./native.ts";
 
 const PREFIX = "reference:";
@@ -33,9 +34,9 @@ export function resolve(tree: Tree, valueFor: (reference: Reference) => Tree): T
   const refs = tree.refs.filter((r) => !r.to.startsWith(PREFIX));
   for (const reference of references) {
     const value = valueFor(reference);
-    const text = value instanceof Unknown ? value.expression : JSON.stringify(value);
+    const text = expressionText(value);
     if (value instanceof Unknown) refs.push(...value.refs);
-    expression = expression.replaceAll(placeholder(reference).expression, text);
+    expression = expression.replaceAll(placeholder(reference).expression, () => text);
   }
   const { document } = tree.options;
   return new Unknown(expression, refs, {
