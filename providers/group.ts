@@ -66,7 +66,10 @@ export function group(natives: readonly Native[], cloud: Cloud): Grouping {
   const join = (native: Native, into: Group, claim: Claim, at: { native: Native; path: string }): boolean => {
     if (claim.role === "shared") {
       const known = sharedBy.get(native) ?? new Set();
-      if (known.has(into)) return false;
+      if (known.has(into)) {
+        into.edges.push(at);
+        return false;
+      }
       sharedBy.set(native, known.add(into));
       into.shared.push(native);
     } else {

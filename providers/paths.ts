@@ -4,6 +4,7 @@ import { type Edge, isList, isObject, type Tree, Unknown } from "./native.ts";
 
 /** Drops list positions: `rule.0.id` → `rule.id`. */
 export function genericPath(path: string): string {
+  if (!/\d/.test(path)) return path;
   return path
     .split(".")
     .filter((segment) => !/^\d+$/.test(segment))
@@ -40,15 +41,18 @@ export function lookUp(tree: Tree, path: string): { readonly value: Tree; readon
   let value: Tree | undefined = tree;
   let at = "";
   for (const segment of path === "" ? [] : path.split(".")) {
-    if (isList(value) && !/^\d+$/.test(segment)) {
-      value = value[0];
-      at = joinPath(at, 0);
+    if (Array.isArray(value)) {
+      const position = /^\d+$/.test(segment) ? Number(segment) : undefined;
+      value = (value as readonly Tree[])[position ?? 0];
+      at += at === "" ? (position ?? 0) : `.${position ?? 0}`;
+      if (position !== undefined) {
+        if (value === undefined) return undefined;
+        continue;
+      }
     }
-    if (isList(value)) value = value[Number(segment)];
-    else if (isObject(value)) value = Object.hasOwn(value, segment) ? value[segment] : undefined;
-    else return undefined;
-    if (value === undefined) return undefined;
-    at = joinPath(at, segment);
+    if (!isObject(value) || !Object.hasOwn(value, segment)) return undefined;
+    value = value[segment];
+    at += at === "" ? segment : `.${segment}`;
   }
   return value === undefined ? undefined : { value, path: at };
 }
