@@ -23,16 +23,3 @@ test("the sizes offered for databases are the rows of flavors.json, no more and 
   const byName = (a: { native: string }, b: { native: string }) => (a.native < b.native ? -1 : 1);
   expect(offers.sort(byName)).toEqual(rows.sort(byName));
 });
-
-test("no name is offered twice in a catalogue", () => {
-  for (const { offers } of Object.values(catalogues)) {
-    const names = offers.map((o) => o.native);
-    expect(new Set(names).size).toBe(names.length);
-  }
-});
-
-test("what is preferred is offered", () => {
-  for (const { offers, preferred } of Object.values(catalogues)) {
-    expect(offers.filter((o: Offer) => !o.legacy).map((o) => o.native)).toContain(preferred);
-  }
-});

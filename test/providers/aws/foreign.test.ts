@@ -1,13 +1,10 @@
 import { describe, expect, test } from "@jest/globals";
-import effort from "../../../assessment/effort.json" with { type: "json" };
 import { kinds } from "../../../constructs/kinds.ts";
 import { foreign } from "../../../providers/aws/foreign.ts";
 import { aws } from "../../../providers/aws/index.ts";
 import occurrence from "../../../providers/aws/resource-types.json" with { type: "json" };
 import { isImplemented } from "../../../providers/provider.ts";
 
-const classes = new Map(effort.foreignClasses.map((c) => [c.id, c]));
-const keys = new Set(effort.workItems.map((item) => item.kind));
 const claimed = new Set(
   Object.keys(kinds).flatMap((kind) => {
     const entry = aws.kinds[kind as keyof typeof kinds];
@@ -21,29 +18,6 @@ describe("foreign types of AWS", () => {
     const named = occurrence.aws.filter((t) => foreign[t.type] || claimed.has(t.type));
     const share = named.reduce((sum, t) => sum + t.meanSharePct, 0) / total;
     expect(share).toBeGreaterThanOrEqual(0.85);
-  });
-
-  test("each has either a class or a key of the effort model, and drivers that it prices", () => {
-    const wrong = Object.entries(foreign).filter(([, type]) => {
-      if (type.class !== undefined && type.mappingKey === undefined) {
-        const units = Object.keys(classes.get(type.class)?.per ?? {});
-        return !classes.has(type.class) || type.drivers.some((d) => !units.includes(d));
-      }
-      return !keys.has(type.mappingKey ?? "") || type.drivers.some((d) => d !== "component");
-    });
-    expect(wrong.map(([name]) => name)).toEqual([]);
-  });
-
-  test("each says what it is, what replaces it on both targets, and who says so when", () => {
-    const wrong = Object.entries(foreign).filter(
-      ([, t]) =>
-        !t.what ||
-        !t.instead["scaleway"] ||
-        !t.instead["ovh"] ||
-        !/^\d{4}-\d\d-\d\d$/.test(t.citation.date) ||
-        !t.citation.source,
-    );
-    expect(wrong.map(([name]) => name)).toEqual([]);
   });
 
   test("machine learning is among them", () => {

@@ -1,0 +1,127 @@
+import { effort, mapping, service } from "../../foreign-services.ts";
+
+/** Networks, addresses, balancers, names. */
+export const network = {
+  ...service(
+    {
+      mappingKey: "network",
+      instead: { aws: "aws_vpc with aws_subnet", ovh: "ovh_cloud_network_private_vrack with its subnets" },
+      citation: mapping("network"),
+    },
+    {
+      scaleway_vpc: ["Network of a region", "component"],
+      scaleway_vpc_private_network: ["Subnet that spans the zones of a region"],
+      scaleway_vpc_route: ["Route between subnets"],
+      scaleway_ipam_ip: ["Private address held for something"],
+      scaleway_ipam_ip_reverse_dns: ["Name of a private address"],
+      scaleway_vpc_public_gateway_dhcp: ["DHCP of a subnet (older form)"],
+      scaleway_vpc_public_gateway_dhcp_reservation: ["Address a machine always gets (older form)"],
+    },
+  ),
+  ...service(
+    {
+      class: "transit",
+      instead: { aws: "VPC peering, a transit gateway or Direct Connect", ovh: "the vRack, OVHcloud Connect" },
+      citation: effort("transit"),
+    },
+    {
+      scaleway_vpc_connector: ["Peering of two VPCs", "attachment"],
+      scaleway_vpc_ingress_rule: ["What may come in over a peering"],
+      scaleway_interlink_link: ["Private line to Scaleway", "directConnect"],
+      scaleway_interlink_routing_policy: ["Routes over a private line"],
+    },
+  ),
+  ...service(
+    {
+      mappingKey: "firewall",
+      instead: { aws: "aws_security_group", ovh: "ovh_cloud_security_group" },
+      citation: mapping("firewall"),
+    },
+    {
+      scaleway_instance_security_group: ["Firewall of machines, public traffic only; accepts by default", "component"],
+      scaleway_instance_security_group_rules: ["Rules of a firewall"],
+      scaleway_vpc_acl: ["Stateless rules between the subnets of a VPC", "component"],
+    },
+  ),
+  ...service(
+    {
+      mappingKey: "natGateway",
+      instead: { aws: "aws_nat_gateway", ovh: "ovh_cloud_gateway" },
+      citation: mapping("natGateway"),
+    },
+    {
+      scaleway_vpc_public_gateway: ["Way out to the internet, and bastion", "component"],
+      scaleway_vpc_gateway_network: ["Subnet that goes out through a gateway"],
+      scaleway_vpc_public_gateway_ip: ["Address of a gateway; it changes at the target"],
+      scaleway_vpc_public_gateway_ip_reverse_dns: ["Name of a gateway's address"],
+      scaleway_vpc_public_gateway_pat_rule: ["Port of a gateway that leads to a machine"],
+    },
+  ),
+  ...service(
+    {
+      mappingKey: "loadBalancerL7",
+      instead: {
+        aws: "aws_lb with listeners and target groups",
+        ovh: "openstack_lb_loadbalancer_v2 with its listeners",
+      },
+      citation: mapping("loadBalancerL7"),
+    },
+    {
+      scaleway_lb: ["Load balancer", "component"],
+      scaleway_lb_ip: ["Address of a load balancer; it changes at the target"],
+      scaleway_lb_backend: ["Servers behind a load balancer"],
+      scaleway_lb_frontend: ["Port of a load balancer"],
+      scaleway_lb_route: ["Host names and what is behind them"],
+      scaleway_lb_acl: ["Who may come in at a port"],
+      scaleway_lb_certificate: ["TLS certificate, renewed by itself or brought"],
+      scaleway_lb_private_network: ["Subnet a load balancer stands in"],
+    },
+  ),
+  ...service(
+    {
+      mappingKey: "vpn",
+      instead: { aws: "aws_vpn_connection", ovh: "strongSwan or WireGuard on an instance" },
+      citation: mapping("vpn"),
+    },
+    {
+      scaleway_s2s_vpn_gateway: ["End of a site-to-site VPN", "component"],
+      scaleway_s2s_vpn_customer_gateway: ["The other end of a VPN"],
+      scaleway_s2s_vpn_connection: ["Tunnel between two ends"],
+      scaleway_s2s_vpn_routing_policy: ["Routes over a tunnel"],
+    },
+  ),
+  ...service(
+    {
+      mappingKey: "dnsZone",
+      instead: { aws: "aws_route53_zone", ovh: "ovh_domain_zone, which is an order" },
+      citation: mapping("dnsZone"),
+    },
+    {
+      scaleway_domain_zone: ["DNS zone", "component"],
+      scaleway_domain_record: ["Record of a zone"],
+      scaleway_domain_registration: ["Registration of a domain; transferred, not copied"],
+      scaleway_instance_ip_reverse_dns: ["Name of a machine's address"],
+    },
+  ),
+  ...service(
+    {
+      mappingKey: "cdn",
+      instead: {
+        aws: "aws_cloudfront_distribution with aws_wafv2_web_acl",
+        ovh: "a CDN of another provider, or Varnish run by oneself",
+      },
+      citation: mapping("cdn"),
+    },
+    {
+      scaleway_edge_services_pipeline: ["Edge Services in front of a bucket or load balancer", "component"],
+      scaleway_edge_services_plan: ["Subscription to Edge Services"],
+      scaleway_edge_services_head_stage: ["Where a pipeline begins"],
+      scaleway_edge_services_dns_stage: ["Name of a pipeline"],
+      scaleway_edge_services_tls_stage: ["Certificate of a pipeline"],
+      scaleway_edge_services_cache_stage: ["Cache of a pipeline"],
+      scaleway_edge_services_route_stage: ["Which request goes where"],
+      scaleway_edge_services_waf_stage: ["Web application firewall of a pipeline"],
+      scaleway_edge_services_backend_stage: ["Bucket or load balancer behind a pipeline"],
+    },
+  ),
+};

@@ -1,0 +1,36 @@
+import type { Cloud } from "../provider.ts";
+import { loadSchema } from "../schema.ts";
+import { catalogues } from "./catalog.ts";
+import { foreign } from "./foreign.ts";
+import { guarantees } from "./guarantees.ts";
+import { jurisdiction } from "./jurisdiction.ts";
+import { leafClasses } from "./leaf-classes.ts";
+import { objectBucket } from "./object-bucket.ts";
+import { sqlDatabase } from "./sql-database.ts";
+
+/** Scaleway, written as Terraform for the `scaleway/scaleway` provider. */
+export const scaleway: Cloud = {
+  id: "scaleway",
+  title: "Scaleway",
+  providers: [
+    {
+      name: "scaleway",
+      source: "scaleway/scaleway",
+      // Lifecycle of old versions and encryption of buckets are not in older ones.
+      versions: "~> 2.81",
+      schema: () => loadSchema(new URL("./schema/scaleway.json.gz", import.meta.url)),
+      block: (region) => ({ region }),
+    },
+  ],
+  defaultRegion: "fr-par",
+  kinds: {
+    "object-bucket": objectBucket,
+    "sql-database": sqlDatabase,
+  },
+  catalogues,
+  guarantees,
+  foreign,
+  leafClasses,
+  jurisdiction,
+  engine: "terraform",
+};

@@ -1,0 +1,27 @@
+import type { Citation, Jurisdiction } from "../provider.ts";
+
+const citation: Citation = { source: "facts/mapping.md section 7, Scaleway", date: "2026-11-21" };
+
+export const jurisdiction: Jurisdiction = {
+  operator: "Scaleway SAS, part of the iliad group: French, without a parent in the United States",
+  controlledFrom: "FR",
+  regions: {
+    "fr-par": { place: "Paris", country: "FR", zones: 3 },
+    "nl-ams": { place: "Amsterdam", country: "NL", zones: 3 },
+    "pl-waw": { place: "Warsaw", country: "PL", zones: 3 },
+    "it-mil": { place: "Milan", country: "IT", zones: 1 },
+  },
+  // SecNumCloud: applied for on 2025-01-08 and still in progress on the last page read (2026-09).
+  qualifications: [
+    {
+      name: "HDS",
+      scope: "Buckets tagged for health data when they are made, in fr-par only, without lifecycle rules or Glacier",
+      types: ["scaleway_object_bucket"],
+      citation: {
+        source: "https://www.scaleway.com/en/docs/object-storage/how-to/create-hds-certified-bucket/",
+        date: "2025-04-28",
+      },
+    },
+  ],
+  citation,
+};

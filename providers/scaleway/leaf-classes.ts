@@ -1,0 +1,24 @@
+import type { GapClass } from "../provider.ts";
+
+/** What it costs when a leaf is not carried over, by `type.path`; the longest prefix wins, everything else is a setting. */
+export const leafClasses: Readonly<Record<string, GapClass>> = {
+  // Whether anybody may list the bucket; who may read its objects is said object by object.
+  "scaleway_object_bucket.acl": "workaround",
+  scaleway_object_bucket_acl: "workaround",
+  // Who may do what to whom on which condition: rewritten for another identity system.
+  scaleway_object_bucket_policy: "redesign",
+
+  "scaleway_rdb_instance.backup_same_region": "workaround",
+  "scaleway_rdb_instance.init_settings": "workaround",
+  "scaleway_rdb_instance.logs_policy": "setting",
+  // An address inside the private network that clients may have written down.
+  "scaleway_rdb_instance.private_network.ip_net": "workaround",
+  "scaleway_rdb_instance.snapshot_id": "setting",
+  "scaleway_rdb_instance.volume_type": "workaround",
+  scaleway_rdb_database: "workaround",
+  scaleway_rdb_database_backup: "accept",
+  scaleway_rdb_privilege: "workaround",
+  "scaleway_rdb_read_replica.same_zone": "workaround",
+  scaleway_rdb_snapshot: "accept",
+  scaleway_rdb_user: "workaround",
+};
