@@ -4,11 +4,13 @@ import { isList, isObject, type Tree, Unknown } from "../providers/native.ts";
 export type Expression =
   | { readonly kind: "constant"; readonly value: string | number | boolean | null }
   /** `var.name`, `type.name.attribute[0].field`: names and positions in order. */
-  | { readonly kind: "reference"; readonly path: readonly (string | number)[] }
+  | { readonly kind: "reference"; readonly path: Path }
   | { readonly kind: "template"; readonly parts: readonly Expression[] }
   | { readonly kind: "list"; readonly items: readonly Expression[] }
   | { readonly kind: "object"; readonly entries: readonly (readonly [key: string, value: Expression])[] }
   | { readonly kind: "call"; readonly name: string; readonly args: readonly Expression[] };
+
+export type Path = readonly (string | number)[];
 
 /** Undefined for what lies outside: operators, conditions, loops, splats, heredocs. */
 export function parseExpression(text: string): Expression | undefined {
@@ -30,6 +32,34 @@ export function expressionOf(tree: Tree): Expression | undefined {
     return expression ? [[key, expression] as const] : [];
   });
   return entries.length === Object.keys(tree).length ? { kind: "object", entries } : undefined;
+}
+
+/** What the expressions in a tree name, in order: variables and resources. */
+export function referencesIn(tree: Tree): Path[] {
+  const expression = expressionOf(tree);
+  return expression ? pathsIn(expression) : [];
+}
+
+/** The resource that a reference names. */
+export function addressOf([type, name]: Path): string {
+  return `${type}.${name}`;
+}
+
+function pathsIn(expression: Expression): Path[] {
+  switch (expression.kind) {
+    case "constant":
+      return [];
+    case "reference":
+      return [expression.path];
+    case "template":
+      return expression.parts.flatMap(pathsIn);
+    case "list":
+      return expression.items.flatMap(pathsIn);
+    case "object":
+      return expression.entries.flatMap(([, value]) => pathsIn(value));
+    case "call":
+      return expression.args.flatMap(pathsIn);
+  }
 }
 
 const ESCAPES: Readonly<Record<string, string>> = { n: "\n", r: "\r", t: "\t", '"': '"', "\\": "\\" };
