@@ -1,3 +1,4 @@
+import { compareText } from "../../constructs/diagnostic.ts";
 import type { Props } from "../../constructs/kinds.ts";
 import type { Tree } from "../native.ts";
 import type { Cursor, LowerContext, Offer, RaiseContext } from "../provider.ts";
@@ -46,11 +47,13 @@ export function carriedMoves<M extends Move>(
       storageClass: nearestClass(move.storageClass, classes),
       ...(move.afterDays === undefined ? {} : { afterDays: Math.max(firstDay, move.afterDays) }),
     }))
-    .sort((a, b) => (a.afterDays ?? 0) - (b.afterDays ?? 0));
-  let coldest = -1;
-  return possible.filter(({ storageClass }) => {
-    const colder = warmest.indexOf(storageClass) > coldest;
-    if (colder) coldest = warmest.indexOf(storageClass);
+    .sort((a, b) => (a.afterDays ?? 0) - (b.afterDays ?? 0) || compareText(a.onDate ?? "", b.onDate ?? ""));
+  const coldest = { byAge: -1, byDate: -1 };
+  return possible.filter(({ storageClass, onDate }) => {
+    const by = onDate === undefined ? "byAge" : "byDate";
+    const rank = warmest.indexOf(storageClass);
+    const colder = rank > coldest[by];
+    coldest[by] = Math.max(rank, coldest[by]);
     return colder;
   });
 }

@@ -3,6 +3,8 @@ import type { GapClass } from "../provider.ts";
 /** What it costs when a leaf is not carried over, by `type.path`; the longest prefix wins, everything else is a setting. */
 export const leafClasses: Readonly<Record<string, GapClass>> = {
   "ovh_cloud_project_storage.owner_id": "workaround",
+  // High Performance, which nobody else has above Standard.
+  "ovh_cloud_project_storage.replication.rules.destination.storage_class": "accept",
   // What else the copies' bucket goes with: nobody else ties two buckets together.
   "ovh_cloud_project_storage.replication.rules.destination.remove_on_main_bucket_deletion": "accept",
   "ovh_cloud_project_storage.replication.rules.filter.tags": "workaround",

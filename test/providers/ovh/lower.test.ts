@@ -1,0 +1,88 @@
+import { describe, expect, test } from "@jest/globals";
+import type { Kind, PropsInput } from "../../../constructs/kinds.ts";
+import { lowerComponent } from "../../../providers/lower.ts";
+import { ovh } from "../../../providers/ovh/index.ts";
+import { leavesOf } from "../../../providers/paths.ts";
+import type { PulumiType } from "../../../providers/pulumi-package.ts";
+import { trip } from "../../../providers/translate.ts";
+import { complete } from "../../../providers/witness.ts";
+import { cases } from "../../cases/index.ts";
+
+function asked<K extends Kind>(kind: K, props: PropsInput<K>) {
+  return complete({ kind, id: "shop", props, requested: new Set(Object.keys(props)), holes: [] });
+}
+const lowered = <K extends Kind>(kind: K, props: PropsInput<K>, region?: string) =>
+  lowerComponent(asked(kind, props), ovh, "shop", { region });
+
+describe("regions", () => {
+  test("compute regions are written by the names of Object Storage and of Managed Databases", () => {
+    const [bucket] = lowered("object-bucket", {}, "GRA11").natives;
+    const [service] = lowered("sql-database", { engine: "mysql" }, "DE1").natives;
+    expect(bucket?.args["region_name"]).toBe("GRA");
+    expect(service?.args["nodes"]).toEqual([{ region: "DE" }, { region: "DE" }]);
+  });
+
+  test.each([
+    ["EU-WEST-PAR", ["STANDARD_IA", "GLACIER_IR", "DEEP_ARCHIVE"]],
+    ["EU-SOUTH-MIL", ["STANDARD_IA", "GLACIER_IR"]],
+    ["SBG5", ["STANDARD_IA"]],
+  ])("objects in %s cool down through the classes it has", (region, classes) => {
+    const transitions = [
+      { afterDays: 30, storageClass: "infrequent-access" },
+      { afterDays: 60, storageClass: "archive-instant" },
+      { afterDays: 90, storageClass: "archive" },
+      { afterDays: 120, storageClass: "deep-archive" },
+    ] as const;
+    const props = { lifecycleRules: [{ id: "cool", transitions: [...transitions] }] };
+    const { losses } = trip(asked("object-bucket", props), ovh, region);
+    const [, lifecycle] = lowered("object-bucket", props, region).natives;
+    const [rule] = lifecycle?.args["rules"] as [{ transitions: { storage_class: string }[] }];
+    expect(rule.transitions.map((t) => t.storage_class)).toEqual(classes);
+    expect(losses.map((l) => l.declared?.path)).toEqual(["lifecycleRules.transitions"]);
+  });
+});
+
+describe("databases", () => {
+  test("a disk larger than a machine can carry asks for a larger machine", () => {
+    const [service] = lowered("sql-database", { engine: "postgresql", storageGiB: 1001 }).natives;
+    expect([service?.args["flavor"], service?.args["disk_size"]]).toEqual(["b3-32", 1010]);
+  });
+
+  test("backups kept longer than a fortnight ask for the larger plan", () => {
+    const [service] = lowered("sql-database", { engine: "mysql", backupRetentionDays: 15 }).natives;
+    expect([service?.args["plan"], (service?.args["nodes"] as unknown[]).length]).toEqual(["advanced", 3]);
+  });
+});
+
+/** Paths of a native's arguments that the Pulumi package has no input for. */
+function withoutInput(type: string, args: unknown): string[] {
+  const { pulumi } = ovh.providers[0]!;
+  const token = pulumi!.tokens()[type]!;
+  const inputs = pulumi!.inputs!();
+  const camel = (name: string) => name.replaceAll(/_([a-z0-9])/g, (__, letter: string) => letter.toUpperCase());
+  const walk = (value: unknown, at: PulumiType, path: string): string[] => {
+    if (Array.isArray(value)) {
+      return "items" in at ? value.flatMap((v) => walk(v, at.items, path)) : value.flatMap((v) => walk(v, at, path));
+    }
+    if (!("$ref" in at) || typeof value !== "object" || value === null || "expression" in value) return [];
+    const { properties } = inputs.types[at.$ref.replace("#/types/", "")]!;
+    return Object.entries(value).flatMap(([name, v]) => {
+      const next = `${path}.${name}`;
+      const input = properties[token.ren?.[next] ?? camel(name)];
+      return input ? walk(v, input, next) : [next];
+    });
+  };
+  const { inputProperties } = inputs.resources[token.t]!;
+  return Object.entries(args as object).flatMap(([name, value]) => {
+    const input = inputProperties[token.ren?.[name] ?? camel(name)];
+    return input ? walk(value, input, name) : [name];
+  });
+}
+
+test("the Pulumi package has an input for every argument of every case", () => {
+  const natives = (["object-bucket", "sql-database"] as const).flatMap((kind) =>
+    cases[kind].flatMap(({ props }) => lowered(kind, props as PropsInput<typeof kind>).natives),
+  );
+  expect(natives.flatMap((n) => leavesOf(n.args)).length).toBeGreaterThan(400);
+  expect(natives.flatMap((n) => withoutInput(n.type, n.args).map((path) => `${n.type}.${path}`))).toEqual([]);
+});
