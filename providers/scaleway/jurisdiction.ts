@@ -9,7 +9,8 @@ export const jurisdiction: Jurisdiction = {
     "fr-par": { place: "Paris", country: "FR", zones: 3 },
     "nl-ams": { place: "Amsterdam", country: "NL", zones: 3 },
     "pl-waw": { place: "Warsaw", country: "PL", zones: 3 },
-    "it-mil": { place: "Milan", country: "IT", zones: 1 },
+    // The second and third zone opened on 2026-10-12: Scaleway's changelog, "A full 3-AZ Region in Milan".
+    "it-mil": { place: "Milan", country: "IT", zones: 3 },
   },
   // SecNumCloud: applied for on 2025-01-08 and still in progress on the last page read (2026-09).
   qualifications: [

@@ -21,6 +21,12 @@ export const rewrites: readonly Rewrite[] = [
     why: "a bucket has no actions but those of S3",
   },
   {
+    from: `${statement}.Principal.SCW`,
+    to: `${statement}.Principal`,
+    values: [["*", "*"]],
+    why: "everybody, in the form that Exeat writes",
+  },
+  {
     from: `${statement}.Condition.Bool.aws:SecureTransport`,
     to: `${statement}.Condition.Bool.aws:SecureTransport`,
     values: [[true, "true"]],

@@ -4,7 +4,8 @@ import type { Native, Tree } from "../native.ts";
 import type { Claim, Complete, Implementation, LowerContext } from "../provider.ts";
 import { raise } from "./database-reading.ts";
 import { gigabytesFrom } from "./database-units.ts";
-import { exit, losses, MAX_GIGABYTES, MAX_READ_REPLICAS, rewrites } from "./sql-database-facts.ts";
+import { exit, rewrites } from "./sql-database-facts.ts";
+import { losses, MAX_GIGABYTES, MAX_READ_REPLICAS } from "./sql-database-losses.ts";
 import { tagsOf } from "./values.ts";
 
 const instance = "scaleway_rdb_instance";
