@@ -129,6 +129,12 @@ export function group(natives: readonly Native[], cloud: Cloud): Grouping {
     const at = lookUp(native.args, claim.edge.attr);
     // One of two possible ties may be absent; without any value there is nothing to hang it on.
     if (!at) continue;
+    // Its anchor is here and makes no component of this kind: neither does what hangs on it.
+    const { targets } = index.targets(native, claim.edge.attr, claim.edge.to, claim.edge.by);
+    if (targets.some((t) => t.mode === "managed")) {
+      if (targets.some((t) => ambiguous.includes(t))) ambiguous.push(native);
+      continue;
+    }
     const key = [kind, native.root, at.value instanceof Unknown ? at.value.expression : JSON.stringify(at.value)].join(
       " ",
     );
