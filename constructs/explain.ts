@@ -109,7 +109,6 @@ function shown(value: unknown): string {
   if (value === null) return "empty";
   if (Array.isArray(value)) return "a list";
   if (typeof value === "object") return "a group of fields";
-  if (typeof value === "function" || typeof value === "symbol") return `a ${typeof value}`;
   const text = typeof value === "string" ? JSON.stringify(value) : String(value);
   return `${typeof value === "number" ? "the number " : ""}${text.length > 60 ? `${text.slice(0, 57)}…` : text}`;
 }

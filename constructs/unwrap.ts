@@ -1,7 +1,7 @@
 import type { IConstruct } from "constructs";
 import type { Ref } from "./component.ts";
 import type { Diagnostic, Location } from "./diagnostic.ts";
-import { circularValue, foreignReference } from "./workload-problems.ts";
+import { foreignReference, notPlainData } from "./workload-problems.ts";
 import type { Path } from "./written.ts";
 
 /** A typed reference remembers its component beside its two fields, unseen by whoever copies or compares it. */
@@ -24,11 +24,12 @@ export class Unwrapping {
 
   /** A copy without fields that are undefined. `component` is the id that problems are said of. */
   plain(value: unknown, path: Path, component: string, above: readonly object[] = []): unknown {
-    if (typeof value !== "object" || value === null) return value;
-    if (above.includes(value)) {
-      this.problems.push({ path, diagnostic: circularValue(component, path, this.at(path)) });
+    const strange = above.includes(value as object) ? "contains itself" : strangeness(value);
+    if (strange !== undefined) {
+      this.problems.push({ path, diagnostic: notPlainData(component, path, strange, this.at(path)) });
       return null;
     }
+    if (typeof value !== "object" || value === null) return value;
     const owner = (value as { [OWNER]?: IConstruct })[OWNER];
     if (owner && owner.node.root !== this.root) {
       const diagnostic = foreignReference(component, path, (value as Ref).component, this.at(path));
@@ -40,4 +41,14 @@ export class Unwrapping {
     const entries = Object.entries(value).filter(([, item]) => item !== undefined);
     return Object.fromEntries(entries.map(([key, item]) => [key, copy(item, key)]));
   }
+}
+
+/** What makes a value no data; undefined for data. Objects of another realm are data too. */
+function strangeness(value: unknown): string | undefined {
+  if (typeof value === "function" || typeof value === "symbol" || typeof value === "bigint")
+    return `is a ${typeof value}`;
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  if (prototype === null || Object.getPrototypeOf(prototype) === null) return undefined;
+  return `is an object of the class ${value.constructor.name || "without a name"}`;
 }

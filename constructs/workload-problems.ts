@@ -90,10 +90,11 @@ export function foreignReference(component: string, path: Path, target: string, 
   return problem(where, "EX0511", "Reference out of the workload", detail);
 }
 
-export function circularValue(component: string, path: Path, at: Location | undefined): Diagnostic {
+/** `what` it is instead, as in "is a function". */
+export function notPlainData(component: string, path: Path, what: string, at: Location | undefined): Diagnostic {
   const where = { component, path, at };
-  const detail = `${upper(placeOf(where))} contains itself. Props are plain data: write the value out.`;
-  return problem(where, "EX0512", "Value that contains itself", detail);
+  const detail = `${upper(placeOf(where))} ${what}. Props are plain data: write the value out, or refer to a component by one of its \`outputs\`.`;
+  return problem(where, "EX0512", "Value that is not plain data", detail);
 }
 
 export function notAProp(where: Where, name: string, known: readonly string[]): Diagnostic {

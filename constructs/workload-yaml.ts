@@ -22,7 +22,7 @@ const MOST_MISTAKES = 3;
 export function parseWorkload(text: string, file: string): WrittenWorkload {
   const lineCounter = new LineCounter();
   const yaml = parseDocument(text, { lineCounter, prettyErrors: false, logLevel: "error" });
-  const lineOf = (offset: number): Location => ({ file, line: Math.max(1, lineCounter.linePos(offset).line) });
+  const lineOf = (offset: number) => ({ file, line: Math.max(1, lineCounter.linePos(offset).line) });
   const mistakes = (found: readonly Diagnostic[]): WrittenWorkload => ({
     document: undefined,
     at: () => ({ file }),
@@ -30,7 +30,11 @@ export function parseWorkload(text: string, file: string): WrittenWorkload {
   });
   // A tag that is not known changes what a value means.
   const wrong = [...yaml.errors, ...yaml.warnings];
-  if (wrong.length > 0) return mistakes(wrong.map((error) => malformed(lineOf(error.pos[0]), error.message)));
+  if (wrong.length > 0) {
+    // Of several on one line, the last to be found is the outermost.
+    const told = new Map(wrong.map((error) => [lineOf(error.pos[0]).line, error.message]));
+    return mistakes([...told].map(([line, message]) => malformed({ file, line }, message)));
+  }
   try {
     return { document: yaml.toJS(), at: (path) => locate(yaml, path, lineOf), problems: [] };
   } catch (error) {

@@ -1,0 +1,28 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "@jest/globals";
+import { nodeFiles } from "../../cli/files.ts";
+import { loadWorkload } from "../../cli/load-workload.ts";
+
+const stack = (name: string) => fileURLToPath(new URL(`../../stacks/${name}`, import.meta.url));
+const load = (name: string) => loadWorkload(stack(name), nodeFiles());
+
+test("the shop is the same in TypeScript and in YAML", async () => {
+  const [code, text] = [await load("shop.ts"), await load("shop.yaml")];
+  expect([...code.diagnostics, ...text.diagnostics]).toEqual([]);
+  expect(JSON.stringify(code.document)).toBe(JSON.stringify(text.document));
+  const wanted = ({ components }: typeof code) =>
+    components.map(({ at: _, requested, ...rest }) => ({ ...rest, requested: [...requested].sort() }));
+  expect(wanted(code)).toEqual(wanted(text));
+  expect(text.document?.components.map((c) => `${c.id}: ${c.kind}`)).toEqual([
+    "assets: object-bucket",
+    "blog: sql-database",
+    "invoices: object-bucket",
+    "logs: object-bucket",
+    "orders: sql-database",
+  ]);
+});
+
+test.each(["shop.ts", "shop.yaml"])("%s names no cloud", (name) => {
+  expect(readFileSync(stack(name), "utf8")).not.toMatch(/aws|amazon|\bs3\b|scaleway|ovh|azure|google/i);
+});
