@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { compareDiagnostics, compareText } from "../constructs/diagnostic.ts";
+import { fingerprint, genericPath, isUnder, leavesOf } from "../providers/paths.ts";
 import type { FoundComponent } from "../providers/survey.ts";
 import type { AssessInput } from "./assessment.ts";
 import { translationOf } from "./component-charges.ts";
@@ -130,10 +131,13 @@ function rewritesOf(component: FoundComponent, { source }: AssessInput): DiffRow
   const rows = entry.rewrites.flatMap((rewrite): DiffRow[] => {
     const [type, ...rest] = rewrite.from.split(".");
     const path = rest.join(".");
+    const values = rewrite.values?.map(([from]) => fingerprint(from));
     const touched = component.natives.some(
       (n) =>
         n.type === type &&
-        [...(n.configured ?? [])].some((c) => c === path || (path !== "" && c.startsWith(`${path}.`))),
+        leavesOf(n.args).some(
+          ([at, value]) => isUnder(genericPath(at), path) && (values?.includes(fingerprint(value)) ?? true),
+        ),
     );
     return touched && rewrite.to !== rewrite.from
       ? [{ path: rewrite.from, verdict: "rewritten", from: rewrite.from, to: rewrite.to, why: rewrite.why }]

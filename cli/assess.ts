@@ -13,6 +13,8 @@ import {
 } from "./common-options.ts";
 import { measureAll } from "./measure-all.ts";
 import type { Run } from "./session.ts";
+import { readSource } from "./source-estate.ts";
+import { targetsNamed } from "./targets.ts";
 
 export function assessCommand(run: Run): Command {
   const command = new Command("assess")
@@ -30,10 +32,13 @@ export function assessCommand(run: Run): Command {
   ]);
   return command.action((paths: string[], options: EstateOptions & TargetOptions & ScenarioOptions) =>
     run(options, async (session) => {
-      const inputs = await measureAll(paths, options, session);
+      // What is wrong with the command is said before anything is read.
+      const targets = targetsNamed(options);
+      const inputs = await measureAll(await readSource(paths, options, session), targets, options, session);
       if (!inputs) return 2;
       session.progress("Drawing the ranges");
-      await session.reportAll(inputs.map(assess), reporters.assessment);
+      const [first, ...rest] = inputs;
+      await session.report([assess(first), ...rest.map(assess)], reporters.assessment);
       return 0;
     }),
   );

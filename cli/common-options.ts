@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { Scenario } from "../assessment/result.ts";
+import type { Cloud } from "../providers/provider.ts";
 
 /** What every command takes. */
 export interface CommonOptions {
@@ -57,6 +58,27 @@ export function withTargetOptions(command: Command, several: boolean): Command {
       several ? "target clouds, one or several" : "target cloud",
     )
     .option("--region <region>", "region at the target, as the cloud names it (default: the cloud's)");
+}
+
+/** Code that is written beside other things, or alone. */
+export interface CodeOptions {
+  readonly engine?: Cloud["engine"];
+  readonly check?: boolean;
+  readonly allowPartial?: boolean;
+  readonly force?: boolean;
+}
+
+export function withCodeOptions(command: Command): Command {
+  return command
+    .addOption(
+      new Option("--engine <engine>", "engine to write for (default: the cloud's)").choices(["terraform", "pulumi"]),
+    )
+    .option(
+      "--check",
+      "judge the code with an engine on emulated providers; exit 1 when it fails or there is no engine",
+    )
+    .option("--allow-partial", "with --check: pass although no engine is there or a component was left out")
+    .option("--force", "write into a folder with other content, and over files changed by hand");
 }
 
 export function withScenario(command: Command): Command {

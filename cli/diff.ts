@@ -11,6 +11,9 @@ import {
 } from "./common-options.ts";
 import { measureAll } from "./measure-all.ts";
 import type { Run } from "./session.ts";
+import { readSource } from "./source-estate.ts";
+import { targetsNamed } from "./targets.ts";
+import { isWorkloadPath, workloadSource } from "./workload-source.ts";
 
 export function diffCommand(run: Run): Command {
   const command = new Command("diff")
@@ -28,9 +31,15 @@ export function diffCommand(run: Run): Command {
   ]);
   return command.action((path: string, options: EstateOptions & TargetOptions) =>
     run(options, async (session) => {
-      const inputs = await measureAll([path], options, session);
+      const targets = targetsNamed(options);
+      const isWorkload = await isWorkloadPath(path, session.files);
+      const from = isWorkload
+        ? await workloadSource(path, options.from, session)
+        : await readSource([path], options, session);
+      const inputs = await measureAll(from, targets, options, session);
       if (!inputs) return 2;
-      await session.reportAll(inputs.map(diff), reporters.diff);
+      const [first, ...rest] = inputs;
+      await session.report([diff(first), ...rest.map(diff)], reporters.diff);
       return 0;
     }),
   );

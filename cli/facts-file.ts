@@ -16,7 +16,7 @@ export interface StatedFacts {
 }
 
 /** Reads `exeat.yaml`. A name that nothing in the estate or the effort model has is a warning, everything else wrong an error. */
-export async function readFacts(file: string | undefined, surveys: readonly Survey[]): Promise<StatedFacts> {
+export async function readFacts(file: string | undefined, survey: Survey): Promise<StatedFacts> {
   if (file === undefined) return { facts: {}, diagnostics: [] };
   let text: string;
   try {
@@ -32,11 +32,11 @@ export async function readFacts(file: string | undefined, surveys: readonly Surv
     const judged = { schema: EstateFacts, value, prefix: [], at: (path: Path) => written.at(path) };
     return { facts: {}, diagnostics: parsed.error.issues.flatMap((i) => explain(i, judged)).map((e) => e.diagnostic) };
   }
-  return { facts: parsed.data, diagnostics: namesOfNothing(parsed.data, surveys, written) };
+  return { facts: parsed.data, diagnostics: namesOfNothing(parsed.data, survey, written) };
 }
 
-function namesOfNothing(facts: EstateFacts, surveys: readonly Survey[], written: WrittenWorkload): Diagnostic[] {
-  const ids = surveys.flatMap((s) => s.components.map((c) => c.id));
+function namesOfNothing(facts: EstateFacts, survey: Survey, written: WrittenWorkload): Diagnostic[] {
+  const ids = survey.components.map((c) => c.id);
   const addresses = ids.map((id) => id.slice(id.indexOf(":") + 1));
   const known = new Set([...ids, ...addresses]);
   const warning = (path: Path, name: string, detail: string): Diagnostic => {

@@ -23,7 +23,7 @@ export function inventoryCommand(run: Run): Command {
       const { estate, survey, source, nothing } = await readSource(paths, options, session);
       const result = inventory(survey, estate, source.foreign);
       session.diagnose(result.diagnostics, true);
-      await session.report(result, reporters.inventory);
+      await session.report([result], reporters.inventory);
       return nothing ? 2 : 0;
     }),
   );

@@ -1,32 +1,32 @@
 import type { AssessInput } from "../assessment/assessment.ts";
 import { compareDiagnostics } from "../constructs/diagnostic.ts";
-import type { EstateOptions, ScenarioOptions, TargetOptions } from "./common-options.ts";
+import type { CommonOptions, ScenarioOptions } from "./common-options.ts";
 import { readFacts } from "./facts-file.ts";
 import { measure } from "./measure.ts";
 import type { Session } from "./session.ts";
-import { readSource } from "./source-estate.ts";
-import { regionDiagnostics, targetsNamed } from "./targets.ts";
+import type { SourceEstate } from "./source-estate.ts";
+import { regionDiagnostics, type Target } from "./targets.ts";
 
-/** Reads an estate and measures it against every target; undefined, with the reasons said, when there is nothing to measure. */
+/** Measures an estate against every target; undefined, with the reasons said, when nothing was read or the facts are wrong. */
 export async function measureAll(
-  paths: readonly string[],
-  options: EstateOptions & TargetOptions & Partial<ScenarioOptions>,
+  from: SourceEstate,
+  targets: readonly [Target, ...Target[]],
+  options: CommonOptions & Partial<ScenarioOptions>,
   session: Session,
-): Promise<readonly AssessInput[] | undefined> {
-  // What is wrong with the command is said before anything is read.
-  const targets = targetsNamed(options);
-  const from = await readSource(paths, options, session);
-  const stated = await readFacts(options.facts, [from.survey]);
-  const inputs = targets.map((target) => {
+): Promise<readonly [AssessInput, ...AssessInput[]] | undefined> {
+  const stated = await readFacts(options.facts, from.survey);
+  const broken = from.nothing || stated.diagnostics.some((d) => d.severity === "error");
+  session.diagnose([...regionDiagnostics(targets), ...stated.diagnostics]);
+  const measured = (target: Target) => {
     session.progress(`Translating to ${target.cloud.title}`);
     return measure(from, target, { facts: stated.facts, scenario: options.scenario, date: options.date });
-  });
-  const translated = inputs.flatMap((input) => [...input.translations.values()].flatMap((t) => t.diagnostics));
-  session.diagnose([...regionDiagnostics(targets), ...stated.diagnostics]);
+  };
+  const [first, ...rest] = targets;
+  const inputs = broken ? undefined : ([measured(first), ...rest.map(measured)] as const);
+  const translated = inputs?.flatMap((input) => [...input.translations.values()].flatMap((t) => t.diagnostics)) ?? [];
   session.diagnose(
     [...from.estate.diagnostics, ...from.survey.diagnostics, ...translated].sort(compareDiagnostics),
-    !from.nothing,
+    !broken,
   );
-  const broken = stated.diagnostics.some((d) => d.severity === "error");
-  return from.nothing || broken ? undefined : inputs;
+  return inputs;
 }

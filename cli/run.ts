@@ -23,6 +23,18 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     summary: "one estate or workload on two clouds, property by property",
     load: async () => (await import("./diff.ts")).diffCommand,
   },
+  plan: {
+    summary: "an ordered migration with its scripts and the target's code",
+    load: async () => (await import("./plan.ts")).planCommand,
+  },
+  adopt: {
+    summary: "a running estate as a neutral workload",
+    load: async () => (await import("./adopt.ts")).adoptCommand,
+  },
+  synth: {
+    summary: "code for a cloud from a workload",
+    load: async () => (await import("./synth.ts")).synthCommand,
+  },
 };
 
 /** The command line: words in, exit code out. Never throws. */

@@ -1,15 +1,22 @@
-import { json, type Report, type Reporter } from "../report/reporter.ts";
+import type { Files } from "../importers/importer.ts";
+import { json, type Reporter } from "../report/reporter.ts";
 import type { CommonOptions } from "./common-options.ts";
 import { diagnosticText, type Shown } from "./diagnostic-text.ts";
+import { nodeFiles } from "./files.ts";
 import type { ExitCode, Io } from "./io.ts";
 import { writeFileWhole } from "./write-file.ts";
 
 /** Runs a command's work in a session of its own. */
 export type Run = (options: CommonOptions, work: (session: Session) => Promise<ExitCode>) => Promise<void>;
 
-/** One run of a command: where it writes, how much it says, and how it ends. */
+/** Where a result goes: to `--out`, else stdout; or to a stream whatever `--out` says, because the command writes more than it. */
+type Place = "out" | "stdout" | "stderr";
+
+/** One run of a command: where it writes, and how much it says. */
 export class Session {
   readonly io: Io;
+  /** The machine's files; `-` is standard input, which can be read once. */
+  readonly files: Files;
   private readonly progressing: boolean;
   private readonly quiet: boolean;
   private readonly color: boolean;
@@ -18,6 +25,7 @@ export class Session {
 
   constructor(io: Io, options: CommonOptions) {
     this.io = io;
+    this.files = nodeFiles(io.stdin);
     this.quiet = options.quiet === true;
     this.color = options.color;
     this.out = options.out;
@@ -41,41 +49,32 @@ export class Session {
     this.io.stderr.write(diagnosticText(shown, this.color && this.io.stderr.colors));
   }
 
-  /** A result in the format asked for, to `--out` or to stdout. */
-  async report<T>(result: T, reporters: Readonly<Record<string, Reporter<T>>>): Promise<void> {
-    await this.deliver(this.reported(result, reporters));
-  }
-
-  /** One result as it is, several one after the other; in JSON `{ formatVersion, results }`. */
-  async reportAll<T extends { readonly formatVersion: number }>(
-    results: readonly T[],
-    reporters: Readonly<Record<string, Reporter<T>>>,
-  ): Promise<void> {
-    const [first] = results;
-    if (!first) throw new Error("there is no result");
-    if (results.length === 1) return this.report(first, reporters);
-    if (this.format === "json")
-      return this.deliver(json({ formatVersion: first.formatVersion, results }, { color: false }));
-    const parts = results.map((result) => this.reported(result, reporters));
-    return this.deliver({ output: parts.map((p) => p.output).join("\n"), exitCode: 0 });
-  }
-
-  /** A line about what was done, on stdout. */
-  say(line: string): void {
+  /** Lines for people about what was done besides the result, on stderr. */
+  note(lines: readonly string[]): void {
     this.endProgress();
-    if (!this.quiet) this.io.stdout.write(`${line}\n`);
+    if (!this.quiet && lines.length > 0) this.io.stderr.write(`${lines.join("\n")}\n`);
   }
 
-  private reported<T>(result: T, reporters: Readonly<Record<string, Reporter<T>>>): Report {
+  /** Results in the format asked for: one as it is, several one after the other, in JSON as `{ formatVersion, results }`. */
+  async report<T extends { readonly formatVersion: number }>(
+    results: readonly [T, ...T[]],
+    reporters: Readonly<Record<string, Reporter<T>>>,
+    place: Place = "out",
+  ): Promise<void> {
+    this.endProgress();
+    if (place === "stderr" && this.quiet) return;
     const reporter = reporters[this.format];
     if (!reporter) throw new Error(`no reporter for ${this.format}`);
-    return reporter(result, { color: this.color && this.out === undefined && this.io.stdout.colors });
-  }
-
-  private async deliver({ output }: Report): Promise<void> {
-    this.endProgress();
-    if (this.out === undefined) this.io.stdout.write(output);
-    else await writeFileWhole(this.out, output);
+    const toFile = place === "out" && this.out !== undefined;
+    const sink = this.io[place === "stderr" ? "stderr" : "stdout"];
+    const options = { color: this.color && !toFile && sink.colors };
+    const { formatVersion } = results[0];
+    const text =
+      results.length > 1 && this.format === "json"
+        ? json({ formatVersion, results }, options).output
+        : results.map((result) => reporter(result, options).output).join("\n");
+    if (place === "out" && this.out !== undefined) await writeFileWhole(this.out, text);
+    else sink.write(text);
   }
 
   private endProgress(): void {

@@ -1,12 +1,11 @@
 import { readEstate } from "../importers/read-estate.ts";
-import { knowledgeOf } from "../providers/import-knowledge.ts";
 import { clouds } from "../providers/index.ts";
 import type { Estate } from "../providers/native.ts";
 import type { Cloud } from "../providers/provider.ts";
 import type { Survey } from "../providers/survey.ts";
 import { sourceCloud, takeSurvey } from "../providers/take-survey.ts";
 import type { EstateOptions } from "./common-options.ts";
-import { nodeFiles } from "./files.ts";
+import { importKnowledge } from "./import-knowledge.ts";
 import type { Session } from "./session.ts";
 import { cloudNamed } from "./targets.ts";
 
@@ -21,13 +20,6 @@ export interface SourceEstate {
 
 const all = Object.values(clouds);
 
-/** Types whose arguments some kind reads; of all others a large state is only counted. */
-const read = new Set(
-  all
-    .flatMap((cloud) => Object.values(cloud.kinds).flatMap((kind) => ("claims" in kind ? kind.claims : [])))
-    .map((c) => c.type),
-);
-
 /** Reads what the user named and surveys it. */
 export async function readSource(
   paths: readonly string[],
@@ -36,8 +28,8 @@ export async function readSource(
 ): Promise<SourceEstate> {
   const from = options.from === undefined ? undefined : cloudNamed(options.from);
   const estate = await readEstate(paths, {
-    files: nodeFiles(session.io.stdin),
-    knowledge: { ...knowledgeOf(all), reads: (type) => read.has(type) },
+    files: session.files,
+    knowledge: importKnowledge(all),
     varFiles: options.varFile,
     ...(options.plan === undefined ? {} : { overlayPlan: options.plan }),
     progress: session.progress,

@@ -17,17 +17,19 @@ export function cloudNamed(id: string): Cloud {
 }
 
 /** `scaleway`, `scaleway:fr-par`, `scaleway,ovh:GRA`. */
-export function targetsNamed({ to, region }: TargetOptions): Target[] {
+export function targetsNamed({ to, region }: TargetOptions): [Target, ...Target[]] {
   const words = to.split(",").map((word) => word.trim());
   if (words.length > 1 && region !== undefined) {
     throw new UsageError(`--region goes with one target: write the region behind each, --to ${words[0]}:${region},…`);
   }
-  const targets = words.map((word) => {
+  const targetOf = (word: string): Target => {
     const [id = "", own] = word.split(":");
     const cloud = cloudNamed(id);
     if (cloud.sourceOnly) throw new UsageError(`${cloud.title} can be left, but no code is written for it yet`);
     return { cloud, region: own || region || cloud.defaultRegion };
-  });
+  };
+  const [first = "", ...rest] = words;
+  const targets: [Target, ...Target[]] = [targetOf(first), ...rest.map(targetOf)];
   const twice = targets.find((t, i) => targets.findIndex((o) => o.cloud === t.cloud) !== i);
   if (twice) throw new UsageError(`--to names ${twice.cloud.id} twice`);
   return targets;
@@ -35,7 +37,7 @@ export function targetsNamed({ to, region }: TargetOptions): Target[] {
 
 export function oneTarget(options: TargetOptions): Target {
   const [target, ...more] = targetsNamed(options);
-  if (target && more.length === 0) return target;
+  if (more.length === 0) return target;
   throw new UsageError("this command takes one target cloud");
 }
 

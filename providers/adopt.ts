@@ -12,6 +12,8 @@ import type { FoundComponent, LeafGap, Survey } from "./survey.ts";
 /** An estate as a workload, and everything of it that the workload does not carry. */
 export interface Adoption {
   readonly workload: WorkloadDocument;
+  /** The same, as synthesis takes it. */
+  readonly components: readonly OpenComponent[];
   /** Id in the estate → id in the workload. */
   readonly ids: ReadonlyMap<string, string>;
   /** Leaves without a prop that became overrides of the source cloud. */
@@ -42,6 +44,7 @@ export function adopt(survey: Survey, cloud: Cloud, source: Estate["source"]): A
         written(found, component, overrides, importsOf(found, natives, cloud), cloud),
       ),
     }),
+    components: all.map(({ component, overrides }) => ({ ...component, overrides: { [cloud.id]: overrides } })),
     ids,
     carried: all.flatMap((a) => a.carried).sort(byPlace),
     left: all.flatMap((a) => a.left).sort(byPlace),

@@ -83,7 +83,8 @@ function passingHoles(component: OpenComponent, cloud: Cloud, label: string): Pa
     if (!isScalar(one) || !isScalar(two)) return [];
     const places = placesOf(lowered({ [prop]: one }), one, lowered({ [prop]: two }), two);
     if (!places) return [];
-    const name = `${label}_${prop.replaceAll(/[A-Z]/g, (c) => `_${c.toLowerCase()}`)}`;
+    // Outputs are called `component_output`: no variable may be named like one.
+    const name = `${prop.replaceAll(/[A-Z]/g, (c) => `_${c.toLowerCase()}`)}_of_${label}`;
     const description = `The ${prop} of ${component.id}. At the source: ${expressionsOf(component, prop)}.`;
     return [{ prop, probe: one, places, variable: { name, type, description } }];
   });

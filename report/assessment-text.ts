@@ -105,6 +105,7 @@ function componentLines(c: ComponentResult, p: Paint): string[] {
       (l) =>
         `    ${l.verdict === "lost" ? p.red("lost") : p.yellow("may be lost")} ${l.path} (${l.class}): ${l.why} ${l.instead}`,
       "loss",
+      "losses",
     ),
   ];
 }

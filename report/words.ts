@@ -24,10 +24,13 @@ export function top<T>(
   items: readonly T[],
   most: number,
   line: (item: T) => string | readonly string[],
-  more: string,
+  one: string,
+  many = `${one}s`,
 ): string[] {
   const shown = items.slice(0, most).flatMap((item) => line(item));
-  return items.length > most ? [...shown, `  … and ${plural(items.length - most, more)} more (--format json)`] : shown;
+  return items.length > most
+    ? [...shown, `  … and ${plural(items.length - most, one, many)} more (--format json)`]
+    : shown;
 }
 
 export function place(at: { readonly file: string; readonly line?: number | undefined } | undefined): string {

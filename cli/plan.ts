@@ -1,0 +1,127 @@
+import { join } from "node:path/posix";
+import { Command } from "commander";
+import { assess } from "../assessment/assess.ts";
+import type { AssessInput } from "../assessment/assessment.ts";
+import type { PlanWithFiles } from "../migration-plans/plan.ts";
+import { plan } from "../migration-plans/planner.ts";
+import { adopt } from "../providers/adopt.ts";
+import { lowerOpen } from "../providers/lower-open.ts";
+import { checkLines } from "../report/code-check.ts";
+import { json } from "../report/reporter.ts";
+import { reporters } from "../report/reporters.ts";
+import type { SynthesisResult } from "../report/synthesis.ts";
+import { paint as paintFor } from "../report/words.ts";
+import { checkCode } from "./check-code.ts";
+import { codeResult, gate } from "./code-result.ts";
+import {
+  type CodeOptions,
+  type EstateOptions,
+  type ScenarioOptions,
+  type TargetOptions,
+  withCodeOptions,
+  withCommonOptions,
+  withEstateOptions,
+  withExamples,
+  withScenario,
+  withTargetOptions,
+} from "./common-options.ts";
+import { measureAll } from "./measure-all.ts";
+import type { Run, Session } from "./session.ts";
+import { readSource } from "./source-estate.ts";
+import { targetCode } from "./target-code.ts";
+import { targetsNamed } from "./targets.ts";
+import { writeFolder } from "./write-folder.ts";
+
+type PlanOptions = EstateOptions & TargetOptions & ScenarioOptions & CodeOptions;
+
+export function planCommand(run: Run): Command {
+  const command = new Command("plan")
+    .summary("an ordered migration with its scripts and the target's code")
+    .description(
+      "Plans the exit: ordered steps, each with what to run or do, how to check it and how to undo it; scripts that move and prove the data; the target's code. Without --out the plan is only shown.",
+    )
+    .argument("<path...>", "folder with *.tf files, plan JSON, state, cdktf.out; - is standard input");
+  withCommonOptions(
+    command,
+    Object.keys(reporters.plan),
+    "folder for the plan; with several targets one folder each in it",
+  );
+  withCodeOptions(withScenario(withTargetOptions(withEstateOptions(command), true)));
+  withExamples(command, [
+    ["exeat plan infra/ --to scaleway --out plan/", "plan.md to read, plan.json, scripts/, target/"],
+    ["exeat plan infra/ --to scaleway,ovh --out plans/", "plans/scaleway/ and plans/ovh/"],
+    ["exeat plan infra/ --to ovh --engine terraform --check --out plan/", "Terraform for any cloud, judged as well"],
+  ]);
+  return command.action((paths: string[], options: PlanOptions) =>
+    run(options, async (session) => {
+      // What is wrong with the command is said before anything is read.
+      const targets = targetsNamed(options);
+      const inputs = await measureAll(await readSource(paths, options, session), targets, options, session);
+      const [first, ...rest] = inputs ?? [];
+      if (!first) return 2;
+      const planned: [Planned, ...Planned[]] = [await planFor(first, options, session)];
+      for (const input of rest) planned.push(await planFor(input, options, session));
+      session.diagnose(planned.flatMap((p) => [...p.code.diagnostics, ...(p.code.check?.diagnostics ?? [])]));
+      if (options.out !== undefined) {
+        const several = planned.length > 1;
+        const files = planned.flatMap(({ plan: { to }, files }) =>
+          [...files].map(([path, text]) => [several ? join(to, path) : path, text] as const),
+        );
+        await writeFolder(options.out, new Map(files), options.force);
+      }
+      const plans = planned.map((p) => p.plan) as [PlanWithFiles["plan"], ...PlanWithFiles["plan"][]];
+      await session.report(plans, reporters.plan, "stdout");
+      const paint = paintFor(session.io.stderr.colors && options.color);
+      session.note(planned.flatMap(({ code }) => (code.check ? checkLines(code.check, paint) : [])));
+      return planned.some((p) => gate(p.code, options.allowPartial) === 1) ? 1 : 0;
+    }),
+  );
+}
+
+interface Planned {
+  readonly plan: PlanWithFiles["plan"];
+  readonly code: SynthesisResult;
+  /** Everything that belongs to the plan, by path relative to its folder. */
+  readonly files: ReadonlyMap<string, string>;
+}
+
+/** Folder of the target's code, beside the plan. */
+const TARGET = "target";
+
+async function planFor(input: AssessInput, options: PlanOptions, session: Session): Promise<Planned> {
+  const { survey, source, target, region, translations, facts } = input;
+  session.progress(`Planning the way to ${target.title}`);
+  const assessment = assess(input);
+  const { components } = adopt(survey, source, input.estate.source);
+  const synthesis = lowerOpen(components, target, {
+    ...(region === undefined ? {} : { region }),
+    keepExternals: source.id === target.id,
+  });
+  const written = await targetCode(synthesis, target, options.engine);
+  const check = options.check ? await checkCode(written, target) : undefined;
+  const code = codeResult(written, components, TARGET, check);
+  const made = plan({
+    assessment,
+    survey,
+    translations,
+    source,
+    target,
+    ...(facts ? { facts } : {}),
+    targetCode: { engine: written.engine, folder: TARGET, files: code.files.map((path) => join(TARGET, path)) },
+  });
+  const color = false;
+  return {
+    plan: made.plan,
+    code,
+    files: new Map([
+      ["plan.md", reporters.plan.markdown(made.plan, { color }).output],
+      ["plan.html", reporters.plan.html(made.plan, { color }).output],
+      ["plan.json", json(made.plan, { color }).output],
+      ["assessment.json", json(assessment, { color }).output],
+      ["assessment.md", reporters.assessment.markdown(assessment, { color }).output],
+      ["code.json", json(code, { color }).output],
+      ...made.files,
+      ...[...written.files].map(([path, text]) => [join(TARGET, path), text] as const),
+    ]),
+  };
+}

@@ -1,0 +1,139 @@
+import { createHash } from "node:crypto";
+import { compareDiagnostics, type Diagnostic } from "../constructs/diagnostic.ts";
+import type { AuthoredComponent, WorkloadComponents } from "../constructs/workload-components.ts";
+import { workloadYaml } from "../constructs/workload-yaml.ts";
+import type { Files } from "../importers/importer.ts";
+import { clouds } from "../providers/index.ts";
+import { lowerOpen, type OpenComponent } from "../providers/lower-open.ts";
+import { leavesOf } from "../providers/paths.ts";
+import type { Cloud } from "../providers/provider.ts";
+import type { FoundComponent, LeafGap, Survey } from "../providers/survey.ts";
+import { translate } from "../providers/translate.ts";
+import { loadWorkload } from "./load-workload.ts";
+import type { Session } from "./session.ts";
+import type { SourceEstate } from "./source-estate.ts";
+import { cloudNamed } from "./targets.ts";
+import { UsageError } from "./usage-error.ts";
+
+const HEAD_BYTES = 4096;
+
+/** Whether a path is a workload rather than an estate: by its name, and where that does not tell, by how it begins. */
+export async function isWorkloadPath(path: string, files: Files): Promise<boolean> {
+  if (/\.([mc]?[tj]s|ya?ml)$/i.test(path)) return true;
+  if (path !== "-" && !/\.json$/i.test(path)) return false;
+  try {
+    for await (const piece of files.chunks(path)) {
+      const head = new TextDecoder().decode(piece.subarray(0, HEAD_BYTES));
+      return /(^|[\s{,"'])(formatVersion|components)["']?\s*:/.test(head) && !/"format_version"|"lineage"/.test(head);
+    }
+  } catch {
+    // Whoever reads it says what is wrong with it.
+  }
+  return false;
+}
+
+/** What `lowerOpen` takes of an authored component. */
+export function openComponents(components: readonly AuthoredComponent[]): OpenComponent[] {
+  return components as readonly unknown[] as OpenComponent[];
+}
+
+/** A workload as if it ran on a cloud: `from`, or where it was adopted. */
+export async function workloadSource(path: string, from: string | undefined, session: Session): Promise<SourceEstate> {
+  session.progress(`Reading ${path}`);
+  const workload = await loadWorkload(path, session.files);
+  const id = from ?? workload.document?.adoptedFrom?.cloud;
+  if (workload.document && id === undefined) {
+    throw new UsageError(`${path} is a workload, which runs nowhere yet: say where it would run with --from`);
+  }
+  return runningOn(cloudNamed(id ?? Object.keys(clouds)[0] ?? ""), workload, path);
+}
+
+/** Its components are what is asked for, their natives what the cloud is given. */
+function runningOn(source: Cloud, workload: WorkloadComponents, path: string): SourceEstate {
+  const { components, document } = workload;
+  const synthesis = lowerOpen(openComponents(components), source);
+  const found = components.map((c) => foundComponent(c, synthesis.components.get(c.id) ?? [], source, path));
+  const natives = synthesis.natives;
+  const survey: Survey = {
+    cloud: source.id,
+    components: found,
+    foreign: [],
+    elsewhere: [],
+    unknown: [],
+    empty: [],
+    holes: [],
+    counts: {
+      natives: natives.length,
+      recognised: natives.length,
+      foreign: 0,
+      elsewhere: 0,
+      unknown: 0,
+      unreadable: 0,
+      dataSources: 0,
+      holes: 0,
+    },
+    diagnostics: [...synthesis.diagnostics, ...found.flatMap((c) => notGiven(c, source))].sort(compareDiagnostics),
+  };
+  const digest = createHash("sha256")
+    .update(document ? workloadYaml(document) : "")
+    .digest("hex");
+  return {
+    estate: {
+      roots: [],
+      diagnostics: workload.diagnostics,
+      complete: true,
+      source: { kind: "workload", paths: [path], digest },
+    },
+    source,
+    survey,
+    nothing: document === undefined,
+  };
+}
+
+function foundComponent(
+  component: AuthoredComponent,
+  natives: FoundComponent["natives"],
+  source: Cloud,
+  path: string,
+): FoundComponent {
+  const { kind, id, props, requested, holes, attachedTo, overrides, at } = component;
+  const residue = Object.entries(overrides[source.id] ?? {}).flatMap(([type, args]) =>
+    leavesOf(args).map(
+      ([leaf]): LeafGap => ({
+        address: natives.find((n) => n.type === type)?.address ?? type,
+        root: ".",
+        type,
+        path: leaf,
+        class: "setting",
+      }),
+    ),
+  );
+  return {
+    kind,
+    id,
+    at: at ?? { file: path },
+    natives,
+    shared: [],
+    props,
+    requested,
+    holes,
+    ...(attachedTo ? { attachedTo } : {}),
+    residue,
+    coarsened: [],
+    ignored: [],
+    providerChosen: 0,
+  };
+}
+
+/** What the source does not give either: side by side it would look as if it were kept there. */
+function notGiven(component: FoundComponent, source: Cloud): Diagnostic[] {
+  return translate(component, source).losses.map((loss) => ({
+    severity: "warning",
+    code: "EX0005",
+    summary: "The source cloud does not give it either",
+    detail:
+      `${loss.path}: ${loss.declared?.why ?? `${source.title} gives another value.`} ${loss.declared?.instead ?? ""}`.trim(),
+    address: component.id,
+    source: component.at,
+  }));
+}

@@ -1,0 +1,75 @@
+import type { Diagnostic } from "../constructs/diagnostic.ts";
+import { json, type Reporter } from "./reporter.ts";
+import { code, incomplete, lines, md, paint, plural, table, top } from "./words.ts";
+
+/** What became of an estate that was adopted, and what stays outside the workload. */
+export interface AdoptionResult {
+  readonly formatVersion: 1;
+  readonly complete: boolean;
+  readonly source: {
+    readonly cloud: string;
+    readonly kind: string;
+    readonly paths: readonly string[];
+    readonly digest: string;
+  };
+  /** File of the workload; absent when it went to stdout. */
+  readonly file?: string;
+  readonly components: readonly {
+    /** Id in the workload, and in the estate. */
+    readonly id: string;
+    readonly from: string;
+    readonly kind: string;
+    readonly holes: number;
+    readonly imports: number;
+  }[];
+  readonly carried: readonly { readonly address: string; readonly path: string }[];
+  /** Leaves that code for the source cloud will not have, or will have otherwise. */
+  readonly left: readonly { readonly address: string; readonly path: string; readonly why: string }[];
+  /** Natives that belong to no component: they stay where they are managed today. */
+  readonly outside: readonly { readonly type: string; readonly count: number }[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+const text: Reporter<AdoptionResult> = (result, { color }) => {
+  const p = paint(color);
+  const count = (of: "holes" | "imports") => result.components.reduce((sum, c) => sum + c[of], 0);
+  return {
+    output: lines([
+      ...incomplete(result).map(p.red),
+      `${p.bold("Adopted")} ${result.source.paths.join(", ")} from ${result.source.cloud}: ${plural(result.components.length, "component")}${result.file === undefined ? "" : ` in ${result.file}`}`,
+      `  ${plural(count("imports"), "resource")} can be imported by id, ${plural(count("holes"), "value")} not known, ${plural(result.carried.length, "setting")} kept as overrides of ${result.source.cloud}`,
+      ...(result.left.length === 0
+        ? []
+        : ["", p.bold(`Not carried (${result.left.length}): code for ${result.source.cloud} differs here`)]),
+      ...top(result.left, 12, (l) => `  ${l.address} ${l.path}: ${l.why}`, "setting"),
+      ...(result.outside.length === 0 ? [] : ["", p.bold("Outside: these stay with the code that manages them today")]),
+      ...top(result.outside, 12, (o) => `  ${o.count} × ${o.type}`, "type"),
+    ]),
+    exitCode: 0,
+  };
+};
+
+const markdown: Reporter<AdoptionResult> = (result) => ({
+  output: lines([
+    ...incomplete(result).flatMap((l) => [`**${l}**`, ""]),
+    `# Adopted from ${result.source.cloud}`,
+    "",
+    ...table(
+      ["component", "was", "kind", "values not known", "importable"],
+      result.components.map((c) => [code(c.id), code(c.from), c.kind, String(c.holes), String(c.imports)]),
+    ),
+    ...(result.left.length === 0 ? [] : ["## Not carried", ""]),
+    ...table(
+      ["leaf", "why"],
+      result.left.map((l) => [code(`${l.address} ${l.path}`), md(l.why)]),
+    ),
+    ...(result.outside.length === 0 ? [] : ["## Outside", ""]),
+    ...table(
+      ["type", "count"],
+      result.outside.map((o) => [code(o.type), String(o.count)]),
+    ),
+  ]),
+  exitCode: 0,
+});
+
+export const adoptionReporters = { text, json: json as Reporter<AdoptionResult>, markdown };
