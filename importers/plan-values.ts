@@ -148,7 +148,7 @@ class Walk {
     for (const ref of refs) this.edges.push({ ...ref, path });
     const text = longest(references).join(", ");
     if (secret && (unknown === true || (value !== null && value !== undefined)))
-      return new Unknown(text || "(sensitive value)", refs, { at: this.context.at, redacted: true });
+      return new Unknown(text || "(sensitive value)", refs, { at: this.context.at, redacted: true, rough: true });
     return this.known(value, unknown, mark, text, refs, generic);
   }
 
@@ -161,10 +161,11 @@ class Walk {
     generic: string,
   ): Tree | undefined {
     const at = this.context.at;
-    if (unknown === true) return new Unknown(text || NOT_IN_PLAN, refs, { at });
+    if (unknown === true) return new Unknown(text || NOT_IN_PLAN, refs, { at, rough: true });
     if (value === undefined) return undefined;
     const secret = mark === true || this.context.redactor.secret(this.planned.type, generic);
-    if (secret && value !== null) return new Unknown(text || "(sensitive value)", refs, { at, redacted: true });
+    if (secret && value !== null)
+      return new Unknown(text || "(sensitive value)", refs, { at, redacted: true, rough: true });
     if (Array.isArray(value)) {
       return this.list(value, unknown, (item, position, itemUnknown) =>
         this.known(item, itemUnknown, markAt(mark, String(position)), text, refs, generic),

@@ -95,7 +95,8 @@ function coarsenedOf(
 /** At the source a reference to what is outside is written as it was found. */
 function asFound(reference: Reference): Tree {
   if (!isExternal(reference)) return placeholder(reference);
-  return reference.literal ? reference.external : new Unknown(reference.external);
+  const { external, literal } = reference;
+  return literal ? external : new Unknown(external, [{ to: external, attr: "" }]);
 }
 
 /** Leaves of what was written, those inside documents too. */

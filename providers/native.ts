@@ -19,6 +19,8 @@ export interface UnknownOptions {
   readonly structural?: boolean;
   /** Text that holds a document (JSON, YAML): what is known of it, unknowns standing where they do inside. */
   readonly document?: Tree;
+  /** Only what the expression refers to is known, not how it uses it: `expression` may be a part of the whole (plans). */
+  readonly rough?: boolean;
 }
 
 /** A value that is not known: computed, unresolved, or redacted. Never a default, never zero. */

@@ -105,13 +105,20 @@ function reference(
     if (placed) return placed;
     const owner = named.refs.map((r) => neighbours.owner(root, r.to)).find((c) => c !== undefined);
     if (owner) return to(owner);
-    if (value instanceof Unknown) return { external: value.expression === "" ? "unknown" : value.expression };
+    if (value instanceof Unknown) return { external: expressionOf(value) };
   }
-  if (isObject(value) || isList(value)) return undefined;
+  if (isObject(value) || isList(value) || value === "") return undefined;
   const text = String(value);
-  const component = neighbours.named(root, text);
-  if (component) return to(component);
-  return text === "" ? undefined : { external: text, literal: true };
+  // Two things of different types may bear one name: it is looked up only where the output says what is meant.
+  const component = named || output === undefined ? undefined : neighbours.named(root, text);
+  const meant = component && (kinds[component.kind].outputs as readonly string[]).includes(output ?? "");
+  return meant ? to(component) : { external: text, literal: true };
+}
+
+function expressionOf(value: Unknown): string {
+  const [only, ...more] = value.refs;
+  if (value.options.rough && only && more.length === 0) return joinPath(only.to, only.attr);
+  return value.expression === "" ? "unknown" : value.expression;
 }
 
 /** Props as `raise` hands them over, holes beside. */

@@ -26,6 +26,7 @@ export class Recorder {
       address: this.native.address,
       at: this.native.at,
       preventDestroy: this.native.lifecycle?.preventDestroy ?? false,
+      fromState: this.native.configured === null,
       read: (path) => {
         const found = at(path);
         if (found) this.mark(found.path, "read");

@@ -1,7 +1,7 @@
 import type { Tree } from "../native.ts";
 import type { Cursor, Cursors, RaiseContext } from "../provider.ts";
 import { known, members } from "../values.ts";
-import { attachParameters, readAccess, readPassword, readWindows } from "./database-parts.ts";
+import { attachParameters, readAccess, readEncryption, readPassword, readWindows } from "./database-parts.ts";
 import { GIB_PER_ACU, PORTS, VCPU_PER_ACU } from "./sql-database-facts.ts";
 
 const protocols: Readonly<Record<string, "postgresql" | "mysql">> = {
@@ -27,15 +27,7 @@ export function readCluster(group: Cursors, ctx: RaiseContext): void {
   readSize(cluster, instances, ctx);
   if (cluster.has("db_cluster_instance_class")) props.set("storageGiB", cluster.read("allocated_storage"));
   else cluster.ignore("allocated_storage", "Aurora's storage has no size of its own: it grows with the data");
-  const encrypted = cluster.read("storage_encrypted");
-  const key = cluster.read("kms_key_id");
-  const ownKey = key !== undefined && !(typeof key === "string" && key.endsWith("alias/aws/rds"));
-  props.set(
-    "encryption",
-    known(encrypted, (yes) => (yes !== true ? "none" : ownKey ? "customer-key" : "provider-key")),
-  );
-  if (ownKey) props.set("encryptionKey", ctx.reference(key) as Tree | undefined);
-
+  readEncryption(cluster, ctx);
   if (instances.length > 1) props.set("readReplicas", instances.length - 1);
   // With one instance alone there is nothing to fail over to.
   if (instances.length > 1 || cluster.has("db_cluster_instance_class")) ctx.guarantee("highAvailability");

@@ -38,18 +38,25 @@ export function readPolicies(
   ctx: RaiseContext,
 ): void {
   const built = members(group, "aws_iam_policy_document");
-  for (const document of built) readStatements(document, builtForm, bucket, name, ctx);
   const own = members(group, "aws_s3_bucket_policy");
   if (own.length > 0) bucket?.ignore("policy", "the bucket's copy of what a resource of its own configures");
-  for (const holder of own.length > 0 ? own : bucket ? [bucket] : []) {
-    if (!holder.has("policy")) continue;
+  const holders = (own.length > 0 ? own : bucket ? [bucket] : []).filter((holder) => holder.has("policy"));
+  const written = holders.filter((holder) => {
     const document = holder.json("policy");
-    if (document) {
-      document.ignore("Version", "names the policy language");
-      document.ignore("Id", "a name");
-      readStatements(document, writtenForm, bucket, name, ctx);
-    } else if (built.length === 0) unreadable(holder.read("policy"), ctx);
+    if (!document) return false;
+    document.ignore("Version", "names the policy language");
+    document.ignore("Id", "a name");
+    readStatements(document, writtenForm, bucket, name, ctx);
+    return true;
+  });
+  for (const document of built) {
+    document.ignore("version", "names the policy language");
+    document.ignore("policy_id", "a name");
+    if (written.length > 0) document.ignore("statement", "stands in the policy that it builds");
+    else readStatements(document, builtForm, bucket, name, ctx);
   }
+  if (built.length > 0) return;
+  for (const holder of holders) if (!written.includes(holder)) unreadable(holder.read("policy"), ctx);
 }
 
 /** Where each part of a statement stands and the spellings of what is understood. */
@@ -114,8 +121,8 @@ function readStatements(
     const meaning = meanings(form).find((m) => m.parts.every((part) => stands(statement, part)));
     if (!meaning) continue;
     const places = list(statement.read(form.resource)).map((r) => partOf(r, bucket, name));
-    if (!places.includes("objects") || places.some((p) => p === undefined || (p === "bucket" && !meaning.andBucket)))
-      continue;
+    const aboutObjects = places.includes("objects") || places.includes("either");
+    if (!aboutObjects || places.some((p) => p === undefined || (p === "bucket" && !meaning.andBucket))) continue;
     for (const { path, values } of meaning.parts) for (const value of values) statement.expect(path, value);
     ctx.props.set(meaning.prop, true);
   }
@@ -166,8 +173,12 @@ function stands(statement: Cursor, { path, values, absent = false }: Part): bool
   return statement.has(path) ? values.some((value) => statement.is(path, value)) : absent;
 }
 
-/** Which part of this bucket a resource of a policy names: itself or all its objects; undefined for anything else. */
-function partOf(resource: Tree, bucket: Cursor | undefined, name: Tree | undefined): "bucket" | "objects" | undefined {
+/** Which part of this bucket a resource of a policy names: itself or all its objects, where that can be told; undefined for anything else. */
+function partOf(
+  resource: Tree,
+  bucket: Cursor | undefined,
+  name: Tree | undefined,
+): "bucket" | "objects" | "either" | undefined {
   if (typeof resource === "string") {
     const [, named, tail] = /^arn:[^:]*:s3:::([^/]+)(\/\*)?$/.exec(resource) ?? [];
     if (named === undefined || (typeof name === "string" && named !== name)) return undefined;
@@ -176,6 +187,7 @@ function partOf(resource: Tree, bucket: Cursor | undefined, name: Tree | undefin
   if (!(resource instanceof Unknown)) return undefined;
   const unindexed = (address: string) => address.replace(/\[[^\]]*\]$/, "");
   if (bucket && !resource.refs.some((r) => unindexed(r.to) === unindexed(bucket.address))) return undefined;
+  if (resource.options.rough) return "either";
   if (/^[\w.[\]"-]+$/.test(resource.expression)) return "bucket";
   const tail = /^".*\}(.*)"$/.exec(resource.expression)?.[1];
   return tail === "/*" ? "objects" : tail === "" ? "bucket" : undefined;

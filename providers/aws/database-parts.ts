@@ -16,6 +16,23 @@ export function readPassword(holder: Cursor, passwords: readonly string[], ctx: 
   }
 }
 
+/** Encrypted with a key of one's own, or with the one that AWS keeps for the account. */
+export function readEncryption(holder: Cursor, ctx: RaiseContext): void {
+  const encrypted = holder.read("storage_encrypted");
+  const key = holder.read("kms_key_id");
+  // A state names the key in any case, and a key of AWS by its id like any other.
+  if (holder.fromState && encrypted === true && key !== undefined) {
+    ctx.props.set("encryption", new Unknown(`kms_key_id ${JSON.stringify(key)}: whose key it is`));
+    return;
+  }
+  const ownKey = key !== undefined && !(typeof key === "string" && key.endsWith("alias/aws/rds"));
+  ctx.props.set(
+    "encryption",
+    known(encrypted, (yes) => (yes !== true ? "none" : ownKey ? "customer-key" : "provider-key")),
+  );
+  if (ownKey) ctx.props.set("encryptionKey", ctx.reference(key) as Tree | undefined);
+}
+
 const WINDOW = /^((?:[a-z]{3}:)?\d\d:\d\d)-(?:[a-z]{3}:)?\d\d:\d\d$/;
 
 /** AWS writes windows as start-end; the start is what is asked for. */

@@ -53,6 +53,11 @@ export const rewrites: readonly Rewrite[] = [
   { from: "aws_db_instance.name", to: "aws_db_instance.db_name", why: "renamed in version 4 of the provider" },
   { from: "aws_db_instance.backup_window", to: "aws_db_instance.backup_window", why: window },
   { from: "aws_db_instance.maintenance_window", to: "aws_db_instance.maintenance_window", why: window },
+  {
+    from: "aws_db_instance.vpc_security_group_ids",
+    to: "aws_db_instance.vpc_security_group_ids",
+    why: "a group that only lists addresses is written anew and named by reference",
+  },
   ...clusterArguments.map(([from, to]): Rewrite => ({ from, to: `aws_db_instance.${to}`, why: asInstance })),
   ...["name", "value"].map(
     (leaf): Rewrite => ({

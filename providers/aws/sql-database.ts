@@ -13,7 +13,14 @@ import type {
 } from "../provider.ts";
 import { known, members } from "../values.ts";
 import { readCluster } from "./aurora.ts";
-import { attachParameters, isAddressList, readAccess, readPassword, readWindows } from "./database-parts.ts";
+import {
+  attachParameters,
+  isAddressList,
+  readAccess,
+  readEncryption,
+  readPassword,
+  readWindows,
+} from "./database-parts.ts";
 import { exit, losses, PORTS, rewrites } from "./sql-database-facts.ts";
 import { placement } from "./values.ts";
 
@@ -272,17 +279,6 @@ function readInstance(group: Cursors, ctx: RaiseContext): void {
   const replicas = members(group, instance).filter((c) => c.address !== primary.address);
   if (replicas.length > 0) props.set("readReplicas", replicas.length);
   for (const replica of replicas) sameAs(replica, primary);
-}
-
-function readEncryption(primary: Cursor, ctx: RaiseContext): void {
-  const encrypted = primary.read("storage_encrypted");
-  const key = primary.read("kms_key_id");
-  const ownKey = key !== undefined && !(typeof key === "string" && key.endsWith("alias/aws/rds"));
-  ctx.props.set(
-    "encryption",
-    known(encrypted, (yes) => (yes !== true ? "none" : ownKey ? "customer-key" : "provider-key")),
-  );
-  if (ownKey) ctx.props.set("encryptionKey", ctx.reference(key) as Tree | undefined);
 }
 
 /** "16.4" → "16"; MySQL counts major.minor: "8.0.35" → "8.0". */

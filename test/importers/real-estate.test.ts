@@ -1,0 +1,117 @@
+import { beforeAll, describe, expect, test } from "@jest/globals";
+import { nodeFiles } from "../../cli/files.ts";
+import { isExternal } from "../../constructs/component.ts";
+import { readEstate } from "../../importers/read-estate.ts";
+import { Reading, readingLaws } from "../../laws/index.ts";
+import { aws } from "../../providers/aws/index.ts";
+import { knowledgeOf } from "../../providers/import-knowledge.ts";
+import type { Estate } from "../../providers/native.ts";
+import { fingerprint } from "../../providers/paths.ts";
+import type { FoundComponent, Survey } from "../../providers/survey.ts";
+import { takeSurvey } from "../../providers/take-survey.ts";
+
+/** Planned and applied by the real provider; see the README there. */
+const REAL = "test/fixtures/real";
+const PLANNED = ["plan.json", "plan-noop.json"];
+const STATES = ["state.tfstate.json", "show.json"];
+const JSON_FORMS = [...PLANNED, ...STATES];
+
+const read = (path: string) => readEstate([path], { files: nodeFiles(), knowledge: knowledgeOf([aws]) });
+const natives = (estate: Estate) => estate.roots.flatMap((root) => root.natives);
+const managed = (estate: Estate) =>
+  natives(estate)
+    .filter((n) => n.mode === "managed")
+    .map((n) => n.address)
+    .sort();
+
+let code: Estate;
+let known: Survey;
+beforeAll(async () => {
+  code = await read(REAL);
+  known = takeSurvey(code, aws);
+});
+
+describe("an estate that the real provider planned and applied", () => {
+  test("is read from code alone: three buckets, a database, and nothing left unknown", () => {
+    expect(code.complete).toBe(true);
+    expect(known.components.map((c) => [c.kind, c.id])).toEqual([
+      ["sql-database", ".:aws_db_instance.records"],
+      ["object-bucket", ".:aws_s3_bucket.uploads"],
+      ["object-bucket", '.:module.archive["invoices"].aws_s3_bucket.this'],
+      ["object-bucket", '.:module.archive["scans"].aws_s3_bucket.this'],
+    ]);
+    expect(known.counts).toMatchObject({ natives: 25, recognised: 20, foreign: 4, elsewhere: 1, unknown: 0 });
+    expect(known.components.flatMap((c) => [...c.coarsened, ...c.holes])).toEqual([]);
+  });
+
+  test.each(JSON_FORMS)("%s has the same managed addresses, in the same counts", async (file) => {
+    const estate = await read(`${REAL}/${file}`);
+    expect(estate.complete).toBe(true);
+    expect(managed(estate)).toEqual(managed(code));
+    expect(takeSurvey(estate, aws).counts).toEqual({
+      ...known.counts,
+      holes: 0,
+    });
+  });
+
+  test.each(JSON_FORMS)("no secret of %s is left in what was read", async (file) => {
+    const estate = await read(`${REAL}/${file}`);
+    expect(JSON.stringify(estate)).not.toContain("not-a-real-password");
+  });
+});
+
+describe("law 11: forms refine each other", () => {
+  test.each([
+    [".", "plan.json"],
+    [".", "plan-noop.json"],
+    [".", "state.tfstate.json"],
+    ["plan.json", "plan-noop.json"],
+    ["plan-noop.json", "state.tfstate.json"],
+    ["plan-noop.json", "show.json"],
+    ["show.json", "state.tfstate.json"],
+  ])("%s says nothing that %s contradicts", async (less, more) => {
+    const [a, b] = await Promise.all(
+      [less, more].map(async (form) => takeSurvey(await read(form === "." ? REAL : `${REAL}/${form}`), aws)),
+    );
+    expect(b!.components.map((c) => [c.kind, c.id])).toEqual(a!.components.map((c) => [c.kind, c.id]));
+    const contradictions = a!.components.flatMap((c, i) => contradicted(c, b!.components[i]!));
+    expect(contradictions).toEqual([]);
+  });
+});
+
+// Laws 1 and 7 change every leaf in turn, which takes minutes here; they have smaller fixtures.
+const laws = readingLaws.filter((law) => ![1, 7].includes(law.number));
+
+describe("laws of estates nobody here wrote", () => {
+  test("are two", () => expect(laws.map((law) => law.number)).toEqual([2, 14]));
+
+  test.each([REAL, ...JSON_FORMS.map((f) => `${REAL}/${f}`)])("%s", async (path) => {
+    const reading = new Reading(path, aws, natives(await read(path)));
+    expect(laws.flatMap((law) => law.check(reading))).toEqual([]);
+  });
+});
+
+/** Props of which both know something, and not the same; props that one knows and the other has never heard of. */
+function contradicted(less: FoundComponent, more: FoundComponent): string[] {
+  const open = (c: FoundComponent) => new Set(c.holes.map((h) => h.path.split(".")[0]));
+  const [openLess, openMore] = [open(less), open(more)];
+  return Object.entries(less.props).flatMap(([prop, value]) => {
+    if (openLess.has(prop) || openMore.has(prop)) return [];
+    if (!(prop in more.props)) return [`${less.id} ${prop} is gone`];
+    return agrees(value, more.props[prop])
+      ? []
+      : [`${less.id} ${prop} ${JSON.stringify(value)} / ${JSON.stringify(more.props[prop])}`];
+  });
+}
+
+/** The same, but that a name that was not known may be known by now. */
+function agrees(less: unknown, more: unknown): boolean {
+  if (isReference(less) && isReference(more)) {
+    return !less.literal || (more.literal === true && less.external === more.external);
+  }
+  return fingerprint(less as never) === fingerprint(more as never);
+}
+
+function isReference(value: unknown): value is { external: string; literal?: boolean } {
+  return typeof value === "object" && value !== null && isExternal(value as never);
+}
