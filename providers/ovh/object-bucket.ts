@@ -153,9 +153,9 @@ function readBucket(bucket: Cursor, ctx: RaiseContext): void {
 }
 
 function readObjectLock(bucket: Cursor, ctx: RaiseContext): void {
-  const status = bucket.read("object_lock.status");
-  if (status instanceof Unknown) ctx.props.set("objectLock", status);
-  else if (status === "enabled" || bucket.has("object_lock.rule")) {
+  const enabled = meaning(bucket.read("object_lock.status"), SWITCH) ?? bucket.has("object_lock.rule");
+  if (enabled instanceof Unknown) ctx.props.set("objectLock", enabled);
+  else if (enabled) {
     const mode = meaning(bucket.read("object_lock.rule.mode"), { governance: "governance", compliance: "compliance" });
     const retentionDays = known(bucket.read("object_lock.rule.period"), (p) => daysOf(String(p)));
     ctx.props.set("objectLock", compact({ mode, retentionDays }));
