@@ -58,6 +58,12 @@ const reading: readonly Tree[] = [
   ["s3:GetObject", "s3:ListBucket"],
 ];
 
+/** The bucket a policy is of: as the resource it stands on, or as what the policy names where that is elsewhere. */
+interface Target {
+  readonly address: string | undefined;
+  readonly name: Tree | undefined;
+}
+
 /** Reads the policy of a bucket. What is not understood stays residue. */
 export function readPolicy(
   group: Cursors,
@@ -70,12 +76,17 @@ export function readPolicy(
     if (document) {
       document.ignore("Version", "names the policy language");
       document.ignore("Id", "a name");
-      readStatements(document, bucket, name, ctx);
+      const target = bucket ? { address: bucket.address, name } : elsewhere(holder.read("bucket"));
+      readStatements(document, target, ctx);
     } else unreadable(holder.read("policy"), ctx);
   }
 }
 
-function readStatements(document: Cursor, bucket: Cursor | undefined, name: Tree | undefined, ctx: RaiseContext): void {
+function elsewhere(bucket: Tree | undefined): Target {
+  return { address: bucket instanceof Unknown ? bucket.refs[0]?.to : undefined, name: bucket };
+}
+
+function readStatements(document: Cursor, target: Target, ctx: RaiseContext): void {
   const statements = document.each("Statement");
   if (statements.length === 0) unreadable(document.read("Statement"), ctx);
   // A condition that one statement lacks is no rule of the bucket.
@@ -85,23 +96,26 @@ function readStatements(document: Cursor, bucket: Cursor | undefined, name: Tree
     statement.ignore("Sid", "a name");
     if (tls) take(statement, "Condition", overTls);
     else if (statement.has("Condition")) continue;
-    readStatement(statement, bucket, name, ctx);
+    readStatement(statement, target, ctx);
   }
 }
 
 /** A statement is understood as a whole or not at all: it lets everybody read, or somebody do everything. */
-function readStatement(statement: Cursor, bucket: Cursor | undefined, name: Tree | undefined, ctx: RaiseContext): void {
+function readStatement(statement: Cursor, target: Target, ctx: RaiseContext): void {
   const isPublic = oneOf(statement, "Principal", everybody);
   const actions = isPublic ? reading : anything;
   if (!statement.is("Effect", "Allow") || !oneOf(statement, "Action", actions)) return;
-  const parts = list(statement.read("Resource")).map((resource) => partOf(resource, bucket, name));
-  if (!parts.includes("objects") || parts.includes(undefined)) return;
-  statement.expect("Effect", "Allow");
-  take(statement, "Action", actions);
   if (isPublic) {
+    const parts = list(statement.read("Resource")).map((resource) => partOf(resource, target));
+    if (!parts.includes("objects") || parts.includes(undefined)) return;
     take(statement, "Principal", everybody);
     ctx.props.set("publicRead", true);
-  } else statement.ignore("Principal", "whom the policy lets in beside it; the target has identities of its own");
+  } else {
+    for (const path of ["Principal", "Resource"])
+      statement.ignore(path, "whom the policy lets in, and where; the target has identities of its own");
+  }
+  statement.expect("Effect", "Allow");
+  take(statement, "Action", actions);
 }
 
 function oneOf(statement: Cursor, path: string, values: readonly Tree[]): boolean {
@@ -112,16 +126,16 @@ function take(statement: Cursor, path: string, values: readonly Tree[]): void {
   for (const value of values) statement.expect(path, value);
 }
 
-/** Which part of this bucket a resource of a policy names: itself or all its objects; undefined for anything else. */
-function partOf(resource: Tree, bucket: Cursor | undefined, name: Tree | undefined): "bucket" | "objects" | undefined {
+/** Which part of the bucket a resource of a policy names: itself or all its objects; undefined for anything else. */
+function partOf(resource: Tree, { address, name }: Target): "bucket" | "objects" | undefined {
   if (typeof resource === "string") {
     const [, named, tail] = /^([^/]+)(\/\*)?$/.exec(resource) ?? [];
     if (named === undefined || (typeof name === "string" && named !== name)) return undefined;
     return tail ? "objects" : "bucket";
   }
   if (!(resource instanceof Unknown)) return undefined;
-  const unindexed = (address: string) => address.replace(/\[[^\]]*\]$/, "");
-  if (bucket && !resource.refs.some((r) => unindexed(r.to) === unindexed(bucket.address))) return undefined;
+  const unindexed = (text: string) => text.replace(/\[[^\]]*\]$/, "");
+  if (address !== undefined && !resource.refs.some((r) => unindexed(r.to) === unindexed(address))) return undefined;
   if (/^[\w.[\]"-]+$/.test(resource.expression)) return "bucket";
   const tail = /^".*\}(.*)"$/.exec(resource.expression)?.[1];
   return tail === "/*" ? "objects" : tail === "" ? "bucket" : undefined;

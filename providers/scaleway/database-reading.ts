@@ -89,7 +89,7 @@ function readAccess(group: Cursors, primary: Cursor, ctx: RaiseContext): void {
   props.set("network", ctx.reference(network) as Tree | undefined);
   primary.expect("private_network.enable_ipam", true);
   const isPublic = primary.has("load_balancer") || network === undefined;
-  primary.read("load_balancer");
+  primary.expect("load_balancer", [{}]);
   ctx.guarantee("publicAccess");
   const rules = members(group, "scaleway_rdb_acl").flatMap((acl) => readAddresses(acl, isPublic));
   if (rules.length > 0) props.set("allowedCidrs", rules);
@@ -119,16 +119,14 @@ function readContents(group: Cursors, primary: Cursor, ctx: RaiseContext): void 
   const name = database?.read("name");
   props.set("databaseName", name);
   if (!database) return;
-  const grant: readonly (readonly [path: string, values: readonly (Tree | undefined)[]])[] = [
-    ["user_name", [user, new Unknown(`${primary.address}.user_name`)]],
-    ["database_name", [name, new Unknown(`${database.address}.name`)]],
+  const grant: readonly (readonly [path: string, values: readonly Tree[]])[] = [
+    ["user_name", [...list(user), new Unknown(`${primary.address}.user_name`)]],
+    ["database_name", [...list(name), new Unknown(`${database.address}.name`)]],
     ["permission", ["all"]],
   ];
   for (const privilege of members(group, "scaleway_rdb_privilege")) {
-    const isAdministrators = grant.every(([path, values]) =>
-      values.some((value) => value !== undefined && privilege.is(path, value)),
-    );
-    if (isAdministrators) for (const [path] of grant) privilege.read(path);
+    if (!grant.every(([path, values]) => values.some((value) => privilege.is(path, value)))) continue;
+    for (const [path, values] of grant) for (const value of values) privilege.expect(path, value);
   }
 }
 
@@ -137,7 +135,7 @@ function readReplica(replica: Cursor, primary: Cursor): void {
   const network = primary.has("private_network") ? primary.read("private_network.pn_id") : undefined;
   replica.ignore("direct_access.endpoint_id", "an id that Scaleway gives");
   replica.ignore("private_network.endpoint_id", "an id that Scaleway gives");
-  if (network === undefined) replica.read("direct_access");
+  if (network === undefined) replica.expect("direct_access", [{}]);
   else if (replica.expect("private_network.private_network_id", network))
     replica.expect("private_network.enable_ipam", true);
 }
