@@ -179,7 +179,7 @@ export default {
     doNotFollow: { path: "node_modules|^gen/" },
     exclude: { path: "^(dist|demo-out|coverage|test/fixtures/workloads|test/golden)/" },
     tsPreCompilationDeps: true,
-    tsConfig: { fileName: "tsconfig.json" },
+    // No tsConfig: with one, imports of the npm package `constructs` resolve to the folder of that name.
     enhancedResolveOptions: {
       exportsFields: ["exports"],
       conditionNames: ["import", "require", "node", "default", "types"],
