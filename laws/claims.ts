@@ -1,0 +1,71 @@
+import { kindNames } from "../constructs/kinds.ts";
+import { group, peek } from "../providers/group.ts";
+import { type Native, nativeId } from "../providers/native.ts";
+import { normalise } from "../providers/normalise.ts";
+import { type Cloud, isImplemented } from "../providers/provider.ts";
+import { resourceSchema } from "../providers/schema-of.ts";
+import { law } from "./law.ts";
+import type { Reading } from "./reading.ts";
+import type { Specimen } from "./specimen.ts";
+import type { Workload } from "./workload.ts";
+
+const SENTENCE = "A native has at most one anchor claim and one owner.";
+
+export const claims = law<Specimen>(
+  2,
+  "claims",
+  `${SENTENCE} What is written for a component is one group with no orphan.`,
+  ({ natives, cloud }, fail) => {
+    const { groups, ungrouped, ambiguous, diagnostics } = group(natives, cloud);
+    if (groups.length !== 1)
+      fail(`it is written as ${groups.length} groups: ${natives.map((n) => n.address).join(", ")}`);
+    for (const n of ungrouped) fail(`${n.address} belongs to nothing`);
+    for (const n of ambiguous) fail(`${n.address} may belong to it or not`);
+    for (const d of diagnostics) fail(`${d.address}: ${d.detail}`);
+    for (const n of natives) severalAnchors(n, cloud, fail);
+  },
+);
+
+export const claimsOnEstates = law<Reading>(2, "claims-on-estates", SENTENCE, ({ natives, cloud, groups }, fail) => {
+  const owners = new Map<string, number>();
+  for (const { group: g } of groups) {
+    for (const n of [...(g.anchor ? [g.anchor] : []), ...g.owned]) {
+      owners.set(nativeId(n), (owners.get(nativeId(n)) ?? 0) + 1);
+    }
+  }
+  for (const [id, count] of owners) if (count > 1) fail(`${id} belongs to ${count} components`);
+  for (const n of natives) severalAnchors(normalise(n, resourceSchema(cloud, n)), cloud, fail);
+});
+
+/** Side by side with others a component keeps its natives and takes none of theirs. */
+export const claimsSideBySide = law<Workload>(
+  2,
+  "claims-side-by-side",
+  "Components written into one workload are read as the same groups of natives.",
+  ({ cloud, synthesis, natives }, fail) => {
+    const groups = group(natives, cloud).groups.map((g) =>
+      [...(g.anchor ? [g.anchor] : []), ...g.owned, ...g.shared].map((n) => n.address).sort(),
+    );
+    for (const [id, own] of synthesis.components) {
+      const addresses = own.map((n) => n.address).sort();
+      const mine = groups.filter((g) => g.some((address) => addresses.includes(address)));
+      if (mine.length !== 1 || mine[0]?.join() !== addresses.join()) {
+        fail(`${id} is written as ${addresses.join(", ")} and read as ${mine.map((g) => g.join(", ")).join(" | ")}`);
+      }
+    }
+    if (groups.length !== synthesis.components.size)
+      fail(`${synthesis.components.size} components are read as ${groups.length}`);
+  },
+);
+
+function severalAnchors(native: Native, cloud: Cloud, fail: (says: string) => void): void {
+  const anchors = kindNames.flatMap((kind) => {
+    const entry = cloud.kinds[kind];
+    if (!isImplemented(entry)) return [];
+    return entry.claims
+      .filter((c) => c.role === "anchor" && c.type === native.type && (c.mode ?? "managed") === native.mode)
+      .filter((c) => (c.when?.(peek(native)) ?? true) === true)
+      .map(() => kind);
+  });
+  if (anchors.length > 1) fail(`${native.address} is the anchor of ${anchors.join(" and ")}`);
+}

@@ -1,0 +1,64 @@
+import type { Cloud } from "../providers/provider.ts";
+import { claims, claimsOnEstates, claimsSideBySide } from "./claims.ts";
+import type { Evidence } from "./evidence.ts";
+import { homeAgain, homeAgainFromEstates } from "./home-again.ts";
+import type { Failure, Law, Subject } from "./law.ts";
+import { everyReadCounts, everyReadOfEstatesCounts, noResidue } from "./leaves-read.ts";
+import { lossesExplained, lossesSeen } from "./losses.ts";
+import type { Reading } from "./reading.ts";
+import { roundTrip } from "./round-trip.ts";
+import { sameBytes, sameBytesInAnyOrder } from "./same-bytes.ts";
+import type { Specimen } from "./specimen.ts";
+import { type Proof, type Subjects, subjectsOf } from "./subjects.ts";
+import { total, totalReading, totalWithHoles } from "./total.ts";
+import { valid, validWorkload } from "./valid.ts";
+import type { Workload } from "./workload.ts";
+
+/** Laws of one component, written alone: named or generated. */
+export const componentLaws: readonly Law<Specimen>[] = [
+  total,
+  claims,
+  roundTrip,
+  sameBytes,
+  valid,
+  lossesExplained,
+  noResidue,
+  everyReadCounts,
+  homeAgain,
+];
+
+/** Laws of one component that take longer: named cases only. */
+export const caseLaws: readonly Law<Specimen>[] = [totalWithHoles];
+
+/** Laws of several components side by side. */
+export const workloadLaws: readonly Law<Workload>[] = [claimsSideBySide, sameBytesInAnyOrder, validWorkload];
+
+/** Laws of natives that `lower` did not write. */
+export const readingLaws: readonly Law<Reading>[] = [
+  totalReading,
+  claimsOnEstates,
+  everyReadOfEstatesCounts,
+  homeAgainFromEstates,
+];
+
+/** Laws of a cloud as a whole. */
+export const cloudLaws: readonly Law<Evidence>[] = [lossesSeen];
+
+/** Where a cloud breaks the laws that need no engine; empty when it keeps them all. */
+export function proveCloud(cloud: Cloud, proof: Proof): readonly Failure[] {
+  return [...failuresOf(subjectsOf(cloud, proof))];
+}
+
+/** The same, one after the other, the cheap ones first: for whoever stops at the first. */
+export function* failuresOf({ cases, generated, workloads, readings, evidence }: Subjects): Generator<Failure> {
+  yield* judged(componentLaws, cases);
+  yield* judged(readingLaws, readings);
+  yield* judged(workloadLaws, workloads);
+  yield* judged(caseLaws, cases);
+  yield* judged(cloudLaws, [evidence]);
+  yield* judged(componentLaws, generated);
+}
+
+function* judged<S extends Subject>(laws: readonly Law<S>[], subjects: readonly S[]): Generator<Failure> {
+  for (const subject of subjects) for (const law of laws) yield* law.check(subject);
+}

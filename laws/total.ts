@@ -1,0 +1,81 @@
+import { kinds } from "../constructs/kinds.ts";
+import { fieldsOf } from "../constructs/satisfies.ts";
+import { type Tree, Unknown } from "../providers/native.ts";
+import { isImplemented } from "../providers/provider.ts";
+import { translate } from "../providers/translate.ts";
+import { law, shown } from "./law.ts";
+import { placesOf, withLeaf } from "./leaves.ts";
+import { type Reading, surveyOf } from "./reading.ts";
+import type { Specimen } from "./specimen.ts";
+
+/** Every complete component can be written, and what was written can be read. */
+export const total = law<Specimen>(
+  1,
+  "total",
+  "`lower` and `raise` answer for every component, within the vocabulary.",
+  ({ trip: { raised } }, fail) => {
+    if (!raised.component) fail("what was written is read as nothing");
+    for (const d of raised.diagnostics) fail(`reading back what was written says ${d.code}: ${d.detail}`);
+  },
+);
+
+/** Nothing known about any prop, then one prop after the other: the target still answers. */
+export const totalWithHoles = law<Specimen>(
+  1,
+  "total-with-holes",
+  "A component whose props are holes can be translated.",
+  ({ component, cloud, region }, fail) => {
+    const names = Object.keys(fieldsOf(kinds[component.kind].props) ?? {});
+    const holes = names.map((path) => ({ path }));
+    const { natives } = translate({ ...component, props: {}, requested: new Set(names), holes }, cloud, region);
+    if (natives.length === 0) fail("a component of which nothing is known becomes nothing");
+    for (const prop of component.requested) {
+      const { [prop]: _, ...props } = component.props as Record<string, unknown>;
+      const { losses } = translate({ ...component, props, holes: [{ path: prop }] }, cloud, region);
+      const sure = losses.find(
+        (l) => l.path.split(".")[0] === prop && l.verdict === "lost" && l.declared === undefined,
+      );
+      if (sure) fail(`${prop} is not known, and yet ${shown(sure.asked)} is lost without an explanation`);
+    }
+  },
+);
+
+/** Whatever stands in an estate, it is counted once and nothing throws. */
+export const totalReading = law<Reading>(
+  1,
+  "total-reading",
+  "`raise` answers for whatever an estate holds, and every native is counted once.",
+  ({ natives, cloud, survey: { counts } }, fail) => {
+    const { recognised, foreign, elsewhere, unknown, unreadable } = counts;
+    if (counts.natives !== recognised + foreign + elsewhere + unknown + unreadable) {
+      fail(`the counts do not add up: ${shown(counts)}`);
+    }
+    const claimed = new Set(
+      Object.values(cloud.kinds).flatMap((k) => (isImplemented(k) ? k.claims.map((c) => c.type) : [])),
+    );
+    for (const [i, native] of natives.entries()) {
+      if (!claimed.has(native.type)) continue;
+      for (const [path, value] of placesOf(native.args)) {
+        for (const strange of strangers(value)) {
+          const changed = withLeaf(native, path, strange);
+          try {
+            surveyOf(
+              natives.with(i, { ...changed, configured: native.configured && new Set([...native.configured, path]) }),
+              cloud,
+            );
+          } catch (error) {
+            fail(
+              `${native.address} ${path} = ${strange instanceof Unknown ? "unknown" : shown(strange)} throws: ${String(error)}`,
+            );
+          }
+        }
+      }
+    }
+  },
+);
+
+/** What an importer may hand over in place of a value: nothing, something unresolved, something of another shape. */
+function strangers(value: Tree): readonly (Tree | undefined)[] {
+  const unknowns = [new Unknown("var.strange"), new Unknown("", [], { redacted: true })];
+  return [undefined, ...unknowns, typeof value === "string" ? 7 : "strange", typeof value === "object" ? [] : [value]];
+}

@@ -1,0 +1,17 @@
+import { describe, expect, test } from "@jest/globals";
+import { kindNames } from "../../constructs/kinds.ts";
+import { lossList } from "../../laws/loss-list.ts";
+import { expectGolden } from "../report/golden.ts";
+import { judged } from "./proof.ts";
+
+describe("what each cloud loses of each kind", () => {
+  for (const { cloud, subjects } of judged) {
+    for (const kind of kindNames) {
+      test(`${kind} on ${cloud.id}`, () => {
+        const list = lossList(subjects.evidence, kind);
+        expect(list).not.toContain("no case");
+        expectGolden(`losses/${cloud.id}-${kind}.txt`, list);
+      });
+    }
+  }
+});

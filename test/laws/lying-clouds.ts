@@ -1,0 +1,203 @@
+import type { Kind } from "../../constructs/kinds.ts";
+import { aws } from "../../providers/aws/index.ts";
+import type { Tree } from "../../providers/native.ts";
+import type {
+  Cloud,
+  Complete,
+  Cursors,
+  Implementation,
+  Loss,
+  LowerContext,
+  RaiseContext,
+} from "../../providers/provider.ts";
+import { isImplemented } from "../../providers/provider.ts";
+
+/** A cloud that breaks one law, and how. */
+export interface Lie {
+  /** What it does wrong, a sentence. */
+  readonly says: string;
+  readonly cloud: Cloud;
+}
+
+type Any = Implementation<Kind>;
+
+/** The honest cloud with one kind changed. */
+function lying(kind: Kind, change: (honest: Any) => Partial<Any>): Cloud {
+  const honest = aws.kinds[kind];
+  if (!isImplemented(honest as Any)) throw new Error(`${kind} is not implemented`);
+  return { ...aws, kinds: { ...aws.kinds, [kind]: { ...(honest as Any), ...change(honest as Any) } } };
+}
+
+/** Its `lower` sees another component or another context. */
+function writing(
+  kind: Kind,
+  change: (component: Complete, ctx: LowerContext) => readonly [Complete, LowerContext],
+): Cloud {
+  return lying(kind, ({ lower }) => ({ lower: (component, ctx) => lower(...change(component, ctx)) }));
+}
+
+/** Its `raise` does something more, after what it should do. */
+function reading(kind: Kind, more: (group: Cursors, ctx: RaiseContext) => void): Cloud {
+  return lying(kind, ({ raise }) => ({
+    raise: (group, ctx) => {
+      raise(group, ctx);
+      more(group, ctx);
+    },
+  }));
+}
+
+/** Its `raise` hands over other props. */
+function hearing(kind: Kind, heard: (path: string, value: Tree | undefined) => Tree | undefined): Cloud {
+  return lying(kind, ({ raise }) => ({
+    raise: (group, ctx) => {
+      const { set, hold } = ctx.props;
+      raise(group, {
+        ...ctx,
+        props: {
+          set: (path, value) => set.call(ctx.props, path, heard(path, value)),
+          hold: (path, value) => hold.call(ctx.props, path, value),
+        },
+      });
+    },
+  }));
+}
+
+/** Its `lower` writes natives with other arguments. */
+function arguing(kind: Kind, argued: (type: string, args: Record<string, Tree | undefined>) => object): Cloud {
+  return writing(kind, (component, ctx) => [
+    component,
+    { ...ctx, native: (type, args, options) => ctx.native(type, { ...args, ...argued(type, { ...args }) }, options) },
+  ]);
+}
+
+const citation = { source: "https://example.org", date: "2026-11-25" };
+const nothing = { severity: "cosmetic", class: "accept", why: "Because.", instead: "Nothing.", citation } as const;
+const withLoss = (loss: Loss) => lying("object-bucket", ({ losses }) => ({ losses: [...losses, loss] }));
+const bucketOf = (group: Cursors) => (group.anchor.type === "aws_s3_bucket" ? group.anchor : undefined);
+let count = 0;
+
+/** At least one lie for each law, by the law's name. */
+export const lies: Readonly<Record<string, readonly Lie[]>> = {
+  total: [
+    {
+      says: "raise hands over a word that the vocabulary does not have",
+      cloud: hearing("object-bucket", (path, value) => (path === "encryption" ? "rot13" : value)),
+    },
+  ],
+  "total-with-holes": [
+    {
+      says: "lower fails on a disk of one gibibyte, which nobody asks for by name",
+      cloud: writing("sql-database", (component, ctx) => {
+        if ("storageGiB" in component.props && component.props.storageGiB === 1) throw new Error("too small");
+        return [component, ctx];
+      }),
+    },
+  ],
+  "total-reading": [
+    {
+      says: "raise takes for granted that a name is text",
+      cloud: reading("object-bucket", (group) => void (bucketOf(group)?.read("bucket") as string).toUpperCase()),
+    },
+  ],
+  claims: [
+    {
+      says: "nobody claims what is written for versions",
+      cloud: lying("object-bucket", ({ claims }) => ({
+        claims: claims.filter((c) => c.type !== "aws_s3_bucket_versioning"),
+      })),
+    },
+  ],
+  "claims-on-estates": [
+    {
+      says: "a bucket is claimed as a database too",
+      cloud: lying("sql-database", ({ claims }) => ({
+        claims: [...claims, { type: "aws_s3_bucket", role: "anchor" }],
+      })),
+    },
+  ],
+  "claims-side-by-side": [
+    {
+      says: "every bucket has the same address",
+      cloud: lying("object-bucket", ({ lower }) => ({
+        lower: (component, ctx) => lower(component, ctx).map((n) => ({ ...n, address: `${n.type}.only` })),
+      })),
+    },
+  ],
+  "round-trip": [
+    {
+      says: "raise forgets that versions are kept",
+      cloud: hearing("object-bucket", (path, value) => (path === "versioning" ? undefined : value)),
+    },
+    {
+      says: "lower writes a smaller disk than asked for",
+      cloud: arguing("sql-database", (type) => (type === "aws_db_instance" ? { allocated_storage: 20 } : {})),
+    },
+  ],
+  "same-bytes": [
+    {
+      says: "lower counts how often it was called",
+      cloud: arguing("object-bucket", (type) => (type === "aws_s3_bucket" ? { tags: { n: String(count++) } } : {})),
+    },
+  ],
+  "same-bytes-in-any-order": [
+    {
+      says: "lower remembers who came before",
+      cloud: arguing("object-bucket", (type) => (type === "aws_s3_bucket" ? { tags: { n: String(count++) } } : {})),
+    },
+  ],
+  valid: [
+    {
+      says: "lower writes an argument that does not exist",
+      cloud: arguing("object-bucket", (type) => (type === "aws_s3_bucket" ? { colour: "blue" } : {})),
+    },
+  ],
+  "valid-workload": [
+    {
+      says: "lower leaves out what is required",
+      cloud: arguing("sql-database", (type) => (type === "aws_db_instance" ? { instance_class: undefined } : {})),
+    },
+  ],
+  "losses-explained": [
+    { says: "no loss is declared", cloud: lying("sql-database", () => ({ losses: [] })) },
+    {
+      says: "each loss is declared twice",
+      cloud: lying("sql-database", ({ losses }) => ({ losses: [...losses, ...losses] })),
+    },
+    { says: "labels are said to be lost, and are kept", cloud: withLoss({ ...nothing, path: "labels" }) },
+  ],
+  "losses-seen": [
+    { says: "a loss is declared that never happens", cloud: withLoss({ ...nothing, path: "website.never" }) },
+  ],
+  "no-residue": [
+    {
+      says: "lower writes who pays for requests, which raise does not read",
+      cloud: arguing("object-bucket", (type) => (type === "aws_s3_bucket" ? { request_payer: "Requester" } : {})),
+    },
+  ],
+  "every-read-counts": [
+    {
+      says: "raise reads the labels and hands over none",
+      cloud: hearing("object-bucket", (path, value) => (path === "labels" ? { team: "billing" } : value)),
+    },
+  ],
+  "every-read-of-estates-counts": [
+    {
+      says: "raise reads the version and says 16 whatever it is",
+      cloud: hearing("sql-database", (path, value) => (path === "version" ? "16" : value)),
+    },
+  ],
+  "home-again": [
+    {
+      says: "raise adds a gibibyte to every disk",
+      cloud: hearing("sql-database", (path, value) =>
+        path === "storageGiB" && typeof value === "number" ? value + 1 : value,
+      ),
+    },
+  ],
+  "home-again-from-estates": [
+    {
+      says: "lower leaves out the port",
+      cloud: arguing("sql-database", (type) => (type === "aws_db_instance" ? { port: undefined } : {})),
+    },
+  ],
+};
