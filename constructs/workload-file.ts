@@ -20,7 +20,7 @@ export const AdoptedFrom = z.strictObject({
 });
 export type AdoptedFrom = z.infer<typeof AdoptedFrom>;
 
-/** By cloud, by native type: arguments laid over the natives that the component becomes there. Counted as residue. */
+/** By cloud, by native type or address: arguments laid over the natives that the component becomes there. Counted as residue. */
 export const Overrides = z.record(z.string(), z.record(z.string(), z.record(z.string(), z.json())));
 export type Overrides = z.infer<typeof Overrides>;
 
@@ -34,9 +34,11 @@ const WrittenHole = z.strictObject({
 });
 
 const beside = {
+  /** By cloud, by native type (or address, to mean one of several): arguments laid over what the component becomes there. Counted as residue. */
   overrides: Overrides.optional(),
   /** Top-level props that were asked for. Absent: all that are there. */
   requested: z.array(z.string()).optional(),
+  /** Props that are set and whose value could not be known. */
   holes: z.array(WrittenHole).optional(),
   /** A fragment: what it belongs to is not part of the workload. */
   attachedTo: z.literal("external").optional(),

@@ -10,68 +10,71 @@ import { boundsOf } from "./translate.ts";
 import { complete } from "./witness.ts";
 
 export interface Carried {
+  /** By native type, or by address where several natives of the type are written. */
   readonly overrides: Readonly<Record<string, Args>>;
   readonly carried: readonly LeafGap[];
   readonly left: readonly (LeafGap & { readonly why: string })[];
 }
 
+type Leaf = LeafGap & { readonly why?: string };
+
 /**
- * Residue and coarsened leaves as overrides, where the source's `lower` writes one native of the type and the estate has one.
- * Tried, not assumed: a leaf that the overridden synthesis does not have after all is left.
+ * Leaves without a prop (residue, coarsened, set aside) as overrides of the natives that stand in their place in code for the same
+ * cloud. Tried, not assumed: a leaf that the overridden code does not have after all is left.
  */
 export function carried(
   found: FoundComponent,
   component: OpenComponent,
-  natives: readonly Native[],
+  pairs: ReadonlyMap<Native, Native>,
   cloud: Cloud,
 ): Carried {
-  const gaps: readonly LeafGap[] = [...found.residue, ...found.coarsened];
-  const left: (LeafGap & { why: string })[] = found.ignored.map((leaf) => ({ ...leaf }));
-  const candidates: LeafGap[] = [];
-  for (const gap of gaps) {
-    const why = obstacle(gap, found, natives);
-    if (why) left.push({ ...gap, why });
-    else candidates.push(gap);
-  }
-  const overrides: Record<string, Args> = {};
-  for (const [type, leaves] of Map.groupBy(candidates, (gap) => gap.type)) {
-    const native = found.natives.find((n) => n.type === type) as Native;
-    const here = natives.find((n) => n.type === type) as Native;
-    const args = argumentsOf(native, here, new Set(leaves.map((l) => l.path)));
-    if (Object.keys(args).length > 0) overrides[type] = args;
-  }
-  const after = overridden(component, overrides, cloud);
-  const kept = candidates.filter((gap) => {
-    const native = after.find((n) => n.type === gap.type);
-    return native && fingerprint(lookUp(native.args, gap.path)?.value) === fingerprint(foundValue(gap, found));
-  });
-  const lost = candidates.filter((gap) => !kept.includes(gap));
-  return {
-    overrides,
-    carried: kept,
-    left: [
-      ...left,
-      ...lost.map((gap) => ({ ...gap, why: "it stands in a list, of which the code writes other items" })),
-    ],
+  const natives = [...found.natives, ...found.shared];
+  const nativeOf = (leaf: Leaf) => natives.find((n) => n.address === leaf.address && n.root === leaf.root);
+  const wanted = (leaf: Leaf) => {
+    const native = nativeOf(leaf);
+    return native && lookUp(native.args, leaf.path)?.value;
   };
+  const left: (LeafGap & { why: string })[] = [];
+  const candidates: Leaf[] = [];
+  for (const leaf of [...found.residue, ...found.coarsened, ...found.ignored] as Leaf[]) {
+    const native = nativeOf(leaf);
+    const written = native && pairs.get(native);
+    const value = wanted(leaf);
+    // Set aside, and yet the code has it.
+    if (written && same(normalised(written, cloud), leaf.path, value)) continue;
+    const why = found.attachedTo
+      ? "it belongs to a fragment, of which no code is written"
+      : obstacle(written, leaf, value);
+    if (why) left.push({ ...leaf, why: leaf.why ?? why });
+    else candidates.push(leaf);
+  }
+  const several = (type: string) => [...pairs.values()].filter((n) => n.type === type).length > 1;
+  const overrides: Record<string, Args> = {};
+  for (const [native, leaves] of Map.groupBy(candidates, nativeOf)) {
+    const written = native && pairs.get(native);
+    if (!native || !written) continue;
+    const args = argumentsOf(native, written, new Set(leaves.map((l) => l.path)));
+    if (Object.keys(args).length > 0) overrides[several(native.type) ? written.address : native.type] = args;
+  }
+  const after = new Map(overridden(component, overrides, cloud).map((n) => [n.address, n]));
+  const kept = candidates.filter((leaf) => {
+    const native = nativeOf(leaf);
+    const written = native && pairs.get(native);
+    return same(written && after.get(written.address), leaf.path, wanted(leaf));
+  });
+  const lost = candidates.filter((leaf) => !kept.includes(leaf));
+  const why = "it stands in a list, of which the code writes other items";
+  return { overrides, carried: kept, left: [...left, ...lost.map((leaf) => ({ ...leaf, why: leaf.why ?? why }))] };
 }
 
-function obstacle(gap: LeafGap, found: FoundComponent, natives: readonly Native[]): string | undefined {
-  if (found.attachedTo) return "it belongs to a fragment, of which no code is written";
-  const written = natives.filter((n) => n.type === gap.type).length;
-  if (written === 0) return `no ${gap.type} is written`;
-  if (found.shared.some((n) => n.address === gap.address)) return "its resource is shared by several components";
-  if (written > 1 || found.natives.filter((n) => n.type === gap.type).length > 1) {
-    return `there are several ${gap.type}, and an override changes all of them`;
-  }
-  const value = foundValue(gap, found);
+function obstacle(written: Native | undefined, leaf: Leaf, value: Tree | undefined): string | undefined {
+  if (!written) return `no ${leaf.type} is written for it alone`;
   if (value === undefined) return "it stands inside a document";
   return value instanceof Unknown ? "its value is not known without the rest of the source's code" : undefined;
 }
 
-function foundValue(gap: LeafGap, found: FoundComponent): Tree | undefined {
-  const native = found.natives.find((n) => n.address === gap.address && n.root === gap.root);
-  return native && lookUp(native.args, gap.path)?.value;
+function same(native: Native | undefined, path: string, value: Tree | undefined): boolean {
+  return native !== undefined && fingerprint(lookUp(native.args, path)?.value) === fingerprint(value);
 }
 
 /**
@@ -109,7 +112,11 @@ function only(tree: Tree, path: string, paths: ReadonlySet<string>): Tree | unde
 }
 
 function overridden(component: OpenComponent, overrides: Readonly<Record<string, Args>>, cloud: Cloud): Native[] {
-  if (Object.keys(overrides).length === 0 || component.attachedTo) return [];
+  if (Object.keys(overrides).length === 0) return [];
   const whole = { ...complete(component, {}, boundsOf(cloud)), overrides };
-  return lowerAll([whole], cloud, { keepExternals: true }).natives.map((n) => normalise(n, resourceSchema(cloud, n)));
+  return lowerAll([whole], cloud, { keepExternals: true }).natives.map((n) => normalised(n, cloud));
+}
+
+function normalised(native: Native, cloud: Cloud): Native {
+  return normalise(native, resourceSchema(cloud, native));
 }

@@ -1,11 +1,11 @@
 import { isExternal, isRef } from "../constructs/component.ts";
 import { compareText } from "../constructs/diagnostic.ts";
 import { canonicalWorkload, type WorkloadDocument, type WrittenComponent } from "../constructs/workload-file.ts";
-import { importsOf } from "./adopt-imports.ts";
 import { carried } from "./adopt-overrides.ts";
+import { counterparts, importsOf } from "./counterparts.ts";
 import { labelsOf } from "./labels.ts";
 import { lowerOpen, type OpenComponent } from "./lower-open.ts";
-import type { Estate, Native } from "./native.ts";
+import { type Estate, type Native, nativeId } from "./native.ts";
 import type { Cloud } from "./provider.ts";
 import type { FoundComponent, LeafGap, Survey } from "./survey.ts";
 
@@ -30,18 +30,23 @@ export function adopt(survey: Survey, cloud: Cloud, source: Estate["source"]): A
   const ids = labelsOf(survey.components.map((c) => c.id));
   const open = survey.components.map((c) => openComponent(c, ids));
   const plain = lowerOpen(open, cloud);
+  // A native that several components read stays one: code that gives each its own may not carry its name.
+  const readers = Map.groupBy(
+    survey.components.flatMap((c) => c.shared.map(nativeId)),
+    (id) => id,
+  );
   const all = survey.components.map((found, i) => {
     const component = open[i] as OpenComponent;
-    const natives = plain.components.get(component.id) ?? [];
-    const { overrides, ...gaps } = carried(found, component, natives, cloud);
-    return { found, component, natives, overrides, ...gaps };
+    const own = [...found.natives, ...found.shared.filter((n) => readers.get(nativeId(n))?.length === 1)];
+    const pairs = counterparts(own, plain.components.get(component.id) ?? []);
+    return { found, component, imports: importsOf(pairs, cloud), ...carried(found, component, pairs, cloud) };
   });
   return {
     workload: canonicalWorkload({
       formatVersion: 1,
       adoptedFrom: { cloud: cloud.id, kind: source.kind, paths: [...source.paths], digest: source.digest },
-      components: all.map(({ found, component, natives, overrides }) =>
-        written(found, component, overrides, importsOf(found, natives, cloud), cloud),
+      components: all.map(({ found, component, overrides, imports }) =>
+        written(found, component, overrides, imports, cloud),
       ),
     }),
     components: all.map(({ component, overrides }) => ({ ...component, overrides: { [cloud.id]: overrides } })),

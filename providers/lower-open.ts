@@ -14,7 +14,7 @@ import { complete, type Incomplete, openProps, witnesses } from "./witness.ts";
 /** A component whose values may be holes, with what its author changes by hand on each cloud. */
 export interface OpenComponent extends Incomplete {
   readonly holes: readonly { readonly path: string; readonly expression: string }[];
-  /** By cloud, by native type. */
+  /** By cloud, by native type or address. */
   readonly overrides?: Readonly<Record<string, Readonly<Record<string, Args>>>>;
   readonly attachedTo?: "external";
 }

@@ -195,7 +195,7 @@ function variableFor(reference: Reference): Variable {
   };
 }
 
-/** Lays what the author changes by hand over the natives of a type. */
+/** Lays what the author changes by hand over the natives of a type, or over the one at an address. */
 function overridden(
   component: Authored,
   natives: readonly Native[],
@@ -203,9 +203,12 @@ function overridden(
   diagnostics: Diagnostic[],
 ): readonly Native[] {
   const overrides = component.overrides ?? {};
-  for (const [type, args] of Object.entries(overrides)) {
+  for (const [key, args] of Object.entries(overrides)) {
+    const [type = key] = key.split(".");
     const schema = cloud.providers.map((p) => p.schema().resource_schemas[type]).find((s) => s !== undefined);
-    if (!natives.some((n) => n.type === type)) diagnostics.push(nothingToOverride(component, type, natives));
+    if (!natives.some((n) => n.type === key || n.address === key)) {
+      diagnostics.push(nothingToOverride(component, key, natives));
+    }
     for (const name of Object.keys(args)) {
       if (schema && !schema.block.attributes?.[name] && !schema.block.block_types?.[name]) {
         diagnostics.push(unknownOverride(component, type, name));
@@ -213,9 +216,9 @@ function overridden(
     }
   }
   return natives.map((n): Native => {
-    const patch = overrides[n.type];
-    if (!patch) return n;
-    const args = overlaid(n.args, patch) as Args;
+    const patches = [overrides[n.type], overrides[n.address]].filter((p) => p !== undefined);
+    if (patches.length === 0) return n;
+    const args = patches.reduce<Args>((base, patch) => overlaid(base, patch) as Args, n.args);
     return {
       ...n,
       args,

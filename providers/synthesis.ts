@@ -5,7 +5,7 @@ import type { Complete, Variable } from "./provider.ts";
 
 /** A component to write down on a cloud, with what its author changes by hand there. */
 export interface Authored<K extends Kind = Kind> extends Complete<K> {
-  /** Arguments laid over the natives of a type, of this cloud only. */
+  /** Arguments laid over the natives of a type, or over the one at an address; of this cloud only. */
   readonly overrides?: Readonly<Record<string, Args>>;
 }
 

@@ -1,0 +1,30 @@
+import type { Native } from "./native.ts";
+import { fingerprint, leavesOf, lookUp } from "./paths.ts";
+import type { Cloud } from "./provider.ts";
+
+/** For each native found, the one of its type that code for the same cloud has in its place: the most alike that is left. */
+export function counterparts(found: readonly Native[], written: readonly Native[]): Map<Native, Native> {
+  const out = new Map<Native, Native>();
+  for (const native of found) {
+    const taken = new Set(out.values());
+    const own = new Set(leavesOf(native.args).map(([path, value]) => `${path} ${fingerprint(value)}`));
+    const alike = (n: Native) => leavesOf(n.args).filter(([p, v]) => own.has(`${p} ${fingerprint(v)}`)).length;
+    const [best] = written
+      .filter((n) => n.type === native.type && n.mode === native.mode && !taken.has(n))
+      .map((n) => ({ n, score: alike(n) }))
+      .sort((a, b) => b.score - a.score);
+    if (best) out.set(native, best.n);
+  }
+  return out;
+}
+
+/** Address in the code → id at the provider, where the estate knows it: what `import` blocks are written of. */
+export function importsOf(pairs: ReadonlyMap<Native, Native>, cloud: Cloud): Record<string, string> {
+  return Object.fromEntries(
+    [...pairs].flatMap(([found, written]) => {
+      const attribute = cloud.importIds?.[found.type] ?? "id";
+      const id = lookUp(found.args, attribute)?.value ?? found.identifiers?.[attribute];
+      return typeof id === "string" && id !== "" ? [[written.address, id]] : [];
+    }),
+  );
+}
