@@ -40,7 +40,7 @@ export const catalogues = {
     offers: [{ native: "MySQL-8", value: "8.0" }],
     citation: {
       source:
-        "same answer; https://www.scaleway.com/en/docs/managed-databases-for-postgresql-and-mysql/reference-content/security-and-reliability/",
+        "the same answer of the API, recorded by scaleway/terraform-provider-scaleway@b2d45ed; https://www.scaleway.com/en/docs/managed-databases-for-postgresql-and-mysql/reference-content/security-and-reliability/",
       date: "2026-08-17",
     },
   },

@@ -5,7 +5,6 @@ const docs = "https://www.scaleway.com/en/docs/object-storage";
 const provider = "scaleway/terraform-provider-scaleway@b2d45ed";
 const mapping = { source: "facts/mapping.md section 6, component 6", date: "2026-11-21" };
 const moving = { source: "facts/mapping.md section 6, component 6, Moving the data", date: "2026-11-21" };
-const calls = { source: `${docs}/api-cli/using-api-call-list/`, date: "2026-11-21" };
 
 const retention = "scaleway_object_bucket_lock_configuration.rule.default_retention";
 const statement = "scaleway_object_bucket_policy.policy.Statement";
@@ -83,7 +82,7 @@ export const losses: readonly Loss[] = [
     class: "setting",
     why: "A default retention needs a period beside its mode.",
     instead: "Give `retentionDays`, or set mode and period on each object.",
-    citation: { source: `${docs}/api-cli/object-lock/`, date: "2026-11-25" },
+    citation: { source: `${docs}/api-cli/object-lock/`, date: "2025-07-31" },
   },
   {
     path: "encryption",
@@ -119,15 +118,15 @@ export const losses: readonly Loss[] = [
     class: "redesign",
     why: "Event notifications are still in development.",
     instead: "Let the uploader send the message, or poll the bucket.",
-    citation: calls,
+    citation: mapping,
   },
   {
     path: "accessLogs",
     severity: "degrades",
     class: "workaround",
     why: "Access is not logged to a bucket: the API has no such call.",
-    instead: "Read logs and metrics of buckets in Cockpit.",
-    citation: { source: `${docs}/reference-content/logs-metrics-collection-cockpit/`, date: "2026-11-25" },
+    instead: "Read the log of requests in Cockpit, and ship it to a bucket with an exporter where it must be kept.",
+    citation: { source: `${docs}/reference-content/logs-metrics-collection-cockpit/`, date: "2025-09-25" },
   },
   {
     path: "website",
