@@ -23,7 +23,7 @@ export interface AuthoredComponent<K extends Kind = Kind> {
   readonly props: Props<K>;
   /** Top-level props asked for, before defaults. */
   readonly requested: ReadonlySet<string>;
-  /** By cloud: arguments laid over its natives, by type. */
+  /** By cloud: arguments laid over its natives, by type or address. */
   readonly overrides: Overrides;
   readonly holes: readonly { readonly path: string; readonly expression: string; readonly at: Location }[];
   readonly attachedTo?: "external";

@@ -13,7 +13,7 @@ export interface Where {
 }
 
 /** `rules[0].id` of a component: a path as people write it, props without the word. */
-export function placeOf({ component, path }: Where): string {
+function placeOf({ component, path }: Where): string {
   const inside = component === undefined ? path : path.slice(2);
   const parts = inside[0] === "props" && inside.length > 1 ? inside.slice(1) : inside;
   const dotted = parts

@@ -3,6 +3,8 @@ import { fileURLToPath } from "node:url";
 import { expect, test } from "@jest/globals";
 import { nodeFiles } from "../../cli/files.ts";
 import { loadWorkload } from "../../cli/load-workload.ts";
+import { clouds } from "../../providers/index.ts";
+import { lowerOpen } from "../../providers/lower-open.ts";
 
 const stack = (name: string) => fileURLToPath(new URL(`../../stacks/${name}`, import.meta.url));
 const load = (name: string) => loadWorkload(stack(name), nodeFiles());
@@ -21,6 +23,13 @@ test("the shop is the same in TypeScript and in YAML", async () => {
     "logs: object-bucket",
     "orders: sql-database",
   ]);
+});
+
+test.each(Object.values(clouds))("the shop becomes the same on $id from both", async (cloud) => {
+  const [code, text] = [await load("shop.ts"), await load("shop.yaml")].map((w) => lowerOpen(w.components, cloud));
+  expect(code?.natives.length).toBeGreaterThanOrEqual(5);
+  expect(code?.diagnostics.filter((d) => d.severity === "error")).toEqual([]);
+  expect(code).toEqual(text);
 });
 
 test.each(["shop.ts", "shop.yaml"])("%s names no cloud", (name) => {
