@@ -1,7 +1,7 @@
 import { lowerAll } from "./lower.ts";
 import type { OpenComponent } from "./lower-open.ts";
 import { type Args, isList, isObject, type Native, type Tree, Unknown } from "./native.ts";
-import { normalise } from "./normalise.ts";
+import { countedLeaves, normalise } from "./normalise.ts";
 import { fingerprint, leavesOf, lookUp } from "./paths.ts";
 import type { Cloud } from "./provider.ts";
 import { resourceSchema } from "./schema-of.ts";
@@ -44,7 +44,9 @@ export function carried(
     if (written && same(normalised(written, cloud), leaf.path, value)) continue;
     const why = found.attachedTo
       ? "it belongs to a fragment, of which no code is written"
-      : obstacle(written, leaf, value);
+      : leaf.why !== undefined && native && !isName(native, leaf, cloud)
+        ? leaf.why
+        : obstacle(written, leaf, value);
     if (why) left.push({ ...leaf, why: leaf.why ?? why });
     else candidates.push(leaf);
   }
@@ -65,6 +67,14 @@ export function carried(
   const lost = candidates.filter((leaf) => !kept.includes(leaf));
   const why = "it stands in a list, of which the code writes other items";
   return { overrides, carried: kept, left: [...left, ...lost.map((leaf) => ({ ...leaf, why: leaf.why ?? why }))] };
+}
+
+/** Of what was set aside: what somebody chose, or what the native is known by. A state repeats much that is neither. */
+function isName(native: Native, { type, path }: Leaf, cloud: Cloud): boolean {
+  if (path.includes(".")) return false;
+  const schema = resourceSchema(cloud, native);
+  const byProvider = countedLeaves(native, schema).find((l) => l.path === path)?.chosen;
+  return byProvider === false || cloud.importIds?.[type] === path || schema?.semantics?.[path]?.force_new === true;
 }
 
 function obstacle(written: Native | undefined, leaf: Leaf, value: Tree | undefined): string | undefined {
