@@ -73,7 +73,8 @@ export function step(
 
 /** `endpoint` of the exit facts with what is known put in. */
 export function endpointOf(side: Side, name: string): string {
-  return (side.exit?.endpoint ?? "").replaceAll("{region}", side.region.toLowerCase()).replaceAll("{name}", name);
+  const region = side.exit?.endpointRegion?.(side.region) ?? side.region.toLowerCase();
+  return (side.exit?.endpoint ?? "").replaceAll("{region}", region).replaceAll("{name}", name);
 }
 
 /** Hours of a person's work: judgement, 2026-11-24, where the effort model gives effort and not elapsed time. */

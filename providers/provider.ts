@@ -189,6 +189,8 @@ export interface Loss {
 export interface ExitFacts {
   /** How clients reach the data: `{name}`, `{region}`, `{host}` are replaced. */
   readonly endpoint: string;
+  /** The region's name in the endpoint, where it is not the deployment's in lower case. */
+  endpointRegion?(region: string): string;
   /** Environment variables that carry credentials (never values). */
   readonly credentials: readonly string[];
   /** Methods by which data can leave and enter, best first: ids of `dataMovement.methods` in the effort model. */
@@ -349,6 +351,8 @@ export interface Cloud {
   /** Short provider names whose natives belong to this cloud, the first being the main one. */
   readonly providers: readonly TerraformProvider[];
   readonly defaultRegion: string;
+  /** Where natives say their region. Default: `region`. */
+  readonly regionPaths?: readonly string[];
   readonly kinds: KindTable | PartialKindTable;
   readonly catalogues: Readonly<Record<string, Catalogue>>;
   readonly guarantees: readonly Guarantee[];

@@ -88,7 +88,9 @@ export class Recorder {
   }
 
   private remember(path: string, value: string): void {
-    const edges = this.native.refs.filter((r) => genericPath(r.path) === genericPath(path));
+    // An edge says where it stands; of a list, whose items a schema may have sorted, any item that is no reference itself.
+    const isElsewhere = (at: string) => at !== path && lookUp(this.native.args, at)?.value instanceof Unknown;
+    const edges = this.native.refs.filter((r) => genericPath(r.path) === genericPath(path) && !isElsewhere(r.path));
     const [edge] = edges;
     if (edge) this.named.set(value, new Unknown(joinPath(edge.to, edge.attr), edges));
   }

@@ -139,7 +139,8 @@ function found(
   const { component, holes } = raised;
   const lead = g.anchor ?? g.owned[0];
   if (!component || !lead || !isImplemented(cloud.kinds[g.kind])) throw new Error("a group raises to a component");
-  const region = lead.provider.region ?? lookUp(lead.args, "region")?.value;
+  const paths = cloud.regionPaths ?? ["region"];
+  const region = lead.provider.region ?? paths.map((p) => lookUp(lead.args, p)?.value).find((v) => v !== undefined);
   return {
     kind: g.kind,
     id: component.id,

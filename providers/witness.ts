@@ -27,7 +27,7 @@ export function complete(
   catalogued: Catalogued = () => [],
 ): Complete {
   const definition = kinds[component.kind];
-  const props: Record<string, unknown> = { ...component.props, ...filled };
+  const props: Record<string, unknown> = { ...askedFor(component), ...filled };
   // Of a fragment nobody may know what its anchor must say.
   for (const prop of new Set([...openProps(component), ...missing(component)])) {
     if (prop in filled) continue;
@@ -41,6 +41,16 @@ export function complete(
     props: definition.props.parse(props) as Props<Kind>,
     requested: component.requested,
   };
+}
+
+/** Props without the switches that the source holds by itself, away from their default: nobody asked that they travel. */
+function askedFor({ kind, props, requested }: Incomplete): Record<string, unknown> {
+  const fields = fieldsOf(kinds[kind].props) ?? {};
+  const held = (name: string, value: unknown) => {
+    const absent = fields[name] && shapeOf(fields[name]).absent;
+    return typeof absent === "boolean" && value !== absent && !requested.has(name);
+  };
+  return Object.fromEntries(Object.entries(props).filter(([name, value]) => !held(name, value)));
 }
 
 /** Props that a component must have and has not. */

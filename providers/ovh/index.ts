@@ -45,6 +45,7 @@ export const ovh: Cloud = {
     },
   ],
   defaultRegion: "EU-WEST-PAR",
+  regionPaths: ["region", "region_name", "nodes.region"],
   kinds: {
     "object-bucket": objectBucket,
     "sql-database": sqlDatabase,

@@ -1,4 +1,5 @@
 import type { ExitFacts, Rewrite } from "../provider.ts";
+import { placeOf } from "./regions.ts";
 
 const mapping = { source: "facts/mapping.md section 6, component 6, OVHcloud", date: "2026-11-21" };
 const moving = { source: "facts/mapping.md section 6, component 6, Moving the data", date: "2026-11-21" };
@@ -83,6 +84,7 @@ export const rewrites: readonly Rewrite[] = [
 
 export const exit: ExitFacts = {
   endpoint: "https://s3.{region}.io.cloud.ovh.net",
+  endpointRegion: (region) => placeOf(region).storage.toLowerCase(),
   credentials: ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"],
   export: [
     {

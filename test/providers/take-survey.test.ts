@@ -69,6 +69,27 @@ describe("a survey", () => {
     });
   });
 
+  test("beside a reference in a list, a literal stays a literal", () => {
+    const { components } = takeSurvey(
+      {
+        roots: [
+          root([
+            written("aws_security_group.app", { name: "app" }),
+            written("aws_db_instance.x", {
+              engine: "mysql",
+              vpc_security_group_ids: [to("aws_security_group.app", "id"), "sg-0123456789abcdef0"],
+            }),
+          ]),
+        ],
+      },
+      aws,
+    );
+    expect(components[0]?.props["firewalls"]).toEqual([
+      { external: "sg-0123456789abcdef0", literal: true },
+      { external: "aws_security_group.app.id" },
+    ]);
+  });
+
   test("what nothing reads is residue, with its place", () => {
     const invoices = survey.components.find((c) => c.id === ".:aws_s3_bucket.invoices");
     expect(invoices?.residue.map((r) => [r.address, r.path])).toEqual([

@@ -30,6 +30,21 @@ describe("what a component becomes on a target", () => {
     expect(verdicts(held, promisesNothing)).toEqual([]);
   });
 
+  test("a switch that the source holds by itself is not carried to the target", () => {
+    const bucket: Incomplete = {
+      kind: "object-bucket",
+      id: "b",
+      props: { emptyOnDestroy: true, encryption: "provider-key" },
+      requested: new Set(),
+      holes: [],
+    };
+    const [native] = translate(bucket, aws).natives;
+    expect(native?.args).not.toHaveProperty("force_destroy");
+    expect(translate(bucket, aws).natives.map((n) => n.type)).toContain(
+      "aws_s3_bucket_server_side_encryption_configuration",
+    );
+  });
+
   test("of a hole it is said: depends, where some value would be lost", () => {
     expect(verdicts(database({}, ["highAvailability"]), promisesNothing)).toEqual([["highAvailability", "depends"]]);
   });
