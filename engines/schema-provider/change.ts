@@ -3,6 +3,7 @@ import { canonical } from "../../constructs/satisfies.ts";
 import { type Args, isList, type Tree, Unknown } from "../../providers/native.ts";
 import { fingerprint, genericPath, leavesOf, lookUp } from "../../providers/paths.ts";
 import type { ResourceSchema, SchemaAttribute, SchemaBlock } from "../../providers/provider.ts";
+import { knownValue } from "./known-values.ts";
 import { Opaque } from "./values.ts";
 import { changed, mapValues } from "./walk.ts";
 
@@ -74,23 +75,14 @@ function placeOf(path: readonly string[], block: SchemaBlock): { isBlock: boolea
   return { isBlock, end: path.length };
 }
 
-/** A computed value that an emulated provider has reason to know; undefined: one is made up. */
-export type Knowledge = (type: string, path: string, args: Args) => Tree | undefined;
-
 /**
  * The state after the change: every unknown value made up, the same from the same configuration. Names that identify a resource
  * hold its `mark`; everything else is empty, as nobody knows it.
  */
-export function decide(
-  type: string,
-  planned: Args,
-  { block }: ResourceSchema,
-  mark: string,
-  knowledge: Knowledge,
-): Args {
+export function decide(type: string, planned: Args, { block }: ResourceSchema, mark: string): Args {
   return changed(planned, block, (value, attribute, { name, path }) => {
     if (!(value instanceof Unknown) || value instanceof Opaque) return value;
-    return knowledge(type, path, planned) ?? invented(attribute, path === name ? name : "", mark);
+    return knownValue(type, path, planned) ?? invented(attribute, path === name ? name : "", mark);
   });
 }
 

@@ -2,7 +2,7 @@ import { type Args, isObject, type Tree } from "../../providers/native.ts";
 import type { ProviderSchema, ResourceSchema } from "../../providers/provider.ts";
 import { engineSchema } from "../schema-repairs.ts";
 import { semanticProblems } from "../semantics.ts";
-import { decide, type Knowledge, markOf, planChange, replacedBy } from "./change.ts";
+import { decide, markOf, planChange, replacedBy } from "./change.ts";
 import type { Journal } from "./journal.ts";
 import { schemaMessage } from "./protocol-schema.ts";
 import { decodeValue, encodeValue } from "./values.ts";
@@ -29,14 +29,13 @@ export interface ServiceOptions {
   /** Types served; a schema of a thousand types takes the engine seconds. Default: all. */
   readonly types?: ReadonlySet<string> | undefined;
   readonly journal: Journal;
-  readonly knowledge?: Knowledge | undefined;
 }
 
 /**
  * A provider of known schemas, one method for each request of the protocol. Resources live in the journal; what a real provider
  * would compute is made up.
  */
-export function providerService({ schema, types, journal, knowledge = () => undefined }: ServiceOptions) {
+export function providerService({ schema, types, journal }: ServiceOptions) {
   const resource = (type: string) => served(schema.resource_schemas, type);
   const source = (type: string) => served(schema.data_source_schemas ?? {}, type);
   const messages = (schemas: Readonly<Record<string, ResourceSchema>>) =>
@@ -102,7 +101,7 @@ export function providerService({ schema, types, journal, knowledge = () => unde
       }
       const one = resource(type_name);
       const key = text(planned_private) || freeKey(type_name, planned);
-      const state = encodeValue(decide(type_name, planned, one, key, knowledge), one.block);
+      const state = encodeValue(decide(type_name, planned, one, key), one.block);
       journal.put({ type: type_name, key, state: Buffer.from(state).toString("base64") });
       return { new_state: { msgpack: state }, private: Buffer.from(key) };
     },
@@ -123,7 +122,7 @@ export function providerService({ schema, types, journal, knowledge = () => unde
     ReadDataSource({ type_name, config }: Request): Message {
       const one = source(type_name);
       const { state } = planChange(object(config), one);
-      const known = decide(type_name, state, one, markOf(type_name, state), knowledge);
+      const known = decide(type_name, state, one, markOf(type_name, state));
       return { state: { msgpack: encodeValue(known, one.block) } };
     },
   };

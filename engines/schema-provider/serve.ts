@@ -11,7 +11,6 @@ import {
 } from "@grpc/grpc-js";
 import { loadSync } from "@grpc/proto-loader";
 import type { TerraformProvider } from "../../providers/provider.ts";
-import type { Knowledge } from "./change.ts";
 import { Journal } from "./journal.ts";
 import { withProviderBlock } from "./provider-block.ts";
 import { providerService } from "./provider-service.ts";
@@ -22,7 +21,6 @@ export interface ServeOptions {
   readonly types?: ReadonlySet<string>;
   /** File in which the resources are kept. Default: they live as long as the server. */
   readonly journal?: string;
-  readonly knowledge?: Knowledge;
 }
 
 export interface SchemaProviders {
@@ -36,16 +34,11 @@ export interface SchemaProviders {
  * Serves providers to an engine from this process, on loopback: nothing is downloaded, launched or reached. The engine must run
  * beside it, never in a call that blocks this process.
  */
-export async function serveProviders({
-  providers,
-  types,
-  journal: path,
-  knowledge,
-}: ServeOptions): Promise<SchemaProviders> {
+export async function serveProviders({ providers, types, journal: path }: ServeOptions): Promise<SchemaProviders> {
   const journal = new Journal(path);
   const servers = await Promise.all(
     providers.map(async (provider) => {
-      const service = providerService({ schema: withProviderBlock(provider), types, journal, knowledge });
+      const service = providerService({ schema: withProviderBlock(provider), types, journal });
       return { source: provider.source, ...(await listen(service)) };
     }),
   );
