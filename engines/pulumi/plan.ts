@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../../constructs/diagnostic.ts";
+import { compareText, type Diagnostic } from "../../constructs/diagnostic.ts";
 import type { Native } from "../../providers/native.ts";
 import type { Cloud, Variable } from "../../providers/provider.ts";
 import type { PulumiInputs, PulumiToken } from "../../providers/pulumi-package.ts";
@@ -48,8 +48,9 @@ export function planOf(synthesis: Synthesis, cloud: Cloud, report: (problem: Dia
     identifier: identifiers.take(identifier(variable.name), identifier(`${variable.name}_setting`)),
   }));
   const names = resourceIdentifiers(synthesis.natives, identifiers);
-  const byComponent = [...synthesis.components.values()].flat().map(({ address }) => address);
-  const addresses = new Set([...byComponent, ...synthesis.natives.map(({ address }) => address)]);
+  // By component, in the order of their ids: the order they were given in must not show.
+  const groups = [...synthesis.components].sort(([a], [b]) => compareText(a, b));
+  const addresses = new Set([...groups.flatMap(([, group]) => group), ...synthesis.natives].map((n) => n.address));
   const natives = new Map(synthesis.natives.map((native) => [native.address, native]));
   const ordered = inOrder([...addresses].flatMap((address) => natives.get(address) ?? []));
   const resources = ordered.flatMap((native) => resourceOf(native, cloud, names, report) ?? []);

@@ -19,16 +19,25 @@ export interface Field {
   readonly shape: Shape;
   /** The provider alone sets it. */
   readonly computed: boolean;
+  /** Where nobody sets it there is none, not even once it is deployed. */
+  readonly optional: boolean;
   readonly sensitive: boolean;
 }
 
 export type ObjectShape = Extract<Shape, { kind: "object" }>;
 
-/** The whole resource; every one has an `id`, also where the schema keeps silent about it. */
+/** The whole resource. Every one has an `id`, also where the schema keeps silent about it; `timeouts` are no argument in Pulumi. */
 export function shapeOf(schema: ResourceSchema, token: PulumiToken): ObjectShape {
-  const shape = blockShape(schema.block, "", { schema, token });
+  const whole = blockShape(schema.block, "", { schema, token });
+  const shape = { ...whole, fields: new Map([...whole.fields].filter(([name]) => name !== "timeouts")) };
   if (shape.fields.has("id")) return shape;
-  const id: Field = { name: "id", shape: { kind: "scalar", type: "string" }, computed: true, sensitive: false };
+  const id: Field = {
+    name: "id",
+    shape: { kind: "scalar", type: "string" },
+    computed: true,
+    optional: false,
+    sensitive: false,
+  };
   return { ...shape, fields: new Map([...shape.fields, ["id", id]]) };
 }
 
@@ -45,6 +54,7 @@ function blockShape(block: SchemaBlock, path: string, source: Source): ObjectSha
       name: nameAt(at, source.token),
       shape: attributeShape(attribute, at, source),
       computed: attribute.computed === true && !attribute.optional && !attribute.required,
+      optional: attribute.optional === true && !attribute.computed,
       sensitive: attribute.sensitive === true || source.schema.semantics?.[at]?.sensitive === true,
     });
   }
@@ -52,7 +62,8 @@ function blockShape(block: SchemaBlock, path: string, source: Source): ObjectSha
     const at = path === "" ? name : `${path}.${name}`;
     const item = blockShape(nested.block, at, source);
     const shape = nestedShape(nested.nesting_mode, item, at, source);
-    fields.set(name, { name: nameAt(at, source.token), shape, computed: false, sensitive: false });
+    const optional = (nested.min_items ?? 0) === 0;
+    fields.set(name, { name: nameAt(at, source.token), shape, computed: false, optional, sensitive: false });
   }
   return { kind: "object", fields, flattened: false };
 }
@@ -82,7 +93,7 @@ function typeShape(type: unknown, path: string, source: Source): Shape {
     const fields = Object.entries(element as Record<string, unknown>).map(([name, inner]): [string, Field] => {
       const at = `${path}.${name}`;
       const shape = typeShape(inner, at, source);
-      return [name, { name: nameAt(at, source.token), shape, computed: false, sensitive: false }];
+      return [name, { name: nameAt(at, source.token), shape, computed: false, optional: false, sensitive: false }];
     });
     return { kind: "object", fields: new Map(fields), flattened: false };
   }

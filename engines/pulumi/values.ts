@@ -74,18 +74,30 @@ function reference([first, second, ...rest]: readonly (string | number)[], scope
   return { code: resource.identifier + property, output: true };
 }
 
-/** The way from a resource to a value inside it, in Pulumi's names. */
-function propertyOf(shape: Shape, [step, ...rest]: readonly (string | number)[]): string | undefined {
-  if (step === undefined) return "";
-  if (shape.kind === "object") {
-    if (shape.flattened && step === 0) return propertyOf({ ...shape, flattened: false }, rest);
-    const field = shape.fields.get(String(step));
-    const inner = field && propertyOf(field.shape, rest);
-    return field && inner !== undefined ? accessor(field.name) + inner : undefined;
-  }
+/**
+ * The way from a resource to a value inside it, in Pulumi's names. What may be absent is looked into once it is known; that it is
+ * there is what the expression says.
+ */
+function propertyOf(shape: Shape, steps: readonly (string | number)[]): string | undefined {
+  const way = wayTo(shape, steps);
+  if (!way?.some(({ optional }) => optional)) return way?.map(({ access }) => access).join("");
+  const inside = way.map(({ access, optional }, i) => (i === 0 ? "it" : access) + (optional ? "!" : ""));
+  return `${way[0]?.access}.apply((it) => ${inside.join("")})`;
+}
+
+interface Step {
+  readonly access: string;
+  readonly optional: boolean;
+}
+
+function wayTo(shape: Shape, [step, ...rest]: readonly (string | number)[]): readonly Step[] | undefined {
+  if (step === undefined) return [];
+  if (shape.kind === "object" && shape.flattened && step === 0) return wayTo({ ...shape, flattened: false }, rest);
+  const field = shape.kind === "object" ? shape.fields.get(String(step)) : undefined;
   const fits = shape.kind === "list" ? typeof step === "number" : shape.kind === "map" && typeof step === "string";
-  const inner = fits && "item" in shape ? propertyOf(shape.item, rest) : undefined;
-  return inner === undefined ? undefined : accessor(step) + inner;
+  const inner = field?.shape ?? (fits && "item" in shape ? shape.item : undefined);
+  const way = inner && wayTo(inner, rest);
+  return way && [{ access: accessor(field?.name ?? step), optional: field?.optional === true }, ...way];
 }
 
 function accessor(step: string | number): string {
