@@ -7,7 +7,7 @@ type Rule = NonNullable<Props<"object-bucket">["lifecycleRules"]>[number];
 type Move = NonNullable<Rule["transitions"]>[number] | NonNullable<Rule["noncurrentTransitions"]>[number];
 
 /** Days an object must have before it may move: https://www.scaleway.com/en/docs/object-storage/api-cli/lifecycle-rules-api/, 2026-03-31. */
-export const MINIMUM_DAYS: Readonly<Record<string, number>> = {
+const MINIMUM_DAYS: Readonly<Record<string, number>> = {
   "infrequent-access-one-zone": 30,
   archive: 90,
 };
