@@ -25,11 +25,12 @@ export function tracedRun(synthesis: Synthesis, cloud: Cloud): RunOptions {
  */
 export function registeredDifferences(run: PulumiRun, synthesis: Synthesis, cloud: Cloud): string[] {
   const plan = planOf(synthesis, cloud, () => {});
-  const comparison = { plan, trace: traceOf(synthesis, plan), secret: secretVariables(synthesis) };
+  const resources = new Map(plan.resources.map((resource) => [resource.native.address, resource]));
+  const comparison = { plan, resources, trace: traceOf(synthesis, plan), secret: secretVariables(synthesis) };
   const registered = new Map(run.resources.map((r) => [`${r.token} ${r.name}`, r]));
   const found = run.diagnostics.map(({ summary, detail }) => `${summary}: ${detail}`);
   for (const { address } of synthesis.natives) {
-    const resource = plan.resources.find(({ native }) => native.address === address);
+    const resource = resources.get(address);
     const registration = resource && registered.get(registeredName(resource));
     if (resource && registration) {
       registered.delete(registeredName(resource));
@@ -43,6 +44,8 @@ export function registeredDifferences(run: PulumiRun, synthesis: Synthesis, clou
 
 interface Comparison {
   readonly plan: Plan;
+  /** By address. */
+  readonly resources: ReadonlyMap<string, Resource>;
   readonly trace: Trace;
   /** Names of sensitive variables. */
   readonly secret: ReadonlySet<string>;
@@ -58,12 +61,12 @@ function registeredName({ token, native }: Resource): string {
 
 function resourceDifferences(resource: Resource, registration: Registration, comparison: Comparison): string[] {
   const { native, shape } = resource;
-  const { plan, trace } = comparison;
+  const { resources, trace } = comparison;
   const asked = asTerraform(native.args, shape, (tree) => trace.value(tree) as Tree);
   const found = differences(native.address, asked, fromPulumi(registration.value as Tree, shape));
 
   const names = (addresses: readonly string[]) =>
-    [...new Set(plan.resources.filter((r) => addresses.includes(r.native.address)).map(registeredName))].sort();
+    [...new Set(addresses.flatMap((address) => resources.get(address) ?? []).map(registeredName))].sort();
   const named = Object.entries(native.args).map(([key, value]) => ({ key, addresses: addressesIn(value) }));
   const all = [...named.flatMap(({ addresses }) => addresses), ...(native.dependsOn ?? [])];
   found.push(...differences(`${native.address} waits for`, names(all), [...registration.dependencies]));

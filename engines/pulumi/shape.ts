@@ -26,11 +26,17 @@ export interface Field {
 
 export type ObjectShape = Extract<Shape, { kind: "object" }>;
 
+const known = new WeakMap<PulumiToken, ObjectShape>();
+
 /** The whole resource. Every one has an `id`, also where the schema keeps silent about it; `timeouts` are no argument in Pulumi. */
 export function shapeOf(schema: ResourceSchema, token: PulumiToken): ObjectShape {
-  const whole = blockShape(schema.block, "", { schema, token });
-  const shape = { ...whole, fields: new Map([...whole.fields].filter(([name]) => name !== "timeouts")) };
-  if (shape.fields.has("id")) return shape;
+  const shape = known.get(token) ?? wholeShape(schema, token);
+  known.set(token, shape);
+  return shape;
+}
+
+function wholeShape(schema: ResourceSchema, token: PulumiToken): ObjectShape {
+  const shape = blockShape(schema.block, "", { schema, token });
   const id: Field = {
     name: "id",
     shape: { kind: "scalar", type: "string" },
@@ -38,7 +44,9 @@ export function shapeOf(schema: ResourceSchema, token: PulumiToken): ObjectShape
     optional: false,
     sensitive: false,
   };
-  return { ...shape, fields: new Map([...shape.fields, ["id", id]]) };
+  const fields = new Map([["id", id], ...shape.fields]);
+  fields.delete("timeouts");
+  return { ...shape, fields };
 }
 
 interface Source {

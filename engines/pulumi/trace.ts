@@ -26,18 +26,20 @@ export function traceOf(synthesis: Synthesis, { settings, resources }: Plan): Tr
     ...synthesis.natives.flatMap(({ args }) => leavesOf(args)),
     ...synthesis.outputs.flatMap(({ value }) => leavesOf(value)),
   ];
-  const asked = trees.flatMap(([, leaf]) => referencesIn(leaf));
+  const asked = Map.groupBy(
+    trees.flatMap(([, leaf]) => referencesIn(leaf)),
+    addressOf,
+  );
+  const byName = new Map(resources.map((resource) => [`${resource.token.t} ${resource.native.name}`, resource]));
   return {
     settings: Object.fromEntries(settings.map(({ key, variable }) => [key, values.get(variable.name) ?? ""])),
     secrets: settings.flatMap(({ key, variable }) => (variable.sensitive ? [key] : [])),
     computed(token, name) {
-      const resource = resources.find((r) => r.token.t === token && r.native.name === name);
+      const resource = byName.get(`${token} ${name}`);
       if (!resource) return {};
       const properties: Record<string, unknown> = {};
-      for (const path of asked) {
-        if (addressOf(path) === resource.native.address) {
-          place(properties, path.slice(2), resource.shape, markOf(path));
-        }
+      for (const path of asked.get(resource.native.address) ?? []) {
+        place(properties, path.slice(2), resource.shape, markOf(path));
       }
       const { id = "", ...rest } = properties;
       return { id: String(id), properties: rest };
