@@ -95,6 +95,13 @@ function leavesOf(shape: Shape, at: string): string[] {
   return [...shape.fields].flatMap(([name, field]) => leavesOf(field.shape, `${here}.${name}`));
 }
 
+test("no two types are the same resource of a package", () => {
+  for (const { pulumi } of ovh.providers) {
+    const all = Object.values(pulumi?.tokens() ?? {}).map(({ t }) => t);
+    expect(all.filter((token, i) => all.indexOf(token) !== i)).toEqual([]);
+  }
+});
+
 describe("the table of inputs and the schema say the same", () => {
   const inputs = provider?.pulumi?.inputs?.();
   const named = (type: PulumiType | undefined) =>
