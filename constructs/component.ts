@@ -54,8 +54,10 @@ const registry = z.registry<PropMeta, z.ZodType>();
 
 /** Attaches how a prop is compared and whether it is catalogued. Apply to the innermost schema, before `.optional()` or `.default()`. */
 export function prop<S extends z.ZodType>(schema: S, meta: PropMeta): S {
-  registry.add(schema, meta);
-  return schema;
+  // A schema of one's own: a shared one (`Reference`) would take every prop's metadata.
+  const own = schema.clone();
+  registry.add(own, meta);
+  return own;
 }
 
 export function propMeta(schema: z.ZodType): PropMeta | undefined {
