@@ -1,8 +1,12 @@
 import type * as FastCheck from "fast-check";
 import { z } from "zod";
 
-/** A reference to an output of another component of the workload. */
-export const Ref = z.strictObject({ component: z.string().min(1), output: z.string().min(1) });
+/** A reference to an output of another component of the workload; `item` says which one where the output stands for several (a subnet by its name). */
+export const Ref = z.strictObject({
+  component: z.string().min(1),
+  output: z.string().min(1),
+  item: z.string().min(1).optional(),
+});
 export type Ref = z.infer<typeof Ref>;
 
 /**

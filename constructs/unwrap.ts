@@ -4,6 +4,9 @@ import type { Diagnostic, Location } from "./diagnostic.ts";
 import { foreignReference, notPlainData } from "./workload-problems.ts";
 import type { Path } from "./written.ts";
 
+/** A reference to an output; where the output stands for several things, `of` names one: `network.outputs.subnet.of("private-a")`. */
+export type OutputRef = Ref & { of(item: string): Ref };
+
 /** A typed reference remembers its component beside its two fields, unseen by whoever copies or compares it. */
 const OWNER = Symbol.for("exeat.owner");
 
@@ -18,8 +21,10 @@ export class Unwrapping {
     this.at = at;
   }
 
-  static reference(owner: IConstruct, component: string, output: string): Ref {
-    return Object.freeze(Object.defineProperty({ component, output }, OWNER, { value: owner }));
+  static reference(owner: IConstruct, component: string, output: string): OutputRef {
+    const made = (ref: Ref) => Object.defineProperty(ref, OWNER, { value: owner });
+    const of = (item: string) => Object.freeze(made({ component, output, item }));
+    return Object.freeze(Object.defineProperty(made({ component, output }), "of", { value: of })) as OutputRef;
   }
 
   /** A copy without fields that are undefined. `component` is the id that problems are said of. */

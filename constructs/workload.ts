@@ -1,9 +1,8 @@
 import { Construct, RootConstruct } from "constructs";
 import { callSite } from "./call-site.ts";
-import type { Ref } from "./component.ts";
 import type { Location } from "./diagnostic.ts";
 import { type Kind, kinds, type OutputOf, type PropsInput } from "./kinds.ts";
-import { Unwrapping } from "./unwrap.ts";
+import { type OutputRef, Unwrapping } from "./unwrap.ts";
 import type { AdoptedFrom, Beside } from "./workload-file.ts";
 import { WORKLOAD, type WrittenWorkload } from "./written.ts";
 
@@ -19,7 +18,7 @@ export interface WorkloadOptions {
 export type ComponentOptions = Pick<Beside, "overrides" | "import" | "attachedTo">;
 
 /** References to what a component offers to others; an output its kind does not have does not compile. */
-export type Outputs<K extends Kind> = { readonly [O in OutputOf<K>]: Ref };
+export type Outputs<K extends Kind> = { readonly [O in OutputOf<K>]: OutputRef };
 
 /** Props may be left out where a kind asks for none. */
 export type ComponentArguments<K extends Kind> =

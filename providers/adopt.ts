@@ -71,7 +71,12 @@ function openComponent(found: FoundComponent, ids: ReadonlyMap<string, string>):
 function renamed(value: unknown, ids: ReadonlyMap<string, string>): unknown {
   if (Array.isArray(value)) return value.map((item) => renamed(item, ids));
   if (typeof value !== "object" || value === null || isExternal(value)) return value;
-  if (isRef(value)) return { component: ids.get(value.component) ?? value.component, output: value.output };
+  if (isRef(value))
+    return {
+      component: ids.get(value.component) ?? value.component,
+      output: value.output,
+      ...(value.item === undefined ? {} : { item: value.item }),
+    };
   return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, renamed(v, ids)]));
 }
 

@@ -7,7 +7,7 @@ import { type Args, isObject, type Native, type Tree, Unknown } from "./native.t
 import { edgesOf, genericPath, leavesOf } from "./paths.ts";
 import type { Cloud, Complete, LowerContext, NativeOptions, Variable } from "./provider.ts";
 import { isImplemented } from "./provider.ts";
-import { placeholder, resolve } from "./references.ts";
+import { nameOf, placeholder, resolve } from "./references.ts";
 import type { Authored, Synthesis } from "./synthesis.ts";
 
 export interface LowerOptions {
@@ -132,7 +132,7 @@ export function lowerAll(components: readonly Authored[], cloud: Cloud, options:
         const target = lowered.get(reference.component);
         const entry = target && cloud.kinds[target.kind];
         const output = isImplemented(entry) ? entry.outputs[reference.output] : undefined;
-        if (target && output) return output(target.natives);
+        if (target && output) return output(target.natives, reference.item);
         diagnostics.push(dangling(from, reference));
       }
       if (isExternal(reference) && options.keepExternals && reference.literal) return reference.external;
@@ -183,7 +183,7 @@ function outputsOf(
 }
 
 function variableFor(reference: Reference): Variable {
-  const text = isRef(reference) ? `${reference.component}.${reference.output}` : reference.external;
+  const text = isRef(reference) ? nameOf(reference) : reference.external;
   const name = text
     .replaceAll(/[^A-Za-z0-9]+/g, "_")
     .replaceAll(/^_+|_+$/g, "")

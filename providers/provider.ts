@@ -205,7 +205,9 @@ export interface Implementation<K extends Kind> {
   lower(component: Complete<K>, ctx: LowerContext): readonly Native[];
   raise(group: Cursors, ctx: RaiseContext): void;
   /** What other components may refer to, as an expression on this cloud's natives. */
-  readonly outputs: Readonly<Record<string, (natives: readonly Native[]) => Tree>>;
+  readonly outputs: Readonly<Record<string, (natives: readonly Native[], item?: string) => Tree>>;
+  /** Which output a reference to one of the component's natives means. Default: what `raise` asks for, else the kind's first. */
+  named?(native: Native): { readonly output: string; readonly item?: string } | undefined;
   readonly rewrites: readonly Rewrite[];
   readonly losses: readonly Loss[];
   readonly exit: ExitFacts;

@@ -15,9 +15,16 @@ import { referenceIn } from "./references.ts";
 /** Who a native or a name belongs to: the second phase of reading, when all groups are known. */
 export interface Neighbours {
   /** Component that owns the native at an address of a root, with the kind's outputs. */
-  owner(root: string, address: string): { readonly id: string; readonly kind: Kind } | undefined;
+  owner(root: string, address: string): Neighbour | undefined;
   /** Component whose anchor a value names, in estates that hold values instead of references. */
-  named(root: string, value: string): { readonly id: string; readonly kind: Kind } | undefined;
+  named(root: string, value: string): Neighbour | undefined;
+}
+
+export interface Neighbour {
+  readonly id: string;
+  readonly kind: Kind;
+  /** The output that a reference to the native in question means, where its cloud says so. */
+  readonly means?: { readonly output: string; readonly item?: string } | undefined;
 }
 
 export const noNeighbours: Neighbours = { owner: () => undefined, named: () => undefined };
@@ -95,9 +102,9 @@ function reference(
   neighbours: Neighbours,
 ): Reference | undefined {
   if (value === undefined || value === null) return undefined;
-  const to = (component: { id: string; kind: Kind }): Reference => ({
-    component: component.id,
-    output: output ?? kinds[component.kind].outputs[0] ?? "name",
+  const to = ({ id, kind, means }: Neighbour): Reference => ({
+    component: id,
+    ...(means ?? { output: output ?? kinds[kind].outputs[0] ?? "name" }),
   });
   const named = value instanceof Unknown ? value : recorders.map((r) => r.namedBy(value)).find((u) => u !== undefined);
   if (named) {
@@ -110,9 +117,10 @@ function reference(
   if (isObject(value) || isList(value) || value === "") return undefined;
   const text = String(value);
   // Two things of different types may bear one name: it is looked up only where the output says what is meant.
-  const component = named || output === undefined ? undefined : neighbours.named(root, text);
-  const meant = component && (kinds[component.kind].outputs as readonly string[]).includes(output ?? "");
-  return meant ? to(component) : { external: text, literal: true };
+  const component = named ? undefined : neighbours.named(root, text);
+  const meant =
+    component?.means ?? (component && (kinds[component.kind].outputs as readonly string[]).includes(output ?? ""));
+  return component && meant ? to(component) : { external: text, literal: true };
 }
 
 function expressionOf(value: Unknown): string {

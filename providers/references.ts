@@ -1,4 +1,4 @@
-import { isRef, type Reference } from "../constructs/component.ts";
+import { isRef, type Ref, type Reference } from "../constructs/component.ts";
 import { expressionText } from "./expr.ts";
 import { isList, isObject, type Tree, Unknown } from "./native.ts";
 
@@ -10,8 +10,13 @@ const PREFIX = "reference:";
  */
 export function placeholder(reference: Reference): Unknown {
   // The marks make it unlike any other part of the expressions it goes into.
-  const text = isRef(reference) ? `${reference.component}.${reference.output}` : reference.external;
+  const text = isRef(reference) ? nameOf(reference) : reference.external;
   return new Unknown(`‹${text}›`, [{ to: PREFIX + JSON.stringify(reference), attr: "" }]);
+}
+
+/** `component.output`, with the item in brackets where there is one. */
+export function nameOf({ component, output, item }: Ref): string {
+  return item === undefined ? `${component}.${output}` : `${component}.${output}[${item}]`;
 }
 
 /** The reference that a value made by `placeholder` stands for. */

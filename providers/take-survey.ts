@@ -1,12 +1,11 @@
 import { compareDiagnostics, compareText, type Diagnostic } from "../constructs/diagnostic.ts";
-import type { Kind } from "../constructs/kinds.ts";
 import { gapsOf } from "./gaps.ts";
 import { type Group, type Grouping, group } from "./group.ts";
 import { type Estate, type Native, nativeId } from "./native.ts";
 import { normalise } from "./normalise.ts";
 import { lookUp } from "./paths.ts";
 import { type Cloud, isImplemented } from "./provider.ts";
-import { idOf, type Neighbours, type RaisedGroup, raiseGroup } from "./raise.ts";
+import { idOf, type Neighbour, type Neighbours, type RaisedGroup, raiseGroup } from "./raise.ts";
 import { resourceSchema } from "./schema-of.ts";
 import type { FoundComponent, Survey } from "./survey.ts";
 
@@ -16,7 +15,7 @@ export function takeSurvey(estate: Pick<Estate, "roots">, cloud: Cloud): Survey 
   const claimed = claimedTypes(cloud);
   const natives = all.filter((n) => claimed.has(n.type)).map((n) => normalise(n, resourceSchema(cloud, n)));
   const grouping = group(natives, cloud);
-  const neighbours = neighboursOf(grouping);
+  const neighbours = neighboursOf(grouping, cloud);
   const raised = grouping.groups.map((g) => ({ group: g, raised: raiseGroup(g, cloud, neighbours) }));
   const touched = touchedLeaves(raised);
   const components = raised
@@ -90,16 +89,26 @@ function byType(natives: readonly Native[]): { type: string; natives: Native[] }
 /** Every attribute by which something else may name an anchor. */
 const NAMING = ["id", "arn", "bucket", "identifier", "cluster_identifier", "name"];
 
-function neighboursOf({ groups }: Grouping): Neighbours {
-  const byAddress = new Map<string, { id: string; kind: Kind }>();
-  const byName = new Map<string, { id: string; kind: Kind }>();
+function neighboursOf({ groups }: Grouping, cloud: Cloud): Neighbours {
+  const byAddress = new Map<string, Neighbour>();
+  const byName = new Map<string, Neighbour>();
   for (const g of groups) {
+    const entry = cloud.kinds[g.kind];
     const component = { id: idOf(g), kind: g.kind };
-    for (const n of [g.anchor, ...g.owned]) if (n) byAddress.set(nativeId(n), component);
+    for (const n of [g.anchor, ...g.owned]) {
+      if (!n) continue;
+      const means = isImplemented(entry) ? entry.named?.(n) : undefined;
+      byAddress.set(nativeId(n), { ...component, means });
+      // Where a part of a component is meant by name, its identifier is one too.
+      for (const id of means ? [n.identifiers?.["id"], n.identifiers?.["arn"]] : []) {
+        if (id !== undefined) byName.set(`${g.root}:${id}`, { ...component, means });
+      }
+    }
     if (!g.anchor) continue;
     for (const attr of NAMING) {
       const value = g.anchor.identifiers?.[attr] ?? lookUp(g.anchor.args, attr)?.value;
-      if (typeof value === "string") byName.set(`${g.root}:${value}`, component);
+      const key = `${g.root}:${String(value)}`;
+      if (typeof value === "string" && !byName.has(key)) byName.set(key, component);
     }
   }
   return {

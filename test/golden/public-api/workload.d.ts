@@ -1,7 +1,7 @@
 import { Construct, RootConstruct } from "constructs";
-import type { Ref } from "./component.ts";
 import type { Location } from "./diagnostic.ts";
 import { type Kind, type OutputOf, type PropsInput } from "./kinds.ts";
+import { type OutputRef } from "./unwrap.ts";
 import type { AdoptedFrom, Beside } from "./workload-file.ts";
 import { WORKLOAD, type WrittenWorkload } from "./written.ts";
 export interface WorkloadOptions {
@@ -9,7 +9,7 @@ export interface WorkloadOptions {
 }
 export type ComponentOptions = Pick<Beside, "overrides" | "import" | "attachedTo">;
 export type Outputs<K extends Kind> = {
-    readonly [O in OutputOf<K>]: Ref;
+    readonly [O in OutputOf<K>]: OutputRef;
 };
 export type ComponentArguments<K extends Kind> = Record<never, never> extends PropsInput<K> ? [props?: PropsInput<K>, options?: ComponentOptions] : [props: PropsInput<K>, options?: ComponentOptions];
 interface Authored {
