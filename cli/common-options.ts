@@ -65,6 +65,7 @@ export interface CodeOptions {
   readonly engine?: Cloud["engine"];
   readonly check?: boolean;
   readonly allowPartial?: boolean;
+  readonly allowOrders?: boolean;
   readonly force?: boolean;
 }
 
@@ -77,6 +78,7 @@ export function withCodeOptions(command: Command): Command {
       "--check",
       "judge the code with an engine on emulated providers; exit 1 when it fails or there is no engine",
     )
+    .option("--allow-orders", "write what buys something too (a DNS zone at OVHcloud); else it is left out, and said")
     .option("--allow-partial", "with --check: pass although no engine is there or a component was left out")
     .option("--force", "write into a folder with other content, and over files changed by hand");
 }

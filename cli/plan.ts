@@ -96,6 +96,7 @@ async function planFor(input: AssessInput, options: PlanOptions, session: Sessio
   const synthesis = lowerOpen(components, target, {
     ...(region === undefined ? {} : { region }),
     keepExternals: source.id === target.id,
+    allowOrders: options.allowOrders ?? false,
   });
   const written = await targetCode(synthesis, target, options.engine);
   const check = options.check ? await checkCode(written, target) : undefined;

@@ -51,7 +51,11 @@ export function synthCommand(run: Run): Command {
       session.diagnose([...regionDiagnostics([target]), ...diagnostics]);
       if (!document) return 2;
       const home = document.adoptedFrom?.cloud === cloud.id;
-      const synthesis = lowerOpen(openComponents(components), cloud, { region, keepExternals: home });
+      const synthesis = lowerOpen(openComponents(components), cloud, {
+        region,
+        keepExternals: home,
+        allowOrders: options.allowOrders ?? false,
+      });
       const written = await targetCode(synthesis, cloud, options.engine);
       const imports = home && written.engine === "terraform" ? importsFile(components, synthesis) : undefined;
       const code =

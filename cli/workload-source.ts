@@ -51,7 +51,7 @@ export async function workloadSource(path: string, from: string | undefined, ses
 /** Its components are what is asked for, their natives what the cloud is given. */
 function runningOn(source: Cloud, workload: WorkloadComponents, path: string): SourceEstate {
   const { components, document } = workload;
-  const synthesis = lowerOpen(openComponents(components), source);
+  const synthesis = lowerOpen(openComponents(components), source, { allowOrders: true });
   const found = components.map((c) => foundComponent(c, synthesis.components.get(c.id) ?? [], source, path));
   const natives = synthesis.natives;
   const survey: Survey = {

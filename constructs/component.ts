@@ -40,8 +40,8 @@ export type Satisfies =
   | { readonly rule: "ordered"; readonly values: readonly string[] }
   /** Lists whose order and repetition mean nothing. */
   | { readonly rule: "setOf" }
-  /** Lists of objects matched by the value of a field; each asked item must be satisfied, and none may be added. */
-  | { readonly rule: "byKey"; readonly key: string }
+  /** Lists of objects matched by the value of a field, or of several together; each asked item must be satisfied, and none may be added. */
+  | { readonly rule: "byKey"; readonly key: string | readonly string[] }
   /** Any value satisfies: the prop only says where something is. */
   | { readonly rule: "anyOf" };
 

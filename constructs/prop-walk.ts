@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { isRef, Ref } from "./component.ts";
 import { isRecord } from "./conform.ts";
-import { fieldsOf, itemOf, shapeOf } from "./satisfies.ts";
+import { fieldsOf, itemOf, keyOf, shapeOf } from "./satisfies.ts";
 import type { Path } from "./written.ts";
 
 /** What stands in props that a schema alone does not judge. */
@@ -28,14 +28,15 @@ export function walkProps(schema: z.ZodType, value: unknown, path: Path = []): r
   });
 }
 
-function repeated(items: readonly unknown[], key: string, path: Path): Found[] {
-  const seen = new Set<unknown>();
+function repeated(items: readonly unknown[], key: string | readonly string[], path: Path): Found[] {
+  const seen = new Set<string>();
+  const names = [key].flat();
   return items.flatMap((item, i): Found[] => {
-    const value = isRecord(item) ? item[key] : undefined;
-    if (value === undefined || !seen.has(value)) {
-      seen.add(value);
+    const values = isRecord(item) ? names.map((name) => item[name]) : [];
+    if (values.every((value) => value === undefined) || !seen.has(keyOf(item, key))) {
+      seen.add(keyOf(item, key));
       return [];
     }
-    return [{ path: [...path, i, key], key, repeated: String(value) }];
+    return [{ path: [...path, i, names[0] ?? ""], key: names.join(" and "), repeated: values.join(" ") }];
   });
 }

@@ -92,20 +92,25 @@ export function unsatisfied(schema: z.ZodType, asked: unknown, got: unknown, pat
 
 function byKey(
   item: z.ZodType | undefined,
-  key: string,
+  key: string | readonly string[],
   asked: unknown,
   got: unknown,
   path: string,
 ): Unsatisfied[] | undefined {
   if (!item || !Array.isArray(asked)) return undefined;
-  const left = new Map((Array.isArray(got) ? got : []).map((g) => [field(g, key), g]));
+  const left = new Map((Array.isArray(got) ? got : []).map((g) => [keyOf(g, key), g]));
   const out = asked.flatMap((a): Unsatisfied[] => {
-    const match = left.get(field(a, key));
-    left.delete(field(a, key));
+    const match = left.get(keyOf(a, key));
+    left.delete(keyOf(a, key));
     if (match === undefined) return [{ path, asked: a, got: undefined }];
     return unsatisfied(item, a, match, path);
   });
   return [...out, ...[...left.values()].map((g) => ({ path, asked: undefined, got: g }))];
+}
+
+/** What tells an item of a list from the others: equal for equal values of its key. */
+export function keyOf(item: unknown, key: string | readonly string[]): string {
+  return canonical([key].flat().map((name) => field(item, name)));
 }
 
 function sameSet(item: z.ZodType | undefined, asked: unknown, got: unknown): boolean {

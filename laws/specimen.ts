@@ -41,7 +41,7 @@ export class Specimen implements Subject {
 
   /** The component as a whole workload. */
   get synthesis(): Synthesis {
-    this.made.synthesis ??= lowerAll([this.component], this.cloud, { region: this.region });
+    this.made.synthesis ??= lowerAll([this.component], this.cloud, { region: this.region, allowOrders: true });
     return this.made.synthesis;
   }
 }

@@ -22,7 +22,7 @@ export class Workload implements Subject {
   }
 
   get synthesis(): Synthesis {
-    this.made.synthesis ??= lowerAll(this.components, this.cloud);
+    this.made.synthesis ??= lowerAll(this.components, this.cloud, { allowOrders: true });
     return this.made.synthesis;
   }
 

@@ -124,7 +124,7 @@ function only(tree: Tree, path: string, paths: ReadonlySet<string>): Tree | unde
 function overridden(component: OpenComponent, overrides: Readonly<Record<string, Args>>, cloud: Cloud): Native[] {
   if (Object.keys(overrides).length === 0) return [];
   const whole = { ...complete(component, {}, boundsOf(cloud)), overrides };
-  return lowerAll([whole], cloud, { keepExternals: true }).natives.map((n) => normalised(n, cloud));
+  return lowerAll([whole], cloud, { keepExternals: true, allowOrders: true }).natives.map((n) => normalised(n, cloud));
 }
 
 function normalised(native: Native, cloud: Cloud): Native {

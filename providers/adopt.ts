@@ -29,7 +29,7 @@ export interface Adoption {
 export function adopt(survey: Survey, cloud: Cloud, source: Estate["source"]): Adoption {
   const ids = labelsOf(survey.components.map((c) => c.id));
   const open = survey.components.map((c) => openComponent(c, ids));
-  const plain = lowerOpen(open, cloud);
+  const plain = lowerOpen(open, cloud, { allowOrders: true });
   // A native that several components read stays one: code that gives each its own may not carry its name.
   const readers = Map.groupBy(
     survey.components.flatMap((c) => c.shared.map(nativeId)),

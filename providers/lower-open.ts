@@ -26,7 +26,8 @@ export interface OpenComponent extends Incomplete {
 export function lowerOpen(components: readonly OpenComponent[], cloud: Cloud, options: LowerOptions = {}): Synthesis {
   const whole = components.filter((c) => !c.attachedTo && isImplemented(cloud.kinds[c.kind]));
   const labels = labelsOf(components.filter((c) => !c.attachedTo).map((c) => c.id));
-  const passing = new Map(whole.map((c) => [c.id, passingHoles(c, cloud, labels.get(c.id) ?? c.id)]));
+  const { allowOrders = false } = options;
+  const passing = new Map(whole.map((c) => [c.id, passingHoles(c, cloud, labels.get(c.id) ?? c.id, allowOrders)]));
   const synthesis = lowerAll(
     components
       .filter((c) => !c.attachedTo)
@@ -71,9 +72,9 @@ const TYPES: Readonly<Record<string, Variable["type"]>> = {
 const PROBES = ["exeat-hole-one", "exeat-hole-two"];
 
 /** Tries two values in each scalar hole: where nothing but the value itself differs in what is written, it passes through. */
-function passingHoles(component: OpenComponent, cloud: Cloud, label: string): PassingHole[] {
+function passingHoles(component: OpenComponent, cloud: Cloud, label: string, allowOrders: boolean): PassingHole[] {
   const lowered = (filled: Record<string, unknown>) =>
-    lowerComponent(complete(component, filled, boundsOf(cloud)), cloud, label).natives;
+    lowerComponent(complete(component, filled, boundsOf(cloud)), cloud, label, { allowOrders }).natives;
   return openProps(component).flatMap((prop): PassingHole[] => {
     const schema = fieldsOf(kinds[component.kind].props)?.[prop];
     const { inner, catalogued } = schema ? shapeOf(schema) : {};

@@ -15,6 +15,8 @@ export interface LowerOptions {
   readonly region?: string;
   /** Plain identifiers from outside are written as they are where the code stays on the cloud they were read from; else each is a variable. Default: false. */
   readonly keepExternals?: boolean;
+  /** Natives that buy something are written. Default: false, and a diagnostic says what was left out. */
+  readonly allowOrders?: boolean;
   /** Last change to a component's natives, while references in them are still placeholders. */
   adjust?(component: Authored, natives: readonly Native[]): readonly Native[];
 }
@@ -25,6 +27,8 @@ export interface LoweredComponent {
   readonly variables: readonly Variable[];
   /** Values asked of a catalogue that it does not offer. */
   readonly substitutions: readonly { readonly catalogue: string; readonly wanted: Tree; readonly taken: Tree }[];
+  /** What would have to be bought and was left out. */
+  readonly orders: readonly string[];
 }
 
 export interface ComponentOptions {
@@ -32,6 +36,8 @@ export interface ComponentOptions {
   readonly region?: string | undefined;
   /** What a reference becomes. Default: a placeholder that `referenceIn` finds again. */
   output?(reference: Reference): Tree;
+  /** Natives that buy something are written: what a cloud can do is judged with them. Default: true. */
+  readonly allowOrders?: boolean | undefined;
 }
 
 /** Lowers one component alone. The kind must be implemented. */
@@ -39,12 +45,13 @@ export function lowerComponent(
   component: Complete,
   cloud: Cloud,
   label: string,
-  { region, output = placeholder }: ComponentOptions = {},
+  { region, output = placeholder, allowOrders = true }: ComponentOptions = {},
 ): LoweredComponent {
   const entry = cloud.kinds[component.kind];
   if (!isImplemented(entry)) throw new Error(`${cloud.id} has no ${component.kind}`);
   const variables = new Map<string, Variable>();
   const substitutions: LoweredComponent["substitutions"][number][] = [];
+  const orders: string[] = [];
   const name = (part?: string) =>
     shortened(
       [label, part]
@@ -69,10 +76,14 @@ export function lowerComponent(
       variables.set(variable.name, variable);
       return new Unknown(`var.${variable.name}`);
     },
+    order(what) {
+      if (!allowOrders) orders.push(what);
+      return allowOrders;
+    },
   };
   // The table gives each kind its own implementation; which one is known only here.
   const lower = entry.lower as (component: Complete, context: LowerContext) => readonly Native[];
-  return { natives: lower(component, context), variables: [...variables.values()], substitutions };
+  return { natives: lower(component, context), variables: [...variables.values()], substitutions, orders };
 }
 
 function native(
@@ -118,9 +129,13 @@ export function lowerAll(components: readonly Authored[], cloud: Cloud, options:
       diagnostics.push(unsupported(component, cloud));
       continue;
     }
-    const made = lowerComponent(component, cloud, labels.get(component.id) ?? component.id, { region });
+    const made = lowerComponent(component, cloud, labels.get(component.id) ?? component.id, {
+      region,
+      allowOrders: options.allowOrders ?? false,
+    });
     for (const variable of made.variables) variables.set(variable.name, variable);
     for (const s of made.substitutions) diagnostics.push(substituted(component, cloud, s));
+    for (const what of made.orders) diagnostics.push(notBought(component, cloud, what));
     const own = overridden(component, made.natives, cloud, diagnostics);
     lowered.set(component.id, { kind: component.kind, natives: options.adjust?.(component, own) ?? own });
   }
@@ -132,8 +147,9 @@ export function lowerAll(components: readonly Authored[], cloud: Cloud, options:
         const target = lowered.get(reference.component);
         const entry = target && cloud.kinds[target.kind];
         const output = isImplemented(entry) ? entry.outputs[reference.output] : undefined;
-        if (target && output) return output(target.natives, reference.item);
-        diagnostics.push(dangling(from, reference));
+        const value = target && output?.(target.natives, reference.item);
+        if (value !== undefined) return value;
+        if (!output) diagnostics.push(dangling(from, reference));
       }
       if (isExternal(reference) && options.keepExternals && reference.literal) return reference.external;
       const variable = variableFor(reference);
@@ -173,11 +189,12 @@ function outputsOf(
       const entry = cloud.kinds[kind];
       const own = natives.get(id);
       if (!own || !isImplemented(entry)) return [];
-      return Object.entries(entry.outputs).map(([output, value]) => ({
-        name: `${labels.get(id)}_${output.replaceAll(/[A-Z]/g, (c) => `_${c.toLowerCase()}`)}`,
-        description: `The ${output} of ${id} (${kinds[kind].title}).`,
-        value: value(own),
-      }));
+      return Object.entries(entry.outputs).flatMap(([output, expression]) => {
+        const value = expression(own);
+        const name = `${labels.get(id)}_${output.replaceAll(/[A-Z]/g, (c) => `_${c.toLowerCase()}`)}`;
+        const description = `The ${output} of ${id} (${kinds[kind].title}).`;
+        return value === undefined ? [] : [{ name, description, value }];
+      });
     })
     .sort((a, b) => compareText(a.name, b.name));
 }
@@ -260,6 +277,16 @@ function substituted(
     code: "EX0311",
     summary: "The target does not offer this value",
     detail: `${cloud.title} has no ${JSON.stringify(wanted)} in its catalogue ${catalogue}; the nearest, ${JSON.stringify(taken)}, was written. See what is lost with \`exeat diff\`.`,
+    address: id,
+  };
+}
+
+function notBought({ id }: Authored, cloud: Cloud, what: string): Diagnostic {
+  return {
+    severity: "warning",
+    code: "EX0315",
+    summary: "Something that has to be bought is left out",
+    detail: `${cloud.title} sells ${what} by an order, which needs a means of payment. The code takes for granted that it is there; order it by hand, or synthesise with --allow-orders to have the code order it.`,
     address: id,
   };
 }

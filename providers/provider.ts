@@ -141,6 +141,8 @@ export interface LowerContext {
   pick(catalogue: string, wanted: Tree | undefined): Picked;
   /** A variable of the synthesised code; the returned Unknown is its use (`var.name`). */
   variable(variable: Variable): Unknown;
+  /** Whether a native that buys something may be written. False: it is left out, and people are told what (`what`: "the zone …"). */
+  order(what: string): boolean;
 }
 
 export interface NativeOptions {
@@ -204,8 +206,8 @@ export interface Implementation<K extends Kind> {
   readonly claims: readonly Claim[];
   lower(component: Complete<K>, ctx: LowerContext): readonly Native[];
   raise(group: Cursors, ctx: RaiseContext): void;
-  /** What other components may refer to, as an expression on this cloud's natives. */
-  readonly outputs: Readonly<Record<string, (natives: readonly Native[], item?: string) => Tree>>;
+  /** What other components may refer to, as an expression on this cloud's natives; undefined where none that was written says it: a variable stands for it. */
+  readonly outputs: Readonly<Record<string, (natives: readonly Native[], item?: string) => Tree | undefined>>;
   /** Which output a reference to one of the component's natives means. Default: what `raise` asks for, else the kind's first. */
   named?(native: Native): { readonly output: string; readonly item?: string } | undefined;
   readonly rewrites: readonly Rewrite[];

@@ -149,6 +149,29 @@ const rules: readonly Example[] = [
     ],
   },
   {
+    rule: "byKey of two fields",
+    schema: ruled(z.array(z.strictObject({ name: z.string(), type: z.string(), ttl: z.number().optional() })), {
+      rule: "byKey",
+      key: ["name", "type"],
+    }),
+    holds: [
+      [
+        [
+          { name: "www", type: "A", ttl: 60 },
+          { name: "www", type: "AAAA" },
+        ],
+        [
+          { name: "www", type: "AAAA", ttl: 300 },
+          { name: "www", type: "A", ttl: 60 },
+        ],
+      ],
+    ],
+    fails: [
+      [[{ name: "www", type: "A" }], [{ name: "www", type: "AAAA" }]],
+      [[{ name: "www", type: "A", ttl: 60 }], [{ name: "www", type: "A", ttl: 300 }]],
+    ],
+  },
+  {
     rule: "anyOf",
     schema: ruled(z.unknown(), { rule: "anyOf" }),
     holds: [[{ component: "a", output: "b" }, { external: "c" }]],
