@@ -3,20 +3,47 @@ import { isObject, type Tree, Unknown } from "./native.ts";
 import { fingerprint } from "./paths.ts";
 import type { Catalogue, Offer, Picked } from "./provider.ts";
 
+interface Sorted {
+  readonly byRank: readonly Offer[];
+  readonly bySize: readonly Offer[];
+  /** The first of each value, by rank. */
+  readonly byValue: ReadonlyMap<string, Offer>;
+  readonly nearest: ReadonlyMap<string, Offer>;
+}
+
+const sorted = new WeakMap<Catalogue, Sorted>();
+
+/** What is sold, in the orders that picking needs; worked out once for each catalogue. */
+function sortedOffers(catalogue: Catalogue): Sorted {
+  const known = sorted.get(catalogue);
+  if (known) return known;
+  const ranked = catalogue.offers.filter((o) => !o.legacy).sort(byRank);
+  const sizes = new Map(ranked.map((o) => [o, sizeOf(o.value)]));
+  const made: Sorted = {
+    byRank: ranked,
+    bySize: [...ranked].sort((a, b) => (sizes.get(a) ?? 0) - (sizes.get(b) ?? 0) || byRank(a, b)),
+    byValue: new Map([...ranked].reverse().map((o) => [fingerprint(o.value), o])),
+    nearest: new Map([...ranked].reverse().flatMap((o) => (o.nearestTo ?? []).map((v) => [fingerprint(v), o]))),
+  };
+  sorted.set(catalogue, made);
+  return made;
+}
+
 /** The offer nearest to what is wanted; with nothing wanted, the one the catalogue prefers. */
 export function pick(catalogue: Catalogue, wanted: Tree | undefined): Picked {
-  const offers = catalogue.offers.filter((o) => !o.legacy).sort(byRank);
+  const { byRank: offers, bySize, byValue, nearest } = sortedOffers(catalogue);
   const [first] = offers;
   if (!first) throw new Error("a catalogue offers nothing");
   const preferred = offers.find((o) => o.native === catalogue.preferred) ?? first;
   if (wanted === undefined) return picked(preferred, true);
-  const same = offers.find((o) => fingerprint(o.value) === fingerprint(wanted));
+  const same = byValue.get(fingerprint(wanted));
   if (same) return picked(same, true);
-  const bySize = [...offers].sort((a, b) => sizeOf(a.value) - sizeOf(b.value) || byRank(a, b));
+  const near = nearest.get(fingerprint(wanted));
+  if (near) return picked(near, false);
   const sufficient = bySize.find((o) => suffices(o.value, wanted));
   if (sufficient) return picked(sufficient, catalogue.match === "smallest-sufficient");
   // Nothing is large or new enough: the largest; of words, which have no order, the preferred one.
-  const ordered = bySize.some((o) => sizeOf(o.value) > 0);
+  const ordered = bySize.some((o) => sizeOf(o.value) > 0 && !hasWords(o.value));
   return picked(ordered ? (bySize.at(-1) ?? preferred) : preferred, false);
 }
 
@@ -34,18 +61,23 @@ function byRank(a: Offer, b: Offer): number {
   return (a.rank ?? 0) - (b.rank ?? 0) || compareText(a.native, b.native);
 }
 
-/** At least as much in every dimension. Versions count as numbers, part by part. */
+/** At least as much in every dimension. Versions count as numbers, part by part; a word suffices for itself. */
 function suffices(value: Tree, wanted: Tree): boolean {
   if (isObject(value) && isObject(wanted)) {
     return Object.entries(wanted).every(([key, least]) => value[key] !== undefined && suffices(value[key], least));
   }
   const [a, b] = [partsOf(value), partsOf(wanted)];
-  if (!a || !b) return false;
+  if (!a || !b) return typeof value === "string" && value === wanted;
   for (let i = 0; i < Math.max(a.length, b.length); i++) {
     const gap = (a[i] ?? 0) - (b[i] ?? 0);
     if (gap !== 0) return gap > 0;
   }
   return true;
+}
+
+/** An object of which a field is a word: an operating system with its version. */
+function hasWords(value: Tree): boolean {
+  return isObject(value) && Object.values(value).some((v) => typeof v === "string" && !partsOf(v));
 }
 
 function partsOf(value: Tree): readonly number[] | undefined {

@@ -22,6 +22,8 @@ export function counterparts(found: readonly Native[], written: readonly Native[
 export function importsOf(pairs: ReadonlyMap<Native, Native>, cloud: Cloud): Record<string, string> {
   return Object.fromEntries(
     [...pairs].flatMap(([found, written]) => {
+      // What is only looked up cannot be imported.
+      if (written.mode === "data") return [];
       const attribute = cloud.importIds?.[found.type] ?? "id";
       const id = lookUp(found.args, attribute)?.value ?? found.identifiers?.[attribute];
       return typeof id === "string" && id !== "" ? [[written.address, id]] : [];

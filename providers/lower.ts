@@ -99,17 +99,22 @@ function native(
     .join("_")
     .replaceAll("-", "_");
   const provider = cloud.providers.find((p) => type.startsWith(`${p.name}_`)) ?? cloud.providers[0];
+  const { mode = "managed", preventDestroy, ignoreChanges } = options;
+  const lifecycle = {
+    ...(preventDestroy ? { preventDestroy } : {}),
+    ...(ignoreChanges?.length ? { ignoreChanges } : {}),
+  };
   return {
-    address: `${type}.${name}`,
+    address: `${mode === "data" ? "data." : ""}${type}.${name}`,
     root: ".",
-    mode: "managed",
+    mode,
     type,
     name,
     provider: { name: provider?.name ?? cloud.id },
     args,
     refs: edgesOf(args),
     configured: new Set(leavesOf(args).map(([path]) => genericPath(path))),
-    ...(options.preventDestroy ? { lifecycle: { preventDestroy: true } } : {}),
+    ...(Object.keys(lifecycle).length > 0 ? { lifecycle } : {}),
     ...(options.dependsOn?.length ? { dependsOn: options.dependsOn.map((n) => n.address) } : {}),
     ...(options.merge === undefined ? {} : { merge: options.merge }),
     at: { file: "synthesised" },

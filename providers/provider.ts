@@ -147,8 +147,12 @@ export interface LowerContext {
 
 export interface NativeOptions {
   readonly part?: string;
+  /** `data`: looked up at the cloud, not made. Default: managed. */
+  readonly mode?: Native["mode"];
   readonly merge?: string;
   readonly preventDestroy?: boolean;
+  /** Arguments that change at the cloud by themselves and must not be changed back: the image a machine was made of. */
+  readonly ignoreChanges?: readonly string[];
   readonly dependsOn?: readonly Native[];
 }
 
@@ -231,6 +235,8 @@ export interface Offer {
   readonly value: Tree;
   /** Order of preference where several offers satisfy equally (default 0, lower first): price or generation. */
   readonly rank?: number;
+  /** Values that nobody here offers and that this comes nearest to: words have no order of their own. */
+  readonly nearestTo?: readonly Tree[];
   /** Read back, never picked: still accepted or seen in estates, no longer sold. */
   readonly legacy?: boolean;
 }

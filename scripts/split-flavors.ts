@@ -1,6 +1,6 @@
 /**
  * Writes providers/<cloud>/flavors.json from a source file of machine types: `npm run flavors -- FILE [kind…]`.
- * Kinds default to those that a component of today can pick: databases. Rows keep their source and date.
+ * Kinds default to those that a component of today can pick. Rows keep their source and date.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -18,7 +18,7 @@ if (source === undefined) {
   process.exit(2);
 }
 const rows = JSON.parse(readFileSync(source, "utf8")) as Flavor[];
-const wanted = kinds.length === 0 ? ["database"] : kinds;
+const wanted = kinds.length === 0 ? ["database", "vm"] : kinds;
 for (const cloud of [...new Set(rows.map((row) => row.provider))].sort()) {
   const kept = rows
     .filter((row) => row.provider === cloud && wanted.includes(row.kind))
