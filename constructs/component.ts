@@ -38,8 +38,8 @@ export type Satisfies =
   | { readonly rule: "atMost" }
   /** Values from weakest to strongest: a stronger one satisfies a weaker. */
   | { readonly rule: "ordered"; readonly values: readonly string[] }
-  /** Lists whose order and repetition mean nothing. */
-  | { readonly rule: "setOf" }
+  /** Lists whose order and repetition mean nothing. An item stands for as many as it has values in each of the fields `each`: they may be grouped in any way. */
+  | { readonly rule: "setOf"; readonly each?: readonly string[] }
   /** Lists of objects matched by the value of a field, or of several together; each asked item must be satisfied, and none may be added. */
   | { readonly rule: "byKey"; readonly key: string | readonly string[] }
   /** Any value satisfies: the prop only says where something is. */
@@ -51,6 +51,8 @@ export interface PropMeta {
   readonly catalogued?: boolean;
   /** The value an absent prop stands for. Without it, absence satisfies nothing. */
   readonly absentMeans?: unknown;
+  /** What a reference is meant to lead to. */
+  readonly leadsTo?: { readonly kind: string; readonly output: string };
 }
 
 /** Metadata of props; asked with `propMeta(schema)`. */
@@ -84,6 +86,8 @@ export interface KindDefinition<
   readonly labels: readonly string[];
   /** The key of the effort model and the mapping facts for these props. */
   effortKey(props: Record<string, unknown>): string;
+  /** Further keys whose work items it brings, one for each time. Default: none. */
+  alsoCharged?(props: Record<string, unknown>): readonly string[];
   /** Valid authored props, for property tests. */
   generate(fc: typeof FastCheck): FastCheck.Arbitrary<z.input<Schema>>;
 }

@@ -82,7 +82,7 @@ export function unsatisfied(schema: z.ZodType, asked: unknown, got: unknown, pat
     case "anyOf":
       return value === undefined ? fail() : [];
     case "setOf":
-      return sameSet(itemOf(inner), asked, value) ? [] : fail();
+      return sameSet(itemOf(inner), atoms(asked, satisfies.each), atoms(value, satisfies.each)) ? [] : fail();
     case "byKey":
       return byKey(itemOf(inner), satisfies.key, asked, value, path) ?? fail();
     default:
@@ -111,6 +111,20 @@ function byKey(
 /** What tells an item of a list from the others: equal for equal values of its key. */
 export function keyOf(item: unknown, key: string | readonly string[]): string {
   return canonical([key].flat().map((name) => field(item, name)));
+}
+
+/** Items of one value in one of the fields each: `{ p, cidrs: [a, b], self: true }` is three. */
+function atoms(value: unknown, each: readonly string[] = []): unknown {
+  if (!Array.isArray(value) || each.length === 0) return value;
+  return value.flatMap((item) => {
+    const entries = Object.entries((item ?? {}) as Record<string, unknown>);
+    const rest = Object.fromEntries(entries.filter(([name]) => !each.includes(name)));
+    return entries
+      .filter(([name, v]) => each.includes(name) && v !== undefined && v !== false)
+      .flatMap(([name, v]) =>
+        Array.isArray(v) ? v.map((one) => ({ ...rest, [name]: [one] })) : [{ ...rest, [name]: v }],
+      );
+  });
 }
 
 function sameSet(item: z.ZodType | undefined, asked: unknown, got: unknown): boolean {

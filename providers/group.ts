@@ -1,7 +1,8 @@
 import type { Diagnostic } from "../constructs/diagnostic.ts";
 import { type Kind, kindNames } from "../constructs/kinds.ts";
-import { type Native, nativeId, type Tree, Unknown } from "./native.ts";
-import { genericPath, lookUp } from "./paths.ts";
+import { type Native, Unknown } from "./native.ts";
+import { NativeIndex } from "./native-index.ts";
+import { lookUp } from "./paths.ts";
 import { type Claim, type Cloud, isImplemented, type Peek } from "./provider.ts";
 
 /** The natives that make one component, before it is raised. */
@@ -32,7 +33,7 @@ interface Claimed {
 /** Finds the natives of each component by the cloud's claims. Natives are normalised; linear in their number. */
 export function group(natives: readonly Native[], cloud: Cloud): Grouping {
   const claims = claimsByType(cloud);
-  const index = new Index(natives);
+  const index = new NativeIndex(natives);
   const memberOf = new Map<Native, Group>();
   const groups: Group[] = [];
   const ambiguous: Native[] = [];
@@ -76,7 +77,7 @@ export function group(natives: readonly Native[], cloud: Cloud): Grouping {
       const owner = memberOf.get(native);
       if (owner === into) return false;
       if (owner) {
-        diagnostics.push(twoOwners(native, owner, into));
+        if (!diagnostics.some((d) => d.address === native.address)) diagnostics.push(twoOwners(native, owner, into));
         return false;
       }
       memberOf.set(native, into);
@@ -86,21 +87,27 @@ export function group(natives: readonly Native[], cloud: Cloud): Grouping {
     return true;
   };
   let open = pending.filter(({ claimed }) => claimed.claim.edge && "to" in claimed.claim.edge);
-  for (let moved = true; moved; ) {
-    moved = false;
-    const left: typeof open = [];
-    for (const item of open) {
-      const { claim, kind } = item.claimed;
-      if (!claim.edge || !("to" in claim.edge) || (claim.role === "owned" && memberOf.has(item.native))) continue;
-      const hits = index.targets(item.native, claim.edge.attr, claim.edge.to, claim.edge.by);
-      const into = hits.targets.map((t) => memberOf.get(t)).find((g) => g?.kind === kind);
-      if (into) moved = join(item.native, into, claim, { native: item.native, path: hits.path }) || moved;
-      else left.push(item);
+  const forward = (): boolean => {
+    let joined = false;
+    for (let moved = true; moved; ) {
+      moved = false;
+      const left: typeof open = [];
+      for (const item of open) {
+        const { claim, kind } = item.claimed;
+        if (!claim.edge || !("to" in claim.edge) || (claim.role === "owned" && memberOf.has(item.native))) continue;
+        const hits = index.targets(item.native, claim.edge.attr, claim.edge.to, claim.edge.by);
+        const into = hits.targets.map((t) => memberOf.get(t)).find((g) => g?.kind === kind);
+        if (into) moved = join(item.native, into, claim, { native: item.native, path: hits.path }) || moved;
+        else left.push(item);
+      }
+      open = left;
+      joined ||= moved;
     }
-    open = left;
-  }
+    return joined;
+  };
+  forward();
 
-  // Reverse edges: a member names a native that points at nothing.
+  // Reverse edges: a member names a native that points at nothing. What is joined so may have others hang on it.
   const reverse = new Map<string, Claimed[]>();
   for (const list of claims.values()) {
     for (const c of list) {
@@ -108,19 +115,31 @@ export function group(natives: readonly Native[], cloud: Cloud): Grouping {
       reverse.set(c.claim.edge.from, [...(reverse.get(c.claim.edge.from) ?? []), c]);
     }
   }
-  for (const into of groups) {
-    const queue = [into.anchor, ...into.owned].filter((n) => n !== undefined);
-    for (let member = queue.shift(); member; member = queue.shift()) {
-      for (const { kind, claim } of reverse.get(member.type) ?? []) {
-        if (kind !== into.kind || !claim.edge || !("from" in claim.edge)) continue;
-        const hits = index.targets(member, claim.edge.attr, [claim.type], claim.edge.by);
-        for (const target of hits.targets) {
-          if (target.mode !== (claim.mode ?? "managed") || claim.when?.(peek(target)) === false) continue;
-          if (join(target, into, claim, { native: member, path: hits.path })) queue.push(target);
+  const dissolved = new Set<Group>();
+  do {
+    for (const into of groups) {
+      if (dissolved.has(into)) continue;
+      const queue = [into.anchor, ...into.owned].filter((n) => n !== undefined);
+      for (let member = queue.shift(); member; member = queue.shift()) {
+        for (const { kind, claim } of reverse.get(member.type) ?? []) {
+          if (kind !== into.kind || !claim.edge || !("from" in claim.edge)) continue;
+          const hits = index.targets(member, claim.edge.attr, [claim.type], claim.edge.by);
+          for (const target of hits.targets) {
+            if (target.mode !== (claim.mode ?? "managed") || claim.when?.(peek(target)) === false) continue;
+            if (claim.edge.alone) {
+              if (index.users(target).some((user) => user !== target && memberOf.get(user) !== into)) continue;
+              const own = memberOf.get(target);
+              if (own && own !== into && own.anchor === target) {
+                dissolved.add(own);
+                memberOf.delete(target);
+              }
+            }
+            if (join(target, into, claim, { native: member, path: hits.path })) queue.push(target);
+          }
         }
       }
     }
-  }
+  } while (forward());
 
   const fragments = new Map<string, Group>();
   for (const { native, claimed } of open) {
@@ -151,11 +170,12 @@ export function group(natives: readonly Native[], cloud: Cloud): Grouping {
     fragment.owned.push(native);
     fragment.edges.push({ native, path: at.path });
   }
-  groups.push(...fragments.values());
+  const left = groups.filter((g) => !dissolved.has(g));
+  left.push(...fragments.values());
 
   const inGroup = (n: Native) => memberOf.has(n) || sharedBy.has(n);
   const unsure = new Set(ambiguous);
-  return { groups, ungrouped: natives.filter((n) => !inGroup(n) && !unsure.has(n)), ambiguous, diagnostics };
+  return { groups: left, ungrouped: natives.filter((n) => !inGroup(n) && !unsure.has(n)), ambiguous, diagnostics };
 }
 
 function claimsByType(cloud: Cloud): Map<string, Claimed[]> {
@@ -170,68 +190,6 @@ function claimsByType(cloud: Cloud): Map<string, Claimed[]> {
 
 export function peek(native: Native): Peek {
   return (path) => lookUp(native.args, path)?.value;
-}
-
-/** Natives by address and by the values of their attributes: joins without scanning. */
-class Index {
-  private readonly byAddress = new Map<string, Native>();
-  private readonly byType = new Map<string, Native[]>();
-  private readonly byValue = new Map<string, Map<string, Native[]>>();
-
-  constructor(natives: readonly Native[]) {
-    for (const native of natives) {
-      this.byAddress.set(nativeId(native), native);
-      const key = `${native.root} ${native.type}`;
-      const list = this.byType.get(key);
-      if (list) list.push(native);
-      else this.byType.set(key, [native]);
-    }
-  }
-
-  /** What an attribute names: by reference, else by value. */
-  targets(
-    native: Native,
-    attr: string,
-    types: readonly string[],
-    by: readonly string[],
-  ): { targets: Native[]; path: string } {
-    const found = lookUp(native.args, attr);
-    const path = found?.path ?? attr;
-    const values =
-      found === undefined ? [] : Array.isArray(found.value) ? (found.value as readonly Tree[]) : [found.value as Tree];
-    const refs = [
-      ...values.flatMap((v) => (v instanceof Unknown ? v.refs : [])),
-      ...native.refs.filter((r) => genericPath(r.path) === genericPath(attr)),
-    ];
-    const named = refs
-      .map((r) => this.at(native.root, r.to))
-      .filter((n) => n !== undefined && types.includes(n.type)) as Native[];
-    if (named.length > 0) return { targets: [...new Set(named)], path };
-    const joined = values
-      .filter((v): v is string => typeof v === "string" && v !== "")
-      .flatMap((v) => types.flatMap((type) => by.flatMap((a) => this.valued(native.root, type, a).get(v) ?? [])));
-    return { targets: [...new Set(joined)].filter((n) => n !== native), path };
-  }
-
-  private at(root: string, address: string): Native | undefined {
-    return (
-      this.byAddress.get(`${root}:${address}`) ?? this.byAddress.get(`${root}:${address.replace(/\[[^\]]*\]$/, "")}`)
-    );
-  }
-
-  private valued(root: string, type: string, attr: string): Map<string, Native[]> {
-    const key = `${root} ${type} ${attr}`;
-    const known = this.byValue.get(key);
-    if (known) return known;
-    const made = new Map<string, Native[]>();
-    for (const native of this.byType.get(`${root} ${type}`) ?? []) {
-      const value = native.identifiers?.[attr] ?? lookUp(native.args, attr)?.value;
-      if (typeof value !== "string") continue;
-      made.set(value, [...(made.get(value) ?? []), native]);
-    }
-    this.byValue.set(key, made);
-    return made;
-  }
 }
 
 function twoOwners(native: Native, a: Group, b: Group): Diagnostic {

@@ -3,6 +3,7 @@ import { compareDiagnostics, compareText, type Diagnostic } from "../constructs/
 import { type Kind, kinds } from "../constructs/kinds.ts";
 import { pick } from "./catalogue.ts";
 import { labelsOf, shortened } from "./labels.ts";
+import { mergedNatives } from "./merge.ts";
 import { type Args, isObject, type Native, type Tree, Unknown } from "./native.ts";
 import { edgesOf, genericPath, leavesOf } from "./paths.ts";
 import type { Cloud, Complete, LowerContext, NativeOptions, Variable } from "./provider.ts";
@@ -171,14 +172,15 @@ export function lowerAll(components: readonly Authored[], cloud: Cloud, options:
     });
     natives.set(component.id, resolved);
   }
+  const merged = mergedNatives(natives, labels);
   return {
     cloud: cloud.id,
     region,
-    natives: [...natives.values()].flat().sort((a, b) => compareText(a.address, b.address)),
+    natives: [...new Set([...merged.components.values()].flat())].sort((a, b) => compareText(a.address, b.address)),
     variables: [...variables.values()].sort((a, b) => compareText(a.name, b.name)),
-    outputs: outputsOf(components, natives, labels, cloud),
-    components: natives,
-    diagnostics: diagnostics.sort(compareDiagnostics),
+    outputs: outputsOf(components, merged.components, labels, cloud),
+    components: merged.components,
+    diagnostics: [...diagnostics, ...merged.diagnostics].sort(compareDiagnostics),
   };
 }
 

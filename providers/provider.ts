@@ -25,10 +25,11 @@ export interface Claim {
    * How an owned or shared native is tied to its group.
    * Forward: this native's `attr` names a native of one of the types `to`, by reference or by the value of one of its attributes `by`.
    * Reverse: a native of type `from` in the group names this one in its `attr`, by reference or by the value of this one's `by`.
+   * Alone: only where nothing outside the group names it; then it belongs here even if it would else be a component of its own.
    */
   readonly edge?:
     | { readonly attr: string; readonly to: readonly string[]; readonly by: readonly string[] }
-    | { readonly from: string; readonly attr: string; readonly by: readonly string[] };
+    | { readonly from: string; readonly attr: string; readonly by: readonly string[]; readonly alone?: boolean };
 }
 
 /** A look at a native that consumes nothing: for `when` and guarantees only. Values are normalised. */
@@ -56,6 +57,8 @@ export interface Cursor {
   has(path: string): boolean;
   /** Whether the constant stands at the path. Consumes nothing: for what means something only together with other parts. */
   is(path: string, constant: Tree): boolean;
+  /** Whether what stands at the path, or one of its items, names the other native of the group, by reference or by id. Then it ties them together and is no residue. */
+  names(path: string, other: Cursor): boolean;
   /** Whether the code forbids to destroy the native (`prevent_destroy`): a setting of the code, no argument, so never residue. */
   readonly preventDestroy: boolean;
   /** Read from a state, where what the provider chose stands beside what was asked for, and nothing tells them apart. */
@@ -212,8 +215,8 @@ export interface Implementation<K extends Kind> {
   raise(group: Cursors, ctx: RaiseContext): void;
   /** What other components may refer to, as an expression on this cloud's natives; undefined where none that was written says it: a variable stands for it. */
   readonly outputs: Readonly<Record<string, (natives: readonly Native[], item?: string) => Tree | undefined>>;
-  /** Which output a reference to one of the component's natives means. Default: what `raise` asks for, else the kind's first. */
-  named?(native: Native): { readonly output: string; readonly item?: string } | undefined;
+  /** Which output a reference to one of the component's natives (`group`: all of them, the anchor first) means. Default: what `raise` asks for, else the kind's first. */
+  named?(native: Native, group: readonly Native[]): { readonly output: string; readonly item?: string } | undefined;
   readonly rewrites: readonly Rewrite[];
   readonly losses: readonly Loss[];
   readonly exit: ExitFacts;

@@ -5,6 +5,9 @@ import type { Cursor } from "./provider.ts";
 
 type Fate = "read" | "expected" | "edge" | { readonly ignored: string };
 
+/** The native behind a cursor: one cursor may ask whether it names another. */
+const nativeOf = new WeakMap<Cursor, Native>();
+
 /** Remembers what `raise` did with each leaf of one native. What it touched not is residue. */
 export class Recorder {
   private readonly fates = new Map<string, Fate>();
@@ -21,7 +24,7 @@ export class Recorder {
 
   cursor(prefix = ""): Cursor {
     const at = (path: string) => this.find(joinPath(prefix, path));
-    return {
+    const cursor: Cursor = {
       type: this.native.type,
       address: this.native.address,
       at: this.native.at,
@@ -59,7 +62,27 @@ export class Recorder {
         const found = at(path);
         return found !== undefined && fingerprint(found.value) === fingerprint(constant);
       },
+      names: (path, other) => {
+        const found = at(path);
+        const native = nativeOf.get(other);
+        if (!found || !native) return false;
+        const places = isList(found.value) ? found.value.map((_, i) => joinPath(found.path, i)) : [found.path];
+        const naming = places.filter((place) => this.isNamed(place, native));
+        for (const place of naming) this.mark(place, "edge");
+        return naming.length > 0;
+      },
     };
+    nativeOf.set(cursor, this.native);
+    return cursor;
+  }
+
+  /** Whether a native is named at a place: by reference, of one of several or of all, or by what identifies it. */
+  private isNamed(place: string, native: Native): boolean {
+    const value = this.find(place)?.value;
+    const whole = native.address.replace(/\[[^\]]*\]$/, "");
+    const refs = [...(value instanceof Unknown ? value.refs : []), ...this.native.refs.filter((r) => r.path === place)];
+    if (refs.some((r) => r.to === native.address || r.to === whole)) return true;
+    return typeof value === "string" && Object.values(native.identifiers ?? {}).includes(value);
   }
 
   /** The reference behind a value that was read: a plan knows both, apart from each other. */

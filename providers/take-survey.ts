@@ -95,9 +95,9 @@ function neighboursOf({ groups }: Grouping, cloud: Cloud): Neighbours {
   for (const g of groups) {
     const entry = cloud.kinds[g.kind];
     const component = { id: idOf(g), kind: g.kind };
-    for (const n of [g.anchor, ...g.owned]) {
-      if (!n) continue;
-      const means = isImplemented(entry) ? entry.named?.(n) : undefined;
+    const own = [...(g.anchor ? [g.anchor] : []), ...g.owned];
+    for (const n of own) {
+      const means = isImplemented(entry) ? entry.named?.(n, own) : undefined;
       byAddress.set(nativeId(n), { ...component, means });
       // Where a part of a component is meant by name, its identifier is one too.
       for (const id of means ? [n.identifiers?.["id"], n.identifiers?.["arn"]] : []) {

@@ -105,12 +105,12 @@ function samples(schema: z.ZodType, known?: unknown): unknown[] {
       return [...new Set([...fallback, Number(least?.value ?? 0), Number(least?.value ?? 0) + 1, 20])];
     }
     case "string":
-      // Names, windows of time, versions: whichever the pattern takes.
-      return [...fallback, "witness", "03:00", "sun:03:00", "8.0", "16"];
+      // Names, windows of time, versions, ranges of addresses: whichever the pattern takes.
+      return [...fallback, "witness", "03:00", "sun:03:00", "8.0", "16", "10.0.0.0/24"];
     case "record":
       return [known ?? {}];
     case "array":
-      return [known ?? [], ...firstItem(inner)];
+      return [known === undefined ? [] : eachComplete(inner, known), ...firstItem(inner)];
     case "union":
       return [{ external: "witness", literal: true }];
     case "object":
@@ -124,6 +124,12 @@ function firstItem(schema: z.ZodType): unknown[] {
   const item = itemOf(schema);
   const [first] = item ? samples(item) : [];
   return first === undefined ? [] : [[first]];
+}
+
+/** What is known of each item, with the required fields that are missing. */
+function eachComplete(schema: z.ZodType, known: unknown): unknown {
+  const item = itemOf(schema);
+  return Array.isArray(known) && item && fieldsOf(item) ? known.map((one) => objectSample(item, one)) : known;
 }
 
 /** What is known, with the required fields that are missing. */

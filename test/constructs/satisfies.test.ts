@@ -124,6 +124,44 @@ const rules: readonly Example[] = [
     fails: [[[["a", "b"]], [["a"]]]],
   },
   {
+    rule: "setOf, of items that stand for several",
+    schema: ruled(
+      z.array(
+        z.strictObject({
+          port: z.number(),
+          from: z.array(z.string()).optional(),
+          to: z.array(z.string()).optional(),
+          self: z.boolean().optional(),
+        }),
+      ),
+      { rule: "setOf", each: ["from", "to", "self"] },
+    ),
+    holds: [
+      [
+        [{ port: 1, from: ["a", "b"] }],
+        [
+          { port: 1, from: ["b"] },
+          { port: 1, from: ["a"] },
+        ],
+      ],
+      [
+        [{ port: 1, from: ["a"], self: true }],
+        [
+          { port: 1, self: true },
+          { port: 1, from: ["a", "a"] },
+        ],
+      ],
+      [[{ port: 1 }], []],
+      [[{ port: 1, from: ["a"], self: false }], [{ port: 1, from: ["a"] }]],
+    ],
+    fails: [
+      [[{ port: 1, from: ["a", "b"] }], [{ port: 1, from: ["a"] }]],
+      [[{ port: 1, from: ["a"] }], [{ port: 1, to: ["a"] }]],
+      [[{ port: 1, from: ["a"] }], [{ port: 2, from: ["a"] }]],
+      [[{ port: 1, from: ["a"] }], [{ port: 1, from: ["a"], self: true }]],
+    ],
+  },
+  {
     rule: "byKey",
     schema: ruled(
       z.array(z.strictObject({ id: z.string(), days: ruled(z.number(), { rule: "atLeast" }).optional() })),
