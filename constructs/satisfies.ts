@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { propMeta, type Satisfies } from "./component.ts";
+import { type PropMeta, propMeta, type Satisfies } from "./component.ts";
 import { compareText } from "./diagnostic.ts";
 
 /** A prop that was asked for and not satisfied. `path` is dotted without list positions. */
@@ -16,6 +16,8 @@ interface Shape {
   readonly catalogued: boolean;
   /** What an absent value means; undefined when absence means nothing. */
   readonly absent: unknown;
+  /** What a reference is meant to lead to. */
+  readonly leadsTo: PropMeta["leadsTo"];
 }
 
 const shapes = new WeakMap<z.ZodType, Shape>();
@@ -39,6 +41,7 @@ export function shapeOf(schema: z.ZodType): Shape {
     satisfies: meta?.satisfies,
     catalogued: meta?.catalogued ?? false,
     absent: absent ?? meta?.absentMeans,
+    leadsTo: meta?.leadsTo,
   };
   shapes.set(schema, shape);
   return shape;

@@ -1,5 +1,7 @@
+import type { z } from "zod";
 import { isExternal } from "../constructs/component.ts";
 import { kinds } from "../constructs/kinds.ts";
+import { fieldsOf, itemOf, shapeOf } from "../constructs/satisfies.ts";
 import { lowerAll } from "../providers/lower.ts";
 import type { Native } from "../providers/native.ts";
 import { normalise } from "../providers/normalise.ts";
@@ -33,19 +35,28 @@ export class Workload implements Subject {
   }
 }
 
-/** The components with ids of their own, each reference to something outside leading to the next component instead. */
+/**
+ * The components with ids of their own, each reference to something outside leading to a component instead: to the next one of the
+ * kind that is meant there, else to the next one. Where nothing of that kind is there it stays outside.
+ */
 export function linked(components: readonly Complete[]): readonly Complete[] {
   const named = components.map((c, i) => ({ ...c, id: `${c.kind}-${i + 1}` }));
   return named.map((c, i) => {
-    const next = named[(i + 1) % named.length] ?? c;
-    const to = { component: next.id, output: kinds[next.kind].outputs[0] };
-    return { ...c, props: redirected(c.props, to) as typeof c.props };
+    const next = (kind?: string) =>
+      [...named.slice(i + 1), ...named.slice(0, i + 1)].find((n) => kind === undefined || n.kind === kind);
+    return { ...c, props: redirected(kinds[c.kind].props, c.props, next) as typeof c.props };
   });
 }
 
-function redirected(value: unknown, to: object): unknown {
-  if (isExternal(value)) return to;
-  if (Array.isArray(value)) return value.map((item) => redirected(item, to));
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, redirected(v, to)]));
+function redirected(schema: z.ZodType, value: unknown, next: (kind?: string) => Complete | undefined): unknown {
+  const { inner, leadsTo } = shapeOf(schema);
+  if (isExternal(value)) {
+    const target = next(leadsTo?.kind);
+    return target ? { component: target.id, output: leadsTo?.output ?? kinds[target.kind].outputs[0] } : value;
+  }
+  const item = itemOf(inner);
+  if (item && Array.isArray(value)) return value.map((one) => redirected(item, one, next));
+  const fields = fieldsOf(inner);
+  if (!fields || typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, fields[k] ? redirected(fields[k], v, next) : v]));
 }
