@@ -1,4 +1,5 @@
 import { compareDiagnostics, compareText } from "../constructs/diagnostic.ts";
+import { kinds } from "../constructs/kinds.ts";
 import type { AssessInput, Assessment, ForeignResult } from "./assessment.ts";
 import { type Charge, workItems } from "./charge.ts";
 import { componentCharges, translationOf } from "./component-charges.ts";
@@ -70,7 +71,18 @@ export function assess(input: AssessInput): Assessment {
 }
 
 /** Keys whose components hold data, and those that are deployed. */
-const STATEFUL = ["blockVolume", "fileShare", "mongodb", "redis", "kafka", "opensearch", "keyValueNoSql"];
+const STATEFUL = [
+  "blockVolume",
+  "fileShare",
+  "keyValueNoSql",
+  "kafka",
+  "mongodb",
+  "mysql",
+  "objectBucket",
+  "opensearch",
+  "postgres",
+  "redis",
+];
 const DEPLOYABLE = ["vm", "autoscalingGroup", "serverlessContainer", "serverlessFunction", "kubernetes"];
 
 function scaleOf({ survey, source }: AssessInput): Scale {
@@ -78,10 +90,11 @@ function scaleOf({ survey, source }: AssessInput): Scale {
     const known = source.foreign[type];
     return known && known.drivers.length > 0 ? natives.map(() => known.mappingKey ?? "") : [];
   });
-  const among = (list: readonly string[]) => keys.filter((key) => list.includes(key)).length;
+  const found = survey.components.map((c) => kinds[c.kind].effortKey(c.props as Record<string, unknown>));
+  const among = (list: readonly string[]) => [...found, ...keys].filter((key) => list.includes(key)).length;
   return {
     component: survey.components.length + keys.length + survey.unknown.reduce((sum, u) => sum + u.natives.length, 0),
-    statefulComponent: survey.components.length + among(STATEFUL),
+    statefulComponent: among(STATEFUL),
     deployable: among(DEPLOYABLE),
   };
 }

@@ -28,11 +28,16 @@ export function componentCharges(input: AssessInput, model: EffortModel): Charge
   const byKey = new Map<string, Subject[]>();
   const seen = new Set<string>();
   for (const component of input.survey.components) {
-    const key = kinds[component.kind].effortKey(component.props as Record<string, unknown>);
+    const kind = kinds[component.kind];
+    const props = component.props as Record<string, unknown>;
     const subject = subjectOf(component, input, seen);
-    const known = byKey.get(key);
-    if (known) known.push(subject);
-    else byKey.set(key, [subject]);
+    // What stands beside it has no gaps of its own: they are the component's.
+    const beside = kind.alsoCharged?.(props).map((key) => [key, { ...subject, gaps: [] }] as const) ?? [];
+    for (const [key, charged] of [[kind.effortKey(props), subject] as const, ...beside]) {
+      const known = byKey.get(key);
+      if (known) known.push(charged);
+      else byKey.set(key, [charged]);
+    }
   }
   return [...byKey].flatMap(([key, subjects]) => kindCharges(key, subjects, input, model));
 }

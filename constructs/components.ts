@@ -7,3 +7,6 @@ export class ObjectBucket extends componentOf("object-bucket") {}
 
 /** A managed PostgreSQL or MySQL. */
 export class SqlDatabase extends componentOf("sql-database") {}
+
+/** A private network with its subnets and ways out. */
+export class Network extends componentOf("network") {}

@@ -1,9 +1,11 @@
 import type { z } from "zod";
+import { network } from "./network.ts";
 import { objectBucket } from "./object-bucket.ts";
 import { sqlDatabase } from "./sql-database.ts";
 
 /** Every neutral kind. Adding one here makes the compiler ask each cloud for it. */
 export const kinds = {
+  network,
   "object-bucket": objectBucket,
   "sql-database": sqlDatabase,
 } as const;

@@ -1,10 +1,12 @@
 import type { Kind } from "../constructs/kinds.ts";
 import type { KindPlanner } from "./kind-planner.ts";
+import { network } from "./network.ts";
 import { objectBucket } from "./object-bucket.ts";
 import { sqlDatabase } from "./sql-database.ts";
 
 /** Every kind's planner: the compiler asks for a missing one. */
 export const planners: Readonly<Record<Kind, KindPlanner>> = {
+  network,
   "object-bucket": objectBucket,
   "sql-database": sqlDatabase,
 };

@@ -116,7 +116,7 @@ export function group(natives: readonly Native[], cloud: Cloud): Grouping {
     }
   }
   const dissolved = new Set<Group>();
-  do {
+  const backward = (): void => {
     for (const into of groups) {
       if (dissolved.has(into)) continue;
       const queue = [into.anchor, ...into.owned].filter((n) => n !== undefined);
@@ -139,21 +139,26 @@ export function group(natives: readonly Native[], cloud: Cloud): Grouping {
         }
       }
     }
-  } while (forward());
+  };
+  const settle = (): void => {
+    do backward();
+    while (forward());
+  };
+  settle();
 
+  // What hangs on a native that is here follows it into its component, or into none.
+  const managedTargets = ({ native, claimed: { claim } }: (typeof open)[number]) =>
+    claim.edge && "to" in claim.edge
+      ? index.targets(native, claim.edge.attr, claim.edge.to, claim.edge.by).targets.filter((t) => t.mode === "managed")
+      : [];
+  const hanging = new Set(open.filter((item) => managedTargets(item).length > 0).map((item) => item.native));
   const fragments = new Map<string, Group>();
   for (const { native, claimed } of open) {
     const { claim, kind } = claimed;
-    if (claim.role !== "owned" || memberOf.has(native) || !claim.edge || !("to" in claim.edge)) continue;
-    const at = lookUp(native.args, claim.edge.attr);
+    if (claim.role !== "owned" || memberOf.has(native) || hanging.has(native)) continue;
+    const at = claim.edge && lookUp(native.args, claim.edge.attr);
     // One of two possible ties may be absent; without any value there is nothing to hang it on.
     if (!at) continue;
-    // Its anchor is here and makes no component of this kind: neither does what hangs on it.
-    const { targets } = index.targets(native, claim.edge.attr, claim.edge.to, claim.edge.by);
-    if (targets.some((t) => t.mode === "managed")) {
-      if (targets.some((t) => ambiguous.includes(t))) ambiguous.push(native);
-      continue;
-    }
     const key = [kind, native.root, at.value instanceof Unknown ? at.value.expression : JSON.stringify(at.value)].join(
       " ",
     );
@@ -170,12 +175,23 @@ export function group(natives: readonly Native[], cloud: Cloud): Grouping {
     fragment.owned.push(native);
     fragment.edges.push({ native, path: at.path });
   }
-  const left = groups.filter((g) => !dissolved.has(g));
-  left.push(...fragments.values());
+  groups.push(...fragments.values());
+  settle();
+  const unsure = new Set([
+    ...ambiguous,
+    ...open
+      .filter((item) => item.claimed.claim.role === "owned" && !memberOf.has(item.native))
+      .filter((item) => managedTargets(item).some((t) => ambiguous.includes(t)))
+      .map((item) => item.native),
+  ]);
 
   const inGroup = (n: Native) => memberOf.has(n) || sharedBy.has(n);
-  const unsure = new Set(ambiguous);
-  return { groups: left, ungrouped: natives.filter((n) => !inGroup(n) && !unsure.has(n)), ambiguous, diagnostics };
+  return {
+    groups: groups.filter((g) => !dissolved.has(g)),
+    ungrouped: natives.filter((n) => !inGroup(n) && !unsure.has(n)),
+    ambiguous: [...unsure],
+    diagnostics,
+  };
 }
 
 function claimsByType(cloud: Cloud): Map<string, Claimed[]> {

@@ -7,6 +7,17 @@ const s3 = "https://docs.aws.amazon.com/AmazonS3/latest/userguide";
 /** What AWS promises, with the setting it depends on. */
 export const guarantees: readonly Guarantee[] = [
   {
+    kind: "network",
+    prop: "egress",
+    // Without a subnet of its own it goes wherever there is work, in every zone.
+    when: { "aws_nat_gateway.availability_mode": "regional" },
+    gives: "per-zone",
+    citation: {
+      source: "https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateways-regional.html",
+      date: "2026-11-25",
+    },
+  },
+  {
     kind: "object-bucket",
     prop: "encryption",
     when: {

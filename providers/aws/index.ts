@@ -5,6 +5,7 @@ import { foreign } from "./foreign.ts";
 import { guarantees } from "./guarantees.ts";
 import { jurisdiction } from "./jurisdiction.ts";
 import { leafClasses } from "./leaf-classes.ts";
+import { network } from "./network.ts";
 import { objectBucket } from "./object-bucket.ts";
 import { sqlDatabase } from "./sql-database.ts";
 
@@ -27,6 +28,7 @@ export const aws: Cloud = {
   ],
   defaultRegion: "eu-west-3",
   kinds: {
+    network,
     "object-bucket": objectBucket,
     "sql-database": sqlDatabase,
   },

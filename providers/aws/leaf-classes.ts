@@ -2,6 +2,32 @@ import type { GapClass } from "../provider.ts";
 
 /** What it costs when a leaf is not carried over, by `type.path`; the longest prefix wins, everything else is a setting. */
 export const leafClasses: Readonly<Record<string, GapClass>> = {
+  "aws_default_route_table.propagating_vgws": "workaround",
+  "aws_default_vpc.ipv6_cidr_block": "workaround",
+  // A connection of one network to another by addresses that are translated.
+  "aws_nat_gateway.connectivity_type": "redesign",
+  "aws_nat_gateway.secondary_allocation_ids": "workaround",
+  "aws_route.carrier_gateway_id": "redesign",
+  "aws_route.core_network_arn": "redesign",
+  "aws_route.destination_ipv6_cidr_block": "workaround",
+  "aws_route.destination_prefix_list_id": "workaround",
+  "aws_route.local_gateway_id": "redesign",
+  "aws_route.vpc_endpoint_id": "redesign",
+  "aws_route_table.propagating_vgws": "workaround",
+  "aws_route_table.route.ipv6_cidr_block": "workaround",
+  "aws_route_table.route.vpc_endpoint_id": "redesign",
+  "aws_subnet.assign_ipv6_address_on_creation": "workaround",
+  "aws_subnet.enable_dns64": "workaround",
+  "aws_subnet.ipv6_cidr_block": "workaround",
+  "aws_subnet.ipv6_native": "redesign",
+  "aws_subnet.outpost_arn": "redesign",
+  "aws_vpc.assign_generated_ipv6_cidr_block": "workaround",
+  "aws_vpc.instance_tenancy": "redesign",
+  "aws_vpc.ipv4_ipam_pool_id": "workaround",
+  "aws_vpc.ipv6_cidr_block": "workaround",
+  // Names and servers that machines are told when they start.
+  aws_vpc_dhcp_options: "workaround",
+
   "aws_s3_bucket.acceleration_status": "redesign",
   "aws_s3_bucket.grant": "workaround",
   "aws_s3_bucket.acl": "workaround",

@@ -12,16 +12,9 @@ export const network = {
       citation: mapping("network"),
     },
     {
-      aws_vpc: ["Virtual private cloud", "component"],
-      aws_subnet: ["Subnet in one availability zone"],
-      aws_internet_gateway: ["Gateway of a VPC to the internet"],
-      aws_route_table: ["Route table"],
-      aws_route: ["Route of a route table"],
-      aws_route_table_association: ["Route table of a subnet"],
-      aws_main_route_table_association: ["Main route table of a VPC"],
       aws_vpc_peering_connection: ["Link between two VPCs"],
-      aws_vpc_ipv4_cidr_block_association: ["Further address range of a VPC"],
-      aws_vpc_dhcp_options: ["DHCP options of a VPC"],
+      aws_default_subnet: ["Subnet of the VPC every account starts with, taken into code"],
+      aws_vpc_ipv6_cidr_block_association: ["IPv6 range of a VPC"],
       aws_network_interface: ["Network interface"],
     },
   ),
@@ -42,16 +35,10 @@ export const network = {
       aws_vpc_security_group_egress_rule: ["Outbound rule of a security group"],
       aws_network_acl: ["Stateless firewall of subnets", "component"],
       aws_network_acl_rule: ["Rule of a network ACL"],
+      aws_network_acl_association: ["Network ACL of a subnet"],
+      aws_default_network_acl: ["The network ACL every VPC has, taken into code"],
       aws_default_security_group: ["The security group every VPC has, taken into code"],
     },
-  ),
-  ...service(
-    {
-      mappingKey: "natGateway",
-      instead: { scaleway: "scaleway_vpc_public_gateway", ovh: "ovh_cloud_gateway" },
-      citation: mapping("natGateway"),
-    },
-    { aws_nat_gateway: ["Outbound internet for private subnets, one per zone", "component"] },
   ),
   ...service(
     {

@@ -1,0 +1,72 @@
+/** A range of IPv4 addresses. */
+interface Range {
+  readonly first: number;
+  readonly prefix: number;
+}
+
+/** Undefined for what is no IPv4 range. */
+function rangeOf(cidr: string): Range | undefined {
+  const [, address = "", prefix = ""] = /^(\d+\.\d+\.\d+\.\d+)\/(\d+)$/.exec(cidr) ?? [];
+  const bytes = address.split(".").map(Number);
+  if (bytes.length !== 4 || bytes.some((b) => b > 255) || prefix === "" || Number(prefix) > 32) return undefined;
+  const value = bytes.reduce((sum, byte) => sum * 256 + byte, 0);
+  return { first: value - (value % sizeOf(Number(prefix))), prefix: Number(prefix) };
+}
+
+function sizeOf(prefix: number): number {
+  return 2 ** (32 - prefix);
+}
+
+function textOf({ first, prefix }: Range): string {
+  const bytes = [24, 16, 8, 0].map((shift) => Math.floor(first / 2 ** shift) % 256);
+  return `${bytes.join(".")}/${prefix}`;
+}
+
+function contains(outer: Range, inner: Range): boolean {
+  return outer.prefix <= inner.prefix && inner.first - (inner.first % sizeOf(outer.prefix)) === outer.first;
+}
+
+/** Whether every address of one range is in the other; false where either is no IPv4 range. */
+export function covers(outer: string, inner: string): boolean {
+  const [a, b] = [rangeOf(outer), rangeOf(inner)];
+  return a !== undefined && b !== undefined && contains(a, b);
+}
+
+/** The smallest ranges that hold all the others, none larger than the prefix allows; in order. */
+export function coveringRanges(cidrs: readonly string[], widestPrefix: number, narrowestPrefix: number): string[] {
+  const ranges = cidrs.map(rangeOf).filter((r) => r !== undefined);
+  const out: Range[] = [];
+  for (const range of ranges.sort((a, b) => a.first - b.first)) {
+    const last = out.at(-1);
+    const both = last && joined(last, range);
+    if (both && both.prefix >= widestPrefix) out[out.length - 1] = both;
+    else out.push(aligned(range, Math.min(range.prefix, narrowestPrefix)));
+  }
+  return out.map(textOf);
+}
+
+function joined(a: Range, b: Range): Range {
+  let wide = a;
+  while (!contains(wide, b)) wide = aligned(wide, wide.prefix - 1);
+  return wide;
+}
+
+function aligned({ first }: Range, prefix: number): Range {
+  return { first: first - (first % sizeOf(prefix)), prefix };
+}
+
+/** The range of a given number when one is divided into 2^bits, as `cidrsubnet` counts them; undefined where there is no such. */
+export function rangePart(cidr: string, bits: number, number: number): string | undefined {
+  const whole = rangeOf(cidr);
+  const prefix = (whole?.prefix ?? 32) + bits;
+  if (!whole || prefix > 32 || number < 0 || number >= 2 ** bits) return undefined;
+  return textOf({ first: whole.first + number * sizeOf(prefix), prefix });
+}
+
+/** Ranges that the internet does not route: https://www.rfc-editor.org/rfc/rfc1918 (1996-02). */
+const PRIVATE = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16"];
+
+/** Whether a range lies inside the private ones. */
+export function isPrivate(cidr: string): boolean {
+  return PRIVATE.some((range) => covers(range, cidr));
+}
