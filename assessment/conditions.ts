@@ -43,6 +43,8 @@ const predicates: Readonly<Record<string, (input: ConditionInput) => Verdict>> =
   "stored code to port": ({ facts }) => (facts.storedRoutines === undefined ? "unknown" : facts.storedRoutines > 0),
   "no managed target": ({ translation }) => translation.unsupported !== undefined,
   "ha required": (input) => prop(input, "highAvailability", (v) => v !== undefined && v !== "none"),
+  "weighted, latency or private records": (input) =>
+    either(...["networks", "routed"].map((path) => prop(input, path, isSet))),
   "iam auth, proxy or data api": (input) => prop(input, "iamAuthentication", (v) => v === true),
 };
 

@@ -15,19 +15,24 @@ function methodsOf(input: AssessInput, component: AssessInput["survey"]["compone
   return methods.map((m) => m.method).filter((m) => !other.test(m));
 }
 
-/** What must move. A size nobody stated is unknown, and says under which name to state it. */
+/** What must move. A size nobody stated is unknown, and says under which name to state it. What holds no data by any method of the model is left out. */
 export function dataOf(input: AssessInput, model: EffortModel): Assessment["data"] {
-  const moves = input.survey.components.map((component) => {
-    const method = methodsOf(input, component)[0] ?? "by hand";
+  const known = new Set(model.dataMovement.methods.map((m) => m.id));
+  const moves = input.survey.components.flatMap((component) => {
+    const methods = methodsOf(input, component);
+    if (!methods.some((m) => known.has(m))) return [];
+    const method = methods[0] ?? "by hand";
     const { gib, objects } = factsOf(input.facts ?? {}, component.id);
     const hours = gib === undefined ? null : transferHours(gib, objects, method, model);
-    return {
-      component: component.id,
-      method,
-      gib: gib ?? null,
-      hours,
-      ...(gib === undefined ? { dependsOn: `components.${component.id}.gib in exeat.yaml` } : {}),
-    };
+    return [
+      {
+        component: component.id,
+        method,
+        gib: gib ?? null,
+        hours,
+        ...(gib === undefined ? { dependsOn: `components.${component.id}.gib in exeat.yaml` } : {}),
+      },
+    ];
   });
   return { moves };
 }

@@ -10,3 +10,6 @@ export class SqlDatabase extends componentOf("sql-database") {}
 
 /** A private network with its subnets and ways out. */
 export class Network extends componentOf("network") {}
+
+/** A DNS zone with its records. */
+export class DnsZone extends componentOf("dns-zone") {}

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { dnsZone } from "./dns-zone.ts";
 import { network } from "./network.ts";
 import { objectBucket } from "./object-bucket.ts";
 import { sqlDatabase } from "./sql-database.ts";
@@ -8,6 +9,7 @@ export const kinds = {
   network,
   "object-bucket": objectBucket,
   "sql-database": sqlDatabase,
+  "dns-zone": dnsZone,
 } as const;
 
 export type Kind = keyof typeof kinds;

@@ -1,4 +1,5 @@
 import type { Kind } from "../constructs/kinds.ts";
+import { dnsZone } from "./dns-zone.ts";
 import type { KindPlanner } from "./kind-planner.ts";
 import { network } from "./network.ts";
 import { objectBucket } from "./object-bucket.ts";
@@ -9,4 +10,5 @@ export const planners: Readonly<Record<Kind, KindPlanner>> = {
   network,
   "object-bucket": objectBucket,
   "sql-database": sqlDatabase,
+  "dns-zone": dnsZone,
 };

@@ -1,6 +1,7 @@
 import type { Cloud } from "../provider.ts";
 import { loadSchemaInParts } from "../schema.ts";
 import { catalogues } from "./catalog.ts";
+import { dnsZone } from "./dns-zone.ts";
 import { foreign } from "./foreign.ts";
 import { guarantees } from "./guarantees.ts";
 import { jurisdiction } from "./jurisdiction.ts";
@@ -31,6 +32,7 @@ export const aws: Cloud = {
     network,
     "object-bucket": objectBucket,
     "sql-database": sqlDatabase,
+    "dns-zone": dnsZone,
   },
   catalogues,
   guarantees,

@@ -54,6 +54,15 @@ export const leafClasses: Readonly<Record<string, GapClass>> = {
   "aws_s3_bucket_website_configuration.routing_rules": "workaround",
   aws_iam_policy_document: "redesign",
 
+  aws_route53_query_log: "workaround",
+  "aws_route53_record.cidr_routing_policy": "redesign",
+  "aws_route53_record.geoproximity_routing_policy": "redesign",
+  "aws_route53_record.health_check_id": "redesign",
+  "aws_route53_record.multivalue_answer_routing_policy": "workaround",
+  aws_route53_vpc_association_authorization: "workaround",
+  "aws_route53_zone.delegation_set_id": "workaround",
+  "aws_route53_zone.enable_accelerated_recovery": "accept",
+
   "aws_db_instance.character_set_name": "workaround",
   "aws_db_instance.custom_iam_instance_profile": "redesign",
   "aws_db_instance.domain": "redesign",

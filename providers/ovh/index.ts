@@ -2,6 +2,7 @@ import type { Cloud } from "../provider.ts";
 import type { PulumiInputs, PulumiToken } from "../pulumi-package.ts";
 import { loadSchema, loadTable } from "../schema.ts";
 import { catalogues } from "./catalog.ts";
+import { dnsZone } from "./dns-zone.ts";
 import { foreign } from "./foreign.ts";
 import { guarantees } from "./guarantees.ts";
 import { jurisdiction } from "./jurisdiction.ts";
@@ -49,6 +50,7 @@ export const ovh: Cloud = {
   kinds: {
     "object-bucket": objectBucket,
     "sql-database": sqlDatabase,
+    "dns-zone": dnsZone,
   },
   catalogues,
   guarantees,

@@ -31,4 +31,12 @@ export const leafClasses: Readonly<Record<string, GapClass>> = {
   ovh_cloud_project_database_integration: "redesign",
   ovh_cloud_project_database_log_subscription: "workaround",
   ovh_cloud_project_database_prometheus: "workaround",
+
+  // Every record in one text: to be written record by record.
+  "ovh_domain_zone_import.zone_file": "workaround",
+  // Visitors of a name are sent elsewhere by OVHcloud's own servers.
+  ovh_domain_zone_redirection: "workaround",
+  // Addresses that their machines renew by themselves.
+  ovh_domain_zone_dynhost_login: "redesign",
+  ovh_domain_zone_dynhost_record: "redesign",
 };

@@ -1,6 +1,7 @@
 import type { Cloud } from "../provider.ts";
 import { loadSchema } from "../schema.ts";
 import { catalogues } from "./catalog.ts";
+import { dnsZone } from "./dns-zone.ts";
 import { foreign } from "./foreign.ts";
 import { guarantees } from "./guarantees.ts";
 import { jurisdiction } from "./jurisdiction.ts";
@@ -26,6 +27,7 @@ export const scaleway: Cloud = {
   kinds: {
     "object-bucket": objectBucket,
     "sql-database": sqlDatabase,
+    "dns-zone": dnsZone,
   },
   catalogues,
   guarantees,

@@ -8,6 +8,11 @@ export const leafClasses: Readonly<Record<string, GapClass>> = {
   // Who may do what to whom on which condition: rewritten for another identity system.
   scaleway_object_bucket_policy: "redesign",
 
+  // The address that answers where no weight can be looked at.
+  "scaleway_domain_record.data": "workaround",
+  "scaleway_domain_record.http_service": "redesign",
+  "scaleway_domain_record.view": "redesign",
+
   "scaleway_rdb_instance.backup_same_region": "workaround",
   "scaleway_rdb_instance.init_settings": "workaround",
   "scaleway_rdb_instance.logs_policy": "setting",

@@ -25,7 +25,7 @@ export function native(type: string, name: string, args: Native["args"] = {}, ke
   };
 }
 
-function component(kind: Kind, type: string, name: string, props: Record<string, unknown>): FoundComponent {
+export function component(kind: Kind, type: string, name: string, props: Record<string, unknown>): FoundComponent {
   return {
     kind,
     id: `.:${type}.${name}`,

@@ -34,9 +34,9 @@ export const delivery = {
       citation: mapping("dnsZone"),
     },
     {
-      aws_route53_zone: ["DNS zone", "component"],
-      aws_route53_record: ["DNS record"],
       aws_route53_health_check: ["Health check behind DNS failover"],
+      aws_route53_delegation_set: ["Name servers that several zones share"],
+      aws_route53_records_exclusive: ["Guard against records that no code made"],
     },
   ),
   ...service(

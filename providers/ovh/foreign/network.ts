@@ -105,13 +105,6 @@ export const network = {
       citation: mapping("dnsZone"),
     },
     {
-      ovh_domain_zone: ["DNS zone (an order)", "component"],
-      ovh_domain_zone_record: ["Record of a zone"],
-      ovh_domain_zone_import: ["Zone file taken in whole", "component"],
-      ovh_domain_zone_redirection: ["Web redirection of a name"],
-      ovh_domain_zone_dnssec: ["DNSSEC of a zone"],
-      ovh_domain_zone_dynhost_login: ["Login for dynamic names"],
-      ovh_domain_zone_dynhost_record: ["Dynamic name"],
       ovh_domain_name: ["Domain name bought at OVHcloud (an order)"],
       ovh_domain_name_servers: ["Name servers of a domain"],
       ovh_domain_ds_records: ["DNSSEC keys of a domain"],

@@ -97,8 +97,6 @@ export const network = {
       citation: mapping("dnsZone"),
     },
     {
-      scaleway_domain_zone: ["DNS zone", "component"],
-      scaleway_domain_record: ["Record of a zone"],
       scaleway_domain_registration: ["Registration of a domain; transferred, not copied"],
       scaleway_instance_ip_reverse_dns: ["Name of a machine's address"],
     },

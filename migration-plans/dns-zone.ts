@@ -1,0 +1,99 @@
+import { zoneScripts } from "./dns-zone-scripts.ts";
+import { type KindContext, type KindPlan, type KindPlanner, SHORT, shown, step } from "./kind-planner.ts";
+import type { Step } from "./plan.ts";
+
+/** Both sets of name servers answer alike before the delegation moves; the old zone stays until every cache has forgotten it. */
+export const dnsZone: KindPlanner = {
+  plan(context: KindContext): KindPlan {
+    const { component, slug, apply, decisions, source, target } = context;
+    const name = shown(component);
+    const signed = component.props["dnssec"] === true || component.holes.some((h) => h.path === "dnssec");
+    const compare = { run: ["sh", `scripts/${slug}/compare.sh`] };
+    const steps: Step[] = [];
+    const add = (phase: string, id: string, rest: Parameters<typeof step>[3]): string => {
+      const made = step(context, phase, id, rest);
+      steps.push(made);
+      return made.id;
+    };
+
+    const exported = add("data-replication", "export", {
+      kind: "copy",
+      title: `Keep a zone file of ${name}, and look for records that no code made`,
+      needs: [apply, ...decisions],
+      action: {
+        manual: `${source.exit?.export[0]?.note ?? "Export the zone"} Compare it with the code: what was added by hand, by certificate issuers or by controllers of a cluster is in no code.`,
+      },
+      verify: { manual: "Each record of the file is in the target's zone, or its absence is explained in writing." },
+      rollback: { manual: `Remove what was added at ${target.title}; nobody asks it yet.` },
+      duration: SHORT,
+      role: "network",
+    });
+    const proof = add("rehearsal", "compare", {
+      kind: "verify",
+      title: `Ask both sets of name servers for every record of ${name}`,
+      needs: [exported],
+      action: compare,
+      verify: { manual: "Only records that are meant to change differ; keep the output with the evidence." },
+      rollback: null,
+      duration: SHORT,
+      role: "network",
+    });
+    const freeze = add("cutover", "freeze", {
+      kind: "freeze",
+      title: `Stop changing ${name}`,
+      needs: [proof],
+      action: {
+        manual: `Stop code, controllers and people that write records at ${source.title}${signed ? "; remove the DS records at the registrar, and wait until their TTL has passed" : ""}.`,
+      },
+      verify: { manual: signed ? "`dig DS` of the domain answers nothing." : "The serial of the SOA record stays." },
+      rollback: { manual: `Allow changes again${signed ? ", and write the DS records again" : ""}.` },
+      durationDependsOn: signed ? "the TTL of the DS records" : "nothing that is not known: minutes",
+      role: "network",
+    });
+    const delta = add("cutover", "compare", {
+      kind: "verify",
+      title: `Compare ${name} a last time`,
+      needs: [freeze],
+      action: compare,
+      verify: { manual: "Only records that are meant to change differ." },
+      rollback: null,
+      duration: SHORT,
+      role: "network",
+    });
+    const switched = add("cutover", "delegate", {
+      kind: "switch",
+      title: `Delegate ${name} to the name servers of ${target.title}`,
+      needs: [delta],
+      action: {
+        manual: `At the registrar (or in the parent zone) replace the name servers by those that the code for ${target.title} gives as the zone's nameServers.`,
+      },
+      verify: { manual: "`dig +trace NS` of the domain ends at the new name servers." },
+      rollback: { manual: `Write the name servers of ${source.title} again; its zone still answers.` },
+      duration: SHORT,
+      role: "network",
+    });
+    const reverse = add("stabilisation", "reverse", {
+      kind: "reverse",
+      title: `Keep ${name} at ${source.title} answering the same`,
+      needs: [switched],
+      action: { manual: `Write every change in both zones until the way back is given up.` },
+      verify: compare,
+      rollback: { manual: "Stop writing the second zone; nothing else depends on it." },
+      durationDependsOn: "twice the TTL of the NS records, and as long as the way back stays open",
+      role: "network",
+    });
+    add("decommission", "destroy", {
+      kind: "destroy",
+      title: `Destroy ${name} at ${source.title}`,
+      needs: [proof, delta, reverse],
+      action: {
+        manual: `At the earliest after twice the TTL of the NS records: remove the protection of ${component.natives[0]?.address ?? name} by hand, keep the zone file, and destroy it with the source's own code.`,
+      },
+      verify: { manual: "The old name servers refuse to answer, and nobody notices." },
+      rollback: null,
+      duration: SHORT,
+      role: "network",
+    });
+    return { steps, files: zoneScripts(context) };
+  },
+};

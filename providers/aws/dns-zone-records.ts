@@ -1,0 +1,140 @@
+import { isRef, type Reference } from "../../constructs/component.ts";
+import type { Props } from "../../constructs/kinds.ts";
+import { answersInOrder, nameLabel, writtenValues } from "../dns-names.ts";
+import { ref } from "../expr.ts";
+import { labelsOf } from "../labels.ts";
+import type { Args, Native, Tree } from "../native.ts";
+import type { LowerContext } from "../provider.ts";
+import { nameOf } from "../references.ts";
+import { UNKNOWN_TYPES } from "./dns-zone-facts.ts";
+
+type ZoneProps = Props<"dns-zone">;
+type Routed = NonNullable<ZoneProps["routed"]>[number];
+type Answer = Routed["answers"][number];
+
+const record = "aws_route53_record";
+const DEFAULT_TTL = 3600;
+/** Every public zone has four. */
+const NAME_SERVERS = 4;
+
+/** Names of the zone's natives: what Route 53 cannot hold has none. */
+function labelled<T extends { readonly name: string; readonly type: string }>(list: readonly T[]) {
+  const labels = labelsOf(list.map((r) => nameLabel(r.name, r.type)));
+  return list.map((r) => [r, labels.get(nameLabel(r.name, r.type)) ?? ""] as const);
+}
+
+export function recordNatives({ name, records = [] }: ZoneProps, zone: Native, ctx: LowerContext): readonly Native[] {
+  const writable = records.filter((r) => !UNKNOWN_TYPES.has(r.type) && !(r.type === "CNAME" && r.name === "@"));
+  return labelled(writable).map(([r, part]) =>
+    ctx.native(
+      record,
+      {
+        zone_id: ref(zone, "zone_id"),
+        name: r.name === "@" ? name : r.name,
+        type: r.type,
+        ttl: r.ttlSeconds ?? DEFAULT_TTL,
+        records: valuesOf(r.type, r.values, ctx),
+      },
+      { part },
+    ),
+  );
+}
+
+/** An alias is a record per family of addresses. */
+export function aliasNatives({ name, aliases = [] }: ZoneProps, zone: Native, ctx: LowerContext): readonly Native[] {
+  const families = aliases.flatMap((a) => [{ ...a, type: "A" }, ...(a.ipv6 ? [{ ...a, type: "AAAA" }] : [])]);
+  return labelled(families).map(([a, part]) =>
+    ctx.native(
+      record,
+      {
+        zone_id: ref(zone, "zone_id"),
+        name: a.name === "@" ? name : a.name,
+        type: a.type,
+        alias: aliasBlock(a.target, a.followsHealth ?? false, name, zone, ctx),
+      },
+      { part: `${part}-alias` },
+    ),
+  );
+}
+
+export function routedNatives({ name, routed = [] }: ZoneProps, zone: Native, ctx: LowerContext): readonly Native[] {
+  return labelled(routed).flatMap(([r, part]) =>
+    answersInOrder(r.answers).map((answer, i) =>
+      ctx.native(
+        record,
+        {
+          zone_id: ref(zone, "zone_id"),
+          name: r.name === "@" ? name : r.name,
+          type: r.type,
+          set_identifier: `answer-${i + 1}`,
+          ...(answer.target
+            ? { alias: aliasBlock(answer.target, answer.followsHealth ?? false, name, zone, ctx) }
+            : { ttl: r.ttlSeconds ?? DEFAULT_TTL, records: valuesOf(r.type, answer.values ?? [], ctx) }),
+          ...policyBlock(r.policy, answer),
+        },
+        { part: `${part}-answer-${i + 1}` },
+      ),
+    ),
+  );
+}
+
+function policyBlock(policy: Routed["policy"], answer: Answer): Args {
+  switch (policy) {
+    case "weighted":
+      return { weighted_routing_policy: [{ weight: answer.weight ?? 0 }] };
+    case "latency":
+      return { latency_routing_policy: [{ region: answer.region ?? "" }] };
+    case "failover":
+      return { failover_routing_policy: [{ type: answer.role === "secondary" ? "SECONDARY" : "PRIMARY" }] };
+    case "multivalue":
+      return { multivalue_answer_routing_policy: true };
+    case "geo": {
+      const { continent, country, subdivision } = answer;
+      const place: Args = continent
+        ? { continent }
+        : { country: country ?? "*", ...(subdivision ? { subdivision } : {}) };
+      return { geolocation_routing_policy: [place] };
+    }
+  }
+}
+
+function valuesOf(type: string, values: readonly (string | Reference)[], ctx: LowerContext): readonly Tree[] {
+  return writtenValues(type, values, NAME_SERVERS, ctx).map((value) =>
+    type === "TXT" && typeof value === "string" ? inStrings(value) : value,
+  );
+}
+
+/** A text is made of strings of at most 255 characters. */
+function inStrings(value: string): string {
+  return (value.match(/.{1,255}/gs) ?? [value]).join('""');
+}
+
+/** CloudFront has one zone for all distributions: developer guide of Route 53, AliasTarget, 2026-11-25. */
+const CLOUDFRONT = "Z2FDTNDATAQYW2";
+
+function aliasBlock(
+  target: Reference,
+  followsHealth: boolean,
+  zoneName: string,
+  zone: Native,
+  ctx: LowerContext,
+): readonly Args[] {
+  return [
+    {
+      name: ctx.output(target),
+      zone_id: hostedZoneOf(target, zoneName, zone, ctx),
+      evaluate_target_health: followsHealth,
+    },
+  ];
+}
+
+/** Route 53 wants to know the zone that the target's name stands in. Of a load balancer its host name has it as the item `zone`. */
+function hostedZoneOf(target: Reference, zoneName: string, zone: Native, ctx: LowerContext): Tree {
+  if (isRef(target)) {
+    if (target.output === "hostname") return ctx.output({ ...target, item: "zone" });
+    return ctx.output({ external: `hosted zone of ${nameOf(target)}` });
+  }
+  if (target.literal && /\.cloudfront\.net$/.test(target.external)) return CLOUDFRONT;
+  if (target.literal && target.external.endsWith(`.${zoneName}`)) return ref(zone, "zone_id");
+  return ctx.output({ external: `hosted zone of ${target.external}` });
+}

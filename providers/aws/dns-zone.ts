@@ -1,0 +1,117 @@
+import { ref } from "../expr.ts";
+import type { Native, Tree } from "../native.ts";
+import type { Claim, Complete, Cursor, Implementation, LowerContext, RaiseContext } from "../provider.ts";
+import { members } from "../values.ts";
+import { exit, losses, rewrites } from "./dns-zone-facts.ts";
+import { readRecords } from "./dns-zone-reading.ts";
+import { aliasNatives, recordNatives, routedNatives } from "./dns-zone-records.ts";
+import { placement } from "./values.ts";
+
+const anchor = "aws_route53_zone";
+const record = "aws_route53_record";
+const byZone = { to: [anchor], by: ["zone_id", "id"] };
+const ownedTypes = [
+  "aws_route53_zone_association",
+  "aws_route53_vpc_association_authorization",
+  "aws_route53_query_log",
+];
+const signingKey = "aws_route53_key_signing_key";
+
+const claims: readonly Claim[] = [
+  { type: anchor, role: "anchor" },
+  ...[record, ...ownedTypes].map((type): Claim => ({ type, role: "owned", edge: { attr: "zone_id", ...byZone } })),
+  { type: signingKey, role: "owned", edge: { attr: "hosted_zone_id", ...byZone } },
+  // Code waits for the key by naming the zone through it.
+  {
+    type: "aws_route53_hosted_zone_dnssec",
+    role: "owned",
+    edge: { attr: "hosted_zone_id", to: [anchor, signingKey], by: ["zone_id", "id", "hosted_zone_id"] },
+  },
+];
+
+/** A hosted zone of Route 53, public or seen by VPCs alone. Records of a zone that is somewhere else are a fragment. */
+export const dnsZone: Implementation<"dns-zone"> = {
+  claims,
+  lower,
+  raise(group, ctx) {
+    for (const type of new Set(claims.map((c) => c.type))) for (const c of members(group, type)) placement(c);
+    const [zone] = members(group, anchor);
+    const name = zone && readZone(zone, ctx);
+    readNetworks(zone, members(group, "aws_route53_zone_association"), ctx);
+    for (const c of members(group, signingKey)) {
+      c.ignore("name", "names the key; the target signs with a key of its own");
+      c.ignore("key_management_service_arn", "the key that signs; the target makes its own, and the DS record changes");
+    }
+    const [signing] = members(group, "aws_route53_hosted_zone_dnssec");
+    if (signing) ctx.props.set("dnssec", signing.read("signing_status") !== "NOT_SIGNING");
+    readRecords(members(group, record), zone, name, ctx);
+  },
+  outputs: {
+    name: (natives) => ref(zoneOf(natives), "name"),
+    nameServers: (natives) => ref(zoneOf(natives), "name_servers"),
+    id: (natives) => ref(zoneOf(natives), "zone_id"),
+  },
+  rewrites,
+  losses,
+  exit,
+};
+
+function zoneOf(natives: readonly Native[]): Native {
+  const zone = natives.find((n) => n.type === anchor);
+  if (!zone) throw new Error("a lowered zone has no aws_route53_zone");
+  return zone;
+}
+
+function lower({ props }: Complete<"dns-zone">, ctx: LowerContext): readonly Native[] {
+  const zone = ctx.native(
+    anchor,
+    {
+      name: props.name,
+      vpc: props.networks?.length ? props.networks.map((network) => ({ vpc_id: ctx.output(network) })) : undefined,
+      tags: props.labels,
+    },
+    { preventDestroy: true },
+  );
+  return [
+    zone,
+    ...(props.dnssec && !props.networks?.length ? signing(zone, ctx) : []),
+    ...recordNatives(props, zone, ctx),
+    ...aliasNatives(props, zone, ctx),
+    ...routedNatives(props, zone, ctx),
+  ];
+}
+
+/** Route 53 signs with a key of KMS that is made for signing, in us-east-1. */
+function signing(zone: Native, ctx: LowerContext): readonly Native[] {
+  const hosted_zone_id = ref(zone, "zone_id");
+  const key = ctx.variable({
+    name: `${ctx.name().replaceAll("-", "_")}_signing_key_arn`,
+    type: "string",
+    description: "ARN of a KMS key in us-east-1 (ECC_NIST_P256, sign and verify) that signs the zone.",
+  });
+  const made = ctx.native(signingKey, {
+    hosted_zone_id,
+    name: ctx.name("ksk").replaceAll("-", "_"),
+    key_management_service_arn: key,
+  });
+  return [made, ctx.native("aws_route53_hosted_zone_dnssec", { hosted_zone_id }, { dependsOn: [made] })];
+}
+
+function readZone(zone: Cursor, ctx: RaiseContext): Tree | undefined {
+  const read = zone.read("name");
+  const name = typeof read === "string" ? read.replace(/\.$/, "") : read;
+  ctx.props.set("name", name);
+  ctx.props.set("labels", zone.read("tags"));
+  zone.ignore("comment", "words for people");
+  zone.ignore("force_destroy", "what happens at destroy, not what runs");
+  return name;
+}
+
+/** Networks stand in the zone, or one by one in associations of their own. */
+function readNetworks(zone: Cursor | undefined, associations: readonly Cursor[], ctx: RaiseContext): void {
+  const blocks = [...(zone?.each("vpc") ?? []), ...associations];
+  for (const c of blocks) c.ignore("vpc_region", "where the network stands; it is chosen anew at the target");
+  if (blocks.length === 0) return void ctx.props.set("networks", zone?.read("vpc"));
+  const networks = blocks.flatMap((c) => ctx.reference(c.read("vpc_id"), "id") ?? []);
+  ctx.props.set("networks", networks as unknown as Tree);
+}

@@ -1,0 +1,66 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, test } from "@jest/globals";
+import { assessInput, component } from "../assessment/estate.ts";
+import { planOf } from "./shop-plan.ts";
+
+const zone = component("dns-zone", "aws_route53_zone", "main", {
+  name: "shop.example",
+  dnssec: true,
+  records: [
+    { name: "@", type: "MX", values: ["10 mail.example"] },
+    { name: "*", type: "A", values: ["192.0.2.7"] },
+  ],
+  aliases: [{ name: "www", target: { external: "front.example", literal: true }, ipv6: true }],
+});
+const { plan, files } = planOf(assessInput({ components: [zone] }));
+const own = plan.steps.filter((s) => s.component === zone.id);
+
+describe("the move of a zone", () => {
+  test("both sides are compared before and after changes stop, keys go before the delegation moves", () => {
+    expect(own.map((s) => s.id.replace("aws-route53-zone-main.", ""))).toEqual([
+      "data-replication.export",
+      "rehearsal.compare",
+      "cutover.freeze",
+      "cutover.compare",
+      "cutover.delegate",
+      "stabilisation.reverse",
+      "decommission.destroy",
+    ]);
+    expect(own.find((s) => s.kind === "freeze")?.action.manual).toMatch(/remove the DS records at the registrar/);
+  });
+
+  test("every name is asked of both sides; a difference, or a server that does not answer, is a failure", () => {
+    const folder = mkdtempSync(join(tmpdir(), "zone-"));
+    const slug = "scripts/aws-route53-zone-main";
+    for (const name of ["compare.sh", "names.txt"])
+      writeFileSync(join(folder, name), files.get(`${slug}/${name}`) ?? "");
+    // Stands in for dig: answers with what it is asked, but for one server that lies and one that is down.
+    const dig = `#!/bin/sh\ncase $3 in @down) exit 9 ;; @liar) echo lie ;; *) echo "$4 $5" ;; esac\n`;
+    writeFileSync(join(folder, "dig"), dig, { mode: 0o755 });
+    const compare = (source: string, target: string) =>
+      spawnSync("sh", [join(folder, "compare.sh")], {
+        env: {
+          PATH: `${folder}:${process.env["PATH"]}`,
+          ZONE: "shop.example",
+          SOURCE_SERVER: source,
+          TARGET_SERVER: target,
+        },
+      }).status;
+    try {
+      expect(compare("old", "new")).toBe(0);
+      expect(readFileSync(join(folder, "source.answers"), "utf8").trim().split("\n")).toEqual([
+        "* A exeat-any.shop.example A",
+        "@ MX shop.example MX",
+        "www A www.shop.example A",
+        "www AAAA www.shop.example AAAA",
+      ]);
+      expect(compare("old", "liar")).not.toBe(0);
+      expect(compare("down", "new")).not.toBe(0);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+});
