@@ -44,7 +44,7 @@ export const NetworkProps = z.strictObject({
   }).optional(),
   routes: prop(z.array(Route), { satisfies: { rule: "setOf" } }).optional(),
   /** Machines find each other by name. Default: false. */
-  privateDns: flag().optional(),
+  privateDns: prop(z.boolean(), { satisfies: { rule: "atLeast" }, absentMeans: false }).optional(),
   /** Nothing reaches a machine that names no firewall, whatever the cloud's own default. Default: false. */
   closedByDefault: flag().optional(),
   /** Key/value labels. */

@@ -9,6 +9,14 @@ const provider = "scaleway/terraform-provider-scaleway@b2d45ed";
  */
 export const guarantees: readonly Guarantee[] = [
   {
+    kind: "network",
+    prop: "privateDns",
+    when: {},
+    gives: true,
+    // Each machine is <its name>.<the private network>.internal.
+    citation: { source: "https://www.scaleway.com/en/docs/vpc/reference-content/dns/", date: "2026-11-25" },
+  },
+  {
     kind: "sql-database",
     prop: "highAvailability",
     when: { "scaleway_rdb_instance.is_ha_cluster": true },

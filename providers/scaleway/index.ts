@@ -6,6 +6,7 @@ import { foreign } from "./foreign.ts";
 import { guarantees } from "./guarantees.ts";
 import { jurisdiction } from "./jurisdiction.ts";
 import { leafClasses } from "./leaf-classes.ts";
+import { network } from "./network.ts";
 import { objectBucket } from "./object-bucket.ts";
 import { sqlDatabase } from "./sql-database.ts";
 
@@ -25,6 +26,7 @@ export const scaleway: Cloud = {
   ],
   defaultRegion: "fr-par",
   kinds: {
+    network,
     "object-bucket": objectBucket,
     "sql-database": sqlDatabase,
     "dns-zone": dnsZone,

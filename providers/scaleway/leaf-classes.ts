@@ -2,6 +2,18 @@ import type { GapClass } from "../provider.ts";
 
 /** What it costs when a leaf is not carried over, by `type.path`; the longest prefix wins, everything else is a setting. */
 export const leafClasses: Readonly<Record<string, GapClass>> = {
+  "scaleway_vpc.enable_transitivity": "redesign",
+  // Names of machines, and addresses they always get, that others may have written down.
+  scaleway_vpc_public_gateway_dhcp: "workaround",
+  scaleway_vpc_public_gateway_dhcp_reservation: "workaround",
+  "scaleway_vpc_gateway_network.static_address": "workaround",
+  // The way in for administrators.
+  "scaleway_vpc_public_gateway.bastion_enabled": "workaround",
+  "scaleway_vpc_public_gateway.allowed_ip_ranges": "workaround",
+  // A port of the gateway that leads to a machine: a load balancer elsewhere.
+  scaleway_vpc_public_gateway_pat_rule: "redesign",
+  "scaleway_vpc_private_network.ipv6_subnets": "workaround",
+
   // Whether anybody may list the bucket; who may read its objects is said object by object.
   "scaleway_object_bucket.acl": "workaround",
   scaleway_object_bucket_acl: "workaround",

@@ -136,6 +136,30 @@ export const networkCases: readonly Case<"network">[] = [
     },
   },
   {
+    title: "a gateway in each zone, in a region that may have gateways in one only",
+    props: {
+      subnets: [
+        { ...app, zone: "a" },
+        { ...data, zone: "b" },
+      ],
+      egress: "per-zone",
+    },
+    expects: {
+      aws: made([...aws(2, 1), igw, "aws_nat_gateway"]),
+      scaleway: made([...scaleway(2), ...scalewayExit(2)], ["egress", "subnets.zone"], "it-mil"),
+      ovh: made([...ovh(2), ovhExit, ovhExit], ["subnets.zone"], "GRA11"),
+    },
+  },
+  {
+    title: "a gateway, and no private subnet that could use it",
+    props: { subnets: [edge], egress: "shared" },
+    expects: {
+      aws: made([...aws(1, 1), igw, ...nat]),
+      scaleway: made(scaleway(1), ["egress", "subnets.public"]),
+      ovh: made(ovh(1), ["egress", "subnets.public"]),
+    },
+  },
+  {
     title: "one gateway, and no public subnet to stand in",
     props: { subnets: [app, data], egress: "shared" },
     expects: {

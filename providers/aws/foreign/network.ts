@@ -13,6 +13,7 @@ export const network = {
     },
     {
       aws_vpc_peering_connection: ["Link between two VPCs"],
+      aws_vpc_dhcp_options: ["DHCP options that no VPC here uses"],
       aws_default_subnet: ["Subnet of the VPC every account starts with, taken into code"],
       aws_vpc_ipv6_cidr_block_association: ["IPv6 range of a VPC"],
       aws_network_interface: ["Network interface"],

@@ -9,13 +9,9 @@ export const network = {
       citation: mapping("network"),
     },
     {
-      scaleway_vpc: ["Network of a region", "component"],
-      scaleway_vpc_private_network: ["Subnet that spans the zones of a region"],
-      scaleway_vpc_route: ["Route between subnets"],
       scaleway_ipam_ip: ["Private address held for something"],
       scaleway_ipam_ip_reverse_dns: ["Name of a private address"],
       scaleway_vpc_public_gateway_dhcp: ["DHCP of a subnet (older form)"],
-      scaleway_vpc_public_gateway_dhcp_reservation: ["Address a machine always gets (older form)"],
     },
   ),
   ...service(
@@ -51,10 +47,7 @@ export const network = {
     },
     {
       scaleway_vpc_public_gateway: ["Way out to the internet, and bastion", "component"],
-      scaleway_vpc_gateway_network: ["Subnet that goes out through a gateway"],
       scaleway_vpc_public_gateway_ip: ["Address of a gateway; it changes at the target"],
-      scaleway_vpc_public_gateway_ip_reverse_dns: ["Name of a gateway's address"],
-      scaleway_vpc_public_gateway_pat_rule: ["Port of a gateway that leads to a machine"],
     },
   ),
   ...service(
