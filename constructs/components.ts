@@ -8,6 +8,12 @@ export class ObjectBucket extends componentOf("object-bucket") {}
 /** A managed PostgreSQL or MySQL. */
 export class SqlDatabase extends componentOf("sql-database") {}
 
+/** A virtual machine. */
+export class Vm extends componentOf("vm") {}
+
+/** A block volume that machines attach. */
+export class Volume extends componentOf("volume") {}
+
 /** A private network with its subnets and ways out. */
 export class Network extends componentOf("network") {}
 

@@ -3,12 +3,16 @@ import { dnsZone } from "./dns-zone.ts";
 import { network } from "./network.ts";
 import { objectBucket } from "./object-bucket.ts";
 import { sqlDatabase } from "./sql-database.ts";
+import { vm } from "./vm.ts";
+import { volume } from "./volume.ts";
 
 /** Every neutral kind. Adding one here makes the compiler ask each cloud for it. */
 export const kinds = {
   network,
   "object-bucket": objectBucket,
   "sql-database": sqlDatabase,
+  vm,
+  volume,
   "dns-zone": dnsZone,
 } as const;
 

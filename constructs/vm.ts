@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineKind, prop, Reference } from "./component.ts";
 import { IMAGES, OPERATING_SYSTEMS } from "./images.ts";
+import { holdsSecret } from "./user-data.ts";
 import { ZONES, zone } from "./zone.ts";
 
 const encryption = () =>
@@ -8,11 +9,11 @@ const encryption = () =>
     satisfies: { rule: "ordered", values: ["none", "provider-key", "customer-key"] },
   });
 
+const leadsTo = (kind: string, output: string) => prop(Reference, { leadsTo: { kind, output } });
+
 /** A disk made with the machine and gone with it. One with a life of its own is a volume. */
 const Disk = z.strictObject({
-  sizeGiB: prop(z.number().positive(), { satisfies: { rule: "atLeast" } }),
-  /** Operations a second that it must reach. Default: whatever the cloud gives. */
-  iops: prop(z.int().positive(), { satisfies: { rule: "atLeast" } }).optional(),
+  sizeGiB: prop(z.int().positive(), { satisfies: { rule: "atLeast" } }),
   /** Default: as the cloud guarantees. */
   encryption: encryption().optional(),
   /** The key, with `encryption: customer-key`. */
@@ -41,8 +42,9 @@ export const VmProps = z.strictObject({
   /** Operating system it starts with, by what it is. Default: the Ubuntu with long-term support that the cloud prefers. */
   image: prop(z.strictObject({ os: z.enum(OPERATING_SYSTEMS), version: z.string().min(1).max(20) }), {
     catalogued: true,
+    satisfies: { rule: "exact" },
   }).optional(),
-  /** An image of one's own, or one that nobody can tell what it holds, by its id at the cloud. Instead of `image`. */
+  /** An image of one's own, or one that nobody can tell what it holds, by its id at the cloud. Counts where `image` is absent. */
   customImage: prop(Reference, { satisfies: { rule: "anyOf" } }).optional(),
   /** Disk of the operating system. Default: as large as the cloud makes it. */
   rootDiskGiB: prop(z.number().positive(), { satisfies: { rule: "atLeast" } }).optional(),
@@ -53,17 +55,21 @@ export const VmProps = z.strictObject({
   /** Further disks made with the machine and gone with it. */
   disks: prop(z.array(Disk), { satisfies: { rule: "setOf" } }).optional(),
   /** Volumes attached to it: their `id` outputs. They must stand in its zone. */
-  volumes: prop(z.array(Reference), { satisfies: { rule: "setOf" } }).optional(),
+  volumes: prop(z.array(leadsTo("volume", "id")), { satisfies: { rule: "setOf" } }).optional(),
   /** Subnet it stands in: the `subnet` output of a network. Default: none of its own. */
-  subnet: Reference.optional(),
+  subnet: leadsTo("network", "subnet").optional(),
   /** IPv4 address in the subnet. Default: whichever is free. */
   privateIp: z.ipv4().optional(),
   /** Groups of firewall rules attached to it: their `id` outputs. */
-  firewalls: prop(z.array(Reference), { satisfies: { rule: "setOf" } }).optional(),
+  firewalls: prop(z.array(leadsTo("firewall", "id")), { satisfies: { rule: "setOf" } }).optional(),
   /** Public IPv4 address: none, one that goes with the machine (`ephemeral`), or one that stays when it is replaced (`reserved`). Default: the cloud's. */
   publicIp: prop(z.enum(["none", "ephemeral", "reserved"]), { satisfies: { rule: "exact" } }).optional(),
   /** What it does at its first start: a script or a cloud-config. Never a secret: those are fetched by the machine. */
-  userData: z.string().min(1).optional(),
+  userData: z
+    .string()
+    .min(1)
+    .refine((text) => !holdsSecret(text), "holds what looks like a secret: let the machine fetch it at its start")
+    .optional(),
   /** Public keys that may log in, as in `authorized_keys`. */
   sshKeys: prop(z.array(z.string().min(1)), { satisfies: { rule: "setOf" } }).optional(),
   /** Role whose passing credentials the machine gets from its cloud. */
@@ -108,7 +114,10 @@ export const vm = defineKind({
           rootDiskEncryption: fc.constantFrom("none" as const, "provider-key" as const, "customer-key" as const),
           disks: fc.array(
             fc.record(
-              { sizeGiB: fc.integer({ min: 1, max: 900 }), iops: fc.constantFrom(3000, 8000) },
+              {
+                sizeGiB: fc.integer({ min: 1, max: 900 }),
+                encryption: fc.constantFrom("none" as const, "provider-key" as const),
+              },
               { requiredKeys: ["sizeGiB"] },
             ),
             { minLength: 1, maxLength: 2 },

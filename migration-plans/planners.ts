@@ -4,11 +4,15 @@ import type { KindPlanner } from "./kind-planner.ts";
 import { network } from "./network.ts";
 import { objectBucket } from "./object-bucket.ts";
 import { sqlDatabase } from "./sql-database.ts";
+import { vm } from "./vm.ts";
+import { volume } from "./volume.ts";
 
 /** Every kind's planner: the compiler asks for a missing one. */
 export const planners: Readonly<Record<Kind, KindPlanner>> = {
   network,
   "object-bucket": objectBucket,
   "sql-database": sqlDatabase,
+  vm,
+  volume,
   "dns-zone": dnsZone,
 };

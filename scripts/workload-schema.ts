@@ -63,7 +63,10 @@ function docsOf(file: string, name: string): Docs {
 /** Of the first object literal in an expression; a name stands for the constant it names. */
 function docsIn(node: ts.Node | undefined, named: ReadonlyMap<string, ts.Node>): Docs {
   if (!node) return {};
-  if (ts.isIdentifier(node)) return docsIn(named.get(node.text), named);
+  // A field may be called like the function that makes it: no name is followed twice.
+  if (ts.isIdentifier(node)) {
+    return docsIn(named.get(node.text), new Map([...named].filter(([name]) => name !== node.text)));
+  }
   if (ts.isObjectLiteralExpression(node)) {
     const fields = node.properties.filter(ts.isPropertyAssignment).map((property) => {
       const comments = ts.getJSDocCommentsAndTags(property).filter(ts.isJSDoc);

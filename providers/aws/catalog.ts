@@ -1,4 +1,7 @@
 import type { Catalogue, Offer } from "../provider.ts";
+import { volumeTypes } from "./ebs.ts";
+import { imageOffers } from "./images.ts";
+import { machineOffers } from "./machines.ts";
 
 /** What AWS offers by name. A new version, size or class is one more line here. */
 export const catalogues = {
@@ -98,6 +101,9 @@ export const catalogues = {
       date: "2026-11-21",
     },
   },
+  ...machineOffers,
+  image: imageOffers,
+  ...volumeTypes,
 } as const satisfies Readonly<Record<string, Catalogue>>;
 
 function versions(list: readonly string[]): Offer[] {

@@ -1,4 +1,5 @@
 import type { Guarantee } from "../provider.ts";
+import { volumeGuarantees } from "./ebs.ts";
 
 const rds = "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide";
 const aurora = "https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide";
@@ -70,4 +71,5 @@ export const guarantees: readonly Guarantee[] = [
     gives: true,
     citation: { source: `${aurora}/Aurora.Managing.Backups.html`, date: "2026-11-24" },
   },
+  ...volumeGuarantees,
 ];

@@ -9,6 +9,8 @@ import { leafClasses } from "./leaf-classes.ts";
 import { network } from "./network.ts";
 import { objectBucket } from "./object-bucket.ts";
 import { sqlDatabase } from "./sql-database.ts";
+import { vm } from "./vm.ts";
+import { volume } from "./volume.ts";
 
 /** Amazon Web Services, written as Terraform for the `hashicorp/aws` provider. */
 export const aws: Cloud = {
@@ -32,6 +34,8 @@ export const aws: Cloud = {
     network,
     "object-bucket": objectBucket,
     "sql-database": sqlDatabase,
+    vm,
+    volume,
     "dns-zone": dnsZone,
   },
   catalogues,
@@ -46,6 +50,7 @@ export const aws: Cloud = {
     aws_db_parameter_group: "name",
     aws_rds_cluster: "cluster_identifier",
     aws_rds_cluster_instance: "identifier",
+    aws_key_pair: "key_name",
   },
   engine: "terraform",
 };

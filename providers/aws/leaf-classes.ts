@@ -1,4 +1,5 @@
 import type { GapClass } from "../provider.ts";
+import { machineLeafClasses } from "./vm-leaf-classes.ts";
 
 /** What it costs when a leaf is not carried over, by `type.path`; the longest prefix wins, everything else is a setting. */
 export const leafClasses: Readonly<Record<string, GapClass>> = {
@@ -98,4 +99,5 @@ export const leafClasses: Readonly<Record<string, GapClass>> = {
   aws_rds_cluster_activity_stream: "redesign",
   aws_rds_cluster_endpoint: "redesign",
   aws_rds_cluster_role_association: "workaround",
+  ...machineLeafClasses,
 };

@@ -58,8 +58,8 @@ const OLDER: readonly (readonly [
   ["z1d", 8, "amd64", "large 1 2 3 6 12"],
 ];
 
-const SINGLE: readonly (readonly [name: string, vcpu: number, memoryGiB: number, cpu?: "shared", gpus?: number])[] = [
-  ["t1.micro", 1, 0.613, "shared"],
+const SINGLE: readonly (readonly [name: string, vcpu: number, memoryGiB: number, gpus?: number])[] = [
+  ["t1.micro", 1, 0.613],
   ["m1.small", 1, 1.7],
   ["m1.medium", 1, 3.75],
   ["m1.large", 2, 7.5],
@@ -78,17 +78,17 @@ const SINGLE: readonly (readonly [name: string, vcpu: number, memoryGiB: number,
   ["c4.2xlarge", 8, 15],
   ["c4.4xlarge", 16, 30],
   ["c4.8xlarge", 36, 60],
-  ["p2.xlarge", 4, 61, undefined, 1],
-  ["p2.8xlarge", 32, 488, undefined, 8],
-  ["p2.16xlarge", 64, 732, undefined, 16],
-  ["p3.2xlarge", 8, 61, undefined, 1],
-  ["p3.8xlarge", 32, 244, undefined, 4],
-  ["p3.16xlarge", 64, 488, undefined, 8],
-  ["p4d.24xlarge", 96, 1152, undefined, 8],
-  ["p5.48xlarge", 192, 2048, undefined, 8],
-  ["g3.4xlarge", 16, 122, undefined, 1],
-  ["g3.8xlarge", 32, 244, undefined, 2],
-  ["g3.16xlarge", 64, 488, undefined, 4],
+  ["p2.xlarge", 4, 61, 1],
+  ["p2.8xlarge", 32, 488, 8],
+  ["p2.16xlarge", 64, 732, 16],
+  ["p3.2xlarge", 8, 61, 1],
+  ["p3.8xlarge", 32, 244, 4],
+  ["p3.16xlarge", 64, 488, 8],
+  ["p4d.24xlarge", 96, 1152, 8],
+  ["p5.48xlarge", 192, 2048, 8],
+  ["g3.4xlarge", 16, 122, 1],
+  ["g3.8xlarge", 32, 244, 2],
+  ["g3.16xlarge", 64, 488, 4],
 ];
 
 /** Every machine type of EC2 that an estate may name. */
@@ -102,12 +102,12 @@ export const machines: readonly Machine[] = [
     families.split(" ").flatMap((family) => sizes.split(" ").map((size) => older(family, size, gib, architecture))),
   ),
   ...SINGLE.map(
-    ([name, vcpu, memoryGiB, cpu = "dedicated", gpus]): Machine => ({
+    ([name, vcpu, memoryGiB, gpus]): Machine => ({
       name,
       vcpu,
       memoryGiB,
       architecture: "amd64",
-      cpu,
+      cpu: name.startsWith("t") ? "shared" : "dedicated",
       ...(gpus ? { gpus } : {}),
     }),
   ),

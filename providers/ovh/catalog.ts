@@ -1,4 +1,7 @@
 import type { Catalogue, Offer } from "../provider.ts";
+import { imageOffers } from "./images.ts";
+import { machineOffers } from "./machines.ts";
+import { volumeTypes } from "./volume-facts.ts";
 
 const s3Location = {
   source: "ovh/docs pages/storage_and_backup/object_storage/s3_location (2026-02-03)",
@@ -104,6 +107,9 @@ export const catalogues = {
       date: "2026-11-25",
     },
   },
+  ...machineOffers,
+  image: imageOffers,
+  ...volumeTypes,
 } as const satisfies Readonly<Record<string, Catalogue>>;
 
 /** How often the disk that comes with a machine it can have at most: every row of the capability table ends at three times. Same source, 2023-08-17. */

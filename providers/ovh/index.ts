@@ -9,6 +9,8 @@ import { jurisdiction } from "./jurisdiction.ts";
 import { leafClasses } from "./leaf-classes.ts";
 import { objectBucket } from "./object-bucket.ts";
 import { sqlDatabase } from "./sql-database.ts";
+import { vm } from "./vm.ts";
+import { volume } from "./volume.ts";
 
 const at = (file: string) => new URL(`./schema/${file}`, import.meta.url);
 const tokens = (file: string) => () => loadTable<Readonly<Record<string, PulumiToken>>>(at(file));
@@ -50,6 +52,8 @@ export const ovh: Cloud = {
   kinds: {
     "object-bucket": objectBucket,
     "sql-database": sqlDatabase,
+    vm,
+    volume,
     "dns-zone": dnsZone,
   },
   catalogues,

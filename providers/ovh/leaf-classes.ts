@@ -1,4 +1,5 @@
 import type { GapClass } from "../provider.ts";
+import { machineLeafClasses } from "./vm-leaf-classes.ts";
 
 /** What it costs when a leaf is not carried over, by `type.path`; the longest prefix wins, everything else is a setting. */
 export const leafClasses: Readonly<Record<string, GapClass>> = {
@@ -39,4 +40,5 @@ export const leafClasses: Readonly<Record<string, GapClass>> = {
   // Addresses that their machines renew by themselves.
   ovh_domain_zone_dynhost_login: "redesign",
   ovh_domain_zone_dynhost_record: "redesign",
+  ...machineLeafClasses,
 };

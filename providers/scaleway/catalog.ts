@@ -1,4 +1,7 @@
 import type { Catalogue, Offer } from "../provider.ts";
+import { imageOffers } from "./images.ts";
+import { machineOffers } from "./machines.ts";
+import { volumeClasses } from "./volume-facts.ts";
 
 /** What Scaleway offers by name. A new version, size or class is one more line here. */
 export const catalogues = {
@@ -68,6 +71,9 @@ export const catalogues = {
       date: "2026-09-03",
     },
   },
+  ...machineOffers,
+  image: imageOffers,
+  ...volumeClasses,
 } as const satisfies Readonly<Record<string, Catalogue>>;
 
 function versions(engine: string, list: readonly string[]): Offer[] {

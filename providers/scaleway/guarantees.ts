@@ -1,4 +1,5 @@
 import type { Guarantee } from "../provider.ts";
+import { volumeGuarantees } from "./volume-facts.ts";
 
 const docs = "https://www.scaleway.com/en/docs/managed-databases-for-postgresql-and-mysql";
 const provider = "scaleway/terraform-provider-scaleway@b2d45ed";
@@ -64,4 +65,5 @@ export const guarantees: readonly Guarantee[] = [
     gives: ["0.0.0.0/0"],
     citation: { source: `${docs}/how-to/manage-allowed-ip-addresses/`, date: "2025-01-06" },
   },
+  ...volumeGuarantees,
 ];

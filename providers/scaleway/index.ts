@@ -9,6 +9,8 @@ import { leafClasses } from "./leaf-classes.ts";
 import { network } from "./network.ts";
 import { objectBucket } from "./object-bucket.ts";
 import { sqlDatabase } from "./sql-database.ts";
+import { vm } from "./vm.ts";
+import { volume } from "./volume.ts";
 
 /** Scaleway, written as Terraform for the `scaleway/scaleway` provider. */
 export const scaleway: Cloud = {
@@ -29,6 +31,8 @@ export const scaleway: Cloud = {
     network,
     "object-bucket": objectBucket,
     "sql-database": sqlDatabase,
+    vm,
+    volume,
     "dns-zone": dnsZone,
   },
   catalogues,

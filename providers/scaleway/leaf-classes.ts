@@ -1,4 +1,5 @@
 import type { GapClass } from "../provider.ts";
+import { machineLeafClasses } from "./vm-leaf-classes.ts";
 
 /** What it costs when a leaf is not carried over, by `type.path`; the longest prefix wins, everything else is a setting. */
 export const leafClasses: Readonly<Record<string, GapClass>> = {
@@ -38,4 +39,5 @@ export const leafClasses: Readonly<Record<string, GapClass>> = {
   "scaleway_rdb_read_replica.same_zone": "workaround",
   scaleway_rdb_snapshot: "accept",
   scaleway_rdb_user: "workaround",
+  ...machineLeafClasses,
 };

@@ -4,11 +4,15 @@ import { dnsZoneCases } from "./dns-zone.ts";
 import { networkCases } from "./network.ts";
 import { objectBucketCases } from "./object-bucket.ts";
 import { sqlDatabaseCases } from "./sql-database.ts";
+import { vmCases } from "./vm.ts";
+import { volumeCases } from "./volume.ts";
 
 /** The named cases of every kind. */
 export const cases: { readonly [K in Kind]: readonly Case<K>[] } = {
   network: networkCases,
   "object-bucket": objectBucketCases,
   "sql-database": sqlDatabaseCases,
+  vm: vmCases,
+  volume: volumeCases,
   "dns-zone": dnsZoneCases,
 };

@@ -9,10 +9,7 @@ export const compute = {
       citation: mapping("vm"),
     },
     {
-      scaleway_instance_server: ["Virtual machine", "component"],
-      scaleway_instance_ip: ["Public address; it changes at the target"],
-      scaleway_instance_private_nic: ["Subnet a machine stands in"],
-      scaleway_instance_user_data: ["What a machine does at its first start"],
+      scaleway_instance_ip: ["Public address of no machine here; it changes at the target"],
       scaleway_instance_placement_group: ["Machines kept apart or together"],
       scaleway_instance_image: ["Machine image"],
       scaleway_iam_ssh_key: ["SSH key for machines"],
@@ -46,10 +43,8 @@ export const compute = {
       citation: mapping("blockVolume"),
     },
     {
-      scaleway_block_volume: ["Disk", "component"],
-      scaleway_instance_volume: ["Disk (older form)", "component"],
-      scaleway_block_snapshot: ["Snapshot of a disk; can be exported to a bucket"],
-      scaleway_instance_snapshot: ["Snapshot of a disk (older form)"],
+      scaleway_block_snapshot: ["Snapshot imported from a bucket, of no disk here", "component"],
+      scaleway_instance_snapshot: ["Snapshot imported from a bucket, of no disk here (older form)", "component"],
     },
   ),
   ...service(

@@ -1,0 +1,65 @@
+import type { KindContext } from "./kind-planner.ts";
+import { needs, quoted, scriptHead } from "./script.ts";
+
+const SETTINGS = ["SOURCE_HOST", "SOURCE_USER", "SOURCE_PATH", "TARGET_HOST", "TARGET_USER", "TARGET_PATH"] as const;
+
+/** Owners by number, hard links, access lists and attributes; files that vanish in between are no error while the source is in use. */
+const RSYNC =
+  "rsync --archive --hard-links --acls --xattrs --numeric-ids --sparse --one-file-system --delete --partial";
+
+const ssh = (side: "SOURCE" | "TARGET") => `ssh -o BatchMode=yes "$${side}_USER@$${side}_HOST"`;
+
+/** Copies from the first side to the second, run on the second: files go straight from one machine to the other. */
+const copyFrom = (
+  from: string,
+  to: string,
+) => `${ssh(to as "TARGET")} sh -s -- "$${from}_USER@$${from}_HOST" "$${from}_PATH" "$${to}_PATH" "\${EXCLUDE:-}" <<'REMOTE'
+set -eu
+test -d "$3"
+# The login of this machine must be let in at the other one; nothing is written there.
+status=0
+${RSYNC} --exclude-from=- "$1:$2/" "$3/" <<LIST || status=$?
+$4
+LIST
+# 24: files were removed while they were read.
+[ "$status" = 0 ] || [ "$status" = 24 ] || exit "$status"
+REMOTE`;
+
+const sums = (side: "SOURCE" | "TARGET", file: string) =>
+  `${ssh(side)} sh -s -- "$${side}_PATH" > "$here/${file}" <<'REMOTE'
+set -eu
+cd "$1"
+find . -xdev -type f -print0 | LC_ALL=C sort -z | xargs -0 -r sha256sum
+REMOTE`;
+
+/** Scripts that carry the files below a folder from one machine to another, by path. They need ssh, and rsync on both machines. */
+export function fileScripts({ slug, component }: KindContext, folder: string, exclude = ""): Record<string, string> {
+  const script = (title: string, body: string) =>
+    `${scriptHead(`${component.id}: ${title}`)}${needs(...SETTINGS)}\n\n${body}\n`;
+  return {
+    [`scripts/${slug}/env.example`]: `# Copy to "env" beside this file and fill in. No credential belongs here: ssh asks its agent.
+SOURCE_HOST=''
+SOURCE_USER='root'
+SOURCE_PATH=${quoted(folder)}
+TARGET_HOST=''
+TARGET_USER='root'
+TARGET_PATH=${quoted(folder)}
+# Below the path, one pattern a line: what belongs to the machine and not to its work.
+EXCLUDE=${quoted(exclude)}
+`,
+    [`scripts/${slug}/copy.sh`]: script(
+      "copy the files while the source is in use; may be repeated",
+      copyFrom("SOURCE", "TARGET"),
+    ),
+    [`scripts/${slug}/verify.sh`]: script(
+      "SHA-256 of every file on both sides",
+      `${sums("SOURCE", "source.sha256")}
+${sums("TARGET", "target.sha256")}
+diff "$here/source.sha256" "$here/target.sha256" && echo 'both sides are equal'`,
+    ),
+    [`scripts/${slug}/reverse.sh`]: script(
+      "the way back: what changed at the target, to the source; its files there are replaced",
+      copyFrom("TARGET", "SOURCE"),
+    ),
+  };
+}

@@ -1,0 +1,127 @@
+import { type KindContext, SHORT, step } from "./kind-planner.ts";
+import type { Action, Step } from "./plan.ts";
+
+/** Words of a kind whose data are files on a mounted disk. */
+export interface Words {
+  /** As people know it, as code. */
+  readonly name: string;
+  /** What has to be done at the target before files can come, and how one sees that it is. */
+  readonly ready: { readonly title: string; readonly manual: string; readonly verify: string };
+  /** What makes users go to the target. */
+  readonly switched: {
+    readonly title: string;
+    readonly manual: string;
+    readonly verify: string;
+    readonly back: string;
+  };
+  /** What is kept and taken away before the source is destroyed. */
+  readonly destroyed: string;
+}
+
+/** Files are copied while they are in use, proven, copied a last time in the freeze, and kept up to date the other way round. */
+export function filesMoved(context: KindContext, words: Words): readonly Step[] {
+  const { component, slug, apply, decisions, move, source, target } = context;
+  const { name, ready, switched, destroyed } = words;
+  const run = (script: string): Action => ({ run: ["sh", `scripts/${slug}/${script}.sh`] });
+  const transfer = {
+    duration: move?.hours ?? null,
+    durationDependsOn: move?.dependsOn ?? `components.${component.id}.gib in exeat.yaml`,
+  };
+  const changed = { durationDependsOn: `components.${component.id}.changedGibPerDay in exeat.yaml` };
+  const empty = {
+    manual: `Remove the copied files at ${target.title}; nothing has changed at ${source.title}.`,
+  };
+  const steps: Step[] = [];
+  const add = (phase: string, id: string, rest: Parameters<typeof step>[3]): string => {
+    const made = step(context, phase, id, rest);
+    steps.push(made);
+    return made.id;
+  };
+  const prepared = add("data-replication", "ready", {
+    kind: "verify",
+    title: ready.title,
+    needs: [apply, ...decisions],
+    action: { manual: ready.manual },
+    verify: { manual: ready.verify },
+    rollback: null,
+    duration: SHORT,
+    role: "platform",
+  });
+  const copied = add("data-replication", "copy", {
+    kind: "copy",
+    title: `Copy the files of ${name} while it is in use`,
+    needs: [prepared],
+    action: run("copy"),
+    verify: { manual: "The script ends without an error; keep the time it took." },
+    rollback: empty,
+    ...transfer,
+    role: "platform",
+  });
+  const proof = add("rehearsal", "prove", {
+    kind: "verify",
+    title: `Compare every file of ${name} on both sides by SHA-256`,
+    needs: [copied],
+    action: run("verify"),
+    verify: {
+      manual: "No difference while nothing writes; while the source is in use, differences only in files that change.",
+    },
+    rollback: null,
+    ...transfer,
+    role: "platform",
+  });
+  const freeze = add("cutover", "freeze", {
+    kind: "freeze",
+    title: `Stop writing to ${name}`,
+    needs: [proof],
+    action: { manual: `Stop every service that writes there, at ${source.title}. Keep the machine running.` },
+    verify: { manual: "No file has changed for five minutes: find -xdev -newermt '-5 minutes' lists none." },
+    rollback: { manual: "Start the services again." },
+    duration: SHORT,
+    role: "developer",
+  });
+  const last = add("cutover", "delta", {
+    kind: "copy",
+    title: `Copy what changed in ${name} since the first copy`,
+    needs: [freeze],
+    action: run("copy"),
+    verify: run("verify"),
+    rollback: empty,
+    ...changed,
+    role: "platform",
+  });
+  const moved = add("cutover", "switch", {
+    kind: "switch",
+    title: switched.title,
+    needs: [last],
+    action: { manual: switched.manual },
+    verify: { manual: switched.verify },
+    rollback: {
+      manual: `Stop the services at ${target.title}, run \`sh scripts/${slug}/reverse.sh\`, ${switched.back}`,
+    },
+    duration: SHORT,
+    role: "developer",
+  });
+  const reverse = add("stabilisation", "reverse", {
+    kind: "reverse",
+    title: `Keep ${name} at ${source.title} up to date, so that the way back stays open`,
+    needs: [moved],
+    action: run("reverse"),
+    verify: { manual: "The script ends without an error; repeat it daily until the source is given up." },
+    rollback: { manual: "Stop repeating it; nothing else depends on it." },
+    ...changed,
+    role: "platform",
+  });
+  add("decommission", "destroy", {
+    kind: "destroy",
+    title: `Destroy ${name} at ${source.title}`,
+    needs: [proof, last, reverse],
+    action: {
+      manual: `After the agreed retention, and with the proof at hand: ${destroyed} Remove the protection of ${component.natives[0]?.address ?? name} by hand, and destroy it with the source's own code.`,
+    },
+    verify: { manual: `${source.title} no longer lists it; the bill shows it in the next month.` },
+    rollback: null,
+    duration: SHORT,
+    role: "platform",
+  });
+  return steps;
+}

@@ -1,0 +1,28 @@
+import type { Reference } from "../../constructs/component.ts";
+import { listedIn } from "../machines.ts";
+import type { Tree } from "../native.ts";
+import type { RaiseContext } from "../provider.ts";
+import { includedDisk, machines } from "./machines.ts";
+
+/** The network that leads to the internet, in every region: public code for OVHcloud, 2026-11-25. */
+export const EXTERNAL = "Ext-Net";
+
+/** A flavour by its name, with the disk that comes with it; by an id it leaves everything open. */
+export function readFlavour(flavour: Tree | undefined, ctx: RaiseContext): void {
+  const machine = machines.find((m) => m.name === flavour);
+  ctx.props.set("size", ctx.offered(machine ? listedIn(machine) : "machine", flavour));
+  ctx.props.set("architecture", machine?.architecture);
+  ctx.props.set("cpu", machine?.cpu);
+  if (machine) ctx.props.hold("rootDiskGiB", includedDisk(machine.name));
+}
+
+/** An id of an image says nothing about what it holds. */
+export function setImage(id: Tree | undefined, ctx: RaiseContext): void {
+  ctx.props.set("customImage", ctx.reference(id) as Tree | undefined);
+}
+
+export function setFirewalls(ids: readonly Tree[], ctx: RaiseContext): void {
+  const firewalls = ids.map((id) => ctx.reference(id)).filter((r): r is Reference => r !== undefined);
+  const distinct = [...new Map(firewalls.map((r) => [JSON.stringify(r), r])).values()];
+  if (distinct.length > 0) ctx.props.set("firewalls", distinct as unknown as Tree);
+}

@@ -1,0 +1,73 @@
+import type { Catalogue, Offer } from "../provider.ts";
+
+const LABELS: Readonly<Record<string, readonly [os: string, version: string]>> = {
+  ubuntu_noble: ["ubuntu", "24.04"],
+  ubuntu_jammy: ["ubuntu", "22.04"],
+  ubuntu_focal: ["ubuntu", "20.04"],
+  debian_trixie: ["debian", "13"],
+  debian_bookworm: ["debian", "12"],
+  debian_bullseye: ["debian", "11"],
+  rockylinux_9: ["rocky", "9"],
+  rockylinux_8: ["rocky", "8"],
+  almalinux_9: ["almalinux", "9"],
+  almalinux_8: ["almalinux", "8"],
+  centos_stream_9: ["centos", "9"],
+  fedora_43: ["fedora", "43"],
+  fedora_42: ["fedora", "42"],
+  windows_server_2022: ["windows-server", "2022"],
+};
+
+/** Labels of estates that the marketplace lists no more. */
+const OLDER: Readonly<Record<string, readonly [os: string, version: string]>> = {
+  ubuntu_xenial: ["ubuntu", "16.04"],
+  ubuntu_bionic: ["ubuntu", "18.04"],
+  debian_stretch: ["debian", "9"],
+  debian_buster: ["debian", "10"],
+  centos_7: ["centos", "7"],
+  "centos_7.9": ["centos", "7.9"],
+  centos_stream_8: ["centos", "8"],
+  fedora_38: ["fedora", "38"],
+  fedora_39: ["fedora", "39"],
+  fedora_40: ["fedora", "40"],
+  fedora_41: ["fedora", "41"],
+};
+
+/** Systems that are not offered, by the one whose packages and paths are most alike. */
+const RELATED: Readonly<Record<string, readonly (readonly [os: string, version: string])[]>> = {
+  rockylinux_9: [
+    ["amazon-linux", "2023"],
+    ["rhel", "9"],
+    ["sles", "15"],
+  ],
+  rockylinux_8: [
+    ["amazon-linux", "2"],
+    ["rhel", "8"],
+    ["rhel", "7"],
+    ["centos", "7"],
+    ["centos", "8"],
+  ],
+  windows_server_2022: [
+    ["windows-server", "2019"],
+    ["windows-server", "2016"],
+    ["windows-server", "2025"],
+  ],
+};
+
+const image = ([os, version]: readonly [string, string]) => ({ os, version });
+
+export const imageOffers: Catalogue = {
+  match: "exact-or-next",
+  preferred: "ubuntu_noble",
+  offers: [
+    ...Object.entries(LABELS).map(([native, value]): Offer => {
+      const related = RELATED[native]?.map(image);
+      return { native, value: image(value), ...(related ? { nearestTo: related } : {}) };
+    }),
+    ...Object.entries(OLDER).map(([native, value]): Offer => ({ native, value: image(value), legacy: true })),
+  ],
+  citation: {
+    source:
+      "answer of the API to `marketplace/v2/images`, recorded by scaleway/scaleway-cli@4cc5461 (internal/namespaces/marketplace/v2/testdata); what comes nearest to another: judgement",
+    date: "2026-11-25",
+  },
+};
