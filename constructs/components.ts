@@ -14,8 +14,11 @@ export class Vm extends componentOf("vm") {}
 /** A block volume that machines attach. */
 export class Volume extends componentOf("volume") {}
 
+/** A DNS zone with its records. */
+export class DnsZone extends componentOf("dns-zone") {}
+
 /** A private network with its subnets and ways out. */
 export class Network extends componentOf("network") {}
 
-/** A DNS zone with its records. */
-export class DnsZone extends componentOf("dns-zone") {}
+/** A managed Kubernetes cluster with its pools of nodes. */
+export class Kubernetes extends componentOf("kubernetes") {}

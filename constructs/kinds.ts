@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { dnsZone } from "./dns-zone.ts";
+import { kubernetes } from "./kubernetes.ts";
 import { network } from "./network.ts";
 import { objectBucket } from "./object-bucket.ts";
 import { sqlDatabase } from "./sql-database.ts";
@@ -9,6 +10,7 @@ import { volume } from "./volume.ts";
 /** Every neutral kind. Adding one here makes the compiler ask each cloud for it. */
 export const kinds = {
   network,
+  kubernetes,
   "object-bucket": objectBucket,
   "sql-database": sqlDatabase,
   vm,

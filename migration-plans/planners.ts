@@ -1,6 +1,7 @@
 import type { Kind } from "../constructs/kinds.ts";
 import { dnsZone } from "./dns-zone.ts";
 import type { KindPlanner } from "./kind-planner.ts";
+import { kubernetes } from "./kubernetes.ts";
 import { network } from "./network.ts";
 import { objectBucket } from "./object-bucket.ts";
 import { sqlDatabase } from "./sql-database.ts";
@@ -10,6 +11,7 @@ import { volume } from "./volume.ts";
 /** Every kind's planner: the compiler asks for a missing one. */
 export const planners: Readonly<Record<Kind, KindPlanner>> = {
   network,
+  kubernetes,
   "object-bucket": objectBucket,
   "sql-database": sqlDatabase,
   vm,

@@ -1,10 +1,12 @@
 import type { Catalogue, Offer } from "../provider.ts";
 import { volumeTypes } from "./ebs.ts";
 import { imageOffers } from "./images.ts";
+import { kubernetesCatalogues } from "./kubernetes-catalogs.ts";
 import { machineOffers } from "./machines.ts";
 
 /** What AWS offers by name. A new version, size or class is one more line here. */
 export const catalogues = {
+  ...kubernetesCatalogues,
   storageClass: {
     match: "exact-or-next",
     preferred: "STANDARD",

@@ -1,5 +1,6 @@
 import type { Guarantee } from "../provider.ts";
 import { volumeGuarantees } from "./ebs.ts";
+import { kubernetesGuarantees } from "./kubernetes-guarantees.ts";
 
 const rds = "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide";
 const aurora = "https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide";
@@ -7,6 +8,7 @@ const s3 = "https://docs.aws.amazon.com/AmazonS3/latest/userguide";
 
 /** What AWS promises, with the setting it depends on. */
 export const guarantees: readonly Guarantee[] = [
+  ...kubernetesGuarantees,
   {
     kind: "network",
     prop: "egress",

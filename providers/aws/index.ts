@@ -5,6 +5,7 @@ import { dnsZone } from "./dns-zone.ts";
 import { foreign } from "./foreign.ts";
 import { guarantees } from "./guarantees.ts";
 import { jurisdiction } from "./jurisdiction.ts";
+import { kubernetes } from "./kubernetes.ts";
 import { leafClasses } from "./leaf-classes.ts";
 import { network } from "./network.ts";
 import { objectBucket } from "./object-bucket.ts";
@@ -31,6 +32,7 @@ export const aws: Cloud = {
   ],
   defaultRegion: "eu-west-3",
   kinds: {
+    kubernetes,
     network,
     "object-bucket": objectBucket,
     "sql-database": sqlDatabase,

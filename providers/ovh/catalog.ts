@@ -1,5 +1,6 @@
 import type { Catalogue, Offer } from "../provider.ts";
 import { imageOffers } from "./images.ts";
+import { kubernetesCatalogues } from "./kubernetes-catalogs.ts";
 import { machineOffers } from "./machines.ts";
 import { volumeTypes } from "./volume-facts.ts";
 
@@ -10,6 +11,7 @@ const s3Location = {
 
 /** What OVHcloud offers by name. A new version, size or class is one more line here. */
 export const catalogues = {
+  ...kubernetesCatalogues,
   /**
    * Paris, the only region with every class. Cold Archive must be restored, which takes minutes to hours: what other clouds
    * call an archive, and not the slowest (s3_choosing_the_right_storage_class_for_your_needs, 2026-02-03).

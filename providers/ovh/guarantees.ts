@@ -1,4 +1,5 @@
 import type { Guarantee } from "../provider.ts";
+import { kubernetesGuarantees } from "./kubernetes-guarantees.ts";
 import { THREE_ZONES } from "./regions.ts";
 
 const databases = "ovh/docs pages/public_cloud/public_cloud_databases";
@@ -17,6 +18,7 @@ const several = plans.filter((p) => p.nodes > 1);
 
 /** What OVHcloud promises, with the setting it depends on. */
 export const guarantees: readonly Guarantee[] = [
+  ...kubernetesGuarantees,
   {
     kind: "object-bucket",
     prop: "emptyOnDestroy",

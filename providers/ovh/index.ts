@@ -6,6 +6,7 @@ import { dnsZone } from "./dns-zone.ts";
 import { foreign } from "./foreign.ts";
 import { guarantees } from "./guarantees.ts";
 import { jurisdiction } from "./jurisdiction.ts";
+import { kubernetes } from "./kubernetes.ts";
 import { leafClasses } from "./leaf-classes.ts";
 import { objectBucket } from "./object-bucket.ts";
 import { sqlDatabase } from "./sql-database.ts";
@@ -50,6 +51,7 @@ export const ovh: Cloud = {
   defaultRegion: "EU-WEST-PAR",
   regionPaths: ["region", "region_name", "nodes.region"],
   kinds: {
+    kubernetes,
     "object-bucket": objectBucket,
     "sql-database": sqlDatabase,
     vm,

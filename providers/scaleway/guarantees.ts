@@ -1,4 +1,5 @@
 import type { Guarantee } from "../provider.ts";
+import { kubernetesGuarantees } from "./kubernetes-guarantees.ts";
 import { volumeGuarantees } from "./volume-facts.ts";
 
 const docs = "https://www.scaleway.com/en/docs/managed-databases-for-postgresql-and-mysql";
@@ -9,6 +10,7 @@ const provider = "scaleway/terraform-provider-scaleway@b2d45ed";
  * encrypting a bucket that does not ask for it: https://www.scaleway.com/en/docs/object-storage/how-to/enable-sse-one/, 2026-06-02.
  */
 export const guarantees: readonly Guarantee[] = [
+  ...kubernetesGuarantees,
   {
     kind: "network",
     prop: "privateDns",

@@ -5,6 +5,7 @@ import { dnsZone } from "./dns-zone.ts";
 import { foreign } from "./foreign.ts";
 import { guarantees } from "./guarantees.ts";
 import { jurisdiction } from "./jurisdiction.ts";
+import { kubernetes } from "./kubernetes.ts";
 import { leafClasses } from "./leaf-classes.ts";
 import { network } from "./network.ts";
 import { objectBucket } from "./object-bucket.ts";
@@ -28,6 +29,7 @@ export const scaleway: Cloud = {
   ],
   defaultRegion: "fr-par",
   kinds: {
+    kubernetes,
     network,
     "object-bucket": objectBucket,
     "sql-database": sqlDatabase,

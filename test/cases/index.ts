@@ -1,6 +1,7 @@
 import type { Kind } from "../../constructs/kinds.ts";
 import type { Case } from "./case.ts";
 import { dnsZoneCases } from "./dns-zone.ts";
+import { kubernetesCases } from "./kubernetes.ts";
 import { networkCases } from "./network.ts";
 import { objectBucketCases } from "./object-bucket.ts";
 import { sqlDatabaseCases } from "./sql-database.ts";
@@ -10,6 +11,7 @@ import { volumeCases } from "./volume.ts";
 /** The named cases of every kind. */
 export const cases: { readonly [K in Kind]: readonly Case<K>[] } = {
   network: networkCases,
+  kubernetes: kubernetesCases,
   "object-bucket": objectBucketCases,
   "sql-database": sqlDatabaseCases,
   vm: vmCases,

@@ -47,20 +47,6 @@ export const compute = {
   ),
   ...service(
     {
-      mappingKey: "kubernetes",
-      instead: { scaleway: "scaleway_k8s_cluster (Kapsule)", ovh: "ovh_cloud_project_kube (Managed Kubernetes)" },
-      citation: mapping("kubernetes"),
-    },
-    {
-      aws_eks_cluster: ["Managed Kubernetes", "component"],
-      aws_eks_node_group: ["Machines of a cluster"],
-      aws_eks_addon: ["Add-on of a cluster"],
-      aws_eks_access_entry: ["Who may use a cluster"],
-      aws_eks_pod_identity_association: ["IAM role of a workload; static keys at the targets"],
-    },
-  ),
-  ...service(
-    {
       mappingKey: "containerRegistry",
       instead: {
         scaleway: "scaleway_registry_namespace",

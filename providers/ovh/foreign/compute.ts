@@ -23,24 +23,6 @@ export const compute = {
   ),
   ...service(
     {
-      mappingKey: "kubernetes",
-      instead: { aws: "aws_eks_cluster with node groups", scaleway: "scaleway_k8s_cluster with pools" },
-      citation: mapping("kubernetes"),
-    },
-    {
-      ovh_cloud_project_kube: ["Managed Kubernetes cluster", "component"],
-      ovh_cloud_project_kube_nodepool: ["Pool of nodes of a cluster"],
-      ovh_cloud_project_kube_iprestrictions: ["Addresses that reach a cluster's API"],
-      ovh_cloud_project_kube_oidc: ["Logins to a cluster through OpenID Connect"],
-      ovh_cloud_project_kube_log_subscription: ["Logs of a cluster sent to a stream"],
-      openstack_containerinfra_cluster_v1: ["Kubernetes cluster (Magnum)", "component"],
-      openstack_containerinfra_clustertemplate_v1: ["Template of a cluster"],
-      openstack_containerinfra_nodegroup_v1: ["Pool of nodes of a cluster"],
-      ovh_cloud_project_rancher: ["Managed Rancher", "component"],
-    },
-  ),
-  ...service(
-    {
       mappingKey: "containerRegistry",
       instead: { aws: "aws_ecr_repository per image", scaleway: "scaleway_registry_namespace" },
       citation: mapping("containerRegistry"),
@@ -61,5 +43,18 @@ export const compute = {
       citation: effort("backup"),
     },
     { ovh_cloud_project_workflow_backup: ["Backup of machines on a schedule", "plan"] },
+  ),
+  ...service(
+    {
+      mappingKey: "kubernetes",
+      instead: { aws: "aws_eks_cluster with node groups", scaleway: "scaleway_k8s_cluster with pools" },
+      citation: mapping("kubernetes"),
+    },
+    {
+      openstack_containerinfra_cluster_v1: ["Kubernetes cluster (Magnum)", "component"],
+      openstack_containerinfra_clustertemplate_v1: ["Template of a cluster"],
+      openstack_containerinfra_nodegroup_v1: ["Pool of nodes of a cluster"],
+      ovh_cloud_project_rancher: ["Managed Rancher", "component"],
+    },
   ),
 };

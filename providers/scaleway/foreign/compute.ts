@@ -57,18 +57,6 @@ export const compute = {
   ),
   ...service(
     {
-      mappingKey: "kubernetes",
-      instead: { aws: "aws_eks_cluster", ovh: "ovh_cloud_project_kube (Managed Kubernetes)" },
-      citation: mapping("kubernetes"),
-    },
-    {
-      scaleway_k8s_cluster: ["Managed Kubernetes (Kapsule, Kosmos)", "component"],
-      scaleway_k8s_pool: ["Machines of a cluster"],
-      scaleway_k8s_acl: ["Who may reach the API of a cluster"],
-    },
-  ),
-  ...service(
-    {
       mappingKey: "containerRegistry",
       instead: { aws: "aws_ecr_repository", ovh: "ovh_cloud_project_containerregistry (Harbor)" },
       citation: mapping("containerRegistry"),

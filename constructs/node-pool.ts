@@ -1,0 +1,108 @@
+import type * as FastCheck from "fast-check";
+import { z } from "zod";
+import { prop, Reference } from "./component.ts";
+import { ZONES, zone } from "./zone.ts";
+
+/** A switch that is off where nobody turns it on; turned on without being asked it does no harm. */
+export const flag = () => prop(z.boolean(), { satisfies: { rule: "atLeast" }, absentMeans: false });
+/** A reference that only says where something is. */
+export const anywhere = () => prop(Reference, { satisfies: { rule: "anyOf" } });
+
+const Taint = z.strictObject({
+  key: z.string().min(1),
+  value: z.string().min(1).optional(),
+  effect: z.enum(["NoSchedule", "PreferNoSchedule", "NoExecute"]),
+});
+
+/** Machines of one sort that pods run on. */
+export const NodePool = z.strictObject({
+  /** Unique in the cluster: lower case, digits, single hyphens. */
+  name: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+  /** Smallest machine that will do. Default: 2 vCPU, 4 GiB. */
+  size: prop(
+    z.strictObject({
+      vcpu: prop(z.number().positive(), { satisfies: { rule: "atLeast" } }),
+      memoryGiB: prop(z.number().positive(), { satisfies: { rule: "atLeast" } }),
+      /** Graphics processors, whatever their model. Default: none. */
+      gpus: prop(z.int().min(1), { satisfies: { rule: "atLeast" } }).optional(),
+    }),
+    { catalogued: true },
+  ).default({ vcpu: 2, memoryGiB: 4 }),
+  /** Instruction set that its images are built for. Default: amd64. */
+  architecture: prop(z.enum(["amd64", "arm64"]), { satisfies: { rule: "exact" } }).default("amd64"),
+  /** Whether its processors are its own all the time. Default: shared; dedicated ones satisfy it too. */
+  cpu: prop(z.enum(["shared", "dedicated"]), {
+    satisfies: { rule: "ordered", values: ["shared", "dedicated"] },
+  }).optional(),
+  /** Fewest nodes. Default: 1. */
+  min: prop(z.int().min(0), { satisfies: { rule: "atLeast" } }).default(1),
+  /** Most nodes. Default: as many as the fewest. */
+  max: prop(z.int().min(1), { satisfies: { rule: "atLeast" } }).optional(),
+  /** Nodes it starts with; whoever scales it changes their number afterwards. Default: the fewest. */
+  desired: prop(z.int().min(0), { satisfies: { rule: "atLeast" } }).optional(),
+  /** The cloud adds and takes away nodes between the bounds by itself. Default: where it can and the bounds differ. */
+  autoscaling: flag().optional(),
+  /** Whether its nodes stand in several zones. Default: one is enough. */
+  spread: prop(z.enum(["one-zone", "multi-zone"]), {
+    satisfies: { rule: "ordered", values: ["one-zone", "multi-zone"] },
+  }).optional(),
+  /** The zone of all its nodes. Default: the cloud's choice. */
+  zone: zone().optional(),
+  /** Labels of its nodes. */
+  labels: z.record(z.string(), z.string()).optional(),
+  taints: prop(z.array(Taint), { satisfies: { rule: "setOf" } }).optional(),
+  /** Disk of each node. Default: the cloud's. */
+  diskGiB: prop(z.number().positive(), { satisfies: { rule: "atLeast" } }).optional(),
+  /** Nodes may be taken away when the cloud needs the room, for a lower price. Default: false. */
+  interruptible: prop(z.boolean(), { absentMeans: false }).optional(),
+  /** Each node is reached from the internet at an address of its own. Default: the cloud's. */
+  publicIps: prop(z.boolean(), { satisfies: { rule: "exact" } }).optional(),
+  /** Role whose passing credentials the nodes get from their cloud. */
+  identity: anywhere().optional(),
+});
+
+/** Pools for property tests, each with bounds that fit. */
+export function nodePools(fc: typeof FastCheck): FastCheck.Arbitrary<z.input<typeof NodePool>[]> {
+  const word = fc.stringMatching(/^[a-z][a-z0-9]{2,10}$/);
+  const pool = fc
+    .record(
+      {
+        size: fc.record(
+          {
+            vcpu: fc.constantFrom(1, 2, 4, 8, 32, 200),
+            memoryGiB: fc.constantFrom(1, 4, 8, 16, 64, 128),
+            gpus: fc.constantFrom(1, 2),
+          },
+          { requiredKeys: ["vcpu", "memoryGiB"] },
+        ),
+        architecture: fc.constantFrom("amd64" as const, "arm64" as const),
+        cpu: fc.constantFrom("shared" as const, "dedicated" as const),
+        min: fc.integer({ min: 0, max: 5 }),
+        more: fc.integer({ min: 0, max: 5 }),
+        desired: fc.integer({ min: 0, max: 5 }),
+        autoscaling: fc.boolean(),
+        spread: fc.constantFrom("one-zone" as const, "multi-zone" as const),
+        zone: fc.constantFrom(...ZONES),
+        labels: fc.dictionary(word, word, { minKeys: 1, maxKeys: 2 }),
+        taints: fc.uniqueArray(
+          fc.record(
+            { key: word, value: word, effect: fc.constantFrom("NoSchedule" as const, "NoExecute" as const) },
+            { requiredKeys: ["key", "effect"] },
+          ),
+          { minLength: 1, maxLength: 2, selector: (t) => t.key },
+        ),
+        diskGiB: fc.constantFrom(20, 50, 100, 500),
+        interruptible: fc.boolean(),
+        publicIps: fc.boolean(),
+        identity: word.map((external) => ({ external, literal: true })),
+      },
+      { requiredKeys: ["min", "more"] },
+    )
+    .map(({ more, desired, min, ...p }) => {
+      const max = Math.max(1, min + more);
+      return { ...p, min, max, ...(desired === undefined ? {} : { desired: Math.min(max, Math.max(min, desired)) }) };
+    });
+  return fc
+    .array(pool, { minLength: 1, maxLength: 3 })
+    .map((list) => list.map((p, i) => ({ ...p, name: `pool-${i + 1}` })));
+}

@@ -1,0 +1,120 @@
+import { type KindContext, type KindPlan, type KindPlanner, SHORT, shown, step } from "./kind-planner.ts";
+import { clusterScripts } from "./kubernetes-scripts.ts";
+import type { Action, Step } from "./plan.ts";
+
+/** What runs is deployed anew from its repository; what volumes hold goes by a backup of their files; traffic moves last. */
+export const kubernetes: KindPlanner = {
+  plan(context: KindContext): KindPlan {
+    const { component, slug, apply, decisions, move, source, target } = context;
+    const name = shown(component);
+    const run = (script: string): Action => ({ run: ["sh", `scripts/${slug}/${script}.sh`] });
+    const transfer = {
+      duration: move?.hours ?? null,
+      durationDependsOn: move?.dependsOn ?? `components.${component.id}.gib in exeat.yaml`,
+    };
+    const removed = {
+      manual: `Delete the copied namespaces at ${target.title}; nothing has changed at ${source.title}.`,
+    };
+    const steps: Step[] = [];
+    const add = (phase: string, id: string, rest: Parameters<typeof step>[3]): string => {
+      const made = step(context, phase, id, rest);
+      steps.push(made);
+      return made.id;
+    };
+    const installed = add("data-replication", "platform", {
+      kind: "create",
+      title: `Install at ${target.title} what ${name} has besides the cloud's own add-ons`,
+      needs: [apply, ...decisions],
+      action: {
+        manual:
+          "From the same repository: ingress, certificates, names, autoscaling, secrets from outside, Velero with file-system backup into a bucket that both clusters reach. Rewrite classes of storage, annotations of load balancers, images, selectors of nodes, and roles of pods.",
+      },
+      verify: { manual: "All nodes are ready, and every pod of these namespaces runs." },
+      rollback: { manual: `Uninstall it at ${target.title}; nothing has changed at ${source.title}.` },
+      durationDependsOn: "how much of the platform stands in a repository",
+      role: "platform",
+    });
+    const copied = add("data-replication", "backup", {
+      kind: "copy",
+      title: `Copy what runs in ${name} and what its volumes hold, while it is in use`,
+      needs: [installed],
+      action: run("copy"),
+      verify: { manual: "Velero ends without an error or a warning; keep the time it took." },
+      rollback: removed,
+      ...transfer,
+      role: "platform",
+    });
+    const proof = add("rehearsal", "compare", {
+      kind: "verify",
+      title: `Compare what runs in both clusters, and use what was restored`,
+      needs: [copied],
+      action: run("compare"),
+      verify: {
+        manual:
+          "Only objects that are meant to differ do; the application passes its tests at the target; files have the sums they had.",
+      },
+      rollback: null,
+      duration: SHORT,
+      role: "developer",
+    });
+    const freeze = add("cutover", "freeze", {
+      kind: "freeze",
+      title: `Stop what writes in ${name}`,
+      needs: [proof],
+      action: {
+        manual: `Scale every workload that writes to a volume at ${source.title} to none, and suspend its jobs.`,
+      },
+      verify: { manual: "No pod that mounts a volume for writing is left, apart from those of the backup." },
+      rollback: { manual: "Scale them up again." },
+      duration: SHORT,
+      role: "developer",
+    });
+    const last = add("cutover", "delta", {
+      kind: "copy",
+      title: `Copy ${name} a last time`,
+      needs: [freeze],
+      action: run("copy"),
+      verify: run("compare"),
+      rollback: removed,
+      durationDependsOn: `components.${component.id}.changedGibPerDay in exeat.yaml`,
+      role: "platform",
+    });
+    const switched = add("cutover", "switch", {
+      kind: "switch",
+      title: `Send traffic of ${name} to ${target.title}`,
+      needs: [last],
+      action: {
+        manual: "Scale workloads up at the target, then point names at its load balancers, a share at a time.",
+      },
+      verify: { manual: "Requests are answered by the target without errors; the old load balancers get none." },
+      rollback: {
+        manual: `Point names back, run \`sh scripts/${slug}/reverse.sh\` for what was written since, and scale up at ${source.title}.`,
+      },
+      duration: SHORT,
+      role: "developer",
+    });
+    const reverse = add("stabilisation", "reverse", {
+      kind: "reverse",
+      title: `Keep ${name} at ${source.title} able to take over`,
+      needs: [switched],
+      action: run("reverse"),
+      verify: { manual: "The script ends without an error; repeat it daily until the source is given up." },
+      rollback: { manual: "Stop repeating it; nothing else depends on it." },
+      durationDependsOn: `components.${component.id}.changedGibPerDay in exeat.yaml`,
+      role: "platform",
+    });
+    add("decommission", "destroy", {
+      kind: "destroy",
+      title: `Destroy ${name} at ${source.title}`,
+      needs: [proof, last, reverse],
+      action: {
+        manual: `After the agreed retention: keep the last backup, delete services and volume claims so that no load balancer and no disk is left, remove the protection of ${component.natives[0]?.address ?? name} by hand, and destroy it with the source's own code.`,
+      },
+      verify: { manual: `${source.title} lists no cluster, no node, no disk and no load balancer of it.` },
+      rollback: null,
+      duration: SHORT,
+      role: "platform",
+    });
+    return { steps, files: clusterScripts(context) };
+  },
+};
