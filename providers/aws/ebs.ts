@@ -1,6 +1,7 @@
 import { type Tree, Unknown } from "../native.ts";
 import type { Catalogue, Cursor, Guarantee, LowerContext, RaiseContext } from "../provider.ts";
 import { compact, known } from "../values.ts";
+import { zoneOf } from "./zones.ts";
 
 const citation = {
   source: "https://docs.aws.amazon.com/ebs/latest/userguide/ebs-volume-types.html",
@@ -139,16 +140,11 @@ export function encryptionArguments(
   return { encrypted: wanted !== "none", kms_key_id: wanted === "customer-key" ? key : undefined };
 }
 
-/** The letter of a region's zone: `eu-west-3a`. One that follows from another resource is said there. */
-export function zoneOf(value: Tree | undefined): Tree | undefined {
-  return known(value, (v) => /^[a-z]{2}(?:-[a-z]+)+-\d([abc])$/.exec(String(v))?.[1] ?? new Unknown(JSON.stringify(v)));
-}
-
 /** A zone named by the machine or the subnet it stands with asks for nothing of its own. */
 export function readZone(holder: Cursor, ctx: RaiseContext): void {
   const zone = holder.read("availability_zone");
   const follows = zone instanceof Unknown && zone.refs.some((r) => /(^|\.)aws_(instance|subnet)\./.test(r.to));
-  if (!follows) ctx.props.set("zone", zoneOf(zone));
+  if (!follows) ctx.props.set("zone", zoneOf(zone, holder.address));
 }
 
 /** What a type gives without being asked for a number. */

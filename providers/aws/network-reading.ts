@@ -1,11 +1,11 @@
-import { ZONES } from "../../constructs/zone.ts";
 import { rangePart } from "../ip-ranges.ts";
 import { type Tree, Unknown } from "../native.ts";
 import { partNames } from "../part-names.ts";
 import type { Cursor, Cursors, RaiseContext } from "../provider.ts";
-import { compact, known, list, members } from "../values.ts";
+import { compact, list, members } from "../values.ts";
 import { type FoundTable, foundTables } from "./network-tables.ts";
 import { placement } from "./values.ts";
+import { indexOf, zoneOf } from "./zones.ts";
 
 const VPCS = ["aws_vpc", "aws_default_vpc"];
 const PART = "labels of a part; those of the network are kept";
@@ -64,29 +64,6 @@ function written(cidr: Tree | undefined, whole: Tree | undefined, address: strin
   const index = numbered === "count.index" ? indexOf(address) : Number(numbered);
   if (bits === undefined || index === undefined) return cidr;
   return rangePart(whole, Number(bits), index + Number(plus)) ?? cidr;
-}
-
-function indexOf(address: string): number | undefined {
-  const [, index] = /\[(\d+)\]$/.exec(address) ?? [];
-  return index === undefined ? undefined : Number(index);
-}
-
-/** The letter of a zone: `eu-west-3a`, or the first, second or third that the region lists. Further ones have no name of their own. */
-function zoneOf(zone: Tree | undefined, address: string): Tree | undefined {
-  if (zone instanceof Unknown) {
-    const [, position] = /aws_availability_zones\..*\.(?:names|zone_ids)\[(\d+)\]$/.exec(zone.expression) ?? [];
-    const isNext = /^element\(data\.aws_availability_zones\..*\.(?:names|zone_ids), *count\.index\)$/.test(
-      zone.expression,
-    );
-    const index = position === undefined ? (isNext ? indexOf(address) : undefined) : Number(position);
-    return index === undefined ? zone : ZONES[index];
-  }
-  return known(zone, (name) => {
-    const [, letter, number] = /^(?:[a-z]+-)+\d([a-f])$|^[a-z]+\d-az([1-6])$/.exec(String(name)) ?? [];
-    const word = letter ?? (number === undefined ? undefined : "abcdef"[Number(number) - 1]);
-    if (word === undefined) return new Unknown(JSON.stringify(name));
-    return (ZONES as readonly string[]).includes(word) ? word : undefined;
-  });
 }
 
 /** A route that several tables have holds for all their subnets; one that all subnets have holds for the network. */

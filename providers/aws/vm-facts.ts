@@ -59,7 +59,7 @@ export const rewrites: readonly Rewrite[] = [
   ...templateArguments.map(
     ([from, to]): Rewrite => ({ from: `aws_launch_template.${from}`, to: `aws_instance.${to}`, why: onMachine }),
   ),
-  { from: "aws_launch_template.ebs_optimized", to: null, values: [[true, true]], why: onMachine },
+  { from: "aws_launch_template.ebs_optimized", to: null, why: onMachine },
   { from: "aws_ami.filter", to: null, why: "every image of a maker passes" },
 ];
 

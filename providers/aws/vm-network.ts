@@ -1,5 +1,5 @@
 import type { Reference } from "../../constructs/component.ts";
-import type { Tree } from "../native.ts";
+import { type Tree, Unknown } from "../native.ts";
 import type { Cursor, Cursors, RaiseContext } from "../provider.ts";
 import { known, list, members } from "../values.ts";
 import type { Described } from "./vm-reading.ts";
@@ -65,6 +65,9 @@ function distinct(references: readonly Reference[]): readonly Reference[] {
 
 const GIVEN = ["associate_public_ip_address", "network_interfaces.associate_public_ip_address"] as const;
 
+/** Templates write it as text. */
+const GIVEN_WORDS: Readonly<Record<string, string>> = { true: "ephemeral", false: "none" };
+
 /** An address of its own stays when the machine is made anew; any other one goes with it. */
 function readPublicAddress(described: Described, group: Cursors, ctx: RaiseContext): void {
   const addresses = members(group, "aws_eip");
@@ -79,7 +82,7 @@ function readPublicAddress(described: Described, group: Cursors, ctx: RaiseConte
   if (addresses.length + associations.length === 0) {
     ctx.props.set(
       "publicIp",
-      known(described.read(...GIVEN), (given) => (given === true ? "ephemeral" : "none")),
+      known(described.read(...GIVEN), (given) => GIVEN_WORDS[String(given)] ?? new Unknown(JSON.stringify(given))),
     );
     return;
   }

@@ -209,7 +209,7 @@ function setAside(instance: Cursor, template: Cursor | undefined): void {
   instance.ignore("get_password_data", "a secret is never carried: the target gives a new one");
   for (const c of [instance, template]) {
     c?.expect("metadata_options.http_tokens", "required");
-    c?.expect("ebs_optimized", true);
+    for (const yes of [true, "true"]) c?.expect("ebs_optimized", yes);
     c?.ignore("instance_initiated_shutdown_behavior", "what happens when it stops itself, not what runs");
   }
   if (!template) return;
