@@ -74,7 +74,7 @@ export const network = defineKind({
       .record(
         {
           cidr: fc.constant("10.0.0.0/16"),
-          furtherCidrs: fc.constant(["10.8.0.0/16"]),
+          furtherCidrs: fc.constant<string[]>(["10.8.0.0/16"]),
           subnets: fc
             .array(subnet, { minLength: 1, maxLength: 6 })
             .map((list) => list.map((s, i) => ({ ...s, name: `tier-${i + 1}`, cidr: `10.0.${i * 16}.0/20` }))),

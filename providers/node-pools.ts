@@ -29,6 +29,11 @@ export function mostOf({ min, max }: Pick<Bounds, "min" | "max">): number {
   return Math.max(1, min, max ?? min);
 }
 
+/** A bound that was read: none is no bound. */
+export function mostKnown(max: Tree | undefined): Tree | undefined {
+  return max === 0 ? undefined : max;
+}
+
 /** In how many zones of a region a pool can stand. */
 export function zonesFor(pool: Bounds, zones: number): number {
   if (pool.zone !== undefined || pool.spread !== "multi-zone") return 1;

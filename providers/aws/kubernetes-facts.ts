@@ -18,6 +18,18 @@ export const rewrites: readonly Rewrite[] = [
   },
   { from: "aws_eks_node_group.launch_template", to: null, why: onGroup },
   {
+    from: "aws_launch_template.block_device_mappings.ebs.volume_type",
+    to: null,
+    values: [["gp3", "gp3"]],
+    why: "what nodes have by themselves",
+  },
+  {
+    from: "aws_launch_template.metadata_options.http_tokens",
+    to: null,
+    values: [["required", "required"]],
+    why: "what nodes have by themselves",
+  },
+  {
     from: "aws_eks_access_entry.type",
     to: null,
     values: [["STANDARD", "STANDARD"]],

@@ -35,7 +35,7 @@ export function poolNatives(
       {
         ...common,
         node_group_name: pool.name,
-        node_role_arn: role(pool.identity, "node_role_arn", "ARN of the role that nodes act in."),
+        node_role_arn: role(pool.identity, "node_role", "ARN of the role that nodes act in."),
         instance_types: [type],
         ami_type: imagesFor(nodes.machine(type))[0],
         capacity_type: pool.interruptible === undefined ? undefined : pool.interruptible ? "SPOT" : "ON_DEMAND",
@@ -62,7 +62,7 @@ export function poolNatives(
         fargate_profile_name: name,
         pod_execution_role_arn: role(
           identity,
-          "pod_role_arn",
+          "pod_role",
           "ARN of the role that fetches images of pods without nodes.",
         ),
         selector: selectors.map(({ namespace, labels }) => compact({ namespace, labels })),

@@ -57,8 +57,15 @@ function outside(value: Tree | undefined, ctx: RaiseContext): Tree | undefined {
   return isOwnVariable(value) ? undefined : (ctx.reference(value) as Tree | undefined);
 }
 
+/** The things that a list names; one that nobody can look into says what it is made from, or is a hole. */
+function itemsOf(ids: Tree | undefined): readonly Tree[] {
+  if (!(ids instanceof Unknown) || isOwnVariable(ids)) return list(ids);
+  return distinct(ids.refs.map((r) => new Unknown(`${r.to}.${r.attr}`, [r])));
+}
+
 function references(value: Tree | undefined, ctx: RaiseContext): Tree | undefined {
-  const found = list(value).flatMap((one) => {
+  if (value instanceof Unknown && value.refs.length === 0) return value;
+  const found = itemsOf(value).flatMap((one) => {
     const reference = subnetReference(outside(one, ctx));
     return reference === undefined ? [] : [reference];
   });
@@ -79,7 +86,8 @@ function readSubnets(group: Cursors, cluster: Cursor | undefined, ctx: RaiseCont
   if (inner !== undefined && ofNodes.some((ids) => text(ids) !== text(inner)) && ofNodes.length > 0) {
     ctx.props.set("controlPlaneSubnets", references(inner, ctx));
   }
-  const all = ofNodes.length > 0 ? ofNodes.flatMap((ids) => list(ids)) : inner;
+  const open = ofNodes.find((ids) => ids instanceof Unknown && ids.refs.length === 0);
+  const all = ofNodes.length > 0 ? (open ?? ofNodes.flatMap((ids) => itemsOf(ids))) : inner;
   ctx.props.set("subnets", references(all, ctx));
 }
 
@@ -114,6 +122,7 @@ function named(c: Cursor, template: Cursor): boolean {
 function readPool(c: Cursor, template: Cursor | undefined, ctx: RaiseContext): { readonly [key: string]: Tree } {
   c.ignore("node_group_name_prefix", "the start of its name");
   c.ignore("launch_template.version", "the template is read as it stands in the code");
+  if (template) setAside(template);
   for (const path of ["force_update_version", "version", "release_version"]) c.ignore(path, "nodes follow the cluster");
   c.ignore("tags", "labels of the machines, which go with the pool");
   const type = c.has("instance_types.0")
@@ -131,13 +140,28 @@ function readPool(c: Cursor, template: Cursor | undefined, ctx: RaiseContext): {
     min: c.read("scaling_config.min_size"),
     max: c.read("scaling_config.max_size"),
     desired: c.read("scaling_config.desired_size"),
-    spread: subnets instanceof Unknown ? undefined : list(subnets).length > 1 ? "multi-zone" : undefined,
+    spread: spreadOver(subnets),
     labels: c.read("labels"),
     taints: blocks(c, "taint", (t) => taint(t.read("key"), t.read("value"), t.read("effect"))),
     diskGiB: c.read("disk_size") ?? template?.read("block_device_mappings.ebs.volume_size"),
     interruptible: meaning(c.read("capacity_type"), { SPOT: true, ON_DEMAND: false }),
     identity: outside(c.read("node_role_arn"), ctx),
   });
+}
+
+/** What a template says besides: how it is called, and what every node of today has. */
+function setAside(template: Cursor): void {
+  for (const path of ["name", "name_prefix", "description", "tags", "update_default_version", "tag_specifications"])
+    template.ignore(path, "how the template and its machines are called");
+  template.ignore("block_device_mappings.device_name", "which disk it is");
+  template.expect("block_device_mappings.ebs.volume_type", "gp3");
+  template.expect("metadata_options.http_tokens", "required");
+}
+
+/** Subnets of one cluster stand in zones of their own; how many one expression stands for nobody can tell. */
+function spreadOver(subnets: Tree | undefined): Tree | undefined {
+  if (itemsOf(subnets).length > 1) return "multi-zone";
+  return subnets instanceof Unknown ? subnets : undefined;
 }
 
 const VERSIONS = "which release of it: the cloud's newest is taken";
@@ -202,15 +226,16 @@ function readAccess(group: Cursors, ctx: RaiseContext): void {
   const administrators: Tree[] = [];
   for (const entry of entries) {
     entry.expect("type", "STANDARD");
-    const policy = policies.find((p) => p.names("principal_arn", entry) || samePrincipal(entry, p));
-    if (!policy) continue;
-    const who = ctx.reference(entry.read("principal_arn")) as Tree | undefined;
-    if (who === undefined) continue;
-    administrators.push(who);
+    entry.ignore("tags", "labels of the entry");
+  }
+  for (const policy of policies) {
     policy.expect("policy_arn", ADMIN_POLICY);
     policy.expect("access_scope.type", "cluster");
-    policy.ignore("principal_arn", "the principal of the entry");
-    entry.ignore("tags", "labels of the entry");
+    const byName = entries.find((e) => policy.names("principal_arn", e));
+    const principal = byName ? undefined : policy.read("principal_arn");
+    const entry = byName ?? entries.find((e) => principal !== undefined && e.is("principal_arn", principal));
+    const who = ctx.reference(entry?.read("principal_arn") ?? principal) as Tree | undefined;
+    if (who !== undefined) administrators.push(who);
   }
   if (administrators.length > 0) ctx.props.set("administrators", distinct(administrators));
   const roles = members(group, "aws_eks_pod_identity_association").map((c) =>
@@ -221,12 +246,6 @@ function readAccess(group: Cursors, ctx: RaiseContext): void {
     }),
   );
   if (roles.length > 0) ctx.props.set("workloadIdentities", roles);
-}
-
-function samePrincipal(entry: Cursor, policy: Cursor): boolean {
-  if (!entry.has("principal_arn")) return false;
-  const who = entry.read("principal_arn");
-  return who !== undefined && policy.is("principal_arn", who);
 }
 
 function readLogins(group: Cursors, ctx: RaiseContext): void {

@@ -64,7 +64,7 @@ function subnetsOf(asked: readonly Reference[], ctx: LowerContext): readonly Tre
   const missing = ["a", "b"].slice(0, Math.max(0, 2 - asked.length));
   return [
     ...asked.map((s) => ctx.output(s)),
-    ...missing.map((zone) => ownVariable(ctx, `subnet_${zone}_id`, "A subnet for the cluster, in a zone of its own.")),
+    ...missing.map((zone) => ownVariable(ctx, `subnet_${zone}`, "A subnet for the cluster, in a zone of its own.")),
   ];
 }
 
@@ -81,7 +81,7 @@ function lower({ props }: Complete<"kubernetes">, ctx: LowerContext): readonly N
       name: ctx.name(),
       role_arn: props.identity
         ? ctx.output(props.identity)
-        : ownVariable(ctx, "cluster_role_arn", "ARN of the role that the control plane acts in."),
+        : ownVariable(ctx, "cluster_role", "ARN of the role that the control plane acts in."),
       version: ctx.pick("kubernetesVersion", props.version).native,
       vpc_config: [
         compact({
@@ -135,7 +135,7 @@ function addonNatives(
         ...inCluster,
         addon_name: name,
         service_account_role_arn: NEED_A_ROLE.has(name)
-          ? ownVariable(ctx, "addon_role_arn", "ARN of the role that the storage add-ons act in.")
+          ? ownVariable(ctx, "addon_role", "ARN of the role that the storage add-ons act in.")
           : undefined,
       },
       { part: name },

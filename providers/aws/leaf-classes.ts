@@ -100,4 +100,27 @@ export const leafClasses: Readonly<Record<string, GapClass>> = {
   aws_rds_cluster_endpoint: "redesign",
   aws_rds_cluster_role_association: "workaround",
   ...machineLeafClasses,
+
+  "aws_eks_access_entry.kubernetes_groups": "workaround",
+  aws_eks_access_policy_association: "workaround",
+  aws_eks_addon: "workaround",
+  aws_eks_capability: "redesign",
+  "aws_eks_cluster.access_config": "workaround",
+  // Nodes that AWS chooses and keeps.
+  "aws_eks_cluster.compute_config": "redesign",
+  "aws_eks_cluster.kube_api_server_config": "workaround",
+  "aws_eks_cluster.kube_controller_manager_config": "workaround",
+  "aws_eks_cluster.kube_scheduler_config": "workaround",
+  "aws_eks_cluster.kubernetes_network_config.elastic_load_balancing": "redesign",
+  "aws_eks_cluster.kubernetes_network_config.ip_family": "redesign",
+  "aws_eks_cluster.outpost_config": "redesign",
+  "aws_eks_cluster.remote_network_config": "redesign",
+  "aws_eks_cluster.storage_config": "redesign",
+  "aws_eks_cluster.zonal_shift_config": "accept",
+  // Bottlerocket, Windows: another system on the nodes.
+  "aws_eks_node_group.ami_type": "workaround",
+  "aws_eks_node_group.launch_template": "workaround",
+  "aws_eks_node_group.remote_access": "workaround",
+  "aws_eks_node_group.warm_pool_config": "workaround",
+  aws_eks_pod_identity_association: "redesign",
 };

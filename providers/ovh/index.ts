@@ -8,6 +8,7 @@ import { guarantees } from "./guarantees.ts";
 import { jurisdiction } from "./jurisdiction.ts";
 import { kubernetes } from "./kubernetes.ts";
 import { leafClasses } from "./leaf-classes.ts";
+import { network } from "./network.ts";
 import { objectBucket } from "./object-bucket.ts";
 import { sqlDatabase } from "./sql-database.ts";
 import { vm } from "./vm.ts";
@@ -52,6 +53,7 @@ export const ovh: Cloud = {
   regionPaths: ["region", "region_name", "nodes.region"],
   kinds: {
     kubernetes,
+    network,
     "object-bucket": objectBucket,
     "sql-database": sqlDatabase,
     vm,

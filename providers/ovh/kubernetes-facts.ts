@@ -8,9 +8,14 @@ const moving = { source: "facts/mapping.md section 6, component 14, Moving the d
 
 export const rewrites: readonly Rewrite[] = [
   {
+    from: "ovh_cloud_project_kube_nodepool.availability_zones",
+    to: "ovh_cloud_project_kube_nodepool.availability_zones",
+    why: "the region is the deployment's, the letter of the zone is kept",
+  },
+  {
     from: "ovh_cloud_project_kube.private_network_id",
-    to: "ovh_cloud_project_kube.nodes_subnet_id",
-    why: "the subnet of the nodes is named, and its network with it",
+    to: null,
+    why: "the subnet of the nodes is named or asked for, and its network with it",
   },
   {
     from: "ovh_cloud_project_kube.kube_proxy_mode",

@@ -1,12 +1,13 @@
+import { isExternal } from "../../constructs/component.ts";
 import { type Tree, Unknown } from "../native.ts";
-import { claimsFrom, joined, poolName, subnetReference, taint } from "../node-pools.ts";
+import { claimsFrom, joined, mostKnown, poolName, subnetReference, taint } from "../node-pools.ts";
 import type { Cursor, Cursors, RaiseContext } from "../provider.ts";
 import { blocks, compact, known, list, meaning, members } from "../values.ts";
 import { nodes } from "./nodes.ts";
 import { placement } from "./values.ts";
 
 /** End of the name of the variable that `lower` asks for where no subnet is said. */
-export const OWN_SUBNET = "nodes_subnet_id";
+export const OWN_SUBNET = "unnamed_subnet";
 
 const WAITING = "how long the provider waits, not what runs";
 
@@ -45,14 +46,17 @@ function readCluster(cluster: Cursor, ctx: RaiseContext): void {
   if (cluster.preventDestroy) props.set("deletionProtection", true);
 }
 
-/** The subnet of the nodes says the network too; without one the network stands for its first. */
+/** The subnet of the nodes says the network too; without one a network of the estate stands for its first, and any other one leaves open which. */
 function readNetwork(cluster: Cursor, ctx: RaiseContext): void {
   const subnet = cluster.read("nodes_subnet_id");
   if (subnet !== undefined) cluster.ignore("private_network_id", "the network of the nodes' subnet");
-  const place = subnet ?? cluster.read("private_network_id");
-  if (place instanceof Unknown && place.expression.endsWith(`_${OWN_SUBNET}`)) return;
-  const reference = subnetReference(ctx.reference(place) as Tree | undefined);
-  ctx.props.set("subnets", reference === undefined ? undefined : [reference]);
+  const network = subnet === undefined ? cluster.read("private_network_id") : undefined;
+  if (subnet instanceof Unknown && subnet.expression.endsWith(`_${OWN_SUBNET}`)) return;
+  const reference = ctx.reference(subnet ?? network);
+  if (reference === undefined) return;
+  if (subnet === undefined && isExternal(reference))
+    ctx.props.set("subnets", new Unknown(`a subnet of ${reference.external}`));
+  else ctx.props.set("subnets", [subnetReference(reference as Tree) ?? ""]);
 }
 
 function readLogin(login: Cursor, ctx: RaiseContext): void {
@@ -88,7 +92,7 @@ function readPool(c: Cursor, ctx: RaiseContext): { readonly [key: string]: Tree 
     architecture: machine?.architecture,
     cpu: machine?.cpu,
     min: least ?? (scales === true ? 0 : desired),
-    max: c.read("max_nodes") ?? (scales === true ? undefined : desired),
+    max: mostKnown(c.read("max_nodes") ?? (scales === true ? undefined : desired)),
     desired,
     autoscaling: scales,
     zone: known(zone, (text) => /-([abc])$/.exec(String(text))?.[1] ?? new Unknown(JSON.stringify(text))),

@@ -93,7 +93,7 @@ function network(
     private_network_id:
       subnet && isRef(subnet)
         ? ctx.output({ component: subnet.component, output: "id" })
-        : own("private_network_id", "Id in the region of the private network that nodes stand in."),
+        : own("unnamed_network", "Id in the region of the private network that nodes stand in."),
     nodes_subnet_id: subnet
       ? ctx.output(subnet)
       : own(OWN_SUBNET, "Id in the region of the subnet that nodes stand in; it must have a gateway."),

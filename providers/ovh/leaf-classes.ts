@@ -3,6 +3,18 @@ import { machineLeafClasses } from "./vm-leaf-classes.ts";
 
 /** What it costs when a leaf is not carried over, by `type.path`; the longest prefix wins, everything else is a setting. */
 export const leafClasses: Readonly<Record<string, GapClass>> = {
+  // One network in several regions: elsewhere networks are linked, not stretched.
+  "ovh_cloud_project_network_private.regions": "redesign",
+  "ovh_cloud_project_network_private_subnet_v2.dns_nameservers": "workaround",
+  "ovh_cloud_network_private_vrack_subnet.dns_nameservers": "workaround",
+  "ovh_cloud_project_region_network.subnet.dns_name_servers": "workaround",
+  "openstack_networking_network_v2.port_security_enabled": "workaround",
+  "openstack_networking_network_v2.segments": "workaround",
+  "openstack_networking_network_v2.value_specs": "workaround",
+  "openstack_networking_router_v2.enable_snat": "workaround",
+  openstack_networking_router_route_v2: "workaround",
+  "openstack_networking_subnet_v2.dns_nameservers": "workaround",
+
   "ovh_cloud_project_storage.owner_id": "workaround",
   // High Performance, which nobody else has above Standard.
   "ovh_cloud_project_storage.replication.rules.destination.storage_class": "accept",
@@ -41,4 +53,12 @@ export const leafClasses: Readonly<Record<string, GapClass>> = {
   ovh_domain_zone_dynhost_login: "redesign",
   ovh_domain_zone_dynhost_record: "redesign",
   ...machineLeafClasses,
+
+  "ovh_cloud_project_kube.customization_apiserver": "workaround",
+  "ovh_cloud_project_kube.customization_cilium": "workaround",
+  "ovh_cloud_project_kube.customization_kube_proxy": "workaround",
+  "ovh_cloud_project_kube.kube_proxy_mode": "workaround",
+  "ovh_cloud_project_kube.private_network_configuration": "workaround",
+  ovh_cloud_project_kube_log_subscription: "workaround",
+  "ovh_cloud_project_kube_nodepool.anti_affinity": "workaround",
 };

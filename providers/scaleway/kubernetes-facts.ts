@@ -8,6 +8,17 @@ const moving = { source: "facts/mapping.md section 6, component 14, Moving the d
 
 export const rewrites: readonly Rewrite[] = [
   {
+    from: "scaleway_k8s_cluster.auto_upgrade.enable",
+    to: null,
+    values: [[false, false]],
+    why: "patches do not come by themselves unless it is asked for",
+  },
+  {
+    from: "scaleway_k8s_pool.zone",
+    to: "scaleway_k8s_pool.zone",
+    why: "the region is the deployment's, the place of the zone in it is kept",
+  },
+  {
     from: "scaleway_k8s_cluster.auto_upgrade.maintenance_window_start_hour",
     to: "scaleway_k8s_cluster.auto_upgrade.maintenance_window_start_hour",
     why: "any day at any hour is one hour of any day",

@@ -1,5 +1,5 @@
 import { type Tree, Unknown } from "../native.ts";
-import { claimsFrom, commonSwitch, joined, poolName, subnetReference, taint } from "../node-pools.ts";
+import { claimsFrom, commonSwitch, joined, mostKnown, poolName, subnetReference, taint } from "../node-pools.ts";
 import type { Cursor, Cursors, RaiseContext } from "../provider.ts";
 import { blocks, compact, known, list, members } from "../values.ts";
 import { gibibytesFrom } from "./database-units.ts";
@@ -7,7 +7,7 @@ import { nodes } from "./nodes.ts";
 import { labelsFrom, placement } from "./values.ts";
 
 /** End of the name of the variable that `lower` asks for where no network is said. */
-export const OWN = "private_network_id";
+export const OWN = "unnamed_private_network";
 /** When patches come where nobody chose a time (judgement). */
 export const UNNAMED = { day: "any", hour: 3 } as const;
 
@@ -65,6 +65,11 @@ function readVersion(cluster: Cursor, ctx: RaiseContext): void {
   ctx.props.set("version", ctx.offered("kubernetesVersion", version));
   const patched = cluster.read("auto_upgrade.enable");
   ctx.props.set("autoPatch", patched ?? (cluster.has("auto_upgrade") ? undefined : false));
+  if (patched === false) {
+    for (const path of ["maintenance_window_day", "maintenance_window_start_hour"])
+      cluster.ignore(`auto_upgrade.${path}`, "nothing comes at that time");
+    return;
+  }
   if (cluster.expect("auto_upgrade.maintenance_window_day", UNNAMED.day)) {
     cluster.expect("auto_upgrade.maintenance_window_start_hour", UNNAMED.hour);
     return;
@@ -121,7 +126,6 @@ function typeName(type: Tree | undefined): Tree | undefined {
 
 function readPool(c: Cursor, ctx: RaiseContext): { readonly [key: string]: Tree } {
   c.ignore("wait_for_pool_ready", WAITING);
-  c.ignore("tags", "labels of the machines, which go with the pool");
   c.ignore("version", "nodes follow the cluster");
   c.expect("container_runtime", "containerd");
   const type = typeName(c.read("node_type"));
@@ -137,7 +141,8 @@ function readPool(c: Cursor, ctx: RaiseContext): { readonly [key: string]: Tree 
     cpu: machine?.cpu,
     // Without bounds there are as many as were asked for; only with autoscaling one is the least.
     min: min ?? (scales === true ? 1 : size),
-    max: c.read("max_size") ?? size,
+    // No bound at all is one node at least.
+    max: mostKnown(c.read("max_size") ?? size),
     desired: size,
     autoscaling: scales,
     zone: known(

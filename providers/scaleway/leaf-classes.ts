@@ -40,4 +40,17 @@ export const leafClasses: Readonly<Record<string, GapClass>> = {
   scaleway_rdb_snapshot: "accept",
   scaleway_rdb_user: "workaround",
   ...machineLeafClasses,
+
+  "scaleway_k8s_acl.acl_rules.scaleway_ranges": "workaround",
+  "scaleway_k8s_cluster.admission_plugins": "workaround",
+  "scaleway_k8s_cluster.apiserver_cert_sans": "workaround",
+  // The network of Kosmos, and plug-ins that are no longer offered.
+  "scaleway_k8s_cluster.cni": "workaround",
+  "scaleway_k8s_cluster.feature_gates": "workaround",
+  // Kosmos: nodes of other clouds.
+  "scaleway_k8s_cluster.type": "redesign",
+  "scaleway_k8s_pool.kubelet_args": "workaround",
+  "scaleway_k8s_pool.placement_group_id": "workaround",
+  "scaleway_k8s_pool.security_group_id": "workaround",
+  "scaleway_k8s_pool.startup_taints": "workaround",
 };

@@ -1,0 +1,182 @@
+import type { Props } from "../../constructs/kinds.ts";
+import { zonesOf } from "../../constructs/network.ts";
+import { ref } from "../expr.ts";
+import { isList, type Native, type Tree } from "../native.ts";
+import { partNames } from "../part-names.ts";
+import type { Claim, Complete, Implementation, LowerContext } from "../provider.ts";
+import { exit, rewrites } from "./network-facts.ts";
+import { losses } from "./network-losses.ts";
+import { raise } from "./network-reading.ts";
+import { project } from "./values.ts";
+import { zoneIn } from "./zones.ts";
+
+/**
+ * Of the three generations the one whose id in a region is known to be OpenStack's, which databases, clusters, balancers and ports
+ * ask for: facts/mapping.md section 2, trap 6, 2026-11-21.
+ */
+const network_ = "ovh_cloud_project_network_private";
+const subnet = "ovh_cloud_project_network_private_subnet_v2";
+/** It takes all its subnets at once: the interface of the older gateway has an argument `id`, which no Pulumi program can set. */
+const gateway = "ovh_cloud_gateway";
+
+const networks = [
+  network_,
+  "ovh_cloud_network_private_vrack",
+  "ovh_cloud_project_region_network",
+  "openstack_networking_network_v2",
+];
+const subnets = [
+  subnet,
+  "ovh_cloud_project_network_private_subnet",
+  "ovh_cloud_network_private_vrack_subnet",
+  "openstack_networking_subnet_v2",
+];
+const olderGateway = "ovh_cloud_project_gateway";
+const router = "openstack_networking_router_v2";
+const routerInterface = "openstack_networking_router_interface_v2";
+
+const owned = (type: string, attr: string, to: readonly string[]): Claim => ({
+  type,
+  role: "owned",
+  edge: { attr, to, by: ["id"] },
+});
+
+const claims: readonly Claim[] = [
+  ...networks.map((type): Claim => ({ type, role: "anchor" })),
+  ...subnets.map((type) => owned(type, "network_id", networks)),
+  owned(gateway, "subnet_ids", subnets),
+  owned(olderGateway, "subnet_id", subnets),
+  owned(olderGateway, "network_id", networks),
+  owned("ovh_cloud_project_gateway_interface", "subnet_id", subnets),
+  owned("ovh_cloud_project_gateway_interface", "id", [olderGateway]),
+  owned(routerInterface, "subnet_id", subnets),
+  { type: router, role: "owned", edge: { from: routerInterface, attr: "router_id", by: ["id"] } },
+  owned("openstack_networking_router_route_v2", "router_id", [router]),
+  owned("openstack_networking_subnet_route_v2", "subnet_id", subnets),
+];
+
+/** A private network of the vRack in one region, with its subnets and gateways. */
+export const network: Implementation<"network"> = {
+  claims,
+  lower,
+  raise: (group, ctx) => raise(group, ctx, [...new Set(claims.map((c) => c.type))]),
+  outputs: {
+    id: (natives) => {
+      const found = natives.find((n) => n.type === network_);
+      return found && regional(found);
+    },
+    subnet: (natives, item) => {
+      const names = namesIn(natives);
+      const found = item === undefined ? attachedFirst(natives)[0] : natives.find((n) => names.get(n.address) === item);
+      return found && ref(found, "id");
+    },
+    privateSubnets: (natives) => attachedFirst(natives).map((n) => ref(n, "id")),
+  },
+  named(native, group) {
+    if (networks.includes(native.type)) return { output: "id" };
+    if (!subnets.includes(native.type)) return undefined;
+    const item = namesIn(group).get(native.address);
+    return { output: "subnet", ...(item === undefined ? {} : { item }) };
+  },
+  rewrites,
+  losses,
+  exit,
+};
+
+/** The id that other services know the network by: it is OpenStack's, one for each region. */
+function regional(network: Native): Tree {
+  const { regions } = network.args;
+  return ref(network, `regions_openstack_ids[${JSON.stringify(isList(regions) ? regions[0] : regions)}]`);
+}
+
+function namesIn(natives: readonly Native[]): ReadonlyMap<string, string> {
+  return partNames(
+    natives.filter((n) => subnets.includes(n.type)),
+    natives.find((n) => networks.includes(n.type)),
+  );
+}
+
+/** Private subnets go out through a gateway; where none does, nothing tells them from the others. */
+function attachedFirst(natives: readonly Native[]): readonly Native[] {
+  const all = natives.filter((n) => n.type === subnet);
+  const linked = natives.filter((n) => n.type === gateway).flatMap((n) => n.refs.map((r) => r.to));
+  const attached = all.filter((n) => linked.includes(n.address));
+  return attached.length > 0 ? attached : all;
+}
+
+// ---------------------------------------------------------------- lower
+
+type Network = Props<"network">;
+type Subnet = Network["subnets"][number];
+
+function lower({ props }: Complete<"network">, ctx: LowerContext): readonly Native[] {
+  const { region } = ctx;
+  const service_name = project(ctx);
+  const vlan = {
+    name: `${ctx.name().replaceAll("-", "_")}_vlan_id`,
+    type: "number",
+    description: "VLAN of the network in the vRack, 0 to 4000: each network has one of its own.",
+    default: 0,
+  } as const;
+  const main = ctx.native(network_, { service_name, name: ctx.name(), regions: [region], vlan_id: ctx.variable(vlan) });
+  const exits = exitsOf(props);
+  const made = new Map(
+    props.subnets.map((s) => [
+      s.name,
+      ctx.native(
+        subnet,
+        {
+          service_name,
+          network_id: regional(main),
+          region,
+          name: ctx.name(s.name),
+          cidr: s.cidr,
+          // Beside a public interface a second default route would lead nowhere.
+          enable_gateway_ip: exits.has(s.zone ?? s.name) && !s.public,
+          host_route: hostRoutes(props, s, ctx),
+        },
+        { part: s.name },
+      ),
+    ]),
+  );
+  return [main, ...made.values(), ...gateways(props, exits, made, ctx)];
+}
+
+/** DHCP tells machines what goes to another machine; nothing else can be routed to. */
+function hostRoutes({ routes = [] }: Network, { name }: Subnet, ctx: LowerContext): readonly Tree[] | undefined {
+  const mine = routes.filter((r) => r.to === "machine" && (r.subnets?.includes(name) ?? true));
+  return mine.length === 0
+    ? undefined
+    : mine.map(({ destination, via }) => ({ destination, nexthop: ctx.output(via) }));
+}
+
+/** The zones that get a gateway, by the private subnets in them; all of them get one where it is shared. */
+function exitsOf({ egress = "none", subnets }: Network): ReadonlyMap<string, string> {
+  const keys = egress === "none" ? [] : zonesOf(subnets.filter((s) => !s.public));
+  return new Map(keys.map((key) => [key, egress === "shared" ? "" : key]));
+}
+
+function gateways(
+  props: Network,
+  exits: ReadonlyMap<string, string>,
+  made: ReadonlyMap<string, Native>,
+  ctx: LowerContext,
+): readonly Native[] {
+  return [...new Set(exits.values())].map((key) => {
+    const served = props.subnets.filter((s) => !s.public && exits.get(s.zone ?? s.name) === key);
+    const zone = served.map((s) => s.zone).find((z) => z === key);
+    const part = key === "" ? undefined : key;
+    return ctx.native(
+      gateway,
+      {
+        service_name: project(ctx),
+        region: ctx.region,
+        name: ctx.name(part),
+        availability_zone: zone && zoneIn(ctx.region, zone),
+        external_gateway: { enabled: true, model: "S" },
+        subnet_ids: served.flatMap((s) => made.get(s.name) ?? []).map((n) => ref(n, "id")),
+      },
+      part === undefined ? {} : { part },
+    );
+  });
+}
