@@ -1,13 +1,18 @@
 import type { Cloud } from "../providers/provider.ts";
 import { claims, claimsOnEstates, claimsSideBySide } from "./claims.ts";
+import { catalogueIsExact, guaranteesBite, nothingOutsideTheCatalogue } from "./data-bites.ts";
 import type { Evidence } from "./evidence.ts";
+import { factsAreCited, factsNameWhatExists } from "./facts.ts";
 import { homeAgain, homeAgainFromEstates } from "./home-again.ts";
 import type { Failure, Law, Subject } from "./law.ts";
 import { everyReadCounts, everyReadOfEstatesCounts, noResidue } from "./leaves-read.ts";
 import { lossesExplained, lossesSeen } from "./losses.ts";
+import { noDangling, noDanglingOnEstates } from "./no-dangling.ts";
+import { noSmuggling, noSmugglingOnEstates } from "./no-smuggling.ts";
 import type { Reading } from "./reading.ts";
 import { roundTrip } from "./round-trip.ts";
 import { sameBytes, sameBytesInAnyOrder } from "./same-bytes.ts";
+import { dataIsProtected, noSecret, providersHoldTheRegion, secretsStay } from "./secrets.ts";
 import type { Specimen } from "./specimen.ts";
 import { type Proof, type Subjects, subjectsOf } from "./subjects.ts";
 import { total, totalReading, totalWithHoles } from "./total.ts";
@@ -24,25 +29,43 @@ export const componentLaws: readonly Law<Specimen>[] = [
   lossesExplained,
   noResidue,
   everyReadCounts,
+  noSmuggling,
   homeAgain,
+  noSecret,
+  dataIsProtected,
 ];
 
 /** Laws of one component that take longer: named cases only. */
-export const caseLaws: readonly Law<Specimen>[] = [totalWithHoles];
+export const caseLaws: readonly Law<Specimen>[] = [totalWithHoles, nothingOutsideTheCatalogue];
 
 /** Laws of several components side by side. */
-export const workloadLaws: readonly Law<Workload>[] = [claimsSideBySide, sameBytesInAnyOrder, validWorkload];
+export const workloadLaws: readonly Law<Workload>[] = [
+  claimsSideBySide,
+  sameBytesInAnyOrder,
+  validWorkload,
+  noDangling,
+];
 
 /** Laws of natives that `lower` did not write. */
 export const readingLaws: readonly Law<Reading>[] = [
   totalReading,
   claimsOnEstates,
   everyReadOfEstatesCounts,
+  noSmugglingOnEstates,
+  noDanglingOnEstates,
   homeAgainFromEstates,
+  secretsStay,
 ];
 
 /** Laws of a cloud as a whole. */
-export const cloudLaws: readonly Law<Evidence>[] = [lossesSeen];
+export const cloudLaws: readonly Law<Evidence>[] = [
+  lossesSeen,
+  factsAreCited,
+  factsNameWhatExists,
+  guaranteesBite,
+  catalogueIsExact,
+  providersHoldTheRegion,
+];
 
 /** Where a cloud breaks the laws that need no engine; empty when it keeps them all. */
 export function proveCloud(cloud: Cloud, proof: Proof): readonly Failure[] {
