@@ -41,8 +41,9 @@ export async function terraformFiles(
   options: TerraformOptions = {},
 ): Promise<ReadonlyMap<string, string>> {
   const stack = await terraformStack(new RootConstruct(), synthesis, cloud, options);
+  const { "//": _aboutTheStack, ...code } = stack.toTerraform();
   const files = new Map([
-    ["cdk.tf.json", jsonText(stack.toTerraform())],
+    ["cdk.tf.json", jsonText(code)],
     [".gitignore", gitignore],
   ]);
   const example = tfvarsExample(synthesis.variables);
