@@ -132,10 +132,13 @@ function withoutNulls<T extends Tree>(tree: T): T {
   return tree;
 }
 
-/** True where the schema's own default stands at the leaf: writing it asks for nothing. */
+/** True where the schema's own default stands at the leaf, or `false` at a switch that has none: writing it asks for nothing. */
 export function isSchemaDefault(schema: ResourceSchema | undefined, path: string, value: Tree): boolean {
-  const fallback = schema?.semantics?.[genericPath(path)]?.default;
-  return fallback !== undefined && fingerprint(fallback) === fingerprint(value);
+  if (!schema?.semantics) return false;
+  const fallback = schema.semantics[genericPath(path)]?.default;
+  if (fallback !== undefined) return fingerprint(fallback) === fingerprint(value);
+  const attribute = value === false ? attributeAt(schema, path) : undefined;
+  return attribute?.type === "bool" && attribute.optional === true && !attribute.computed;
 }
 
 /** Attribute schema at a generic path, through blocks and nested types. */

@@ -83,7 +83,9 @@ describe("law 11: forms refine each other", () => {
 const laws = readingLaws.filter((law) => ![1, 7].includes(law.number));
 
 describe("laws of estates nobody here wrote", () => {
-  test("are two", () => expect(laws.map((law) => law.number)).toEqual([2, 14]));
+  test("are at least those of claims and of the way home", () => {
+    expect(laws.map((law) => law.number)).toEqual(expect.arrayContaining([2, 14]));
+  });
 
   test.each([REAL, ...JSON_FORMS.map((f) => `${REAL}/${f}`)])("%s", async (path) => {
     const reading = new Reading(path, aws, natives(await read(path)));
