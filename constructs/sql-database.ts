@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineKind, prop, Reference } from "./component.ts";
 
-export const SqlDatabaseProps = z.strictObject({
+const SqlDatabaseProps = z.strictObject({
   /** Wire protocol and dialect. Aurora counts by protocol, MariaDB as mysql. */
   engine: z.enum(["postgresql", "mysql"]),
   /** Major version, e.g. "16" or "8.0" (MySQL counts major.minor). Default: the newest the cloud offers. */

@@ -20,7 +20,7 @@ export interface Neighbours {
   named(root: string, value: string): { readonly id: string; readonly kind: Kind } | undefined;
 }
 
-export const noNeighbours: Neighbours = { owner: () => undefined, named: () => undefined };
+const noNeighbours: Neighbours = { owner: () => undefined, named: () => undefined };
 
 /** What a group raised to, and what was done with each of its leaves. */
 export interface RaisedGroup extends Raised {
