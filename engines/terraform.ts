@@ -65,12 +65,13 @@ export async function terraformStack(
     if (i === 0 || used.has(provider.name)) new ProviderBlock(stack, provider, synthesis.region);
   }
   for (const { name, type, description, sensitive, default: fallback } of synthesis.variables) {
-    new TerraformVariable(stack, name, {
+    const variable = new TerraformVariable(stack, `var.${name}`, {
       type,
       description: templateText(description),
       ...(sensitive === undefined ? {} : { sensitive }),
       ...(fallback === undefined ? {} : { default: valueJson(fallback) }),
     });
+    variable.overrideLogicalId(name);
   }
   const scopes = componentScopes(stack, synthesis);
   for (const native of synthesis.natives) {
@@ -79,11 +80,8 @@ export async function terraformStack(
     await addNative(scope, native, schema && engineSchema(native.type, schema), classes);
   }
   for (const { name, description, value } of synthesis.outputs) {
-    new TerraformOutput(stack, name, {
-      description: templateText(description),
-      value: valueJson(value),
-      staticId: true,
-    });
+    const output = { description: templateText(description), value: valueJson(value) };
+    new TerraformOutput(stack, `output.${name}`, output).overrideLogicalId(name);
   }
   return stack;
 }
