@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import { kindNames } from "../../constructs/kinds.ts";
 import { lossList } from "../../laws/loss-list.ts";
 import { expectGolden } from "../report/golden.ts";
-import { judged } from "./proof.ts";
+import { judged } from "./judged.ts";
 
 describe("what each cloud loses of each kind", () => {
   for (const { cloud, subjects } of judged) {
