@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import {
+  App,
   TerraformDataSource,
   type TerraformMetaArguments,
   TerraformOutput,
@@ -49,6 +50,14 @@ export async function terraformFiles(
   const example = tfvarsExample(synthesis.variables);
   if (example) files.set("terraform.tfvars.example", example);
   return files;
+}
+
+/** The same as an app of CDK Terrain: writes `cdktf.out`, or where its command line says, and gives the folder. */
+export async function terraformApp(synthesis: Synthesis, cloud: Cloud): Promise<string> {
+  const app = new App();
+  await terraformStack(app, synthesis, cloud);
+  app.synth();
+  return app.outdir;
 }
 
 /** The stack of a synthesis as constructs, each native below its component, so that aspects and other constructs see it. */

@@ -47,12 +47,19 @@ async function* given(input: string | Uint8Array = ""): AsyncGenerator<Uint8Arra
   yield typeof input === "string" ? new TextEncoder().encode(input) : input;
 }
 
-/** The command line as a process of its own. `closeAfter`: its reader goes away after so many bytes. */
+export interface SpawnOptions extends RunOptions {
+  /** The reader goes away after so many bytes. */
+  readonly closeAfter?: number;
+  /** Default: the command line. */
+  readonly entry?: string;
+}
+
+/** The command line as a process of its own. */
 export function spawned(
   words: readonly string[],
-  { stdin = "", env = {}, closeAfter }: RunOptions & { readonly closeAfter?: number } = {},
+  { stdin = "", env = {}, closeAfter, entry = "cli/main.ts" }: SpawnOptions = {},
 ): Promise<Ran> {
-  const child = spawn(process.execPath, [join(repository, "cli/main.ts"), ...words], {
+  const child = spawn(process.execPath, [join(repository, entry), ...words], {
     env: { PATH: process.env["PATH"] ?? "", ...env },
     stdio: ["pipe", "pipe", "pipe"],
   });

@@ -67,8 +67,12 @@ describe("results are what their schemas say", () => {
       list.find((r) => r.path === "highAvailability")?.from;
     expect(availability(await rows())).toBe("multi-zone");
     expect(availability(await rows("--var-file", values))).not.toBe("multi-zone");
-    const { err } = await exeat(["inventory", SHOP, "--plan", values]);
-    expect(err).toMatch(/EX0222|EX0210|EX0203/);
+    const real = join(SHOP, "../../test/fixtures/real");
+    const workload = async (...more: string[]) => (await exeat(["adopt", real, ...more])).out;
+    expect(await workload()).toContain("encryptionKey: { external: aws_kms_key.records.arn }");
+    expect(await workload("--plan", join(real, "plan-noop.json"))).toMatch(/external: arn:aws:kms:.*\n +literal: true/);
+    const { code, err } = await exeat(["inventory", SHOP, "--plan", values]);
+    expect([code, err]).toEqual([0, expect.stringMatching(/error\[EX0222\]/)]);
   });
 
   test("a region nobody listed is passed on, with a warning", async () => {
