@@ -24,6 +24,12 @@ describe("results are what their schemas say", () => {
     expect(result.source.cloud).toBe("aws");
   });
 
+  test("a folder is the same however it is written", async () => {
+    const ids = async (path: string) => Inventory.parse(await json("inventory", path)).components.map((c) => c.id);
+    const plain = await ids(SHOP_HERE);
+    for (const path of [SHOP, `${SHOP_HERE}/`, `./${SHOP_HERE}//`]) expect(await ids(path)).toEqual(plain);
+  });
+
   test("one target gives the object, several the list", async () => {
     const one = Assessment.parse(await json("assess", SHOP, "--to", "scaleway"));
     const { formatVersion, results } = (await json("assess", SHOP, "--to", "scaleway,ovh:GRA")) as {
