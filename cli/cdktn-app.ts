@@ -7,7 +7,6 @@ import { diagnosticText } from "./diagnostic-text.ts";
 import { loadWorkload } from "./load-workload.ts";
 import { oneTarget } from "./targets.ts";
 import { UsageError } from "./usage-error.ts";
-import { openComponents } from "./workload-source.ts";
 
 try {
   const to = process.env["EXEAT_TARGET"];
@@ -15,7 +14,7 @@ try {
   const { cloud, region } = oneTarget({ to });
   const { components, document, diagnostics } = await loadWorkload(process.env["EXEAT_WORKLOAD"] || "stacks/shop.ts");
   const home = document?.adoptedFrom?.cloud === cloud.id;
-  const synthesis = lowerOpen(openComponents(components), cloud, { region, keepExternals: home });
+  const synthesis = lowerOpen(components, cloud, { region, keepExternals: home });
   process.stderr.write(diagnosticText([...diagnostics, ...synthesis.diagnostics], false));
   if (document) {
     const { terraformApp } = await import("../engines/terraform.ts");

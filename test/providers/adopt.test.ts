@@ -8,7 +8,7 @@ import { readEstate } from "../../importers/read-estate.ts";
 import { type Adoption, adopt } from "../../providers/adopt.ts";
 import { aws } from "../../providers/aws/index.ts";
 import { counterparts } from "../../providers/counterparts.ts";
-import { lowerOpen, type OpenComponent } from "../../providers/lower-open.ts";
+import { lowerOpen } from "../../providers/lower-open.ts";
 import { type Native, Unknown } from "../../providers/native.ts";
 import { countedLeaves, normalise } from "../../providers/normalise.ts";
 import { fingerprint, genericPath, isUnder, joinPath, lookUp } from "../../providers/paths.ts";
@@ -36,8 +36,7 @@ async function adopted(estate: string): Promise<{ survey: Survey; adoption: Adop
 function home(yaml: string) {
   const { components, diagnostics } = workloadComponents(parseWorkload(yaml, "workload.yaml"));
   expect(diagnostics).toEqual([]);
-  const open = components as readonly unknown[] as OpenComponent[];
-  return { components, synthesis: lowerOpen(open, aws, { keepExternals: true }) };
+  return { components, synthesis: lowerOpen(components, aws, { keepExternals: true }) };
 }
 
 describe.each(ESTATES)("%s adopted", (estate) => {
