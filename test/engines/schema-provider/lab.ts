@@ -63,7 +63,7 @@ export const thing: ResourceSchema = {
   },
 };
 
-export const schema: ProviderSchema = {
+const schema: ProviderSchema = {
   provider: "example/lab",
   version: "1.0.0",
   date: "2026-11-25",
