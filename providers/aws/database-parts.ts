@@ -85,7 +85,10 @@ export function readAccess(group: Cursors, holder: Cursor, port: number, ctx: Ra
     });
   });
   if (cidrs.length > 0) ctx.props.set("allowedCidrs", cidrs);
-  if (attached instanceof Unknown && attached.refs.length === 0) ctx.props.set("firewalls", attached);
+  if (attached instanceof Unknown && attached.refs.length === 0) {
+    ctx.props.set("firewalls", attached);
+    return;
+  }
   const others = list(attached).filter((id) => !plain.some((c) => names(id, c)));
   if (others.length === 0 || isState(list(attached), others, plain)) return;
   ctx.props.set(
