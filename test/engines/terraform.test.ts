@@ -1,8 +1,9 @@
-import { readdirSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { RootConstruct } from "constructs";
-import { type ClassSource, terraformFiles, terraformStack } from "../../engines/terraform.ts";
+import { type ClassSource, terraformApp, terraformFiles, terraformStack } from "../../engines/terraform.ts";
 import { writtenDifferences } from "../../engines/written-differences.ts";
 import { readHcl } from "../../importers/hcl/read-hcl.ts";
 import { clouds } from "../../providers/index.ts";
@@ -182,6 +183,26 @@ describe("code", () => {
     const synthesis = synthesisOf(aws, [written("aws_s3_bucket.b", {})]);
     await expect(terraformFiles(synthesis, aws, { classes })).rejects.toThrow("broken class");
   });
+});
+
+test("an app of CDK Terrain has the same code where its command line looks for it", async () => {
+  const before = process.env["CDKTF_OUTDIR"];
+  const folder = mkdtempSync(join(tmpdir(), "exeat-app-test-"));
+  process.env["CDKTF_OUTDIR"] = join(folder, "out");
+  try {
+    const synthesis = everyCase(aws);
+    const out = await terraformApp(synthesis, aws);
+    const app = JSON.parse(readFileSync(join(out, "stacks/aws/cdk.tf.json"), "utf8"));
+    const code = JSON.parse((await terraformFiles(synthesis, aws)).get("cdk.tf.json") ?? "");
+    // It adds who wrote it and where the state is kept.
+    const { "//": about, terraform, ...rest } = app;
+    expect(about.metadata.stackName).toBe("aws");
+    expect({ ...rest, terraform: { required_providers: terraform.required_providers } }).toEqual(code);
+  } finally {
+    if (before === undefined) delete process.env["CDKTF_OUTDIR"];
+    else process.env["CDKTF_OUTDIR"] = before;
+    rmSync(folder, { recursive: true });
+  }
 });
 
 describe("differences between what was asked for and what is written", () => {
