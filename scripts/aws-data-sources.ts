@@ -154,7 +154,7 @@ const { version } = JSON.parse(readFileSync(`${lib}/../package.json`, "utf8")) a
 const schema = {
   provider: "hashicorp/aws",
   version:
-    /terraform\.io\/providers\/hashicorp\/aws\/([\d.]+)/.exec(
+    /\/hashicorp\/aws\/([\d.]+)/.exec(
       readFileSync(`${lib}/provider/index.d.ts`, "utf8"),
     )?.[1] ?? "",
   obtained: `recovered from the classes of @cdktn/provider-aws ${version} by scripts/aws-data-sources.ts`,

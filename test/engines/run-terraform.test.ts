@@ -30,6 +30,15 @@ describe("an engine is found", () => {
   });
 });
 
+test("an engine that cannot be started is named with the reason", async () => {
+  const gone = { name: "OpenTofu", path: file("nowhere", "tofu") } as const;
+  const result = await checkWithEngine(new Map([["cdk.tf.json", "{}"]]), clouds["aws"] as Cloud, gone);
+  expect(result).toMatchObject({
+    ran: true,
+    diagnostics: [{ code: "EX0622", severity: "error", detail: expect.stringContaining("ENOENT") }],
+  });
+});
+
 describe("without an engine", () => {
   const before = { ...process.env };
   const keys = ["EXEAT_TOFU", "PATH", "HOME", "XDG_CACHE_HOME"];

@@ -54,6 +54,7 @@ describe("an expression", () => {
     ["${var.x}", "var.x"],
     ["a${var.x}", '"a${var.x}"'],
     ['a"${var.x}', '"a\\"${var.x}"'],
+    ["\b${var.x}", '"\\u0008${var.x}"'],
     ["${~ var.x ~}", '"${~ var.x ~}"'],
   ])("%s read back is %s", (json, expression) => {
     expect(quoted(json)).toEqual(new Unknown(expression));
