@@ -14,11 +14,12 @@ import type { Specimen } from "./specimen.ts";
 export const noSecret = law<Specimen>(
   16,
   "no-secret",
-  "No secret is written down: where one is needed a sensitive variable without a default stands.",
+  "No secret is written down: where one is needed a sensitive variable without a default stands. Each variable says its type and what it is.",
   ({ synthesis, cloud }, fail) => {
     const variables = new Map(synthesis.variables.map((v) => [v.name, v]));
     for (const v of synthesis.variables) {
-      if (v.description === "") fail(`the variable ${v.name} has no description`);
+      if (!TYPES.includes(v.type)) fail(`the variable ${v.name} has no type`);
+      if (!v.description) fail(`the variable ${v.name} has no description`);
       if (v.sensitive && v.default !== undefined) fail(`the secret ${v.name} has a default`);
     }
     for (const native of synthesis.natives) {
@@ -75,6 +76,7 @@ export const providersHoldTheRegion = law<Evidence>(
   },
 );
 
+const TYPES: readonly unknown[] = ["string", "number", "bool", "list(string)"];
 const SECRET = "planted-secret";
 const SECRET_NAME = /(^|_)(password|secret|secret_key|token|private_key|access_key|passphrase)(_wo)?$/;
 

@@ -1,8 +1,10 @@
+import { readFileSync } from "node:fs";
 import type { Kind } from "../../constructs/kinds.ts";
 import { canonical } from "../../constructs/satisfies.ts";
 import { caseLaws, cloudLaws, componentLaws, readingLaws, workloadLaws } from "../../laws/index.ts";
 import type { Failure, Law, Subject } from "../../laws/law.ts";
 import { subjectsOf } from "../../laws/subjects.ts";
+import { unreadList } from "../../laws/unread-list.ts";
 import type { Cloud } from "../../providers/provider.ts";
 import { cases } from "../../test/cases/index.ts";
 import { compared } from "../../test/fixtures/natives/compare.ts";
@@ -38,6 +40,10 @@ function* problems(whole: Cloud, kinds: readonly Kind[], fixtures: readonly Nati
     const due = { natives: [...(wanted?.natives ?? [])].sort(), losses: [...(wanted?.losses ?? [])].sort() };
     if (canonical(got) !== canonical(due)) yield `${specimen.title}: ${canonical(got)}`;
   }
+  for (const kind of kinds) {
+    const unread = unreadList(subjects.evidence, kind);
+    if (unread !== golden(`${cloud.id}-${kind}`)) yield `what is written and not read: ${unread}`;
+  }
   for (const fixture of concerned) {
     const { found, expected, claimed } = compared(fixture, cloud);
     if (canonical(found) !== canonical(expected) || claimed.length > 0) yield `${fixture.title}: ${canonical(found)}`;
@@ -48,6 +54,10 @@ function* problems(whole: Cloud, kinds: readonly Kind[], fixtures: readonly Nati
   yield* judged(cloudLaws, [subjects.evidence]);
   yield* judged(caseLaws, subjects.cases);
   yield* judged(componentLaws, subjectsOf(cloud, { cases: {}, fixtures: [], generated: DRAW }).generated);
+}
+
+function golden(name: string): string {
+  return readFileSync(new URL(`../../test/golden/unread/${name}.txt`, import.meta.url), "utf8");
 }
 
 /** The cloud as far as the kinds are concerned: nobody asks of the others whether they are felt. */
