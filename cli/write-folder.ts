@@ -24,6 +24,9 @@ export async function writeFolder(folder: string, files: ReadonlyMap<string, str
   const manifest = `${JSON.stringify({ formatVersion: 1, files: digests }, null, 2)}\n`;
   try {
     await rm(temporary, { recursive: true, force: true });
+    await mkdir(dirname(temporary), { recursive: true });
+    // Not recursive: where nothing can be made (below /proc), that would never end.
+    await mkdir(temporary);
     for (const [path, text] of [...files, [MANIFEST, manifest] as const]) {
       await mkdir(dirname(join(temporary, path)), { recursive: true });
       await writeFile(join(temporary, path), text);
@@ -31,7 +34,6 @@ export async function writeFolder(folder: string, files: ReadonlyMap<string, str
     if (before === undefined) {
       // An empty folder gives way; a new one appears whole.
       await rmdir(folder).catch(() => undefined);
-      await mkdir(dirname(folder), { recursive: true });
       await rename(temporary, folder);
       return;
     }

@@ -35,6 +35,11 @@ describe("a file", () => {
     ]);
   });
 
+  test("a device is written to as it is, never replaced", async () => {
+    await writeFileWhole("/dev/null", "x");
+    expect(lstatSync("/dev/null").isFile()).toBe(false);
+  });
+
   test("that cannot be written is a usage error, and what was there stays", async () => {
     const at = fresh();
     writeFileSync(at, "mine");
@@ -93,6 +98,11 @@ describe("a folder", () => {
     expect(readFileSync(join(at, name), "utf8")).toBe("by hand");
     await writeFolder(at, next, true);
     expect(readFileSync(join(at, name), "utf8")).toBe("2");
+  });
+
+  test("where nothing can be made is a usage error, not a wait", async () => {
+    const { code, err } = await exeat(["synth", STACK, "--to", "ovh", "--out", "/proc/exeat"]);
+    expect([code, err]).toEqual([2, expect.stringMatching(/^error\[EX0001\]: \/proc\/exeat could not be written/)]);
   });
 
   test("a file in its place is refused", async () => {
