@@ -1,13 +1,15 @@
 import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile, rename, rm, rmdir, writeFile } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, isAbsolute, join } from "node:path";
 import { z } from "zod";
 import { compareText } from "../constructs/diagnostic.ts";
 import { refused, UsageError } from "./usage-error.ts";
 
 /** Names what Exeat wrote into a folder, with digests: only that is ever replaced or removed. */
 const MANIFEST = ".exeat-files.json";
-const Manifest = z.object({ formatVersion: z.literal(1), files: z.record(z.string(), z.string()) });
+/** A path below the folder: a list that somebody else wrote must not reach outside. */
+const Inside = z.string().refine((path) => !isAbsolute(path) && !path.split(/[/\\]/).includes(".."));
+const Manifest = z.object({ formatVersion: z.literal(1), files: z.record(Inside, z.string()) });
 
 /**
  * Writes files into a folder: all into a temporary one beside it first, then each takes its place. Files of an earlier run that

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
@@ -98,6 +99,18 @@ describe("a folder", () => {
     expect(readFileSync(join(at, name), "utf8")).toBe("by hand");
     await writeFolder(at, next, true);
     expect(readFileSync(join(at, name), "utf8")).toBe("2");
+  });
+
+  test("a list of files that reaches outside is not believed", async () => {
+    const at = fresh();
+    mkdirSync(at);
+    writeFileSync(join(folder, "outside.txt"), "mine");
+    const digest = createHash("sha256").update("mine").digest("hex");
+    const list = { formatVersion: 1, files: { "../outside.txt": digest } };
+    writeFileSync(join(at, ".exeat-files.json"), JSON.stringify(list));
+    await expect(writeFolder(at, files({ "a.txt": "1" }))).rejects.toThrow(/did not write/);
+    await writeFolder(at, files({ "a.txt": "1" }), true);
+    expect(text("outside.txt")).toBe("mine");
   });
 
   test("where nothing can be made is a usage error, not a wait", async () => {
