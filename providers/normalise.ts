@@ -49,7 +49,8 @@ function block(args: { readonly [key: string]: Tree }, schema: SchemaBlock, path
     const at = joinPath(path, name);
     const nested = schema.block_types?.[name];
     const attribute = schema.attributes?.[name];
-    if (name === "timeouts" && path === "") continue;
+    // In a state the id tells resources apart; nobody asked for it.
+    if (path === "" && (name === "timeouts" || (name === "id" && walk.fromState && !attribute?.required))) continue;
     if (!walk.keep(at)) continue;
     const next = nested
       ? nestedBlock(value, nested.nesting_mode, (item) => block(item, nested.block, at, walk))
