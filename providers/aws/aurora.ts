@@ -91,7 +91,7 @@ function readMember(instance: Cursor, first: Cursor, cluster: Cursor): void {
   instance.ignore("apply_immediately", "how changes are applied, not what runs");
   instance.ignore("copy_tags_to_snapshot", "labels of snapshots, which stay behind");
   instance.ignore("availability_zone", "a place at AWS; the target places its own nodes");
-  for (const path of ["engine", "engine_version", "db_subnet_group_name", "tags"]) {
+  for (const path of ["db_subnet_group_name", "tags"]) {
     const value = cluster.has(path) ? cluster.read(path) : undefined;
     if (value !== undefined) instance.expect(path, value);
   }

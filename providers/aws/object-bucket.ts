@@ -355,7 +355,7 @@ function readGuard(c: Cursor, ctx: RaiseContext): void {
 
 function readAcl(c: Cursor, ctx: RaiseContext, guarded: boolean): void {
   if (guarded) c.ignore("acl", GUARDED);
-  if (guarded || c.is("acl", "private")) return;
+  if (guarded) return;
   const acl = c.read("acl");
   if (acl instanceof Unknown) ctx.props.set("publicRead", acl);
   else if (typeof acl === "string" && acl.startsWith("public-read")) ctx.props.set("publicRead", true);

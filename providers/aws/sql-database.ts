@@ -1,6 +1,6 @@
 import type { Props } from "../../constructs/kinds.ts";
 import { ref } from "../expr.ts";
-import { type Native, type Tree, Unknown } from "../native.ts";
+import type { Native, Tree } from "../native.ts";
 import type {
   Claim,
   Complete,
@@ -253,7 +253,6 @@ function readInstance(group: Cursors, ctx: RaiseContext): void {
   readEncryption(primary, ctx);
   const standby = primary.read("multi_az");
   if (standby === false) props.set("highAvailability", "none");
-  else if (standby instanceof Unknown) props.set("highAvailability", standby);
   ctx.guarantee("highAvailability");
   props.set("backupRetentionDays", primary.read("backup_retention_period"));
   ctx.guarantee("pointInTimeRecovery");
