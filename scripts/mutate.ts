@@ -1,7 +1,7 @@
 /**
  * Takes out of the clouds' files, one at a time, each attribute that `lower` writes, each thing that `raise` does and each loss,
  * and asks whether cases, native fixtures or laws notice. What nobody notices must stand in test/mutants.json with a reason.
- * `--list` says what would be tried, `--only providers/aws/object-bucket.ts` tries one file. Needs npm packages only.
+ * `--list` says what would be tried, `--only providers/aws/object-bucket.ts` tries one file, or those of a folder. Needs npm packages only.
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
@@ -115,7 +115,7 @@ const folders = readdirSync(new URL("providers/", root), { withFileTypes: true }
   entry.isDirectory(),
 );
 const all = (await Promise.all(folders.map((f) => candidatesOf(f.name)))).flat();
-const chosen = all.filter(({ mutant }) => only === undefined || mutant.file === only);
+const chosen = all.filter(({ mutant }) => only === undefined || mutant.file.startsWith(only));
 if (chosen.length === 0) stop(`nothing to take out of ${only}.`);
 
 if (words.includes("--list")) {
