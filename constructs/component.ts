@@ -47,6 +47,8 @@ export interface PropMeta {
   readonly catalogued?: boolean;
   /** The value an absent prop stands for. Without it, absence satisfies nothing. */
   readonly absentMeans?: unknown;
+  /** Tried first where the value is a hole: the one that does least harm when it stands. */
+  readonly safest?: unknown;
 }
 
 /** Metadata of props; asked with `propMeta(schema)`. */

@@ -16,6 +16,8 @@ interface Shape {
   readonly catalogued: boolean;
   /** What an absent value means; undefined when absence means nothing. */
   readonly absent: unknown;
+  /** The value to try first where nobody knows it. */
+  readonly safest: unknown;
 }
 
 const shapes = new WeakMap<z.ZodType, Shape>();
@@ -39,6 +41,7 @@ export function shapeOf(schema: z.ZodType): Shape {
     satisfies: meta?.satisfies,
     catalogued: meta?.catalogued ?? false,
     absent: absent ?? meta?.absentMeans,
+    safest: meta?.safest,
   };
   shapes.set(schema, shape);
   return shape;

@@ -67,7 +67,7 @@ const SqlDatabaseProps = z.strictObject({
   /** Minor versions are installed in the maintenance window by themselves. Default: true. */
   autoMinorUpgrade: z.boolean().optional(),
   /** Refuse to delete. Default: true in code Exeat writes. */
-  deletionProtection: z.boolean().optional(),
+  deletionProtection: prop(z.boolean(), { safest: true }).optional(),
   /** Key/value labels. */
   labels: z.record(z.string(), z.string()).optional(),
 });
