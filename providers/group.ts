@@ -206,7 +206,7 @@ class Index {
     const named = refs
       .map((r) => this.at(native.root, r.to))
       .filter((n) => n !== undefined && types.includes(n.type)) as Native[];
-    if (named.length > 0) return { targets: [...new Set(named)], path };
+    if (named.length > 0) return { targets: nearest(native, [...new Set(named)]), path };
     const joined = values
       .filter((v): v is string => typeof v === "string" && v !== "")
       .flatMap((v) => types.flatMap((type) => by.flatMap((a) => this.valued(native.root, type, a).get(v) ?? [])));
@@ -232,6 +232,18 @@ class Index {
     this.byValue.set(key, made);
     return made;
   }
+}
+
+/** Of several natives that an expression names, those of the same module first: a plan does not tell which one it comes to. */
+function nearest(native: Native, named: Native[]): Native[] {
+  const modules = moduleOf(native);
+  const near = (n: Native) => (moduleOf(n) === modules ? 0 : 1);
+  return named.sort((a, b) => near(a) - near(b));
+}
+
+/** `module.a["x"]` of `module.a["x"].data.aws_vpc.main`. */
+function moduleOf({ address, mode, type, name }: Native): string {
+  return address.slice(0, address.lastIndexOf(`${mode === "data" ? "data." : ""}${type}.${name}`));
 }
 
 function twoOwners(native: Native, a: Group, b: Group): Diagnostic {

@@ -336,7 +336,8 @@ function readEncryption(c: Cursor, path: string, ctx: RaiseContext): void {
   c.ignore(path.replace(SSE, "bucket_key_enabled"), "fewer requests to KMS, the same encryption");
   const algorithm = c.read(`${path}.sse_algorithm`);
   const key = c.read(`${path}.kms_master_key_id`);
-  const ownKey = key !== undefined && !(typeof key === "string" && key.endsWith("alias/aws/s3"));
+  // Of a rule that is not known as a whole both are that one unknown, and name no key.
+  const ownKey = key !== undefined && key !== algorithm && !(typeof key === "string" && key.endsWith("alias/aws/s3"));
   const kms = ownKey ? "customer-key" : "provider-key";
   ctx.props.set("encryption", meaning(algorithm, { AES256: "provider-key", "aws:kms": kms, "aws:kms:dsse": kms }));
   if (ownKey) ctx.props.set("encryptionKey", ctx.reference(key) as Tree | undefined);

@@ -317,3 +317,27 @@ resource "aws_s3_bucket" "b" {
     expect(gaps(bucket)).toEqual(none);
   });
 });
+
+test("of a rule that is not known as a whole nothing is assumed: no key of the provider's, and no key of one's own", async () => {
+  const found = await componentOf(`
+variable "encryption" {
+}
+resource "aws_s3_bucket" "b" {
+  bucket = "shop-files"
+}
+resource "aws_s3_bucket_server_side_encryption_configuration" "b" {
+  bucket = aws_s3_bucket.b.id
+  dynamic "rule" {
+    for_each = var.encryption
+    content {
+      apply_server_side_encryption_by_default {
+        sse_algorithm = rule.value
+      }
+    }
+  }
+}
+`);
+  expect(found.holes.map((h) => h.path)).toEqual(["encryption"]);
+  expect(found.props["encryption"]).toBeUndefined();
+  expect(found.props["encryptionKey"]).toBeUndefined();
+});
