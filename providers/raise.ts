@@ -116,8 +116,8 @@ function reference(
 }
 
 function expressionOf(value: Unknown): string {
-  const [only, ...more] = value.refs;
-  if (value.options.rough && only && more.length === 0) return joinPath(only.to, only.attr);
+  // Only what it refers to is known for certain.
+  if (value.options.rough && value.refs.length > 0) return value.refs.map((r) => joinPath(r.to, r.attr)).join(" or ");
   return value.expression === "" ? "unknown" : value.expression;
 }
 

@@ -9,7 +9,9 @@ export function readPassword(holder: Cursor, passwords: readonly string[], ctx: 
       "passwordManagement",
       known(holder.read("manage_master_user_password"), (yes) => (yes === true ? "cloud" : "operator")),
     );
-  } else if (passwords.some((p) => holder.has(p))) ctx.props.set("passwordManagement", "operator");
+    // A plan and a state never hold a write-only secret, but its version.
+  } else if (passwords.some((p) => holder.has(p) || holder.has(`${p}_version`)))
+    ctx.props.set("passwordManagement", "operator");
   for (const path of passwords) {
     holder.ignore(path, "a secret is never carried: the target gets a new one");
     holder.ignore(`${path}_version`, "a secret is never carried: the target gets a new one");

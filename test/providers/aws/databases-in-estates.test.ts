@@ -121,3 +121,13 @@ resource "aws_db_instance_automated_backups_replication" "o" {
   expect(unknown).toEqual([]);
   expect(counts).toMatchObject({ natives: 2, foreign: 2 });
 });
+
+test("a password that code only writes is the operator's, also where only its version is seen", async () => {
+  const seen = async (secret: string) =>
+    (await componentOf(`resource "aws_db_instance" "d" {\n engine = "postgres"\n ${secret}\n}`)).props[
+      "passwordManagement"
+    ];
+  expect(await seen(`password_wo = "never shown"\n password_wo_version = 1`)).toBe("operator");
+  expect(await seen("password_wo_version = 1")).toBe("operator");
+  expect(await seen("")).toBeUndefined();
+});
