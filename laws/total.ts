@@ -80,6 +80,5 @@ function together(natives: readonly Native[], groups: readonly RaisedAlone[]): r
 
 /** What an importer may hand over in place of a value: nothing, something unresolved, something of another shape. */
 function strangers(value: Tree): readonly (Tree | undefined)[] {
-  const unknowns = [new Unknown("var.strange"), new Unknown("", [], { redacted: true })];
-  return [undefined, ...unknowns, typeof value === "string" ? 7 : "strange", typeof value === "object" ? [] : [value]];
+  return [undefined, new Unknown("", [], { redacted: true }), typeof value === "string" ? 7 : "strange"];
 }

@@ -33,11 +33,14 @@ export class Workload implements Subject {
   }
 }
 
-/** The components with ids of their own, each reference to something outside leading to the next component instead. */
+/** The components with ids of their own, each reference to something outside leading to the next component of its kind instead. */
 export function linked(components: readonly Complete[]): readonly Complete[] {
   const named = components.map((c, i) => ({ ...c, id: `${c.kind}-${i + 1}` }));
-  return named.map((c, i) => {
-    const next = named[(i + 1) % named.length] ?? c;
+  return named.map((c) => {
+    const alike = named.filter((other) => other.kind === c.kind);
+    const next = alike[alike.indexOf(c) + 1];
+    // The last one keeps its references: no engine makes what waits for itself.
+    if (!next) return c;
     const to = { component: next.id, output: kinds[next.kind].outputs[0] };
     return { ...c, props: redirected(c.props, to) as typeof c.props };
   });

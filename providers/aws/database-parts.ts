@@ -24,7 +24,8 @@ export function readEncryption(holder: Cursor, ctx: RaiseContext): void {
   const key = holder.read("kms_key_id");
   // A state names the key in any case, and a key of AWS by its id like any other.
   if (holder.fromState && encrypted === true && key !== undefined) {
-    ctx.props.set("encryption", new Unknown(`kms_key_id ${JSON.stringify(key)}: whose key it is`));
+    const open = new Unknown(`kms_key_id ${JSON.stringify(key)}: whose key it is`);
+    for (const prop of ["encryption", "encryptionKey"]) ctx.props.set(prop, open);
     return;
   }
   const ownKey = key !== undefined && !(typeof key === "string" && key.endsWith("alias/aws/rds"));
