@@ -21,6 +21,11 @@ export function readPassword(holder: Cursor, passwords: readonly string[], ctx: 
 /** Encrypted with a key of one's own, or with the one that AWS keeps for the account. */
 export function readEncryption(holder: Cursor, ctx: RaiseContext): void {
   const encrypted = holder.read("storage_encrypted");
+  if (encrypted === undefined || encrypted === false) {
+    ctx.props.set("encryption", encrypted === false ? "none" : undefined);
+    // A key of what is not encrypted, which RDS refuses: somebody has to look at it.
+    return;
+  }
   const key = holder.read("kms_key_id");
   // A state names the key in any case, and a key of AWS by its id like any other.
   if (holder.fromState && encrypted === true && key !== undefined) {

@@ -335,6 +335,7 @@ function ignoreOwnersGrant(bucket: Cursor | undefined): void {
 function readEncryption(c: Cursor, path: string, ctx: RaiseContext): void {
   c.ignore(path.replace(SSE, "bucket_key_enabled"), "fewer requests to KMS, the same encryption");
   const algorithm = c.read(`${path}.sse_algorithm`);
+  if (algorithm === undefined) return;
   const key = c.read(`${path}.kms_master_key_id`);
   // Of a rule that is not known as a whole both are that one unknown, and name no key.
   const ownKey = key !== undefined && key !== algorithm && !(typeof key === "string" && key.endsWith("alias/aws/s3"));

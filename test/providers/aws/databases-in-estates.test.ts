@@ -131,3 +131,15 @@ test("a password that code only writes is the operator's, also where only its ve
   expect(await seen("password_wo_version = 1")).toBe("operator");
   expect(await seen("")).toBeUndefined();
 });
+
+test("a key without encryption is nobody's promise and stays in sight", async () => {
+  const database = await componentOf(`
+resource "aws_rds_cluster" "c" {
+  engine     = "aurora-postgresql"
+  kms_key_id = "arn:aws:kms:eu-west-3:111122223333:key/1"
+}
+`);
+  expect(database.props["encryption"]).toBeUndefined();
+  expect(database.props["encryptionKey"]).toBeUndefined();
+  expect(gaps(database).residue).toEqual(["aws_rds_cluster.kms_key_id"]);
+});
