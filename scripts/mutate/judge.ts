@@ -4,7 +4,7 @@ import { canonical } from "../../constructs/satisfies.ts";
 import { caseLaws, cloudLaws, componentLaws, readingLaws, workloadLaws } from "../../laws/index.ts";
 import type { Failure, Law, Subject } from "../../laws/law.ts";
 import { subjectsOf } from "../../laws/subjects.ts";
-import { unreadList } from "../../laws/unread-list.ts";
+import { unfeltList } from "../../laws/unfelt-list.ts";
 import type { Cloud } from "../../providers/provider.ts";
 import { cases } from "../../test/cases/index.ts";
 import { compared } from "../../test/fixtures/natives/compare.ts";
@@ -41,8 +41,8 @@ function* problems(whole: Cloud, kinds: readonly Kind[], fixtures: readonly Nati
     if (canonical(got) !== canonical(due)) yield `${specimen.title}: ${canonical(got)}`;
   }
   for (const kind of kinds) {
-    const unread = unreadList(subjects.evidence, kind);
-    if (unread !== golden(`${cloud.id}-${kind}`)) yield `what is written and not read: ${unread}`;
+    const unfelt = unfeltList(subjects.evidence, kind);
+    if (unfelt !== golden(`${cloud.id}-${kind}`)) yield `what is written and not felt: ${unfelt}`;
   }
   for (const fixture of concerned) {
     const { found, expected, claimed } = compared(fixture, cloud);
@@ -57,7 +57,7 @@ function* problems(whole: Cloud, kinds: readonly Kind[], fixtures: readonly Nati
 }
 
 function golden(name: string): string {
-  return readFileSync(new URL(`../../test/golden/unread/${name}.txt`, import.meta.url), "utf8");
+  return readFileSync(new URL(`../../test/golden/unfelt/${name}.txt`, import.meta.url), "utf8");
 }
 
 /** The cloud as far as the kinds are concerned: nobody asks of the others whether they are felt. */

@@ -134,6 +134,21 @@ export const sqlDatabaseCases: readonly Case<"sql-database">[] = [
     },
   },
   {
+    title: "a copy for reading in a private network",
+    props: {
+      engine: "postgresql",
+      version: "16",
+      readReplicas: 1,
+      backupRetentionDays: 7,
+      network: outside("backend"),
+    },
+    expects: {
+      aws: made([aws, aws]),
+      scaleway: made([scaleway, "scaleway_rdb_read_replica"]),
+      ovh: made([ovh], ["readReplicas"]),
+    },
+  },
+  {
     title: "restore to any second of the last fortnight",
     props: {
       engine: "postgresql",

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { kindNames } from "../../constructs/kinds.ts";
 import { lossList } from "../../laws/loss-list.ts";
-import { unreadList } from "../../laws/unread-list.ts";
+import { unfeltList } from "../../laws/unfelt-list.ts";
 import { expectGolden } from "../report/golden.ts";
 import { judged } from "./judged.ts";
 
@@ -21,7 +21,7 @@ describe("what each cloud writes of each kind, and a round trip cannot feel", ()
   for (const { cloud, subjects } of judged) {
     for (const kind of kindNames) {
       test(`${kind} on ${cloud.id}`, () => {
-        expectGolden(`unread/${cloud.id}-${kind}.txt`, unreadList(subjects.evidence, kind));
+        expectGolden(`unfelt/${cloud.id}-${kind}.txt`, unfeltList(subjects.evidence, kind));
       });
     }
   }
