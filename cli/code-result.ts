@@ -12,9 +12,10 @@ export function codeResult(
   check: CodeCheck | undefined,
 ): SynthesisResult {
   const { cloud, region, variables, components: written }: Synthesis = code.synthesis;
+  const absent = components.filter((c) => !written.has(c.id)).map((c) => c.id);
   return {
     formatVersion: 1,
-    complete: components.every((c) => written.has(c.id)),
+    complete: absent.length === 0,
     cloud,
     region,
     engine: code.engine,
@@ -24,14 +25,24 @@ export function codeResult(
     asked: variables
       .filter((v) => v.default === undefined)
       .map(({ name, description, sensitive }) => ({ name, description, sensitive: sensitive === true })),
-    ...(check ? { check } : {}),
+    ...(check ? { check: covering(check, absent) } : {}),
     diagnostics: code.diagnostics,
   };
 }
 
+/** What could not be written was not judged either. */
+function covering(check: CodeCheck, absent: readonly string[]): CodeCheck {
+  if (absent.length === 0) return check;
+  return {
+    ...check,
+    passed: false,
+    notJudged: [`what the code does not have: ${absent.join(", ")}`, ...check.notJudged],
+  };
+}
+
 /** The gate that `--check` is: an error fails it, and so does what was not judged or not written, unless that is allowed. */
-export function gate({ check, complete }: SynthesisResult, allowPartial: boolean | undefined): ExitCode {
+export function gate({ check }: SynthesisResult, allowPartial: boolean | undefined): ExitCode {
   if (!check) return 0;
   const refused = check.diagnostics.some((d) => d.severity === "error");
-  return refused || (!allowPartial && !(check.passed && complete)) ? 1 : 0;
+  return refused || (!allowPartial && !check.passed) ? 1 : 0;
 }

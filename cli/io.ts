@@ -1,3 +1,5 @@
+import { refused } from "./usage-error.ts";
+
 /** Where a command reads and writes besides files: the process's own streams, or those of a test. */
 export interface Io {
   readonly stdin: AsyncIterable<Uint8Array | string>;
@@ -16,12 +18,13 @@ export interface Sink {
 /** Of commands that measure: done, or usage error and nothing read; 1 is for a gate that failed. */
 export type ExitCode = 0 | 1 | 2 | 3;
 
-/** The process's streams. Whoever stops reading (`| head`) ends the process without a word. */
+/** The process's streams. Whoever stops reading (`| head`) ends the process without a word; a full disk with one line. */
 export function processIo(): Io {
   for (const stream of [process.stdout, process.stderr]) {
     stream.on("error", (error: NodeJS.ErrnoException) => {
       if (error.code === "EPIPE") process.exit(process.exitCode);
-      throw error;
+      process.stderr.write(`error[EX0001]: ${(refused("the output", error) as Error).message}\n`);
+      process.exit(2);
     });
   }
   return {

@@ -18,7 +18,6 @@ import type { Run } from "./session.ts";
 import { targetCode } from "./target-code.ts";
 import { oneTarget, regionDiagnostics } from "./targets.ts";
 import { UsageError } from "./usage-error.ts";
-import { openComponents } from "./workload-source.ts";
 import { writeFolder } from "./write-folder.ts";
 
 type SynthOptions = CommonOptions & TargetOptions & CodeOptions;
@@ -51,7 +50,7 @@ export function synthCommand(run: Run): Command {
       session.diagnose([...regionDiagnostics([target]), ...diagnostics]);
       if (!document) return 2;
       const home = document.adoptedFrom?.cloud === cloud.id;
-      const synthesis = lowerOpen(openComponents(components), cloud, {
+      const synthesis = lowerOpen(components, cloud, {
         region,
         keepExternals: home,
         allowOrders: options.allowOrders ?? false,

@@ -10,6 +10,7 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOSPC: "the disk is full",
   EDQUOT: "the quota is used up",
   ENOTDIR: "part of the path is a file",
+  EEXIST: "part of the path is a file",
   EISDIR: "it is a folder",
   ENOENT: "it does not exist",
   ENAMETOOLONG: "the name is too long",

@@ -4,7 +4,7 @@ import type { AuthoredComponent, WorkloadComponents } from "../constructs/worklo
 import { workloadYaml } from "../constructs/workload-yaml.ts";
 import type { Files } from "../importers/importer.ts";
 import { clouds } from "../providers/index.ts";
-import { lowerOpen, type OpenComponent } from "../providers/lower-open.ts";
+import { lowerOpen } from "../providers/lower-open.ts";
 import { leavesOf } from "../providers/paths.ts";
 import type { Cloud } from "../providers/provider.ts";
 import type { FoundComponent, LeafGap, Survey } from "../providers/survey.ts";
@@ -32,11 +32,6 @@ export async function isWorkloadPath(path: string, files: Files): Promise<boolea
   return false;
 }
 
-/** What `lowerOpen` takes of an authored component. */
-export function openComponents(components: readonly AuthoredComponent[]): OpenComponent[] {
-  return components as readonly unknown[] as OpenComponent[];
-}
-
 /** A workload as if it ran on a cloud: `from`, or where it was adopted. */
 export async function workloadSource(path: string, from: string | undefined, session: Session): Promise<SourceEstate> {
   session.progress(`Reading ${path}`);
@@ -51,7 +46,7 @@ export async function workloadSource(path: string, from: string | undefined, ses
 /** Its components are what is asked for, their natives what the cloud is given. */
 function runningOn(source: Cloud, workload: WorkloadComponents, path: string): SourceEstate {
   const { components, document } = workload;
-  const synthesis = lowerOpen(openComponents(components), source, { allowOrders: true });
+  const synthesis = lowerOpen(components, source, { allowOrders: true });
   const found = components.map((c) => foundComponent(c, synthesis.components.get(c.id) ?? [], source, path));
   const natives = synthesis.natives;
   const survey: Survey = {

@@ -11,7 +11,7 @@ export async function writeFileWhole(path: string, text: string): Promise<void> 
   if (known?.isDirectory()) {
     throw new UsageError(`--out ${path} is a folder and this command writes one file: name a file`);
   }
-  const target = known ? await realpath(path) : path;
+  const target = known?.isFile() ? await realpath(path) : path;
   const temporary = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
   try {
     if (known && !known.isFile()) return await writeFile(path, text);

@@ -1,13 +1,15 @@
 import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile, rename, rm, rmdir, writeFile } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, isAbsolute, join } from "node:path";
 import { z } from "zod";
 import { compareText } from "../constructs/diagnostic.ts";
 import { refused, UsageError } from "./usage-error.ts";
 
 /** Names what Exeat wrote into a folder, with digests: only that is ever replaced or removed. */
 const MANIFEST = ".exeat-files.json";
-const Manifest = z.object({ formatVersion: z.literal(1), files: z.record(z.string(), z.string()) });
+/** A path below the folder: a list that somebody else wrote must not reach outside. */
+const Inside = z.string().refine((path) => !isAbsolute(path) && !path.split(/[/\\]/).includes(".."));
+const Manifest = z.object({ formatVersion: z.literal(1), files: z.record(Inside, z.string()) });
 
 /**
  * Writes files into a folder: all into a temporary one beside it first, then each takes its place. Files of an earlier run that
@@ -24,6 +26,9 @@ export async function writeFolder(folder: string, files: ReadonlyMap<string, str
   const manifest = `${JSON.stringify({ formatVersion: 1, files: digests }, null, 2)}\n`;
   try {
     await rm(temporary, { recursive: true, force: true });
+    await mkdir(dirname(temporary), { recursive: true });
+    // Not recursive: where nothing can be made (below /proc), that would never end.
+    await mkdir(temporary);
     for (const [path, text] of [...files, [MANIFEST, manifest] as const]) {
       await mkdir(dirname(join(temporary, path)), { recursive: true });
       await writeFile(join(temporary, path), text);
@@ -31,7 +36,6 @@ export async function writeFolder(folder: string, files: ReadonlyMap<string, str
     if (before === undefined) {
       // An empty folder gives way; a new one appears whole.
       await rmdir(folder).catch(() => undefined);
-      await mkdir(dirname(folder), { recursive: true });
       await rename(temporary, folder);
       return;
     }

@@ -53,6 +53,8 @@ export interface PropMeta {
   readonly absentMeans?: unknown;
   /** What a reference is meant to lead to. */
   readonly leadsTo?: { readonly kind: string; readonly output: string };
+  /** Tried first where the value is a hole: the one that does least harm when it stands. */
+  readonly safest?: unknown;
 }
 
 /** Metadata of props; asked with `propMeta(schema)`. */

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { defineKind, prop, Reference } from "./component.ts";
 
 /** Storage classes by what they promise, not by a product name: from the dearest to keep to the dearest to read. */
-export const STORAGE_CLASSES = [
+const STORAGE_CLASSES = [
   "standard",
   "automatic",
   "infrequent-access",
@@ -33,7 +33,7 @@ const NoncurrentTransition = z.strictObject({
   storageClass: StorageClass,
 });
 
-export const LifecycleRule = z.strictObject({
+const LifecycleRule = z.strictObject({
   id: z.string().min(1).max(255),
   /** Default: true. */
   enabled: z.boolean().default(true),
@@ -57,7 +57,7 @@ export const LifecycleRule = z.strictObject({
 
 const strings = () => prop(z.array(z.string()), { satisfies: { rule: "setOf" } });
 
-export const CorsRule = z.strictObject({
+const CorsRule = z.strictObject({
   allowedOrigins: strings(),
   allowedMethods: strings(),
   allowedHeaders: strings().optional(),
@@ -65,7 +65,7 @@ export const CorsRule = z.strictObject({
   maxAgeSeconds: z.int().min(0).optional(),
 });
 
-export const ReplicationRule = z.strictObject({
+const ReplicationRule = z.strictObject({
   id: z.string().min(1),
   /** Default: true. */
   enabled: z.boolean().default(true),
@@ -77,7 +77,7 @@ export const ReplicationRule = z.strictObject({
   replicateDeletes: flag().optional(),
 });
 
-export const ObjectBucketProps = z.strictObject({
+const ObjectBucketProps = z.strictObject({
   /** Physical name, unique on the platform. Default: derived from the component's id by the cloud. */
   name: z.string().min(3).max(63).optional(),
   /** Keep every version of an object. Default: not kept. */

@@ -18,6 +18,8 @@ interface Shape {
   readonly absent: unknown;
   /** What a reference is meant to lead to. */
   readonly leadsTo: PropMeta["leadsTo"];
+  /** The value to try first where nobody knows it. */
+  readonly safest: unknown;
 }
 
 const shapes = new WeakMap<z.ZodType, Shape>();
@@ -42,6 +44,7 @@ export function shapeOf(schema: z.ZodType): Shape {
     catalogued: meta?.catalogued ?? false,
     absent: absent ?? meta?.absentMeans,
     leadsTo: meta?.leadsTo,
+    safest: meta?.safest,
   };
   shapes.set(schema, shape);
   return shape;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineKind, prop, Reference } from "./component.ts";
 
-export const SqlDatabaseProps = z.strictObject({
+const SqlDatabaseProps = z.strictObject({
   /** Wire protocol and dialect. Aurora counts by protocol, MariaDB as mysql. */
   engine: z.enum(["postgresql", "mysql"]),
   /** Major version, e.g. "16" or "8.0" (MySQL counts major.minor). Default: the newest the cloud offers. */
@@ -67,7 +67,7 @@ export const SqlDatabaseProps = z.strictObject({
   /** Minor versions are installed in the maintenance window by themselves. Default: true. */
   autoMinorUpgrade: z.boolean().optional(),
   /** Refuse to delete. Default: true in code Exeat writes. */
-  deletionProtection: z.boolean().optional(),
+  deletionProtection: prop(z.boolean(), { safest: true }).optional(),
   /** Key/value labels. */
   labels: z.record(z.string(), z.string()).optional(),
 });

@@ -52,12 +52,13 @@ function inherited(): Record<string, string> {
 
 /** Never blocks this process: it may be the one that serves the engine. */
 function run(program: string, args: readonly string[], cwd: string, env: Record<string, string>): Promise<Ended> {
-  return new Promise((resolve, reject) => {
+  return new Promise((resolve) => {
     const child = spawn(program, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
     const [stdout, stderr]: Buffer[][] = [[], []];
     child.stdout.on("data", (chunk: Buffer) => stdout?.push(chunk));
     child.stderr.on("data", (chunk: Buffer) => stderr?.push(chunk));
-    child.on("error", reject);
+    // A program that cannot be started is the user's to mend: it ends like one that failed.
+    child.on("error", (error) => resolve({ code: 127, stdout: "", stderr: error.message }));
     child.on("close", (code) => {
       const text = (chunks: Buffer[] = []) => Buffer.concat(chunks).toString("utf8");
       resolve({ code: code ?? 1, stdout: text(stdout), stderr: text(stderr) });

@@ -101,8 +101,7 @@ function sorted(found: readonly EngineDiagnostic[]): Diagnostic[] {
 }
 
 function fromEngine({ severity, summary, detail, address, range, snippet }: EngineDiagnostic): Diagnostic {
-  const [, type, name] = /^resource "([^"]+)" "([^"]+)"$/.exec(snippet?.context ?? "") ?? [];
-  const at = address ?? (type === undefined ? undefined : `${type}.${name}`);
+  const at = address ?? addressIn(snippet?.context ?? "");
   return {
     severity,
     code: severity === "error" ? "EX0620" : "EX0621",
@@ -111,6 +110,13 @@ function fromEngine({ severity, summary, detail, address, range, snippet }: Engi
     ...(at === undefined ? {} : { address: at }),
     ...(range === undefined ? {} : { source: { file: range.filename, line: range.start.line } }),
   };
+}
+
+/** `resource "type" "name"` in HCL, `resource.type.name` in JSON. */
+function addressIn(context: string): string | undefined {
+  const [, mode, type, name] = /^(resource|data)[ .]"?([\w-]+)"?[ .]"?([\w-]+)"?$/.exec(context) ?? [];
+  if (type === undefined || name === undefined) return undefined;
+  return `${mode === "data" ? "data." : ""}${type}.${name}`;
 }
 
 function failed(command: string, { stderr, stdout }: Ended): Diagnostic {

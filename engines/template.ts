@@ -1,3 +1,4 @@
+import { quotedText } from "../providers/expr.ts";
 import { Unknown } from "../providers/native.ts";
 
 /** Text as a template writes it: the two marks that open an expression are doubled. */
@@ -25,7 +26,7 @@ export function quoted(json: string): string | Unknown {
   // With strip marks it is a template still.
   if (items.length === 1 && only && /^\$\{(?!~).*(?<!~)\}$/s.test(only.text))
     return new Unknown(only.text.slice(2, -1));
-  const body = items.map((p) => (p.expression ? p.text : JSON.stringify(templateText(p.text)).slice(1, -1)));
+  const body = items.map((p) => (p.expression ? p.text : quotedText(p.text).slice(1, -1)));
   return new Unknown(`"${body.join("")}"`);
 }
 

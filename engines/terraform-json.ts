@@ -72,12 +72,10 @@ export function jsonText(value: unknown): string {
 }
 
 function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
   if (value === null || typeof value !== "object") return value;
+  if (Array.isArray(value)) return value.map(sorted);
   const object = value as Record<string, unknown>;
-  return Object.fromEntries(
-    Object.keys(object)
-      .sort()
-      .map((key) => [key, sorted(object[key])]),
-  );
+  const out = Object.create(null) as Record<string, unknown>;
+  for (const key of Object.keys(object).sort()) out[key] = sorted(object[key]);
+  return out;
 }

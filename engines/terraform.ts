@@ -1,22 +1,21 @@
 import { isDeepStrictEqual } from "node:util";
 import {
+  App,
   TerraformDataSource,
   type TerraformMetaArguments,
-  TerraformOutput,
   TerraformProvider,
   TerraformResource,
   TerraformStack,
-  TerraformVariable,
 } from "cdktn";
 import { Construct, RootConstruct } from "constructs";
 import type { Native } from "../providers/native.ts";
-import type { Cloud, TerraformProvider as Provider, ResourceSchema } from "../providers/provider.ts";
+import type { Cloud, TerraformProvider as Provider, ResourceSchema, Variable } from "../providers/provider.ts";
 import { resourceSchema } from "../providers/schema-of.ts";
-import type { Synthesis } from "../providers/synthesis.ts";
+import type { Output, Synthesis } from "../providers/synthesis.ts";
 import { camelBlock } from "./camel-arguments.ts";
 import { engineSchema } from "./schema-repairs.ts";
 import { templateText } from "./template.ts";
-import { argumentsJson, type JsonObject, jsonText, valueJson } from "./terraform-json.ts";
+import { argumentsJson, type Json, type JsonObject, jsonText, valueJson } from "./terraform-json.ts";
 import { gitignore, tfvarsExample } from "./terraform-project.ts";
 
 // Each class makes hundreds of objects, each of which would record where it was made: half the time of a synthesis.
@@ -41,13 +40,22 @@ export async function terraformFiles(
   options: TerraformOptions = {},
 ): Promise<ReadonlyMap<string, string>> {
   const stack = await terraformStack(new RootConstruct(), synthesis, cloud, options);
+  const { "//": _aboutTheStack, ...code } = stack.toTerraform();
   const files = new Map([
-    ["cdk.tf.json", jsonText(stack.toTerraform())],
+    ["cdk.tf.json", jsonText(code)],
     [".gitignore", gitignore],
   ]);
   const example = tfvarsExample(synthesis.variables);
   if (example) files.set("terraform.tfvars.example", example);
   return files;
+}
+
+/** The same as an app of CDK Terrain: writes `cdktf.out`, or where its command line says, and gives the folder. */
+export async function terraformApp(synthesis: Synthesis, cloud: Cloud): Promise<string> {
+  const app = new App();
+  await terraformStack(app, synthesis, cloud);
+  app.synth();
+  return app.outdir;
 }
 
 /** The stack of a synthesis as constructs, each native below its component, so that aspects and other constructs see it. */
@@ -63,27 +71,16 @@ export async function terraformStack(
   for (const [i, provider] of cloud.providers.entries()) {
     if (i === 0 || used.has(provider.name)) new ProviderBlock(stack, provider, synthesis.region);
   }
-  for (const { name, type, description, sensitive, default: fallback } of synthesis.variables) {
-    new TerraformVariable(stack, name, {
-      type,
-      description: templateText(description),
-      ...(sensitive === undefined ? {} : { sensitive }),
-      ...(fallback === undefined ? {} : { default: valueJson(fallback) }),
-    });
-  }
+  addSection(stack, "variable", synthesis.variables, variableJson);
   const scopes = componentScopes(stack, synthesis);
+  const loaded = new Map<string, ElementClass | undefined>();
   for (const native of synthesis.natives) {
+    const key = `${native.mode} ${native.type}`;
+    if (!loaded.has(key)) loaded.set(key, await classOf(native, classes));
     const schema = resourceSchema(cloud, native);
-    const scope = scopes.get(native) ?? stack;
-    await addNative(scope, native, schema && engineSchema(native.type, schema), classes);
+    addNative(scopes.get(native) ?? stack, native, schema && engineSchema(native.type, schema), loaded.get(key));
   }
-  for (const { name, description, value } of synthesis.outputs) {
-    new TerraformOutput(stack, name, {
-      description: templateText(description),
-      value: valueJson(value),
-      staticId: true,
-    });
-  }
+  addSection(stack, "output", synthesis.outputs, outputJson);
   return stack;
 }
 
@@ -110,15 +107,14 @@ type Element = (TerraformResource | TerraformDataSource) & { synthesizeAttribute
 type ElementClass = new (scope: Construct, id: string, config: object) => Element;
 
 /** Adds the class of the type where it writes exactly the arguments; else a generic element, which writes the same. */
-async function addNative(
+function addNative(
   scope: Construct,
   native: Native,
   schema: ResourceSchema | undefined,
-  classes: ClassSource,
-): Promise<void> {
+  Typed: ElementClass | undefined,
+): void {
   const args = argumentsJson(native.args, schema?.block);
   const id = `${native.mode === "data" ? "data." : ""}${native.type}.${native.name}`;
-  const Typed = await classOf(native, classes);
   if (Typed && schema) {
     const element = new Typed(scope, id, { ...camelBlock(args, schema.block), ...metaArguments(native) });
     if (isDeepStrictEqual(withoutUndefined(element.synthesizeAttributes()), args)) {
@@ -185,6 +181,30 @@ class ProviderBlock extends TerraformProvider {
   protected override synthesizeAttributes(): Record<string, unknown> {
     return this.args;
   }
+}
+
+/** Not an element for each: as many elements take as long as the resources. The engine refuses a section without entries. */
+function addSection<T extends { readonly name: string }>(
+  stack: TerraformStack,
+  section: string,
+  entries: readonly T[],
+  json: (entry: T) => Json,
+): void {
+  if (entries.length === 0) return;
+  stack.addOverride(section, Object.fromEntries(entries.map((entry) => [entry.name, json(entry)])));
+}
+
+function variableJson({ type, description, sensitive, default: fallback }: Variable): Json {
+  return {
+    type,
+    description: templateText(description),
+    ...(sensitive === undefined ? {} : { sensitive }),
+    ...(fallback === undefined ? {} : { default: valueJson(fallback) }),
+  };
+}
+
+function outputJson({ description, value }: Output): Json {
+  return { description: templateText(description), value: valueJson(value) };
 }
 
 // ---------------------------------------------------------------- classes

@@ -182,7 +182,7 @@ function wrongType(path: string, value: Tree, wanted: string): Problem {
 function didYouMean(name: string, known: readonly string[]): string {
   const near = known
     .map((candidate) => ({ candidate, distance: distance(name, candidate) }))
-    .filter((c) => c.distance <= Math.max(1, name.length / 4))
+    .filter((c) => c.distance < 3)
     .sort((a, b) => a.distance - b.distance || compareText(a.candidate, b.candidate))[0];
   return near ? ` Did you mean ${near.candidate}?` : "";
 }

@@ -25,14 +25,21 @@ export interface PlannedTree {
   readonly configured: ReadonlySet<string> | null;
 }
 
+/** What the configuration around a resource says of its expressions. */
+export interface Lookups {
+  resolve(references: readonly unknown[]): readonly Reference[];
+  valueAt(reference: Reference): unknown;
+  /** Whether an expression comes to null, followed through variables: the argument is then not set at all. */
+  isNull(expression: JsonObject): boolean;
+}
+
 /** Values with what is unknown or secret in its place, edges where the configuration refers, and the paths it sets. */
 export function plannedTree(
   planned: PlannedValues,
   context: JsonContext,
-  resolve: (references: readonly unknown[]) => readonly Reference[],
-  valueAt: (reference: Reference) => unknown,
+  { resolve, valueAt, isNull }: Lookups,
 ): PlannedTree {
-  const walk = new Walk(planned, context, resolve, valueAt);
+  const walk = new Walk(planned, context, { resolve, valueAt, isNull });
   const args = walk.block(planned.values, planned.unknown, planned.sensitive, planned.expressions ?? {}, "", "", false);
   return { args, refs: walk.edges, configured: planned.expressions ? walk.configured : null };
 }
@@ -42,19 +49,12 @@ class Walk {
   readonly configured = new Set<string>();
   private readonly planned: PlannedValues;
   private readonly context: JsonContext;
-  private readonly resolve: (references: readonly unknown[]) => readonly Reference[];
-  private readonly valueAt: (reference: Reference) => unknown;
+  private readonly lookups: Lookups;
 
-  constructor(
-    planned: PlannedValues,
-    context: JsonContext,
-    resolve: (references: readonly unknown[]) => readonly Reference[],
-    valueAt: (reference: Reference) => unknown,
-  ) {
+  constructor(planned: PlannedValues, context: JsonContext, lookups: Lookups) {
     this.planned = planned;
     this.context = context;
-    this.resolve = resolve;
-    this.valueAt = valueAt;
+    this.lookups = lookups;
   }
 
   /** `path` has list positions, `generic` has none. `dynamic`: the whole block comes from a `dynamic` block. */
@@ -142,9 +142,15 @@ class Walk {
     path: string,
     generic: string,
   ): Tree | undefined {
+    if (unknown === true && this.lookups.isNull(expression))
+      return new Unknown(NOT_IN_PLAN, [], {
+        at: this.context.at,
+        computed: true,
+        ...(secret ? { redacted: true } : {}),
+      });
     this.configured.add(generic);
     const references = asList(expression["references"]);
-    const refs = this.meant(this.resolve(references), value);
+    const refs = this.meant(this.lookups.resolve(references), value);
     for (const ref of refs) this.edges.push({ ...ref, path });
     const text = longest(references).join(", ");
     if (secret && (unknown === true || (value !== null && value !== undefined)))
@@ -197,7 +203,7 @@ class Walk {
     for (const block of blocks) this.configure(block, generic);
     if (unknown === true || (secret && value !== null && value !== undefined)) {
       const references = blocks.flatMap(referencesIn);
-      const refs = this.resolve(references);
+      const refs = this.lookups.resolve(references);
       for (const ref of refs) this.edges.push({ ...ref, path });
       const text = longest(references).join(", ") || NOT_IN_PLAN;
       return new Unknown(text, refs, { at: this.context.at, structural: true, ...(secret ? { redacted: true } : {}) });
@@ -267,7 +273,7 @@ class Walk {
   private meant(refs: readonly Reference[], value: unknown): readonly Reference[] {
     if (refs.length < 2 || typeof value !== "string") return refs;
     const seen = refs.filter((r) => {
-      const there = r.attr === "" ? undefined : this.valueAt(r);
+      const there = r.attr === "" ? undefined : this.lookups.valueAt(r);
       return typeof there === "string" && there !== "" && value.includes(there);
     });
     return seen.length > 0 ? seen : refs;

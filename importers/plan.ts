@@ -120,8 +120,11 @@ export class PlanReader {
         created: change?.created ?? false,
       },
       context,
-      (refs) => (scope ? references.resolve(scope, refs, own) : []),
-      valueAt,
+      {
+        resolve: (refs) => (scope ? references.resolve(scope, refs, own) : []),
+        valueAt,
+        isNull: (expression) => references.constant(scope, expression) === null,
+      },
     );
     const dependsOn = asList(config?.["depends_on"]).flatMap((d) =>
       typeof d === "string" ? [join(shown.module ?? "", d)] : [],

@@ -23,6 +23,8 @@ export const claims = law<Specimen>(
     for (const n of ambiguous) fail(`${n.address} may belong to it or not`);
     for (const d of diagnostics) fail(`${d.address}: ${d.detail}`);
     for (const n of natives) severalAnchors(n, cloud, fail);
+    const addresses = natives.map((n) => n.address);
+    for (const a of addresses.filter((a, i) => addresses.indexOf(a) < i)) fail(`two natives are written as ${a}`);
   },
 );
 

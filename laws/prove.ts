@@ -1,13 +1,18 @@
 import type { Cloud } from "../providers/provider.ts";
 import { claims, claimsOnEstates, claimsSideBySide } from "./claims.ts";
+import { catalogueIsExact, guaranteesBite, nothingOutsideTheCatalogue } from "./data-bites.ts";
 import type { Evidence } from "./evidence.ts";
+import { factsAreCited, factsNameWhatExists } from "./facts.ts";
 import { homeAgain, homeAgainFromEstates } from "./home-again.ts";
 import type { Failure, Law, Subject } from "./law.ts";
 import { everyReadCounts, everyReadOfEstatesCounts, noResidue } from "./leaves-read.ts";
 import { lossesExplained, lossesSeen } from "./losses.ts";
+import { noDangling, noDanglingOnEstates } from "./no-dangling.ts";
+import { noSmuggling, noSmugglingOnEstates } from "./no-smuggling.ts";
 import type { Reading } from "./reading.ts";
 import { roundTrip } from "./round-trip.ts";
 import { sameBytes, sameBytesInAnyOrder } from "./same-bytes.ts";
+import { dataIsProtected, noSecret, providersHoldTheRegion, secretsStay } from "./secrets.ts";
 import type { Specimen } from "./specimen.ts";
 import { type Proof, type Subjects, subjectsOf } from "./subjects.ts";
 import { total, totalReading, totalWithHoles } from "./total.ts";
@@ -24,38 +29,61 @@ export const componentLaws: readonly Law<Specimen>[] = [
   lossesExplained,
   noResidue,
   everyReadCounts,
+  noSmuggling,
   homeAgain,
+  noSecret,
+  dataIsProtected,
 ];
 
 /** Laws of one component that take longer: named cases only. */
-export const caseLaws: readonly Law<Specimen>[] = [totalWithHoles];
+export const caseLaws: readonly Law<Specimen>[] = [totalWithHoles, nothingOutsideTheCatalogue];
 
 /** Laws of several components side by side. */
-export const workloadLaws: readonly Law<Workload>[] = [claimsSideBySide, sameBytesInAnyOrder, validWorkload];
+export const workloadLaws: readonly Law<Workload>[] = [
+  claimsSideBySide,
+  sameBytesInAnyOrder,
+  validWorkload,
+  noDangling,
+];
 
 /** Laws of natives that `lower` did not write. */
 export const readingLaws: readonly Law<Reading>[] = [
   totalReading,
   claimsOnEstates,
   everyReadOfEstatesCounts,
+  noSmugglingOnEstates,
+  noDanglingOnEstates,
   homeAgainFromEstates,
+  secretsStay,
 ];
 
 /** Laws of a cloud as a whole. */
-export const cloudLaws: readonly Law<Evidence>[] = [lossesSeen];
+export const cloudLaws: readonly Law<Evidence>[] = [
+  lossesSeen,
+  factsAreCited,
+  factsNameWhatExists,
+  guaranteesBite,
+  catalogueIsExact,
+  providersHoldTheRegion,
+];
 
 /** Where a cloud breaks the laws that need no engine; empty when it keeps them all. */
 export function proveCloud(cloud: Cloud, proof: Proof): readonly Failure[] {
   return [...failuresOf(subjectsOf(cloud, proof))];
 }
 
+/** Laws of what is written: they do not concern a cloud that one only leaves. */
+const OF_WRITING = [3, 5, 6, 7, 8, 10, 14];
+
 /** The same, one after the other, the cheap ones first: for whoever stops at the first. */
-export function* failuresOf({ cases, generated, workloads, readings, evidence }: Subjects): Generator<Failure> {
+export function* failuresOf(subjects: Subjects): Generator<Failure> {
+  const { cases, generated, workloads, readings, evidence } = subjects;
+  const applies = ({ number }: Law<never>) => !evidence.cloud.sourceOnly || !OF_WRITING.includes(number);
   yield* judged(componentLaws, cases);
-  yield* judged(readingLaws, readings);
+  yield* judged(readingLaws.filter(applies), readings);
   yield* judged(workloadLaws, workloads);
   yield* judged(caseLaws, cases);
-  yield* judged(cloudLaws, [evidence]);
+  yield* judged(cloudLaws.filter(applies), [evidence]);
   yield* judged(componentLaws, generated);
 }
 

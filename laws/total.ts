@@ -1,11 +1,10 @@
 import { kinds } from "../constructs/kinds.ts";
 import { fieldsOf } from "../constructs/satisfies.ts";
-import { type Tree, Unknown } from "../providers/native.ts";
-import { isImplemented } from "../providers/provider.ts";
+import { type Native, nativeId, type Tree, Unknown } from "../providers/native.ts";
 import { translate } from "../providers/translate.ts";
 import { law, shown } from "./law.ts";
 import { placesOf, withLeaf } from "./leaves.ts";
-import { type Reading, surveyOf } from "./reading.ts";
+import { type RaisedAlone, type Reading, surveyOf } from "./reading.ts";
 import type { Specimen } from "./specimen.ts";
 
 /** Every complete component can be written, and what was written can be read. */
@@ -45,28 +44,23 @@ export const totalReading = law<Reading>(
   1,
   "total-reading",
   "`raise` answers for whatever an estate holds, and every native is counted once.",
-  ({ natives, cloud, survey: { counts } }, fail) => {
+  ({ natives, cloud, groups, survey: { counts } }, fail) => {
     const { recognised, foreign, elsewhere, unknown, unreadable } = counts;
     if (counts.natives !== recognised + foreign + elsewhere + unknown + unreadable) {
       fail(`the counts do not add up: ${shown(counts)}`);
     }
-    const claimed = new Set(
-      Object.values(cloud.kinds).flatMap((k) => (isImplemented(k) ? k.claims.map((c) => c.type) : [])),
-    );
-    for (const [i, native] of natives.entries()) {
-      if (!claimed.has(native.type)) continue;
-      for (const [path, value] of placesOf(native.args)) {
-        for (const strange of strangers(value)) {
-          const changed = withLeaf(native, path, strange);
-          try {
-            surveyOf(
-              natives.with(i, { ...changed, configured: native.configured && new Set([...native.configured, path]) }),
-              cloud,
-            );
-          } catch (error) {
-            fail(
-              `${native.address} ${path} = ${strange instanceof Unknown ? "unknown" : shown(strange)} throws: ${String(error)}`,
-            );
+    for (const own of together(natives, groups)) {
+      for (const [i, native] of own.entries()) {
+        for (const [path, value] of placesOf(native.args)) {
+          for (const strange of strangers(value)) {
+            const changed = withLeaf(native, path, strange);
+            const configured = native.configured && new Set([...native.configured, path]);
+            try {
+              surveyOf(own.with(i, { ...changed, configured }), cloud);
+            } catch (error) {
+              const text = strange instanceof Unknown ? "unknown" : shown(strange);
+              fail(`${native.address} ${path} = ${text} throws: ${String(error)}`);
+            }
           }
         }
       }
@@ -74,8 +68,17 @@ export const totalReading = law<Reading>(
   },
 );
 
+/** Natives that are looked at together: those of a group, and each of the others alone. */
+function together(natives: readonly Native[], groups: readonly RaisedAlone[]): readonly (readonly Native[])[] {
+  const byId = new Map(natives.map((n) => [nativeId(n), n]));
+  const members = groups.map(({ group: g }) =>
+    [...(g.anchor ? [g.anchor] : []), ...g.owned, ...g.shared].flatMap((n) => byId.get(nativeId(n)) ?? []),
+  );
+  const grouped = new Set(members.flat());
+  return [...members, ...natives.filter((n) => !grouped.has(n)).map((n) => [n])];
+}
+
 /** What an importer may hand over in place of a value: nothing, something unresolved, something of another shape. */
 function strangers(value: Tree): readonly (Tree | undefined)[] {
-  const unknowns = [new Unknown("var.strange"), new Unknown("", [], { redacted: true })];
-  return [undefined, ...unknowns, typeof value === "string" ? 7 : "strange", typeof value === "object" ? [] : [value]];
+  return [undefined, new Unknown("", [], { redacted: true }), typeof value === "string" ? 7 : "strange"];
 }

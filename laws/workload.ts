@@ -36,14 +36,13 @@ export class Workload implements Subject {
 }
 
 /**
- * The components with ids of their own, each reference to something outside leading to a component instead: to the next one of the
- * kind that is meant there, else to the next one. Where nothing of that kind is there it stays outside.
+ * The components with ids of their own, each reference to something outside leading to a component instead: one of the kind that is
+ * meant there, or the next of its own kind. Where there is none it stays outside: no engine makes what waits for itself.
  */
 export function linked(components: readonly Complete[]): readonly Complete[] {
   const named = components.map((c, i) => ({ ...c, id: `${c.kind}-${i + 1}` }));
   return named.map((c, i) => {
-    const next = (kind?: string) =>
-      [...named.slice(i + 1), ...named.slice(0, i + 1)].find((n) => kind === undefined || n.kind === kind);
+    const next = (kind: string = c.kind) => (kind === c.kind ? named.slice(i + 1) : named).find((n) => n.kind === kind);
     return { ...c, props: redirected(kinds[c.kind].props, c.props, next) as typeof c.props };
   });
 }

@@ -57,20 +57,25 @@ export function prepareSteps({ assessment, survey, target }: PlanInput): Step[] 
       role: "network",
     }),
   ];
-  const holes = survey.holes.map((hole, i) =>
-    estateStep({
-      id: `prepare.hole.${i + 1}`,
-      phase: "prepare",
-      kind: "decide",
-      component: `hole:${hole.address}`,
-      title: `Settle what is not known: ${hole.address}${hole.path && `.${hole.path}`}`,
-      needs: [START],
-      action: {
-        manual: `${hole.remedy ?? "Find the value"} (${hole.expression}, ${place(hole.at)}). Then assess and plan again.`,
-      },
-      verify: { manual: "The new inventory no longer lists it." },
-      durationDependsOn: "what is found",
-    }),
+  // What one act settles is one step: five hundred variables of one missing file are not five hundred steps.
+  const holes = [...Map.groupBy(survey.holes, (hole) => hole.remedy ?? `Find the value of ${hole.expression}`)].map(
+    ([remedy, [first, ...others]], i) => {
+      const all = first ? [first, ...others] : others;
+      const name = `${first?.address}${first?.path && `.${first.path}`}`;
+      return estateStep({
+        id: `prepare.hole.${i + 1}`,
+        phase: "prepare",
+        kind: "decide",
+        component: `hole:${first?.address}`,
+        title: `Settle what is not known: ${name}${others.length > 0 ? ` and ${others.length} more` : ""}`,
+        needs: [START],
+        action: {
+          manual: `${remedy} (${all.map((h) => `${h.address}${h.path && `.${h.path}`} = ${h.expression}, ${place(h.at)}`).join("; ")}). Then assess and plan again.`,
+        },
+        verify: { manual: "The new inventory no longer lists it." },
+        durationDependsOn: "what is found",
+      });
+    },
   );
   const unknown = survey.unknown.map(({ type, natives, ambiguous }) =>
     estateStep({

@@ -38,7 +38,7 @@ export function expressionText(tree: Tree): string {
 }
 
 /** A quoted string in which nothing opens an expression; JSON has two escapes that Terraform has not. */
-function quotedText(text: string): string {
+export function quotedText(text: string): string {
   return JSON.stringify(text)
     .replace(/[$%](?=\{)/g, "$&$&")
     .replace(/\\[bf\\]/g, (mark) => (mark === "\\b" ? "\\u0008" : mark === "\\f" ? "\\u000c" : mark));

@@ -1,6 +1,6 @@
 import type { Kind } from "../constructs/kinds.ts";
 import { isList, isObject, type Native, type Tree, Unknown } from "./native.ts";
-import { fingerprint, lookUp } from "./paths.ts";
+import { fingerprint, genericPath, lookUp } from "./paths.ts";
 import type { Cloud, Guarantee } from "./provider.ts";
 
 export interface Guaranteed {
@@ -29,16 +29,20 @@ function restsOnValue({ when }: Guarantee): boolean {
 
 function verdict(at: string, wanted: Guarantee["when"][string], natives: readonly Native[]): boolean | Unknown {
   const [type = "", ...rest] = at.split(".");
-  const values = natives
+  const path = rest.join(".");
+  const found = natives
     .filter((n) => n.type === type)
-    .map((n) => lookUp(n.args, rest.join("."))?.value)
-    .filter((v) => v !== undefined);
-  if (wanted === "absent") return values.length === 0;
-  if (wanted === "present") return values.length > 0;
+    .map((n) => lookUp(n.args, path))
+    .filter((f) => f !== undefined);
+  const unknown = found.map((f) => f.value).find((v) => v instanceof Unknown);
+  if (wanted === "absent" || wanted === "present") {
+    // What is configured is there whatever its value; inside an unknown block nobody can say.
+    const there = found.some((f) => genericPath(f.path) === path);
+    return there || !unknown ? there === (wanted === "present") : unknown;
+  }
   const least =
     isObject(wanted as Tree) && !isList(wanted as Tree) ? (wanted as { atLeast: number }).atLeast : undefined;
   const holds = (v: Tree) =>
     least === undefined ? fingerprint(v) === fingerprint(wanted as Tree) : typeof v === "number" && v >= least;
-  if (values.some((v) => !(v instanceof Unknown) && holds(v))) return true;
-  return values.find((v) => v instanceof Unknown) ?? false;
+  return found.some((f) => !(f.value instanceof Unknown) && holds(f.value)) || (unknown ?? false);
 }

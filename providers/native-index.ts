@@ -4,12 +4,14 @@ import { genericPath, leavesOf, lookUp } from "./paths.ts";
 /** Natives by address and by the values of their attributes: joins without scanning. */
 export class NativeIndex {
   private readonly byAddress = new Map<string, Native>();
-  private readonly byRoot: ReadonlyMap<string, readonly Native[]>;
   private readonly byType = new Map<string, Native[]>();
   private readonly byValue = new Map<string, Map<string, Native[]>>();
+  private readonly natives: readonly Native[];
+  /** By root and name, made when first asked for. */
+  private byName: ReadonlyMap<string, readonly Native[]> | undefined;
 
   constructor(natives: readonly Native[]) {
-    this.byRoot = Map.groupBy(natives, (n) => n.root);
+    this.natives = natives;
     for (const native of natives) {
       this.byAddress.set(nativeId(native), native);
       const key = `${native.root} ${native.type}`;
@@ -37,7 +39,7 @@ export class NativeIndex {
     const named = refs
       .map((r) => this.at(native.root, r.to))
       .filter((n) => n !== undefined && types.includes(n.type)) as Native[];
-    if (named.length > 0) return { targets: [...new Set(named)], path };
+    if (named.length > 0) return { targets: nearest(native, [...new Set(named)]), path };
     const joined = values
       .filter((v): v is string => typeof v === "string" && v !== "")
       .flatMap((v) => types.flatMap((type) => by.flatMap((a) => this.valued(native.root, type, a).get(v) ?? [])));
@@ -46,13 +48,10 @@ export class NativeIndex {
 
   /** The natives that name a native, by reference or by its id. */
   users(native: Native): readonly Native[] {
+    this.byName ??= namedBy(this.natives);
     const whole = native.address.replace(/\[[^\]]*\]$/, "");
-    const id = native.identifiers?.["id"];
-    return (this.byRoot.get(native.root) ?? []).filter(
-      (n) =>
-        n.refs.some((r) => r.to === native.address || r.to === whole) ||
-        (id !== undefined && leavesOf(n.args).some(([, value]) => value === id)),
-    );
+    const names = [native.address, whole, native.identifiers?.["id"]];
+    return [...new Set(names.flatMap((name) => this.byName?.get(`${native.root} ${String(name)}`) ?? []))];
   }
 
   private at(root: string, address: string): Native | undefined {
@@ -74,4 +73,33 @@ export class NativeIndex {
     this.byValue.set(key, made);
     return made;
   }
+}
+
+/** Natives by root and what they name: the addresses they refer to, the ids of other natives among their leaves. */
+function namedBy(natives: readonly Native[]): Map<string, Native[]> {
+  const ids = new Set(natives.map((n) => n.identifiers?.["id"]).filter((id) => id !== undefined));
+  const named = new Map<string, Native[]>();
+  for (const native of natives) {
+    const leaves = leavesOf(native.args).map(([, value]) => value);
+    const names = [...native.refs.map((r) => r.to), ...leaves.filter((value) => ids.has(value as string))];
+    for (const name of new Set(names)) {
+      const key = `${native.root} ${String(name)}`;
+      const list = named.get(key);
+      if (list) list.push(native);
+      else named.set(key, [native]);
+    }
+  }
+  return named;
+}
+
+/** Of several natives that an expression names, those of the same module first: a plan does not tell which one it comes to. */
+function nearest(native: Native, named: Native[]): Native[] {
+  const modules = moduleOf(native);
+  const near = (n: Native) => (moduleOf(n) === modules ? 0 : 1);
+  return named.sort((a, b) => near(a) - near(b));
+}
+
+/** `module.a["x"]` of `module.a["x"].data.aws_vpc.main`. */
+function moduleOf({ address, mode, type, name }: Native): string {
+  return address.slice(0, address.lastIndexOf(`${mode === "data" ? "data." : ""}${type}.${name}`));
 }

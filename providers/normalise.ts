@@ -49,7 +49,8 @@ function block(args: { readonly [key: string]: Tree }, schema: SchemaBlock, path
     const at = joinPath(path, name);
     const nested = schema.block_types?.[name];
     const attribute = schema.attributes?.[name];
-    if (name === "timeouts" && path === "") continue;
+    // In a state the id tells resources apart; nobody asked for it.
+    if (path === "" && (name === "timeouts" || (name === "id" && walk.fromState && !attribute?.required))) continue;
     if (!walk.keep(at)) continue;
     const next = nested
       ? nestedBlock(value, nested.nesting_mode, (item) => block(item, nested.block, at, walk))
@@ -132,10 +133,13 @@ function withoutNulls<T extends Tree>(tree: T): T {
   return tree;
 }
 
-/** True where the schema's own default stands at the leaf: writing it asks for nothing. */
+/** True where the schema's own default stands at the leaf, or `false` at a switch that has none: writing it asks for nothing. */
 export function isSchemaDefault(schema: ResourceSchema | undefined, path: string, value: Tree): boolean {
-  const fallback = schema?.semantics?.[genericPath(path)]?.default;
-  return fallback !== undefined && fingerprint(fallback) === fingerprint(value);
+  if (!schema?.semantics) return false;
+  const fallback = schema.semantics[genericPath(path)]?.default;
+  if (fallback !== undefined) return fingerprint(fallback) === fingerprint(value);
+  const attribute = value === false ? attributeAt(schema, path) : undefined;
+  return attribute?.type === "bool" && attribute.optional === true && !attribute.computed;
 }
 
 /** Attribute schema at a generic path, through blocks and nested types. */

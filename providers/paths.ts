@@ -36,11 +36,15 @@ export function edgesOf(tree: Tree): Edge[] {
   );
 }
 
-/** Walks a dotted path; a list of one may be passed without its position. Gives the value and its full path. */
+/**
+ * Walks a dotted path; a list of one may be passed without its position. Gives the value and its full path. What stands inside
+ * something unknown is that unknown, at the path of it: nobody can say that it is absent.
+ */
 export function lookUp(tree: Tree, path: string): { readonly value: Tree; readonly path: string } | undefined {
   let value: Tree | undefined = tree;
   let at = "";
   for (const segment of path === "" ? [] : path.split(".")) {
+    if (value instanceof Unknown) return at === "" ? undefined : { value, path: at };
     if (Array.isArray(value)) {
       const position = /^\d+$/.test(segment) ? Number(segment) : undefined;
       value = (value as readonly Tree[])[position ?? 0];

@@ -166,10 +166,6 @@ export interface Picked {
   readonly exact: boolean;
 }
 
-export interface Lowered {
-  readonly natives: readonly Native[];
-}
-
 /** An intended change of form between what is read and what the same cloud's `lower` writes. */
 export interface Rewrite {
   /** `type.path` as read. */

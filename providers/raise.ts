@@ -27,7 +27,7 @@ export interface Neighbour {
   readonly means?: { readonly output: string; readonly item?: string } | undefined;
 }
 
-export const noNeighbours: Neighbours = { owner: () => undefined, named: () => undefined };
+const noNeighbours: Neighbours = { owner: () => undefined, named: () => undefined };
 
 /** What a group raised to, and what was done with each of its leaves. */
 export interface RaisedGroup extends Raised {
@@ -124,8 +124,8 @@ function reference(
 }
 
 function expressionOf(value: Unknown): string {
-  const [only, ...more] = value.refs;
-  if (value.options.rough && only && more.length === 0) return joinPath(only.to, only.attr);
+  // Only what it refers to is known for certain.
+  if (value.options.rough && value.refs.length > 0) return value.refs.map((r) => joinPath(r.to, r.attr)).join(" or ");
   return value.expression === "" ? "unknown" : value.expression;
 }
 

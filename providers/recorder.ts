@@ -119,14 +119,12 @@ export class Recorder {
   }
 
   private find(path: string): { value: Tree; path: string } | undefined {
-    const direct = lookUp(this.native.args, path);
-    if (direct) return direct;
     for (const [at, document] of this.documents) {
-      if (!isUnder(path, at)) continue;
+      if (path === at || !isUnder(path, at)) continue;
       const inside = lookUp(document, path.slice(at.length + 1));
-      if (inside) return { value: inside.value, path: joinPath(at, inside.path) };
+      return inside && { value: inside.value, path: joinPath(at, inside.path) };
     }
-    return undefined;
+    return lookUp(this.native.args, path);
   }
 
   private open(path: string, value: Tree): boolean {

@@ -83,8 +83,8 @@ interface Check {
 }
 
 function samples(schema: z.ZodType, known?: unknown): unknown[] {
-  const { inner, absent } = shapeOf(schema);
-  const fallback = absent === undefined ? [] : [absent];
+  const { inner, absent, safest } = shapeOf(schema);
+  const fallback = [safest, absent].filter((v) => v !== undefined);
   const def = inner._zod.def as {
     type: string;
     entries?: Record<string, string>;

@@ -5,7 +5,7 @@ import { type Paint, plural } from "./words.ts";
 export interface CodeCheck {
   readonly level: "L2";
   readonly emulated: true;
-  /** An engine gave a verdict, and nothing found an error. */
+  /** An engine gave a verdict on everything, and nothing found an error. */
   readonly passed: boolean;
   readonly judged: readonly string[];
   readonly notJudged: readonly string[];
@@ -16,7 +16,7 @@ export function checkLines(check: CodeCheck, p: Paint): string[] {
   const errors = check.diagnostics.filter((d) => d.severity === "error").length;
   const verdict = check.passed
     ? p.green("passed")
-    : p.red(errors > 0 ? `failed with ${plural(errors, "error")}` : "no verdict");
+    : p.red(errors > 0 ? `failed with ${plural(errors, "error")}` : "not everything was judged");
   return [
     `${p.bold("Check")}: ${verdict} (emulated, at most ${check.level}: no cloud was asked)`,
     ...check.judged.map((what) => `  judged: ${what}`),

@@ -153,10 +153,7 @@ for (const folder of readdirSync(lib)
 const { version } = JSON.parse(readFileSync(`${lib}/../package.json`, "utf8")) as { version: string };
 const schema = {
   provider: "hashicorp/aws",
-  version:
-    /terraform\.io\/providers\/hashicorp\/aws\/([\d.]+)/.exec(
-      readFileSync(`${lib}/provider/index.d.ts`, "utf8"),
-    )?.[1] ?? "",
+  version: /\/hashicorp\/aws\/([\d.]+)/.exec(readFileSync(`${lib}/provider/index.d.ts`, "utf8"))?.[1] ?? "",
   obtained: `recovered from the classes of @cdktn/provider-aws ${version} by scripts/aws-data-sources.ts`,
   date: "2026-11-25",
   provider_schema: { block: provider.writtenBlock(tableOf(provider.body("class", providerClass))) },

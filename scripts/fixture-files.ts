@@ -18,7 +18,7 @@ export async function fixtureFiles(engine: Engine): Promise<Map<string, string>>
     for (const [name, content] of await estateFiles(folder, engine)) written.set(join(folder, name), content);
   }
   for (const folder of globSync("hcl/*/", { cwd: fixtures }).sort()) {
-    written.set(join(folder, "addresses.txt"), await plannedAddresses(folder, engine));
+    written.set(join(folder, "addresses.txt"), `${(await plannedAddresses(folder, engine)).join("\n")}\n`);
   }
   return written;
 }
@@ -38,15 +38,15 @@ async function estateFiles(folder: string, engine: Engine): Promise<[string, str
   });
 }
 
-/** `root address`, one a line, of every managed resource planned in every root below the folder. */
-async function plannedAddresses(folder: string, engine: Engine): Promise<string> {
+/** `root address` of every managed resource planned in every root below a folder of test/fixtures, sorted. */
+export async function plannedAddresses(folder: string, engine: Engine): Promise<string[]> {
   const lines: string[] = [];
   for (const root of rootsOf(folder)) {
     const planned = await inEngine(folder, engine, ({ run }) => showPlan(run), root);
     const { resource_changes: changes = [] } = planned as { resource_changes?: { mode: string; address: string }[] };
     for (const { mode, address } of changes) if (mode === "managed") lines.push(`${root} ${address}`);
   }
-  return `${lines.sort().join("\n")}\n`;
+  return lines.sort();
 }
 
 /** Folders with code that no other folder takes as a module. */

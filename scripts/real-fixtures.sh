@@ -92,8 +92,10 @@ number=0
   done >"$work/stable.sed"
 echo 's#registry\.[a-z]*\.[a-z]*/#registry.example/#g' >>"$work/stable.sed"
 echo 's/"20[0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-9:.]*\(Z\|+00:00\)"/"2026-01-01T00:00:00Z"/g' >>"$work/stable.sed"
+# The engine writes the attributes that matter to a plan in any order.
+sorted='if .relevant_attributes then .relevant_attributes |= sort_by([.resource, (.attribute | tostring)]) else . end'
 for file in "${files[@]}"; do
-  jq --indent 1 . "$work/$file" | sed -f "$work/stable.sed" >"$estate/$file"
+  jq --indent 1 "$sorted" "$work/$file" | sed -f "$work/stable.sed" >"$estate/$file"
   ! grep -n "$work" "$estate/$file" || missing "$file holds a path of this machine"
 done
 echo "real-fixtures: ${files[*]} written with $("$engine" version | head -1) and $(basename "$binary")"

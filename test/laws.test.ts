@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import { kindNames } from "../constructs/kinds.ts";
 import type { Law, Subject } from "../laws/index.ts";
 import { caseLaws, cloudLaws, componentLaws, readingLaws, workloadLaws } from "../laws/index.ts";
-import { judged } from "./laws/proof.ts";
+import { judged } from "./laws/judged.ts";
 
 /** One test for each subject and law: its name says what broke and where. */
 function suite<S extends Subject>(name: string, subjects: readonly S[], laws: readonly Law<S>[]): void {

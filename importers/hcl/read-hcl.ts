@@ -22,7 +22,8 @@ const ROUNDS = 8;
 export async function readHcl(directory: string, options: ImportOptions): Promise<ImportResult> {
   const { files } = options;
   const knowledge = remembering(options.knowledge);
-  const argument = normalize(directory);
+  // `infra/` and `infra` are one folder: the paths of modules are compared with it.
+  const argument = normalize(directory).replace(/(?<=[^/\\])[/\\]+$/, "");
   const parser = await createParser();
   const tree = await listFolders(argument, files);
   const library = new ModuleLibrary(files, parser);

@@ -54,6 +54,7 @@ export function readCluster(group: Cursors, ctx: RaiseContext): void {
     cluster.ignore(path, "its name at AWS; clients reach it by its endpoint");
   for (const path of ["apply_immediately", "allow_major_version_upgrade"])
     cluster.ignore(path, "how changes are applied, not what runs");
+  cluster.ignore("copy_tags_to_snapshot", "labels of snapshots, which stay behind");
   for (const path of ["skip_final_snapshot", "final_snapshot_identifier", "delete_automated_backups"]) {
     cluster.ignore(path, "what happens at destroy; code that Exeat writes keeps a final snapshot");
   }
@@ -88,8 +89,9 @@ function readMember(instance: Cursor, first: Cursor, cluster: Cursor): void {
   for (const path of ["identifier", "identifier_prefix"])
     instance.ignore(path, "its name at AWS; clients reach the cluster's endpoint");
   instance.ignore("apply_immediately", "how changes are applied, not what runs");
+  instance.ignore("copy_tags_to_snapshot", "labels of snapshots, which stay behind");
   instance.ignore("availability_zone", "a place at AWS; the target places its own nodes");
-  for (const path of ["engine", "engine_version", "db_subnet_group_name", "tags"]) {
+  for (const path of ["db_subnet_group_name", "tags"]) {
     const value = cluster.has(path) ? cluster.read(path) : undefined;
     if (value !== undefined) instance.expect(path, value);
   }

@@ -30,14 +30,35 @@ export function bucketPolicy(bucket: Native, wanted: { requireTls: boolean; publ
   return encoded({ Version: "2012-10-17", Statement: statements });
 }
 
-/** Reads the policies of a bucket: inline, its own resource, or a data source that builds the document. */
-export function readPolicies(
-  group: Cursors,
-  bucket: Cursor | undefined,
-  name: Tree | undefined,
-  ctx: RaiseContext,
-): void {
-  const built = members(group, "aws_iam_policy_document");
+/** Where one document takes in others. */
+export const SOURCES = ["source_policy_documents", "override_policy_documents"] as const;
+const DOCUMENT = "aws_iam_policy_document";
+
+/** What the statements of a bucket's policies came to. */
+class Policies {
+  readonly bucket: Cursor | undefined;
+  readonly name: Tree | undefined;
+  /** The guard stands: what opens the bucket to everybody opens nothing. */
+  readonly guarded: boolean;
+  readonly found = new Set<"requireTls" | "publicRead">();
+  /** Parts that nobody can read: each may say either. */
+  readonly open: Unknown[] = [];
+
+  constructor(bucket: Cursor | undefined, guarded: boolean) {
+    this.bucket = bucket;
+    this.name = bucket?.read("bucket");
+    this.guarded = guarded;
+  }
+
+  unreadable(part: Tree | undefined): void {
+    if (part instanceof Unknown) this.open.push(part);
+  }
+}
+
+/** Reads the policies of a bucket: inline, its own resource, or data sources that build the document. */
+export function readPolicies(group: Cursors, bucket: Cursor | undefined, guarded: boolean, ctx: RaiseContext): void {
+  const policies = new Policies(bucket, guarded);
+  const built = members(group, DOCUMENT);
   const own = members(group, "aws_s3_bucket_policy");
   if (own.length > 0) bucket?.ignore("policy", "the bucket's copy of what a resource of its own configures");
   const holders = (own.length > 0 ? own : bucket ? [bucket] : []).filter((holder) => holder.has("policy"));
@@ -46,17 +67,36 @@ export function readPolicies(
     if (!document) return false;
     document.ignore("Version", "names the policy language");
     document.ignore("Id", "a name");
-    readStatements(document, writtenForm, bucket, name, ctx);
+    readStatements(document, writtenForm, policies);
     return true;
   });
   for (const document of built) {
     document.ignore("version", "names the policy language");
     document.ignore("policy_id", "a name");
-    if (written.length > 0) document.ignore("statement", "stands in the policy that it builds");
-    else readStatements(document, builtForm, bucket, name, ctx);
+    if (written.length > 0) {
+      for (const path of ["statement", ...SOURCES]) document.ignore(path, "stands in the policy that it builds");
+      continue;
+    }
+    readStatements(document, builtForm, policies);
+    for (const path of SOURCES)
+      for (const source of list(document.read(path))) if (!isAmong(source, built)) policies.unreadable(source);
   }
-  if (built.length > 0) return;
-  for (const holder of holders) if (!written.includes(holder)) unreadable(holder.read("policy"), ctx);
+  if (built.length === 0)
+    for (const holder of holders) if (!written.includes(holder)) policies.unreadable(holder.read("policy"));
+  for (const prop of ["requireTls", "publicRead"] as const) {
+    if (policies.found.has(prop)) ctx.props.set(prop, true);
+    else if (prop === "requireTls" || !guarded) for (const part of policies.open) ctx.props.set(prop, part);
+  }
+}
+
+/** Whether a document taken in is read on its own, all of it. */
+function isAmong(source: Tree, built: readonly Cursor[]): boolean {
+  if (!(source instanceof Unknown) || source.options.structural) return false;
+  const documents = source.refs.filter((r) => r.to.includes(`data.${DOCUMENT}.`));
+  return (
+    documents.length > 0 &&
+    source.refs.every((r) => !documents.includes(r) || built.some((c) => unindexed(c.address) === unindexed(r.to)))
+  );
 }
 
 /** Where each part of a statement stands and the spellings of what is understood. */
@@ -107,26 +147,27 @@ const builtForm: Form = {
   reading: [["s3:GetObject"]],
 };
 
-function readStatements(
-  document: Cursor,
-  form: Form,
-  bucket: Cursor | undefined,
-  name: Tree | undefined,
-  ctx: RaiseContext,
-): void {
+function readStatements(document: Cursor, form: Form, policies: Policies): void {
   const statements = document.each(form.statement);
-  if (statements.length === 0) unreadable(document.read(form.statement), ctx);
+  if (statements.length === 0) policies.unreadable(document.read(form.statement));
   for (const statement of statements) {
     statement.ignore(form.sid, "a name");
     const meaning = meanings(form).find((m) => m.parts.every((part) => stands(statement, part)));
     if (!meaning) continue;
-    const places = list(statement.read(form.resource)).map((r) => partOf(r, bucket, name));
+    if (meaning.prop === "publicRead" && policies.guarded) {
+      statement.ignore("", GUARDED);
+      continue;
+    }
+    const places = list(statement.read(form.resource)).map((r) => partOf(r, policies));
     const aboutObjects = places.includes("objects") || places.includes("either");
     if (!aboutObjects || places.some((p) => p === undefined || (p === "bucket" && !meaning.andBucket))) continue;
     for (const { path, values } of meaning.parts) for (const value of values) statement.expect(path, value);
-    ctx.props.set(meaning.prop, true);
+    policies.found.add(meaning.prop);
   }
 }
+
+/** Why a grant to everybody is set aside. */
+export const GUARDED = "opens nothing: the guard against public access stands";
 
 /** One of these values at the path; none at all where `absent` says what that means. */
 interface Part {
@@ -174,18 +215,13 @@ function stands(statement: Cursor, { path, values, absent = false }: Part): bool
 }
 
 /** Which part of this bucket a resource of a policy names: itself or all its objects, where that can be told; undefined for anything else. */
-function partOf(
-  resource: Tree,
-  bucket: Cursor | undefined,
-  name: Tree | undefined,
-): "bucket" | "objects" | "either" | undefined {
+function partOf(resource: Tree, { bucket, name }: Policies): "bucket" | "objects" | "either" | undefined {
   if (typeof resource === "string") {
     const [, named, tail] = /^arn:[^:]*:s3:::([^/]+)(\/\*)?$/.exec(resource) ?? [];
     if (named === undefined || (typeof name === "string" && named !== name)) return undefined;
     return tail ? "objects" : "bucket";
   }
   if (!(resource instanceof Unknown)) return undefined;
-  const unindexed = (address: string) => address.replace(/\[[^\]]*\]$/, "");
   if (bucket && !resource.refs.some((r) => unindexed(r.to) === unindexed(bucket.address))) return undefined;
   if (resource.options.rough) return "either";
   if (/^[\w.[\]"-]+$/.test(resource.expression)) return "bucket";
@@ -193,9 +229,6 @@ function partOf(
   return tail === "/*" ? "objects" : tail === "" ? "bucket" : undefined;
 }
 
-/** A policy nobody can read may say either. */
-function unreadable(policy: Tree | undefined, ctx: RaiseContext): void {
-  if (!(policy instanceof Unknown)) return;
-  ctx.props.set("requireTls", policy);
-  ctx.props.set("publicRead", policy);
+function unindexed(address: string): string {
+  return address.replace(/\[[^\]]*\]$/, "");
 }

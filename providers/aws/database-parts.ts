@@ -9,7 +9,9 @@ export function readPassword(holder: Cursor, passwords: readonly string[], ctx: 
       "passwordManagement",
       known(holder.read("manage_master_user_password"), (yes) => (yes === true ? "cloud" : "operator")),
     );
-  } else if (passwords.some((p) => holder.has(p))) ctx.props.set("passwordManagement", "operator");
+    // A plan and a state never hold a write-only secret, but its version.
+  } else if (passwords.some((p) => holder.has(p) || holder.has(`${p}_version`)))
+    ctx.props.set("passwordManagement", "operator");
   for (const path of passwords) {
     holder.ignore(path, "a secret is never carried: the target gets a new one");
     holder.ignore(`${path}_version`, "a secret is never carried: the target gets a new one");
@@ -19,10 +21,16 @@ export function readPassword(holder: Cursor, passwords: readonly string[], ctx: 
 /** Encrypted with a key of one's own, or with the one that AWS keeps for the account. */
 export function readEncryption(holder: Cursor, ctx: RaiseContext): void {
   const encrypted = holder.read("storage_encrypted");
+  if (encrypted === undefined || encrypted === false) {
+    ctx.props.set("encryption", encrypted === false ? "none" : undefined);
+    // A key of what is not encrypted, which RDS refuses: somebody has to look at it.
+    return;
+  }
   const key = holder.read("kms_key_id");
   // A state names the key in any case, and a key of AWS by its id like any other.
   if (holder.fromState && encrypted === true && key !== undefined) {
-    ctx.props.set("encryption", new Unknown(`kms_key_id ${JSON.stringify(key)}: whose key it is`));
+    const open = new Unknown(`kms_key_id ${JSON.stringify(key)}: whose key it is`);
+    for (const prop of ["encryption", "encryptionKey"]) ctx.props.set(prop, open);
     return;
   }
   const ownKey = key !== undefined && !(typeof key === "string" && key.endsWith("alias/aws/rds"));
@@ -85,7 +93,10 @@ export function readAccess(group: Cursors, holder: Cursor, port: number, ctx: Ra
     });
   });
   if (cidrs.length > 0) ctx.props.set("allowedCidrs", cidrs);
-  if (attached instanceof Unknown && attached.refs.length === 0) ctx.props.set("firewalls", attached);
+  if (attached instanceof Unknown && attached.refs.length === 0) {
+    ctx.props.set("firewalls", attached);
+    return;
+  }
   const others = list(attached).filter((id) => !plain.some((c) => names(id, c)));
   if (others.length === 0 || isState(list(attached), others, plain)) return;
   ctx.props.set(

@@ -1,3 +1,4 @@
+import type { Tree } from "../native.ts";
 import type { ExitFacts, Loss, Rewrite } from "../provider.ts";
 
 const mapping = { source: "facts/mapping.md section 6, component 6", date: "2026-11-21" };
@@ -59,6 +60,19 @@ const inline: Readonly<Record<string, readonly (readonly [from: string, to: stri
 const retention = "rule.default_retention";
 const lock = "aws_s3_bucket_object_lock_configuration";
 const byReference = "the same bucket, named by reference in code that Exeat writes";
+
+/** What code may say and every bucket is by itself; owners alone since April 2023. */
+export const asItIs: readonly (readonly [type: string, path: string, value: Tree])[] = [
+  ["aws_s3_bucket", "acl", "private"],
+  ["aws_s3_bucket_acl", "acl", "private"],
+  ["aws_s3_bucket_ownership_controls", "rule.object_ownership", "BucketOwnerEnforced"],
+  ["aws_s3_bucket", "object_lock_enabled", false],
+  ["aws_s3_bucket_versioning", "versioning_configuration.mfa_delete", "Disabled"],
+  ["aws_s3_bucket", "acceleration_status", "Suspended"],
+  ["aws_s3_bucket_accelerate_configuration", "status", "Suspended"],
+  ["aws_s3_bucket", "request_payer", "BucketOwner"],
+  ["aws_s3_bucket_request_payment_configuration", "payer", "BucketOwner"],
+];
 
 const statement = "aws_s3_bucket_policy.policy.Statement";
 /** Numbers of days that the provider also writes where nobody set them. */
@@ -130,8 +144,20 @@ export const rewrites: readonly Rewrite[] = [
     (from): Rewrite => ({ from, to: `${lock}.${retention}.days`, why: "a year of retention is 365 days" }),
   ),
   ...policyForms(),
-  ...["aws_s3_bucket.acl", "aws_s3_bucket_acl.acl"].map(
-    (from): Rewrite => ({ from, to: null, values: [["private", "private"]], why: "what every bucket is by itself" }),
+  ...asItIs.map(
+    ([type, path, value]): Rewrite => ({
+      from: `${type}.${path}`,
+      to: null,
+      values: [[value, value]],
+      why: "what every bucket is by itself",
+    }),
+  ),
+  ...["source_policy_documents", "override_policy_documents"].map(
+    (path): Rewrite => ({
+      from: `aws_iam_policy_document.${path}`,
+      to: null,
+      why: "the documents taken in are read one by one",
+    }),
   ),
   ...["aws_s3_bucket.acl", "aws_s3_bucket_acl.acl"].map(
     (from): Rewrite => ({
@@ -141,18 +167,6 @@ export const rewrites: readonly Rewrite[] = [
       why: "a policy grants what the access control list did",
     }),
   ),
-  {
-    from: "aws_s3_bucket_ownership_controls.rule.object_ownership",
-    to: null,
-    values: [["BucketOwnerEnforced", "BucketOwnerEnforced"]],
-    why: "what every bucket made since April 2023 is by itself",
-  },
-  {
-    from: "aws_s3_bucket.object_lock_enabled",
-    to: null,
-    values: [[false, false]],
-    why: "what every bucket is by itself",
-  },
   ...["aws_s3_bucket.lifecycle_rule", "aws_s3_bucket_lifecycle_configuration.rule"].flatMap((rule) =>
     zeroMeansNone.map(
       (path): Rewrite => ({

@@ -5,8 +5,8 @@ import type { Claim, Complete, Cursor, Cursors, Implementation, LowerContext, Ra
 import { blocks, compact, known, meaning, members } from "../values.ts";
 import { lifecycleRule, readInlineRule, readRule } from "./bucket-lifecycle.ts";
 import { notificationsOf, readLogs, readNotifications, readReplication, replicationOf } from "./bucket-links.ts";
-import { bucketPolicy, readPolicies } from "./bucket-policy.ts";
-import { exit, losses, rewrites } from "./object-bucket-facts.ts";
+import { bucketPolicy, GUARDED, readPolicies, SOURCES } from "./bucket-policy.ts";
+import { asItIs, exit, losses, rewrites } from "./object-bucket-facts.ts";
 import { placement } from "./values.ts";
 
 const anchor = "aws_s3_bucket";
@@ -34,15 +34,25 @@ const ownedTypes = [
 
 const claims: readonly Claim[] = [
   { type: anchor, role: "anchor" },
-  ...ownedTypes.map(
-    (type): Claim => ({ type, role: "owned", edge: { attr: "bucket", to: [anchor], by: ["bucket", "id"] } }),
-  ),
+  ...ownedTypes.flatMap((type): Claim[] => [
+    { type, role: "owned", edge: { attr: "bucket", to: [anchor], by: ["bucket", "id"] } },
+    // The id of each feature is the bucket's name too: some code names the bucket through one, for the order of things.
+    { type, role: "owned", edge: { attr: "bucket", to: ownedTypes, by: [] } },
+  ]),
   ...[anchor, "aws_s3_bucket_policy"].map(
     (from): Claim => ({
       type: "aws_iam_policy_document",
       mode: "data",
       role: "shared",
       edge: { from, attr: "policy", by: ["json"] },
+    }),
+  ),
+  ...SOURCES.map(
+    (attr): Claim => ({
+      type: "aws_iam_policy_document",
+      mode: "data",
+      role: "shared",
+      edge: { from: "aws_iam_policy_document", attr, by: ["json"] },
     }),
   ),
 ];
@@ -183,11 +193,12 @@ function websiteOf(website: NonNullable<BucketProps["website"]>): { readonly [ke
 /** A feature of a bucket: its own resource, and the block or argument inside the bucket that came before it. */
 interface Feature {
   readonly type: string;
-  own(c: Cursor, ctx: RaiseContext, bucket: Cursor | undefined): void;
+  own(c: Cursor, ctx: RaiseContext, bucket: Cursor | undefined, guarded: boolean): void;
   readonly inline?: string;
-  within?(bucket: Cursor, ctx: RaiseContext): void;
+  within?(bucket: Cursor, ctx: RaiseContext, guarded: boolean): void;
 }
 
+const GUARD = "aws_s3_bucket_public_access_block";
 const SSE = "apply_server_side_encryption_by_default";
 const ROLE = "an identity of AWS; the target's has its own";
 
@@ -208,12 +219,12 @@ const features: readonly Feature[] = [
     inline: "server_side_encryption_configuration",
     within: (bucket, ctx) => readEncryption(bucket, `server_side_encryption_configuration.rule.${SSE}`, ctx),
   },
-  { type: "aws_s3_bucket_public_access_block", own: readGuard },
-  { type: "aws_s3_bucket_acl", own: readAcl, inline: "acl", within: readAcl },
+  { type: GUARD, own: readGuard },
   {
-    type: "aws_s3_bucket_ownership_controls",
-    // The default of every bucket made since April 2023.
-    own: (c) => void c.expect("rule.object_ownership", "BucketOwnerEnforced"),
+    type: "aws_s3_bucket_acl",
+    own: (c, ctx, _bucket, guarded) => readAcl(c, ctx, guarded),
+    inline: "acl",
+    within: readAcl,
   },
   {
     type: "aws_s3_bucket_lifecycle_configuration",
@@ -271,18 +282,20 @@ const features: readonly Feature[] = [
 function raise(group: Cursors, ctx: RaiseContext): void {
   const { props } = ctx;
   const bucket = group.anchor.type === anchor ? group.anchor : undefined;
-  const name = bucket?.read("bucket");
-  props.set("name", name);
+  props.set("name", bucket?.read("bucket"));
   props.set("emptyOnDestroy", bucket?.read("force_destroy"));
   props.set("labels", bucket?.read("tags"));
   bucket?.ignore("bucket_prefix", "the provider chooses the rest of the name; the target gives a new one");
   for (const c of [...(bucket ? [bucket] : []), ...ownedTypes.flatMap((type) => members(group, type))]) placement(c);
 
+  for (const [type, path, value] of asItIs) for (const c of members(group, type)) c.expect(path, value);
+  const guarded = members(group, GUARD).some((c) => guards.every((guard) => c.is(guard, true)));
+
   for (const feature of features) {
     const own = members(group, feature.type);
-    for (const c of own) feature.own(c, ctx, bucket);
+    for (const c of own) feature.own(c, ctx, bucket, guarded);
     if (!bucket || !feature.inline || !bucket.has(feature.inline)) continue;
-    if (own.length === 0) feature.within?.(bucket, ctx);
+    if (own.length === 0) feature.within?.(bucket, ctx, guarded);
     // A state repeats in the bucket what another resource configures.
     else bucket.ignore(feature.inline, "the bucket's copy of what a resource of its own configures");
   }
@@ -290,11 +303,11 @@ function raise(group: Cursors, ctx: RaiseContext): void {
     members(group, "aws_s3_bucket_object_lock_configuration").length === 0 &&
     bucket?.has("object_lock_configuration") === false
   ) {
-    const enabled = bucket.expect("object_lock_enabled", false) ? undefined : bucket.read("object_lock_enabled");
+    const enabled = bucket.is("object_lock_enabled", false) ? undefined : bucket.read("object_lock_enabled");
     props.set("objectLock", enabled === true ? {} : enabled);
   }
   ignoreOwnersGrant(bucket);
-  readPolicies(group, bucket, name, ctx);
+  readPolicies(group, bucket, guarded, ctx);
   ctx.guarantee("encryption");
 }
 
@@ -322,8 +335,10 @@ function ignoreOwnersGrant(bucket: Cursor | undefined): void {
 function readEncryption(c: Cursor, path: string, ctx: RaiseContext): void {
   c.ignore(path.replace(SSE, "bucket_key_enabled"), "fewer requests to KMS, the same encryption");
   const algorithm = c.read(`${path}.sse_algorithm`);
+  if (algorithm === undefined) return;
   const key = c.read(`${path}.kms_master_key_id`);
-  const ownKey = key !== undefined && !(typeof key === "string" && key.endsWith("alias/aws/s3"));
+  // Of a rule that is not known as a whole both are that one unknown, and name no key.
+  const ownKey = key !== undefined && key !== algorithm && !(typeof key === "string" && key.endsWith("alias/aws/s3"));
   const kms = ownKey ? "customer-key" : "provider-key";
   ctx.props.set("encryption", meaning(algorithm, { AES256: "provider-key", "aws:kms": kms, "aws:kms:dsse": kms }));
   if (ownKey) ctx.props.set("encryptionKey", ctx.reference(key) as Tree | undefined);
@@ -340,8 +355,9 @@ function readGuard(c: Cursor, ctx: RaiseContext): void {
   else if (!values.includes(true)) ctx.props.set("blockPublicAccess", false);
 }
 
-function readAcl(c: Cursor, ctx: RaiseContext): void {
-  if (c.expect("acl", "private")) return;
+function readAcl(c: Cursor, ctx: RaiseContext, guarded: boolean): void {
+  if (guarded) c.ignore("acl", GUARDED);
+  if (guarded) return;
   const acl = c.read("acl");
   if (acl instanceof Unknown) ctx.props.set("publicRead", acl);
   else if (typeof acl === "string" && acl.startsWith("public-read")) ctx.props.set("publicRead", true);

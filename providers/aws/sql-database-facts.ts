@@ -1,3 +1,5 @@
+import { pick } from "../catalogue.ts";
+import type { Tree } from "../native.ts";
 import type { ExitFacts, Loss, Rewrite } from "../provider.ts";
 import { catalogues } from "./catalog.ts";
 
@@ -54,6 +56,12 @@ export const rewrites: readonly Rewrite[] = [
   { from: "aws_db_instance.backup_window", to: "aws_db_instance.backup_window", why: window },
   { from: "aws_db_instance.maintenance_window", to: "aws_db_instance.maintenance_window", why: window },
   {
+    from: "aws_db_instance.max_allocated_storage",
+    to: null,
+    values: [[0, 0]],
+    why: "0 turns growing off, as leaving it out does",
+  },
+  {
     from: "aws_db_instance.vpc_security_group_ids",
     to: "aws_db_instance.vpc_security_group_ids",
     why: "a group that only lists addresses is written anew and named by reference",
@@ -74,6 +82,15 @@ const versions: Readonly<Record<string, readonly unknown[]>> = {
 };
 
 export const losses: readonly Loss[] = [
+  {
+    path: "size",
+    when: (props) => !pick(catalogues.databaseSize, props["size"] as Tree).exact,
+    severity: "blocks",
+    class: "redesign",
+    why: "No class that is chosen for new databases is as large.",
+    instead: "Take one of the memory-optimised x2 classes by hand, or split the data over several databases.",
+    citation: catalogues.databaseSize.citation,
+  },
   {
     path: "encryption",
     when: (props) => props["encryption"] === "customer-key" && props["encryptionKey"] === undefined,

@@ -1,6 +1,6 @@
 import type { Props } from "../../constructs/kinds.ts";
 import { ref } from "../expr.ts";
-import { type Native, type Tree, Unknown } from "../native.ts";
+import type { Native, Tree } from "../native.ts";
 import type {
   Claim,
   Complete,
@@ -253,7 +253,6 @@ function readInstance(group: Cursors, ctx: RaiseContext): void {
   readEncryption(primary, ctx);
   const standby = primary.read("multi_az");
   if (standby === false) props.set("highAvailability", "none");
-  else if (standby instanceof Unknown) props.set("highAvailability", standby);
   ctx.guarantee("highAvailability");
   props.set("backupRetentionDays", primary.read("backup_retention_period"));
   ctx.guarantee("pointInTimeRecovery");
@@ -272,6 +271,11 @@ function readInstance(group: Cursors, ctx: RaiseContext): void {
   props.set("labels", primary.read("tags"));
   readAccess(group, primary, typeof port === "number" ? port : PORTS[engine === "mysql" ? "mysql" : "postgresql"], ctx);
   attachParameters(group, ["aws_db_parameter_group"], ctx);
+  for (const c of members(group, "aws_db_option_group")) {
+    for (const path of ["name", "name_prefix", "option_group_description", "tags"])
+      c.ignore(path, "names the list of options");
+    for (const path of ["engine_name", "major_engine_version"]) c.ignore(path, "follows engine and version");
+  }
   primary.expect("parameter_group_name", `default.${String(named)}${String(version)}`);
   primary.expect("option_group_name", `default:${String(named)}-${String(version).replace(".", "-")}`);
   changesOnly(primary);
@@ -302,6 +306,7 @@ function changesOnly(c: Cursor): void {
   ]) {
     c.ignore(path, "how changes are applied, not what runs");
   }
+  c.ignore("copy_tags_to_snapshot", "labels of snapshots, which stay behind");
   for (const path of ["skip_final_snapshot", "final_snapshot_identifier", "delete_automated_backups"]) {
     c.ignore(path, "what happens at destroy; code that Exeat writes keeps a final snapshot");
   }
@@ -310,16 +315,30 @@ function changesOnly(c: Cursor): void {
 /** What a replica shares with its source asks for nothing more. */
 function sameAs(replica: Cursor, primary: Cursor): void {
   changesOnly(replica);
+  for (const path of ["engine", "db_name", "username", "password", "password_wo", "password_wo_version"])
+    replica.ignore(path, "a copy has what its source has");
+  for (const [path, off] of [
+    ["multi_az", false],
+    ["backup_retention_period", 0],
+  ] as const) {
+    if (replica.is(path, off)) replica.ignore(path, "a copy has none of its own, as leaving it out says");
+  }
   for (const path of [
+    "allocated_storage",
     "auto_minor_version_upgrade",
-    "engine",
+    "backup_window",
+    "db_subnet_group_name",
+    "deletion_protection",
     "engine_version",
+    "iam_database_authentication_enabled",
     "instance_class",
     "kms_key_id",
+    "maintenance_window",
     "max_allocated_storage",
     "port",
     "publicly_accessible",
     "storage_encrypted",
+    "tags",
     "vpc_security_group_ids",
   ]) {
     const value = primary.has(path) ? primary.read(path) : undefined;

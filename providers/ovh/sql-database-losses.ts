@@ -1,3 +1,5 @@
+import { pick } from "../catalogue.ts";
+import type { Tree } from "../native.ts";
 import type { Loss, Offer } from "../provider.ts";
 import { catalogues, LARGEST_DISK } from "./catalog.ts";
 import { carriesAll } from "./settings.ts";
@@ -16,6 +18,15 @@ const versions: Readonly<Record<string, readonly unknown[]>> = {
 type Asked = Record<string, unknown>;
 
 export const losses: readonly Loss[] = [
+  {
+    path: "size",
+    when: ({ size }: Asked) => !pick(catalogues.databaseSize, size as Tree).exact,
+    severity: "blocks",
+    class: "redesign",
+    why: "No machine of Managed Databases is as large.",
+    instead: "Split the data over several services, or run the engine on instances of one's own.",
+    citation: catalogues.databaseSize.citation,
+  },
   {
     path: "version",
     when: ({ engine, version }: Asked) => version !== undefined && !versions[String(engine)]?.includes(version),

@@ -66,14 +66,12 @@ function readResilience(primary: Cursor, ctx: RaiseContext): void {
   const { props } = ctx;
   const standby = primary.read("is_ha_cluster");
   if (standby === false) props.set("highAvailability", "none");
-  else if (standby instanceof Unknown) props.set("highAvailability", standby);
   ctx.guarantee("highAvailability");
   const days = primary.read("backup_schedule_retention");
   const off = primary.read("disable_backup");
   props.set("backupRetentionDays", off === true ? 0 : off instanceof Unknown ? off : days);
   // Once a day is what a database gets that asks for nothing.
   primary.expect("backup_schedule_frequency", 24);
-  ctx.guarantee("pointInTimeRecovery");
   const encrypted = primary.read("encryption_at_rest");
   props.set(
     "encryption",
@@ -83,8 +81,7 @@ function readResilience(primary: Cursor, ctx: RaiseContext): void {
 
 function readAccess(group: Cursors, primary: Cursor, ctx: RaiseContext): void {
   const { props } = ctx;
-  for (const endpoint of ["private_network", "load_balancer"])
-    primary.ignore(`${endpoint}.endpoint_id`, "an id that Scaleway gives");
+  primary.ignore("load_balancer.endpoint_id", "an id that Scaleway gives");
   const network = primary.read("private_network.pn_id");
   props.set("network", ctx.reference(network) as Tree | undefined);
   primary.expect("private_network.enable_ipam", true);
@@ -134,7 +131,6 @@ function readReplica(replica: Cursor, primary: Cursor): void {
   // Clients inside the network ask it there, others on its own address.
   const network = primary.has("private_network") ? primary.read("private_network.pn_id") : undefined;
   replica.ignore("direct_access.endpoint_id", "an id that Scaleway gives");
-  replica.ignore("private_network.endpoint_id", "an id that Scaleway gives");
   if (network === undefined) replica.expect("direct_access", [{}]);
   else if (replica.expect("private_network.private_network_id", network))
     replica.expect("private_network.enable_ipam", true);

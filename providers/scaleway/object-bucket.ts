@@ -134,7 +134,6 @@ function raise(group: Cursors, ctx: RaiseContext): void {
 function readBucket(bucket: Cursor, name: Tree | undefined, ctx: RaiseContext): void {
   const { props } = ctx;
   props.set("name", name);
-  bucket.expect("acl", "private");
   props.set("emptyOnDestroy", bucket.read("force_destroy"));
   props.set("labels", bucket.read("tags"));
   props.set("versioning", bucket.read("versioning.enabled"));

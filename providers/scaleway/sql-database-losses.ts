@@ -1,3 +1,5 @@
+import { pick } from "../catalogue.ts";
+import type { Tree } from "../native.ts";
 import type { Loss } from "../provider.ts";
 import { catalogues } from "./catalog.ts";
 import { gigabytesFrom } from "./database-units.ts";
@@ -29,6 +31,15 @@ function isListLost(props: Record<string, unknown>): boolean {
 }
 
 export const losses: readonly Loss[] = [
+  {
+    path: "size",
+    when: (props) => !pick(catalogues.databaseSize, props["size"] as Tree).exact,
+    severity: "blocks",
+    class: "redesign",
+    why: "No node is as large.",
+    instead: "Split the data over several instances, or run the engine on a machine of one's own.",
+    citation: catalogues.databaseSize.citation,
+  },
   {
     path: "version",
     when: (props) => props["version"] !== undefined && !versions[String(props["engine"])]?.includes(props["version"]),

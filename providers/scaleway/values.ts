@@ -6,7 +6,6 @@ import { known, list } from "../values.ts";
 export function placement(cursor: Cursor): void {
   cursor.ignore("region", "where it stands is chosen anew at the target");
   cursor.ignore("project_id", "whose account it is in");
-  cursor.ignore("organization_id", "whose account it is in");
   cursor.ignore("expected_bucket_owner", "a guard against the wrong account");
 }
 

@@ -1,7 +1,11 @@
 import type { Case } from "./case.ts";
 
 const outside = (external: string) => ({ external, literal: true }) as const;
-const made = (natives: readonly string[], losses: readonly string[] = []) => ({ natives, losses });
+const made = (natives: readonly string[], losses: readonly string[] = [], region?: string) => ({
+  natives,
+  losses,
+  ...(region === undefined ? {} : { region }),
+});
 
 const aws = "aws_s3_bucket";
 const scaleway = "scaleway_object_bucket";
@@ -183,6 +187,20 @@ export const objectBucketCases: readonly Case<"object-bucket">[] = [
         ["lifecycleRules.enabled", "lifecycleRules.noncurrentTransitions", "lifecycleRules.transitions"],
       ),
       ovh: made([ovh, ovhLifecycle], ["lifecycleRules.noncurrentTransitions", "lifecycleRules.transitions"]),
+    },
+  },
+  {
+    title: "objects cool down in a region that may have one zone only",
+    props: {
+      lifecycleRules: [
+        { id: "old", transitions: [{ afterDays: 180, storageClass: "archive" }] },
+        { id: "soon", prefix: "raw/", transitions: [{ afterDays: 60, storageClass: "infrequent-access" }] },
+      ],
+    },
+    expects: {
+      aws: made([aws, "aws_s3_bucket_lifecycle_configuration"]),
+      scaleway: made([scaleway], ["lifecycleRules.enabled", "lifecycleRules.transitions"]),
+      ovh: made([ovh, ovhLifecycle], ["lifecycleRules.transitions"], "GRA11"),
     },
   },
   {

@@ -64,6 +64,15 @@ export const sqlDatabaseCases: readonly Case<"sql-database">[] = [
     },
   },
   {
+    title: "a machine larger than any",
+    props: { engine: "postgresql", version: "16", size: { vcpu: 512, memoryGiB: 2048 } },
+    expects: {
+      aws: made([aws], ["size.memoryGiB", "size.vcpu"]),
+      scaleway: made([scaleway], ["size.memoryGiB", "size.vcpu"]),
+      ovh: made([ovh], ["size.memoryGiB", "size.vcpu"]),
+    },
+  },
+  {
     title: "a disk of twenty tebibytes",
     props: { engine: "postgresql", version: "16", storageGiB: 20_480 },
     expects: { aws: made([aws]), scaleway: made([scaleway], ["storageGiB"]), ovh: made([ovh], ["storageGiB"]) },
@@ -121,6 +130,21 @@ export const sqlDatabaseCases: readonly Case<"sql-database">[] = [
     expects: {
       aws: made([aws, aws, aws, aws, aws, aws]),
       scaleway: made([scaleway, ...Array<string>(3).fill("scaleway_rdb_read_replica")], ["readReplicas"]),
+      ovh: made([ovh], ["readReplicas"]),
+    },
+  },
+  {
+    title: "a copy for reading in a private network",
+    props: {
+      engine: "postgresql",
+      version: "16",
+      readReplicas: 1,
+      backupRetentionDays: 7,
+      network: outside("backend"),
+    },
+    expects: {
+      aws: made([aws, aws]),
+      scaleway: made([scaleway, "scaleway_rdb_read_replica"]),
       ovh: made([ovh], ["readReplicas"]),
     },
   },

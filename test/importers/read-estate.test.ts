@@ -188,6 +188,45 @@ describe("a plan", () => {
     expect(estate.diagnostics).toMatchObject([{ code: "EX0217", detail: expect.stringContaining("x_y.later") }]);
   });
 
+  test("an argument whose variable nobody gave is not configured: what is not known of it the provider chooses", async () => {
+    const address = (variable: string) => ({
+      address: "x_y.a",
+      mode: "managed",
+      type: "x_y",
+      name: "a",
+      expressions: { size: { references: [`var.${variable}`] }, zone: { references: ["var.zone"] } },
+    });
+    const plan = {
+      format_version: "1.2",
+      resource_changes: [
+        {
+          ...address("size"),
+          address: "module.m.x_y.a",
+          module_address: "module.m",
+          provider_name: "a/b/x",
+          change: { actions: ["create"], after: {}, after_unknown: { size: true, zone: true } },
+        },
+      ],
+      configuration: {
+        root_module: {
+          module_calls: {
+            m: {
+              expressions: { zone: { references: ["x_y.elsewhere.zone", "x_y.elsewhere"] } },
+              module: {
+                resources: [address("size")],
+                variables: { size: { default: null }, zone: { default: null } },
+              },
+            },
+          },
+        },
+      },
+    };
+    const estate = await read("p.json", { files: memoryFiles({ "p.json": JSON.stringify(plan) }) });
+    const { args, configured } = native(estate, "module.m.x_y.a");
+    expect([...configured!]).toEqual(["zone"]);
+    expect([args["size"], args["zone"]].map((v) => (v as Unknown).options.computed ?? false)).toEqual([true, false]);
+  });
+
   test("that ended with an error is not complete", async () => {
     const plan = { format_version: "1.2", errored: true, planned_values: { root_module: {} }, resource_changes: [] };
     const estate = await read("p.json", { files: memoryFiles({ "p.json": JSON.stringify(plan) }) });

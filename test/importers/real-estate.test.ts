@@ -1,13 +1,11 @@
 import { beforeAll, describe, expect, test } from "@jest/globals";
 import { nodeFiles } from "../../cli/files.ts";
-import { isExternal } from "../../constructs/component.ts";
 import { readEstate } from "../../importers/read-estate.ts";
-import { Reading, readingLaws } from "../../laws/index.ts";
+import { Reading, readingLaws, refinement } from "../../laws/index.ts";
 import { aws } from "../../providers/aws/index.ts";
 import { knowledgeOf } from "../../providers/import-knowledge.ts";
 import type { Estate } from "../../providers/native.ts";
-import { fingerprint } from "../../providers/paths.ts";
-import type { FoundComponent, Survey } from "../../providers/survey.ts";
+import type { Survey } from "../../providers/survey.ts";
 import { takeSurvey } from "../../providers/take-survey.ts";
 
 /** Planned and applied by the real provider; see the README there. */
@@ -73,9 +71,8 @@ describe("law 11: forms refine each other", () => {
     const [a, b] = await Promise.all(
       [less, more].map(async (form) => takeSurvey(await read(form === "." ? REAL : `${REAL}/${form}`), aws)),
     );
-    expect(b!.components.map((c) => [c.kind, c.id])).toEqual(a!.components.map((c) => [c.kind, c.id]));
-    const contradictions = a!.components.flatMap((c, i) => contradicted(c, b!.components[i]!));
-    expect(contradictions).toEqual([]);
+    expect(a!.components.length).toBeGreaterThan(0);
+    expect(refinement.check({ title: `${less} ${more}`, less: a!, more: b! })).toEqual([]);
   });
 });
 
@@ -83,35 +80,12 @@ describe("law 11: forms refine each other", () => {
 const laws = readingLaws.filter((law) => ![1, 7].includes(law.number));
 
 describe("laws of estates nobody here wrote", () => {
-  test("are two", () => expect(laws.map((law) => law.number)).toEqual([2, 14]));
+  test("are at least those of claims and of the way home", () => {
+    expect(laws.map((law) => law.number)).toEqual(expect.arrayContaining([2, 14]));
+  });
 
   test.each([REAL, ...JSON_FORMS.map((f) => `${REAL}/${f}`)])("%s", async (path) => {
     const reading = new Reading(path, aws, natives(await read(path)));
     expect(laws.flatMap((law) => law.check(reading))).toEqual([]);
   });
 });
-
-/** Props of which both know something, and not the same; props that one knows and the other has never heard of. */
-function contradicted(less: FoundComponent, more: FoundComponent): string[] {
-  const open = (c: FoundComponent) => new Set(c.holes.map((h) => h.path.split(".")[0]));
-  const [openLess, openMore] = [open(less), open(more)];
-  return Object.entries(less.props).flatMap(([prop, value]) => {
-    if (openLess.has(prop) || openMore.has(prop)) return [];
-    if (!(prop in more.props)) return [`${less.id} ${prop} is gone`];
-    return agrees(value, more.props[prop])
-      ? []
-      : [`${less.id} ${prop} ${JSON.stringify(value)} / ${JSON.stringify(more.props[prop])}`];
-  });
-}
-
-/** The same, but that a name that was not known may be known by now. */
-function agrees(less: unknown, more: unknown): boolean {
-  if (isReference(less) && isReference(more)) {
-    return !less.literal || (more.literal === true && less.external === more.external);
-  }
-  return fingerprint(less as never) === fingerprint(more as never);
-}
-
-function isReference(value: unknown): value is { external: string; literal?: boolean } {
-  return typeof value === "object" && value !== null && isExternal(value as never);
-}

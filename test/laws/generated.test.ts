@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import { kindNames, kinds } from "../../constructs/kinds.ts";
 import { componentLaws } from "../../laws/index.ts";
 import { smallest } from "../../laws/subjects.ts";
-import { judged } from "./proof.ts";
+import { judged } from "./judged.ts";
 
 for (const { cloud, subjects } of judged) {
   for (const kind of kindNames) {

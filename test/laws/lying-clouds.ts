@@ -1,6 +1,6 @@
 import type { Kind } from "../../constructs/kinds.ts";
 import { aws } from "../../providers/aws/index.ts";
-import type { Tree } from "../../providers/native.ts";
+import { type Tree, Unknown } from "../../providers/native.ts";
 import type {
   Cloud,
   Complete,
@@ -200,4 +200,201 @@ export const lies: Readonly<Record<string, readonly Lie[]>> = {
       cloud: arguing("sql-database", (type) => (type === "aws_db_instance" ? { port: undefined } : {})),
     },
   ],
+  "no-smuggling": [
+    {
+      says: "lower keeps the readers in a tag, where raise finds them again",
+      cloud: lying("sql-database", ({ lower, raise }) => ({
+        lower: (component, ctx) =>
+          lower(without(component, "iamAuthentication"), ctx).map((n) => ({
+            ...n,
+            args: { ...n.args, tags: { iam: String(propOf(component, "iamAuthentication")) } },
+          })),
+        raise: (group, ctx) => {
+          raise(group, ctx);
+          ctx.props.set("iamAuthentication", group.anchor.read("tags.iam") === "true");
+        },
+      })),
+    },
+    {
+      says: "lower keeps whether a site is asked for in the name of its bucket",
+      cloud: lying("object-bucket", ({ lower, raise }) => ({
+        lower: (component, ctx) =>
+          lower(
+            "website" in component.props
+              ? { ...component, props: { ...component.props, name: "a-bucket-with-a-site" } }
+              : component,
+            ctx,
+          ),
+        raise: (group, ctx) => {
+          raise(group, ctx);
+          if (String(group.anchor.read("bucket")).endsWith("-site"))
+            ctx.props.set("website", { indexDocument: "index.html" });
+        },
+      })),
+    },
+  ],
+  "no-smuggling-on-estates": [
+    {
+      says: "raise believes a tag about the stage",
+      cloud: reading("sql-database", (group, { props }) => {
+        if (group.anchor.read("tags.Env") === "prod") props.set("deletionProtection", true);
+        props.hold("readReplicas", group.anchor.has("tags") ? 1 : 0);
+      }),
+    },
+  ],
+  "no-dangling": [
+    {
+      says: "an output names an attribute that does not exist",
+      cloud: lying("object-bucket", ({ outputs }) => ({
+        outputs: {
+          ...outputs,
+          name: (natives) =>
+            new Unknown(`${natives[0]?.address}.colour`, [{ to: natives[0]?.address ?? "", attr: "colour" }]),
+        },
+      })),
+    },
+    {
+      says: "a variable is asked for and used nowhere",
+      cloud: writing("sql-database", (component, ctx) => {
+        ctx.variable({ name: "unused", type: "string", description: "Nobody knows." });
+        return [component, ctx];
+      }),
+    },
+    {
+      says: "raise takes every reference for something outside",
+      cloud: lying("object-bucket", ({ raise }) => ({
+        raise: (group, ctx) =>
+          raise(group, { ...ctx, reference: (value) => (value === undefined ? undefined : { external: "somewhere" }) }),
+      })),
+    },
+  ],
+  "no-dangling-on-estates": [
+    {
+      says: "raise makes up a component to refer to",
+      cloud: reading("object-bucket", (_, { props }) => {
+        props.set("accessLogs", { bucket: { component: "nobody", output: "name" } });
+      }),
+    },
+  ],
+  "facts-are-cited": [
+    {
+      says: "a loss has no date",
+      cloud: withLoss({ ...nothing, path: "labels", citation: { source: "https://example.org", date: "soon" } }),
+    },
+    {
+      says: "a guarantee has no source",
+      cloud: { ...aws, guarantees: aws.guarantees.map((g) => ({ ...g, citation: { ...g.citation, source: "" } })) },
+    },
+    {
+      says: "a day that no calendar has",
+      cloud: { ...aws, jurisdiction: { ...aws.jurisdiction, citation: { source: "a book", date: "2026-02-30" } } },
+    },
+  ],
+  "facts-name-what-exists": [
+    {
+      says: "a claim is on a type that no provider has",
+      cloud: lying("object-bucket", ({ claims }) => ({
+        claims: [...claims, { type: "aws_s4_bucket", role: "anchor" }],
+      })),
+    },
+  ],
+  "guarantees-bite": [
+    {
+      says: "a promise rests on nothing that anybody wrote",
+      cloud: {
+        ...aws,
+        guarantees: [
+          ...aws.guarantees,
+          {
+            kind: "sql-database",
+            prop: "highAvailability",
+            when: { "aws_db_instance.engine": "oracle-se2" },
+            gives: "multi-zone",
+            citation,
+          },
+        ],
+      },
+    },
+  ],
+  "nothing-outside-the-catalogue": [
+    {
+      says: "lower writes the version it was asked for, offered or not",
+      cloud: lying("sql-database", ({ lower }) => ({
+        lower: (component, ctx) =>
+          lower(component, ctx).map((n) =>
+            n.type === "aws_db_instance" && propOf(component, "version") !== undefined
+              ? { ...n, args: { ...n.args, engine_version: String(propOf(component, "version")) } }
+              : n,
+          ),
+      })),
+    },
+  ],
+  "catalogue-is-exact": [
+    {
+      says: "one machine is offered twice, in two sizes",
+      cloud: {
+        ...aws,
+        catalogues: {
+          ...aws.catalogues,
+          databaseSize: {
+            ...aws.catalogues["databaseSize"],
+            match: "smallest-sufficient",
+            preferred: "db.huge",
+            offers: [
+              { native: "db.huge", value: { vcpu: 2, memoryGiB: 4 } },
+              { native: "db.huge", value: { vcpu: 8, memoryGiB: 4 } },
+            ],
+            citation,
+          },
+        },
+      },
+    },
+  ],
+  "no-secret": [
+    {
+      says: "lower makes up a password and writes it down",
+      cloud: arguing("sql-database", (type, args) =>
+        type === "aws_db_instance" && "password" in args ? { password: "correct horse" } : {},
+      ),
+    },
+    {
+      says: "the variable of a password is no secret",
+      cloud: writing("sql-database", (component, ctx) => [
+        component,
+        { ...ctx, variable: ({ sensitive: _, ...plain }) => ctx.variable(plain) },
+      ]),
+    },
+  ],
+  "secrets-stay": [
+    {
+      says: "raise takes the password for the name of the administrator",
+      cloud: reading("sql-database", ({ anchor }, { props }) => props.set("adminUser", anchor.read("password"))),
+    },
+  ],
+  "data-is-protected": [
+    {
+      says: "lower lets the engine destroy a database",
+      cloud: lying("sql-database", ({ lower }) => ({
+        lower: (component, ctx) => lower(component, ctx).map(({ lifecycle: _, ...n }) => n),
+      })),
+    },
+  ],
+  "providers-hold-the-region": [
+    {
+      says: "the provider block holds a key",
+      cloud: {
+        ...aws,
+        providers: aws.providers.map((p) => ({ ...p, block: (region) => ({ region, access_key: "AKIA" }) })),
+      },
+    },
+  ],
 };
+
+function propOf({ props }: Complete, prop: string): unknown {
+  return (props as Record<string, unknown>)[prop];
+}
+
+function without(component: Complete, prop: string): Complete {
+  const { [prop]: _, ...props } = component.props as Record<string, unknown>;
+  return { ...component, props: props as Complete["props"] };
+}

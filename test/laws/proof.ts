@@ -1,7 +1,5 @@
 import { type Kind, kindNames } from "../../constructs/kinds.ts";
-import type { NamedCase, Proof, Subjects } from "../../laws/subjects.ts";
-import { subjectsOf } from "../../laws/subjects.ts";
-import { clouds } from "../../providers/index.ts";
+import type { NamedCase, Proof } from "../../laws/subjects.ts";
 import type { Cloud } from "../../providers/provider.ts";
 import type { Case } from "../cases/case.ts";
 import { cases } from "../cases/index.ts";
@@ -22,8 +20,3 @@ function onCloud({ title, props, expects }: Case<Kind>, { id }: Cloud): NamedCas
   const { region } = expects[id as keyof typeof expects];
   return { title, props, ...(region === undefined ? {} : { region }) };
 }
-
-/** Every cloud with its subjects. */
-export const judged: readonly { readonly cloud: Cloud; readonly subjects: Subjects }[] = Object.values(clouds).map(
-  (cloud) => ({ cloud, subjects: subjectsOf(cloud, proofOf(cloud)) }),
-);

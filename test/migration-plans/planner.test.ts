@@ -44,6 +44,22 @@ describe("a plan", () => {
     }
   });
 
+  test("holes that one act settles are one step that names them all", () => {
+    const hole = (address: string) => ({
+      kind: "outside" as const,
+      root: ".",
+      address,
+      path: "",
+      expression: address,
+      at: { file: "main.tf", line: 3 },
+      remedy: "Read it through Terragrunt",
+    });
+    const { steps } = planOf(assessInput({ holes: [hole("var.a"), hole("var.b"), hole("var.c")] })).plan;
+    const settle = steps.filter((s) => s.component.startsWith("hole:"));
+    expect(settle.map((s) => s.title)).toEqual(["Settle what is not known: var.a and 2 more"]);
+    for (const name of ["var.a", "var.b", "var.c"]) expect(settle[0]?.action.manual).toContain(`${name} = `);
+  });
+
   test("nothing is destroyed before its copy was proven, the switch was watched and the way back was given up", () => {
     const destroys = plan.steps.filter((s) => s.kind === "destroy" && s.component !== "estate");
     expect(destroys).toHaveLength(2);

@@ -30,6 +30,26 @@ describe("natives become groups", () => {
     ]);
   });
 
+  test("by the nearest of several references that one expression of a plan has", () => {
+    const inModule = (module: string, native: Native): Native => ({
+      ...native,
+      address: `module.${module}.${native.address}`,
+    });
+    const either = new Unknown("each.value.bucket", [
+      { to: "module.logs.aws_s3_bucket.this", attr: "id" },
+      { to: "module.data.aws_s3_bucket.this", attr: "id" },
+    ]);
+    const { groups } = grouped([
+      inModule("logs", written("aws_s3_bucket.this", { bucket: "logs" })),
+      inModule("data", written("aws_s3_bucket.this", { bucket: "data" })),
+      inModule("data", written("aws_s3_bucket_inventory.this", { bucket: either, name: "all" })),
+    ]);
+    expect(groups.map((g) => [g.anchor?.address, addresses(g.owned)])).toEqual([
+      ["module.logs.aws_s3_bucket.this", []],
+      ["module.data.aws_s3_bucket.this", ["module.data.aws_s3_bucket_inventory.this"]],
+    ]);
+  });
+
   test("by value, where a state holds no references", () => {
     const { groups } = grouped(
       [

@@ -58,6 +58,11 @@ describe("what a component becomes on a target", () => {
     expect(translate(open, aws).natives.map((n) => n.type)).toContain("aws_db_instance");
   });
 
+  test("of a guard that nobody knows the guarding value is written", () => {
+    const [native] = translate(database({}, ["deletionProtection"]), aws).natives;
+    expect(native?.args["deletion_protection"]).toBe(true);
+  });
+
   test("a kind that the target does not have is said with its substitute", () => {
     const poorer: Cloud = {
       ...aws,

@@ -100,6 +100,10 @@ const shaping = ofShapes(
       }
       return mapOf(swapped);
     },
+    compact: ([items]) => {
+      const kept = list(items).filter((item) => item !== null && item !== "");
+      return kept.every((item) => isKnown(item) || isAttribute(item)) ? kept : undefined;
+    },
     tolist: ([of]) => (of === null ? null : unify([...list(of)])),
     toset: ([of]) => (of === null ? null : isKnown(of!) ? asSet(unify(list(of))) : undefined),
     tomap: ([of]) => {
@@ -120,7 +124,6 @@ const combining = ofParts(
   {
     distinct: ([items]) => distinct(list(items)),
     sort: ([items]) => list(items).map(toText).sort(),
-    compact: ([items]) => list(items).filter((item) => item !== null && item !== ""),
     setunion: (args) => asSet(args.flatMap(list)),
     setintersection: ([first, ...rest]) =>
       asSet(list(first).filter((item) => rest.every((other) => list(other).some((o) => same(o, item))))),
@@ -203,3 +206,8 @@ const choosing: FunctionTable = {
 };
 
 export const collections: FunctionTable = { ...shaping, ...combining, ...asking, ...choosing };
+
+/** An attribute of a resource, which is not known and is no empty text. */
+function isAttribute(item: Value): boolean {
+  return item instanceof Unknown && item.refs.length === 1 && /^[\w.[\]"-]+$/.test(item.expression);
+}

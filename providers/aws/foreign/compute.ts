@@ -58,6 +58,7 @@ export const compute = {
       aws_ecr_repository: ["Container image repository", "component"],
       aws_ecr_repository_policy: ["Who may pull and push"],
       aws_ecr_lifecycle_policy: ["When images are removed"],
+      aws_ecr_registry_policy: ["Who may use the account's registry"],
     },
   ),
   ...service(
@@ -107,6 +108,7 @@ export const compute = {
       aws_lambda_permission: ["Who may call a function"],
       aws_lambda_event_source_mapping: ["Queue or stream that feeds a function"],
       aws_lambda_function_url: ["Public address of a function"],
+      aws_lambda_function_event_invoke_config: ["Retries and destinations of asynchronous calls"],
       aws_lambda_alias: ["Name of a version of a function"],
       aws_lambda_layer_version: ["Code shared by functions"],
     },

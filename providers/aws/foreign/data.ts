@@ -36,6 +36,7 @@ export const data = {
       aws_rds_cluster_parameter_group: ["Settings of a cluster that is not in this estate"],
       aws_rds_cluster_instance: ["Server of a cluster that is not in this estate"],
       aws_db_instance_role_association: ["Role of a database that is not in this estate"],
+      aws_db_instance_automated_backups_replication: ["Backups kept in a second region"],
       aws_db_proxy: ["Connection pool in front of a database", "component"],
       aws_db_event_subscription: ["Messages about databases"],
     },

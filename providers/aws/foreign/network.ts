@@ -17,6 +17,9 @@ export const network = {
       aws_default_subnet: ["Subnet of the VPC every account starts with, taken into code"],
       aws_vpc_ipv6_cidr_block_association: ["IPv6 range of a VPC"],
       aws_network_interface: ["Network interface"],
+      aws_egress_only_internet_gateway: ["Outbound IPv6 gateway of a VPC"],
+      aws_default_vpc: ["The VPC every region has, taken into code"],
+      aws_default_route_table: ["The route table every VPC has, taken into code"],
     },
   ),
   ...service(
@@ -37,8 +40,8 @@ export const network = {
       aws_network_acl: ["Stateless firewall of subnets", "component"],
       aws_network_acl_rule: ["Rule of a network ACL"],
       aws_network_acl_association: ["Network ACL of a subnet"],
-      aws_default_network_acl: ["The network ACL every VPC has, taken into code"],
       aws_default_security_group: ["The security group every VPC has, taken into code"],
+      aws_default_network_acl: ["The network ACL every VPC has, taken into code"],
     },
   ),
   ...service(
@@ -54,6 +57,9 @@ export const network = {
       aws_vpn_connection: ["Site-to-site VPN", "component"],
       aws_vpn_gateway: ["VPN end at the VPC"],
       aws_customer_gateway: ["VPN end at the customer's site"],
+      aws_ec2_client_vpn_endpoint: ["VPN for people's machines", "component"],
+      aws_ec2_client_vpn_network_association: ["Subnet that a client VPN reaches"],
+      aws_ec2_client_vpn_authorization_rule: ["Who of a client VPN may reach what"],
     },
   ),
   ...service(
@@ -67,6 +73,7 @@ export const network = {
     },
     {
       aws_vpc_endpoint: ["Private access to an AWS service from a VPC", "endpoint"],
+      aws_vpc_endpoint_route_table_association: ["Route table that leads to a VPC endpoint"],
       aws_vpc_endpoint_service: ["A service of one's own offered through PrivateLink", "endpointService"],
       aws_ec2_transit_gateway: ["Hub between VPCs and sites", "attachment"],
       aws_ec2_transit_gateway_vpc_attachment: ["VPC attached to a transit gateway", "attachment"],
@@ -74,6 +81,8 @@ export const network = {
       aws_dx_connection: ["Direct Connect line", "directConnect"],
       aws_networkfirewall_firewall: ["Managed network firewall", "endpointService"],
       aws_networkfirewall_rule_group: ["Rules of the network firewall", "firewallRuleGroup"],
+      aws_networkfirewall_firewall_policy: ["Rule groups a network firewall applies"],
+      aws_networkfirewall_logging_configuration: ["Where a network firewall logs"],
       aws_route53_resolver_rule: ["Forwarding rule of the VPC resolver", "endpoint"],
       aws_route53_resolver_rule_association: ["Forwarding rule used by a VPC"],
       aws_route53_resolver_query_log_config_association: ["DNS query log of a VPC"],

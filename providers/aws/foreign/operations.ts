@@ -21,6 +21,7 @@ export const operations = {
       aws_cloudwatch_log_stream: ["One stream of a log group"],
       aws_prometheus_workspace: ["Managed Prometheus", "component"],
       aws_grafana_workspace: ["Managed Grafana", "component"],
+      aws_grafana_role_association: ["Who may use a managed Grafana"],
     },
   ),
   ...service(
@@ -55,6 +56,7 @@ export const operations = {
       aws_organizations_account: ["Account of the organisation", "account"],
       aws_organizations_policy: ["What accounts may not do", "scp"],
       aws_organizations_policy_attachment: ["Accounts that a policy binds"],
+      aws_organizations_organization: ["The organisation itself"],
       aws_budgets_budget: ["Alarm on costs", "configRule"],
     },
   ),
@@ -86,6 +88,7 @@ export const operations = {
       aws_ses_domain_identity: ["Domain that sends mail", "domain"],
       aws_sesv2_email_identity: ["Domain or address that sends mail", "domain"],
       aws_ses_domain_dkim: ["Signature of mail"],
+      aws_ses_domain_mail_from: ["Return address of a mail domain"],
       aws_ses_domain_identity_verification: ["Proof of control over a mail domain"],
       aws_ses_identity_notification_topic: ["Where bounces are reported"],
       aws_ses_receipt_rule: ["What happens to mail received", "receiptRule"],
@@ -100,11 +103,13 @@ export const operations = {
     },
     {
       aws_codebuild_project: ["Build run by AWS", "pipelineOrBuild"],
+      aws_codebuild_webhook: ["What starts a build"],
       aws_codepipeline: ["Delivery pipeline", "pipelineOrBuild"],
       aws_codedeploy_app: ["Deployment to machines or containers", "pipelineOrBuild"],
       aws_codedeploy_deployment_group: ["What a deployment reaches"],
       aws_codecommit_repository: ["Git repository", "repository"],
       aws_codestarconnections_connection: ["Connection to a Git host"],
+      aws_codeconnections_connection: ["Connection to a Git host (newer name)"],
     },
   ),
   ...service(

@@ -53,7 +53,8 @@ const attributes = fc.dictionary(name, fc.record({ value, style: fc.nat(3) }), {
 /** A body with blocks nested to a depth. */
 function bodyOf(depth: number): fc.Arbitrary<Written> {
   if (depth === 0) return fc.record({ attributes, blocks: fc.constant([]) });
-  const type = name.map((word) => `b_${word}`);
+  // An upper-case letter, so that no attribute has the name of a block.
+  const type = name.map((word) => `B_${word}`);
   const block = fc.record({ type, labels: fc.array(name, { maxLength: 2 }), body: bodyOf(depth - 1) });
   return fc.record({ attributes, blocks: fc.array(block, { maxLength: 2 }) });
 }

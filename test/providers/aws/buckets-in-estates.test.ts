@@ -11,6 +11,18 @@ resource "aws_s3_bucket" "b" {
   bucket              = "shop-files"
   acl                 = "private"
   object_lock_enabled = false
+  request_payer       = "BucketOwner"
+}
+resource "aws_s3_bucket_accelerate_configuration" "b" {
+  bucket = aws_s3_bucket.b.id
+  status = "Suspended"
+}
+resource "aws_s3_bucket_versioning" "b" {
+  bucket = aws_s3_bucket.b.id
+  versioning_configuration {
+    status     = "Enabled"
+    mfa_delete = "Disabled"
+  }
 }
 resource "aws_s3_bucket_ownership_controls" "b" {
   bucket = aws_s3_bucket.b.id
@@ -20,7 +32,7 @@ resource "aws_s3_bucket_ownership_controls" "b" {
 }
 `);
     expect(gaps(bucket)).toEqual(none);
-    expect(bucket.requested).toEqual(new Set(["name"]));
+    expect(bucket.requested).toEqual(new Set(["name", "versioning"]));
   });
 
   test("keeps an older ownership in sight", async () => {
@@ -135,6 +147,115 @@ resource "aws_s3_bucket" "b" {
   });
 });
 
+describe("policies put together from others", () => {
+  const bucket = (more: string) => `
+resource "aws_s3_bucket" "b" {
+  bucket = "shop-files"
+}
+data "aws_iam_policy_document" "tls" {
+  statement {
+    effect    = "Deny"
+    actions   = ["s3:*"]
+    resources = [aws_s3_bucket.b.arn, "\${aws_s3_bucket.b.arn}/*"]
+    principals {
+      type        = "*"
+      identifiers = ["*"]
+    }
+    condition {
+      test     = "Bool"
+      variable = "aws:SecureTransport"
+      values   = ["false"]
+    }
+  }
+}
+data "aws_iam_policy_document" "all" {
+  source_policy_documents = compact([data.aws_iam_policy_document.tls.json, ${more}])
+}
+resource "aws_s3_bucket_policy" "b" {
+  bucket = aws_s3_bucket.b.id
+  policy = replace(data.aws_iam_policy_document.all.json, "_NAME_", aws_s3_bucket.b.id)
+}
+`;
+
+  test("are read one by one", async () => {
+    const found = await componentOf(bucket(`""`));
+    expect(found.props["requireTls"]).toBe(true);
+    expect(found.holes).toEqual([]);
+    expect(gaps(found)).toEqual(none);
+  });
+
+  test("may hold what nobody knows", async () => {
+    const found = await componentOf(`variable "more" {}\n${bucket("var.more")}`);
+    expect(found.props["requireTls"]).toBe(true);
+    expect(found.holes.map((h) => [h.path, h.expression])).toEqual([
+      ["publicRead", expect.stringContaining("var.more")],
+    ]);
+  });
+});
+
+describe("a grant to everybody behind the guard against it", () => {
+  const open = (guard: string) => `
+resource "aws_s3_bucket" "b" {
+  bucket = "shop-files"
+  acl    = "public-read"
+}
+resource "aws_s3_bucket_policy" "b" {
+  bucket = aws_s3_bucket.b.id
+  policy = jsonencode({
+    Statement = [{ Effect = "Allow", Principal = "*", Action = "s3:GetObject", Resource = "arn:aws:s3:::shop-files/*" }]
+  })
+}
+resource "aws_s3_bucket_public_access_block" "b" {
+  bucket                  = aws_s3_bucket.b.id
+  block_public_acls       = ${guard}
+  block_public_policy     = ${guard}
+  ignore_public_acls      = ${guard}
+  restrict_public_buckets = ${guard}
+}
+`;
+
+  test("opens nothing, so nothing is opened at the target", async () => {
+    const found = await componentOf(open("true"));
+    expect(found.props).toMatchObject({ blockPublicAccess: true });
+    expect(found.props["publicRead"]).toBeUndefined();
+    expect(gaps(found)).toEqual(none);
+    expect(found.ignored.map((leaf) => leaf.path)).toEqual(
+      expect.arrayContaining(["acl", "policy.Statement.0.Principal"]),
+    );
+  });
+
+  test("opens the bucket where the guard is down", async () => {
+    expect((await componentOf(open("false"))).props["publicRead"]).toBe(true);
+  });
+});
+
+test("a feature may name its bucket through another feature", async () => {
+  const found = await componentOf(`
+resource "aws_s3_bucket" "b" {
+  bucket = "shop-files"
+}
+resource "aws_s3_bucket_public_access_block" "b" {
+  bucket                  = aws_s3_bucket.b.id
+  block_public_acls       = true
+  block_public_policy     = true
+  ignore_public_acls      = true
+  restrict_public_buckets = true
+}
+resource "aws_s3_bucket_ownership_controls" "b" {
+  bucket = aws_s3_bucket_public_access_block.b.id
+  rule {
+    object_ownership = "BucketOwnerEnforced"
+  }
+}
+`);
+  expect(found.natives.map((n) => n.type)).toEqual([
+    "aws_s3_bucket",
+    "aws_s3_bucket_public_access_block",
+    "aws_s3_bucket_ownership_controls",
+  ]);
+  expect(gaps(found)).toEqual(none);
+});
+
 describe("lifecycle rules", () => {
   test("with 0 days have none, as the provider writes it", async () => {
     const bucket = await componentOf(`
@@ -195,4 +316,28 @@ resource "aws_s3_bucket" "b" {
     expect(bucket.holes.map((h) => h.path)).toEqual(["name"]);
     expect(gaps(bucket)).toEqual(none);
   });
+});
+
+test("of a rule that is not known as a whole nothing is assumed: no key of the provider's, and no key of one's own", async () => {
+  const found = await componentOf(`
+variable "encryption" {
+}
+resource "aws_s3_bucket" "b" {
+  bucket = "shop-files"
+}
+resource "aws_s3_bucket_server_side_encryption_configuration" "b" {
+  bucket = aws_s3_bucket.b.id
+  dynamic "rule" {
+    for_each = var.encryption
+    content {
+      apply_server_side_encryption_by_default {
+        sse_algorithm = rule.value
+      }
+    }
+  }
+}
+`);
+  expect(found.holes.map((h) => h.path)).toEqual(["encryption"]);
+  expect(found.props["encryption"]).toBeUndefined();
+  expect(found.props["encryptionKey"]).toBeUndefined();
 });

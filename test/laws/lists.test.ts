@@ -1,8 +1,9 @@
 import { describe, expect, test } from "@jest/globals";
 import { kindNames } from "../../constructs/kinds.ts";
 import { lossList } from "../../laws/loss-list.ts";
+import { unfeltList } from "../../laws/unfelt-list.ts";
 import { expectGolden } from "../report/golden.ts";
-import { judged } from "./proof.ts";
+import { judged } from "./judged.ts";
 
 describe("what each cloud loses of each kind", () => {
   for (const { cloud, subjects } of judged) {
@@ -11,6 +12,16 @@ describe("what each cloud loses of each kind", () => {
         const list = lossList(subjects.evidence, kind);
         expect(list).not.toContain("no case");
         expectGolden(`losses/${cloud.id}-${kind}.txt`, list);
+      });
+    }
+  }
+});
+
+describe("what each cloud writes of each kind, and a round trip cannot feel", () => {
+  for (const { cloud, subjects } of judged) {
+    for (const kind of kindNames) {
+      test(`${kind} on ${cloud.id}`, () => {
+        expectGolden(`unfelt/${cloud.id}-${kind}.txt`, unfeltList(subjects.evidence, kind));
       });
     }
   }

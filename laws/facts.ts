@@ -1,0 +1,111 @@
+import type { Kind } from "../constructs/kinds.ts";
+import { type Citation, isImplemented } from "../providers/provider.ts";
+import type { Evidence } from "./evidence.ts";
+import { law } from "./law.ts";
+
+interface Fact {
+  readonly what: string;
+  readonly citation: Citation;
+  /** What is said to people; each must be there. */
+  readonly texts: readonly string[];
+}
+
+export const factsAreCited = law<Evidence>(
+  9,
+  "facts-are-cited",
+  "Every fact says where it comes from and when that was read.",
+  ({ cloud }, fail) => {
+    for (const { what, citation, texts } of factsOf(cloud)) {
+      if (citation.source.trim() === "") fail(`${what} has no source`);
+      if (!isDate(citation.date)) fail(`${what} has no date: ${citation.date}`);
+      for (const text of texts) if (text.trim() === "") fail(`${what} says nothing`);
+    }
+    for (const [region, { place, country, zones }] of Object.entries(cloud.jurisdiction.regions)) {
+      if (place === "" || !/^[A-Z]{2}$/.test(country) || zones < 1) fail(`the region ${region} stands nowhere`);
+    }
+  },
+);
+
+/** A name that neither the schemas nor any native known here bears is a fact about nothing. */
+export const factsNameWhatExists = law<Evidence>(
+  9,
+  "facts-name-what-exists",
+  "Claims, guarantees and classes of leaves name types that the provider has, or had when a fixture was written.",
+  ({ cloud, readings }, fail) => {
+    const known = new Set(readings.flatMap((r) => r.natives.map((n) => n.type)));
+    const types = cloud.providers.flatMap((p) => {
+      const { resource_schemas, data_source_schemas = {} } = p.schema();
+      return [...Object.keys(resource_schemas), ...Object.keys(data_source_schemas)];
+    });
+    for (const type of types) known.add(type);
+    const named = (what: string, type: string) => {
+      if (!known.has(type)) fail(`${what} names ${type}, which no provider has`);
+    };
+    for (const [kind, entry] of Object.entries(cloud.kinds)) {
+      if (isImplemented(entry)) for (const claim of entry.claims) named(`a claim of ${kind}`, claim.type);
+    }
+    for (const g of cloud.guarantees)
+      for (const path of Object.keys(g.when)) named(`a guarantee of ${g.prop}`, path.split(".")[0] ?? "");
+    for (const path of Object.keys(cloud.leafClasses)) named("a class of leaves", path.split(".")[0] ?? "");
+    for (const q of cloud.jurisdiction.qualifications) for (const type of q.types) named(q.name, type);
+  },
+);
+
+function factsOf({ kinds, guarantees, catalogues, foreign, jurisdiction }: Evidence["cloud"]): Fact[] {
+  const ofKind = (kind: Kind, entry: (typeof kinds)[Kind]): Fact[] => {
+    if (!entry) return [];
+    if (!isImplemented(entry)) {
+      return [
+        {
+          what: `that there is no ${kind}`,
+          citation: entry.citation,
+          texts: [entry.unsupported, entry.substitute?.what ?? "-"],
+        },
+      ];
+    }
+    const { losses, rewrites, exit } = entry;
+    return [
+      ...losses.map((l) => ({
+        what: `the loss of ${kind} ${l.path}`,
+        citation: l.citation,
+        texts: [l.why, l.instead],
+      })),
+      ...rewrites.map((r) => ({ what: `the rewrite of ${r.from}`, citation: SELF, texts: [r.why] })),
+      ...[...exit.export, ...exit.import].map((m) => ({
+        what: `${m.method} of ${kind}`,
+        citation: m.citation,
+        texts: [m.note],
+      })),
+      ...exit.hazards.map((h) => ({ what: `a hazard of ${kind}`, citation: h.citation, texts: [h.text] })),
+      { what: `the endpoint of ${kind}`, citation: SELF, texts: [exit.endpoint, ...exit.credentials] },
+    ];
+  };
+  return [
+    ...Object.entries(kinds).flatMap(([kind, entry]) => ofKind(kind as Kind, entry)),
+    ...guarantees.map((g) => ({ what: `the guarantee of ${g.kind} ${g.prop}`, citation: g.citation, texts: [] })),
+    ...Object.entries(catalogues).map(([name, c]) => ({
+      what: `the catalogue ${name}`,
+      citation: c.citation,
+      texts: [],
+    })),
+    ...Object.entries(foreign).map(([type, f]) => ({
+      what: `the foreign type ${type}`,
+      citation: f.citation,
+      texts: [f.what, ...Object.values(f.instead)],
+    })),
+    {
+      what: "the jurisdiction",
+      citation: jurisdiction.citation,
+      texts: [jurisdiction.operator, jurisdiction.controlledFrom],
+    },
+    ...jurisdiction.qualifications.map((q) => ({ what: q.name, citation: q.citation, texts: [q.scope] })),
+  ];
+}
+
+/** What a cloud file says about its own code needs no source but itself. */
+const SELF: Citation = { source: "the cloud's own file", date: "2000-01-01" };
+
+function isDate(text: string): boolean {
+  const time = Date.parse(`${text}T00:00:00Z`);
+  return /^\d{4}-\d\d-\d\d$/.test(text) && new Date(time).toISOString().startsWith(text);
+}

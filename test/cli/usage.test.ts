@@ -1,0 +1,159 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "@jest/globals";
+import { packageVersion } from "../../cli/package-version.ts";
+import { exeat, SHOP, STACK, spawned, temporary } from "./exeat.ts";
+
+const COMMANDS = ["inventory", "assess", "diff", "plan", "adopt", "synth"];
+
+describe("help", () => {
+  test("the program names every command and where to start", async () => {
+    const { code, out } = await exeat(["--help"]);
+    expect(code).toBe(0);
+    for (const command of COMMANDS) expect(out).toContain(`  ${command}`);
+    expect(out).toContain("$ exeat assess infra/ --to scaleway,ovh");
+  });
+
+  test.each(COMMANDS)("%s teaches by examples that its own options understand", async (command) => {
+    const { code, out } = await exeat([command, "--help"]);
+    expect(code).toBe(0);
+    const examples = out.split("Examples:\n")[1]?.trim().split("\n") ?? [];
+    expect(examples.length).toBeGreaterThanOrEqual(2);
+    const options = new Set(out.match(/--[a-z-]+/g));
+    for (const example of examples) {
+      const own = example.split("|").find((part) => part.includes(`exeat ${command}`)) ?? "";
+      for (const option of own.match(/ --[a-z-]+/g) ?? []) expect(options).toContain(option.trim());
+    }
+    expect(await exeat(["help", command])).toEqual({ code: 0, out, err: "" });
+  });
+
+  test("without a word the help goes to stderr, and it is a usage error", async () => {
+    const { code, out, err } = await exeat([]);
+    expect([code, out]).toEqual([2, ""]);
+    expect(err).toContain("Usage: exeat");
+  });
+});
+
+describe("what is wrong with a command is one line and exit code 2", () => {
+  const folder = temporary();
+  test.each<[title: string, words: string[], says: RegExp]>([
+    ["an unknown command", ["inventroy", SHOP], /unknown command 'inventroy' \(Did you mean inventory\?\)/],
+    [
+      "an unknown option",
+      ["inventory", SHOP, "--fromat", "json"],
+      /Did you mean --format\?.*see: exeat inventory --help/,
+    ],
+    ["no path", ["inventory"], /missing required argument 'path'/],
+    [
+      "an unknown format",
+      ["assess", SHOP, "--to", "ovh", "--format", "pdf"],
+      /Allowed choices are text, json, markdown/,
+    ],
+    ["an unknown cloud", ["assess", SHOP, "--to", "gcp"], /no cloud "gcp": name one of aws, ovh, scaleway/],
+    [
+      "a cloud named like a property of every object",
+      ["assess", SHOP, "--to", "constructor"],
+      /no cloud "constructor"/,
+    ],
+    ["no target", ["assess", SHOP], /required option '--to/],
+    ["a target twice", ["diff", SHOP, "--to", "ovh,ovh:GRA"], /names ovh twice/],
+    [
+      "one region for two targets",
+      ["diff", SHOP, "--to", "ovh,scaleway", "--region", "x"],
+      /write the region behind each/,
+    ],
+    ["two targets for one folder of code", ["synth", STACK, "--to", "ovh,aws", "--out", folder], /takes one target/],
+    [
+      "a day that does not exist",
+      ["assess", SHOP, "--to", "ovh", "--date", "2026-02-30"],
+      /Write a day of the calendar/,
+    ],
+    ["code without a place", ["synth", STACK, "--to", "ovh"], /name it with --out/],
+    ["two estates side by side", ["diff", SHOP, SHOP, "--to", "ovh"], /too many arguments/],
+    ["a workload that runs nowhere", ["diff", STACK, "--to", "ovh"], /say where it would run with --from/],
+    [
+      "Pulumi for a cloud without a package",
+      ["synth", STACK, "--to", "scaleway", "--engine", "pulumi", "--check"],
+      /no Pulumi package.*--engine terraform/,
+    ],
+    [
+      "a folder where a file is written",
+      ["inventory", SHOP, "--out", folder],
+      /is a folder and this command writes one file/,
+    ],
+    ["an overlay that is not there", ["inventory", SHOP, "--plan"], /argument missing/],
+  ])("%s", async (_title, words, says) => {
+    const { code, out, err } = await exeat(words);
+    expect([code, out]).toEqual([2, ""]);
+    expect(err).toMatch(says);
+    expect(err.trim().split("\n").at(-1)).toMatch(/^error\[EX0001\]: /);
+    expect(
+      err
+        .trim()
+        .split("\n")
+        .filter((line) => line.startsWith("error")),
+    ).toHaveLength(1);
+  });
+});
+
+describe("internal errors", () => {
+  /** A stream that breaks: nothing a user could cause. */
+  const broken = (env: Record<string, string>) => exeat(["inventory", SHOP, "--out", "\0"], { env });
+
+  test("are one line and exit code 3, with the stack only on request", async () => {
+    const { code, err } = await broken({});
+    expect(code).toBe(3);
+    expect(err.trim().split("\n").at(-1)).toMatch(/^internal error: .*please report it/);
+    expect(err).not.toMatch(/^ +at .*\.ts:\d+/m);
+    expect((await broken({ EXEAT_DEBUG: "1" })).err).toMatch(/^ +at .*\.ts:\d+/m);
+  });
+});
+
+describe("the app of CDK Terrain", () => {
+  const out = temporary();
+  const app = (target: string) =>
+    spawned([], {
+      env: { EXEAT_TARGET: target, EXEAT_WORKLOAD: STACK, CDKTF_OUTDIR: join(out, "cdktf.out") },
+      entry: "cli/cdktn-app.ts",
+    });
+
+  test("writes the workload for the cloud it is told, which reads back as its components", async () => {
+    expect(await app("scaleway:nl-ams")).toMatchObject({ code: 0, out: "" });
+    const { out: inventory } = await exeat(["inventory", out, "--format", "json"]);
+    const { source, components } = JSON.parse(inventory);
+    expect([source.kind, source.cloud, components.length]).toEqual(["cdktf", "scaleway", 5]);
+    expect(readFileSync(join(out, "cdktf.out/stacks/scaleway/cdk.tf.json"), "utf8")).toContain('"region": "nl-ams"');
+  });
+
+  test("without a target it says what is missing", async () => {
+    expect(await app("")).toEqual({ code: 2, out: "", err: expect.stringMatching(/^error\[EX0001\]: EXEAT_TARGET/) });
+  });
+});
+
+describe("as a process", () => {
+  test("--version says the version and nothing else", async () => {
+    const out = `${packageVersion()}\n`;
+    expect(out).toMatch(/^\d+\.\d+\.\d+/);
+    expect(await spawned(["--version"])).toEqual({ code: 0, out, err: "" });
+    expect(await exeat(["-V"])).toEqual({ code: 0, out, err: "" });
+  });
+
+  test("exit codes and streams are those of the command", async () => {
+    const { code, out, err } = await spawned(["assess", SHOP, "--to", "nowhere"]);
+    expect([code, out]).toEqual([2, ""]);
+    expect(err).toMatch(/^error\[EX0001\]/);
+  });
+
+  test("a reader that goes away ends it without a word", async () => {
+    const { err } = await spawned(["plan", SHOP, "--to", "scaleway,ovh", "--format", "json", "--quiet"], {
+      closeAfter: 1,
+    });
+    expect(err).toBe("");
+  });
+
+  test("a pipe gets no colours", async () => {
+    const { code, out, err } = await spawned(["inventory", SHOP], { env: { TERM: "xterm-256color" } });
+    expect(code).toBe(0);
+    expect(out + err).not.toContain("\u001b");
+  });
+});
