@@ -22,3 +22,6 @@ export class Network extends componentOf("network") {}
 
 /** A managed Kubernetes cluster with its pools of nodes. */
 export class Kubernetes extends componentOf("kubernetes") {}
+
+/** A load balancer with its listeners, rules and backends. */
+export class LoadBalancer extends componentOf("load-balancer") {}

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { dnsZone } from "./dns-zone.ts";
 import { kubernetes } from "./kubernetes.ts";
+import { loadBalancer } from "./load-balancer.ts";
 import { network } from "./network.ts";
 import { objectBucket } from "./object-bucket.ts";
 import { sqlDatabase } from "./sql-database.ts";
@@ -16,6 +17,7 @@ export const kinds = {
   vm,
   volume,
   "dns-zone": dnsZone,
+  "load-balancer": loadBalancer,
 } as const;
 
 export type Kind = keyof typeof kinds;

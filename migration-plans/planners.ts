@@ -2,6 +2,7 @@ import type { Kind } from "../constructs/kinds.ts";
 import { dnsZone } from "./dns-zone.ts";
 import type { KindPlanner } from "./kind-planner.ts";
 import { kubernetes } from "./kubernetes.ts";
+import { loadBalancer } from "./load-balancer.ts";
 import { network } from "./network.ts";
 import { objectBucket } from "./object-bucket.ts";
 import { sqlDatabase } from "./sql-database.ts";
@@ -17,4 +18,5 @@ export const planners: Readonly<Record<Kind, KindPlanner>> = {
   vm,
   volume,
   "dns-zone": dnsZone,
+  "load-balancer": loadBalancer,
 };

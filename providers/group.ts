@@ -153,30 +153,41 @@ export function group(natives: readonly Native[], cloud: Cloud): Grouping {
       : [];
   const hanging = new Set(open.filter((item) => managedTargets(item).length > 0).map((item) => item.native));
   const fragments = new Map<string, Group>();
-  for (const { native, claimed } of open) {
-    const { claim, kind } = claimed;
-    if (claim.role !== "owned" || memberOf.has(native) || hanging.has(native)) continue;
-    const at = claim.edge && lookUp(native.args, claim.edge.attr);
-    // One of two possible ties may be absent; without any value there is nothing to hang it on.
-    if (!at) continue;
-    const key = [kind, native.root, at.value instanceof Unknown ? at.value.expression : JSON.stringify(at.value)].join(
-      " ",
-    );
-    const fragment = fragments.get(key) ?? {
-      kind,
-      root: native.root,
-      anchor: undefined,
-      owned: [],
-      shared: [],
-      edges: [],
-    };
-    fragments.set(key, fragment);
-    memberOf.set(native, fragment);
-    fragment.owned.push(native);
-    fragment.edges.push({ native, path: at.path });
-  }
-  groups.push(...fragments.values());
-  settle();
+  const asFragments = (items: typeof open): void => {
+    const before = fragments.size;
+    for (const { native, claimed } of items) {
+      const { claim, kind } = claimed;
+      if (claim.role !== "owned" || memberOf.has(native) || hanging.has(native)) continue;
+      const at = claim.edge && lookUp(native.args, claim.edge.attr);
+      // One of two possible ties may be absent; without any value there is nothing to hang it on.
+      if (!at) continue;
+      const key = [
+        kind,
+        native.root,
+        at.value instanceof Unknown ? at.value.expression : JSON.stringify(at.value),
+      ].join(" ");
+      const fragment = fragments.get(key) ?? {
+        kind,
+        root: native.root,
+        anchor: undefined,
+        owned: [],
+        shared: [],
+        edges: [],
+      };
+      fragments.set(key, fragment);
+      memberOf.set(native, fragment);
+      fragment.owned.push(native);
+      fragment.edges.push({ native, path: at.path });
+    }
+    groups.push(...[...fragments.values()].slice(before));
+    settle();
+  };
+  // What others name comes after those that name it: it may belong to them.
+  const named = ({ native, claimed }: (typeof open)[number]) =>
+    [...reverse.values()].some((list) => list.some((c) => c.kind === claimed.kind && c.claim.type === native.type));
+  const left = Map.groupBy(open, named);
+  asFragments(left.get(false) ?? []);
+  asFragments(left.get(true) ?? []);
   const unsure = new Set([
     ...ambiguous,
     ...open

@@ -1,6 +1,7 @@
 import type { Guarantee } from "../provider.ts";
 import { volumeGuarantees } from "./ebs.ts";
 import { kubernetesGuarantees } from "./kubernetes-guarantees.ts";
+import { loadBalancerGuarantees } from "./load-balancer-facts.ts";
 
 const rds = "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide";
 const aurora = "https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide";
@@ -9,6 +10,7 @@ const s3 = "https://docs.aws.amazon.com/AmazonS3/latest/userguide";
 /** What AWS promises, with the setting it depends on. */
 export const guarantees: readonly Guarantee[] = [
   ...kubernetesGuarantees,
+  ...loadBalancerGuarantees,
   {
     kind: "network",
     prop: "egress",

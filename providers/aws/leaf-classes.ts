@@ -1,4 +1,5 @@
 import type { GapClass } from "../provider.ts";
+import { loadBalancerLeafClasses } from "./load-balancer-facts.ts";
 import { machineLeafClasses } from "./vm-leaf-classes.ts";
 
 /** What it costs when a leaf is not carried over, by `type.path`; the longest prefix wins, everything else is a setting. */
@@ -100,6 +101,7 @@ export const leafClasses: Readonly<Record<string, GapClass>> = {
   aws_rds_cluster_endpoint: "redesign",
   aws_rds_cluster_role_association: "workaround",
   ...machineLeafClasses,
+  ...loadBalancerLeafClasses,
 
   "aws_eks_access_entry.kubernetes_groups": "workaround",
   aws_eks_access_policy_association: "workaround",

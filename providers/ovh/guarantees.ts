@@ -1,5 +1,6 @@
 import type { Guarantee } from "../provider.ts";
 import { kubernetesGuarantees } from "./kubernetes-guarantees.ts";
+import { loadBalancerGuarantees } from "./load-balancer-facts.ts";
 import { THREE_ZONES } from "./regions.ts";
 
 const databases = "ovh/docs pages/public_cloud/public_cloud_databases";
@@ -19,6 +20,7 @@ const several = plans.filter((p) => p.nodes > 1);
 /** What OVHcloud promises, with the setting it depends on. */
 export const guarantees: readonly Guarantee[] = [
   ...kubernetesGuarantees,
+  ...loadBalancerGuarantees,
   {
     kind: "object-bucket",
     prop: "emptyOnDestroy",

@@ -8,6 +8,7 @@ import { guarantees } from "./guarantees.ts";
 import { jurisdiction } from "./jurisdiction.ts";
 import { kubernetes } from "./kubernetes.ts";
 import { leafClasses } from "./leaf-classes.ts";
+import { loadBalancer } from "./load-balancer.ts";
 import { network } from "./network.ts";
 import { objectBucket } from "./object-bucket.ts";
 import { sqlDatabase } from "./sql-database.ts";
@@ -59,6 +60,7 @@ export const ovh: Cloud = {
     vm,
     volume,
     "dns-zone": dnsZone,
+    "load-balancer": loadBalancer,
   },
   catalogues,
   guarantees,

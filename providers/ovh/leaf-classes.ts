@@ -1,4 +1,5 @@
 import type { GapClass } from "../provider.ts";
+import { loadBalancerLeafClasses } from "./load-balancer-facts.ts";
 import { machineLeafClasses } from "./vm-leaf-classes.ts";
 
 /** What it costs when a leaf is not carried over, by `type.path`; the longest prefix wins, everything else is a setting. */
@@ -53,6 +54,7 @@ export const leafClasses: Readonly<Record<string, GapClass>> = {
   ovh_domain_zone_dynhost_login: "redesign",
   ovh_domain_zone_dynhost_record: "redesign",
   ...machineLeafClasses,
+  ...loadBalancerLeafClasses,
 
   "ovh_cloud_project_kube.customization_apiserver": "workaround",
   "ovh_cloud_project_kube.customization_cilium": "workaround",

@@ -1,12 +1,14 @@
 import type { Catalogue, Offer } from "../provider.ts";
 import { imageOffers } from "./images.ts";
 import { kubernetesCatalogues } from "./kubernetes-catalogs.ts";
+import { balancerOffers } from "./load-balancer-facts.ts";
 import { machineOffers } from "./machines.ts";
 import { volumeClasses } from "./volume-facts.ts";
 
 /** What Scaleway offers by name. A new version, size or class is one more line here. */
 export const catalogues = {
   ...kubernetesCatalogues,
+  ...balancerOffers,
   /** Three classes: nothing for infrequent use in several zones, nothing for an archive that answers at once. */
   storageClass: {
     match: "exact-or-next",

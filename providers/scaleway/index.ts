@@ -7,6 +7,7 @@ import { guarantees } from "./guarantees.ts";
 import { jurisdiction } from "./jurisdiction.ts";
 import { kubernetes } from "./kubernetes.ts";
 import { leafClasses } from "./leaf-classes.ts";
+import { loadBalancer } from "./load-balancer.ts";
 import { network } from "./network.ts";
 import { objectBucket } from "./object-bucket.ts";
 import { sqlDatabase } from "./sql-database.ts";
@@ -36,6 +37,7 @@ export const scaleway: Cloud = {
     vm,
     volume,
     "dns-zone": dnsZone,
+    "load-balancer": loadBalancer,
   },
   catalogues,
   guarantees,

@@ -1,4 +1,5 @@
 import type { GapClass } from "../provider.ts";
+import { loadBalancerLeafClasses } from "./load-balancer-facts.ts";
 import { machineLeafClasses } from "./vm-leaf-classes.ts";
 
 /** What it costs when a leaf is not carried over, by `type.path`; the longest prefix wins, everything else is a setting. */
@@ -40,6 +41,7 @@ export const leafClasses: Readonly<Record<string, GapClass>> = {
   scaleway_rdb_snapshot: "accept",
   scaleway_rdb_user: "workaround",
   ...machineLeafClasses,
+  ...loadBalancerLeafClasses,
 
   "scaleway_k8s_acl.acl_rules.scaleway_ranges": "workaround",
   "scaleway_k8s_cluster.admission_plugins": "workaround",

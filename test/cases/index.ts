@@ -2,6 +2,7 @@ import type { Kind } from "../../constructs/kinds.ts";
 import type { Case } from "./case.ts";
 import { dnsZoneCases } from "./dns-zone.ts";
 import { kubernetesCases } from "./kubernetes.ts";
+import { loadBalancerCases } from "./load-balancer.ts";
 import { networkCases } from "./network.ts";
 import { objectBucketCases } from "./object-bucket.ts";
 import { sqlDatabaseCases } from "./sql-database.ts";
@@ -17,4 +18,5 @@ export const cases: { readonly [K in Kind]: readonly Case<K>[] } = {
   vm: vmCases,
   volume: volumeCases,
   "dns-zone": dnsZoneCases,
+  "load-balancer": loadBalancerCases,
 };

@@ -53,13 +53,6 @@ export const network = {
       citation: mapping("loadBalancerL4"),
     },
     {
-      ovh_cloud_project_loadbalancer: ["Regional load balancer (Octavia)", "component"],
-      openstack_lb_loadbalancer_v2: ["Regional load balancer (Octavia)", "component"],
-      openstack_lb_listener_v2: ["Listener of a load balancer"],
-      openstack_lb_pool_v2: ["Pool behind a listener"],
-      openstack_lb_member_v2: ["Machine in a pool"],
-      openstack_lb_members_v2: ["Machines in a pool"],
-      openstack_lb_monitor_v2: ["Health check of a pool"],
       ovh_iploadbalancing: ["IP Load Balancer, the older product with anti-DDoS", "component"],
       ovh_iploadbalancing_tcp_farm: ["Pool of an IP Load Balancer"],
       ovh_iploadbalancing_tcp_farm_server: ["Machine in a pool of an IP Load Balancer"],
@@ -75,8 +68,6 @@ export const network = {
       citation: mapping("loadBalancerL7"),
     },
     {
-      openstack_lb_l7policy_v2: ["HTTP routing of a listener", "component"],
-      openstack_lb_l7rule_v2: ["Condition of an HTTP routing"],
       ovh_iploadbalancing_http_farm: ["HTTP pool of an IP Load Balancer"],
       ovh_iploadbalancing_http_farm_server: ["Machine in an HTTP pool of an IP Load Balancer"],
       ovh_iploadbalancing_http_frontend: ["HTTP listener of an IP Load Balancer", "component"],

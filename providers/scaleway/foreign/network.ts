@@ -52,26 +52,6 @@ export const network = {
   ),
   ...service(
     {
-      mappingKey: "loadBalancerL7",
-      instead: {
-        aws: "aws_lb with listeners and target groups",
-        ovh: "openstack_lb_loadbalancer_v2 with its listeners",
-      },
-      citation: mapping("loadBalancerL7"),
-    },
-    {
-      scaleway_lb: ["Load balancer", "component"],
-      scaleway_lb_ip: ["Address of a load balancer; it changes at the target"],
-      scaleway_lb_backend: ["Servers behind a load balancer"],
-      scaleway_lb_frontend: ["Port of a load balancer"],
-      scaleway_lb_route: ["Host names and what is behind them"],
-      scaleway_lb_acl: ["Who may come in at a port"],
-      scaleway_lb_certificate: ["TLS certificate, renewed by itself or brought"],
-      scaleway_lb_private_network: ["Subnet a load balancer stands in"],
-    },
-  ),
-  ...service(
-    {
       mappingKey: "vpn",
       instead: { aws: "aws_vpn_connection", ovh: "strongSwan or WireGuard on an instance" },
       citation: mapping("vpn"),

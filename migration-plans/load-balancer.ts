@@ -1,0 +1,118 @@
+import { type KindContext, type KindPlan, type KindPlanner, SHORT, shown, step } from "./kind-planner.ts";
+import type { Step } from "./plan.ts";
+
+/** Certificates are there before anybody asks, both balancers answer at once, names move little by little, and the old one stays for the way back. */
+export const loadBalancer: KindPlanner = {
+  plan(context: KindContext): KindPlan {
+    const { component, apply, decisions, source, target } = context;
+    const name = shown(component);
+    const steps: Step[] = [];
+    const add = (phase: string, id: string, rest: Omit<Parameters<typeof step>[3], "role">): string => {
+      const made = step(context, phase, id, { ...rest, role: "network" });
+      steps.push(made);
+      return made.id;
+    };
+    const ready = [apply, ...decisions];
+    if (hasCertificates(context)) {
+      ready.push(
+        add("foundation", "certificates", {
+          kind: "decide",
+          title: `Have certificates for ${name} issued for ${target.title}`,
+          needs: ["prepare.target.account", ...decisions],
+          action: {
+            manual: `Take the names from the certificates at ${source.title}; keys that its certificate service made stay there. Have new ones issued by ACME with DNS-01, which needs no name to lead to ${target.title} yet, hand them to the code as it asks for them, and set up their renewal.`,
+          },
+          verify: {
+            manual: "Each name has a certificate that lasts beyond the cutover, and its renewal has run once.",
+          },
+          rollback: { manual: "Revoke the new certificates; nobody was shown them yet." },
+          durationDependsOn: "who may write the DNS records of the names",
+        }),
+      );
+    }
+    const lowered = add("rehearsal", "ttl", {
+      kind: "decide",
+      title: `Lower the time that names of ${name} are remembered`,
+      needs: [apply],
+      action: {
+        manual: `Set the TTL of every record that leads to it to 60 seconds, a day before the cutover at least and longer than the TTL that holds now. List who has its address written down: partners, allow lists, HSTS and pinned certificates of apps.`,
+      },
+      verify: { manual: "`dig` against the name servers of the zone shows the short TTL." },
+      rollback: { manual: "Set the TTL that held before." },
+      durationDependsOn: "the TTL that holds now",
+    });
+    const proof = add("rehearsal", "requests", {
+      kind: "verify",
+      title: `Ask ${name} at ${target.title} everything that it is asked at ${source.title}`,
+      needs: ready,
+      action: {
+        manual: `With \`curl --resolve NAME:PORT:ADDRESS\`, for each listener and each rule: ${asked(component.props)}. Compare status, headers and certificate with ${source.title}; look for the client's address in the logs of a machine behind it; then stop one machine and watch that nobody is sent to it any more.`,
+      },
+      verify: { manual: "Answers differ only where that was decided, and all machines behind it count as well." },
+      rollback: null,
+      duration: SHORT,
+    });
+    const switched = add("cutover", "names", {
+      kind: "switch",
+      title: `Lead the names of ${name} to ${target.title}`,
+      needs: [lowered, proof],
+      action: {
+        manual: `Where the zone has weighted records: one part in ten, then half, then all; else change the records. Both load balancers answer meanwhile.`,
+      },
+      verify: {
+        manual: `Requests at ${source.title} die down within twice the TTL, errors at ${target.title} do not rise.`,
+      },
+      rollback: { manual: `Lead the records back to ${source.title}; it still answers.` },
+      duration: SHORT,
+    });
+    const reverse = add("stabilisation", "reverse", {
+      kind: "reverse",
+      title: `Keep ${name} at ${source.title} answering`,
+      needs: [switched],
+      action: {
+        manual: `Leave it and the machines behind it as they are, and renew its certificates, until the way back is given up.`,
+      },
+      verify: { manual: `A request to its old address is still answered as before.` },
+      rollback: { manual: "Nothing depends on it but the way back." },
+      durationDependsOn: "how long the way back stays open",
+    });
+    add("decommission", "destroy", {
+      kind: "destroy",
+      title: `Destroy ${name} at ${source.title}`,
+      needs: [proof, reverse],
+      action: {
+        manual: `When its log has shown no request of a person for a week: lift its protection from deletion, destroy it with the source's own code, and give up its addresses.`,
+      },
+      verify: { manual: `${source.title} no longer lists it, and bills no load balancer and no address.` },
+      rollback: null,
+      duration: SHORT,
+    });
+    return { steps, files: {} };
+  },
+};
+
+interface Listened {
+  readonly port?: number;
+  readonly protocol?: string;
+  readonly rules?: readonly unknown[];
+}
+
+function listeners(props: Readonly<Record<string, unknown>>): readonly Listened[] {
+  return (props["listeners"] ?? []) as readonly Listened[];
+}
+
+/** What has to be asked, port by port. */
+function asked(props: Readonly<Record<string, unknown>>): string {
+  const parts = listeners(props).map(({ port, protocol, rules = [] }) => {
+    const more = rules.length > 0 ? ` with ${rules.length} rule${rules.length > 1 ? "s" : ""}` : "";
+    return `${port === undefined ? "a port nobody knows" : `port ${port}`} (${protocol ?? "protocol not known"})${more}`;
+  });
+  return parts.length === 0 ? "its listeners are not known: list them first" : parts.join(", ");
+}
+
+function hasCertificates({ component }: KindContext): boolean {
+  const secure = listeners(component.props).some(
+    (l) => l.protocol === undefined || ["https", "tls"].includes(l.protocol),
+  );
+  return secure || component.holes.some((h) => h.path === "listeners");
+}

@@ -1,0 +1,171 @@
+import { machineOf } from "../listener-rules.ts";
+import { type Tree, Unknown } from "../native.ts";
+import { partNames } from "../part-names.ts";
+import type { Cursor, Cursors, RaiseContext } from "../provider.ts";
+import { compact, known, list, meaning, members } from "../values.ts";
+import { readClassic } from "./load-balancer-classic.ts";
+import { type Backends, readAction, readRules } from "./load-balancer-rules.ts";
+import { ATTACHMENTS, BALANCERS, CERTIFICATES, CLASSIC, GROUPS, LISTENERS } from "./load-balancer-types.ts";
+import { placement } from "./values.ts";
+
+const PART = "labels of a part; those of the load balancer are kept";
+const NAME = "its name at AWS; nothing refers to it by that";
+
+export const PROTOCOLS = { HTTP: "http", HTTPS: "https", TCP: "tcp", TLS: "tls", UDP: "udp" };
+const all = (group: Cursors, types: readonly string[]) => types.flatMap((type) => members(group, type));
+
+export function raise(group: Cursors, ctx: RaiseContext, types: readonly string[]): void {
+  for (const c of all(group, types)) {
+    placement(c);
+    for (const path of ["name", "name_prefix"]) c.ignore(path, NAME);
+    if (![...BALANCERS, CLASSIC].includes(c.type)) c.ignore("tags", PART);
+  }
+  const [classic] = members(group, CLASSIC);
+  if (classic) {
+    readClassic(classic, group, ctx);
+    return;
+  }
+  const [balancer] = all(group, BALANCERS);
+  const groups = all(group, GROUPS);
+  const names = partNames(groups, balancer);
+  const backends: Backends = {
+    cursors: groups,
+    nameOf: (c) => names.get(c.address) ?? c.address,
+  };
+  const listeners = all(group, LISTENERS);
+  if (balancer) readBalancer(balancer, listeners, ctx);
+  const read = readListeners(listeners, group, backends, ctx);
+  if (read.length > 0) ctx.props.set("listeners", read);
+  if (groups.length > 0) {
+    ctx.props.set(
+      "backends",
+      groups.map((c) => ({ name: backends.nameOf(c), ...readGroup(c, group, ctx) })),
+    );
+  }
+}
+
+function readBalancer(balancer: Cursor, listeners: readonly Cursor[], ctx: RaiseContext): void {
+  const { props } = ctx;
+  const type = balancer.read("load_balancer_type");
+  const isNetwork = type === "network";
+  props.set("layer", meaning(type ?? "application", { application: "l7", network: "l4" }));
+  readReach(balancer, ctx);
+  const mapped = balancer.each("subnet_mapping").map((m) => {
+    m.ignore("allocation_id", "addresses change at the target");
+    m.ignore("private_ipv4_address", "addresses change at the target");
+    return m.read("subnet_id");
+  });
+  const subnets = [...list(balancer.read("subnets")), ...mapped];
+  const references = subnets.map((s) => ctx.reference(s, "subnet")).filter((s) => s !== undefined);
+  if (references.length > 0) props.set("subnets", references as Tree);
+  const waits = isNetwork ? listeners.map((l) => l.read("tcp_idle_timeout_seconds")) : [balancer.read("idle_timeout")];
+  props.set(
+    "idleTimeoutSeconds",
+    waits.find((w) => w !== undefined),
+  );
+  props.set("deletionProtection", balancer.read("enable_deletion_protection"));
+  props.set("labels", balancer.read("tags"));
+  if (!isNetwork) balancer.expect("enable_cross_zone_load_balancing", true);
+  balancer.expect("ip_address_type", "ipv4");
+  balancer.ignore("timeouts", "how long the code waits, not what runs");
+  // In one subnet it stands in one zone; an Application Load Balancer is never made in one.
+  if (!isNetwork || subnets.length > 1) ctx.guarantee("spread");
+  ctx.guarantee("bandwidthMbps");
+}
+
+/** Whether it is reached from the internet, and which firewalls stand in front of it. */
+export function readReach(balancer: Cursor, ctx: RaiseContext): void {
+  ctx.props.set(
+    "public",
+    known(balancer.read("internal"), (internal) => internal !== true),
+  );
+  ctx.props.hold("public", true);
+  const firewalls = list(balancer.read("security_groups")).map((f) => ctx.reference(f, "id"));
+  if (firewalls.length > 0) ctx.props.set("firewalls", firewalls.filter((f) => f !== undefined) as Tree);
+}
+
+function readListeners(
+  listeners: readonly Cursor[],
+  group: Cursors,
+  backends: Backends,
+  ctx: RaiseContext,
+): readonly Tree[] {
+  const rules = readRules(group, backends);
+  const certificates = all(group, CERTIFICATES);
+  return listeners.map((c) => {
+    const further = certificates
+      .filter((one) => one.names("listener_arn", c))
+      .map((one) => ctx.reference(one.read("certificate_arn")))
+      .filter((one) => one !== undefined);
+    const mine = rules.filter((r) => r.cursor.names("listener_arn", c)).flatMap((r) => r.rules);
+    c.expect("ssl_policy", "ELBSecurityPolicy-2016-08");
+    return compact({
+      port: c.read("port") ?? new Unknown(`${c.address}.port`),
+      protocol: meaning(c.read("protocol") ?? "HTTP", PROTOCOLS),
+      certificate: ctx.reference(c.read("certificate_arn")) as Tree | undefined,
+      furtherCertificates: further.length > 0 ? (further as Tree) : undefined,
+      ...readAction(c, "default_action", backends),
+      rules: mine.length > 0 ? mine : undefined,
+    });
+  });
+}
+
+function readGroup(c: Cursor, group: Cursors, ctx: RaiseContext): { readonly [key: string]: Tree } {
+  const port = c.read("port");
+  c.ignore("vpc_id", "the network of its subnets");
+  c.ignore("deregistration_delay", "how long a target that leaves is kept, not what runs");
+  c.ignore("slow_start", "how fast a target that comes is given requests, not what runs");
+  // Instances or their addresses: which of them stand behind it is kept.
+  for (const how of ["instance", "ip"]) c.expect("target_type", how);
+  c.expect("protocol_version", "HTTP1");
+  c.expect("ip_address_type", "ipv4");
+  const targets = all(group, ATTACHMENTS)
+    .filter((a) => a.names("target_group_arn", c))
+    .flatMap((a) => {
+      if (port !== undefined) a.expect("port", port);
+      a.ignore("availability_zone", "where the target stands");
+      return machineOf(a.read("target_id"), ctx);
+    });
+  return compact({
+    port,
+    protocol: meaning(c.read("protocol") ?? new Unknown(`${c.address}.protocol`), PROTOCOLS),
+    targets,
+    healthCheck: readCheck(c),
+    algorithm: meaning(c.read("load_balancing_algorithm_type"), {
+      round_robin: "round-robin",
+      least_outstanding_requests: "least-connections",
+    }),
+    stickiness: readStickiness(c),
+    proxyProtocol: c.read("proxy_protocol_v2"),
+  });
+}
+
+function readCheck(c: Cursor): Tree | undefined {
+  const [check] = c.each("health_check");
+  if (!check) return undefined;
+  check.expect("enabled", true);
+  check.expect("port", "traffic-port");
+  const protocol = meaning(check.read("protocol") ?? "HTTP", { HTTP: "http", HTTPS: "https", TCP: "tcp" });
+  return compact({
+    protocol,
+    path: check.read("path"),
+    port: check.is("port", "traffic-port") ? undefined : known(check.read("port"), (p) => Number(p)),
+    intervalSeconds: check.read("interval"),
+    timeoutSeconds: check.read("timeout"),
+    healthyAfter: check.read("healthy_threshold"),
+    unhealthyAfter: check.read("unhealthy_threshold"),
+    status: known(check.read("matcher"), (m) => String(m)),
+  });
+}
+
+function readStickiness(c: Cursor): Tree | undefined {
+  const [kept] = c.each("stickiness");
+  if (!kept) return undefined;
+  const enabled = kept.read("enabled");
+  if (enabled === false) {
+    kept.ignore("type", "turned off");
+    return "none";
+  }
+  const type = meaning(kept.read("type"), { lb_cookie: "cookie", app_cookie: "cookie", source_ip: "source-ip" });
+  return enabled instanceof Unknown ? enabled : type;
+}

@@ -1,0 +1,217 @@
+import { machineOf, patternOf } from "../listener-rules.ts";
+import { type Tree, Unknown } from "../native.ts";
+import { partNames } from "../part-names.ts";
+import type { Cursor, Cursors, RaiseContext } from "../provider.ts";
+import { compact, known, list, meaning, members } from "../values.ts";
+import { readWhole } from "./load-balancer-whole.ts";
+import { placement } from "./values.ts";
+
+const balancerType = "openstack_lb_loadbalancer_v2";
+const NAME = "its name at OVHcloud; nothing refers to it by that";
+
+/** What is not decrypted goes through as TCP. */
+export const LISTENED = { HTTP: "http", TERMINATED_HTTPS: "https", HTTPS: "tcp", TCP: "tcp", UDP: "udp" };
+export const CHOSEN = { ROUND_ROBIN: "round-robin", LEAST_CONNECTIONS: "least-connections" };
+export const KEPT = { HTTP_COOKIE: "cookie", APP_COOKIE: "cookie", SOURCE_IP: "source-ip" };
+export const CHECKED = {
+  HTTP: "http",
+  HTTPS: "https",
+  TCP: "tcp",
+  PING: "tcp",
+  "TLS-HELLO": "tcp",
+  "UDP-CONNECT": "tcp",
+};
+
+export function raise(group: Cursors, ctx: RaiseContext, types: readonly string[]): void {
+  for (const type of types) {
+    for (const c of members(group, type)) {
+      placement(c);
+      for (const path of ["name", "description"]) c.ignore(path, NAME);
+      for (const path of ["timeouts", "tenant_id"]) c.ignore(path, "whose it is, and how long the code waits");
+      if (type !== balancerType) c.ignore("tags", "labels of a part; those of the load balancer are kept");
+    }
+  }
+  const [whole] = members(group, "ovh_cloud_project_loadbalancer");
+  if (whole) {
+    readWhole(whole, ctx);
+    return;
+  }
+  const [balancer] = members(group, balancerType);
+  const listeners = members(group, "openstack_lb_listener_v2");
+  if (balancer) readBalancer(balancer, group, ctx);
+  const pools = members(group, "openstack_lb_pool_v2");
+  const names = partNames(pools, balancer);
+  const nameOf = (c: Cursor) => names.get(c.address) ?? c.address;
+  const isHttp = listeners.some((l) => l.is("protocol", "HTTP") || l.is("protocol", "TERMINATED_HTTPS"));
+  const waits: Tree[] = [];
+  const read = listeners.map((l) => readListener(l, group, pools, nameOf, waits, ctx));
+  if (read.length > 0) {
+    ctx.props.set("listeners", read);
+    ctx.props.set("layer", isHttp ? "l7" : "l4");
+  }
+  if (waits.length > 0) ctx.props.set("idleTimeoutSeconds", waitOf(waits));
+  if (pools.length > 0) {
+    ctx.props.set(
+      "backends",
+      pools.map((p) => ({ name: nameOf(p), ...readPool(p, isHttp, group, ctx) })),
+    );
+  }
+}
+
+/** The shortest of times in milliseconds, in seconds. */
+export function waitOf(waits: readonly Tree[]): Tree | undefined {
+  const numbers = waits.filter((w) => typeof w === "number");
+  return numbers.length > 0 ? Math.max(1, Math.floor(Math.min(...numbers) / 1000)) : waits[0];
+}
+
+export function readFlavour(id: Tree | undefined, ctx: RaiseContext): void {
+  // An id that differs from one region to the next: how much passes through it is not known.
+  ctx.props.set("bandwidthMbps", id === undefined || id instanceof Unknown ? id : new Unknown(JSON.stringify(id)));
+  ctx.guarantee("bandwidthMbps");
+}
+
+function readBalancer(balancer: Cursor, group: Cursors, ctx: RaiseContext): void {
+  const { props } = ctx;
+  const subnet = ctx.reference(balancer.read("vip_subnet_id"), "subnet");
+  if (subnet) {
+    props.set("subnets", [subnet as Tree]);
+    balancer.ignore("vip_network_id", "the network of its subnet");
+  }
+  balancer.ignore("vip_address", "addresses change at the target");
+  balancer.expect("loadbalancer_provider", "amphora");
+  const floating = members(group, "openstack_networking_floatingip_v2");
+  const beside = members(group, "openstack_networking_floatingip_associate_v2");
+  for (const c of floating) c.ignore("pool", "the network that leads to the internet");
+  for (const c of [...floating, ...beside]) c.ignore("fixed_ip", "addresses change at the target");
+  if (floating.length + beside.length > 0) props.set("public", true);
+  else props.set("public", false);
+  const firewalls = list(balancer.read("security_group_ids")).map((f) => ctx.reference(f, "id"));
+  if (firewalls.length > 0) props.set("firewalls", firewalls.filter((f) => f !== undefined) as Tree);
+  readFlavour(balancer.read("flavor_id"), ctx);
+  if (balancer.preventDestroy) props.set("deletionProtection", true);
+  props.set(
+    "labels",
+    known(balancer.read("tags"), (tags) =>
+      Object.fromEntries(
+        list(tags).map((tag, i): [string, Tree] => {
+          if (typeof tag !== "string") return [String(i), tag];
+          const [, key = tag, value = ""] = /^([^=]+)=(.*)$/s.exec(tag) ?? [];
+          return [key, value];
+        }),
+      ),
+    ),
+  );
+}
+
+function readListener(
+  c: Cursor,
+  group: Cursors,
+  pools: readonly Cursor[],
+  nameOf: (pool: Cursor) => string,
+  waits: Tree[],
+  ctx: RaiseContext,
+): Tree {
+  // A pool names its listener, or the listener its pool.
+  const to = pools.find((p) => c.names("default_pool_id", p)) ?? pools.find((p) => p.names("listener_id", c));
+  for (const path of ["timeout_client_data", "timeout_member_data"]) {
+    const wait = c.read(path);
+    if (wait !== undefined) waits.push(wait);
+  }
+  const rules = rulesOf(c, group, pools, nameOf);
+  const further = list(c.read("sni_container_refs")).map((s) => ctx.reference(s) as Tree);
+  return compact({
+    port: c.read("protocol_port") ?? new Unknown(`${c.address}.protocol_port`),
+    protocol: meaning(c.read("protocol"), LISTENED),
+    certificate: ctx.reference(c.read("default_tls_container_ref")) as Tree | undefined,
+    furtherCertificates: further.length > 0 ? further : undefined,
+    backend: to ? nameOf(to) : openName(c.read("default_pool_id")),
+    rules: rules.length > 0 ? rules : undefined,
+  });
+}
+
+/** A pool that is not here: which one it is called is not known. */
+function openName(id: Tree | undefined): Tree | undefined {
+  return id === undefined || id instanceof Unknown ? id : new Unknown(JSON.stringify(id));
+}
+
+function rulesOf(
+  listener: Cursor,
+  group: Cursors,
+  pools: readonly Cursor[],
+  nameOf: (pool: Cursor) => string,
+): readonly Tree[] {
+  const conditions = members(group, "openstack_lb_l7rule_v2");
+  const policies = members(group, "openstack_lb_l7policy_v2")
+    .filter((p) => p.names("listener_id", listener))
+    .map((policy) => {
+      policy.ignore("position", "their order counts, and is kept");
+      const position = policy.read("position");
+      return { policy, at: typeof position === "number" ? position : Number.MAX_SAFE_INTEGER };
+    })
+    .sort((a, b) => a.at - b.at);
+  return policies.flatMap(({ policy }): Tree[] => {
+    // Redirects and rejections stay where they are, and are priced.
+    if (!policy.expect("action", "REDIRECT_TO_POOL")) return [];
+    const to = pools.find((p) => policy.names("redirect_pool_id", p));
+    const mine = conditions.filter((r) => r.names("l7policy_id", policy)).map(conditionOf);
+    const asked = Object.assign({}, ...mine) as Record<string, Tree>;
+    if (asked["path"] === "/*") delete asked["path"];
+    return [compact({ ...asked, backend: to ? nameOf(to) : openName(policy.read("redirect_pool_id")) })];
+  });
+}
+
+function conditionOf(c: Cursor): { readonly [name: string]: Tree } {
+  const type = c.read("type");
+  const pattern = patternOf(c.read("compare_type"), c.read("value")) ?? new Unknown(`${c.address}.value`);
+  const turned = c.is("invert", true) ? c.read("invert") : undefined;
+  const value = turned === undefined ? pattern : new Unknown("what must not be so");
+  if (type === "HOST_NAME") return { host: value };
+  if (type === "PATH") return { path: value };
+  if (type === "HEADER") return { header: compact({ name: c.read("key"), value }) };
+  return { path: new Unknown(`a condition on ${type instanceof Unknown ? type.expression : String(type)}`) };
+}
+
+function readPool(c: Cursor, isHttp: boolean, group: Cursors, ctx: RaiseContext): { readonly [key: string]: Tree } {
+  const protocol = c.read("protocol");
+  const proxied = protocol === "PROXY" || protocol === "PROXYV2";
+  const inner = { HTTP: "http", HTTPS: "tcp", TCP: "tcp", UDP: "udp", PROXY: isHttp ? "http" : "tcp" };
+  const single = members(group, "openstack_lb_member_v2").filter((m) => m.names("pool_id", c));
+  const together = members(group, "openstack_lb_members_v2").filter((m) => m.names("pool_id", c));
+  const machines = [...single, ...together.flatMap((m) => m.each("member"))];
+  const ports = machines.map((m) => m.read("protocol_port")).filter((p) => p !== undefined);
+  const checked = machines.map((m) => m.read("monitor_port")).find((p) => p !== undefined);
+  for (const m of machines) {
+    m.ignore("subnet_id", "the subnet of the machine");
+    m.ignore("name", NAME);
+    m.expect("weight", 1);
+  }
+  const [kept] = c.each("persistence");
+  kept?.ignore("cookie_name", "the name of the cookie");
+  const hashed = c.is("lb_method", "SOURCE_IP");
+  if (hashed) c.expect("lb_method", "SOURCE_IP");
+  return compact({
+    port: ports[0],
+    protocol: meaning(proxied ? "PROXY" : (protocol ?? new Unknown(`${c.address}.protocol`)), inner),
+    targets: machines.flatMap((m) => machineOf(m.read("address"), ctx)),
+    healthCheck: readCheck(c, group, checked),
+    algorithm: hashed ? undefined : meaning(c.read("lb_method"), CHOSEN),
+    stickiness: hashed ? "source-ip" : meaning(kept?.read("type"), KEPT),
+    proxyProtocol: proxied ? true : undefined,
+  });
+}
+
+function readCheck(pool: Cursor, group: Cursors, port: Tree | undefined): Tree | undefined {
+  const monitor = members(group, "openstack_lb_monitor_v2").find((m) => m.names("pool_id", pool));
+  if (!monitor) return undefined;
+  monitor.expect("http_method", "GET");
+  return compact({
+    protocol: meaning(monitor.read("type"), CHECKED),
+    path: monitor.read("url_path"),
+    port,
+    intervalSeconds: monitor.read("delay"),
+    timeoutSeconds: monitor.read("timeout"),
+    healthyAfter: monitor.read("max_retries"),
+    unhealthyAfter: monitor.read("max_retries_down"),
+    status: known(monitor.read("expected_codes"), (codes) => String(codes)),
+  });
+}

@@ -1,0 +1,193 @@
+import { machineOf, secondsIn } from "../listener-rules.ts";
+import { type Tree, Unknown } from "../native.ts";
+import { partNames } from "../part-names.ts";
+import type { Cursor, Cursors, RaiseContext } from "../provider.ts";
+import { compact, known, list, meaning, members } from "../values.ts";
+import { labelsFrom, placement } from "./values.ts";
+
+const NAME = "its name at Scaleway; nothing refers to it by that";
+
+interface Backends {
+  readonly cursors: readonly Cursor[];
+  readonly nowhere: readonly Cursor[];
+  nameOf(backend: Cursor): string;
+  isHttp(backend: Cursor): boolean;
+}
+
+export function raise(group: Cursors, ctx: RaiseContext, types: readonly string[]): void {
+  for (const type of types) {
+    for (const c of members(group, type)) {
+      placement(c);
+      for (const path of ["name", "description"]) c.ignore(path, NAME);
+      c.ignore("zone", "where it stands is chosen anew at the target");
+      c.ignore("timeouts", "how long the code waits, not what runs");
+      if (type !== "scaleway_lb") c.ignore("tags", "tags of a part; those of the load balancer are kept");
+    }
+  }
+  const [balancer] = members(group, "scaleway_lb");
+  if (balancer) readBalancer(balancer, group, ctx);
+  const backends = backendsOf(group, balancer);
+  const waits: Tree[] = [];
+  const listeners = readListeners(group, backends, waits);
+  if (listeners.length > 0) ctx.props.set("listeners", listeners);
+  const read = backends.cursors.map((c) => ({ name: backends.nameOf(c), ...readBackend(c, waits, ctx) }));
+  if (read.length > 0) ctx.props.set("backends", read);
+  if (read.length > 0) ctx.props.set("layer", backends.cursors.some(backends.isHttp) ? "l7" : "l4");
+  const numbers = waits.filter((w) => typeof w === "number");
+  if (waits.length > 0)
+    ctx.props.set("idleTimeoutSeconds", numbers.length > 0 ? Math.floor(Math.min(...numbers)) : waits[0]);
+}
+
+function readBalancer(balancer: Cursor, group: Cursors, ctx: RaiseContext): void {
+  const { props } = ctx;
+  const type = known(balancer.read("type"), (t) => String(t).toUpperCase());
+  props.set("bandwidthMbps", ctx.offered("balancer", type));
+  const given = balancer.read("assign_flexible_ip");
+  props.set("public", given);
+  props.hold("public", true);
+  for (const path of ["ip_id", "ip_ids"]) balancer.ignore(path, "addresses change at the target");
+  balancer.ignore("external_private_networks", "its networks are written beside it");
+  const inside = balancer.each("private_network").map((c) => {
+    c.ignore("ipam_ids", "addresses change at the target");
+    return c.read("private_network_id");
+  });
+  const beside = members(group, "scaleway_lb_private_network").map((c) => {
+    c.ignore("ipam_ip_ids", "addresses change at the target");
+    return c.read("private_network_id");
+  });
+  const subnets = [...inside, ...beside].map((id) => ctx.reference(id, "subnet")).filter((s) => s !== undefined);
+  if (subnets.length > 0) props.set("subnets", subnets as Tree);
+  if (balancer.preventDestroy) props.set("deletionProtection", true);
+  props.set("labels", labelsFrom(balancer.read("tags")));
+}
+
+function backendsOf(group: Cursors, balancer: Cursor | undefined): Backends {
+  const all = members(group, "scaleway_lb_backend");
+  const nowhere = all.filter((c) => !c.has("server_ips") && c.is("max_connections", 1));
+  const cursors = all.filter((c) => !nowhere.includes(c));
+  for (const c of nowhere) {
+    c.expect("max_connections", 1);
+    for (const path of ["forward_port", "timeout_server"]) c.ignore(path, "nothing stands behind it");
+    for (const protocol of ["http", "tcp"]) c.expect("forward_protocol", protocol);
+  }
+  const names = partNames(cursors, balancer);
+  return {
+    cursors,
+    nowhere,
+    nameOf: (c) => names.get(c.address) ?? c.address,
+    isHttp: (c) => c.is("forward_protocol", "http"),
+  };
+}
+
+function readListeners(group: Cursors, backends: Backends, waits: Tree[]): readonly Tree[] {
+  const routes = members(group, "scaleway_lb_route");
+  const acls = members(group, "scaleway_lb_acl");
+  return members(group, "scaleway_lb_frontend").map((c) => {
+    const to = backends.cursors.find((b) => c.names("backend_id", b));
+    const nowhere = to ? undefined : backends.nowhere.find((b) => c.names("backend_id", b));
+    const certificates = certificatesOf(c, group);
+    const [certificate, ...further] = certificates;
+    const isHttp = [to, nowhere].some((b) => b && backends.isHttp(b));
+    const words = isHttp ? { plain: "http", secure: "https" } : { plain: "tcp", secure: "tls" };
+    const wait = secondsIn(c.read("timeout_client"));
+    if (wait !== undefined) waits.push(wait);
+    const own = acls.filter((a) => a.names("frontend_id", c));
+    for (const a of own) a.ignore("index", "the only one");
+    const redirect = [...own, ...c.each("acl")].map(redirectIn).find((r) => r !== undefined);
+    const rules = routes.filter((r) => r.names("frontend_id", c)).map((r) => ruleOf(r, backends));
+    const elsewhere = to || nowhere ? undefined : c.read("backend_id");
+    return compact({
+      port: c.read("inbound_port") ?? new Unknown(`${c.address}.inbound_port`),
+      protocol: certificates.length > 0 ? words.secure : words.plain,
+      certificate,
+      furtherCertificates: further.length > 0 ? further : undefined,
+      backend: to ? backends.nameOf(to) : openName(elsewhere),
+      redirect,
+      rules: rules.length > 0 ? rules : undefined,
+    });
+  });
+}
+
+/** A backend that is not here: which one it is called is not known. */
+function openName(id: Tree | undefined): Tree | undefined {
+  return id === undefined || id instanceof Unknown ? id : new Unknown(JSON.stringify(id));
+}
+
+/** Certificates by their ids. What is in one is brought anew, with its key. */
+function certificatesOf(frontend: Cursor, group: Cursors): readonly Tree[] {
+  for (const c of members(group, "scaleway_lb_certificate"))
+    c.ignore("custom_certificate", "a secret: the certificate is brought anew, with its key");
+  return list(frontend.read("certificate_ids")).map((id) =>
+    id instanceof Unknown ? { external: id.expression } : { external: String(id), literal: true },
+  );
+}
+
+/** Everything that comes in is sent to another scheme. */
+function redirectIn(acl: Cursor): Tree | undefined {
+  const [action] = acl.each("action");
+  const [to] = action?.each("redirect") ?? [];
+  if (!action || !to || !action.is("type", "redirect") || !to.is("type", "scheme")) return undefined;
+  if (!isEverything(acl)) return undefined;
+  action.expect("type", "redirect");
+  to.expect("type", "scheme");
+  return compact({
+    protocol: meaning(to.read("target"), { http: "http", https: "https" }),
+    permanent: known(to.read("code"), (code) => (code === 301 ? true : undefined)),
+  });
+}
+
+function isEverything(acl: Cursor): boolean {
+  const [match] = acl.each("match");
+  if (!match) return true;
+  const all = match.is("ip_subnet", ["0.0.0.0/0"]);
+  const any = match.is("http_filter", "path_begin") && match.is("http_filter_value", ["/"]);
+  if ((!all && !any) || match.is("invert", true) || (all && match.has("http_filter_value") && !any)) return false;
+  for (const path of ["http_filter", "http_filter_value", "ip_subnet"]) match.ignore(path, "everything that comes in");
+  return true;
+}
+
+function ruleOf(route: Cursor, backends: Backends): Tree {
+  const to = backends.cursors.find((b) => route.names("backend_id", b));
+  const host = route.read("match_host_header") ?? route.read("match_sni");
+  const path = known(route.read("match_path_begin"), (begin) => `${String(begin)}*`);
+  return compact({ host, path, backend: to ? backends.nameOf(to) : openName(route.read("backend_id")) });
+}
+
+function readBackend(c: Cursor, waits: Tree[], ctx: RaiseContext): { readonly [key: string]: Tree } {
+  const wait = secondsIn(c.read("timeout_server"));
+  if (wait !== undefined) waits.push(wait);
+  const secure = c.read("ssl_bridging") === true;
+  const words = secure ? { http: "https", tcp: "tls" } : { http: "http", tcp: "tcp" };
+  // Elsewhere nobody asks who signed the certificate of a machine.
+  c.expect("ignore_ssl_server_verify", secure);
+  c.ignore("sticky_sessions_cookie_name", "the name of the cookie");
+  const targets = list(c.read("server_ips")).flatMap((ip) => machineOf(ip, ctx));
+  return compact({
+    port: c.read("forward_port") ?? new Unknown(`${c.address}.forward_port`),
+    protocol: meaning(c.read("forward_protocol") ?? new Unknown(`${c.address}.forward_protocol`), words),
+    targets,
+    healthCheck: readCheck(c),
+    algorithm: meaning(c.read("forward_port_algorithm"), { roundrobin: "round-robin", leastconn: "least-connections" }),
+    stickiness: meaning(c.read("sticky_sessions"), { none: "none", cookie: "cookie", table: "source-ip" }),
+    proxyProtocol: known(c.read("proxy_protocol"), (p) => (p === "none" ? undefined : true)) ?? c.read("send_proxy_v2"),
+  });
+}
+
+const TIMED = ["health_check_delay", "health_check_timeout", "health_check_max_retries", "health_check_port"];
+
+function readCheck(c: Cursor): Tree | undefined {
+  const protocol = ["http", "https"].find((p) => c.has(`health_check_${p}`)) ?? "tcp";
+  if (protocol === "tcp" && ![...TIMED, "health_check_tcp"].some((path) => c.has(path))) return undefined;
+  c.ignore("health_check_tcp", "a connection is check enough");
+  const [answer] = protocol === "tcp" ? [] : c.each(`health_check_${protocol}`);
+  answer?.expect("method", "GET");
+  return compact({
+    protocol,
+    path: answer?.read("uri"),
+    status: known(answer?.read("code"), (code) => String(code)),
+    port: c.read("health_check_port"),
+    intervalSeconds: secondsIn(c.read("health_check_delay")),
+    timeoutSeconds: secondsIn(c.read("health_check_timeout")),
+    unhealthyAfter: c.read("health_check_max_retries"),
+  });
+}
