@@ -84,7 +84,9 @@ export interface KindDefinition<
   readonly props: Schema;
   /** What other components may refer to. */
   readonly outputs: readonly Output[];
-  /** Props that are labels only: law 12 excepts them. */
+  /** Of an output that stands for several things: the prop, a list by `name`, of which a reference names one. */
+  readonly items?: { readonly [O in Output]?: keyof Schema["shape"] & string };
+  /** Paths of props that are labels only, without positions: law 12 excepts them. */
   readonly labels: readonly string[];
   /** The key of the effort model and the mapping facts for these props. */
   effortKey(props: Record<string, unknown>): string;

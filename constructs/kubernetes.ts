@@ -122,7 +122,7 @@ export const kubernetes = defineKind({
   title: "Managed Kubernetes cluster with its pools of nodes",
   props: KubernetesProps,
   outputs: ["id", "endpoint"],
-  labels: ["labels"],
+  labels: ["labels", "pools.labels"],
   effortKey: () => "kubernetes",
   generate(fc) {
     const word = fc.stringMatching(/^[a-z][a-z0-9]{2,10}$/);

@@ -56,6 +56,7 @@ export const network = defineKind({
   title: "Private network with its subnets",
   props: NetworkProps,
   outputs: ["id", "subnet", "privateSubnets"],
+  items: { subnet: "subnets" },
   labels: ["labels"],
   effortKey: () => "network",
   alsoCharged: (props) => Array.from({ length: gateways(props) }, () => "natGateway"),

@@ -3,6 +3,7 @@ import { kinds } from "../constructs/kinds.ts";
 import { type Native, type Tree, Unknown } from "../providers/native.ts";
 import { edgesOf, leavesOf } from "../providers/paths.ts";
 import { type Cloud, isImplemented } from "../providers/provider.ts";
+import { nameOf } from "../providers/references.ts";
 import { resourceSchema } from "../providers/schema-of.ts";
 import { trip } from "../providers/translate.ts";
 import { law } from "./law.ts";
@@ -85,10 +86,8 @@ function comesBack({ components, synthesis, natives, cloud }: Workload, fail: (s
       const got = refsIn(props[prop]);
       for (const asked of refsIn((component.props as Record<string, unknown>)[prop])) {
         const to = foundOf(asked.component)?.id;
-        if (!got.some((ref) => ref.component === to && ref.output === asked.output)) {
-          fail(
-            `${component.id} ${prop} refers to ${asked.component}.${asked.output} and comes back as ${JSON.stringify(props[prop])}`,
-          );
+        if (!got.some((ref) => ref.component === to && ref.output === asked.output && ref.item === asked.item)) {
+          fail(`${component.id} ${prop} refers to ${nameOf(asked)} and comes back as ${JSON.stringify(props[prop])}`);
         }
       }
     }

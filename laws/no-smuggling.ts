@@ -1,6 +1,7 @@
 import { kinds } from "../constructs/kinds.ts";
 import { canonical } from "../constructs/satisfies.ts";
 import { type Args, isList, isObject, type Native, type Tree, Unknown } from "../providers/native.ts";
+import { genericPath, isUnder, joinPath } from "../providers/paths.ts";
 import type { Cloud } from "../providers/provider.ts";
 import type { RaisedGroup } from "../providers/raise.ts";
 import { law } from "./law.ts";
@@ -43,11 +44,36 @@ function smuggled(
   if (got !== expected) fail(`it is read as ${got ?? "nothing"} and was ${expected}`);
 }
 
+/**
+ * Other names, wherever one stands. A name below another (`www.shop.example` in `shop.example`) stays below it, and of parts of one
+ * thing (`web-a`, `web-b`) the endings stay: that they belong together is no remark.
+ */
 function namesIn(natives: readonly Native[]): ReadonlyMap<string, string> {
   const names = natives.flatMap((n) =>
-    Object.entries(n.args).flatMap(([attr, v]) => (NAMES.test(attr) && typeof v === "string" ? [v] : [])),
+    Object.entries(n.args).flatMap(([attr, v]) =>
+      NAMES.test(attr) && typeof v === "string" ? [v.replace(/\.$/, "")] : [],
+    ),
   );
-  return new Map([...new Set(names)].sort().map((name, i) => [name, `another-${i + 1}`]));
+  const given = [...new Set(names)].sort();
+  const others = new Map<string, string>();
+  const rename = (name: string): string => {
+    const other = others.get(name) ?? otherName(name);
+    others.set(name, other);
+    return other;
+  };
+  const otherName = (name: string): string => {
+    const above = given.filter((n) => name.endsWith(`.${n}`)).sort((a, b) => b.length - a.length)[0];
+    if (above !== undefined) return `${rename(name.slice(0, -above.length - 1))}.${rename(above)}`;
+    const stem = stemOf(name);
+    const isPart = stem !== undefined && given.some((n) => n !== name && stemOf(n) === stem);
+    return isPart ? rename(stem) + name.slice(stem.length) : `another-${others.size + 1}`;
+  };
+  for (const name of given) rename(name);
+  return others;
+}
+
+function stemOf(name: string): string | undefined {
+  return /^(.+)-[^-]+$/.exec(name)?.[1];
 }
 
 function withoutRemarks(args: Args, remarks: readonly string[]): Args {
@@ -78,17 +104,36 @@ function renamed(tree: Tree, names: ReadonlyMap<string, string>): Tree {
 }
 
 function renamedText(text: string, names: ReadonlyMap<string, string>): string {
-  return text.replaceAll(/[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*/g, (word) => names.get(word) ?? word);
+  return text.replaceAll(/[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*/g, (word) => renamedWord(word, names));
+}
+
+/** A name as a whole, or the name a dotted one begins with: a domain below which it stands may be written elsewhere. */
+function renamedWord(word: string, names: ReadonlyMap<string, string>): string {
+  for (let end = word.length; end > 0; end = word.lastIndexOf(".", end - 1)) {
+    const other = names.get(word.slice(0, end));
+    if (other !== undefined) return other + word.slice(end);
+  }
+  return word;
 }
 
 /** The component without its labels, under other names. */
 function bare({ component, holes }: RaisedGroup, names: ReadonlyMap<string, string>): string {
   const labels = component ? kinds[component.kind].labels : [];
-  const isLabel = (path: string) => labels.includes(path.split(".")[0] ?? path);
-  const props = Object.entries(component?.props ?? {}).filter(([prop]) => !isLabel(prop));
+  const isLabel = (path: string) => labels.some((label) => isUnder(genericPath(path), label));
   return canonical({
-    props: renamed(Object.fromEntries(props) as Tree, names),
+    props: renamed(without((component?.props ?? {}) as Tree, isLabel), names),
     requested: [...(component?.requested ?? [])].filter((prop) => !isLabel(prop)).sort(),
-    holes: holes.filter((h) => !isLabel(h.path)).map((h) => [h.path, h.expression]),
+    holes: holes.filter((h) => !isLabel(h.path)).map((h) => [h.path, renamedText(h.expression, names)]),
   });
+}
+
+function without(tree: Tree, isLabel: (path: string) => boolean, at = ""): Tree {
+  if (isList(tree)) return tree.map((item) => without(item, isLabel, at));
+  if (!isObject(tree)) return tree;
+  return Object.fromEntries(
+    Object.entries(tree).flatMap(([name, v]) => {
+      const path = joinPath(at, name);
+      return isLabel(path) ? [] : [[name, without(v, isLabel, path)]];
+    }),
+  );
 }

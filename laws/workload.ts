@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { isExternal } from "../constructs/component.ts";
+import { isExternal, isRef, type KindDefinition, type Ref } from "../constructs/component.ts";
 import { kinds } from "../constructs/kinds.ts";
 import { fieldsOf, itemOf, shapeOf } from "../constructs/satisfies.ts";
 import { lowerAll } from "../providers/lower.ts";
@@ -36,26 +36,62 @@ export class Workload implements Subject {
 }
 
 /**
- * The components with ids of their own, each reference to something outside leading to a component instead: one of the kind that is
- * meant there, or the next of its own kind. Where there is none it stays outside: no engine makes what waits for itself.
+ * The components with ids of their own, each reference to something outside, or to a component that is not among them, leading to one
+ * of them instead: one of the kind that is meant there, or the next of its own kind. Where there is none it is outside: no engine makes
+ * what waits for itself.
  */
 export function linked(components: readonly Complete[]): readonly Complete[] {
   const named = components.map((c, i) => ({ ...c, id: `${c.kind}-${i + 1}` }));
+  const ids = new Set(named.map((c) => c.id));
   return named.map((c, i) => {
-    const next = (kind: string = c.kind) => (kind === c.kind ? named.slice(i + 1) : named).find((n) => n.kind === kind);
-    return { ...c, props: redirected(kinds[c.kind].props, c.props, next) as typeof c.props };
+    const next = (kind: string = c.kind) =>
+      (kind === c.kind ? named.slice(i + 1) : named)
+        .filter((n) => n.kind === kind)
+        .sort((a, b) => ties(b.props) - ties(a.props));
+    return { ...c, props: redirected(kinds[c.kind].props, c.props, { ids, next }) as typeof c.props };
   });
 }
 
-function redirected(schema: z.ZodType, value: unknown, next: (kind?: string) => Complete | undefined): unknown {
+/** How many of the props lead elsewhere. */
+function ties(props: object): number {
+  const refers = (value: unknown): boolean =>
+    isRef(value) ||
+    isExternal(value) ||
+    (typeof value === "object" && value !== null && Object.values(value).some(refers));
+  return Object.values(props).filter(refers).length;
+}
+
+interface Others {
+  readonly ids: ReadonlySet<string>;
+  /** Components that may be led to, by default of the own kind; first the one tied to most others: what stands alone has no private address. */
+  readonly next: (kind?: string) => readonly Complete[];
+}
+
+function redirected(schema: z.ZodType, value: unknown, others: Others): unknown {
   const { inner, leadsTo } = shapeOf(schema);
-  if (isExternal(value)) {
-    const target = next(leadsTo?.kind);
-    return target ? { component: target.id, output: leadsTo?.output ?? kinds[target.kind].outputs[0] } : value;
+  if (isExternal(value)) return to(others.next(leadsTo?.kind), leadsTo?.output) ?? value;
+  if (isRef(value)) {
+    if (others.ids.has(value.component)) return value;
+    return to(others.next(leadsTo?.kind), value.output) ?? { external: value.component, literal: true };
   }
   const item = itemOf(inner);
-  if (item && Array.isArray(value)) return value.map((one) => redirected(item, one, next));
+  if (item && Array.isArray(value)) return value.map((one) => redirected(item, one, others));
   const fields = fieldsOf(inner);
   if (!fields || typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, fields[k] ? redirected(fields[k], v, next) : v]));
+  return Object.fromEntries(
+    Object.entries(value).map(([k, v]) => [k, fields[k] ? redirected(fields[k], v, others) : v]),
+  );
+}
+
+/** An output, by default the first there is; where it stands for several things, the first of one that has any. */
+function to(targets: readonly Complete[], asked: string | undefined): Ref | undefined {
+  for (const { id, kind, props } of targets) {
+    const definition: KindDefinition = kinds[kind];
+    const output = asked ?? definition.outputs[0] ?? "";
+    const prop = definition.items?.[output];
+    if (prop === undefined) return { component: id, output };
+    const [first] = ((props as Record<string, unknown>)[prop] ?? []) as readonly { readonly name: string }[];
+    if (first) return { component: id, output, item: first.name };
+  }
+  return undefined;
 }
