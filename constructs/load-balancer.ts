@@ -96,7 +96,7 @@ export const LoadBalancerProps = z.strictObject({
   /** Reached from the internet. Default: true. */
   public: z.boolean().default(true),
   /** Subnets it stands in: `subnet` outputs of a network. */
-  subnets: prop(z.array(leadsTo("network", "subnet")), { satisfies: { rule: "setOf" } }).default([]),
+  subnets: prop(z.array(leadsTo("network", "subnet")).min(1), { satisfies: { rule: "setOf" } }),
   /** Groups of firewall rules in front of it: their `id` outputs. */
   firewalls: prop(z.array(leadsTo("firewall", "id")), { satisfies: { rule: "setOf" } }).optional(),
   /** Whether it outlives the loss of a zone. Default: one is enough. */

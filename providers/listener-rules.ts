@@ -1,6 +1,8 @@
 import { isRef, type Reference } from "../constructs/component.ts";
 import { type Tree, Unknown } from "./native.ts";
-import type { RaiseContext } from "./provider.ts";
+import { partNames } from "./part-names.ts";
+import type { Cursor, RaiseContext } from "./provider.ts";
+import { known } from "./values.ts";
 
 const CONDITIONS = ["host", "path", "header", "method", "query", "sourceCidr"];
 
@@ -53,6 +55,7 @@ export function patternOf(compare: Tree | undefined, value: Tree | undefined): T
   if (compare === "STARTS_WITH") return `${value}*`;
   if (compare === "ENDS_WITH") return `*${value}`;
   if (compare === "CONTAINS") return `*${value}*`;
+  if (compare !== "REGEX") return compare instanceof Unknown ? compare : new Unknown(`${String(compare)} ${value}`);
   const inside = value.replace(/^\^|\$$/g, "");
   const pattern = inside.replaceAll(".*", "\0").replaceAll(/\\(.)|\./g, (_, c: string | undefined) => c ?? "?");
   const written = pattern.replaceAll("\0", "*");
@@ -80,11 +83,39 @@ export function secondsIn(duration: Tree | undefined): Tree | undefined {
   return parts.reduce((sum, [, n, unit]) => sum + Number(n) * (units[unit ?? ""] ?? 0), 0);
 }
 
+type Addressed = Pick<Cursor, "address">;
+
+/** Names of backends by their addresses; one that the code calls as it calls the load balancer keeps that name. */
+export function backendNames(parts: readonly Addressed[], anchor: Addressed | undefined): ReadonlyMap<string, string> {
+  const names = new Map(partNames(parts, anchor));
+  const own = partNames(parts, undefined);
+  const called = ({ address }: Addressed) => address.split(".").at(-1);
+  for (const part of parts) {
+    const name = own.get(part.address);
+    if (anchor && name !== undefined && called(part) === called(anchor) && ![...names.values()].includes(name))
+      names.set(part.address, name);
+  }
+  return names;
+}
+
 /** The machine behind an id or an address, as a list of one; none where nothing stands there. A machine is named by its id. */
 export function machineOf(value: Tree | undefined, ctx: RaiseContext): readonly Tree[] {
   const target = ctx.reference(value, "id");
   if (target === undefined) return [];
   return [(isRef(target) ? { component: target.component, output: "id" } : target) as Tree];
+}
+
+/** A value that several places must say alike: read at the first that says it; another value stays where it is. */
+export function saidAlike(places: readonly (readonly [cursor: Cursor, path: string])[]): Tree | undefined {
+  const [first, ...others] = places.filter(([cursor, path]) => cursor.has(path));
+  const value = first?.[0].read(first[1]);
+  for (const [cursor, path] of others) if (value !== undefined) cursor.expect(path, value);
+  return value;
+}
+
+/** Whole seconds of milliseconds. */
+export function secondsOf(milliseconds: Tree | undefined): Tree | undefined {
+  return known(milliseconds, (ms) => Math.max(1, Math.floor(Number(ms) / 1000)));
 }
 
 /** For clouds whose load balancers know addresses and no machines. */

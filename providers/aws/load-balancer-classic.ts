@@ -2,7 +2,7 @@ import { machineOf } from "../listener-rules.ts";
 import { type Tree, Unknown } from "../native.ts";
 import type { Cursor, Cursors, RaiseContext } from "../provider.ts";
 import { compact, known, list, meaning, members } from "../values.ts";
-import { readReach } from "./load-balancer-reading.ts";
+import { readReach, readSubnets } from "./load-balancer-reading.ts";
 
 const SPOKEN = { HTTP: "http", HTTPS: "https", TCP: "tcp", SSL: "tls" };
 
@@ -28,8 +28,7 @@ export function readClassic(balancer: Cursor, group: Cursors, ctx: RaiseContext)
   const isHttp = listeners.some(({ protocol }) => protocol === "http" || protocol === "https");
   props.set("layer", isHttp ? "l7" : "l4");
   readReach(balancer, ctx);
-  const subnets = list(balancer.read("subnets")).map((s) => ctx.reference(s, "subnet"));
-  if (subnets.length > 0) props.set("subnets", subnets.filter((s) => s !== undefined) as Tree);
+  readSubnets(balancer, [], ctx);
   props.set("listeners", listeners);
   props.set("backends", [...backends.values()]);
   props.set("idleTimeoutSeconds", balancer.read("idle_timeout"));

@@ -1,6 +1,5 @@
-import { machineOf } from "../listener-rules.ts";
+import { backendNames, machineOf, saidAlike } from "../listener-rules.ts";
 import { type Tree, Unknown } from "../native.ts";
-import { partNames } from "../part-names.ts";
 import type { Cursor, Cursors, RaiseContext } from "../provider.ts";
 import { compact, known, list, meaning, members } from "../values.ts";
 import { readClassic } from "./load-balancer-classic.ts";
@@ -27,7 +26,7 @@ export function raise(group: Cursors, ctx: RaiseContext, types: readonly string[
   }
   const [balancer] = all(group, BALANCERS);
   const groups = all(group, GROUPS);
-  const names = partNames(groups, balancer);
+  const names = backendNames(groups, balancer);
   const backends: Backends = {
     cursors: groups,
     nameOf: (c) => names.get(c.address) ?? c.address,
@@ -36,12 +35,11 @@ export function raise(group: Cursors, ctx: RaiseContext, types: readonly string[
   if (balancer) readBalancer(balancer, listeners, ctx);
   const read = readListeners(listeners, group, backends, ctx);
   if (read.length > 0) ctx.props.set("listeners", read);
-  if (groups.length > 0) {
-    ctx.props.set(
-      "backends",
-      groups.map((c) => ({ name: backends.nameOf(c), ...readGroup(c, group, ctx) })),
-    );
-  }
+  const parts = [
+    ...groups.map((c) => ({ name: backends.nameOf(c), ...readGroup(c, group, ctx) })),
+    ...readAttached(groups, group, ctx),
+  ];
+  if (parts.length > 0) ctx.props.set("backends", parts);
 }
 
 function readBalancer(balancer: Cursor, listeners: readonly Cursor[], ctx: RaiseContext): void {
@@ -55,22 +53,29 @@ function readBalancer(balancer: Cursor, listeners: readonly Cursor[], ctx: Raise
     m.ignore("private_ipv4_address", "addresses change at the target");
     return m.read("subnet_id");
   });
-  const subnets = [...list(balancer.read("subnets")), ...mapped];
-  const references = subnets.map((s) => ctx.reference(s, "subnet")).filter((s) => s !== undefined);
-  if (references.length > 0) props.set("subnets", references as Tree);
-  const waits = isNetwork ? listeners.map((l) => l.read("tcp_idle_timeout_seconds")) : [balancer.read("idle_timeout")];
-  props.set(
-    "idleTimeoutSeconds",
-    waits.find((w) => w !== undefined),
-  );
+  const subnets = readSubnets(balancer, mapped, ctx);
+  const idle = isNetwork
+    ? saidAlike(listeners.map((l) => [l, "tcp_idle_timeout_seconds"] as const))
+    : balancer.read("idle_timeout");
+  props.set("idleTimeoutSeconds", idle);
   props.set("deletionProtection", balancer.read("enable_deletion_protection"));
   props.set("labels", balancer.read("tags"));
   if (!isNetwork) balancer.expect("enable_cross_zone_load_balancing", true);
   balancer.expect("ip_address_type", "ipv4");
   balancer.ignore("timeouts", "how long the code waits, not what runs");
   // In one subnet it stands in one zone; an Application Load Balancer is never made in one.
-  if (!isNetwork || subnets.length > 1) ctx.guarantee("spread");
+  if (!isNetwork || subnets > 1) ctx.guarantee("spread");
   ctx.guarantee("bandwidthMbps");
+}
+
+/** How many there are, as far as that is known. */
+export function readSubnets(balancer: Cursor, mapped: readonly (Tree | undefined)[], ctx: RaiseContext): number {
+  const together = balancer.read("subnets");
+  const ids = [...list(together), ...mapped];
+  const references = ids.map((s) => ctx.reference(s, "subnet")).filter((s) => s !== undefined);
+  const found = together instanceof Unknown ? together : references.length > 0 ? (references as Tree) : undefined;
+  ctx.props.set("subnets", found ?? new Unknown(`the subnets of ${balancer.address}`));
+  return ids.length;
 }
 
 /** Whether it is reached from the internet, and which firewalls stand in front of it. */
@@ -92,22 +97,30 @@ function readListeners(
 ): readonly Tree[] {
   const rules = readRules(group, backends);
   const certificates = all(group, CERTIFICATES);
-  return listeners.map((c) => {
-    const further = certificates
-      .filter((one) => one.names("listener_arn", c))
-      .map((one) => ctx.reference(one.read("certificate_arn")))
-      .filter((one) => one !== undefined);
-    const mine = rules.filter((r) => r.cursor.names("listener_arn", c)).flatMap((r) => r.rules);
+  const isOf = (c: Cursor | undefined) => (part: Cursor) =>
+    c ? part.names("listener_arn", c) : !listeners.some((l) => part.names("listener_arn", l));
+  const around = (c: Cursor | undefined) => {
+    const further = certificates.filter(isOf(c)).map((one) => ctx.reference(one.read("certificate_arn")));
+    const mine = rules.filter((r) => isOf(c)(r.cursor)).flatMap((r) => r.rules);
+    return compact({
+      furtherCertificates: further.length > 0 ? (further.filter((one) => one !== undefined) as Tree) : undefined,
+      rules: mine.length > 0 ? mine : undefined,
+    });
+  };
+  const here = listeners.map((c) => {
     c.expect("ssl_policy", "ELBSecurityPolicy-2016-08");
     return compact({
       port: c.read("port") ?? new Unknown(`${c.address}.port`),
       protocol: meaning(c.read("protocol") ?? "HTTP", PROTOCOLS),
       certificate: ctx.reference(c.read("certificate_arn")) as Tree | undefined,
-      furtherCertificates: further.length > 0 ? (further as Tree) : undefined,
       ...readAction(c, "default_action", backends),
-      rules: mine.length > 0 ? mine : undefined,
+      ...around(c),
     });
   });
+  const elsewhere = around(undefined);
+  if (Object.keys(elsewhere).length === 0) return here;
+  const port = new Unknown("the port of a listener that is not here");
+  return [...here, { port, protocol: new Unknown("the protocol of a listener that is not here"), ...elsewhere }];
 }
 
 function readGroup(c: Cursor, group: Cursors, ctx: RaiseContext): { readonly [key: string]: Tree } {
@@ -119,13 +132,9 @@ function readGroup(c: Cursor, group: Cursors, ctx: RaiseContext): { readonly [ke
   for (const how of ["instance", "ip"]) c.expect("target_type", how);
   c.expect("protocol_version", "HTTP1");
   c.expect("ip_address_type", "ipv4");
-  const targets = all(group, ATTACHMENTS)
-    .filter((a) => a.names("target_group_arn", c))
-    .flatMap((a) => {
-      if (port !== undefined) a.expect("port", port);
-      a.ignore("availability_zone", "where the target stands");
-      return machineOf(a.read("target_id"), ctx);
-    });
+  const attached = all(group, ATTACHMENTS).filter((a) => a.names("target_group_arn", c));
+  for (const a of attached) if (port !== undefined) a.expect("port", port);
+  const targets = targetsOf(attached, ctx);
   return compact({
     port,
     protocol: meaning(c.read("protocol") ?? new Unknown(`${c.address}.protocol`), PROTOCOLS),
@@ -138,6 +147,27 @@ function readGroup(c: Cursor, group: Cursors, ctx: RaiseContext): { readonly [ke
     stickiness: readStickiness(c),
     proxyProtocol: c.read("proxy_protocol_v2"),
   });
+}
+
+function targetsOf(attachments: readonly Cursor[], ctx: RaiseContext): readonly Tree[] {
+  return attachments.flatMap((a) => {
+    a.ignore("availability_zone", "where the target stands");
+    return machineOf(a.read("target_id"), ctx);
+  });
+}
+
+/** Machines attached to a group that stands elsewhere. */
+function readAttached(groups: readonly Cursor[], group: Cursors, ctx: RaiseContext): readonly Tree[] {
+  const attached = all(group, ATTACHMENTS).filter((a) => !groups.some((c) => a.names("target_group_arn", c)));
+  if (attached.length === 0) return [];
+  const name = new Unknown("the name of a target group that is not here");
+  return [
+    {
+      name,
+      protocol: new Unknown("the protocol of a target group that is not here"),
+      targets: targetsOf(attached, ctx),
+    },
+  ];
 }
 
 function readCheck(c: Cursor): Tree | undefined {

@@ -110,7 +110,9 @@ function redirected(action: Cursor): Tree {
     host: own("host"),
     port: isUsual ? undefined : known(own("port"), (p) => Number(p)),
     path: own("path"),
-    permanent: known(to.read("status_code"), (code) => (code === "HTTP_301" ? true : undefined)),
+    permanent: to.expect("status_code", "HTTP_302")
+      ? undefined
+      : known(to.read("status_code"), (code) => (code === "HTTP_301" ? true : undefined)),
   });
 }
 

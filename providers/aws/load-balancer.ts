@@ -86,7 +86,7 @@ function lower({ props }: Complete<"load-balancer">, ctx: LowerContext): readonl
   const balancer = ctx.native("aws_lb", {
     load_balancer_type: isHttp ? "application" : "network",
     internal: !props.public,
-    subnets: subnetsOf(props, ctx),
+    subnets: props.subnets.map((s) => ctx.output(s)),
     security_groups: props.firewalls?.map((f) => ctx.output(f)),
     idle_timeout: isHttp ? props.idleTimeoutSeconds : undefined,
     enable_deletion_protection: props.deletionProtection,
@@ -105,15 +105,6 @@ function lower({ props }: Complete<"load-balancer">, ctx: LowerContext): readonl
       .filter((l) => fits(props, l))
       .flatMap((l) => listenerOf(l, balancer, (name) => groups.get(name)?.[0], props, ctx)),
   ];
-}
-
-function subnetsOf({ subnets }: Balancer, ctx: LowerContext): Tree {
-  if (subnets.length > 0) return subnets.map((s) => ctx.output(s));
-  return ctx.variable({
-    name: `${ctx.name().replaceAll("-", "_")}_subnet_ids`,
-    type: "list(string)",
-    description: "Ids of the subnets the load balancer stands in: of two zones at least where it understands HTTP.",
-  });
 }
 
 /** Groups name the network beside the subnets of the balancer. */

@@ -67,9 +67,14 @@ export const rewrites: readonly Rewrite[] = [
     ],
     why: "what is not decrypted goes through as TCP",
   },
+  {
+    from: `${pool}.lb_method`,
+    to: `${pool}.lb_method`,
+    values: [["SOURCE_IP", "ROUND_ROBIN"]],
+    why: "clients stay by their address",
+  },
   { from: `${listener}.timeout_member_data`, to: `${listener}.timeout_member_data`, why: "one time for both sides" },
   { from: `${listener}.timeout_client_data`, to: `${listener}.timeout_client_data`, why: "one time for both sides" },
-  { from: `${member}.protocol_port`, to: `${member}.protocol_port`, why: "the port of the pool" },
   {
     from: `${monitor}.type`,
     to: `${monitor}.type`,

@@ -1,6 +1,5 @@
-import { machineOf, patternOf } from "../listener-rules.ts";
+import { backendNames, machineOf, patternOf, saidAlike, secondsOf } from "../listener-rules.ts";
 import { type Tree, Unknown } from "../native.ts";
-import { partNames } from "../part-names.ts";
 import type { Cursor, Cursors, RaiseContext } from "../provider.ts";
 import { compact, known, list, meaning, members } from "../values.ts";
 import { readWhole } from "./load-balancer-whole.ts";
@@ -40,29 +39,30 @@ export function raise(group: Cursors, ctx: RaiseContext, types: readonly string[
   const listeners = members(group, "openstack_lb_listener_v2");
   if (balancer) readBalancer(balancer, group, ctx);
   const pools = members(group, "openstack_lb_pool_v2");
-  const names = partNames(pools, balancer);
+  const names = backendNames(pools, balancer);
   const nameOf = (c: Cursor) => names.get(c.address) ?? c.address;
   const isHttp = listeners.some((l) => l.is("protocol", "HTTP") || l.is("protocol", "TERMINATED_HTTPS"));
-  const waits: Tree[] = [];
-  const read = listeners.map((l) => readListener(l, group, pools, nameOf, waits, ctx));
+  const orphans = rulesOf(undefined, listeners, group, pools, nameOf);
+  const read = [
+    ...listeners.map((l) => readListener(l, listeners, group, pools, nameOf, ctx)),
+    ...(orphans.length > 0 ? [{ ...openListener, rules: orphans }] : []),
+  ];
   if (read.length > 0) {
     ctx.props.set("listeners", read);
-    ctx.props.set("layer", isHttp ? "l7" : "l4");
+    // Policies hang on listeners of HTTP alone.
+    ctx.props.set("layer", isHttp || orphans.length > 0 ? "l7" : "l4");
   }
-  if (waits.length > 0) ctx.props.set("idleTimeoutSeconds", waitOf(waits));
-  if (pools.length > 0) {
-    ctx.props.set(
-      "backends",
-      pools.map((p) => ({ name: nameOf(p), ...readPool(p, isHttp, group, ctx) })),
-    );
-  }
+  const idle = saidAlike(listeners.flatMap((l) => TIMED.map((path) => [l, path] as const)));
+  ctx.props.set("idleTimeoutSeconds", secondsOf(idle));
+  const backends = pools.map((p) => ({ name: nameOf(p), ...readPool(p, pools, isHttp, group, ctx) }));
+  const alone = readMachines(undefined, pools, group, ctx);
+  const isThere = alone["healthCheck"] !== undefined || (alone["targets"] as readonly Tree[]).length > 0;
+  const all = isThere ? [...backends, { ...openPool, ...alone }] : backends;
+  if (all.length > 0) ctx.props.set("backends", all);
 }
 
-/** The shortest of times in milliseconds, in seconds. */
-export function waitOf(waits: readonly Tree[]): Tree | undefined {
-  const numbers = waits.filter((w) => typeof w === "number");
-  return numbers.length > 0 ? Math.max(1, Math.floor(Math.min(...numbers) / 1000)) : waits[0];
-}
+/** Both sides of a connection, in milliseconds. */
+export const TIMED = ["timeout_client_data", "timeout_member_data"];
 
 export function readFlavour(id: Tree | undefined, ctx: RaiseContext): void {
   // An id that differs from one region to the next: how much passes through it is not known.
@@ -73,10 +73,8 @@ export function readFlavour(id: Tree | undefined, ctx: RaiseContext): void {
 function readBalancer(balancer: Cursor, group: Cursors, ctx: RaiseContext): void {
   const { props } = ctx;
   const subnet = ctx.reference(balancer.read("vip_subnet_id"), "subnet");
-  if (subnet) {
-    props.set("subnets", [subnet as Tree]);
-    balancer.ignore("vip_network_id", "the network of its subnet");
-  }
+  props.set("subnets", subnet ? [subnet as Tree] : new Unknown(`the subnet of ${balancer.address}`));
+  if (subnet) balancer.ignore("vip_network_id", "the network of its subnet");
   balancer.ignore("vip_address", "addresses change at the target");
   balancer.expect("loadbalancer_provider", "amphora");
   const floating = members(group, "openstack_networking_floatingip_v2");
@@ -103,21 +101,28 @@ function readBalancer(balancer: Cursor, group: Cursors, ctx: RaiseContext): void
   );
 }
 
+/** A port of a load balancer that stands elsewhere. */
+const openListener = {
+  port: new Unknown("the port of a listener that is not here"),
+  protocol: new Unknown("the protocol of a listener that is not here"),
+};
+
+const openPool = {
+  name: new Unknown("the name of a pool that is not here"),
+  protocol: new Unknown("the protocol of a pool that is not here"),
+};
+
 function readListener(
   c: Cursor,
+  listeners: readonly Cursor[],
   group: Cursors,
   pools: readonly Cursor[],
   nameOf: (pool: Cursor) => string,
-  waits: Tree[],
   ctx: RaiseContext,
 ): Tree {
   // A pool names its listener, or the listener its pool.
   const to = pools.find((p) => c.names("default_pool_id", p)) ?? pools.find((p) => p.names("listener_id", c));
-  for (const path of ["timeout_client_data", "timeout_member_data"]) {
-    const wait = c.read(path);
-    if (wait !== undefined) waits.push(wait);
-  }
-  const rules = rulesOf(c, group, pools, nameOf);
+  const rules = rulesOf(c, listeners, group, pools, nameOf);
   const further = list(c.read("sni_container_refs")).map((s) => ctx.reference(s) as Tree);
   return compact({
     port: c.read("protocol_port") ?? new Unknown(`${c.address}.protocol_port`),
@@ -134,15 +139,17 @@ function openName(id: Tree | undefined): Tree | undefined {
   return id === undefined || id instanceof Unknown ? id : new Unknown(JSON.stringify(id));
 }
 
+/** Rules of a listener; without one, those of listeners that are not here. */
 function rulesOf(
-  listener: Cursor,
+  listener: Cursor | undefined,
+  listeners: readonly Cursor[],
   group: Cursors,
   pools: readonly Cursor[],
   nameOf: (pool: Cursor) => string,
 ): readonly Tree[] {
   const conditions = members(group, "openstack_lb_l7rule_v2");
   const policies = members(group, "openstack_lb_l7policy_v2")
-    .filter((p) => p.names("listener_id", listener))
+    .filter((p) => (listener ? p.names("listener_id", listener) : !listeners.some((l) => p.names("listener_id", l))))
     .map((policy) => {
       policy.ignore("position", "their order counts, and is kept");
       const position = policy.read("position");
@@ -171,38 +178,46 @@ function conditionOf(c: Cursor): { readonly [name: string]: Tree } {
   return { path: new Unknown(`a condition on ${type instanceof Unknown ? type.expression : String(type)}`) };
 }
 
-function readPool(c: Cursor, isHttp: boolean, group: Cursors, ctx: RaiseContext): { readonly [key: string]: Tree } {
+type Fields = { readonly [key: string]: Tree };
+
+function readPool(c: Cursor, pools: readonly Cursor[], isHttp: boolean, group: Cursors, ctx: RaiseContext): Fields {
   const protocol = c.read("protocol");
   const proxied = protocol === "PROXY" || protocol === "PROXYV2";
   const inner = { HTTP: "http", HTTPS: "tcp", TCP: "tcp", UDP: "udp", PROXY: isHttp ? "http" : "tcp" };
-  const single = members(group, "openstack_lb_member_v2").filter((m) => m.names("pool_id", c));
-  const together = members(group, "openstack_lb_members_v2").filter((m) => m.names("pool_id", c));
+  const [kept] = c.each("persistence");
+  kept?.ignore("cookie_name", "the name of the cookie");
+  const hashed = c.expect("lb_method", "SOURCE_IP");
+  return compact({
+    protocol: meaning(proxied ? "PROXY" : (protocol ?? new Unknown(`${c.address}.protocol`)), inner),
+    algorithm: hashed ? undefined : meaning(c.read("lb_method"), CHOSEN),
+    stickiness: hashed ? "source-ip" : meaning(kept?.read("type"), KEPT),
+    proxyProtocol: proxied ? true : undefined,
+    ...readMachines(c, pools, group, ctx),
+  });
+}
+
+/** The machines of a pool and how they are asked; without one, those of pools that are not here. */
+function readMachines(pool: Cursor | undefined, pools: readonly Cursor[], group: Cursors, ctx: RaiseContext): Fields {
+  const isOf = (c: Cursor) => (pool ? c.names("pool_id", pool) : !pools.some((p) => c.names("pool_id", p)));
+  const single = members(group, "openstack_lb_member_v2").filter(isOf);
+  const together = members(group, "openstack_lb_members_v2").filter(isOf);
   const machines = [...single, ...together.flatMap((m) => m.each("member"))];
-  const ports = machines.map((m) => m.read("protocol_port")).filter((p) => p !== undefined);
-  const checked = machines.map((m) => m.read("monitor_port")).find((p) => p !== undefined);
+  const port = saidAlike(machines.map((m) => [m, "protocol_port"] as const));
+  const checked = saidAlike(machines.map((m) => [m, "monitor_port"] as const));
   for (const m of machines) {
     m.ignore("subnet_id", "the subnet of the machine");
     m.ignore("name", NAME);
     m.expect("weight", 1);
   }
-  const [kept] = c.each("persistence");
-  kept?.ignore("cookie_name", "the name of the cookie");
-  const hashed = c.is("lb_method", "SOURCE_IP");
-  if (hashed) c.expect("lb_method", "SOURCE_IP");
+  const monitor = members(group, "openstack_lb_monitor_v2").find(isOf);
   return compact({
-    port: ports[0],
-    protocol: meaning(proxied ? "PROXY" : (protocol ?? new Unknown(`${c.address}.protocol`)), inner),
+    port,
     targets: machines.flatMap((m) => machineOf(m.read("address"), ctx)),
-    healthCheck: readCheck(c, group, checked),
-    algorithm: hashed ? undefined : meaning(c.read("lb_method"), CHOSEN),
-    stickiness: hashed ? "source-ip" : meaning(kept?.read("type"), KEPT),
-    proxyProtocol: proxied ? true : undefined,
+    healthCheck: monitor && readCheck(monitor, checked),
   });
 }
 
-function readCheck(pool: Cursor, group: Cursors, port: Tree | undefined): Tree | undefined {
-  const monitor = members(group, "openstack_lb_monitor_v2").find((m) => m.names("pool_id", pool));
-  if (!monitor) return undefined;
+function readCheck(monitor: Cursor, port: Tree | undefined): Tree {
   monitor.expect("http_method", "GET");
   return compact({
     protocol: meaning(monitor.read("type"), CHECKED),

@@ -1,8 +1,8 @@
-import { machineOf } from "../listener-rules.ts";
+import { machineOf, saidAlike, secondsOf } from "../listener-rules.ts";
 import { type Tree, Unknown } from "../native.ts";
 import type { Cursor, RaiseContext } from "../provider.ts";
 import { compact, known, meaning } from "../values.ts";
-import { CHECKED, CHOSEN, KEPT, LISTENED, readFlavour, waitOf } from "./load-balancer-reading.ts";
+import { CHECKED, CHOSEN, KEPT, LISTENED, readFlavour, TIMED } from "./load-balancer-reading.ts";
 
 const upper = (value: Tree | undefined) => known(value, (v) => String(v).toUpperCase());
 /** Its words are those of OpenStack in other letters: `terminatedHttps`, `roundRobin`. */
@@ -19,7 +19,7 @@ export function readWhole(balancer: Cursor, ctx: RaiseContext): void {
   const inside = "network.private";
   balancer.ignore(`${inside}.network.id`, "the network of its subnet");
   const subnet = ctx.reference(balancer.read(`${inside}.network.subnet_id`), "subnet");
-  if (subnet) props.set("subnets", [subnet as Tree]);
+  props.set("subnets", subnet ? [subnet as Tree] : new Unknown(`the subnet of ${balancer.address}`));
   const addresses = [`${inside}.floating_ip`, `${inside}.floating_ip_create`];
   props.set(
     "public",
@@ -29,25 +29,22 @@ export function readWhole(balancer: Cursor, ctx: RaiseContext): void {
     balancer.ignore(path, "addresses, and the gateway they are reached through, are made anew at the target");
   readFlavour(balancer.read("flavor_id"), ctx);
   if (balancer.preventDestroy) props.set("deletionProtection", true);
-  const waits: Tree[] = [];
-  const parts = balancer.each("listeners").map((c) => readListener(c, waits, ctx));
+  const cursors = balancer.each("listeners");
+  const parts = cursors.map((c) => readListener(c, ctx));
   if (parts.length === 0) return;
   const listeners = parts.map((p) => p.listener);
   props.set("listeners", listeners);
   props.set("layer", listeners.some(({ protocol }) => protocol === "http" || protocol === "https") ? "l7" : "l4");
   const backends = parts.flatMap((p) => p.backend ?? []);
   if (backends.length > 0) props.set("backends", backends);
-  if (waits.length > 0) props.set("idleTimeoutSeconds", waitOf(waits));
+  const idle = saidAlike(cursors.flatMap((l) => TIMED.map((path) => [l, path] as const)));
+  props.set("idleTimeoutSeconds", secondsOf(idle));
 }
 
 type Fields = { readonly [name: string]: Tree };
 
-function readListener(c: Cursor, waits: Tree[], ctx: RaiseContext): { listener: Fields; backend: Tree | undefined } {
+function readListener(c: Cursor, ctx: RaiseContext): { listener: Fields; backend: Tree | undefined } {
   for (const path of ["name", "description"]) c.ignore(path, "how it is called");
-  for (const path of ["timeout_client_data", "timeout_member_data"]) {
-    const wait = c.read(path);
-    if (wait !== undefined) waits.push(wait);
-  }
   const port = c.read("port") ?? new Unknown("a port of the load balancer");
   const [pool] = c.each("pool");
   const name = `port-${typeof port === "number" ? port : "unknown"}`;
@@ -69,14 +66,14 @@ function readPool(pool: Cursor, ctx: RaiseContext): Fields {
     m.ignore("name", "how it is called");
     m.expect("weight", 1);
   }
-  const ports = machines.map((m) => m.read("protocol_port")).filter((p) => p !== undefined);
+  const port = saidAlike(machines.map((m) => [m, "protocol_port"] as const));
   const [check] = pool.each("health_monitor");
   check?.ignore("name", "how it is called");
   const [kept] = pool.each("session_persistence");
   const [http] = check?.each("http_configuration") ?? [];
   http?.expect("http_method", "GET");
   return compact({
-    port: ports[0],
+    port,
     protocol: meaning(upper(pool.read("protocol")), { HTTP: "http", HTTPS: "tcp", TCP: "tcp", UDP: "udp" }),
     targets: machines.flatMap((m) => machineOf(m.read("address"), ctx)),
     healthCheck:

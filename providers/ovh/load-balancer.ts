@@ -82,7 +82,7 @@ function lower({ props }: Complete<"load-balancer">, ctx: LowerContext): readonl
     {
       name: ctx.name(),
       region,
-      vip_subnet_id: subnetOf(props, ctx),
+      vip_subnet_id: props.subnets[0] && ctx.output(props.subnets[0]),
       security_group_ids: props.firewalls?.map((f) => ctx.output(f)),
       tags: props.labels && Object.entries(props.labels).map(([key, value]) => `${key}=${value}`),
     },
@@ -99,15 +99,6 @@ function lower({ props }: Complete<"load-balancer">, ctx: LowerContext): readonl
     ...[...pools.values()].flatMap(([native, backend]) => [native, ...membersOf(backend, native, ctx)]),
     ...props.listeners.flatMap((l) => listenerOf(l, loadbalancer_id, pools, props, ctx)),
   ];
-}
-
-function subnetOf({ subnets: [first] }: Balancer, ctx: LowerContext): Tree {
-  if (first) return ctx.output(first);
-  return ctx.variable({
-    name: `${ctx.name().replaceAll("-", "_")}_subnet_id`,
-    type: "string",
-    description: "Id of the subnet the load balancer has its private address in: even a public one has one.",
-  });
 }
 
 /** What a pool speaks. Nothing is encrypted again on the way to a machine. */

@@ -49,12 +49,7 @@ export const rewrites: readonly Rewrite[] = [
   },
   { from: "scaleway_lb.type", to: "scaleway_lb.type", why: "types are the same in any case of letters" },
   usual("scaleway_lb_backend.ignore_ssl_server_verify", false),
-  {
-    from: "scaleway_lb_backend.proxy_protocol",
-    to: "scaleway_lb_backend.proxy_protocol",
-    why: "the newer version of it",
-  },
-  { from: "scaleway_lb_backend.send_proxy_v2", to: "scaleway_lb_backend.proxy_protocol", why: "the newer argument" },
+  { from: "scaleway_lb_backend.send_proxy_v2", to: null, why: "the older of two arguments" },
   ...["health_check_delay", "health_check_timeout", "timeout_server"].map(
     (attr): Rewrite => ({
       from: `scaleway_lb_backend.${attr}`,
@@ -76,6 +71,7 @@ export const loadBalancerLeafClasses: Readonly<Record<string, GapClass>> = {
   "scaleway_lb_frontend.connection_rate_limit": "workaround",
   // Certificates that it has issued and renews by itself: elsewhere something else has to.
   "scaleway_lb_certificate.letsencrypt": "workaround",
+  "scaleway_lb_backend.proxy_protocol": "workaround",
   "scaleway_lb_backend.failover_host": "redesign",
   "scaleway_lb_backend.health_check_http.host_header": "workaround",
   "scaleway_lb_backend.health_check_https.host_header": "workaround",

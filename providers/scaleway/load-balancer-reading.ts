@@ -1,6 +1,5 @@
-import { machineOf, secondsIn } from "../listener-rules.ts";
+import { backendNames, machineOf, saidAlike, secondsIn } from "../listener-rules.ts";
 import { type Tree, Unknown } from "../native.ts";
-import { partNames } from "../part-names.ts";
 import type { Cursor, Cursors, RaiseContext } from "../provider.ts";
 import { compact, known, list, meaning, members } from "../values.ts";
 import { labelsFrom, placement } from "./values.ts";
@@ -27,15 +26,19 @@ export function raise(group: Cursors, ctx: RaiseContext, types: readonly string[
   const [balancer] = members(group, "scaleway_lb");
   if (balancer) readBalancer(balancer, group, ctx);
   const backends = backendsOf(group, balancer);
-  const waits: Tree[] = [];
-  const listeners = readListeners(group, backends, waits);
+  const listeners = readListeners(group, backends);
   if (listeners.length > 0) ctx.props.set("listeners", listeners);
-  const read = backends.cursors.map((c) => ({ name: backends.nameOf(c), ...readBackend(c, waits, ctx) }));
+  const read = backends.cursors.map((c) => ({ name: backends.nameOf(c), ...readBackend(c, ctx) }));
   if (read.length > 0) ctx.props.set("backends", read);
   if (read.length > 0) ctx.props.set("layer", backends.cursors.some(backends.isHttp) ? "l7" : "l4");
-  const numbers = waits.filter((w) => typeof w === "number");
-  if (waits.length > 0)
-    ctx.props.set("idleTimeoutSeconds", numbers.length > 0 ? Math.floor(Math.min(...numbers)) : waits[0]);
+  const idle = saidAlike([
+    ...members(group, "scaleway_lb_frontend").map((c) => [c, "timeout_client"] as const),
+    ...backends.cursors.map((c) => [c, "timeout_server"] as const),
+  ]);
+  ctx.props.set(
+    "idleTimeoutSeconds",
+    known(secondsIn(idle), (s) => Math.max(1, Math.floor(Number(s)))),
+  );
 }
 
 function readBalancer(balancer: Cursor, group: Cursors, ctx: RaiseContext): void {
@@ -56,7 +59,7 @@ function readBalancer(balancer: Cursor, group: Cursors, ctx: RaiseContext): void
     return c.read("private_network_id");
   });
   const subnets = [...inside, ...beside].map((id) => ctx.reference(id, "subnet")).filter((s) => s !== undefined);
-  if (subnets.length > 0) props.set("subnets", subnets as Tree);
+  props.set("subnets", subnets.length > 0 ? (subnets as Tree) : new Unknown(`the networks of ${balancer.address}`));
   if (balancer.preventDestroy) props.set("deletionProtection", true);
   props.set("labels", labelsFrom(balancer.read("tags")));
 }
@@ -70,7 +73,7 @@ function backendsOf(group: Cursors, balancer: Cursor | undefined): Backends {
     for (const path of ["forward_port", "timeout_server"]) c.ignore(path, "nothing stands behind it");
     for (const protocol of ["http", "tcp"]) c.expect("forward_protocol", protocol);
   }
-  const names = partNames(cursors, balancer);
+  const names = backendNames(cursors, balancer);
   return {
     cursors,
     nowhere,
@@ -79,18 +82,20 @@ function backendsOf(group: Cursors, balancer: Cursor | undefined): Backends {
   };
 }
 
-function readListeners(group: Cursors, backends: Backends, waits: Tree[]): readonly Tree[] {
+function readListeners(group: Cursors, backends: Backends): readonly Tree[] {
   const routes = members(group, "scaleway_lb_route");
   const acls = members(group, "scaleway_lb_acl");
-  return members(group, "scaleway_lb_frontend").map((c) => {
+  const frontends = members(group, "scaleway_lb_frontend");
+  const elsewhere = routes.filter((r) => !frontends.some((c) => r.names("frontend_id", c)));
+  const orphans = elsewhere.map((r) => ruleOf(r, backends));
+  const foreign = orphans.length > 0 ? [{ ...openListener, rules: orphans }] : [];
+  const here = frontends.map((c) => {
     const to = backends.cursors.find((b) => c.names("backend_id", b));
     const nowhere = to ? undefined : backends.nowhere.find((b) => c.names("backend_id", b));
     const certificates = certificatesOf(c, group);
     const [certificate, ...further] = certificates;
     const isHttp = [to, nowhere].some((b) => b && backends.isHttp(b));
     const words = isHttp ? { plain: "http", secure: "https" } : { plain: "tcp", secure: "tls" };
-    const wait = secondsIn(c.read("timeout_client"));
-    if (wait !== undefined) waits.push(wait);
     const own = acls.filter((a) => a.names("frontend_id", c));
     for (const a of own) a.ignore("index", "the only one");
     const redirect = [...own, ...c.each("acl")].map(redirectIn).find((r) => r !== undefined);
@@ -106,7 +111,14 @@ function readListeners(group: Cursors, backends: Backends, waits: Tree[]): reado
       rules: rules.length > 0 ? rules : undefined,
     });
   });
+  return [...here, ...foreign];
 }
+
+/** A port of a load balancer that stands elsewhere. */
+const openListener = {
+  port: new Unknown("the port of a frontend that is not here"),
+  protocol: new Unknown("the protocol of a frontend that is not here"),
+};
 
 /** A backend that is not here: which one it is called is not known. */
 function openName(id: Tree | undefined): Tree | undefined {
@@ -132,7 +144,7 @@ function redirectIn(acl: Cursor): Tree | undefined {
   to.expect("type", "scheme");
   return compact({
     protocol: meaning(to.read("target"), { http: "http", https: "https" }),
-    permanent: known(to.read("code"), (code) => (code === 301 ? true : undefined)),
+    permanent: to.expect("code", 302) ? undefined : known(to.read("code"), (code) => (code === 301 ? true : undefined)),
   });
 }
 
@@ -153,9 +165,7 @@ function ruleOf(route: Cursor, backends: Backends): Tree {
   return compact({ host, path, backend: to ? backends.nameOf(to) : openName(route.read("backend_id")) });
 }
 
-function readBackend(c: Cursor, waits: Tree[], ctx: RaiseContext): { readonly [key: string]: Tree } {
-  const wait = secondsIn(c.read("timeout_server"));
-  if (wait !== undefined) waits.push(wait);
+function readBackend(c: Cursor, ctx: RaiseContext): { readonly [key: string]: Tree } {
   const secure = c.read("ssl_bridging") === true;
   const words = secure ? { http: "https", tcp: "tls" } : { http: "http", tcp: "tcp" };
   // Elsewhere nobody asks who signed the certificate of a machine.
@@ -169,8 +179,15 @@ function readBackend(c: Cursor, waits: Tree[], ctx: RaiseContext): { readonly [k
     healthCheck: readCheck(c),
     algorithm: meaning(c.read("forward_port_algorithm"), { roundrobin: "round-robin", leastconn: "least-connections" }),
     stickiness: meaning(c.read("sticky_sessions"), { none: "none", cookie: "cookie", table: "source-ip" }),
-    proxyProtocol: known(c.read("proxy_protocol"), (p) => (p === "none" ? undefined : true)) ?? c.read("send_proxy_v2"),
+    proxyProtocol: readProxy(c),
   });
+}
+
+/** Told by the second version; the first one carries less and is another thing to the machines. */
+function readProxy(c: Cursor): Tree | undefined {
+  if (c.expect("proxy_protocol", "v2") || c.expect("send_proxy_v2", true)) return true;
+  c.expect("send_proxy_v2", false);
+  return known(c.read("proxy_protocol"), (version) => (version === "none" ? undefined : true));
 }
 
 const TIMED = ["health_check_delay", "health_check_timeout", "health_check_max_retries", "health_check_port"];

@@ -69,7 +69,7 @@ const checked = { protocol: "http", path: "/healthz" } as const;
 export const loadBalancerCases: readonly Case<"load-balancer">[] = [
   {
     title: "a load balancer nobody asks anything of",
-    props: {},
+    props: { subnets: one },
     expects: { aws: made(aws()), scaleway: made(scaleway()), ovh: made(ovh()) },
   },
   {
