@@ -39,8 +39,8 @@ export function place(at: { readonly file: string; readonly line?: number | unde
 
 /** A JSON value on one line, cut when it is long. */
 export function short(value: unknown, most = 40): string {
-  const text =
-    value === null || value === undefined ? "nothing" : typeof value === "string" ? value : JSON.stringify(value);
+  const isPlain = typeof value === "string" && !value.includes("\n");
+  const text = value === null || value === undefined ? "nothing" : isPlain ? value : JSON.stringify(value);
   return text.length > most ? `${text.slice(0, most - 1)}…` : text;
 }
 

@@ -1,7 +1,81 @@
-import { ObjectBucket, SqlDatabase, Workload } from "../constructs/index.ts";
+import {
+  DnsZone,
+  Kubernetes,
+  LoadBalancer,
+  Network,
+  ObjectBucket,
+  SqlDatabase,
+  Vm,
+  Volume,
+  Workload,
+} from "../constructs/index.ts";
 
-/** A small shop: what it sells from, what it must keep, and its blog. The same as `shop.yaml`. */
+/** A shop: its network, machines and cluster, what it sells from, what it must keep, and its name. The same as `shop.yaml`. */
 export const shop = new Workload();
+
+const network = new Network(shop, "network", {
+  cidr: "10.20.0.0/16",
+  subnets: [
+    { name: "public-a", cidr: "10.20.0.0/20", public: true, zone: "a" },
+    { name: "public-b", cidr: "10.20.16.0/20", public: true, zone: "b" },
+    { name: "private-a", cidr: "10.20.128.0/20", zone: "a" },
+    { name: "private-b", cidr: "10.20.144.0/20", zone: "b" },
+  ],
+  egress: "shared",
+});
+
+const uploads = new Volume(shop, "uploads", { sizeGiB: 200, zone: "a", encryption: "provider-key" });
+
+const machine = {
+  size: { vcpu: 2, memoryGiB: 8 },
+  image: { os: "ubuntu", version: "24.04" },
+  rootDiskGiB: 40,
+  publicIp: "none",
+  userData: "#cloud-config\npackages:\n  - nginx\n",
+} as const;
+
+const webA = new Vm(shop, "web-a", {
+  ...machine,
+  subnet: network.outputs.subnet.of("private-a"),
+  volumes: [uploads.outputs.id],
+});
+const webB = new Vm(shop, "web-b", { ...machine, subnet: network.outputs.subnet.of("private-b") });
+
+const front = new LoadBalancer(shop, "front", {
+  layer: "l7",
+  subnets: [network.outputs.subnet.of("public-a"), network.outputs.subnet.of("public-b")],
+  listeners: [
+    { port: 80, protocol: "http", redirect: { protocol: "https", permanent: true } },
+    { port: 443, protocol: "https", certificate: { external: "certificate of shop.example" }, backend: "web" },
+  ],
+  backends: [
+    {
+      name: "web",
+      port: 80,
+      protocol: "http",
+      targets: [webA.outputs.id, webB.outputs.id],
+      healthCheck: { protocol: "http", path: "/health", intervalSeconds: 10 },
+    },
+  ],
+});
+
+new Kubernetes(shop, "workers", {
+  version: "1.35",
+  subnets: [network.outputs.subnet.of("private-a"), network.outputs.subnet.of("private-b")],
+  pools: [{ name: "jobs", size: { vcpu: 4, memoryGiB: 16 }, min: 1, max: 4, autoscaling: true }],
+});
+
+new DnsZone(shop, "zone", {
+  name: "shop.example",
+  records: [
+    { name: "@", type: "MX", values: ["10 mx.mail.example"] },
+    { name: "@", type: "TXT", values: ["v=spf1 include:mail.example ~all"] },
+  ],
+  aliases: [
+    { name: "@", target: front.outputs.hostname },
+    { name: "www", target: front.outputs.hostname },
+  ],
+});
 
 const logs = new ObjectBucket(shop, "logs", {
   blockPublicAccess: true,

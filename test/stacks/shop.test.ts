@@ -19,9 +19,16 @@ test("the shop is the same in TypeScript and in YAML", async () => {
   expect(text.document?.components.map((c) => `${c.id}: ${c.kind}`)).toEqual([
     "assets: object-bucket",
     "blog: sql-database",
+    "front: load-balancer",
     "invoices: object-bucket",
     "logs: object-bucket",
+    "network: network",
     "orders: sql-database",
+    "uploads: volume",
+    "web-a: vm",
+    "web-b: vm",
+    "workers: kubernetes",
+    "zone: dns-zone",
   ]);
 });
 
