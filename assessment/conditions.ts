@@ -45,6 +45,16 @@ const predicates: Readonly<Record<string, (input: ConditionInput) => Verdict>> =
   "ha required": (input) => prop(input, "highAvailability", (v) => v !== undefined && v !== "none"),
   "weighted, latency or private records": (input) =>
     either(...["networks", "routed"].map((path) => prop(input, path, isSet))),
+  certificates: (input) =>
+    prop(input, "listeners", (listeners) =>
+      some(listeners, (l) => l["protocol"] === "https" || l["protocol"] === "tls"),
+    ),
+  // Rules that the target's own listeners say need no proxy.
+  "auth, rules or waf on the listener": ({ component, translation }) => {
+    const lost = translation.losses.filter((l) => l.path === "listeners.rules").map((l) => l.verdict);
+    const asksWho = component.residue.some((leaf) => /authenticate_|jwt_validation/.test(leaf.path));
+    return either(asksWho, lost.includes("lost"), lost.length > 0 ? "unknown" : false);
+  },
   "iam auth, proxy or data api": (input) => prop(input, "iamAuthentication", (v) => v === true),
 };
 
@@ -90,6 +100,10 @@ function either(...verdicts: readonly Verdict[]): Verdict {
 
 function isSet(value: unknown): boolean {
   return value !== undefined && value !== false && !(Array.isArray(value) && value.length === 0);
+}
+
+function some(value: unknown, test: (item: Readonly<Record<string, unknown>>) => boolean): boolean {
+  return Array.isArray(value) && value.some(test);
 }
 
 /** Asks a top-level prop; a hole at it or below it is unknown unless what is known already decides. */

@@ -1,0 +1,50 @@
+import { describe, expect, test } from "@jest/globals";
+import { assessInput, component } from "../assessment/estate.ts";
+import { planOf } from "./shop-plan.ts";
+
+const balancer = component("load-balancer", "aws_lb", "front", {
+  layer: "l7",
+  subnets: [{ external: "subnet-1", literal: true }],
+  listeners: [
+    { port: 80, protocol: "http", redirect: { protocol: "https" } },
+    {
+      port: 443,
+      protocol: "https",
+      backend: "web",
+      rules: [{ path: "/api/*", backend: "web" }],
+    },
+  ],
+  backends: [{ name: "web", port: 8080, protocol: "http", targets: [] }],
+});
+const plain = component("load-balancer", "aws_lb", "queue", {
+  layer: "l4",
+  subnets: [{ external: "subnet-1", literal: true }],
+  listeners: [{ port: 5672, protocol: "tcp", backend: "queue" }],
+  backends: [{ name: "queue", port: 5672, protocol: "tcp", targets: [] }],
+});
+const { plan } = planOf(assessInput({ components: [balancer, plain] }));
+const stepsOf = (id: string) => plan.steps.filter((s) => s.component === id);
+const namesOf = (id: string) => stepsOf(id).map((s) => s.id.replace(/\.aws-lb-\w+\./, "."));
+
+describe("the move of a load balancer", () => {
+  test("certificates and short TTLs come before the names move, and the old one goes last", () => {
+    expect(namesOf(balancer.id).filter((name) => !name.includes("decision"))).toEqual(
+      expect.arrayContaining([
+        "foundation.certificates",
+        "rehearsal.ttl",
+        "rehearsal.requests",
+        "cutover.names",
+        "stabilisation.reverse",
+        "decommission.destroy",
+      ]),
+    );
+    const switched = stepsOf(balancer.id).find((s) => s.kind === "switch");
+    expect(switched?.needs.map((id) => id.split(".").at(-1))).toEqual(expect.arrayContaining(["requests", "ttl"]));
+  });
+
+  test("each port with its rules is asked; where nothing is encrypted no certificate is", () => {
+    const proof = stepsOf(balancer.id).find((s) => s.kind === "verify");
+    expect(proof?.action.manual).toMatch(/port 80 \(http\), port 443 \(https\) with 1 rule\./);
+    expect(namesOf(plain.id)).not.toContain("foundation.certificates");
+  });
+});
