@@ -45,7 +45,7 @@ function* problems(whole: Cloud, kinds: readonly Kind[], fixtures: readonly Nati
     if (unfelt !== golden(`${cloud.id}-${kind}`)) yield `what is written and not felt: ${unfelt}`;
   }
   for (const fixture of concerned) {
-    const { found, expected, claimed } = compared(fixture, cloud);
+    const { found, expected, claimed } = compared(fixture, whole);
     if (canonical(found) !== canonical(expected) || claimed.length > 0) yield `${fixture.title}: ${canonical(found)}`;
   }
   yield* judged(componentLaws, subjects.cases);
