@@ -36,7 +36,14 @@ export const rewrites: readonly Rewrite[] = [
   ]),
   same("ovh_cloud_project_gateway.model", "ovh_cloud_gateway.external_gateway.model", [["s", "S"]]),
   same("openstack_networking_router_v2.enable_snat", "ovh_cloud_gateway.external_gateway.enabled"),
-  { from: "openstack_networking_router_v2.admin_state_up", to: null, values: [[true, true]], why: "it runs" },
+  ...["network", "router"].map(
+    (part): Rewrite => ({
+      from: `openstack_networking_${part}_v2.admin_state_up`,
+      to: null,
+      values: [[true, true]],
+      why: "it runs",
+    }),
+  ),
   byDefault("ovh_cloud_project_network_private_subnet.dhcp"),
   byDefault("ovh_cloud_network_private_vrack_subnet.dhcp_enabled"),
   byDefault("openstack_networking_subnet_v2.enable_dhcp"),

@@ -42,6 +42,7 @@ function setAside(c: Cursor): void {
   c.ignore("name", "its name at OVHcloud");
   c.ignore("description", "names it");
   c.ignore("vlan_id", "its number in the vRack");
+  c.expect("admin_state_up", true);
   // A network of several regions is one that nobody else has.
   if (c.each("regions").length <= 1) c.ignore("regions", "where it stands is chosen anew at the target");
 }
@@ -82,7 +83,6 @@ function exitsOf(group: Cursors): readonly Exit[] {
   });
   const ports = members(group, "openstack_networking_router_interface_v2");
   const routers = members(group, "openstack_networking_router_v2").map((c) => {
-    c.expect("admin_state_up", true);
     const mine = ports.filter((port) => port.names("router_id", c));
     for (const port of mine) port.ignore("force_destroy", "what happens at destroy, not what runs");
     const isOpen = c.has("external_network_id") && !c.is("enable_snat", false);
