@@ -92,12 +92,9 @@ function lower({ props }: Complete<"load-balancer">, ctx: LowerContext): readonl
     enable_deletion_protection: props.deletionProtection,
     tags: props.labels,
   });
-  const vpc_id = vpcOf(props, ctx);
-  const groups = new Map(
-    props.backends
-      .filter((b) => speaks(props, b) && isReached(props, b))
-      .map((b) => [b.name, groupOf(b, vpc_id, isHttp, ctx)] as const),
-  );
+  const written = props.backends.filter((b) => speaks(props, b) && isReached(props, b));
+  const vpc_id = written.length > 0 ? vpcOf(props, ctx) : undefined;
+  const groups = new Map(written.map((b) => [b.name, groupOf(b, vpc_id, isHttp, ctx)] as const));
   return [
     balancer,
     ...[...groups.values()].flat(),
@@ -117,7 +114,7 @@ function vpcOf({ subnets: [first] }: Balancer, ctx: LowerContext): Tree {
   });
 }
 
-function groupOf(backend: Backend, vpc_id: Tree, isHttp: boolean, ctx: LowerContext): readonly Native[] {
+function groupOf(backend: Backend, vpc_id: Tree | undefined, isHttp: boolean, ctx: LowerContext): readonly Native[] {
   const { name, targets, healthCheck: check, stickiness } = backend;
   const words = { "round-robin": "round_robin", "least-connections": "least_outstanding_requests" };
   const kept = {

@@ -1,3 +1,4 @@
+import { isRef, type Reference } from "../../constructs/component.ts";
 import type { Props } from "../../constructs/kinds.ts";
 import { ref } from "../expr.ts";
 import { addressOf, asksOnly, prefixIn } from "../listener-rules.ts";
@@ -152,13 +153,13 @@ function frontendOf(
 ): readonly Native[] {
   const part = String(listener.port);
   const { certificate, furtherCertificates = [], redirect } = listener;
-  const certificates = [...(certificate ? [certificate] : []), ...furtherCertificates].map((_, i) =>
+  const certificates = [...(certificate ? [certificate] : []), ...furtherCertificates].map((one, i) =>
     ctx.native(
       "scaleway_lb_certificate",
       {
         lb_id: shared.lb_id,
         name: ctx.name(`${part}-${i + 1}`),
-        custom_certificate: [{ certificate_chain: chain(part, i, ctx) }],
+        custom_certificate: [{ certificate_chain: chain(one, part, i, ctx) }],
       },
       { part: `${part}-${i + 1}` },
     ),
@@ -200,8 +201,9 @@ function frontendOf(
   return [...certificates, made, ...acl, ...routesOf(listener, frontend_id, backendNamed, ctx)];
 }
 
-/** A certificate belongs to one load balancer, and is brought with its key: both are asked for when the code is applied. */
-function chain(port: string, index: number, ctx: LowerContext): Tree {
+/** A certificate belongs to one load balancer, and is brought with its key: what holds both is read, or they are asked for. */
+function chain(certificate: Reference, port: string, index: number, ctx: LowerContext): Tree {
+  if (isRef(certificate)) return ctx.output(certificate);
   return ctx.variable({
     name: `${ctx.name().replaceAll("-", "_")}_certificate_${port}_${index + 1}`,
     type: "string",
