@@ -62,7 +62,6 @@ function readBalancer(balancer: Cursor, listeners: readonly Cursor[], ctx: Raise
   props.set("labels", balancer.read("tags"));
   if (!isNetwork) balancer.expect("enable_cross_zone_load_balancing", true);
   balancer.expect("ip_address_type", "ipv4");
-  balancer.ignore("timeouts", "how long the code waits, not what runs");
   // In one subnet it stands in one zone; an Application Load Balancer is never made in one.
   if (!isNetwork || subnets > 1) ctx.guarantee("spread");
   ctx.guarantee("bandwidthMbps");

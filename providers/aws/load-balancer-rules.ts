@@ -105,14 +105,13 @@ function redirected(action: Cursor): Tree {
   const protocol = known(own("protocol"), (p) => String(p).toLowerCase());
   const usual = protocol === "https" ? "443" : protocol === "http" ? "80" : undefined;
   const isUsual = usual !== undefined && to.expect("port", usual);
+  to.expect("status_code", "HTTP_302");
   return compact({
     protocol,
     host: own("host"),
     port: isUsual ? undefined : known(own("port"), (p) => Number(p)),
     path: own("path"),
-    permanent: to.expect("status_code", "HTTP_302")
-      ? undefined
-      : known(to.read("status_code"), (code) => (code === "HTTP_301" ? true : undefined)),
+    permanent: to.expect("status_code", "HTTP_301") || undefined,
   });
 }
 

@@ -26,7 +26,7 @@ export function raise(group: Cursors, ctx: RaiseContext, types: readonly string[
     for (const c of members(group, type)) {
       placement(c);
       for (const path of ["name", "description"]) c.ignore(path, NAME);
-      for (const path of ["timeouts", "tenant_id"]) c.ignore(path, "whose it is, and how long the code waits");
+      c.ignore("tenant_id", "whose it is");
       if (type !== balancerType) c.ignore("tags", "labels of a part; those of the load balancer are kept");
     }
   }

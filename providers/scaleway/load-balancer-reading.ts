@@ -20,7 +20,6 @@ export function raise(group: Cursors, ctx: RaiseContext, types: readonly string[
       placement(c);
       for (const path of ["name", "description"]) c.ignore(path, NAME);
       c.ignore("zone", "where it stands is chosen anew at the target");
-      c.ignore("timeouts", "how long the code waits, not what runs");
       if (type !== "scaleway_lb") c.ignore("tags", "tags of a part; those of the load balancer are kept");
     }
   }
@@ -71,7 +70,7 @@ function backendsOf(group: Cursors, balancer: Cursor | undefined): Backends {
   const cursors = all.filter((c) => !nowhere.includes(c));
   for (const c of nowhere) {
     c.expect("max_connections", 1);
-    for (const path of ["forward_port", "timeout_server"]) c.ignore(path, "nothing stands behind it");
+    c.ignore("forward_port", "nothing stands behind it");
     for (const protocol of ["http", "tcp"]) c.expect("forward_protocol", protocol);
   }
   const names = backendNames(cursors, balancer);
@@ -104,7 +103,8 @@ function readListeners(group: Cursors, backends: Backends, ctx: RaiseContext): r
     const elsewhere = to || nowhere ? undefined : c.read("backend_id");
     return compact({
       port: c.read("inbound_port") ?? new Unknown(`${c.address}.inbound_port`),
-      protocol: certificates.length > 0 ? words.secure : words.plain,
+      // What a backend that is not here speaks nobody knows.
+      protocol: openName(elsewhere) ?? (certificates.length > 0 ? words.secure : words.plain),
       certificate,
       furtherCertificates: further.length > 0 ? further : undefined,
       backend: to ? backends.nameOf(to) : openName(elsewhere),
@@ -147,15 +147,16 @@ function redirectIn(acl: Cursor): Tree | undefined {
   if (!isEverything(acl)) return undefined;
   action.expect("type", "redirect");
   to.expect("type", "scheme");
+  to.expect("code", 302);
   return compact({
     protocol: meaning(to.read("target"), { http: "http", https: "https" }),
-    permanent: to.expect("code", 302) ? undefined : known(to.read("code"), (code) => (code === 301 ? true : undefined)),
+    permanent: to.expect("code", 301) || undefined,
   });
 }
 
 function isEverything(acl: Cursor): boolean {
   const [match] = acl.each("match");
-  if (!match) return true;
+  if (!match) return false;
   const all = match.is("ip_subnet", ["0.0.0.0/0"]);
   const any = match.is("http_filter", "path_begin") && match.is("http_filter_value", ["/"]);
   if ((!all && !any) || match.is("invert", true) || (all && match.has("http_filter_value") && !any)) return false;
@@ -202,7 +203,6 @@ function readCheck(c: Cursor): Tree | undefined {
   if (protocol === "tcp" && ![...TIMED, "health_check_tcp"].some((path) => c.has(path))) return undefined;
   c.ignore("health_check_tcp", "a connection is check enough");
   const [answer] = protocol === "tcp" ? [] : c.each(`health_check_${protocol}`);
-  answer?.expect("method", "GET");
   return compact({
     protocol,
     path: answer?.read("uri"),

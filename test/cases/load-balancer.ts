@@ -150,6 +150,22 @@ export const loadBalancerCases: readonly Case<"load-balancer">[] = [
     },
   },
   {
+    title: "two ports that redirect, and one that leads nowhere",
+    props: {
+      subnets: one,
+      listeners: [
+        { port: 80, protocol: "http", redirect: { protocol: "https" } },
+        { port: 8080, protocol: "http", redirect: { protocol: "https" } },
+        { port: 5432, protocol: "tcp" },
+      ],
+    },
+    expects: {
+      aws: made(aws(2), ["listeners"]),
+      scaleway: made(scaleway(3, 2, acl, acl)),
+      ovh: made(ovh(3), ["listeners.redirect"]),
+    },
+  },
+  {
     title: "what no rule fits is answered with a text",
     props: {
       subnets: one,
@@ -355,6 +371,22 @@ export const loadBalancerCases: readonly Case<"load-balancer">[] = [
       aws: made(aws(1, 1, 2)),
       scaleway: made(scaleway(1, 1), ["backends.healthCheck.healthyAfter"]),
       ovh: made(ovh(1, 1, 2, monitor)),
+    },
+  },
+  {
+    title: "machines are asked at their root",
+    props: {
+      subnets: one,
+      listeners: [{ ...http, rules: [{ path: "/api/*", backend: "api" }] }],
+      backends: [
+        { ...web, healthCheck: { protocol: "http", timeoutSeconds: 20 } },
+        { ...api, healthCheck: { protocol: "https", intervalSeconds: 3 } },
+      ],
+    },
+    expects: {
+      aws: made(aws(1, 2, 3, rule)),
+      scaleway: made(scaleway(1, 2, route)),
+      ovh: made(ovh(1, 2, 3, monitor, monitor, policy, condition)),
     },
   },
   {
