@@ -20,6 +20,9 @@ export class DnsZone extends componentOf("dns-zone") {}
 /** A private network with its subnets and ways out. */
 export class Network extends componentOf("network") {}
 
+/** A firewall of machines: all that may pass. */
+export class Firewall extends componentOf("firewall") {}
+
 /** A managed Kubernetes cluster with its pools of nodes. */
 export class Kubernetes extends componentOf("kubernetes") {}
 

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { dnsZone } from "./dns-zone.ts";
+import { firewall } from "./firewall.ts";
 import { kubernetes } from "./kubernetes.ts";
 import { loadBalancer } from "./load-balancer.ts";
 import { network } from "./network.ts";
@@ -11,6 +12,7 @@ import { volume } from "./volume.ts";
 /** Every neutral kind. Adding one here makes the compiler ask each cloud for it. */
 export const kinds = {
   network,
+  firewall,
   kubernetes,
   "object-bucket": objectBucket,
   "sql-database": sqlDatabase,

@@ -1,5 +1,6 @@
 import type { Kind } from "../constructs/kinds.ts";
 import { dnsZone } from "./dns-zone.ts";
+import { firewall } from "./firewall.ts";
 import type { KindPlanner } from "./kind-planner.ts";
 import { kubernetes } from "./kubernetes.ts";
 import { loadBalancer } from "./load-balancer.ts";
@@ -12,6 +13,7 @@ import { volume } from "./volume.ts";
 /** Every kind's planner: the compiler asks for a missing one. */
 export const planners: Readonly<Record<Kind, KindPlanner>> = {
   network,
+  firewall,
   kubernetes,
   "object-bucket": objectBucket,
   "sql-database": sqlDatabase,

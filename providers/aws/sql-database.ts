@@ -75,8 +75,15 @@ const claims: readonly Claim[] = [
   shared("aws_db_subnet_group", instance, "db_subnet_group_name", ["name", "id"]),
   shared("aws_db_subnet_group", cluster, "db_subnet_group_name", ["name", "id"]),
   shared("aws_db_option_group", instance, "option_group_name", ["name", "id"]),
-  { ...shared("aws_security_group", instance, "vpc_security_group_ids", ["id"]), when: isAddressList },
-  { ...shared("aws_security_group", cluster, "vpc_security_group_ids", ["id"]), when: isAddressList },
+  // Used by nothing else it is the database's own list of clients, else a firewall.
+  ...[instance, cluster].map(
+    (from): Claim => ({
+      type: "aws_security_group",
+      role: "owned",
+      when: isAddressList,
+      edge: { from, attr: "vpc_security_group_ids", by: ["id"], alone: true },
+    }),
+  ),
 ];
 
 /** RDS for PostgreSQL or MySQL. Aurora is read by its protocol and never written: `aurora.ts`. */

@@ -3,6 +3,7 @@ import type { PulumiInputs, PulumiToken } from "../pulumi-package.ts";
 import { loadSchema, loadTable } from "../schema.ts";
 import { catalogues } from "./catalog.ts";
 import { dnsZone } from "./dns-zone.ts";
+import { firewall } from "./firewall.ts";
 import { foreign } from "./foreign.ts";
 import { guarantees } from "./guarantees.ts";
 import { jurisdiction } from "./jurisdiction.ts";
@@ -55,6 +56,7 @@ export const ovh: Cloud = {
   kinds: {
     kubernetes,
     network,
+    firewall,
     "object-bucket": objectBucket,
     "sql-database": sqlDatabase,
     vm,

@@ -2,6 +2,7 @@ import type { Cloud } from "../provider.ts";
 import { loadSchema } from "../schema.ts";
 import { catalogues } from "./catalog.ts";
 import { dnsZone } from "./dns-zone.ts";
+import { firewall } from "./firewall.ts";
 import { foreign } from "./foreign.ts";
 import { guarantees } from "./guarantees.ts";
 import { jurisdiction } from "./jurisdiction.ts";
@@ -32,6 +33,7 @@ export const scaleway: Cloud = {
   kinds: {
     kubernetes,
     network,
+    firewall,
     "object-bucket": objectBucket,
     "sql-database": sqlDatabase,
     vm,

@@ -22,9 +22,9 @@ describe("one mistake, one line that says where, why and what to write", () => {
     [
       "a kind nobody could mean",
       "  - kind: mainframe\n    id: logs\n",
-      "3 EX0504 `mainframe` is not a kind. Known kinds: `object-bucket`",
+      "3 EX0504 `mainframe` is not a kind. Known kinds: `network`",
     ],
-    ["no kind", "  - id: logs\n", "3 EX0506 `kind` of component `logs` is missing. Write one of object-bucket, "],
+    ["no kind", "  - id: logs\n", "3 EX0506 `kind` of component `logs` is missing. Write one of network, firewall, "],
     ["no id", "  - kind: object-bucket\n", "3 EX0506 `id` of component `components.0` is missing. Write a text."],
     [
       "an id twice",

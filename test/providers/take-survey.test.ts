@@ -86,7 +86,7 @@ describe("a survey", () => {
     );
     expect(components[0]?.props["firewalls"]).toEqual([
       { external: "sg-0123456789abcdef0", literal: true },
-      { external: "aws_security_group.app.id" },
+      { component: ".:aws_security_group.app", output: "id" },
     ]);
   });
 

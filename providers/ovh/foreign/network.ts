@@ -27,9 +27,6 @@ export const network = {
       citation: mapping("firewall"),
     },
     {
-      ovh_cloud_security_group: ["Stateful firewall of machines", "component"],
-      openstack_networking_secgroup_v2: ["Stateful firewall of ports", "component"],
-      openstack_networking_secgroup_rule_v2: ["Rule of a security group"],
       openstack_networking_port_secgroup_associate_v2: ["Security groups of a port"],
       ovh_ip_firewall: ["Firewall at the edge of OVHcloud's network, per address", "component"],
       ovh_ip_firewall_rule: ["Rule of the edge firewall"],

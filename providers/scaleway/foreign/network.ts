@@ -34,8 +34,6 @@ export const network = {
       citation: mapping("firewall"),
     },
     {
-      scaleway_instance_security_group: ["Firewall of machines, public traffic only; accepts by default", "component"],
-      scaleway_instance_security_group_rules: ["Rules of a firewall"],
       scaleway_vpc_acl: ["Stateless rules between the subnets of a VPC", "component"],
     },
   ),

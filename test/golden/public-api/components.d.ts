@@ -16,6 +16,9 @@ export declare class DnsZone extends DnsZone_base {
 declare const Network_base: import("./workload.ts").ComponentClass<"network">;
 export declare class Network extends Network_base {
 }
+declare const Firewall_base: import("./workload.ts").ComponentClass<"firewall">;
+export declare class Firewall extends Firewall_base {
+}
 declare const Kubernetes_base: import("./workload.ts").ComponentClass<"kubernetes">;
 export declare class Kubernetes extends Kubernetes_base {
 }

@@ -1,0 +1,77 @@
+import { z } from "zod";
+import { AddressRange } from "./cidr.ts";
+import { defineKind, prop, Reference } from "./component.ts";
+
+/** What is let through; `all` is every protocol there is. */
+export const PROTOCOLS = ["all", "tcp", "udp", "icmp", "icmpv6", "esp", "ah", "gre"] as const;
+
+const port = () => z.int().min(0).max(65_535);
+
+const Rule = z.strictObject({
+  /** `in`: to the machines behind the firewall; `out`: from them. Answers are always let through. */
+  direction: z.enum(["in", "out"]),
+  protocol: z.enum(PROTOCOLS),
+  /** First port, for TCP and UDP. Default: all ports. */
+  fromPort: port().optional(),
+  /** Last port; stands beside `fromPort`. */
+  toPort: port().optional(),
+  /** Addresses on the other side. */
+  cidrs: prop(z.array(AddressRange), { satisfies: { rule: "setOf" } }).optional(),
+  /** Machines behind these firewalls are on the other side. */
+  firewalls: prop(
+    z.array(prop(Reference, { satisfies: { rule: "anyOf" }, leadsTo: { kind: "firewall", output: "id" } })),
+    {
+      satisfies: { rule: "setOf" },
+    },
+  ).optional(),
+  /** Machines behind this firewall reach each other. Default: false. */
+  self: prop(z.boolean(), { absentMeans: false }).optional(),
+});
+
+export const FirewallProps = z.strictObject({
+  /** Network its machines stand in. Default: the one that the cloud takes. */
+  network: prop(Reference, { satisfies: { rule: "anyOf" }, leadsTo: { kind: "network", output: "id" } }).optional(),
+  /** All that may pass; nothing else does. Default: nothing. */
+  rules: prop(z.array(Rule), { satisfies: { rule: "setOf", each: ["cidrs", "firewalls", "self"] } }).default([]),
+  /** Key/value labels. */
+  labels: z.record(z.string(), z.string()).optional(),
+});
+
+export const firewall = defineKind({
+  kind: "firewall",
+  title: "Firewall of machines",
+  props: FirewallProps,
+  outputs: ["id"],
+  labels: ["labels"],
+  effortKey: () => "firewall",
+  generate(fc) {
+    const word = fc.stringMatching(/^[a-z][a-z0-9]{2,10}$/);
+    const external = word.map((name) => ({ external: name, literal: true }));
+    const peers = fc.oneof(
+      fc.record({
+        cidrs: fc.uniqueArray(fc.constantFrom("0.0.0.0/0", "203.0.113.0/24", "10.0.0.0/8", "::/0", "2001:db8::/32"), {
+          minLength: 1,
+        }),
+      }),
+      fc.record({ firewalls: external.map((one) => [one]) }),
+      fc.constant({ self: true }),
+    );
+    const ports = fc.constantFrom({}, { fromPort: 443, toPort: 443 }, { fromPort: 8000, toPort: 8100 });
+    const rule = fc
+      .tuple(fc.constantFrom("in" as const, "out" as const), fc.constantFrom(...PROTOCOLS), ports, peers)
+      .map(([direction, protocol, range, peer]) => ({
+        direction,
+        protocol,
+        ...(["tcp", "udp"].includes(protocol) ? range : {}),
+        ...peer,
+      }));
+    return fc.record(
+      {
+        network: external,
+        rules: fc.array(rule, { maxLength: 4 }),
+        labels: fc.dictionary(word, word, { minKeys: 1, maxKeys: 3 }),
+      },
+      { requiredKeys: [] },
+    );
+  },
+});

@@ -1,0 +1,52 @@
+import { type KindContext, type KindPlan, type KindPlanner, SHORT, shown, step } from "./kind-planner.ts";
+import type { Step } from "./plan.ts";
+
+/** What may pass is proved both ways before the cutover: an open firewall fails nothing by itself. */
+export const firewall: KindPlanner = {
+  plan(context: KindContext): KindPlan {
+    const { component, apply, decisions, source, target } = context;
+    const name = shown(component);
+    const steps: Step[] = [];
+    const add = (phase: string, id: string, rest: Parameters<typeof step>[3]): string => {
+      const made = step(context, phase, id, { ...rest, role: "network" });
+      steps.push(made);
+      return made.id;
+    };
+    const proof = add("rehearsal", "pass", {
+      kind: "verify",
+      title: `Prove what ${name} lets through at ${target.title}, and what it does not`,
+      needs: [apply, ...decisions],
+      action: {
+        manual:
+          "For each rule connect from an address that may and from one that may not, over the public and the private address of a machine; write down what answered.",
+      },
+      verify: { manual: "Everything allowed answers, nothing else does, apart from differences that were decided." },
+      rollback: null,
+      duration: SHORT,
+      role: "network",
+    });
+    const switched = add("cutover", "ranges", {
+      kind: "switch",
+      title: `Take the ranges of ${source.title} out of ${name}`,
+      needs: [proof],
+      action: {
+        manual: `Once nothing at ${source.title} connects any more, remove its addresses from the rules and apply the code.`,
+      },
+      verify: { manual: "Clients at the target still connect; the log of refused connections shows none of them." },
+      rollback: { manual: `Add the addresses of ${source.title} again and apply the code.` },
+      duration: SHORT,
+      role: "network",
+    });
+    add("decommission", "destroy", {
+      kind: "destroy",
+      title: `Destroy ${name} at ${source.title}`,
+      needs: [switched],
+      action: { manual: "After the machines that it protects, destroy it with the source's own code." },
+      verify: { manual: `${source.title} no longer lists it.` },
+      rollback: null,
+      duration: SHORT,
+      role: "network",
+    });
+    return { steps, files: {} };
+  },
+};

@@ -1,0 +1,99 @@
+import { hasPorts } from "../firewall-rules.ts";
+import { type Tree, Unknown } from "../native.ts";
+import type { Cursor, Cursors, RaiseContext } from "../provider.ts";
+import { compact, known, list, meaning, members } from "../values.ts";
+import { placement } from "./values.ts";
+
+const GROUP = "aws_security_group";
+const BESIDE: Readonly<Record<string, "in" | "out" | undefined>> = {
+  aws_security_group_rule: undefined,
+  aws_vpc_security_group_ingress_rule: "in",
+  aws_vpc_security_group_egress_rule: "out",
+};
+
+const PROTOCOL: Readonly<Record<string, string>> = {
+  "-1": "all",
+  all: "all",
+  tcp: "tcp",
+  "6": "tcp",
+  udp: "udp",
+  "17": "udp",
+  icmp: "icmp",
+  "1": "icmp",
+  icmpv6: "icmpv6",
+  "58": "icmpv6",
+  esp: "esp",
+  "50": "esp",
+  ah: "ah",
+  "51": "ah",
+  gre: "gre",
+  "47": "gre",
+};
+
+export function raise(group: Cursors, ctx: RaiseContext): void {
+  const [main] = members(group, GROUP);
+  const rules: Tree[] = [];
+  if (main) {
+    placement(main);
+    for (const path of ["name", "name_prefix", "description"]) main.ignore(path, "its name at AWS");
+    for (const path of ["revoke_rules_on_delete", "timeouts"])
+      main.ignore(path, "what happens at destroy, not what runs");
+    ctx.props.set("network", ctx.reference(main.read("vpc_id")) as Tree | undefined);
+    ctx.props.set("labels", main.read("tags"));
+    for (const [path, direction] of [
+      ["ingress", "in"],
+      ["egress", "out"],
+    ] as const) {
+      const blocks = main.each(path);
+      if (blocks.length === 0 && main.has(path)) rules.push(main.read(path) ?? new Unknown(path));
+      for (const block of blocks) rules.push(readRule(block, direction, main, ctx));
+    }
+  }
+  for (const [type, direction] of Object.entries(BESIDE)) {
+    for (const c of members(group, type)) {
+      placement(c);
+      c.ignore("tags", "labels of a rule; those of the firewall are kept");
+      rules.push(readRule(c, direction ?? meaning(c.read("type"), { ingress: "in", egress: "out" }), main, ctx));
+    }
+  }
+  if (main || rules.length > 0) ctx.props.set("rules", rules);
+}
+
+const RANGES = ["cidr_blocks", "ipv6_cidr_blocks", "cidr_ipv4", "cidr_ipv6"];
+const GROUPS = ["security_groups", "source_security_group_id", "referenced_security_group_id"];
+
+function readRule(c: Cursor, direction: Tree | undefined, main: Cursor | undefined, ctx: RaiseContext): Tree {
+  c.ignore("description", "names the rule");
+  const protocol = meaning(
+    known(c.read(c.has("ip_protocol") ? "ip_protocol" : "protocol"), (word) => String(word).toLowerCase()),
+    PROTOCOL,
+  );
+  const cidrs = RANGES.flatMap((path) => list(c.read(path)));
+  const own = main ? GROUPS.filter((path) => c.has(path) && c.names(path, main)) : [];
+  const firewalls = GROUPS.filter((path) => !own.includes(path)).flatMap((path) =>
+    list(c.read(path)).map((id) => ctx.reference(id)),
+  );
+  return compact({
+    direction,
+    protocol,
+    ...readPorts(c, protocol),
+    cidrs: cidrs.length > 0 ? cidrs : undefined,
+    firewalls: firewalls.length > 0 ? (firewalls as Tree) : undefined,
+    self: own.length > 0 ? true : c.is("self", true) ? c.read("self") : undefined,
+  });
+}
+
+/** Every port is no port; what has none repeats itself in many ways. */
+function readPorts(c: Cursor, protocol: Tree | undefined) {
+  if (!hasPorts(protocol) && !(protocol instanceof Unknown)) {
+    for (const path of ["from_port", "to_port"]) for (const none of [-1, 0]) c.expect(path, none);
+    if (protocol === "all") c.expect("to_port", 65_535);
+    return {};
+  }
+  if (c.is("from_port", 0) && c.is("to_port", 65_535)) {
+    c.expect("from_port", 0);
+    c.expect("to_port", 65_535);
+    return {};
+  }
+  return { fromPort: c.read("from_port"), toPort: c.read("to_port") };
+}

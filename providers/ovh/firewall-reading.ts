@@ -1,0 +1,82 @@
+import { isList, type Tree, Unknown } from "../native.ts";
+import type { Cursor, Cursors, RaiseContext } from "../provider.ts";
+import { compact, known, list, meaning, members } from "../values.ts";
+import { placement } from "./values.ts";
+
+const OPENSTACK = "openstack_networking_secgroup_v2";
+const OWN = "ovh_cloud_security_group";
+
+const PROTOCOL: Readonly<Record<string, string>> = {
+  tcp: "tcp",
+  "6": "tcp",
+  udp: "udp",
+  "17": "udp",
+  icmp: "icmp",
+  "1": "icmp",
+  "ipv6-icmp": "icmpv6",
+  icmpv6: "icmpv6",
+  "58": "icmpv6",
+  esp: "esp",
+  "50": "esp",
+  ah: "ah",
+  "51": "ah",
+  gre: "gre",
+  "47": "gre",
+};
+/** What lets everything out of a group that nobody said anything else of. */
+const EVERYTHING_OUT = { direction: "out", protocol: "all", cidrs: ["0.0.0.0/0", "::/0"] };
+
+export function raise(group: Cursors, ctx: RaiseContext): void {
+  const main = [OPENSTACK, OWN].flatMap((type) => members(group, type))[0];
+  const rules: Tree[] = [];
+  if (main) {
+    placement(main);
+    for (const path of ["name", "description", "tenant_id"]) main.ignore(path, "its name at OVHcloud, and its project");
+    main.expect("stateful", true);
+    ctx.props.set("labels", labelsFrom(main.read("tags")));
+    if (!(main.type === OPENSTACK && main.expect("delete_default_rules", true))) rules.push(EVERYTHING_OUT);
+    const blocks = main.each("rule");
+    if (blocks.length === 0 && main.has("rule")) rules.push(main.read("rule") ?? new Unknown("rule"));
+    for (const rule of blocks) rules.push(readRule(rule, "ethernet_type", main, ctx));
+  }
+  for (const c of members(group, "openstack_networking_secgroup_rule_v2")) {
+    placement(c);
+    c.ignore("tenant_id", "its project");
+    rules.push(readRule(c, "ethertype", main, ctx));
+  }
+  if (main || rules.length > 0) ctx.props.set("rules", rules);
+}
+
+const lower = (value: Tree | undefined) => known(value, (word) => String(word).toLowerCase());
+
+function readRule(c: Cursor, family: string, main: Cursor | undefined, ctx: RaiseContext): Tree {
+  c.ignore("description", "names the rule");
+  const ethertype = lower(c.read(family));
+  const isOwn = main !== undefined && c.names("remote_group_id", main);
+  const other = isOwn ? undefined : ctx.reference(c.read("remote_group_id"));
+  const range = c.read("remote_ip_prefix");
+  // Nothing on the other side is everything of its family.
+  const anywhere = isOwn || other ? undefined : known(ethertype, (f) => (f === "ipv6" ? "::/0" : "0.0.0.0/0"));
+  const cidr = range ?? anywhere;
+  return compact({
+    direction: meaning(lower(c.read("direction")), { ingress: "in", egress: "out" }),
+    protocol: c.has("protocol") ? meaning(lower(c.read("protocol")), PROTOCOL) : "all",
+    fromPort: c.read("port_range_min"),
+    toPort: c.read("port_range_max"),
+    cidrs: cidr === undefined ? undefined : [cidr],
+    firewalls: other ? ([other] as Tree) : undefined,
+    self: isOwn ? true : undefined,
+  });
+}
+
+/** `key=value`, or the key alone. */
+function labelsFrom(tags: Tree | undefined): Tree | undefined {
+  if (!isList(tags)) return tags;
+  return Object.fromEntries(
+    list(tags).map((tag, i): [string, Tree] => {
+      if (typeof tag !== "string") return [String(i), tag];
+      const [key = tag, ...value] = tag.split("=");
+      return [key, value.join("=")];
+    }),
+  );
+}

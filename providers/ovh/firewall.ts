@@ -1,0 +1,64 @@
+import { ref } from "../expr.ts";
+import { isIpv6, oneByOne } from "../firewall-rules.ts";
+import type { Native } from "../native.ts";
+import type { Claim, Complete, Implementation, LowerContext } from "../provider.ts";
+import { exit, losses, rewrites } from "./firewall-facts.ts";
+import { raise } from "./firewall-reading.ts";
+
+/** That of OpenStack: a rule inside a group of OVHcloud's own form cannot name the group it stands in. */
+const group = "openstack_networking_secgroup_v2";
+const rule_ = "openstack_networking_secgroup_rule_v2";
+const own = "ovh_cloud_security_group";
+
+const claims: readonly Claim[] = [
+  { type: group, role: "anchor" },
+  { type: own, role: "anchor" },
+  { type: rule_, role: "owned", edge: { attr: "security_group_id", to: [group, own], by: ["id"] } },
+];
+
+/** A security group of the region, with its rules. */
+export const firewall: Implementation<"firewall"> = {
+  claims,
+  lower,
+  raise,
+  outputs: {
+    id: (natives) => {
+      const found = natives.find((n) => n.type === group);
+      return found && ref(found, "id");
+    },
+  },
+  rewrites,
+  losses,
+  exit,
+};
+
+/** A new group lets everything out: these rules are taken away, and what may go out is written. */
+function lower({ props }: Complete<"firewall">, ctx: LowerContext): readonly Native[] {
+  const { region } = ctx;
+  const main = ctx.native(group, {
+    name: ctx.name(),
+    region,
+    delete_default_rules: true,
+    tags: props.labels && Object.entries(props.labels).map(([key, value]) => (value === "" ? key : `${key}=${value}`)),
+  });
+  return [
+    main,
+    ...oneByOne(props.rules).map(({ rule, cidr, firewall }, i) =>
+      ctx.native(
+        rule_,
+        {
+          region,
+          security_group_id: ref(main, "id"),
+          direction: rule.direction === "in" ? "ingress" : "egress",
+          ethertype: (cidr !== undefined && isIpv6(cidr)) || rule.protocol === "icmpv6" ? "IPv6" : "IPv4",
+          protocol: rule.protocol === "all" ? undefined : rule.protocol === "icmpv6" ? "ipv6-icmp" : rule.protocol,
+          port_range_min: rule.fromPort,
+          port_range_max: rule.toPort ?? rule.fromPort,
+          remote_ip_prefix: cidr,
+          remote_group_id: cidr !== undefined ? undefined : firewall ? ctx.output(firewall) : ref(main, "id"),
+        },
+        { part: `${rule.direction}-${String(i + 1).padStart(2, "0")}` },
+      ),
+    ),
+  ];
+}

@@ -1,0 +1,108 @@
+import { type FirewallRule, isIpv6, oneByOne } from "../firewall-rules.ts";
+import { isPrivate } from "../ip-ranges.ts";
+import type { ExitFacts, Loss, Rewrite } from "../provider.ts";
+
+const mapping = { source: "facts/mapping.md section 6, component 2, Scaleway", date: "2026-11-21" };
+const trap = { source: "facts/mapping.md section 2, trap 8", date: "2026-11-21" };
+
+/** How Scaleway calls the protocols it tells apart. */
+export const PROTOCOLS: Readonly<Record<string, string>> = { all: "ANY", tcp: "TCP", udp: "UDP", icmp: "ICMP" };
+
+const rulesOf = (props: Record<string, unknown>) => oneByOne((props["rules"] ?? []) as readonly FirewallRule[]);
+
+/** Whether everything passes in a direction, whatever the addresses: then the policy says it. */
+export function opensAll(rules: readonly FirewallRule[], direction: FirewallRule["direction"]): boolean {
+  const open = oneByOne(rules).filter(({ rule }) => rule.direction === direction && rule.protocol === "all");
+  return ["0.0.0.0/0", "::/0"].every((range) => open.some(({ cidr }) => cidr === range));
+}
+
+/** Between machines of private networks, or told by another firewall. */
+function hasPrivate(props: Record<string, unknown>): boolean {
+  return rulesOf(props).some(({ cidr }) => cidr === undefined || isPrivate(cidr));
+}
+
+function hasUnwritable(props: Record<string, unknown>): boolean {
+  const rules = (props["rules"] ?? []) as readonly FirewallRule[];
+  return rulesOf(props).some(({ rule, cidr }) => {
+    if (cidr === undefined) return false;
+    const byPolicy = rule.protocol === "all" && cidr === "::/0" && opensAll(rules, rule.direction);
+    return !byPolicy && (isIpv6(cidr) || PROTOCOLS[rule.protocol] === undefined);
+  });
+}
+
+export const losses: readonly Loss[] = [
+  {
+    path: "network",
+    severity: "cosmetic",
+    class: "accept",
+    why: "A security group belongs to a zone and to no network.",
+    instead: "Give it to the machines that need it.",
+    citation: mapping,
+  },
+  {
+    path: "rules",
+    when: hasPrivate,
+    severity: "degrades",
+    class: "redesign",
+    why: "A security group filters public traffic only and knows no other group as a source: between private addresses everything passes.",
+    instead:
+      "Write the rules between ranges into one `scaleway_vpc_acl` for the whole VPC, both ways because it keeps no state, and use the ACL of databases and clusters.",
+    citation: trap,
+  },
+  {
+    path: "rules",
+    when: (props) => !hasPrivate(props) && hasUnwritable(props),
+    severity: "degrades",
+    class: "workaround",
+    why: "Rules name ranges of IPv4, and of protocols TCP, UDP and ICMP.",
+    instead: "Filter IPv6 and other protocols in the machine itself, or let every protocol pass for that range.",
+    citation: mapping,
+  },
+];
+
+const RULE = ["action", "protocol", "ip_range", "ip", "port", "port_range"];
+
+export const rewrites: readonly Rewrite[] = [
+  ...["inbound_rule", "outbound_rule"].flatMap((block): Rewrite[] => [
+    ...RULE.map((path) => ({
+      from: `scaleway_instance_security_group_rules.${block}.${path}`,
+      to: `scaleway_instance_security_group.${block}.${path === "ip" ? "ip_range" : path}`,
+      why: "rules stand inside their group, whose order is kept there",
+    })),
+    {
+      from: `scaleway_instance_security_group.${block}.ip`,
+      to: `scaleway_instance_security_group.${block}.ip_range`,
+      why: "one address is a range of one",
+    },
+  ]),
+  {
+    from: "scaleway_instance_security_group.external_rules",
+    to: null,
+    why: "rules stand inside their group",
+  },
+];
+
+export const exit: ExitFacts = {
+  endpoint: "{name}",
+  credentials: [],
+  export: [],
+  import: [],
+  hazards: [
+    {
+      text: "A group that says nothing lets everything in: allow-lists need `inbound_default_policy` set to drop.",
+      citation: mapping,
+    },
+    {
+      text: "A group stands in one zone: machines of another zone need one like it there, and a machine takes one group only.",
+      citation: mapping,
+    },
+    {
+      text: "Mail on ports 25, 465 and 587 does not leave a machine unless `enable_default_security` is off.",
+      citation: mapping,
+    },
+    {
+      text: "Machines of a private network reach each other whatever their groups say.",
+      citation: trap,
+    },
+  ],
+};

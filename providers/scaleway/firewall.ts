@@ -1,0 +1,81 @@
+import { ref } from "../expr.ts";
+import { type FirewallRule, isIpv6, oneByOne } from "../firewall-rules.ts";
+import { isPrivate } from "../ip-ranges.ts";
+import type { Native, Tree } from "../native.ts";
+import type { Claim, Complete, Implementation, LowerContext } from "../provider.ts";
+import { compact } from "../values.ts";
+import { exit, losses, opensAll, PROTOCOLS, rewrites } from "./firewall-facts.ts";
+import { raise } from "./firewall-reading.ts";
+import { tagsOf } from "./values.ts";
+import { zoneIn } from "./zones.ts";
+
+const group = "scaleway_instance_security_group";
+
+const claims: readonly Claim[] = [
+  { type: group, role: "anchor" },
+  {
+    type: "scaleway_instance_security_group_rules",
+    role: "owned",
+    edge: { attr: "security_group_id", to: [group], by: ["id"] },
+  },
+];
+
+/** A security group of Instances: it filters what comes from the internet and goes there, never private traffic. */
+export const firewall: Implementation<"firewall"> = {
+  claims,
+  lower,
+  raise,
+  outputs: {
+    id: (natives) => {
+      const found = natives.find((n) => n.type === group);
+      return found && ref(found, "id");
+    },
+  },
+  rewrites,
+  losses,
+  exit,
+};
+
+/** A new group lets everything in and out: both policies are always written. */
+function lower({ props }: Complete<"firewall">, ctx: LowerContext): readonly Native[] {
+  const rulesOf = (direction: FirewallRule["direction"]) => {
+    const rules = oneByOne(props.rules).filter(({ rule }) => rule.direction === direction);
+    const isOpen = opensAll(props.rules, direction);
+    const written = rules.flatMap(({ rule, cidr }) =>
+      cidr === undefined || (isOpen && rule.protocol === "all" && isAnywhere(cidr)) ? [] : writtenRule(rule, cidr),
+    );
+    return { policy: isOpen ? "accept" : "drop", rules: written.length > 0 ? written : undefined };
+  };
+  const [inside, outside] = [rulesOf("in"), rulesOf("out")];
+  return [
+    ctx.native(group, {
+      name: ctx.name(),
+      zone: zoneIn(ctx, undefined),
+      inbound_default_policy: inside.policy,
+      outbound_default_policy: outside.policy,
+      inbound_rule: inside.rules,
+      outbound_rule: outside.rules,
+      tags: tagsOf(props.labels),
+    }),
+  ];
+}
+
+function isAnywhere(cidr: string): boolean {
+  return cidr === "0.0.0.0/0" || cidr === "::/0";
+}
+
+/** Nothing where the group could not hold it: between private addresses it filters nothing. */
+function writtenRule({ protocol, fromPort, toPort }: FirewallRule, cidr: string): readonly Tree[] {
+  const word = PROTOCOLS[protocol];
+  if (word === undefined || isIpv6(cidr) || isPrivate(cidr)) return [];
+  const last = toPort ?? fromPort;
+  return [
+    compact({
+      action: "accept",
+      protocol: word,
+      ip_range: cidr,
+      port: fromPort !== undefined && fromPort === last ? fromPort : undefined,
+      port_range: fromPort !== undefined && fromPort !== last ? `${fromPort}-${last}` : undefined,
+    }),
+  ];
+}
