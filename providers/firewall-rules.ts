@@ -8,15 +8,23 @@ export interface OneRule {
   readonly rule: FirewallRule;
   readonly cidr?: string;
   readonly firewall?: Reference;
+  /** Its number among those of its direction: the same again when read back in the order of names. */
+  readonly part: string;
 }
 
 /** Rules one by one, as clouds write them; neither range nor firewall: the firewall itself. */
 export function oneByOne(rules: readonly FirewallRule[]): readonly OneRule[] {
-  return rules.flatMap((rule) => [
+  const all = rules.flatMap((rule): Omit<OneRule, "part">[] => [
     ...(rule.cidrs ?? []).map((cidr) => ({ rule, cidr })),
     ...(rule.firewalls ?? []).map((firewall) => ({ rule, firewall })),
     ...(rule.self ? [{ rule }] : []),
   ]);
+  const counted = { in: 0, out: 0 };
+  return all.map((one) => {
+    const { direction } = one.rule;
+    counted[direction]++;
+    return { ...one, part: `${direction}-${String(counted[direction]).padStart(3, "0")}` };
+  });
 }
 
 /** Ports stand in rules of these protocols. */

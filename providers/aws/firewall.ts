@@ -41,7 +41,7 @@ function lower({ props }: Complete<"firewall">, ctx: LowerContext): readonly Nat
   });
   return [
     main,
-    ...oneByOne(props.rules).map(({ rule, cidr, firewall }, i) =>
+    ...oneByOne(props.rules).map(({ rule, cidr, firewall, part }) =>
       ctx.native(
         rule.direction === "in" ? inbound : outbound,
         {
@@ -52,7 +52,7 @@ function lower({ props }: Complete<"firewall">, ctx: LowerContext): readonly Nat
           referenced_security_group_id:
             cidr !== undefined ? undefined : firewall ? ctx.output(firewall) : ref(main, "id"),
         },
-        { part: `${rule.direction}-${String(i + 1).padStart(2, "0")}` },
+        { part },
       ),
     ),
   ];

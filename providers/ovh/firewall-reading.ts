@@ -23,6 +23,8 @@ const PROTOCOL: Readonly<Record<string, string>> = {
   gre: "gre",
   "47": "gre",
 };
+/** Nothing on the other side is everything of its family. */
+const ANYWHERE = { ipv4: "0.0.0.0/0", ipv6: "::/0" };
 /** What lets everything out of a group that nobody said anything else of. */
 const EVERYTHING_OUT = { direction: "out", protocol: "all", cidrs: ["0.0.0.0/0", "::/0"] };
 
@@ -51,16 +53,17 @@ const lower = (value: Tree | undefined) => known(value, (word) => String(word).t
 
 function readRule(c: Cursor, family: string, main: Cursor | undefined, ctx: RaiseContext): Tree {
   c.ignore("description", "names the rule");
-  const ethertype = lower(c.read(family));
   const isOwn = main !== undefined && c.names("remote_group_id", main);
   const other = isOwn ? undefined : ctx.reference(c.read("remote_group_id"));
   const range = c.read("remote_ip_prefix");
-  // Nothing on the other side is everything of its family.
-  const anywhere = isOwn || other ? undefined : known(ethertype, (f) => (f === "ipv6" ? "::/0" : "0.0.0.0/0"));
-  const cidr = range ?? anywhere;
+  const protocol = c.has("protocol") ? meaning(lower(c.read("protocol")), PROTOCOL) : "all";
+  const cidr = range ?? (isOwn || other ? undefined : meaning(lower(c.read(family)), ANYWHERE));
+  if (range !== undefined) c.ignore(family, "follows from the range");
+  // A group is let in over the family that its protocol belongs to; any other one stays in sight.
+  else for (const word of protocol === "icmpv6" ? ["IPv6", "IPV6"] : ["IPv4", "IPV4"]) c.expect(family, word);
   return compact({
     direction: meaning(lower(c.read("direction")), { ingress: "in", egress: "out" }),
-    protocol: c.has("protocol") ? meaning(lower(c.read("protocol")), PROTOCOL) : "all",
+    protocol,
     fromPort: c.read("port_range_min"),
     toPort: c.read("port_range_max"),
     cidrs: cidr === undefined ? undefined : [cidr],

@@ -43,7 +43,7 @@ function lower({ props }: Complete<"firewall">, ctx: LowerContext): readonly Nat
   });
   return [
     main,
-    ...oneByOne(props.rules).map(({ rule, cidr, firewall }, i) =>
+    ...oneByOne(props.rules).map(({ rule, cidr, firewall, part }) =>
       ctx.native(
         rule_,
         {
@@ -57,7 +57,7 @@ function lower({ props }: Complete<"firewall">, ctx: LowerContext): readonly Nat
           remote_ip_prefix: cidr,
           remote_group_id: cidr !== undefined ? undefined : firewall ? ctx.output(firewall) : ref(main, "id"),
         },
-        { part: `${rule.direction}-${String(i + 1).padStart(2, "0")}` },
+        { part },
       ),
     ),
   ];

@@ -4,6 +4,7 @@ import { compact, known, meaning, members } from "../values.ts";
 import { labelsFrom, placement } from "./values.ts";
 
 const PROTOCOL = { ANY: "all", TCP: "tcp", UDP: "udp", ICMP: "icmp" };
+const POLICY = { accept: "accept", drop: "drop" };
 const ANYWHERE = ["0.0.0.0/0", "::/0"];
 
 export function raise(group: Cursors, ctx: RaiseContext): void {
@@ -20,7 +21,8 @@ export function raise(group: Cursors, ctx: RaiseContext): void {
       ["inbound_default_policy", "in"],
       ["outbound_default_policy", "out"],
     ] as const) {
-      const policy = main.has(path) ? main.read(path) : "accept";
+      // A policy that nobody gave is to accept.
+      const policy = main.has(path) ? meaning(main.read(path), POLICY) : "accept";
       if (policy instanceof Unknown) rules.push(policy);
       else if (policy === "accept") rules.push({ direction, protocol: "all", cidrs: ANYWHERE });
     }
