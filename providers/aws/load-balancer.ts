@@ -117,12 +117,8 @@ function vpcOf({ subnets: [first] }: Balancer, ctx: LowerContext): Tree {
 function groupOf(backend: Backend, vpc_id: Tree | undefined, isHttp: boolean, ctx: LowerContext): readonly Native[] {
   const { name, targets, healthCheck: check, stickiness } = backend;
   const words = { "round-robin": "round_robin", "least-connections": "least_outstanding_requests" };
-  const kept = {
-    cookie: isHttp ? "lb_cookie" : undefined,
-    "source-ip": isHttp ? undefined : "source_ip",
-    none: undefined,
-  };
-  const type = stickiness && kept[stickiness];
+  const byCookie = stickiness === "cookie" && isHttp ? "lb_cookie" : undefined;
+  const type = stickiness === "source-ip" && !isHttp ? "source_ip" : byCookie;
   const group = ctx.native(
     "aws_lb_target_group",
     {

@@ -107,8 +107,8 @@ const POOLS = { http: "HTTP", https: "HTTP", tcp: "TCP", tls: "TCP", udp: "UDP" 
 function poolOf(backend: Backend, loadbalancer_id: Tree, ctx: LowerContext): Native {
   const { name, protocol, stickiness, proxyProtocol } = backend;
   const isHttp = POOLS[protocol] === "HTTP";
-  const kept = { none: undefined, cookie: isHttp ? "HTTP_COOKIE" : undefined, "source-ip": "SOURCE_IP" };
-  const type = stickiness && kept[stickiness];
+  const byCookie = stickiness === "cookie" && isHttp ? "HTTP_COOKIE" : undefined;
+  const type = stickiness === "source-ip" ? "SOURCE_IP" : byCookie;
   return ctx.native(
     pool,
     {
