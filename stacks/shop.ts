@@ -1,5 +1,6 @@
 import {
   DnsZone,
+  Firewall,
   Kubernetes,
   LoadBalancer,
   Network,
@@ -24,6 +25,23 @@ const network = new Network(shop, "network", {
   egress: "shared",
 });
 
+const open = new Firewall(shop, "open-to-browsers", {
+  network: network.outputs.id,
+  rules: [
+    { direction: "in", protocol: "tcp", fromPort: 80, toPort: 80, cidrs: ["0.0.0.0/0"] },
+    { direction: "in", protocol: "tcp", fromPort: 443, toPort: 443, cidrs: ["0.0.0.0/0"] },
+    { direction: "out", protocol: "all", cidrs: ["0.0.0.0/0"] },
+  ],
+});
+
+const behind = new Firewall(shop, "behind-the-front", {
+  network: network.outputs.id,
+  rules: [
+    { direction: "in", protocol: "tcp", fromPort: 80, toPort: 80, firewalls: [open.outputs.id] },
+    { direction: "out", protocol: "all", cidrs: ["0.0.0.0/0"] },
+  ],
+});
+
 const uploads = new Volume(shop, "uploads", { sizeGiB: 200, zone: "a", encryption: "provider-key" });
 
 const machine = {
@@ -37,13 +55,19 @@ const machine = {
 const webA = new Vm(shop, "web-a", {
   ...machine,
   subnet: network.outputs.subnet.of("private-a"),
+  firewalls: [behind.outputs.id],
   volumes: [uploads.outputs.id],
 });
-const webB = new Vm(shop, "web-b", { ...machine, subnet: network.outputs.subnet.of("private-b") });
+const webB = new Vm(shop, "web-b", {
+  ...machine,
+  subnet: network.outputs.subnet.of("private-b"),
+  firewalls: [behind.outputs.id],
+});
 
 const front = new LoadBalancer(shop, "front", {
   layer: "l7",
   subnets: [network.outputs.subnet.of("public-a"), network.outputs.subnet.of("public-b")],
+  firewalls: [open.outputs.id],
   listeners: [
     { port: 80, protocol: "http", redirect: { protocol: "https", permanent: true } },
     { port: 443, protocol: "https", certificate: { external: "certificate of shop.example" }, backend: "web" },

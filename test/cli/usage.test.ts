@@ -121,7 +121,7 @@ describe("the app of CDK Terrain", () => {
     expect(await app("scaleway:nl-ams")).toMatchObject({ code: 0, out: "" });
     const { out: inventory } = await exeat(["inventory", out, "--format", "json"]);
     const { source, components } = JSON.parse(inventory);
-    expect([source.kind, source.cloud, components.length]).toEqual(["cdktf", "scaleway", 12]);
+    expect([source.kind, source.cloud, components.length]).toEqual(["cdktf", "scaleway", 14]);
     expect(readFileSync(join(out, "cdktf.out/stacks/scaleway/cdk.tf.json"), "utf8")).toContain('"region": "nl-ams"');
   });
 

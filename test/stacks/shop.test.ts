@@ -18,11 +18,13 @@ test("the shop is the same in TypeScript and in YAML", async () => {
   expect(wanted(code)).toEqual(wanted(text));
   expect(text.document?.components.map((c) => `${c.id}: ${c.kind}`)).toEqual([
     "assets: object-bucket",
+    "behind-the-front: firewall",
     "blog: sql-database",
     "front: load-balancer",
     "invoices: object-bucket",
     "logs: object-bucket",
     "network: network",
+    "open-to-browsers: firewall",
     "orders: sql-database",
     "uploads: volume",
     "web-a: vm",
