@@ -36,7 +36,6 @@ export function readClassic(balancer: Cursor, group: Cursors, ctx: RaiseContext)
   balancer.ignore("availability_zones", "zones of a network without subnets, which nobody has any more");
   for (const path of ["connection_draining", "connection_draining_timeout"])
     balancer.ignore(path, "how long a machine that leaves is kept, not what runs");
-  balancer.expect("cross_zone_load_balancing", true);
 }
 
 function upper(protocol: Tree | undefined): Tree | undefined {

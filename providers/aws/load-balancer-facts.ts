@@ -74,7 +74,6 @@ export const rewrites: readonly Rewrite[] = [
   ...["internal", "subnets", "security_groups", "idle_timeout", "tags"].map(
     (attr): Rewrite => ({ from: `aws_elb.${attr}`, to: `aws_lb.${attr}`, why: apart }),
   ),
-  none("aws_elb.cross_zone_load_balancing", true),
   { from: "aws_elb.listener.lb_port", to: "aws_lb_listener.port", why: apart },
   { from: "aws_elb.listener.lb_protocol", to: "aws_lb_listener.protocol", why: apart },
   { from: "aws_elb.listener.instance_port", to: `${group}.port`, why: apart },

@@ -100,7 +100,6 @@ function redirected(action: Cursor): Tree {
   if (!to) return new Unknown(`${action.address}.redirect`);
   // What it takes over from the request needs no saying.
   const same = { protocol: "#{protocol}", host: "#{host}", port: "#{port}", path: "/#{path}", query: "#{query}" };
-  for (const [name, value] of Object.entries(same)) to.expect(name, value);
   const own = (name: keyof typeof same) => (to.is(name, same[name]) ? undefined : to.read(name));
   const protocol = known(own("protocol"), (p) => String(p).toLowerCase());
   const usual = protocol === "https" ? "443" : protocol === "http" ? "80" : undefined;
