@@ -11,7 +11,7 @@ import type { Specimen } from "./specimen.ts";
 
 /**
  * What a cloud writes for a kind and a round trip cannot feel, over all named cases: leaves without which nothing more would be
- * lost, the order of creation, the brake on destruction. For people to look at: no law can.
+ * lost, the order of creation, the brake on destruction, changes that are let be. For people to look at: no law can.
  */
 export function unfeltList({ specimens }: Evidence, kind: Kind): string {
   const lines = new Set<string>();
@@ -21,6 +21,7 @@ export function unfeltList({ specimens }: Evidence, kind: Kind): string {
     for (const { type, dependsOn = [], lifecycle } of specimen.trip.natives) {
       for (const address of dependsOn) lines.add(`${type} is made after ${address.split(".")[0]}`);
       if (lifecycle?.preventDestroy) lines.add(`${type} is protected from destruction`);
+      for (const path of lifecycle?.ignoreChanges ?? []) lines.add(`${type} stays as it is when its ${path} changes`);
     }
   }
   return [...lines]

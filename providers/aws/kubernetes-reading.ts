@@ -11,12 +11,7 @@ import { placement } from "./values.ts";
 const CHANGES = "how changes are applied, not what runs";
 
 export function raise(group: Cursors, ctx: RaiseContext, types: readonly string[]): void {
-  for (const type of types) {
-    for (const c of members(group, type)) {
-      placement(c);
-      for (const verb of ["create", "update", "delete"]) c.ignore(`timeouts.${verb}`, CHANGES);
-    }
-  }
+  for (const type of types) for (const c of members(group, type)) placement(c);
   const [cluster] = members(group, "aws_eks_cluster");
   if (cluster) readCluster(cluster, ctx);
   readSubnets(group, cluster, ctx);

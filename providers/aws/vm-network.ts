@@ -22,12 +22,10 @@ export function readNetwork(instance: Cursor, described: Described, group: Curso
 
 /** The interfaces made apart, the first one of the machine first. */
 function cardsOf(instance: Cursor, group: Cursors): readonly Cursor[] {
-  for (const path of ["network_interface", "primary_network_interface"]) {
-    for (const block of instance.each(path)) {
-      block.expect("device_index", 0);
-      block.ignore("network_card_index", CARD);
-      block.ignore("delete_on_termination", CARD);
-    }
+  for (const block of instance.each("network_interface")) {
+    block.expect("device_index", 0);
+    block.ignore("network_card_index", CARD);
+    block.ignore("delete_on_termination", CARD);
   }
   for (const c of members(group, "aws_network_interface_attachment")) {
     c.expect("device_index", 0);

@@ -58,7 +58,7 @@ export function raise(group: Cursors, ctx: RaiseContext): void {
   readRootDisk(instance, template, ctx);
   readDisks(instance, ctx);
   readNetwork(instance, described, group, ctx);
-  readLogin(instance, described, group, template, ctx);
+  readLogin(instance, described, group, ctx);
   props.set(
     "identity",
     ctx.reference(described.read("iam_instance_profile", "iam_instance_profile.name")) as Tree | undefined,
@@ -179,13 +179,7 @@ function readAttachments(group: Cursors, ctx: RaiseContext): void {
 }
 
 /** A key that stands in the code is carried; the name of one that does not says nothing anywhere else. */
-function readLogin(
-  instance: Cursor,
-  described: Described,
-  group: Cursors,
-  template: Cursor | undefined,
-  ctx: RaiseContext,
-): void {
+function readLogin(instance: Cursor, described: Described, group: Cursors, ctx: RaiseContext): void {
   const keys = members(group, "aws_key_pair");
   for (const c of keys) {
     for (const path of ["key_name", "key_name_prefix", "tags"]) c.ignore(path, NAMES);
@@ -199,7 +193,6 @@ function readLogin(
     keys.map((c) => c.read("public_key")).filter((k) => k !== undefined),
     ctx,
   );
-  if (keys.length > 0) for (const c of [instance, template]) c?.ignore("key_name", "names the key, which is carried");
 }
 
 /** What only steers changes, and what AWS does for every machine of today. */

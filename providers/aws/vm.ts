@@ -89,13 +89,13 @@ function machineOf(natives: readonly Native[]): Native {
 
 type VmProps = Props<"vm">;
 
+const ASSOCIATED: Readonly<Record<string, boolean>> = { none: false, ephemeral: true };
+
 function lower({ props }: Complete<"vm">, ctx: LowerContext): readonly Native[] {
   const [firstKey, ...moreKeys] = props.sshKeys ?? [];
   const image = lookUpImage(props, ctx);
   const key =
-    firstKey === undefined
-      ? undefined
-      : ctx.native("aws_key_pair", { key_name: ctx.name(), public_key: firstKey, tags: props.labels });
+    firstKey === undefined ? undefined : ctx.native("aws_key_pair", { key_name: ctx.name(), public_key: firstKey });
   const machine = ctx.native(
     instance,
     {
@@ -107,7 +107,7 @@ function lower({ props }: Complete<"vm">, ctx: LowerContext): readonly Native[] 
       private_ip: props.privateIp,
       vpc_security_group_ids: props.firewalls?.length ? props.firewalls.map((f) => ctx.output(f)) : undefined,
       // A reserved address takes the place of the one that goes with the machine.
-      associate_public_ip_address: { none: false, ephemeral: true, reserved: undefined }[props.publicIp ?? "reserved"],
+      associate_public_ip_address: props.publicIp && ASSOCIATED[props.publicIp],
       user_data: withKeys(props.userData, moreKeys),
       iam_instance_profile: props.identity && ctx.output(props.identity),
       instance_market_options: props.interruptible ? [{ market_type: "spot" }] : undefined,

@@ -9,11 +9,8 @@ import { placement } from "./values.ts";
 /** End of the name of the variable that `lower` asks for where no subnet is said. */
 export const OWN_SUBNET = "unnamed_subnet";
 
-const WAITING = "how long the provider waits, not what runs";
-
 export function raise(group: Cursors, ctx: RaiseContext, types: readonly string[]): void {
   for (const c of types.flatMap((type) => members(group, type))) {
-    for (const verb of ["create", "update", "delete", "default", "read"]) c.ignore(`timeouts.${verb}`, WAITING);
     if (c.type !== "ovh_cloud_project_kube") placement(c);
   }
   const [cluster] = members(group, "ovh_cloud_project_kube");

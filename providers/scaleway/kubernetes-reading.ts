@@ -19,7 +19,6 @@ export function raise(group: Cursors, ctx: RaiseContext): void {
   const [cluster] = members(group, "scaleway_k8s_cluster");
   for (const c of [...(cluster ? [cluster] : []), ...pools, ...acls]) {
     placement(c);
-    for (const verb of ["create", "update", "delete", "default", "read"]) c.ignore(`timeouts.${verb}`, WAITING);
   }
   if (cluster) readCluster(cluster, ctx);
   readAddresses(acls, ctx);
@@ -127,7 +126,6 @@ function typeName(type: Tree | undefined): Tree | undefined {
 function readPool(c: Cursor, ctx: RaiseContext): { readonly [key: string]: Tree } {
   c.ignore("wait_for_pool_ready", WAITING);
   c.ignore("version", "nodes follow the cluster");
-  c.expect("container_runtime", "containerd");
   const type = typeName(c.read("node_type"));
   const machine = nodes.machine(type);
   const size = c.read("size");

@@ -445,11 +445,16 @@ export const kubernetesCases: readonly Case<"kubernetes">[] = [
   },
   {
     title: "volumes that go with the cluster, and no brake on its deletion",
-    props: { deletesVolumes: true, deletionProtection: false, labels: { team: "platform" } },
+    props: {
+      deletesVolumes: true,
+      deletionProtection: false,
+      labels: { team: "platform" },
+      pools: [{ name: "main" }],
+    },
     expects: {
-      aws: made([eks], ["deletesVolumes"]),
-      scaleway: made([kapsule], ["deletionProtection"]),
-      ovh: made([kube], ["deletesVolumes", "deletionProtection", "labels"]),
+      aws: made(one.aws, ["deletesVolumes"]),
+      scaleway: made(one.scaleway, ["deletionProtection"]),
+      ovh: made(one.ovh, ["deletesVolumes", "deletionProtection", "labels"]),
     },
   },
   {

@@ -140,6 +140,11 @@ export const vmCases: readonly Case<"vm">[] = [
     expects: { aws: made(aws()), scaleway: made(scaleway(), ["disks"]), ovh: made(ovh(), ["disks"]) },
   },
   {
+    title: "a disk made with the machine from a snapshot",
+    props: { disks: [{ sizeGiB: 100, fromSnapshot: outside("snap-0a1b2c3d") }] },
+    expects: { aws: made(aws()), scaleway: made(scaleway(), ["disks"]), ovh: made(ovh(), ["disks"]) },
+  },
+  {
     title: "disks made with the machine beside volumes of their own",
     props: { disks: [{ sizeGiB: 100 }], volumes: [outside("vol-0a1b2c3d")] },
     expects: {
