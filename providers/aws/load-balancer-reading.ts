@@ -128,7 +128,7 @@ function readGroup(c: Cursor, group: Cursors, ctx: RaiseContext): { readonly [ke
   c.ignore("deregistration_delay", "how long a target that leaves is kept, not what runs");
   c.ignore("slow_start", "how fast a target that comes is given requests, not what runs");
   // Instances or their addresses: which of them stand behind it is kept.
-  for (const how of ["instance", "ip"]) c.expect("target_type", how);
+  c.expect("target_type", "ip");
   c.expect("protocol_version", "HTTP1");
   c.expect("ip_address_type", "ipv4");
   const attached = all(group, ATTACHMENTS).filter((a) => a.names("target_group_arn", c));
@@ -172,8 +172,6 @@ function readAttached(groups: readonly Cursor[], group: Cursors, ctx: RaiseConte
 function readCheck(c: Cursor): Tree | undefined {
   const [check] = c.each("health_check");
   if (!check) return undefined;
-  check.expect("enabled", true);
-  check.expect("port", "traffic-port");
   const protocol = meaning(check.read("protocol") ?? "HTTP", { HTTP: "http", HTTPS: "https", TCP: "tcp" });
   return compact({
     protocol,
