@@ -13,11 +13,11 @@ const claimed = new Set(
 );
 
 describe("foreign types of AWS", () => {
-  test("with the types the kinds claim, at least 85 % of public estates by weight is named", () => {
+  test("with the types the kinds claim, at least 95 % of public estates by weight is named", () => {
     const total = occurrence.aws.reduce((sum, t) => sum + t.meanSharePct, 0);
     const named = occurrence.aws.filter((t) => foreign[t.type] || claimed.has(t.type));
     const share = named.reduce((sum, t) => sum + t.meanSharePct, 0) / total;
-    expect(share).toBeGreaterThanOrEqual(0.85);
+    expect(share).toBeGreaterThanOrEqual(0.95);
   });
 
   test("machine learning is among them", () => {
