@@ -55,6 +55,8 @@ const predicates: Readonly<Record<string, (input: ConditionInput) => Verdict>> =
     const asksWho = component.residue.some((leaf) => /authenticate_|jwt_validation/.test(leaf.path));
     return either(asksWho, lost.includes("lost"), lost.length > 0 ? "unknown" : false);
   },
+  "rules refer to groups": (input) =>
+    prop(input, "rules", (rules) => some(rules, (r) => r["firewalls"] !== undefined || r["self"] === true)),
   "iam auth, proxy or data api": (input) => prop(input, "iamAuthentication", (v) => v === true),
 };
 
