@@ -36,8 +36,7 @@ export function raise(group: Cursors, ctx: RaiseContext): void {
   if (main) {
     placement(main);
     for (const path of ["name", "name_prefix", "description"]) main.ignore(path, "its name at AWS");
-    for (const path of ["revoke_rules_on_delete", "timeouts"])
-      main.ignore(path, "what happens at destroy, not what runs");
+    main.ignore("revoke_rules_on_delete", "what happens at destroy, not what runs");
     ctx.props.set("network", ctx.reference(main.read("vpc_id")) as Tree | undefined);
     ctx.props.set("labels", main.read("tags"));
     for (const [path, direction] of [
