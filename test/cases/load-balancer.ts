@@ -155,7 +155,7 @@ export const loadBalancerCases: readonly Case<"load-balancer">[] = [
       subnets: one,
       listeners: [
         { port: 80, protocol: "http", redirect: { protocol: "https" } },
-        { port: 8080, protocol: "http", redirect: { protocol: "https" } },
+        { port: 8080, protocol: "http", redirect: { protocol: "http" } },
         { port: 5432, protocol: "tcp" },
       ],
     },
