@@ -130,11 +130,13 @@ function aliasBlock(
 
 /** Route 53 wants to know the zone that the target's name stands in. Of a load balancer its host name has it as the item `zone`. */
 function hostedZoneOf(target: Reference, zoneName: string, zone: Native, ctx: LowerContext): Tree {
-  if (isRef(target)) {
-    if (target.output === "hostname") return ctx.output({ ...target, item: "zone" });
-    return ctx.output({ external: `hosted zone of ${nameOf(target)}` });
-  }
+  if (isRef(target) && target.output === "hostname") return ctx.output({ ...target, item: "zone" });
+  if (isRef(target)) return elsewhere(nameOf(target), ctx);
   if (target.literal && /\.cloudfront\.net$/.test(target.external)) return CLOUDFRONT;
   if (target.literal && target.external.endsWith(`.${zoneName}`)) return ref(zone, "zone_id");
-  return ctx.output({ external: `hosted zone of ${target.external}` });
+  return elsewhere(target.external, ctx);
+}
+
+function elsewhere(name: string, ctx: LowerContext): Tree {
+  return ctx.output({ external: `hosted zone of ${name}` });
 }

@@ -216,6 +216,21 @@ export const dnsZoneCases: readonly Case<"dns-zone">[] = [
     expects: { aws: aws(3), scaleway: scaleway(1), ovh: ovh(0, ["routed"]) },
   },
   {
+    title: "one state of a country and everybody else",
+    props: {
+      name: "shop.example",
+      routed: [
+        {
+          name: "www",
+          type: "CNAME",
+          policy: "geo",
+          answers: [{ values: ["ny.shop.example"], country: "US", subdivision: "NY" }, { values: ["us.shop.example"] }],
+        },
+      ],
+    },
+    expects: { aws: aws(2), scaleway: scaleway(0, ["routed"]), ovh: ovh(0, ["routed"]) },
+  },
+  {
     title: "the region with the least delay, and a second site when the first is down",
     props: {
       name: "shop.example",
