@@ -25,7 +25,7 @@ export async function loadModule(path: string): Promise<WrittenWorkload | Diagno
   });
   let exported: readonly (readonly [string, unknown])[];
   try {
-    exported = exportsOf(await jiti.import(file));
+    exported = exportsOf(await besideResults(() => jiti.import(file)));
   } catch (error) {
     const found = failure(error, file);
     return { ...found, source: named(found.source) };
@@ -46,6 +46,19 @@ export async function loadModule(path: string): Promise<WrittenWorkload | Diagno
       diagnostic: { ...diagnostic, source: source ? named(source) : { file: path } },
     })),
   };
+}
+
+/** What a module prints while it is loaded goes to stderr: stdout is for results, which machines read. */
+async function besideResults<T>(load: () => Promise<T>): Promise<T> {
+  const { stdout, stderr } = process;
+  const own = Object.getOwnPropertyDescriptor(stdout, "write");
+  stdout.write = stderr.write.bind(stderr);
+  try {
+    return await load();
+  } finally {
+    if (own) Object.defineProperty(stdout, "write", own);
+    else Reflect.deleteProperty(stdout, "write");
+  }
 }
 
 /** Names and values, also of CommonJS modules, whose one export holds the others. */
