@@ -218,6 +218,17 @@ export function unreadableEntry(at: Location, address: string): Diagnostic {
   };
 }
 
+export function listedTwice(at: Location, address: string): Diagnostic {
+  return {
+    severity: "error",
+    code: "EX0218",
+    summary: "A resource is listed twice",
+    detail: `${address} names two entries: the first counts. Engines list each once: write the file again, or mend what was merged by hand.`,
+    address,
+    source: at,
+  };
+}
+
 export function incompletePlan(at: Location, errored: boolean): Diagnostic {
   return {
     severity: "warning",

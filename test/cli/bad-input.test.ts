@@ -43,6 +43,27 @@ const inputs: Readonly<Record<string, Input>> = {
     says: /error\[EX0203\]: JSON is cut off\n {2}at .*plan\.json:1\n/,
     natives: 1,
   },
+  "a plan that lists a resource twice": {
+    files: { "plan.json": plan("a", "b", "a") },
+    paths: ["plan.json"],
+    code: 0,
+    complete: false,
+    says: /error\[EX0218\].*twice\n {2}at .*plan\.json, aws_s3_bucket\.a\n/,
+    natives: 2,
+  },
+  "a plan with arguments named like what every object has": {
+    files: {
+      "plan.json": PLAN.replace(
+        '"values":{',
+        '"values":{"constructor":[{"toString":[{}]}],"cors_rule":[{"valueOf":{}}],',
+      ),
+    },
+    paths: ["plan.json"],
+    code: 0,
+    complete: true,
+    says: /^/,
+    natives: 1,
+  },
   "a binary file": {
     files: { "plan.json": Buffer.concat([Buffer.from([0x7f, 0x45, 0x4c, 0x46, 2, 1, 1, 0]), Buffer.alloc(64, 0x90)]) },
     paths: ["plan.json"],
@@ -174,6 +195,8 @@ describe("bad input is a diagnostic with its place, the rest is read", () => {
     }
     const { out } = await exeat(["inventory", ...named]);
     expect(out.startsWith("complete: false")).toBe(!complete);
+    const planned = await exeat(["plan", ...named, "--to", "scaleway", "--format", "json"]);
+    expect([planned.code, planned.err]).toEqual([code, expect.not.stringMatching(/internal error/)]);
     const assessed = await exeat(["assess", ...named, "--to", "scaleway", "--format", "json"]);
     expect([assessed.code, assessed.out === ""]).toEqual([code, code === 2]);
     expect(json.err + assessed.err).not.toMatch(/internal error|\n +at .*\.ts:\d/);
