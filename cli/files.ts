@@ -42,7 +42,9 @@ export function nodeFiles(input: AsyncIterable<Uint8Array | string> = process.st
     async stat(path) {
       if (path === "-") return { kind: "file", size: (await fromStdin()).length, real: "-" };
       const found = statSync(path);
-      return { kind: kindOf(found), size: found.size, real: realpathSync.native(path) };
+      const kind = kindOf(found);
+      // A pipe of the shell, `<(…)`, is there and has no path.
+      return { kind, size: found.size, real: kind === "other" ? path : realpathSync.native(path) };
     },
   };
 }

@@ -42,7 +42,7 @@ export function notFileOrFolder(file: string): Diagnostic {
     severity: "error",
     code: "EX0202",
     summary: "A path could not be opened",
-    detail: `${file}: it is neither a file nor a folder, or a link that leads nowhere. Name a file or a folder.`,
+    detail: `${file}: it is neither a file nor a folder. Name one of these; what comes through a pipe is named -.`,
     source: { file },
   };
 }

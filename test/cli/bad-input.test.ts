@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -207,6 +208,16 @@ describe("bad input is a diagnostic with its place, the rest is read", () => {
     symlinkSync(at, join(at, "again"));
     const { code, out } = await exeat(["inventory", at, "--format", "json"]);
     expect([code, JSON.parse(out).counts.natives]).toEqual([0, 1]);
+  });
+
+  test("a pipe that the shell named is there, and is no file", async () => {
+    const pipe = join(write("pipe", {}), "plan");
+    execFileSync("mkfifo", [pipe]);
+    const { code, err } = await exeat(["inventory", pipe]);
+    expect([code, err]).toEqual([
+      2,
+      expect.stringMatching(/error\[EX0202\].*\n.*\n.*neither a file nor a folder.*pipe/),
+    ]);
   });
 
   test("a plan through a pipe, whole and cut off", async () => {
