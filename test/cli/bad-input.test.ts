@@ -1,9 +1,8 @@
-import { execFileSync } from "node:child_process";
 import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "@jest/globals";
-import { exeat, SHOP, temporary } from "./exeat.ts";
+import { exeat, SHOP, spawned, temporary } from "./exeat.ts";
 
 const folder = temporary();
 const bucket = (name: string) => ({
@@ -211,9 +210,7 @@ describe("bad input is a diagnostic with its place, the rest is read", () => {
   });
 
   test("a pipe that the shell named is there, and is no file", async () => {
-    const pipe = join(write("pipe", {}), "plan");
-    execFileSync("mkfifo", [pipe]);
-    const { code, err } = await exeat(["inventory", pipe]);
+    const { code, err } = await spawned(["inventory", "/dev/fd/0"], { stdin: PLAN });
     expect([code, err]).toEqual([
       2,
       expect.stringMatching(/error\[EX0202\].*\n.*\n.*neither a file nor a folder.*pipe/),
