@@ -25,7 +25,7 @@ export async function loadModule(path: string): Promise<WrittenWorkload | Diagno
   });
   let exported: readonly (readonly [string, unknown])[];
   try {
-    exported = exportsOf(await besideResults(() => jiti.import(file)));
+    exported = exportsOf(await withoutExit(() => jiti.import(file)));
   } catch (error) {
     const found = failure(error, file);
     return { ...found, source: named(found.source) };
@@ -48,16 +48,16 @@ export async function loadModule(path: string): Promise<WrittenWorkload | Diagno
   };
 }
 
-/** What a module prints while it is loaded goes to stderr: stdout is for results, which machines read. */
-async function besideResults<T>(load: () => Promise<T>): Promise<T> {
-  const { stdout, stderr } = process;
-  const own = Object.getOwnPropertyDescriptor(stdout, "write");
-  stdout.write = stderr.write.bind(stderr);
+/** A module that ends the process while it is loaded would end it without a result, and with the code of one that passed. */
+async function withoutExit<T>(load: () => Promise<T>): Promise<T> {
+  const { exit } = process;
+  process.exit = () => {
+    throw new Error("It calls process.exit.");
+  };
   try {
     return await load();
   } finally {
-    if (own) Object.defineProperty(stdout, "write", own);
-    else Reflect.deleteProperty(stdout, "write");
+    process.exit = exit;
   }
 }
 

@@ -63,6 +63,49 @@ test("what a module prints while it is loaded does not stand among the results",
   expect(err).toMatch(/^what a module prints\nat any time\nwarning\[EX0007\]/);
 });
 
+const workload = (name: string, more: string): string => {
+  const file = join(folder, name);
+  const lines = [
+    'import { ObjectBucket, Workload } from "exeat";',
+    "export const w = new Workload();",
+    'new ObjectBucket(w, "logs");',
+  ];
+  writeFileSync(file, [...lines, more, ""].join("\n"));
+  return file;
+};
+
+test("what it prints later neither", async () => {
+  const late = workload("late.ts", 'setTimeout(() => console.log("late"), 1);');
+  const { code, out, err } = await spawned([
+    "synth",
+    late,
+    "--to",
+    "aws",
+    "--out",
+    join(folder, "late"),
+    "--format",
+    "json",
+  ]);
+  expect([code, JSON.parse(out).complete, err]).toEqual([0, true, "late\n"]);
+});
+
+test("a module cannot end the command as if it had passed, nor as if a gate had failed", async () => {
+  const leaves = await spawned(["synth", workload("leaves.ts", "process.exit(0);"), "--to", "aws", "--check"]);
+  expect([leaves.code, leaves.err]).toEqual([2, expect.stringMatching(/error\[EX0524\].*\n {2}at .*leaves\.ts:4\n/)]);
+  const rejects = await spawned([
+    "synth",
+    workload("rejects.ts", 'Promise.reject(new Error("nobody waits"));'),
+    "--to",
+    "aws",
+    "--check",
+  ]);
+  expect(rejects).toEqual({
+    code: 3,
+    out: "",
+    err: "error[EX0001]: something that was begun and not awaited failed: nobody waits\n",
+  });
+});
+
 test.each(["inventory", "assess", "adopt", "plan"])("%s of a workload says which commands take it", async (command) => {
   const to = ["assess", "plan"].includes(command) ? ["--to", "scaleway"] : [];
   const { code, err } = await exeat([command, STACK, ...to]);
