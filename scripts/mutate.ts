@@ -1,5 +1,5 @@
 /**
- * Takes out of the clouds' files, one at a time, each attribute that `lower` writes, each thing that `raise` does, each loss and each rewrite,
+ * Takes out of the clouds' files, one at a time, each attribute that `lower` writes, each thing that `raise` does and each loss,
  * and asks whether cases, native fixtures or laws notice. What nobody notices must stand in test/mutants.json with a reason.
  * `--list` says what would be tried, `--only providers/aws/object-bucket.ts` tries one file, or those of a folder. Needs npm packages only.
  */
@@ -7,7 +7,6 @@ import { readdirSync, readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import { type Kind, kindNames } from "../constructs/kinds.ts";
-import type { Loss, Rewrite } from "../providers/provider.ts";
 import {
   findMutants,
   importersOf,
@@ -33,11 +32,6 @@ interface Candidate {
   readonly source: string;
 }
 
-interface Facts {
-  readonly losses?: readonly Loss[];
-  readonly rewrites?: readonly Rewrite[];
-}
-
 async function candidatesOf(cloud: string): Promise<Candidate[]> {
   const folder = `providers/${cloud}/`;
   const names = readdirSync(new URL(folder, root)).filter((name) => name.endsWith(".ts"));
@@ -47,21 +41,17 @@ async function candidatesOf(cloud: string): Promise<Candidate[]> {
   const kindFiles = kindNames
     .map((kind) => [kind, `${folder}${kind}.ts`] as const)
     .filter(([, file]) => sources.has(file));
-  const facts = new Map<string, readonly string[]>();
+  const losses = new Map<string, readonly string[]>();
   for (const path of sources.keys()) {
     if (DATA.test(path)) continue;
-    const { losses = [], rewrites = [] } = (await import(new URL(path, root).href)) as Facts;
-    facts.set(
-      `${path} losses`,
-      losses.map((l) => l.path),
-    );
-    facts.set(
-      `${path} rewrites`,
-      rewrites.map((r) => `${r.from} → ${r.to ?? "nothing"}`),
+    const module = (await import(new URL(path, root).href)) as { losses?: readonly { path: string }[] };
+    losses.set(
+      path,
+      (module.losses ?? []).map((l) => l.path),
     );
   }
   const files = kindFiles.map(([, file]) => file);
-  return findMutants(sources, files, (file, list) => facts.get(`${file} ${list}`) ?? [])
+  return findMutants(sources, files, (file) => losses.get(file) ?? [])
     .filter((mutant) => !DATA.test(mutant.file))
     .map((mutant) => ({
       mutant,

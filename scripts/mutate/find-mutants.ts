@@ -6,8 +6,8 @@ export interface Mutant {
   readonly file: string;
   /** Function or constant it stands in. */
   readonly inside: string;
-  readonly what: "attribute" | "call" | "item" | "loss" | "rewrite";
-  /** The text taken out, on one line; of a loss its path, of a rewrite where it comes from. */
+  readonly what: "attribute" | "call" | "item" | "loss";
+  /** The text taken out, on one line; of a loss its path. */
   readonly text: string;
   /** Which of several alike in the same function, from 1. */
   readonly nth: number;
@@ -24,11 +24,11 @@ export function mutantId({ file, inside, what, text, nth }: Mutant): string {
 /** The files of a cloud, by path from the root of the repository. */
 export type Sources = ReadonlyMap<string, string>;
 
-/** Everything that can be taken out of a kind's files, one at a time: attributes `lower` writes, what `raise` does, losses, rewrites. */
+/** Everything that can be taken out of a kind's files, one at a time: attributes `lower` writes, what `raise` does, losses. */
 export function findMutants(
   sources: Sources,
   kindFiles: readonly string[],
-  facts: (file: string, list: string) => readonly string[],
+  lossCount: (file: string) => readonly string[],
 ): Mutant[] {
   const program = new Map([...sources].map(([path, text]) => [path, parsed(path, text)]));
   const lower = reachable(program, kindFiles, "lower");
@@ -46,23 +46,19 @@ export function findMutants(
       if (lower.has(key)) add(attributesIn(node, file.source));
       if (raise.has(key)) add([...callsIn(node, file.source), ...itemsIn(node, file.source)]);
     }
-    for (const [name, what] of Object.entries(LISTS)) {
-      const list = file.declarations.get(name);
-      if (!list || !ts.isVariableDeclaration(list) || !list.initializer) continue;
-      const [from, to] = [list.initializer.getStart(file.source), list.initializer.getEnd()];
+    const losses = file.declarations.get("losses");
+    if (losses && ts.isVariableDeclaration(losses) && losses.initializer) {
+      const [from, to] = [losses.initializer.getStart(file.source), losses.initializer.getEnd()];
       const text = file.source.text.slice(from, to);
-      const line = file.source.getLineAndCharacterOfPosition(from).line + 1;
-      for (const [i, title] of facts(path, name).entries()) {
+      for (const [i, loss] of lossCount(path).entries()) {
+        const line = file.source.getLineAndCharacterOfPosition(from).line + 1;
         const edit = { from, to, by: `(${text} as readonly unknown[]).toSpliced(${i}, 1)` };
-        mutants.push({ file: path, inside: name, what, text: title, nth: 0, line, edit });
+        mutants.push({ file: path, inside: "losses", what: "loss", text: loss, nth: 0, line, edit });
       }
     }
   }
   return numbered(mutants.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.edit.from - b.edit.from)));
 }
-
-/** Lists of facts by the name of their constant: their items are taken out when the list is made. */
-const LISTS = { losses: "loss", rewrites: "rewrite" } as const;
 
 /** The source with the mutant's text taken out. */
 export function mutated(source: string, { edit }: Mutant): string {
