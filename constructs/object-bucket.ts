@@ -65,6 +65,8 @@ const CorsRule = z.strictObject({
   maxAgeSeconds: z.int().min(0).optional(),
 });
 
+const BucketName = prop(Reference, { leadsTo: { kind: "object-bucket", output: "name" } });
+
 const ReplicationRule = z.strictObject({
   id: z.string().min(1),
   /** Default: true. */
@@ -72,7 +74,7 @@ const ReplicationRule = z.strictObject({
   prefix: z.string().optional(),
   priority: z.int().min(0).optional(),
   /** The bucket that receives the copies: its `name` output, or something outside. */
-  destination: Reference,
+  destination: BucketName,
   storageClass: StorageClass.optional(),
   replicateDeletes: flag().optional(),
 });
@@ -126,7 +128,7 @@ const ObjectBucketProps = z.strictObject({
     { satisfies: { rule: "setOf" } },
   ).optional(),
   /** Access logs written to another bucket. */
-  accessLogs: z.strictObject({ bucket: Reference, prefix: z.string().optional() }).optional(),
+  accessLogs: z.strictObject({ bucket: BucketName, prefix: z.string().optional() }).optional(),
   /** Destroying the bucket also destroys the objects in it. Default: false. */
   emptyOnDestroy: flag().optional(),
   /** Key/value labels. */

@@ -41,6 +41,7 @@ const SqlDatabaseProps = z.strictObject({
   /** Encryption at rest. Default: as the cloud guarantees. */
   encryption: prop(z.enum(["none", "provider-key", "customer-key"]), {
     satisfies: { rule: "ordered", values: ["none", "provider-key", "customer-key"] },
+    safest: "provider-key",
   }).optional(),
   /** The key, with `encryption: customer-key`. */
   encryptionKey: prop(Reference, { satisfies: { rule: "anyOf" } }).optional(),

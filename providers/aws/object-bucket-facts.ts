@@ -98,6 +98,12 @@ export const rewrites: readonly Rewrite[] = [
     why: "both keep no new versions; only Suspended can be written to a bucket that had versions",
   },
   {
+    from: "aws_s3_bucket.object_lock_configuration.object_lock_enabled",
+    to: "aws_s3_bucket.object_lock_enabled",
+    values: [["Enabled", true]],
+    why: moved,
+  },
+  {
     from: "aws_s3_bucket.lifecycle_rule.enabled",
     to: "aws_s3_bucket_lifecycle_configuration.rule.status",
     values: [

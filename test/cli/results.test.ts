@@ -46,6 +46,18 @@ describe("results are what their schemas say", () => {
     expect(plan.targetCode).toEqual({ engine: "terraform", files: expect.arrayContaining(["target/cdk.tf.json"]) });
   });
 
+  test("keys stand in the order of the schema", async () => {
+    for (const [command, schema] of Object.entries({
+      inventory: Inventory,
+      assess: Assessment,
+      diff: Diff,
+      plan: Plan,
+    })) {
+      const result = await json(command, SHOP, ...(command === "inventory" ? [] : ["--to", "ovh"]));
+      expect(JSON.stringify(schema.parse(result))).toBe(JSON.stringify(result));
+    }
+  });
+
   test("--date is the date of the result, else the newest of the facts; --scenario is in it", async () => {
     const words = ["assess", SHOP, "--to", "ovh"];
     const without = Assessment.parse(await json(...words));
