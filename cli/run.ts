@@ -35,6 +35,10 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     summary: "code for a cloud from a workload",
     load: async () => (await import("./synth.ts")).synthCommand,
   },
+  support: {
+    summary: "what each cloud holds, property by property",
+    load: async () => (await import("./support.ts")).supportCommand,
+  },
 };
 
 /** The command line: words in, exit code out. Never throws. */

@@ -6,6 +6,7 @@ import { planHtml } from "./plan-html.ts";
 import { planMarkdown } from "./plan-markdown.ts";
 import { planText } from "./plan-text.ts";
 import { json } from "./reporter.ts";
+import { supportMarkdown, supportText } from "./support.ts";
 
 /** Every report: result → format. The command line offers exactly these. */
 export const reporters = {
@@ -13,4 +14,5 @@ export const reporters = {
   assessment: { text: assessmentText, json, markdown: assessmentMarkdown },
   diff: { text: diffText, json, markdown: diffMarkdown },
   plan: { text: planText, json, markdown: planMarkdown, html: planHtml },
+  support: { text: supportText, json, markdown: supportMarkdown },
 } as const;

@@ -9,7 +9,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { loadWorkload } from "../cli/load-workload.ts";
-import { folderTable, sideBySide } from "./generated-docs.ts";
+import { folderTable, sideBySide, supportPage } from "./generated-docs.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const check = process.argv.includes("--check");
@@ -24,7 +24,11 @@ interface Block {
 const files = globSync(["*.md", "docs/**/*.md", "*/README.md"], { cwd: root })
   .filter((f) => !f.startsWith("node_modules") && !f.startsWith("demo-out"))
   .sort();
-const generators: Readonly<Record<string, () => string>> = { folders: folderTable, "side-by-side": sideBySide };
+const generators: Readonly<Record<string, () => string>> = {
+  folders: folderTable,
+  "side-by-side": sideBySide,
+  support: supportPage,
+};
 
 for (const file of files) {
   const path = join(root, file);

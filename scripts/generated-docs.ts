@@ -1,8 +1,10 @@
+import { support } from "../assessment/support.ts";
 import { type Kind, kindNames, kinds } from "../constructs/kinds.ts";
 import { clouds } from "../providers/index.ts";
 import { type Cloud, isImplemented, type Loss } from "../providers/provider.ts";
 import { trip } from "../providers/translate.ts";
 import { complete } from "../providers/witness.ts";
+import { supportTables } from "../report/support.ts";
 import { cases } from "../test/cases/index.ts";
 
 /** What each folder is for, in the order of the pipeline. */
@@ -27,6 +29,16 @@ export function folderTable(): string {
     "|---|---|",
     ...rows.map(([f, what]) => `| [\`${f}/\`](${f}) | ${what} |`),
   ].join("\n");
+}
+
+/** What `exeat support --format markdown` says of every cloud one can go to, without its title. */
+export function supportPage(): string {
+  return supportTables(
+    support(
+      Object.values(clouds).filter((c) => !c.sourceOnly),
+      kindNames,
+    ),
+  );
 }
 
 interface Verdict {
