@@ -86,7 +86,7 @@ const Routed = z.strictObject({
   answers: prop(z.array(Answer).min(1), { satisfies: { rule: "setOf" } }),
 });
 
-export const DnsZoneProps = z.strictObject({
+const DnsZoneProps = z.strictObject({
   /** The domain, e.g. "shop.example", without a final dot. */
   name: z.string().regex(/^[^.\s]+(\.[^.\s]+)*$/),
   /** Networks that alone see the zone. Default: it is public. */

@@ -34,7 +34,7 @@ const ServerlessPods = z.strictObject({
   identity: anywhere().optional(),
 });
 
-export const KubernetesProps = z.strictObject({
+const KubernetesProps = z.strictObject({
   /** Minor version, e.g. "1.35". Default: the one the cloud prefers. */
   version: prop(z.string().regex(/^1\.\d{1,2}$/), { catalogued: true }).optional(),
   /** Patch versions are installed by the cloud. Default: the cloud's. */

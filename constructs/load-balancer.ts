@@ -6,7 +6,7 @@ import { anywhere, flag } from "./node-pool.ts";
 const leadsTo = (kind: string, output: string) => prop(Reference, { leadsTo: { kind, output } });
 const Port = () => z.int().min(1).max(65_535);
 
-export const LISTENED = ["http", "https", "tcp", "tls", "udp"] as const;
+const LISTENED = ["http", "https", "tcp", "tls", "udp"] as const;
 
 /** Where a request is sent instead. What is left out stays as it came. */
 const Redirect = z.strictObject({
@@ -90,7 +90,7 @@ const Backend = z.strictObject({
   proxyProtocol: prop(z.boolean(), { absentMeans: false }).optional(),
 });
 
-export const LoadBalancerProps = z.strictObject({
+const LoadBalancerProps = z.strictObject({
   /** Connections (`l4`) or requests (`l7`). Default: l7. */
   layer: prop(z.enum(["l4", "l7"]), { satisfies: { rule: "exact" } }).default("l7"),
   /** Reached from the internet. Default: true. */

@@ -5,7 +5,7 @@ import { ZONES, zone } from "./zone.ts";
 
 const flag = () => prop(z.boolean(), { absentMeans: false });
 
-export const Subnet = z.strictObject({
+const Subnet = z.strictObject({
   /** Unique in the network: lower case, digits, single hyphens. */
   name: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
   cidr: Ipv4Range,
@@ -31,7 +31,7 @@ const Route = z.strictObject({
   subnets: prop(z.array(z.string()), { satisfies: { rule: "setOf" } }).optional(),
 });
 
-export const NetworkProps = z.strictObject({
+const NetworkProps = z.strictObject({
   /** Addresses set aside for the whole network. Default: just what the subnets need. */
   cidr: Ipv4Range.optional(),
   /** Further addresses set aside, beside `cidr`. */

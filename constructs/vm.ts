@@ -22,7 +22,7 @@ const Disk = z.strictObject({
   fromSnapshot: prop(Reference, { satisfies: { rule: "anyOf" } }).optional(),
 });
 
-export const VmProps = z.strictObject({
+const VmProps = z.strictObject({
   /** Smallest machine that will do. Default: 2 vCPU, 4 GiB. */
   size: prop(
     z.strictObject({

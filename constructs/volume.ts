@@ -2,7 +2,7 @@ import { z } from "zod";
 import { defineKind, prop, Reference } from "./component.ts";
 import { ZONES, zone } from "./zone.ts";
 
-export const VolumeProps = z.strictObject({
+const VolumeProps = z.strictObject({
   /** Default: 20. */
   sizeGiB: prop(z.number().positive(), { satisfies: { rule: "atLeast" } }).default(20),
   /** What it is made of: rotating disks (`hdd`, cheap and sequential), solid state over the network (`ssd`), or a disk of the machine's own host (`local`, fast, and lost with the host). Default: ssd. */

@@ -3,7 +3,7 @@
  * and asks whether cases, native fixtures or laws notice. What nobody notices must stand in test/mutants.json with a reason.
  * `--list` says what would be tried, `--only providers/aws/object-bucket.ts` tries one file, or those of a folder. Needs npm packages only.
  */
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import { type Kind, kindNames } from "../constructs/kinds.ts";
@@ -119,8 +119,8 @@ const chosen = all.filter(({ mutant }) => only === undefined || mutant.file.star
 if (chosen.length === 0) stop(`nothing to take out of ${only}.`);
 
 if (words.includes("--list")) {
-  for (const { mutant } of chosen) console.log(`${mutantId(mutant)}  (line ${mutant.line})`);
-  console.log(`${chosen.length} mutants`);
+  const lines = chosen.map(({ mutant }) => `${mutantId(mutant)}  (line ${mutant.line})\n`);
+  writeSync(1, `${lines.join("")}${chosen.length} mutants\n`);
   process.exit(0);
 }
 

@@ -2,7 +2,7 @@ import { machineOf } from "../listener-rules.ts";
 import { type Tree, Unknown } from "../native.ts";
 import type { Cursor, Cursors, RaiseContext } from "../provider.ts";
 import { compact, known, list, meaning, members } from "../values.ts";
-import { readReach, readSubnets } from "./load-balancer-reading.ts";
+import { readReach, readSubnets } from "./load-balancer-reach.ts";
 
 const SPOKEN = { HTTP: "http", HTTPS: "https", TCP: "tcp", SSL: "tls" };
 

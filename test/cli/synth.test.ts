@@ -20,7 +20,7 @@ describe("synth says, at its line,", () => {
       "json",
     ]);
     expect(code).toBe(0);
-    expect(err).toMatch(/warning\[EX0006\].*\n {2}at .*shop\.yaml:12, invoices\n {2}accessLogs: /);
+    expect(err).toMatch(/warning\[EX0006\].*\n {2}at .*shop\.yaml:\d+, network\n {2}cidr: /);
     const lost = JSON.parse(out).diagnostics.filter((d: { code: string }) => d.code === "EX0006");
     expect(lost.map((d: { address: string; detail: string }) => `${d.address} ${d.detail.split(":")[0]}`)).toContain(
       "assets cors",
