@@ -51,7 +51,7 @@ function targetsOf(balancer: Cursor, group: Cursors, ctx: RaiseContext): Tree {
 function readCheck(balancer: Cursor): Tree | undefined {
   const [check] = balancer.each("health_check");
   if (!check) return undefined;
-  const target = check.read("target");
+  const target = check.read("target") ?? new Unknown(`${check.address}.health_check.target`);
   const [, protocol, port, path] = /^(\w+):(\d+)(\/.*)?$/.exec(String(target)) ?? [];
   const words = { HTTP: "http", HTTPS: "https", TCP: "tcp", SSL: "tcp" };
   return compact({
