@@ -3,6 +3,7 @@ import type { Estate } from "../providers/native.ts";
 import type { Cloud } from "../providers/provider.ts";
 import type { Survey, Translation } from "../providers/survey.ts";
 import { ComponentResult } from "./component-result.ts";
+import type { EffortModel } from "./effort-model.ts";
 import type { EstateFacts } from "./facts.ts";
 import { Citation, Counts, Diagnostic, FORMAT_VERSION, Range, Scenario, Source, UnknownFact } from "./result.ts";
 
@@ -21,6 +22,8 @@ export interface AssessInput {
   readonly region?: string;
   readonly scenario?: Scenario;
   readonly facts?: EstateFacts;
+  /** Default: the effort model of this package. */
+  readonly model?: EffortModel;
   /** `catalogue` is the newest date among the facts read. */
   readonly tool: { readonly version: string; readonly catalogue: string };
 }
@@ -56,6 +59,9 @@ export type WorkItem = z.infer<typeof WorkItem>;
 
 const Percentiles = { p10: z.number(), p50: z.number(), p80: z.number(), p95: z.number() };
 
+const Part = z.strictObject({ name: z.string(), ...Percentiles });
+const Profile = z.enum(["lean", "standard", "assured"]);
+
 export const Assessment = z.strictObject({
   formatVersion: z.literal(FORMAT_VERSION),
   complete: z.boolean(),
@@ -70,7 +76,16 @@ export const Assessment = z.strictObject({
   effort: z.strictObject({
     unit: z.literal("person-days"),
     ...Percentiles,
-    calibrated: z.literal(false),
+    /** True when an organisation's own migrations moved the numbers: on how many is in `calibratedOn`. */
+    calibrated: z.boolean(),
+    calibratedOn: z.int().optional(),
+    /** How formal the work is taken to be: at P10, and above. */
+    profile: z.strictObject({ lower: Profile, upper: Profile }),
+    /** Percentiles of parts do not add up to those of the whole. */
+    byPhase: z.array(Part),
+    byRole: z.array(Part),
+    /** The dearest first; `cross-cutting` is no component's, `others` are all that follow. */
+    byComponent: z.array(Part),
     /** Shares of the likely hours, largest first. */
     drivers: z.array(z.strictObject({ driver: z.string(), likelyDays: z.number(), share: z.number() })),
   }),
@@ -103,7 +118,14 @@ export const Assessment = z.strictObject({
     unpriced: z.array(UnknownFact),
   }),
   /** Changes that would shrink the effort, largest first. */
-  levers: z.array(z.strictObject({ change: z.string(), saves: z.strictObject({ p50: z.number(), p80: z.number() }) })),
+  levers: z.array(
+    z.strictObject({
+      change: z.string(),
+      addresses: z.array(z.string()),
+      /** What an assessment of the changed estate has less. */
+      saves: z.strictObject({ p50: z.number(), p80: z.number() }),
+    }),
+  ),
   unknowns: z.array(UnknownFact),
   diagnostics: z.array(Diagnostic),
 });

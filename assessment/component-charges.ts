@@ -15,8 +15,7 @@ export interface Subject {
   readonly shape: string;
   /** How many there are: one, but for a collection that could not be evaluated. */
   readonly copies: { readonly lower: number; readonly upper: number };
-  /** Undefined: nothing has been read of it, so every condition is unknown. */
-  readonly condition?: ConditionInput;
+  readonly condition: ConditionInput;
   readonly gaps: readonly { readonly path: string; readonly class: GapClass; readonly certain: boolean }[];
 }
 
@@ -29,7 +28,7 @@ export function componentCharges(input: AssessInput, model: EffortModel): Charge
   const seen = new Set<string>();
   for (const component of input.survey.components) {
     const key = kinds[component.kind].effortKey(component.props as Record<string, unknown>);
-    const subject = subjectOf(component, input, seen);
+    const subject = subjectOf(component, input, model, seen);
     const known = byKey.get(key);
     if (known) known.push(subject);
     else byKey.set(key, [subject]);
@@ -37,7 +36,7 @@ export function componentCharges(input: AssessInput, model: EffortModel): Charge
   return [...byKey].flatMap(([key, subjects]) => kindCharges(key, subjects, input, model));
 }
 
-function subjectOf(component: FoundComponent, input: AssessInput, seen: Set<string>): Subject {
+function subjectOf(component: FoundComponent, input: AssessInput, model: EffortModel, seen: Set<string>): Subject {
   const translation = translationOf(input, component.id);
   // Natives shared by several components are charged once, with the first of them.
   const leaves = [...component.residue, ...component.coarsened].filter((leaf) => {
@@ -49,7 +48,7 @@ function subjectOf(component: FoundComponent, input: AssessInput, seen: Set<stri
     id: component.id,
     shape: shapeOf(component.props),
     copies: copiesOf(component.natives[0]?.key),
-    condition: { component, translation, facts: factsOf(input.facts ?? {}, component.id) },
+    condition: { component, translation, facts: factsOf(input.facts ?? {}, component.id), model },
     gaps: [
       ...translation.losses.map((l) => ({
         path: l.path,
@@ -80,14 +79,11 @@ export function kindCharges(
   subjects: readonly Subject[],
   input: AssessInput,
   model: EffortModel,
-  lever?: string,
 ): Charge[] {
   return model.workItems
     .filter((record) => record.kind === key)
     .flatMap((record) =>
-      record.perLoss
-        ? lossCharges(record, subjects, input, model, lever)
-        : conditionalCharge(record, subjects, input, model, lever),
+      record.perLoss ? lossCharges(record, subjects, input, model) : conditionalCharge(record, subjects, input, model),
     );
 }
 
@@ -96,22 +92,28 @@ function conditionalCharge(
   subjects: readonly Subject[],
   input: AssessInput,
   model: EffortModel,
-  lever: string | undefined,
 ): Charge[] {
-  const judged = subjects
-    .map((subject) => ({ subject, verdict: holds(record.when, subject.condition) }))
-    .filter((j) => j.verdict !== false);
-  if (judged.length === 0 || !record.hours) return [];
+  const judged = subjects.flatMap((subject) => {
+    const verdict = holds(record.when, subject.condition);
+    const units = unitsOf(record.per, subject.condition);
+    const lower = verdict === true ? subject.copies.lower * units.lower : 0;
+    return verdict === false ? [] : [{ subject, lower, upper: subject.copies.upper * units.upper }];
+  });
+  if (judged.every((j) => j.upper === 0) || !record.hours) return [];
   const exponents = model.model.learning.exponents[record.activity];
+  const env = environments(input, model, record.activity);
   const quantity = (world: "lower" | "upper") =>
-    learned(
-      countBy(
-        judged.filter((j) => world === "upper" || j.verdict === true),
-        (j) => j.subject.shape,
-        (j) => j.subject.copies[world] * unitsOf(record.per, j.subject.condition)[world],
-      ).values(),
-      exponents,
-    ) * environments(input, model, record.activity)[world];
+    env[world] *
+    (record.once
+      ? Math.min(1, Math.max(...judged.map((j) => j[world])))
+      : learned(
+          countBy(
+            judged,
+            (j) => j.subject.shape,
+            (j) => j[world],
+          ).values(),
+          exponents,
+        ));
   return [
     {
       ...base(record),
@@ -120,8 +122,7 @@ function conditionalCharge(
       lower: quantity("lower"),
       upper: quantity("upper"),
       driver: record.when === "always" ? record.kind : `${record.kind}: ${record.when}`,
-      subjects: judged.map((j) => ({ id: j.subject.id, certain: j.verdict === true })),
-      ...(lever === undefined ? {} : { lever }),
+      subjects: judged.map(({ subject, lower, upper }) => ({ id: subject.id, lower, upper })),
     },
   ];
 }
@@ -131,23 +132,26 @@ function lossCharges(
   subjects: readonly Subject[],
   input: AssessInput,
   model: EffortModel,
-  lever: string | undefined,
 ): Charge[] {
-  const gaps = subjects.flatMap((subject) => subject.gaps.map((gap) => ({ ...gap, subject })));
+  const gaps = subjects.flatMap(({ id, copies, gaps }) =>
+    gaps.map((gap) => ({ ...gap, id, lower: gap.certain ? copies.lower : 0, upper: copies.upper })),
+  );
   const exponents = model.model.learning.exponents.adapt;
+  const env = environments(input, model, "adapt");
   return [...new Set(gaps.map((g) => g.class))].sort().flatMap((gapClass) => {
     const mine = gaps.filter((g) => g.class === gapClass);
     const hours = record.perLoss?.[gapClass] ?? model.lossClasses[gapClass]?.hours;
     if (!hours) return [];
     const quantity = (world: "lower" | "upper") =>
+      env[world] *
       learned(
         countBy(
-          mine.filter((g) => world === "upper" || g.certain),
+          mine,
           (g) => g.path,
-          (g) => g.subject.copies[world],
+          (g) => g[world],
         ).values(),
         exponents,
-      ) * environments(input, model, "adapt")[world];
+      );
     return [
       {
         ...base(record),
@@ -156,9 +160,7 @@ function lossCharges(
         lower: quantity("lower"),
         upper: quantity("upper"),
         driver: `${record.kind}: ${mine.length} ${gapClass} ${mine.length === 1 ? "gap" : "gaps"}`,
-        subjects: mine.map((g) => ({ id: g.subject.id, certain: g.certain })),
-        lever:
-          lever ?? `Resolve the ${gapClass} gaps of ${record.kind}: ${list([...new Set(mine.map((g) => g.path))])}`,
+        subjects: mine,
       },
     ];
   });

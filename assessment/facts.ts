@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { StatedRecord } from "./effort-records.ts";
 
 /** What code cannot know (`exeat.yaml`). Everything is optional: what is missing widens the ranges and is listed. */
 export const ComponentFacts = z.strictObject({
@@ -17,6 +18,12 @@ export const ComponentFacts = z.strictObject({
   extensionMissing: z.boolean().optional(),
   /** Objects lie in archive classes. */
   archived: z.boolean().optional(),
+  /** Counts of what is inside: `workload`, `trigger`, `dashboard`, `routine`. */
+  units: z.record(z.string(), z.number().nonnegative()).optional(),
+  /** Distinct calls of a service in application code, for a native with no kind. */
+  callSites: z.int().nonnegative().optional(),
+  /** Conditions of the effort model by their words, where code does not show them: `overlapping ranges: false`. */
+  conditions: z.record(z.string(), z.boolean()).optional(),
 });
 export type ComponentFacts = z.infer<typeof ComponentFacts>;
 
@@ -38,6 +45,23 @@ export const EstateFacts = z.strictObject({
   factors: z.record(z.string(), z.string()).optional(),
   /** Counts that cross-cutting work scales with: `deployable`, `project`, `humanGroup`, `site`, `interconnect`, `otherUser`, `wave`. */
   counts: z.record(z.string(), z.number().nonnegative()).optional(),
+  /** The effort model's numbers replaced: by a file of the same form, or record by record with a reason. */
+  effort: z
+    .strictObject({
+      /** Path of a file in the form of `effort.json`, from the folder of `exeat.yaml`. */
+      model: z.string().optional(),
+      records: z.record(z.string(), StatedRecord).optional(),
+    })
+    .optional(),
+  /** How far the effort model is off for this organisation (`exeat calibrate` writes it). */
+  calibration: z
+    .strictObject({
+      /** Migrations it rests on. */
+      cases: z.int().positive(),
+      median: z.number().positive(),
+      sdLn: z.number().nonnegative(),
+    })
+    .optional(),
   /** Days until a date that must be met. */
   deadlineDays: z.number().positive().optional(),
   /** By component id; the id may be shortened to the address where that is unique. */
@@ -45,7 +69,7 @@ export const EstateFacts = z.strictObject({
 });
 export type EstateFacts = z.infer<typeof EstateFacts>;
 
-/** Facts stated for a component; empty where there are none. */
+/** Facts stated for a component, or for a native by its address; empty where there are none. */
 export function factsOf(facts: EstateFacts, id: string): ComponentFacts {
   const address = id.slice(id.indexOf(":") + 1);
   return facts.components?.[id] ?? facts.components?.[address] ?? {};

@@ -1,0 +1,36 @@
+import { compareText } from "../constructs/diagnostic.ts";
+import type { AssessInput } from "./assessment.ts";
+import type { Charge } from "./charge.ts";
+import { componentCharges } from "./component-charges.ts";
+import { crossCuttingCharges, profileOf, type Share } from "./cross-cutting.ts";
+import { type EffortModel, effortModel, type Profile } from "./effort-model.ts";
+import { foreignCharges, holeCharges, unknownCharges } from "./foreign-charges.ts";
+import { type Bounds, scaleOf } from "./scale.ts";
+import { type Samples, Simulation } from "./simulate.ts";
+
+/** The work of an exit and its hours as drawn: what effort, time and levers are read from. */
+export interface Estimate {
+  readonly model: EffortModel;
+  readonly charges: readonly Charge[];
+  readonly shares: readonly Share[];
+  readonly profile: Bounds<Profile>;
+  readonly simulation: Simulation;
+  readonly hours: Samples;
+}
+
+/** Every native is charged once, as component, foreign or unknown. */
+export function estimate(input: AssessInput): Estimate {
+  const model = input.model ?? effortModel;
+  const scale = scaleOf(input);
+  const { charges: crossCutting, shares } = crossCuttingCharges(input, model, scale);
+  const charges = [
+    ...componentCharges(input, model),
+    ...foreignCharges(input, model),
+    ...unknownCharges(input, model),
+    ...holeCharges(input, model),
+    ...crossCutting,
+  ].sort((a, b) => compareText(a.key, b.key));
+  const profile = profileOf(input, scale.component);
+  const simulation = new Simulation({ charges, shares, profile, facts: input.facts ?? {}, model });
+  return { model, charges, shares, profile, simulation, hours: simulation.hours() };
+}
