@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import { kinds } from "../constructs/kinds.ts";
 import { Unknown } from "../providers/native.ts";
 import type { GapClass } from "../providers/provider.ts";
@@ -7,12 +8,11 @@ import type { Charge } from "./charge.ts";
 import { type ConditionInput, holds, unitsOf } from "./conditions.ts";
 import { type EffortModel, phaseOf, type WorkRecord } from "./effort-model.ts";
 import { factsOf } from "./facts.ts";
-import { countBy, learned, shapeOf } from "./learning.ts";
+import { learnedBounds, type Shape, shapeWithHoles } from "./learning.ts";
 
 /** Something a kind's records are charged for: a component, or a group of foreign natives of a kind still to come. */
-export interface Subject {
+export interface Subject extends Shape {
   readonly id: string;
-  readonly shape: string;
   /** How many there are: one, but for a collection that could not be evaluated. */
   readonly copies: { readonly lower: number; readonly upper: number };
   readonly condition: ConditionInput;
@@ -46,7 +46,7 @@ function subjectOf(component: FoundComponent, input: AssessInput, model: EffortM
   const { unsupported } = translation;
   return {
     id: component.id,
-    shape: shapeOf(component.props),
+    ...lookOf(component),
     copies: copiesOf(component.natives[0]?.key),
     condition: { component, translation, facts: factsOf(input.facts ?? {}, component.id), model },
     gaps: [
@@ -61,6 +61,26 @@ function subjectOf(component: FoundComponent, input: AssessInput, model: EffortM
         : []),
     ],
   };
+}
+
+/** How alike ones are told apart. Instances of one block are taken to be alike where their looks are open. */
+function lookOf({ kind, props, holes, id }: FoundComponent): Shape {
+  const { shape, isOpen } = shapeWithHoles(props, holes, (prop) => isScalar(kind, prop));
+  return { shape, ...(isOpen ? { open: id.replaceAll(/\[[^\]]*\]/g, "") } : {}) };
+}
+
+const scalars = new Map<string, boolean>();
+
+/** Whether a prop holds text or a number; inside a prop every place may. */
+function isScalar(kind: FoundComponent["kind"], path: string): boolean {
+  const key = `${kind} ${path}`;
+  const known = scalars.get(key);
+  if (known !== undefined) return known;
+  const schema = (kinds[kind].props.shape as Readonly<Record<string, z.ZodType>>)[path];
+  const takes = (value: unknown) => schema?.safeParse(value).success ?? false;
+  const made = schema !== undefined && !takes(true) && !takes([]) && !takes({});
+  scalars.set(key, made);
+  return made;
 }
 
 export function copiesOf(key: unknown): { lower: number; upper: number } {
@@ -102,18 +122,14 @@ function conditionalCharge(
   if (judged.every((j) => j.upper === 0) || !record.hours) return [];
   const exponents = model.model.learning.exponents[record.activity];
   const env = environments(input, model, record.activity);
+  const looks = judged.map((j) => ({
+    ...j,
+    shape: j.subject.shape,
+    ...(j.subject.open ? { open: j.subject.open } : {}),
+  }));
+  const many = learnedBounds(looks, (j, world) => j[world], exponents);
   const quantity = (world: "lower" | "upper") =>
-    env[world] *
-    (record.once
-      ? Math.min(1, Math.max(...judged.map((j) => j[world])))
-      : learned(
-          countBy(
-            judged,
-            (j) => j.subject.shape,
-            (j) => j[world],
-          ).values(),
-          exponents,
-        ));
+    env[world] * (record.once ? Math.min(1, Math.max(...judged.map((j) => j[world]))) : many[world]);
   return [
     {
       ...base(record),
@@ -142,23 +158,18 @@ function lossCharges(
     const mine = gaps.filter((g) => g.class === gapClass);
     const hours = record.perLoss?.[gapClass] ?? model.lossClasses[gapClass]?.hours;
     if (!hours) return [];
-    const quantity = (world: "lower" | "upper") =>
-      env[world] *
-      learned(
-        countBy(
-          mine,
-          (g) => g.path,
-          (g) => g[world],
-        ).values(),
-        exponents,
-      );
+    const many = learnedBounds(
+      mine.map((g) => ({ ...g, shape: g.path })),
+      (g, world) => g[world],
+      exponents,
+    );
     return [
       {
         ...base(record),
         key: `${record.kind}.adapt.${gapClass}`,
         hours,
-        lower: quantity("lower"),
-        upper: quantity("upper"),
+        lower: env.lower * many.lower,
+        upper: env.upper * many.upper,
         driver: `${record.kind}: ${mine.length} ${gapClass} ${mine.length === 1 ? "gap" : "gaps"}`,
         subjects: mine,
       },

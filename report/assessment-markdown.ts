@@ -1,5 +1,5 @@
 import type { Assessment } from "../assessment/assessment.ts";
-import { byFit, fits, judged, percentiles } from "./assessment-text.ts";
+import { byFit, calibration, fits, judged, percentiles } from "./assessment-text.ts";
 import type { Reporter } from "./reporter.ts";
 import { amount, code, incomplete, lines, md, place, table } from "./words.ts";
 
@@ -10,7 +10,7 @@ export const assessmentMarkdown: Reporter<Assessment> = (assessment) => {
     ...incomplete(assessment).flatMap((l) => [`**${l}**`, ""]),
     `# Exit assessment: ${source.cloud} to ${target.cloud}:${target.region}`,
     "",
-    `Of ${md(source.paths.join(", "))}; scenario ${assessment.scenario}. **Uncalibrated**: ${judged(assessment)}.`,
+    `Of ${md(source.paths.join(", "))}; scenario ${assessment.scenario}. **${sentence(calibration(assessment))}**: ${judged(assessment)}.`,
     "",
     ...table(
       ["", "P10", "P50", "P80", "P95", "unit"],
@@ -25,6 +25,9 @@ export const assessmentMarkdown: Reporter<Assessment> = (assessment) => {
     ),
     `P10 is where nothing unknown arises, the others where all of it does. In short: ${percentiles(effort)} person-days.`,
     "",
+    ...parts("phase", effort.byPhase),
+    ...parts("role", effort.byRole),
+    ...parts("component", effort.byComponent.slice(0, MOST_COMPONENTS)),
     ...table(
       ["window", "days", "probability of being met"],
       time.windows.map((w) => [md(w.name), amount(w.days), `${Math.round(w.probability * 100)} %`]),
@@ -108,3 +111,16 @@ export const assessmentMarkdown: Reporter<Assessment> = (assessment) => {
   ]);
   return { output, exitCode: 0 };
 };
+
+const MOST_COMPONENTS = 20;
+
+function parts(what: string, list: Assessment["effort"]["byPhase"]): string[] {
+  return table(
+    [what, "P10", "P50", "P80", "P95"],
+    list.map((part) => [md(part.name), ...[part.p10, part.p50, part.p80, part.p95].map(amount)]),
+  );
+}
+
+function sentence(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}

@@ -11,7 +11,10 @@ export const assessmentText: Reporter<Assessment> = (assessment, { color }) => {
     ...incomplete(assessment).map(p.red),
     `${p.bold("Exit assessment")}: ${source.paths.join(", ")} from ${source.cloud} to ${target.cloud}:${target.region}, ${assessment.scenario}`,
     "",
-    `${p.bold("Effort")}  ${percentiles(effort)} person-days  ${p.yellow("uncalibrated")}: ${judged(assessment)}`,
+    `${p.bold("Effort")}  ${percentiles(effort)} person-days  ${effort.calibrated ? p.green(calibration(assessment)) : p.yellow(calibration(assessment))}: ${judged(assessment)}`,
+    ...(assessment.components.length + assessment.foreign.length === 0
+      ? ["        Of no component: what remains is the programme itself, which an exit of nothing still needs"]
+      : []),
     `${p.bold("Time")}    ${percentiles(time)} calendar days, ${plural(time.team.people, "person", "people")} at ${Math.round(time.team.availability * 100)} %${time.team.assumed ? p.yellow(" (assumed)") : ""}`,
     `${p.bold("Data")}    ${dataLine(assessment, p)}`,
     `${p.bold("Cost")}    ${p.yellow("unknown")}: ${assessment.cost.unpriced.map((u) => u.what).join("; ")} are not priced`,
@@ -29,8 +32,8 @@ export const assessmentText: Reporter<Assessment> = (assessment, { color }) => {
       (d) => `  ${String(Math.round(d.share * 100)).padStart(3)} %  ${d.driver}`,
       "driver",
     ),
-    ...(assessment.levers.length === 0 ? [] : ["", p.bold("What would shrink it (person-days at P80)")]),
-    ...top(assessment.levers.slice(0, 5), 5, (l) => `  ${p.green(`−${amount(l.saves.p80)}`)}  ${l.change}`, "lever"),
+    ...(assessment.levers.length === 0 ? [] : ["", p.bold("What would shrink it (person-days at P50 and P80)")]),
+    ...top(assessment.levers.slice(0, 5), 5, (l) => `  ${p.green(saving(l.saves))}  ${l.change}`, "lever"),
     ...(assessment.unknowns.length === 0
       ? []
       : ["", p.bold(`Not known (${assessment.unknowns.length}): it widens the ranges`)]),
@@ -53,6 +56,19 @@ export function percentiles(p: {
   readonly p95: number;
 }): string {
   return `P10 ${amount(p.p10)} · P50 ${amount(p.p50)} · P80 ${amount(p.p80)} · P95 ${amount(p.p95)}`;
+}
+
+/** Whether an organisation's own migrations moved the numbers, and how many. */
+export function calibration({ effort }: Assessment): string {
+  return effort.calibrated
+    ? `calibrated on ${plural(effort.calibratedOn ?? 0, "own migration", "own migrations")}`
+    : "uncalibrated";
+}
+
+/** `−12 to −20`: at P50 and at P80. */
+export function saving({ p50, p80 }: { readonly p50: number; readonly p80: number }): string {
+  const [less, more] = [amount(Math.min(p50, p80)), amount(Math.max(p50, p80))];
+  return less === more ? `−${more}` : `−${less} to −${more}`;
 }
 
 /** How much of the likely hours nobody measured or published. */
