@@ -44,7 +44,7 @@ export function assess(input: AssessInput): Assessment {
       ...breakdown(estimated),
       drivers: driversOf(charges, perDay),
     },
-    time: timeOf(input, model, estimated.simulation, hours),
+    time: timeOf(input, estimated),
     data: dataOf(input, model),
     cost: costOf(input),
     levers: leversOf(input, estimated),

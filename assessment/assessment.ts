@@ -60,6 +60,7 @@ export type WorkItem = z.infer<typeof WorkItem>;
 const Percentiles = { p10: z.number(), p50: z.number(), p80: z.number(), p95: z.number() };
 
 const Part = z.strictObject({ name: z.string(), ...Percentiles });
+const Median = z.strictObject({ p50: z.number(), p80: z.number() });
 const Profile = z.enum(["lean", "standard", "assured"]);
 
 export const Assessment = z.strictObject({
@@ -93,10 +94,41 @@ export const Assessment = z.strictObject({
     /** Calendar days. */
     unit: z.literal("days"),
     ...Percentiles,
-    team: z.strictObject({ people: z.number(), availability: z.number(), assumed: z.boolean() }),
+    team: z.strictObject({
+      people: z.number(),
+      availability: z.number(),
+      assumed: z.boolean(),
+      roles: z.record(z.string(), z.number()).optional(),
+    }),
+    /** In an order in which it can be done; days from the start, where everything unknown arises. */
+    schedule: z.array(
+      z.strictObject({
+        id: z.string(),
+        name: z.string(),
+        kind: z.enum(["work", "transfer", "wait"]),
+        after: z.array(z.string()),
+        days: Median,
+        start: Median,
+        end: Median,
+        /** In which share of the draws it decides when the whole ends. */
+        critical: z.number(),
+      }),
+    ),
+    /** What decides the end in more than half of the draws. */
     criticalPath: z.array(z.string()),
     windows: z.array(
-      z.strictObject({ name: z.string(), days: z.number(), probability: z.number(), citation: Citation }),
+      z.strictObject({
+        name: z.string(),
+        /** What must be done within it. */
+        until: z.enum(["transfer", "cutover", "end"]),
+        /** Whom it binds. */
+        bound: z.string(),
+        /** Null: not known; then `dependsOn` says what to state. */
+        days: z.number().nullable(),
+        probability: z.number().nullable(),
+        dependsOn: z.string().optional(),
+        citation: Citation,
+      }),
     ),
   }),
   data: z.strictObject({
@@ -106,7 +138,15 @@ export const Assessment = z.strictObject({
         method: z.string(),
         /** Null: not known; then `dependsOn` says what to state. */
         gib: z.number().nullable(),
+        objects: z.number().nullable(),
+        changedGibPerDay: z.number().nullable(),
+        /** Of one copy, and of comparing both sides afterwards. */
         hours: Range.nullable(),
+        verificationHours: Range.nullable(),
+        /** Nobody can write so long. */
+        downtimeHours: Range.nullable(),
+        /** False: changes come faster than a running copy can follow. Null: not known, or nothing is copied while running. */
+        catchesUp: z.boolean().nullable(),
         dependsOn: z.string().optional(),
       }),
     ),

@@ -1,6 +1,6 @@
 import type { WorkItem } from "./assessment.ts";
 import type { RecordSource } from "./effort-model.ts";
-import { tenth } from "./numbers.ts";
+import { hundredth } from "./numbers.ts";
 import type { Range } from "./result.ts";
 
 /**
@@ -76,9 +76,9 @@ export function workItems(charges: readonly Charge[]): WorkItem[] {
         role: charge.role,
         driver: charge.driver,
         hours: {
-          low: round((known?.hours.low ?? 0) + charge.hours.low * lower),
-          likely: round((known?.hours.likely ?? 0) + charge.hours.likely * upper),
-          high: round((known?.hours.high ?? 0) + charge.hours.high * upper),
+          low: hundredth((known?.hours.low ?? 0) + charge.hours.low * lower),
+          likely: hundredth((known?.hours.likely ?? 0) + charge.hours.likely * upper),
+          high: hundredth((known?.hours.high ?? 0) + charge.hours.high * upper),
         },
         citation: { source: charge.source.text ?? charge.source.kind, kind: charge.source.kind },
         confidence: charge.confidence,
@@ -86,8 +86,4 @@ export function workItems(charges: readonly Charge[]): WorkItem[] {
     }
   }
   return [...items.values()];
-}
-
-function round(hours: number): number {
-  return tenth(hours * 10) / 10;
 }

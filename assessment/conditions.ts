@@ -75,8 +75,8 @@ const predicates: Readonly<Record<string, Predicate>> = {
   "rules refer to groups": within("rules", /"(group|groups|firewall|source)":\{/),
   "schema registry or connectors": anyOf("schemaRegistry", "connectors"),
   "sidecars, volumes or private ingress": anyOf("sidecars", "volumes", "privateIngress"),
-  "size > 1 TB": (input) => above(input.facts.gib, GIB_PER_TB, bound(input)),
-  "size > 10 TB": (input) => above(input.facts.gib, 10 * GIB_PER_TB, bound(input)),
+  "size > 1 TB": (input) => above(input.facts.gib, GIB_PER_TB, diskBound(input)),
+  "size > 10 TB": (input) => above(input.facts.gib, 10 * GIB_PER_TB, diskBound(input)),
   stateful: (input) =>
     input.facts.gib === undefined
       ? anyOf("disks", "volumes")(input) === true
@@ -175,10 +175,14 @@ function above(value: number | undefined, limit: number, atMost?: number): Verdi
   return atMost !== undefined && atMost <= limit ? false : "unknown";
 }
 
+function diskBound({ component }: ConditionInput): number | undefined {
+  return component && diskOf(component);
+}
+
 /** Data held is no more than the disk, unless the disk grows by itself. */
-function bound({ component }: ConditionInput): number | undefined {
+export function diskOf(component: FoundComponent): number | undefined {
   const paths = ["storageGiB", "storageAutogrowMaxGiB", "sizeGiB"];
-  if (!component || component.holes.some((h) => paths.includes(h.path))) return undefined;
+  if (component.holes.some((h) => paths.includes(h.path))) return undefined;
   const sizes = paths.map((path) => component.props[path]).filter((v) => typeof v === "number");
   const disk = component.props["storageGiB"] ?? component.props["sizeGiB"];
   return disk === undefined || sizes.length === 0 ? undefined : Math.max(...sizes);
@@ -190,5 +194,5 @@ function downtimeTooShort(input: ConditionInput): Verdict {
   const dump = input.model.dataMovement.methods.find((m) => m.id === "pg-dump-restore");
   const hours = (gib: number | undefined) =>
     gib === undefined ? undefined : (gib * 1073.741824) / (dump?.MBps.low ?? 1) / 3600;
-  return above(hours(input.facts.gib), allowed, hours(bound(input)));
+  return above(hours(input.facts.gib), allowed, hours(diskBound(input)));
 }

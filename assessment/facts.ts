@@ -34,6 +34,8 @@ export const EstateFacts = z.strictObject({
       teams: z.int().positive().optional(),
       /** Share of their time people give to the migration, 0 to 1. */
       availability: z.number().positive().max(1).optional(),
+      /** People who can do the work of a role (`platform`, `dba`, `developer`, `network`, `security`). Default: everybody any. */
+      roles: z.record(z.string(), z.number().positive()).optional(),
     })
     .optional(),
   /** Environments besides those the files hold, the first included. */
@@ -62,6 +64,17 @@ export const EstateFacts = z.strictObject({
       sdLn: z.number().nonnegative(),
     })
     .optional(),
+  /** Waits of the effort model's lead times, by id: whether they arise, or how many days they take. */
+  leadTimes: z.record(z.string(), z.union([z.boolean(), z.number().nonnegative()])).optional(),
+  /** Exit terms of the contract with the source. */
+  contract: z
+    .strictObject({
+      noticeDays: z.number().nonnegative().optional(),
+      transitionDays: z.number().nonnegative().optional(),
+    })
+    .optional(),
+  /** Link that the data takes, an id of the effort model's links. Default: `internet-host`. */
+  link: z.string().optional(),
   /** Days until a date that must be met. */
   deadlineDays: z.number().positive().optional(),
   /** By component id; the id may be shortened to the address where that is unique. */

@@ -9,7 +9,7 @@ import type { Bounds } from "./scale.ts";
 
 /** Fixed, so that everybody draws the same numbers. */
 const SEED = 20_261_123;
-const SAMPLES = 4096;
+export const SAMPLES = 4096;
 /** Normal quantile of 0.9: `low` and `high` of a record are its P10 and P90. */
 const Z90 = 1.2815515655446004;
 /** Below `low` 0 there is no logarithm: the lower half then spreads down to a hundredth. */

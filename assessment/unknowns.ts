@@ -6,7 +6,9 @@ import { assumedCounts } from "./cross-cutting.ts";
 import type { Estimate } from "./estimate.ts";
 import { levelOf, neutralLevel } from "./factors.ts";
 import { ASSUMED_MODULE, ASSUMED_UNLIKE, CALL_SITES } from "./foreign-charges.ts";
+import { unstatedLeads } from "./lead-times.ts";
 import type { UnknownFact } from "./result.ts";
+import { ASSUMED_GIB, ASSUMED_OBJECTS, transfersOf } from "./transfer.ts";
 
 /** Everything the numbers rest on that nobody knows, with what would settle it and what was assumed. */
 export function unknownsOf(input: AssessInput, { charges, model }: Estimate, scenario: string): UnknownFact[] {
@@ -80,6 +82,22 @@ export function unknownsOf(input: AssessInput, { charges, model }: Estimate, sce
       "Counts that programme work grows with",
       `counts in exeat.yaml: ${counts.map((c) => c.unit).join(", ")}`,
       counts.map((c) => `${c.unit} up to ${c.upper}`).join(", "),
+    );
+  }
+  const sizes = transfersOf(input, model).filter((t) => t.gib === undefined && t.size.upper === ASSUMED_GIB);
+  if (sizes.length > 0) {
+    unstated(
+      "How much there is to copy, for the time it takes",
+      `components.<id>.gib and objects in exeat.yaml: ${list(sizes.map((t) => t.component.id))}`,
+      `up to ${ASSUMED_GIB} GiB and ${ASSUMED_OBJECTS / 1_000_000} million objects each`,
+    );
+  }
+  const leads = unstatedLeads(input);
+  if (leads.widening.length + leads.absent.length > 0) {
+    unstated(
+      "Waits that are not work",
+      `leadTimes in exeat.yaml: ${[...leads.widening, ...leads.absent].join(", ")}`,
+      `${leads.widening.join(", ")} above P10; none for ${leads.absent.join(", ")}`,
     );
   }
   const factors = model.factors.filter((f) => neutralLevel(f) !== undefined && levelOf(f, facts) === undefined);

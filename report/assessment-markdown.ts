@@ -28,9 +28,24 @@ export const assessmentMarkdown: Reporter<Assessment> = (assessment) => {
     ...parts("phase", effort.byPhase),
     ...parts("role", effort.byRole),
     ...parts("component", effort.byComponent.slice(0, MOST_COMPONENTS)),
+    "## Time and windows",
+    "",
+    `Critical path: ${time.criticalPath.map(md).join(" → ")}.`,
+    "",
     ...table(
-      ["window", "days", "probability of being met"],
-      time.windows.map((w) => [md(w.name), amount(w.days), `${Math.round(w.probability * 100)} %`]),
+      ["step", "kind", "days P50", "P80", "starts P50", "ends P50", "ends P80", "decides the end"],
+      time.schedule.map((s) => [
+        ...[md(s.name), s.kind, amount(s.days.p50), amount(s.days.p80)],
+        ...[amount(s.start.p50), amount(s.end.p50), amount(s.end.p80), `${Math.round(s.critical * 100)} %`],
+      ]),
+    ),
+    ...table(
+      ["window", "binds", "days", "until", "probability of being met", "source"],
+      time.windows.map((w) => [
+        ...[md(w.name), w.bound, w.days === null ? `**unknown**: ${md(w.dependsOn ?? "")}` : amount(w.days), w.until],
+        w.probability === null ? "**unknown**" : `${Math.round(w.probability * 100)} %`,
+        md(`${w.citation.source}${w.citation.date ? `, ${w.citation.date}` : ""}`),
+      ]),
     ),
     "## Components",
     "",
@@ -86,14 +101,13 @@ export const assessmentMarkdown: Reporter<Assessment> = (assessment) => {
     "## Data and cost",
     "",
     ...table(
-      ["component", "method", "GiB", "hours"],
+      ["component", "method", "GiB", "hours", "verification", "nobody can write", "keeps up"],
       assessment.data.moves.map((m) => [
         code(m.component),
         m.method,
         m.gib === null ? `**unknown**: ${md(m.dependsOn ?? "")}` : amount(m.gib),
-        m.hours === null
-          ? "**unknown**"
-          : `${amount(m.hours.low)} to ${amount(m.hours.high)}, likely ${amount(m.hours.likely)}`,
+        ...[m.hours, m.verificationHours, m.downtimeHours].map(hours),
+        m.catchesUp === null ? "**unknown**" : m.catchesUp ? "yes" : "**no**: changes come faster than the copy",
       ]),
     ),
     ...assessment.cost.unpriced.map((u) => `- ${md(u.what)}: **unknown**, depends on ${md(u.dependsOn)}`),
@@ -111,6 +125,12 @@ export const assessmentMarkdown: Reporter<Assessment> = (assessment) => {
   ]);
   return { output, exitCode: 0 };
 };
+
+function hours(range: { low: number; likely: number; high: number } | null): string {
+  return range === null
+    ? "**unknown**"
+    : `${amount(range.low)} to ${amount(range.high)} h, likely ${amount(range.likely)} h`;
+}
 
 const MOST_COMPONENTS = 20;
 

@@ -16,6 +16,8 @@ export const assessmentText: Reporter<Assessment> = (assessment, { color }) => {
       ? ["        Of no component: what remains is the programme itself, which an exit of nothing still needs"]
       : []),
     `${p.bold("Time")}    ${percentiles(time)} calendar days, ${plural(time.team.people, "person", "people")} at ${Math.round(time.team.availability * 100)} %${time.team.assumed ? p.yellow(" (assumed)") : ""}`,
+    `        longest on the critical path: ${longest(assessment)}`,
+    ...windowLines(assessment, p),
     `${p.bold("Data")}    ${dataLine(assessment, p)}`,
     `${p.bold("Cost")}    ${p.yellow("unknown")}: ${assessment.cost.unpriced.map((u) => u.what).join("; ")} are not priced`,
     `${p.bold("Read")}    ${plural(counts.natives, "resource")}: ${counts.recognised} recognised, ${counts.foreign} foreign, ${counts.elsewhere} elsewhere, ${counts.unknown} of unknown type, ${counts.unreadable} unreadable; ${plural(counts.holes, "hole")}`,
@@ -80,6 +82,27 @@ export function judged({ workItems }: Assessment): string {
   return `${total === 0 ? 0 : Math.round((judgement / total) * 100)} % of the likely hours rest on judgement`;
 }
 
+function longest({ time }: Assessment): string {
+  return time.schedule
+    .filter((s) => s.critical >= 0.5)
+    .sort((a, b) => b.days.p50 - a.days.p50)
+    .slice(0, 3)
+    .map((s) => `${s.name} (${amount(s.days.p50)} days)`)
+    .join(", ");
+}
+
+/** The shortest window and the one stated: those that decide. */
+function windowLines({ time }: Assessment, p: Paint): string[] {
+  const known = time.windows.flatMap((w) =>
+    w.days === null || w.probability === null ? [] : [{ ...w, ...{ days: w.days, probability: w.probability } }],
+  );
+  const tight = known.filter((w) => w.bound === "own" || w.bound === "contract" || w === known[0]);
+  return tight.map((w) => {
+    const line = `${Math.round(w.probability * 100)} % within ${amount(w.days)} days`;
+    return `        ${w.probability < 0.8 ? p.red(line) : p.green(line)}: ${w.name}`;
+  });
+}
+
 function dataLine({ data }: Assessment, p: Paint): string {
   const known = data.moves.filter((m) => m.gib !== null);
   const unknown = data.moves.length - known.length;
@@ -87,6 +110,9 @@ function dataLine({ data }: Assessment, p: Paint): string {
   if (data.moves.length === 0) return "nothing that moves was recognised";
   return [
     ...(known.length > 0 ? [`${amount(gib)} GiB in ${plural(known.length, "component")}`] : []),
+    ...data.moves
+      .filter((m) => m.catchesUp === false)
+      .map((m) => p.red(`a running copy of ${m.component} never catches up`)),
     ...(unknown > 0
       ? [`${p.yellow(`unknown for ${plural(unknown, "component")}`)}: state components.<id>.gib in exeat.yaml`]
       : []),

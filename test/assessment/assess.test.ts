@@ -53,8 +53,8 @@ describe("an assessment", () => {
   test("never prints an unknown size or price as 0", () => {
     const { data, cost } = assess(shop());
     expect(data.moves.map((m) => [m.gib, m.hours, m.dependsOn])).toEqual([
-      [null, null, "components..:aws_s3_bucket.assets.gib in exeat.yaml"],
-      [null, null, "components..:aws_db_instance.orders.gib in exeat.yaml"],
+      [null, null, "components..:aws_s3_bucket.assets in exeat.yaml: gib, objects, changedGibPerDay"],
+      [null, null, "components..:aws_db_instance.orders in exeat.yaml: gib, changedGibPerDay"],
     ]);
     expect([cost.oneOff, cost.monthly]).toEqual([null, null]);
     expect(cost.unpriced.length).toBeGreaterThan(0);

@@ -35,6 +35,7 @@ const withoutNumbers = (text: string) =>
     .replace(/(P\d0|P95) [\d,.]+/g, "$1 N")
     .replace(/−[\d,.]+/g, "−N")
     .replace(/ +\d+ %/g, " N %")
+    .replace(/\([\d,.]+ days\)/g, "(N days)")
     .replace(/[\d,.]+ to [\d,.]+ h \(likely [\d,.]+\)/g, "N to N h (likely N)");
 
 describe("reports", () => {
