@@ -32,7 +32,7 @@ export async function readFacts(file: string | undefined, survey: Survey): Promi
   }
   const written = parseWorkload(text, file);
   if (written.problems.length > 0) return { ...nothing, diagnostics: written.problems.map((p) => p.diagnostic) };
-  const value = written.document ?? {};
+  const value = withoutEmpty(written.document) ?? {};
   const parsed = EstateFacts.safeParse(value);
   if (!parsed.success) {
     const judged = { schema: EstateFacts, value, prefix: [], at: (path: Path) => written.at(path) };
@@ -44,6 +44,17 @@ export async function readFacts(file: string | undefined, survey: Survey): Promi
   if (!("_meta" in base)) return { ...nothing, diagnostics: [base] };
   const { model, nothing: unknownRecords } = withStatedRecords(base, facts.effort?.records ?? {});
   return { facts, model, diagnostics: namesOfNothing(facts, survey, model, unknownRecords, written) };
+}
+
+/** A line left empty states nothing. */
+function withoutEmpty(value: unknown): unknown {
+  if (value === null || value === undefined) return undefined;
+  if (typeof value !== "object" || Array.isArray(value)) return value;
+  const kept = Object.entries(value).flatMap(([key, v]) => {
+    const left = withoutEmpty(v);
+    return left === undefined ? [] : [[key, left] as const];
+  });
+  return kept.length === 0 && Object.keys(value).length > 0 ? undefined : Object.fromEntries(kept);
 }
 
 /** An effort model in place of ours, or what is wrong with it. */

@@ -19,6 +19,10 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     summary: "what leaving takes: effort, time, losses, unknowns",
     load: async () => (await import("./assess.ts")).assessCommand,
   },
+  facts: {
+    summary: "what code cannot know: a file to fill in",
+    load: async () => (await import("./facts.ts")).factsCommand,
+  },
   diff: {
     summary: "one estate or workload on two clouds, property by property",
     load: async () => (await import("./diff.ts")).diffCommand,

@@ -2,6 +2,7 @@ import { assessmentMarkdown } from "./assessment-markdown.ts";
 import { assessmentText } from "./assessment-text.ts";
 import { diffMarkdown, diffText } from "./diff.ts";
 import { inventoryMarkdown, inventoryText } from "./inventory.ts";
+import { missingFactsYaml } from "./missing-facts.ts";
 import { planHtml } from "./plan-html.ts";
 import { planMarkdown } from "./plan-markdown.ts";
 import { planText } from "./plan-text.ts";
@@ -11,6 +12,7 @@ import { json } from "./reporter.ts";
 export const reporters = {
   inventory: { text: inventoryText, json, markdown: inventoryMarkdown },
   assessment: { text: assessmentText, json, markdown: assessmentMarkdown },
+  missingFacts: { yaml: missingFactsYaml, json },
   diff: { text: diffText, json, markdown: diffMarkdown },
   plan: { text: planText, json, markdown: planMarkdown, html: planHtml },
 } as const;
