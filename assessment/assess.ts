@@ -10,17 +10,20 @@ import { componentResult } from "./fit.ts";
 import { leversOf } from "./levers.ts";
 import { tenth } from "./numbers.ts";
 import { FORMAT_VERSION } from "./result.ts";
+import { inScenario, readingOf } from "./scenarios.ts";
 import { percentiles } from "./simulate.ts";
 import { timeOf } from "./time.ts";
 import { unknownsOf } from "./unknowns.ts";
 
 /** What leaving costs. Pure; every native is charged once, as component, foreign or unknown. */
-export function assess(input: AssessInput): Assessment {
+export function assess(asked: AssessInput): Assessment {
+  const input = inScenario(asked);
   const { survey, estate, target } = input;
   const scenario = input.scenario ?? "planned-exit";
   const estimated = estimate(input);
   const { charges, shares, model, hours } = estimated;
   const perDay = model.model.hoursPerPersonDay;
+  const days = inDays(percentiles(hours), perDay);
   const calibration = input.facts?.calibration;
   return {
     formatVersion: FORMAT_VERSION,
@@ -29,6 +32,7 @@ export function assess(input: AssessInput): Assessment {
     source: { ...estate.source, paths: [...estate.source.paths], cloud: survey.cloud },
     target: { cloud: target.id, region: input.region ?? target.defaultRegion },
     scenario,
+    reading: readingOf(input, model, days),
     counts: survey.counts,
     components: survey.components
       .map((c) => componentResult(c, translationOf(input, c.id)))
@@ -37,7 +41,7 @@ export function assess(input: AssessInput): Assessment {
     workItems: [...workItems(charges), ...shareItems(shares, charges)].sort((a, b) => compareText(a.id, b.id)),
     effort: {
       unit: "person-days",
-      ...inDays(percentiles(hours), perDay),
+      ...days,
       calibrated: calibration !== undefined,
       ...(calibration ? { calibratedOn: calibration.cases } : {}),
       profile: { ...estimated.profile },
@@ -48,7 +52,7 @@ export function assess(input: AssessInput): Assessment {
     data: dataOf(input, model),
     cost: costOf(input),
     levers: leversOf(input, estimated),
-    unknowns: unknownsOf(input, estimated, scenario),
+    unknowns: unknownsOf(input, estimated),
     diagnostics: [
       ...estate.diagnostics,
       ...survey.diagnostics,

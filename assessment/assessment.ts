@@ -5,6 +5,7 @@ import type { Survey, Translation } from "../providers/survey.ts";
 import { ComponentResult } from "./component-result.ts";
 import type { EffortModel } from "./effort-model.ts";
 import type { EstateFacts } from "./facts.ts";
+import { Reading } from "./reading.ts";
 import { Citation, Counts, Diagnostic, FORMAT_VERSION, Range, Scenario, Source, UnknownFact } from "./result.ts";
 
 /**
@@ -21,6 +22,8 @@ export interface AssessInput {
   /** Default: the target's default region. */
   readonly region?: string;
   readonly scenario?: Scenario;
+  /** What a price shock multiplies the source's prices by. Default 3. */
+  readonly priceFactor?: number;
   readonly facts?: EstateFacts;
   /** Default: the effort model of this package. */
   readonly model?: EffortModel;
@@ -70,6 +73,8 @@ export const Assessment = z.strictObject({
   source: Source,
   target: z.strictObject({ cloud: z.string(), region: z.string() }),
   scenario: Scenario,
+  /** What the scenario makes of the estate: first what cannot be had again. */
+  reading: Reading,
   counts: Counts,
   components: z.array(ComponentResult),
   foreign: z.array(ForeignResult),

@@ -18,6 +18,10 @@ export const ComponentFacts = z.strictObject({
   extensionMissing: z.boolean().optional(),
   /** Objects lie in archive classes. */
   archived: z.boolean().optional(),
+  /** Where a copy of the data lies that can be restored from, beside the data itself. */
+  copy: z.enum(["none", "source", "other-region", "elsewhere"]).optional(),
+  /** How old that copy may be. */
+  copyAgeHours: z.number().nonnegative().optional(),
   /** Counts of what is inside: `workload`, `trigger`, `dashboard`, `routine`. */
   units: z.record(z.string(), z.number().nonnegative()).optional(),
   /** Distinct calls of a service in application code, for a native with no kind. */
@@ -66,6 +70,16 @@ export const EstateFacts = z.strictObject({
     .optional(),
   /** Waits of the effort model's lead times, by id: whether they arise, or how many days they take. */
   leadTimes: z.record(z.string(), z.union([z.boolean(), z.number().nonnegative()])).optional(),
+  /** Where something stands that the exit itself needs: `state`, `ci`, `identity`, `images`, `registrar`, … */
+  dependencies: z.record(z.string(), z.enum(["source", "elsewhere"])).optional(),
+  /** In EUR; a month's bill at the source and at the target, and what a day of work costs. */
+  prices: z
+    .strictObject({
+      sourceMonthly: z.number().nonnegative().optional(),
+      targetMonthly: z.number().nonnegative().optional(),
+      personDay: z.number().positive().optional(),
+    })
+    .optional(),
   /** Exit terms of the contract with the source. */
   contract: z
     .strictObject({

@@ -15,7 +15,7 @@ export interface Scale {
 }
 
 /** Keys whose components hold data, and those that are deployed. */
-const STATEFUL = [
+export const STATEFUL: readonly string[] = [
   "blockVolume",
   "fileShare",
   "keyValueNoSql",

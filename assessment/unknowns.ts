@@ -11,7 +11,7 @@ import type { UnknownFact } from "./result.ts";
 import { ASSUMED_GIB, ASSUMED_OBJECTS, transfersOf } from "./transfer.ts";
 
 /** Everything the numbers rest on that nobody knows, with what would settle it and what was assumed. */
-export function unknownsOf(input: AssessInput, { charges, model }: Estimate, scenario: string): UnknownFact[] {
+export function unknownsOf(input: AssessInput, { charges, model }: Estimate): UnknownFact[] {
   const { survey, facts = {} } = input;
   const out: UnknownFact[] = [];
   for (const hole of survey.holes) {
@@ -113,13 +113,6 @@ export function unknownsOf(input: AssessInput, { charges, model }: Estimate, sce
       "Calls of foreign services in application code",
       "components.<address>.callSites in exeat.yaml",
       `up to ${CALL_SITES.likely} per resource at P50, ${CALL_SITES.high} at P90`,
-    );
-  }
-  if (scenario !== "planned-exit") {
-    unstated(
-      `What scenario ${scenario} changes`,
-      "a later version: the numbers are those of a planned exit",
-      "planned-exit",
     );
   }
   return out;

@@ -23,6 +23,7 @@ export async function measureAll(
       facts: stated.facts,
       model: stated.model,
       scenario: options.scenario,
+      priceFactor: options.priceFactor,
       date: options.date,
     });
   };

@@ -13,6 +13,7 @@ export interface MeasureOptions {
   readonly facts?: EstateFacts;
   readonly model?: EffortModel;
   readonly scenario?: Scenario | undefined;
+  readonly priceFactor?: number | undefined;
   readonly date?: string | undefined;
 }
 
@@ -33,6 +34,7 @@ export function measure(from: SourceEstate, target: Target, options: MeasureOpti
       catalogue: options.date ?? newestDate([from.source, target.cloud], options.model),
     },
     ...(options.scenario ? { scenario: options.scenario } : {}),
+    ...(options.priceFactor === undefined ? {} : { priceFactor: options.priceFactor }),
     ...(options.facts ? { facts: options.facts } : {}),
     ...(options.model ? { model: options.model } : {}),
   };

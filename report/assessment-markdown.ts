@@ -12,6 +12,7 @@ export const assessmentMarkdown: Reporter<Assessment> = (assessment) => {
     "",
     `Of ${md(source.paths.join(", "))}; scenario ${assessment.scenario}. **${sentence(calibration(assessment))}**: ${judged(assessment)}.`,
     "",
+    ...readingOf(assessment),
     ...table(
       ["", "P10", "P50", "P80", "P95", "unit"],
       [
@@ -125,6 +126,57 @@ export const assessmentMarkdown: Reporter<Assessment> = (assessment) => {
   ]);
   return { output, exitCode: 0 };
 };
+
+/** What the scenario takes away, before every number; the dependencies of the exit itself in every scenario. */
+function readingOf({ reading }: Assessment): string[] {
+  const { assumes, lost, mayBeLost, restored, dependencies, price } = reading;
+  const euros = (n: number | null) => (n === null ? "**unknown**" : `${amount(n)} EUR`);
+  return [
+    ...assumes.map((a) => `- ${md(a)}`),
+    "",
+    ...table(
+      ["component", "data"],
+      [
+        ...lost.map((l) => [code(l.component), `**lost**: ${md(l.why)}`]),
+        ...mayBeLost.map((l) => [code(l.component), `may be lost: ${md(l.why)}`]),
+        ...restored.map((r) => [
+          code(r.component),
+          `restored from a copy, ${r.ageHours === null ? "of unknown age" : `up to ${amount(r.ageHours)} h old`}`,
+        ]),
+      ],
+    ),
+    ...(price
+      ? table(
+          ["a month at the source", "then", "at the target", "work of leaving (P80)", "pays after (P80)"],
+          [
+            [
+              ...[euros(price.before), euros(price.after), euros(price.target), euros(price.leaving?.p80 ?? null)],
+              price.never
+                ? "never"
+                : price.breakEvenMonths === null
+                  ? "**unknown**"
+                  : `${amount(price.breakEvenMonths.p80)} months`,
+            ],
+          ],
+        )
+      : []),
+    "### What the exit itself needs",
+    "",
+    ...table(
+      ["what", "stands", "seen in", "without it"],
+      dependencies.map((d) => [
+        md(d.what),
+        d.status === "unknown"
+          ? `**unknown**: ${md(d.dependsOn ?? "")}`
+          : d.status === "source"
+            ? "at the source"
+            : d.status,
+        md(d.seenIn ?? ""),
+        md(d.fails),
+      ]),
+    ),
+  ];
+}
 
 function hours(range: { low: number; likely: number; high: number } | null): string {
   return range === null

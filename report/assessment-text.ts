@@ -10,6 +10,7 @@ export const assessmentText: Reporter<Assessment> = (assessment, { color }) => {
   const output = lines([
     ...incomplete(assessment).map(p.red),
     `${p.bold("Exit assessment")}: ${source.paths.join(", ")} from ${source.cloud} to ${target.cloud}:${target.region}, ${assessment.scenario}`,
+    ...readingLines(assessment, p),
     "",
     `${p.bold("Effort")}  ${percentiles(effort)} person-days  ${effort.calibrated ? p.green(calibration(assessment)) : p.yellow(calibration(assessment))}: ${judged(assessment)}`,
     ...(assessment.components.length + assessment.foreign.length === 0
@@ -80,6 +81,41 @@ export function judged({ workItems }: Assessment): string {
     .filter((w) => w.citation.kind === "judgement")
     .reduce((sum, w) => sum + w.hours.likely, 0);
   return `${total === 0 ? 0 : Math.round((judgement / total) * 100)} % of the likely hours rest on judgement`;
+}
+
+/** What the scenario takes away comes before every number. */
+function readingLines({ reading }: Assessment, p: Paint): string[] {
+  const { lost, mayBeLost, restored, dependencies, price, scenario } = reading;
+  if (scenario === "planned-exit") return [];
+  const atSource = dependencies.filter((d) => d.status === "source");
+  const open = dependencies.filter((d) => d.status === "unknown");
+  return [
+    "",
+    ...(lost.length > 0 ? [p.red(`Lost: ${plural(lost.length, "component")} without a copy that counts`)] : []),
+    ...top(lost, 6, (l) => `  ${p.red("lost")} ${l.component}: ${l.why}`, "component"),
+    ...(mayBeLost.length > 0
+      ? [p.yellow(`May be lost: ${plural(mayBeLost.length, "component")}, nobody stated where a copy lies`)]
+      : []),
+    ...top(mayBeLost, 4, (l) => `  ${l.component}`, "component"),
+    ...(restored.length > 0 ? [`Restored from a copy: ${plural(restored.length, "component")}`] : []),
+    ...(price ? [priceLine(price)] : []),
+    ...(price || atSource.length === 0
+      ? []
+      : [p.red(`Fails on the day, for it stands at the source: ${atSource.map((d) => d.what).join("; ")}`)]),
+    ...(price || open.length === 0
+      ? []
+      : [p.yellow(`Nobody stated where it stands: ${open.map((d) => d.what).join("; ")}`)]),
+  ];
+}
+
+function priceLine(price: NonNullable<Assessment["reading"]["price"]>): string {
+  const month = (euros: number | null) => (euros === null ? "unknown" : `${amount(euros)} EUR`);
+  const pays = price.never
+    ? "leaving never pays by the monthly bill"
+    : price.breakEvenMonths === null
+      ? `when leaving pays is unknown: ${price.dependsOn ?? ""}`
+      : `leaving pays after ${amount(price.breakEvenMonths.p50)} months (P50), ${amount(price.breakEvenMonths.p80)} (P80)`;
+  return `Prices × ${amount(price.factor)}: a month at the source ${month(price.before)}, then ${month(price.after)}; at the target ${month(price.target)}; ${pays}`;
 }
 
 function longest({ time }: Assessment): string {
