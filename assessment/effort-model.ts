@@ -101,7 +101,12 @@ export const EffortModel = z.looseObject({
   _meta: z.looseObject({ date: z.string(), version: z.string() }),
   model: z.looseObject({
     hoursPerPersonDay: z.number().positive(),
-    sharedFactor: z.looseObject({ median: z.number().positive(), sdLn: z.number().nonnegative() }),
+    sharedFactor: z.looseObject({
+      median: z.number().positive(),
+      sdLn: z.number().nonnegative(),
+      /** Spread inside one organisation, and across all. */
+      range: z.tuple([z.number(), z.number()]).optional(),
+    }),
     tail: z.looseObject({
       probability: z.number().min(0).max(1),
       multiplier: z.object({ median: z.number().min(1), sdLn: z.number().nonnegative() }),

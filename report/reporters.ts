@@ -1,5 +1,6 @@
 import { assessmentMarkdown } from "./assessment-markdown.ts";
 import { assessmentText } from "./assessment-text.ts";
+import { calibrationYaml } from "./calibration.ts";
 import { diffMarkdown, diffText } from "./diff.ts";
 import { inventoryMarkdown, inventoryText } from "./inventory.ts";
 import { missingFactsYaml } from "./missing-facts.ts";
@@ -12,6 +13,7 @@ import { json } from "./reporter.ts";
 export const reporters = {
   inventory: { text: inventoryText, json, markdown: inventoryMarkdown },
   assessment: { text: assessmentText, json, markdown: assessmentMarkdown },
+  calibration: { yaml: calibrationYaml, json },
   missingFacts: { yaml: missingFactsYaml, json },
   diff: { text: diffText, json, markdown: diffMarkdown },
   plan: { text: planText, json, markdown: planMarkdown, html: planHtml },

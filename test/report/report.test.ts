@@ -22,7 +22,7 @@ const plainText = { color: false };
 
 /** Each report of each result, as (name, format, output). */
 function all(from: typeof results): [string, string, string][] {
-  return (Object.keys(reporters) as (keyof typeof reporters)[]).flatMap((name) =>
+  return (Object.keys(from) as (keyof typeof from)[]).flatMap((name) =>
     Object.entries(reporters[name]).map(([format, reporter]): [string, string, string] => [
       name,
       format,
