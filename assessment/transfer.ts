@@ -18,6 +18,8 @@ const SWITCH: Range = { low: 0.1, likely: 0.25, high: 1 };
 const KEEPS_UP = 0.5;
 const MB_PER_GIB = 1073.741824;
 const DEFAULT_LINK = "internet-host";
+/** Many hosts copy side by side: where a method can be spread over hosts, the rate of one of them is no limit. */
+const MANY_HOSTS = "fleet";
 
 /** Data of a component that moves, by the best method its cloud knows. */
 export interface Transfer {
@@ -104,7 +106,8 @@ export function transferDays(
   const repeated = simulation.range("dataMovement.restarts", restarts);
   const linkRate = simulation.range(`dataMovement.${link.id}`, link.MBps);
   const total = transfers.reduce((sum, t) => sum + t.size[world], 0);
-  const byMethod = [...Map.groupBy(transfers, (t) => t.method)].map(([method, list]) => ({
+  const alone = transfers.filter((t) => link.id !== MANY_HOSTS || t.method["workers"] === undefined);
+  const byMethod = [...Map.groupBy(alone, (t) => t.method)].map(([method, list]) => ({
     rate: simulation.range(`dataMovement.${method.id}`, method.MBps),
     perSecond: method.objectsPerSecond && simulation.range(`dataMovement.${method.id}`, method.objectsPerSecond),
     checks: checksOf(method, model, simulation),
