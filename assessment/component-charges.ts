@@ -1,14 +1,14 @@
-import type { z } from "zod";
 import { kinds } from "../constructs/kinds.ts";
 import { Unknown } from "../providers/native.ts";
 import type { GapClass } from "../providers/provider.ts";
-import type { FoundComponent } from "../providers/survey.ts";
+import type { FoundComponent, LeafGap, Translation } from "../providers/survey.ts";
 import type { AssessInput } from "./assessment.ts";
 import type { Charge } from "./charge.ts";
 import { type ConditionInput, holds, unitsOf } from "./conditions.ts";
 import { type EffortModel, phaseOf, type WorkRecord } from "./effort-model.ts";
-import { factsOf } from "./facts.ts";
-import { learnedBounds, type Shape, shapeWithHoles } from "./learning.ts";
+import { type ComponentFacts, factsOf } from "./facts.ts";
+import { learnedBounds, type Shape } from "./learning.ts";
+import { lookOf } from "./look.ts";
 
 /** Something a kind's records are charged for: a component, or a group of foreign natives of a kind still to come. */
 export interface Subject extends Shape {
@@ -22,33 +22,88 @@ export interface Subject extends Shape {
 /** Upper bound on the instances of a resource whose `count` or `for_each` is not known: judgement, 2026-11-24. */
 export const ASSUMED_INSTANCES = 3;
 
-/** Charges of all components, by the records of their kind. */
-export function componentCharges(input: AssessInput, model: EffortModel): Charge[] {
-  const byKey = new Map<string, Subject[]>();
-  const seen = new Set<string>();
-  for (const component of input.survey.components) {
-    const key = kinds[component.kind].effortKey(component.props as Record<string, unknown>);
-    const subject = subjectOf(component, input, model, seen);
-    const known = byKey.get(key);
-    if (known) known.push(subject);
-    else byKey.set(key, [subject]);
-  }
-  return [...byKey].flatMap(([key, subjects]) => kindCharges(key, subjects, input, model));
+/** A component with all that its charges depend on, compared by identity. */
+interface Member {
+  readonly component: FoundComponent;
+  readonly translation: Translation;
+  readonly facts: ComponentFacts;
 }
 
-function subjectOf(component: FoundComponent, input: AssessInput, model: EffortModel, seen: Set<string>): Subject {
-  const translation = translationOf(input, component.id);
-  // Natives shared by several components are charged once, with the first of them.
-  const leaves = [...component.residue, ...component.coarsened].filter((leaf) => {
-    const key = `${leaf.root}:${leaf.address} ${leaf.path}`;
-    return !seen.has(key) && seen.add(key);
-  });
+/** What was charged before: an estate that a lever changed in one kind is charged anew in that kind alone. */
+export interface ChargedComponents {
+  readonly charges: readonly Charge[];
+  /** Natives shared by several components are charged once, with the first of them: by leaf. */
+  readonly owners: ReadonlyMap<string, string>;
+  readonly groups: ReadonlyMap<string, { readonly members: readonly Member[]; readonly charges: readonly Charge[] }>;
+}
+
+/** Charges of all components, by the records of their kind. */
+export function componentCharges(
+  input: AssessInput,
+  model: EffortModel,
+  before?: ChargedComponents,
+): ChargedComponents {
+  const byKey = new Map<string, Member[]>();
+  for (const component of input.survey.components) {
+    const key = kinds[component.kind].effortKey(component.props as Record<string, unknown>);
+    const facts = factsOf(input.facts ?? {}, component.id);
+    const member = { component, translation: translationOf(input, component.id), facts };
+    const known = byKey.get(key);
+    if (known) known.push(member);
+    else byKey.set(key, [member]);
+  }
+  const owners = before?.owners ?? ownersOf(input.survey.components);
+  const groups = new Map(
+    [...byKey].map(([key, members]) => {
+      const same = before?.groups.get(key);
+      if (same && sameMembers(same.members, members)) return [key, same] as const;
+      const subjects = members.map((m) => subjectOf(m, model, owners));
+      return [key, { members, charges: kindCharges(key, subjects, input, model) }] as const;
+    }),
+  );
+  return { charges: [...groups.values()].flatMap((g) => g.charges), owners, groups };
+}
+
+function sameMembers(a: readonly Member[], b: readonly Member[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every((m, i) => {
+      const other = b[i];
+      return m.component === other?.component && m.translation === other.translation && m.facts === other.facts;
+    })
+  );
+}
+
+function leafKey(leaf: LeafGap): string {
+  return `${leaf.root}:${leaf.address} ${leaf.path}`;
+}
+
+function ownersOf(components: readonly FoundComponent[]): Map<string, string> {
+  const owners = new Map<string, string>();
+  for (const { id, residue, coarsened } of components) {
+    for (const leaves of [residue, coarsened]) {
+      for (const leaf of leaves) if (!owners.has(leafKey(leaf))) owners.set(leafKey(leaf), id);
+    }
+  }
+  return owners;
+}
+
+function subjectOf(
+  { component, translation, facts }: Member,
+  model: EffortModel,
+  owners: ReadonlyMap<string, string>,
+): Subject {
+  const mine = [...component.residue, ...component.coarsened].filter(
+    (leaf) => owners.get(leafKey(leaf)) === component.id,
+  );
+  // A leaf that is read and not written back stands in both lists once.
+  const leaves = mine.length < 2 ? mine : [...new Map(mine.map((leaf) => [leafKey(leaf), leaf])).values()];
   const { unsupported } = translation;
   return {
     id: component.id,
     ...lookOf(component),
     copies: copiesOf(component.natives[0]?.key),
-    condition: { component, translation, facts: factsOf(input.facts ?? {}, component.id), model },
+    condition: { component, translation, facts, model },
     gaps: [
       ...translation.losses.map((l) => ({
         path: l.path,
@@ -61,26 +116,6 @@ function subjectOf(component: FoundComponent, input: AssessInput, model: EffortM
         : []),
     ],
   };
-}
-
-/** How alike ones are told apart. Instances of one block are taken to be alike where their looks are open. */
-function lookOf({ kind, props, holes, id }: FoundComponent): Shape {
-  const { shape, isOpen } = shapeWithHoles(props, holes, (prop) => isScalar(kind, prop));
-  return { shape, ...(isOpen ? { open: id.replaceAll(/\[[^\]]*\]/g, "") } : {}) };
-}
-
-const scalars = new Map<string, boolean>();
-
-/** Whether a prop holds text or a number; inside a prop every place may. */
-function isScalar(kind: FoundComponent["kind"], path: string): boolean {
-  const key = `${kind} ${path}`;
-  const known = scalars.get(key);
-  if (known !== undefined) return known;
-  const schema = (kinds[kind].props.shape as Readonly<Record<string, z.ZodType>>)[path];
-  const takes = (value: unknown) => schema?.safeParse(value).success ?? false;
-  const made = schema !== undefined && !takes(true) && !takes([]) && !takes({});
-  scalars.set(key, made);
-  return made;
 }
 
 export function copiesOf(key: unknown): { lower: number; upper: number } {

@@ -96,8 +96,10 @@ export const EstateFacts = z.strictObject({
 });
 export type EstateFacts = z.infer<typeof EstateFacts>;
 
+const NOTHING: ComponentFacts = {};
+
 /** Facts stated for a component, or for a native by its address; empty where there are none. */
 export function factsOf(facts: EstateFacts, id: string): ComponentFacts {
   const address = id.slice(id.indexOf(":") + 1);
-  return facts.components?.[id] ?? facts.components?.[address] ?? {};
+  return facts.components?.[id] ?? facts.components?.[address] ?? NOTHING;
 }

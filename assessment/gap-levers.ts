@@ -9,11 +9,12 @@ import type { Lever } from "./levers.ts";
 
 /** What components could save: a prop nobody asks for, a leaf nobody configures. */
 export function gapLevers(input: AssessInput, from: Estimate): Lever[] {
-  return [...propLevers(input, from), ...leafLevers(input, from)];
+  const hours = hoursByRecord(from);
+  return [...propLevers(input, from, hours), ...leafLevers(input, hours)];
 }
 
 /** Props that the target does not give, or that bring work of their own: one lever for all components of a kind. */
-function propLevers(input: AssessInput, from: Estimate): Lever[] {
+function propLevers(input: AssessInput, from: Estimate, hours: ReadonlyMap<string, number>): Lever[] {
   const found = new Map<string, { prop: string; components: Set<FoundComponent>; likely: number; instead: string }>();
   const add = (component: FoundComponent, prop: string, likely: number, instead = "") => {
     const key = `${component.kind} ${prop}`;
@@ -22,7 +23,6 @@ function propLevers(input: AssessInput, from: Estimate): Lever[] {
     known.likely += likely;
     found.set(key, known);
   };
-  const hours = hoursByRecord(from);
   for (const component of input.survey.components) {
     const effortKey = kinds[component.kind].effortKey(component.props as Record<string, unknown>);
     for (const { path, declared } of translationOf(input, component.id).losses) {
@@ -49,8 +49,7 @@ function propLevers(input: AssessInput, from: Estimate): Lever[] {
 }
 
 /** Leaves that no neutral prop carries: one lever per place in a type. */
-function leafLevers(input: AssessInput, from: Estimate): Lever[] {
-  const hours = hoursByRecord(from);
+function leafLevers(input: AssessInput, hours: ReadonlyMap<string, number>): Lever[] {
   const found = new Map<string, { leaf: LeafGap; addresses: Set<string>; likely: number }>();
   for (const component of input.survey.components) {
     const effortKey = kinds[component.kind].effortKey(component.props as Record<string, unknown>);
@@ -94,11 +93,13 @@ function hoursByRecord({ charges }: Estimate): Map<string, number> {
 
 /** The estate as if nobody asked for a prop of some components. */
 function withoutProp(input: AssessInput, ids: ReadonlySet<string>, prop: string): AssessInput {
-  const translations = new Map(
-    [...input.translations].map(([id, t]) =>
-      ids.has(id) ? [id, { ...t, losses: t.losses.filter((l) => !isUnder(l.path, prop)) }] : [id, t],
-    ),
-  );
+  const translations = new Map(input.translations);
+  for (const id of ids) {
+    const t = translations.get(id);
+    if (t?.losses.some((l) => isUnder(l.path, prop))) {
+      translations.set(id, { ...t, losses: t.losses.filter((l) => !isUnder(l.path, prop)) });
+    }
+  }
   const components = input.survey.components.map((component) => {
     if (!ids.has(component.id)) return component;
     const { [prop]: _, ...props } = component.props;
@@ -109,10 +110,15 @@ function withoutProp(input: AssessInput, ids: ReadonlySet<string>, prop: string)
 }
 
 function withoutLeaf(input: AssessInput, gone: string): AssessInput {
-  const components = input.survey.components.map((component) => ({
-    ...component,
-    residue: component.residue.filter((leaf) => place(leaf) !== gone),
-    coarsened: component.coarsened.filter((leaf) => place(leaf) !== gone),
-  }));
+  const has = (leaves: readonly LeafGap[]) => leaves.some((leaf) => place(leaf) === gone);
+  const components = input.survey.components.map((component) =>
+    has(component.residue) || has(component.coarsened)
+      ? {
+          ...component,
+          residue: component.residue.filter((leaf) => place(leaf) !== gone),
+          coarsened: component.coarsened.filter((leaf) => place(leaf) !== gone),
+        }
+      : component,
+  );
   return { ...input, survey: { ...input.survey, components } };
 }

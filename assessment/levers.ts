@@ -37,7 +37,7 @@ export function leversOf(input: AssessInput, from: Estimate): Assessment["levers
   const before = percentiles(from.hours);
   return leversFor(input, from)
     .map(({ change, addresses, apply }) => {
-      const after = percentiles(estimate(apply(input)).hours);
+      const after = percentiles(estimate(apply(input), from).hours);
       const saved = (p: "p50" | "p80") => tenth((before[p] - after[p]) / perDay);
       return { change, addresses: [...addresses], saves: { p50: saved("p50"), p80: saved("p80") } };
     })

@@ -106,10 +106,10 @@ export function readingOf(input: AssessInput, model: EffortModel, effort: Percen
 }
 
 /** Factor of a price shock that nobody stated. */
-export const DEFAULT_FACTOR = 3;
+const DEFAULT_FACTOR = 3;
 
 /** Classes of foreign types that hold data of their own: judgement, 2026-11-26. */
-const HOLD_DATA = ["dynamodb", "special-databases", "analytics", "streaming"];
+const HOLD_DATA = ["special-databases", "analytics", "streaming"];
 
 /** What holds data, or may: components, foreign natives, and types nobody described. */
 function holdingData({ survey, source, ...input }: AssessInput, model: EffortModel): { id: string; what: string }[] {

@@ -54,7 +54,7 @@ export function transfersOf(input: AssessInput, model: EffortModel): Transfer[] 
 }
 
 /** Whether a copy of a running source catches up: no for certain, yes for certain, or null where it is not known. */
-export function catchesUp({ live, method, changedGibPerDay }: Transfer): boolean | null {
+function catchesUp({ live, method, changedGibPerDay }: Transfer): boolean | null {
   if (!live || changedGibPerDay === undefined) return null;
   const rate = (changedGibPerDay * MB_PER_GIB) / 86_400;
   if (rate <= KEEPS_UP * method.MBps.low) return true;

@@ -49,7 +49,7 @@ export function typeLevers(input: AssessInput, from: Estimate): Lever[] {
   return [...foreign, ...unknown];
 }
 
-export function named(natives: readonly Native[]): string {
+function named(natives: readonly Native[]): string {
   return list([...new Set(natives.map((n) => n.address))]);
 }
 

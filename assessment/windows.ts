@@ -20,7 +20,7 @@ export interface Window {
 export const windows = data as readonly Window[];
 
 /** Days of a window; undefined: the fact it rests on was not stated. */
-export function daysOf(window: Window, facts: EstateFacts): number | undefined {
+function daysOf(window: Window, facts: EstateFacts): number | undefined {
   switch (window.fact) {
     case "contract.noticeDays":
       return facts.contract?.noticeDays;

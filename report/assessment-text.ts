@@ -69,7 +69,7 @@ export function calibration({ effort }: Assessment): string {
 }
 
 /** `−12 to −20`: at P50 and at P80. */
-export function saving({ p50, p80 }: { readonly p50: number; readonly p80: number }): string {
+function saving({ p50, p80 }: { readonly p50: number; readonly p80: number }): string {
   const [less, more] = [amount(Math.min(p50, p80)), amount(Math.max(p50, p80))];
   return less === more ? `−${more}` : `−${less} to −${more}`;
 }

@@ -68,6 +68,15 @@ describe("levers", () => {
     }
   });
 
+  test.each(Object.entries(estates))("what is not charged anew is what it would be: %s", (_, input) => {
+    const from = estimate(input);
+    for (const lever of leversFor(input, from)) {
+      const changed = lever.apply(input);
+      expect(estimate(changed, from).hours).toEqual(estimate(changed).hours);
+      expect(estimate(changed, from).charges).toEqual(estimate(changed).charges);
+    }
+  });
+
   test("one that is left out saves no more than the last that is shown, among those that touch less", () => {
     const input = assessInput({
       components: Array.from({ length: 12 }, (_, i) => bucket(`b${i}`, { versioning: i % 2 === 0 })),

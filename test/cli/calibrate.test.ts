@@ -59,7 +59,11 @@ describe("calibrate", () => {
     expect(migrations[0]?.estimated).toBeGreaterThan(100);
     const facts = write("calibrated.yaml", "calibration: { cases: 1, median: 1.2, sdLn: 0.4 }\n");
     await exeat(["assess", SHOP, "--to", "ovh", "--facts", facts, "--format", "json", "--out", assessed]);
-    expect(await exeat(["calibrate", actuals])).toMatchObject({ code: 2, out: "", err: expect.stringMatching(/calibrated already/) });
+    expect(await exeat(["calibrate", actuals])).toMatchObject({
+      code: 2,
+      out: "",
+      err: expect.stringMatching(/calibrated already/),
+    });
   });
 
   test.each<[title: string, text: string, says: RegExp]>([

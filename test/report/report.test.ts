@@ -87,6 +87,12 @@ describe("reports", () => {
     }
   });
 
+  test("an estate of nothing says that what remains is the programme", () => {
+    const { output } = reporters.assessment.text(assess(assessInput({})), plainText);
+    expect(output).toMatch(/Of no component: what remains is the programme itself/);
+    expect(reporters.assessment.text(results.assessment, plainText).output).not.toMatch(/Of no component/);
+  });
+
   test("an unknown is printed as unknown with what it depends on", () => {
     for (const format of ["text", "markdown"] as const) {
       const { output } = reporters.assessment[format](results.assessment, plainText);
