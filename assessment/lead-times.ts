@@ -5,7 +5,7 @@ import type { EstateFacts } from "./facts.ts";
 /** Waiting that is not work: where it stands in the schedule, and whether it arises. */
 export interface Lead extends Pick<LeadTime, "id" | "what" | "elapsed"> {
   readonly before: "foundation" | "transfer" | "cutover" | "stabilisation" | "decommission";
-  /** What it begins after. */
+  /** What it begins after, as far as that arises. */
   readonly after: readonly string[];
   readonly arises: { readonly lower: boolean; readonly upper: boolean };
   /** As stated. */
@@ -54,13 +54,8 @@ export function leadsOf(input: Pick<AssessInput, "facts" | "survey" | "source">,
     const arises = { lower: stated !== false, upper: stated !== false };
     return [{ ...common, arises, ...(typeof stated === "number" ? { days: stated } : {}) }];
   });
-  return leads.map((lead) => ({
-    ...lead,
-    after:
-      lead.id === "target-account"
-        ? leads.filter((l) => PROCUREMENT.includes(l.id) && l.arises.lower).map((l) => l.id)
-        : lead.after,
-  }));
+  const procurement = PROCUREMENT.filter((id) => leads.some((l) => l.id === id && l.arises.upper));
+  return leads.map((lead) => (lead.id === "target-account" ? { ...lead, after: procurement } : lead));
 }
 
 /** Lead times that count above P10 only because nobody stated them, and those that do not count at all. */

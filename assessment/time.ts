@@ -59,13 +59,14 @@ function scheduleIn(world: World, input: AssessInput, estimate: Estimate, split:
   // Every rehearsal after the first copies everything again (`dataMovement.rehearsals`).
   const repeats = (model.crossCutting.find((c) => c.id === "rehearsal")?.repeat?.[estimate.profile[world]] ?? 1) - 1;
   const leads = leadsOf(input, model);
+  const arises = (id: string) => leads.find((l) => l.id === id)?.arises[world] ?? true;
   const waits = (phase: Lead["before"]) =>
     leads
       .filter((lead) => lead.before === phase && lead.arises[world])
       .map((lead): Activity => {
         const days =
           lead.days === undefined ? simulation.range(`leadTime.${lead.id}`, lead.elapsed) : constant(lead.days);
-        return { id: lead.id, name: lead.what, kind: "wait", after: [...lead.after], days };
+        return { id: lead.id, name: lead.what, kind: "wait", after: lead.after.filter(arises), days };
       });
   const names = (list: readonly Activity[]) => list.map((a) => a.id);
   const task = (phase: Phase, after: readonly string[]): Activity => {

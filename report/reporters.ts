@@ -2,6 +2,7 @@ import { assessmentMarkdown } from "./assessment-markdown.ts";
 import { assessmentText } from "./assessment-text.ts";
 import { calibrationYaml } from "./calibration.ts";
 import { diffMarkdown, diffText } from "./diff.ts";
+import { assessmentGantt } from "./gantt.ts";
 import { inventoryMarkdown, inventoryText } from "./inventory.ts";
 import { missingFactsYaml } from "./missing-facts.ts";
 import { planHtml } from "./plan-html.ts";
@@ -12,7 +13,7 @@ import { json } from "./reporter.ts";
 /** Every report: result → format. The command line offers exactly these. */
 export const reporters = {
   inventory: { text: inventoryText, json, markdown: inventoryMarkdown },
-  assessment: { text: assessmentText, json, markdown: assessmentMarkdown },
+  assessment: { text: assessmentText, json, markdown: assessmentMarkdown, svg: assessmentGantt },
   calibration: { yaml: calibrationYaml, json },
   missingFacts: { yaml: missingFactsYaml, json },
   diff: { text: diffText, json, markdown: diffMarkdown },

@@ -68,12 +68,12 @@ describe("reports", () => {
     expectGolden(`report/${name}.txt`, withoutNumbers(output));
   });
 
-  test("what could not be read whole says so in its first line, in every format but JSON and HTML, where it is a field and a banner", () => {
+  test("what could not be read whole says so in its first line, in every format but JSON and pages, where it is a field and a banner", () => {
     const parts = Object.fromEntries(
       Object.entries(results).map(([k, r]) => [k, { ...r, complete: false }]),
     ) as typeof results;
     for (const [name, format, output] of all(parts)) {
-      const first = format === "json" || format === "html" ? output : output.split("\n")[0];
+      const first = ["json", "html", "svg"].includes(format) ? output : output.split("\n")[0];
       expect([name, format, /complete"?: false/.test(first ?? "")]).toEqual([name, format, true]);
     }
     for (const [name, format, output] of all(results))
@@ -124,6 +124,16 @@ describe("reports", () => {
     expect(reporters.plan.html(plan, plainText).output).not.toContain("<script>");
     const { output } = reporters.assessment.markdown(assess(evil), plainText);
     expect(output).not.toMatch(/^\|.*[^\\]\|`x`/m);
+  });
+
+  test("the picture of the schedule says in words what it shows, and marks what decides the end", () => {
+    const { time } = results.assessment;
+    const { output } = reporters.assessment.svg(results.assessment, plainText);
+    expect(output).toMatch(/role="img" aria-labelledby="gantt-title gantt-desc"/);
+    expect(output.match(/<g class=/g)).toHaveLength(time.schedule.length);
+    expect(output.match(/<g class="[a-z]+ critical"/g)).toHaveLength(time.criticalPath.length);
+    for (const { name } of time.schedule) expect(output.split("</desc>")[0]).toContain(name);
+    expect(output).not.toMatch(/NaN|undefined|<script|href=|url\(/);
   });
 
   test("a page needs no network and runs no script", () => {
