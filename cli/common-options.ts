@@ -30,7 +30,7 @@ export interface ScenarioOptions {
   readonly priceFactor?: number;
 }
 
-const SCENARIOS = ["planned-exit", "bouton-rouge", "provider-failure", "region-outage", "price-shock"] as const;
+export const SCENARIOS = ["planned-exit", "bouton-rouge", "provider-failure", "region-outage", "price-shock"] as const;
 
 export function withCommonOptions(command: Command, formats: readonly string[], out: string): Command {
   return command

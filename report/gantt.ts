@@ -67,7 +67,7 @@ const STYLE = [
   "@media (prefers-color-scheme:dark){text{fill:#e6ebf0}.tick{fill:#a8b3be}.ground{fill:#161b22}.wait rect{fill:#5a6672}}",
 ].join("");
 
-const LONGEST = 44;
+const LONGEST = 40;
 
 function shortened(name: string): string {
   return name.length <= LONGEST ? name : `${name.slice(0, LONGEST - 1)}…`;

@@ -4,6 +4,7 @@ import { calibrationYaml } from "./calibration.ts";
 import { diffMarkdown, diffText } from "./diff.ts";
 import { assessmentGantt } from "./gantt.ts";
 import { inventoryMarkdown, inventoryText } from "./inventory.ts";
+import { matrixMarkdown, matrixText } from "./matrix.ts";
 import { missingFactsYaml } from "./missing-facts.ts";
 import { planHtml } from "./plan-html.ts";
 import { planMarkdown } from "./plan-markdown.ts";
@@ -14,6 +15,7 @@ import { json } from "./reporter.ts";
 export const reporters = {
   inventory: { text: inventoryText, json, markdown: inventoryMarkdown },
   assessment: { text: assessmentText, json, markdown: assessmentMarkdown, svg: assessmentGantt },
+  matrix: { text: matrixText, json, markdown: matrixMarkdown },
   calibration: { yaml: calibrationYaml, json },
   missingFacts: { yaml: missingFactsYaml, json },
   diff: { text: diffText, json, markdown: diffMarkdown },

@@ -3,6 +3,7 @@ import { assess } from "../../assessment/assess.ts";
 import { Assessment } from "../../assessment/assessment.ts";
 import { Diff, diff } from "../../assessment/diff.ts";
 import { Inventory, inventory } from "../../assessment/inventory.ts";
+import { matrixOf } from "../../assessment/matrix.ts";
 import { missingFacts } from "../../assessment/missing-facts.ts";
 import { aws } from "../../providers/aws/index.ts";
 import { reporters } from "../../report/reporters.ts";
@@ -14,6 +15,7 @@ const input = shop();
 const results = {
   inventory: inventory(input.survey, input.estate, aws.foreign),
   assessment: assess(input),
+  matrix: matrixOf([assess(input), assess({ ...input, scenario: "bouton-rouge" })]),
   missingFacts: missingFacts(input),
   diff: diff(input),
   plan: planOf(input).plan,
