@@ -4,9 +4,10 @@ import type { Charge } from "./charge.ts";
 import { type ChargedComponents, componentCharges } from "./component-charges.ts";
 import { crossCuttingCharges, profileOf, type Share } from "./cross-cutting.ts";
 import { type EffortModel, effortModel, type Profile } from "./effort-model.ts";
-import { foreignCharges, holeCharges, unknownCharges } from "./foreign-charges.ts";
+import { foreignCharges } from "./foreign-charges.ts";
 import { type Bounds, scaleOf } from "./scale.ts";
 import { type Samples, Simulation } from "./simulate.ts";
+import { holeCharges, unknownCharges } from "./unknown-charges.ts";
 
 /** The work of an exit and its hours as drawn: what effort, time and levers are read from. */
 export interface Estimate {

@@ -5,10 +5,11 @@ import { ASSUMED_UNITS, askFor, judgedConditions } from "./conditions.ts";
 import { assumedCounts } from "./cross-cutting.ts";
 import type { Estimate } from "./estimate.ts";
 import { levelOf, neutralLevel } from "./factors.ts";
-import { ASSUMED_MODULE, ASSUMED_UNLIKE, CALL_SITES } from "./foreign-charges.ts";
+import { CALL_SITES } from "./foreign-charges.ts";
 import { unstatedLeads } from "./lead-times.ts";
 import type { UnknownFact } from "./result.ts";
 import { ASSUMED_GIB, ASSUMED_OBJECTS, transfersOf } from "./transfer.ts";
+import { ASSUMED_MODULE, ASSUMED_UNLIKE } from "./unknown-charges.ts";
 
 /** Everything the numbers rest on that nobody knows, with what would settle it and what was assumed. */
 export function unknownsOf(input: AssessInput, { charges, model }: Estimate): UnknownFact[] {

@@ -132,7 +132,8 @@ describe("more work costs more", () => {
     const role = native("aws_iam_role", "r");
     const attachment = native("aws_iam_role_policy_attachment", "a");
     const one = effort({ foreign: [attachment] });
-    expect(effort({ foreign: [role] }).p50).toBeCloseTo(one.p50, 0);
+    expect(one.p50).toBeGreaterThan(effort({}).p50);
+    expect(effort({ foreign: [role] }).p50).toBeGreaterThanOrEqual(one.p50);
     expect(effort({ foreign: [role, attachment] }).p50).toBe(effort({ foreign: [role] }).p50);
     expect(effort({ foreign: [role, native("aws_iam_role", "s")] }).p50).toBeGreaterThan(one.p50);
   });

@@ -3,8 +3,8 @@ import fc from "fast-check";
 import type { AssessInput } from "../../assessment/assessment.ts";
 import { judgedConditions } from "../../assessment/conditions.ts";
 import { estimate } from "../../assessment/estimate.ts";
-import { ASSUMED_UNLIKE } from "../../assessment/foreign-charges.ts";
 import { percentiles } from "../../assessment/simulate.ts";
+import { ASSUMED_UNLIKE } from "../../assessment/unknown-charges.ts";
 import type { FoundComponent } from "../../providers/survey.ts";
 import { assessInput, bucket, database, losing, native, type Parts } from "./estate.ts";
 
@@ -140,6 +140,16 @@ describe("more never costs less, draw by draw", () => {
     );
   });
 
+  test("a component whose parts alone were there before", () => {
+    fc.assert(
+      fc.property(component("whole"), (whole) => {
+        const foreign = [native("aws_s3_object", "part"), native("aws_db_parameter_group", "part")];
+        return never(assessInput({ foreign }), assessInput({ foreign, components: [plain(whole)] }));
+      }),
+      { numRuns: 20 },
+    );
+  });
+
   test("a loss more, whatever its class", () => {
     const loss = fc.record({
       path: fc.constantFrom("cors", "versioning", "backupRetentionDays"),
@@ -178,6 +188,11 @@ describe("more never costs less, draw by draw", () => {
     );
   });
 });
+
+/** One engine: the parts are those of PostgreSQL. */
+function plain(found: FoundComponent): FoundComponent {
+  return found.kind === "sql-database" ? { ...found, props: { ...found.props, engine: "postgresql" } } : found;
+}
 
 /** A prop whose value nobody knows any more. */
 function withHole(found: FoundComponent, prop: string): FoundComponent {
