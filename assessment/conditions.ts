@@ -36,8 +36,16 @@ const predicates: Readonly<Record<string, Predicate>> = {
   "archive class": (input) =>
     either(input.facts.archived ?? false, within("lifecycleRules", /"(archive|deep-archive)"/)(input)),
   "arm64 source and no arm64 target": (input) => lost(input, "architecture"),
-  "auth, rules or waf on the listener": within("listeners", /"(authentication|rules|firewall)":(\[\{|\{|true)/),
-  certificates: within("listeners", /"(certificate|furtherCertificates)":/),
+  // Rules that the target's own listeners say need no proxy.
+  "auth, rules or waf on the listener": (input) => {
+    const asksWho = input.component?.residue.some((leaf) => /authenticate_|jwt_validation/.test(leaf.path)) ?? false;
+    const lost = input.translation?.losses.filter((l) => l.path === "listeners.rules").map((l) => l.verdict) ?? [];
+    return has(input, "listeners")
+      ? either(asksWho, lost.includes("lost"), lost.length > 0 ? "unknown" : false)
+      : "unknown";
+  },
+  certificates: (input) =>
+    prop(input, "listeners", (all) => some(all, (l) => l["protocol"] === "https" || l["protocol"] === "tls")),
   "cluster mode or modules": anyOf("clusterMode", "modules"),
   dashboard: onlyStated,
   "documentdb source": onlyStated,
@@ -72,7 +80,8 @@ const predicates: Readonly<Record<string, Predicate>> = {
   "private database needed and job has no private network": onlyStated,
   "re-modelled": onlyStated,
   "rotation function": anyOf("rotation"),
-  "rules refer to groups": within("rules", /"(group|groups|firewall|source)":\{/),
+  "rules refer to groups": (input) =>
+    prop(input, "rules", (all) => some(all, (r) => r["firewalls"] !== undefined || r["self"] === true)),
   "schema registry or connectors": anyOf("schemaRegistry", "connectors"),
   "sidecars, volumes or private ingress": anyOf("sidecars", "volumes", "privateIngress"),
   "size > 1 TB": (input) => above(input.facts.gib, GIB_PER_TB, diskBound(input)),
@@ -156,11 +165,20 @@ function isSet(value: unknown): boolean {
 }
 
 /** Asks a top-level prop; a hole at it or below it, and a prop that the kind does not have, are unknown. */
-function prop({ component }: ConditionInput, path: string, test: (value: unknown) => unknown): Verdict {
-  if (!component || !(path in kinds[component.kind].props.shape)) return "unknown";
+function prop(input: ConditionInput, path: string, test: (value: unknown) => unknown): Verdict {
+  const { component } = input;
+  if (!component || !has(input, path)) return "unknown";
   const verdict = test(component.props[path]) ?? false;
   const hole = component.holes.some((h) => h.path === path || h.path.startsWith(`${path}.`));
   return verdict === true ? true : hole || verdict === "unknown" ? "unknown" : false;
+}
+
+function has({ component }: ConditionInput, path: string): boolean {
+  return component !== undefined && path in kinds[component.kind].props.shape;
+}
+
+function some(value: unknown, test: (item: Readonly<Record<string, unknown>>) => boolean): boolean {
+  return Array.isArray(value) && value.some((item) => typeof item === "object" && item !== null && test(item));
 }
 
 /** Whether the target gives another value for a prop; unknown while the prop itself is. */
