@@ -19,7 +19,13 @@ export async function measureAll(
   session.diagnose([...regionDiagnostics(targets), ...stated.diagnostics]);
   const measured = (target: Target) => {
     session.progress(`Translating to ${target.cloud.title}`);
-    return measure(from, target, { facts: stated.facts, scenario: options.scenario, date: options.date });
+    return measure(from, target, {
+      facts: stated.facts,
+      model: stated.model,
+      scenario: options.scenario,
+      priceFactor: options.priceFactor,
+      date: options.date,
+    });
   };
   const [first, ...rest] = targets;
   const inputs = broken ? undefined : ([measured(first), ...rest.map(measured)] as const);

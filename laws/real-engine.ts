@@ -30,7 +30,8 @@ export const realEngine: EngineLaw<PlanningEngine> = engineLaw(
     for (const [address, { actions }] of changes) {
       const native = lowered.get(address);
       if (!native) fail(`${address} is planned and was not lowered`);
-      if (actions.join() !== (native?.mode === "data" ? "read" : "create")) fail(`${address} is planned to ${actions.join(", ")}`);
+      if (actions.join() !== (native?.mode === "data" ? "read" : "create"))
+        fail(`${address} is planned to ${actions.join(", ")}`);
     }
     for (const native of synthesis.natives) {
       const change = changes.get(native.address);

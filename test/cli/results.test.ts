@@ -4,6 +4,7 @@ import { describe, expect, test } from "@jest/globals";
 import { Assessment } from "../../assessment/assessment.ts";
 import { Diff } from "../../assessment/diff.ts";
 import { Inventory } from "../../assessment/inventory.ts";
+import { Matrix } from "../../assessment/matrix.ts";
 import { Plan } from "../../migration-plans/plan.ts";
 import { expectGolden } from "../report/golden.ts";
 import { exeat, SHOP, STACK, temporary } from "./exeat.ts";
@@ -38,6 +39,18 @@ describe("results are what their schemas say", () => {
     };
     expect([formatVersion, results[0]]).toEqual([1, one]);
     expect(Assessment.parse(results[1]).target).toEqual({ cloud: "ovh", region: "GRA" });
+  });
+
+  test("every reason to leave against every target, a row each, as each assessment says", async () => {
+    const matrix = Matrix.parse(await json("assess", SHOP, "--to", "scaleway,ovh", "--all-scenarios"));
+    expect(matrix.rows).toHaveLength(10);
+    const words = ["assess", SHOP, "--to", "ovh", "--scenario", "bouton-rouge"];
+    const { effort, reading } = Assessment.parse(await json(...words));
+    const row = matrix.rows.find((r) => r.target === "ovh" && r.scenario === "bouton-rouge");
+    expect(row?.effort).toEqual({ p50: effort.p50, p80: effort.p80 });
+    expect([row?.lost, row?.mayBeLost]).toEqual([reading.lost.length, reading.mayBeLost.length]);
+    const svg = await exeat(["assess", SHOP, "--to", "ovh", "--all-scenarios", "--format", "svg"]);
+    expect([svg.code, svg.err]).toEqual([2, expect.stringContaining("text, json, markdown")]);
   });
 
   test("diff and plan", async () => {
