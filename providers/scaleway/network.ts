@@ -107,7 +107,7 @@ function lower({ props }: Complete<"network">, ctx: LowerContext): readonly Nati
 
 /** A route holds for the whole VPC; it leads to a resource in it, or to another VPC. */
 function routes({ routes = [] }: Network, main: Native, ctx: LowerContext): readonly Native[] {
-  const hops = { machine: "nexthop_resource_id", peering: "nexthop_vpc_connector_id", vpn: undefined, hub: undefined };
+  const hops: Partial<Record<string, string>> = { machine: "nexthop_resource_id", peering: "nexthop_vpc_connector_id" };
   return routes.flatMap(({ to, destination, via }, i) => {
     const hop = hops[to];
     if (hop === undefined) return [];

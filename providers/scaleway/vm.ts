@@ -61,7 +61,7 @@ function serverOf(natives: readonly Native[]): Native {
 function lower({ props }: Complete<"vm">, ctx: LowerContext): readonly Native[] {
   const zone = zoneIn(ctx, props.zone);
   const tags = tagsOf(props.labels);
-  const reserved = props.publicIp === "reserved" ? ctx.native(address, { type: "routed_ipv4", zone, tags }) : undefined;
+  const reserved = props.publicIp === "reserved" ? ctx.native(address, { type: "routed_ipv4", zone }) : undefined;
   const custom = props.image ? undefined : props.customImage && ctx.output(props.customImage);
   const [firewall] = props.firewalls ?? [];
   const root = props.rootDiskGiB;
