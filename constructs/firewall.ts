@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { AddressRange } from "./cidr.ts";
 import { defineKind, prop, Reference } from "./component.ts";
+import { flag } from "./prop-words.ts";
 
 /** What is let through; `all` is every protocol there is. */
 const PROTOCOLS = ["all", "tcp", "udp", "icmp", "icmpv6", "esp", "ah", "gre"] as const;
@@ -25,7 +26,7 @@ const Rule = z.strictObject({
     },
   ).optional(),
   /** Machines behind this firewall reach each other. Default: false. */
-  self: prop(z.boolean(), { absentMeans: false }).optional(),
+  self: flag().optional(),
 });
 
 const FirewallProps = z.strictObject({

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { defineKind, prop, Reference } from "./component.ts";
+import { defineKind, prop } from "./component.ts";
+import { anywhere, encryption, flag, leadsTo } from "./prop-words.ts";
 
 /** Storage classes by what they promise, not by a product name: from the dearest to keep to the dearest to read. */
 const STORAGE_CLASSES = [
@@ -13,9 +14,6 @@ const STORAGE_CLASSES = [
 ] as const;
 
 const StorageClass = prop(z.enum(STORAGE_CLASSES), { catalogued: true });
-
-/** A switch that is off unless it is on. */
-const flag = () => prop(z.boolean(), { absentMeans: false });
 
 const Transition = z.strictObject({
   /** Days after the object (or the version) was created. Exactly one of `afterDays` and `onDate`. */
@@ -65,7 +63,7 @@ const CorsRule = z.strictObject({
   maxAgeSeconds: z.int().min(0).optional(),
 });
 
-const BucketName = prop(Reference, { leadsTo: { kind: "object-bucket", output: "name" } });
+const BucketName = leadsTo("object-bucket", "name");
 
 const ReplicationRule = z.strictObject({
   id: z.string().min(1),
@@ -85,11 +83,9 @@ const ObjectBucketProps = z.strictObject({
   /** Keep every version of an object. Default: not kept. */
   versioning: flag().optional(),
   /** Encryption at rest by default: with keys of the provider, or with a key the customer controls. Default: as the cloud guarantees. */
-  encryption: prop(z.enum(["none", "provider-key", "customer-key"]), {
-    satisfies: { rule: "ordered", values: ["none", "provider-key", "customer-key"] },
-  }).optional(),
+  encryption: encryption().optional(),
   /** The key, with `encryption: customer-key`. */
-  encryptionKey: prop(Reference, { satisfies: { rule: "anyOf" } }).optional(),
+  encryptionKey: anywhere().optional(),
   /** Who may read without credentials. Default: nobody. */
   publicRead: flag().optional(),
   /** A guard on top of policies that refuses any public grant. Default: false. */
@@ -122,7 +118,7 @@ const ObjectBucketProps = z.strictObject({
         events: strings(),
         prefix: z.string().optional(),
         suffix: z.string().optional(),
-        target: prop(Reference, { satisfies: { rule: "anyOf" } }),
+        target: anywhere(),
       }),
     ),
     { satisfies: { rule: "setOf" } },
