@@ -5,7 +5,7 @@ import { anywhere, architecture, cpu, flag, machineSize } from "./prop-words.ts"
 import { ZONES, zone } from "./zone.ts";
 
 /** A switch that is off where nobody turns it on; turned on without being asked it does no harm. */
-export const Taint = z.strictObject({
+const Taint = z.strictObject({
   key: z.string().min(1),
   value: z.string().min(1).optional(),
   effect: z.enum(["NoSchedule", "PreferNoSchedule", "NoExecute"]),
