@@ -89,7 +89,7 @@ const ObjectBucketProps = z.strictObject({
   /** Who may read without credentials. Default: nobody. */
   publicRead: flag().optional(),
   /** A guard on top of policies that refuses any public grant. Default: false. */
-  blockPublicAccess: flag().optional(),
+  blockPublicAccess: prop(z.boolean(), { absentMeans: false, safest: true }).optional(),
   /** Refuse requests that are not over TLS by policy. Default: false. */
   requireTls: flag().optional(),
   lifecycleRules: prop(z.array(LifecycleRule), { satisfies: { rule: "byKey", key: "id" } }).optional(),

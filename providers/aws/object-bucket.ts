@@ -344,7 +344,10 @@ const guards = ["block_public_acls", "block_public_policy", "ignore_public_acls"
 function readGuard(c: Cursor, ctx: RaiseContext): void {
   const values = guards.map((g) => c.read(g));
   const unknown = values.find((v) => v instanceof Unknown);
-  if (unknown !== undefined) ctx.props.set("blockPublicAccess", unknown);
+  const known = values.filter((v) => !(v instanceof Unknown));
+  // Half a guard is neither, whatever else it says.
+  const isHalf = known.includes(true) && known.some((v) => v !== true);
+  if (unknown !== undefined && !isHalf) ctx.props.set("blockPublicAccess", unknown);
   else if (values.every((v) => v === true)) ctx.props.set("blockPublicAccess", true);
   else if (!values.includes(true)) ctx.props.set("blockPublicAccess", false);
 }
