@@ -120,9 +120,7 @@ function readPool(c: Cursor, template: Cursor | undefined, ctx: RaiseContext): {
   if (template) setAside(template);
   for (const path of ["force_update_version", "version", "release_version"]) c.ignore(path, "nodes follow the cluster");
   c.ignore("tags", "labels of the machines, which go with the pool");
-  const type = c.has("instance_types.0")
-    ? c.read("instance_types.0")
-    : (c.read("instance_types") ?? template?.read("instance_type"));
+  const type = c.read("instance_types.0") ?? template?.read("instance_type");
   const machine = nodes.machine(type);
   const images = imagesFor(machine);
   for (const image of images) c.expect("ami_type", image);
@@ -225,10 +223,11 @@ function readAccess(group: Cursors, ctx: RaiseContext): void {
   for (const policy of policies) {
     policy.expect("policy_arn", ADMIN_POLICY);
     policy.expect("access_scope.type", "cluster");
-    const byName = entries.find((e) => policy.names("principal_arn", e));
-    const principal = byName ? undefined : policy.read("principal_arn");
-    const entry = byName ?? entries.find((e) => principal !== undefined && e.is("principal_arn", principal));
-    const who = ctx.reference(entry?.read("principal_arn") ?? principal) as Tree | undefined;
+    const entry = entries.find((e) => policy.names("principal_arn", e));
+    const principal = entry ? entry.read("principal_arn") : policy.read("principal_arn");
+    // Without a reference to it, the entry of the same principal is the one that is meant.
+    if (!entry && principal !== undefined) for (const e of entries) e.expect("principal_arn", principal);
+    const who = ctx.reference(principal) as Tree | undefined;
     if (who !== undefined) administrators.push(who);
   }
   if (administrators.length > 0) ctx.props.set("administrators", distinct(administrators));

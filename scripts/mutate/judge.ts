@@ -6,6 +6,7 @@ import type { Failure, Law, Subject } from "../../laws/law.ts";
 import { subjectsOf } from "../../laws/subjects.ts";
 import { unfeltList } from "../../laws/unfelt-list.ts";
 import type { Cloud } from "../../providers/provider.ts";
+import { beside } from "../../test/cases/case.ts";
 import { cases } from "../../test/cases/index.ts";
 import { compared } from "../../test/fixtures/natives/compare.ts";
 import type { NativeFixture } from "../../test/fixtures/natives/native-fixture.ts";
@@ -35,9 +36,7 @@ function* problems(whole: Cloud, kinds: readonly Kind[], fixtures: readonly Nati
   });
   for (const specimen of subjects.cases) {
     const wanted = cases[specimen.component.kind].find((c) => c.title === specimen.title)?.expects[cloud.id as "aws"];
-    const { natives, losses } = specimen.trip;
-    const got = { natives: natives.map((n) => n.type).sort(), losses: [...new Set(losses.map((l) => l.path))].sort() };
-    const due = { natives: [...(wanted?.natives ?? [])].sort(), losses: [...(wanted?.losses ?? [])].sort() };
+    const { got, wanted: due } = beside(specimen.trip, wanted ?? { natives: [], losses: [] });
     if (canonical(got) !== canonical(due)) yield `${specimen.title}: ${canonical(got)}`;
   }
   for (const kind of kinds) {
@@ -54,6 +53,9 @@ function* problems(whole: Cloud, kinds: readonly Kind[], fixtures: readonly Nati
   yield* judged(cloudLaws, [subjects.evidence]);
   yield* judged(caseLaws, subjects.cases);
   yield* judged(componentLaws, subjectsOf(cloud, { cases: {}, fixtures: [], generated: DRAW }).generated);
+  // References between kinds are felt where all kinds stand side by side.
+  const all = subjectsOf(whole, { cases: proofOf(whole).cases, fixtures: [], generated: { ...DRAW, count: 0 } });
+  yield* judged(workloadLaws, all.workloads);
 }
 
 function golden(name: string): string {
