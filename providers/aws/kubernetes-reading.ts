@@ -168,6 +168,7 @@ const COMMON: Readonly<Record<string, string>> = {
 
 function readAddons(group: Cursors, cluster: Cursor | undefined, ctx: RaiseContext): void {
   const found: Record<string, Tree> = {};
+  const starts = cluster?.is("bootstrap_self_managed_addons", true) ?? false;
   let isNative = false;
   for (const c of members(group, "aws_eks_addon")) {
     for (const path of ["resolve_conflicts", "resolve_conflicts_on_create", "resolve_conflicts_on_update", "preserve"])
@@ -177,8 +178,9 @@ function readAddons(group: Cursors, cluster: Cursor | undefined, ctx: RaiseConte
     const purpose = Object.entries(ADDONS).find(([, name]) => c.is("addon_name", name))?.[0];
     if (common !== undefined) c.ignore("addon_name", COMMON[common] ?? common);
     if (c.is("addon_name", "vpc-cni")) {
-      c.read("addon_name");
-      isNative = true;
+      if (starts) c.ignore("addon_name", "the plug-in that the cluster starts with");
+      else c.read("addon_name");
+      isNative = !starts;
     }
     if (purpose === undefined) continue;
     c.read("addon_name");
@@ -187,7 +189,7 @@ function readAddons(group: Cursors, cluster: Cursor | undefined, ctx: RaiseConte
   }
   if (Object.keys(found).length > 0) ctx.props.set("addons", found);
   if (isNative) ctx.props.set("cni", "native");
-  readNetwork(cluster, isNative, ctx);
+  else if (cluster) readNetwork(cluster, ctx);
 }
 
 /** The role of an add-on is another one at each cloud; the one that is asked for by `lower` is no residue. */
@@ -196,12 +198,7 @@ function readOwnRole(c: Cursor): void {
 }
 
 /** A cluster starts with the network plug-in of AWS unless it is made without. */
-function readNetwork(cluster: Cursor | undefined, isNative: boolean, ctx: RaiseContext): void {
-  if (!cluster) return;
-  if (isNative) {
-    cluster.ignore("bootstrap_self_managed_addons", "the plug-in is an add-on of its own");
-    return;
-  }
+function readNetwork(cluster: Cursor, ctx: RaiseContext): void {
   const starts = cluster.read("bootstrap_self_managed_addons");
   if (starts !== undefined)
     ctx.props.set(
