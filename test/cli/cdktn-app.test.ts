@@ -30,8 +30,9 @@ function synthesised(target: string, out: string): Promise<Ran> {
 const json = (...path: string[]) => JSON.parse(readFileSync(join(folder, ...path), "utf8"));
 
 /** Code without what CDK Terrain alone knows: its own notes, and where the state of the stack lies. */
-function code({ "//": _notes, terraform: { backend: _place, ...terraform }, ...rest }: Record<string, never>): object {
-  return { ...rest, terraform };
+function code({ "//": _notes, terraform, ...rest }: { readonly [section: string]: object }): object {
+  const { backend: _place, ...engine } = terraform as { readonly backend?: object };
+  return { ...rest, terraform: engine };
 }
 
 describe("the command that cdktf.json names", () => {
