@@ -56,7 +56,7 @@ describe("the command that cdktf.json names", () => {
 
   test.each([
     ["", /^error\[EX0001\]: EXEAT_TARGET names no cloud/],
-    ["nowhere", /^error\[EX0001\]: there is no cloud "nowhere": name one of aws, ovh, scaleway\n$/],
+    ["nowhere", /^error\[EX0001\]: there is no cloud "nowhere": name one of [a-z, ]+\n$/],
     ["aws,ovh", /^error\[EX0001\]: this command takes one target cloud\n$/],
   ])("with EXEAT_TARGET=%j it writes nothing, and says in one line what is wrong", async (to, says) => {
     const ran = await synthesised(to, "nothing.out");
