@@ -52,7 +52,7 @@ describe("the command that cdktf.json names", () => {
     expect(code(json(out, `stacks/${cloud}/cdk.tf.json`))).toEqual(code(json(to, "cdk.tf.json")));
     const read = JSON.parse((await exeat(["inventory", join(folder, out), "--format", "json"])).out);
     expect([read.source.kind, read.source.cloud, read.components.length]).toEqual(["cdktf", cloud, 14]);
-  });
+  }, 60_000);
 
   test.each([
     ["", /^error\[EX0001\]: EXEAT_TARGET names no cloud/],
