@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { compareDiagnostics, compareText } from "../constructs/diagnostic.ts";
-import type { Estate } from "../providers/native.ts";
+import { type Estate, nativeId } from "../providers/native.ts";
 import type { ForeignType } from "../providers/provider.ts";
 import type { Survey } from "../providers/survey.ts";
 import { Counts, Diagnostic, FORMAT_VERSION, Location, Source } from "./result.ts";
@@ -20,6 +20,8 @@ export const Inventory = z.strictObject({
       holes: z.array(z.strictObject({ path: z.string(), expression: z.string(), at: Location })),
     }),
   ),
+  /** Natives that one component or several read and none owns: recognised, counted once. */
+  shared: z.array(z.strictObject({ address: z.string(), at: Location, components: z.array(z.string()) })),
   foreign: z.array(z.strictObject({ type: z.string(), count: z.int(), what: z.string() })),
   elsewhere: z.array(z.strictObject({ provider: z.string(), count: z.int() })),
   unknown: z.array(z.strictObject({ type: z.string(), count: z.int(), ambiguous: z.boolean() })),
@@ -61,6 +63,7 @@ export function inventory(
         holes: c.holes.map(({ path, expression, at }) => ({ path, expression, at })),
       }))
       .sort((a, b) => compareText(a.id, b.id)),
+    shared: sharedOf(survey),
     foreign: byType(survey.foreign).map(({ type, natives }) => ({
       type,
       count: natives.length,
@@ -84,6 +87,26 @@ export function inventory(
     })),
     diagnostics: [...estate.diagnostics, ...survey.diagnostics].sort(compareDiagnostics).map((d) => ({ ...d })),
   };
+}
+
+function sharedOf({ components }: Survey): Inventory["shared"] {
+  const owned = new Set(components.flatMap((c) => c.natives.map(nativeId)));
+  const users = components.flatMap((c) =>
+    c.shared.filter((n) => n.mode === "managed" && !owned.has(nativeId(n))).map((native) => ({ native, id: c.id })),
+  );
+  return [...Map.groupBy(users, ({ native }) => nativeId(native))]
+    .sort(([a], [b]) => compareText(a, b))
+    .flatMap(([, [first, ...more]]) =>
+      first
+        ? [
+            {
+              address: first.native.address,
+              at: first.native.at,
+              components: [first, ...more].map(({ id }) => id).sort(compareText),
+            },
+          ]
+        : [],
+    );
 }
 
 /** Leaves of shared natives are listed once. */

@@ -52,7 +52,10 @@ export function adopt(survey: Survey, cloud: Cloud, source: Estate["source"]): A
     components: all.map(({ component, overrides }) => ({ ...component, overrides: { [cloud.id]: overrides } })),
     ids,
     carried: all.flatMap((a) => a.carried).sort(byPlace),
-    left: all.flatMap((a) => a.left).sort(byPlace),
+    // What several components share each of them leaves: it is said once.
+    left: [...new Map(all.flatMap((a) => a.left).map((gap) => [`${placeOf(gap)} ${gap.why}`, gap])).values()].sort(
+      byPlace,
+    ),
   };
 }
 
@@ -103,5 +106,9 @@ function written(
 }
 
 function byPlace(a: LeafGap, b: LeafGap): number {
-  return compareText(`${a.root}:${a.address} ${a.path}`, `${b.root}:${b.address} ${b.path}`);
+  return compareText(placeOf(a), placeOf(b));
+}
+
+function placeOf({ root, address, path }: LeafGap): string {
+  return `${root}:${address} ${path}`;
 }

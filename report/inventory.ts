@@ -6,6 +6,7 @@ export const inventoryText: Reporter<Inventory> = (inventory, { color }) => {
   const p = paint(color);
   const { counts, source } = inventory;
   const kinds = Map.groupBy(inventory.components, (c) => c.kind);
+  const shared = sharedBySeveral(inventory);
   const output = lines([
     ...incomplete(inventory).map(p.red),
     `${p.bold("Inventory")} of ${source.paths.join(", ")} (${source.kind || "nothing of a known form"}), seen as ${source.cloud}`,
@@ -23,6 +24,10 @@ export const inventoryText: Reporter<Inventory> = (inventory, { color }) => {
           kind,
         ),
       ),
+    ),
+    ...section(
+      p.bold(`Used by several components (${shared.length})`),
+      top(shared, 8, (s) => `  ${s.address}  ${p.dim(place(s.at))}  ${usersOf(s)}`, "resource"),
     ),
     ...section(
       p.bold("Foreign types"),
@@ -81,6 +86,12 @@ export const inventoryMarkdown: Reporter<Inventory> = (inventory) => {
         c.holes.map((h) => code(h.path)).join(", "),
       ]),
     ),
+    "## Used by several components",
+    "",
+    ...table(
+      ["resource", "where", "read by"],
+      sharedBySeveral(inventory).map((s) => [code(s.address), md(place(s.at)), s.components.map(code).join(", ")]),
+    ),
     "## Foreign and unknown types",
     "",
     ...table(
@@ -109,6 +120,14 @@ export const inventoryMarkdown: Reporter<Inventory> = (inventory) => {
   ]);
   return { output, exitCode: 0 };
 };
+
+function sharedBySeveral({ shared }: Inventory): Inventory["shared"] {
+  return shared.filter(({ components }) => components.length > 1);
+}
+
+function usersOf({ components }: Inventory["shared"][number]): string {
+  return components.length > 3 ? `${components.length} components` : components.join(", ");
+}
 
 function sumOf({ counts }: Inventory): string {
   const { recognised, foreign, elsewhere, unknown, unreadable } = counts;
