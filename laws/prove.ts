@@ -73,7 +73,7 @@ export function proveCloud(cloud: Cloud, proof: Proof): readonly Failure[] {
 }
 
 /** Laws of what is written: they do not concern a cloud that one only leaves. */
-const OF_WRITING = [3, 5, 6, 7, 8, 10, 14];
+export const OF_WRITING = [3, 5, 6, 7, 8, 10, 14];
 
 /** The same, one after the other, the cheap ones first: for whoever stops at the first. */
 export function* failuresOf(subjects: Subjects): Generator<Failure> {

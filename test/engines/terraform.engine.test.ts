@@ -18,7 +18,9 @@ import { synthesisOf } from "./workloads.ts";
 
 const aws = clouds["aws"] as Cloud;
 const engine = findEngine() as Engine;
-const each = Object.values(clouds).map((cloud) => [cloud.id, cloud] as const);
+const each = Object.values(clouds)
+  .filter((c) => !c.sourceOnly)
+  .map((cloud) => [cloud.id, cloud] as const);
 
 async function check(synthesis: Synthesis, cloud: Cloud): Promise<EngineChecked> {
   const result = await checkWithEngine(await terraformFiles(synthesis, cloud), cloud);

@@ -1,0 +1,152 @@
+import type { ListedCard, ListedDisk, ListedMachine, MachineInventory } from "../machine-inventory.ts";
+import { type Args, type Native, type Tree, Unknown } from "../native.ts";
+import { edgesOf, genericPath, leavesOf } from "../paths.ts";
+import { compact } from "../values.ts";
+
+const MIB_PER_GIB = 1024;
+/** The name vSphere gives to switches of one host; those of several hosts are named by people. */
+const OF_ONE_HOST = /^vSwitch\d+$/;
+
+/** The natives that code for the same machines would hold: each disk beside that of the system is one of its own, so that it can move alone. */
+export function machinesListed({ root, machines }: MachineInventory): readonly Native[] {
+  const maker = new Maker(root);
+  const networks = networksOf(machines, maker);
+  return [...networks.natives, ...machines.flatMap((m) => machineNatives(m, networks.of, maker))];
+}
+
+function machineNatives(
+  machine: ListedMachine,
+  networkOf: (card: ListedCard) => Tree,
+  maker: Maker,
+): readonly Native[] {
+  const { name, vcpu, memoryGiB, system, disks, cards, at } = machine;
+  const [root, ...further] = disks;
+  const held = heldBy(machine);
+  const volumes = further.map((disk) =>
+    maker.native(
+      "vsphere_virtual_disk",
+      `${name} ${disk.name}`,
+      compact({ size: wholeGiB(disk) }),
+      disk.at,
+      held(disk),
+    ),
+  );
+  const args = compact({
+    name,
+    num_cpus: vcpu,
+    memory: memoryGiB === undefined ? undefined : memoryGiB * MIB_PER_GIB,
+    guest_id: system,
+    disk: [
+      ...(root
+        ? [compact({ label: root.name, size: wholeGiB(root), unit_number: 0, disk_sharing: sharing(root) })]
+        : []),
+      ...volumes.map((volume, i) =>
+        compact({
+          label: further[i]?.name,
+          attach: true,
+          path: to(volume, "vmdk_path"),
+          disk_sharing: further[i] && sharing(further[i]),
+        }),
+      ),
+    ],
+    network_interface: cards.map((card) => ({ network_id: networkOf(card) })),
+  });
+  return [maker.native("vsphere_virtual_machine", name, args, at, root ? held(root) : machine.heldGiB), ...volumes];
+}
+
+const sharing = ({ shared }: ListedDisk) => (shared ? "sharingMultiWriter" : undefined);
+
+/** Disks are made in whole GiB. */
+function wholeGiB({ sizeGiB }: ListedDisk): number | undefined {
+  return sizeGiB === undefined ? undefined : Math.ceil(sizeGiB);
+}
+
+/** What a disk holds: the machine's use in proportion to the sizes of its disks (judgement, 2026-11-26), and no more than fits. Unknown where a size is. */
+function heldBy({ heldGiB, disks }: ListedMachine): (disk: ListedDisk) => number | undefined {
+  const sizes = disks.map((d) => d.sizeGiB);
+  const total = sizes.reduce<number>((sum, size) => sum + (size ?? Number.NaN), 0);
+  return ({ sizeGiB }) => {
+    if (heldGiB === undefined || sizeGiB === undefined || !(total > 0)) return undefined;
+    return Math.round(Math.min(sizeGiB, (heldGiB * sizeGiB) / total) * 10) / 10;
+  };
+}
+
+/** Switches and port groups, each once however many cards name it. */
+function networksOf(machines: readonly ListedMachine[], maker: Maker) {
+  const natives: Native[] = [];
+  const switches = new Map<string, Native>();
+  const groups = new Map<string, Native>();
+  for (const { network, on, at } of machines.flatMap((m) => m.cards)) {
+    if (on === undefined || groups.has(`${on} ${network}`)) continue;
+    const standard = OF_ONE_HOST.test(on);
+    const main =
+      switches.get(on) ??
+      maker.native(
+        standard ? "vsphere_host_virtual_switch" : "vsphere_distributed_virtual_switch",
+        on,
+        { name: on },
+        at,
+      );
+    if (!switches.has(on)) natives.push(main);
+    switches.set(on, main);
+    const group = standard
+      ? maker.native("vsphere_host_port_group", network, { name: network, virtual_switch_name: to(main, "name") }, at)
+      : maker.native(
+          "vsphere_distributed_port_group",
+          network,
+          { name: network, distributed_virtual_switch_uuid: to(main, "id") },
+          at,
+        );
+    groups.set(`${on} ${network}`, group);
+    natives.push(group);
+  }
+  const of = ({ on, network }: ListedCard): Tree => {
+    const group = on === undefined ? undefined : groups.get(`${on} ${network}`);
+    return group ? to(group, "id") : network;
+  };
+  return { natives, of };
+}
+
+function to({ address }: Native, attr: string): Unknown {
+  return new Unknown(`${address}.${attr}`, [{ to: address, attr }]);
+}
+
+/** Makes natives whose addresses come from names, no two alike. */
+class Maker {
+  private readonly root: string;
+  private readonly taken = new Set<string>();
+
+  constructor(root: string) {
+    this.root = root;
+  }
+
+  native(type: string, label: string, args: Args, at: Native["at"], heldGiB?: number): Native {
+    const name = this.name(type, label);
+    const configured = leavesOf(args).map(([path]) => genericPath(path));
+    return {
+      address: `${type}.${name}`,
+      root: this.root,
+      mode: "managed",
+      type,
+      name,
+      provider: { name: "vsphere" },
+      args,
+      refs: edgesOf(args),
+      configured: new Set(configured),
+      at,
+      ...(heldGiB === undefined ? {} : { heldGiB }),
+    };
+  }
+
+  private name(type: string, label: string): string {
+    const word = label
+      .toLowerCase()
+      .replaceAll(/[^a-z0-9]+/g, "_")
+      .replaceAll(/^_+|_+$/g, "");
+    const wanted = /^[a-z]/.test(word) ? word : `n_${word}`;
+    let name = wanted;
+    for (let n = 2; this.taken.has(`${type}.${name}`); n++) name = `${wanted}_${n}`;
+    this.taken.add(`${type}.${name}`);
+    return name;
+  }
+}
