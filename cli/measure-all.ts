@@ -1,4 +1,5 @@
 import type { AssessInput } from "../assessment/assessment.ts";
+import { withMeasured } from "../assessment/measured.ts";
 import { compareDiagnostics } from "../constructs/diagnostic.ts";
 import type { CommonOptions, ScenarioOptions } from "./common-options.ts";
 import { readFacts } from "./facts-file.ts";
@@ -17,9 +18,10 @@ export async function measureAll(
   const stated = await readFacts(options.facts, from.survey);
   const broken = from.nothing || stated.diagnostics.some((d) => d.severity === "error");
   session.diagnose([...regionDiagnostics(targets), ...stated.diagnostics]);
+  const facts = withMeasured(stated.facts, from.survey);
   const measured = (target: Target) => {
     session.progress(`Translating to ${target.cloud.title}`);
-    return measure(from, target, { facts: stated.facts, scenario: options.scenario, date: options.date });
+    return measure(from, target, { facts, scenario: options.scenario, date: options.date });
   };
   const [first, ...rest] = targets;
   const inputs = broken ? undefined : ([measured(first), ...rest.map(measured)] as const);

@@ -20,46 +20,35 @@ function machineNatives(
   maker: Maker,
 ): readonly Native[] {
   const { name, vcpu, memoryGiB, system, disks, cards, at } = machine;
-  const [root, ...further] = disks;
+  const open = (what: string) => new Unknown(`${what} of ${name}`);
+  // Every machine has a disk to start from, whether the inventory lists it or not.
+  const [root = { name: "Hard disk 1", at }, ...further] = disks;
   const held = heldBy(machine);
-  const volumes = further.map((disk) =>
-    maker.native(
-      "vsphere_virtual_disk",
-      `${name} ${disk.name}`,
-      compact({ size: wholeGiB(disk) }),
-      disk.at,
-      held(disk),
-    ),
-  );
-  const args = compact({
+  const size = ({ name: disk, sizeGiB }: ListedDisk) =>
+    // Disks are made in whole GiB.
+    sizeGiB === undefined ? open(`the size of ${disk}`) : Math.ceil(sizeGiB);
+  const volumes = further.map((disk) => ({
+    disk,
+    native: maker.native("vsphere_virtual_disk", `${name} ${disk.name}`, { size: size(disk) }, disk.at, held(disk)),
+  }));
+  const args = {
     name,
-    num_cpus: vcpu,
-    memory: memoryGiB === undefined ? undefined : memoryGiB * MIB_PER_GIB,
-    guest_id: system,
+    num_cpus: vcpu ?? open("the processors"),
+    memory: memoryGiB === undefined ? open("the memory") : memoryGiB * MIB_PER_GIB,
+    guest_id: system ?? open("the operating system"),
     disk: [
-      ...(root
-        ? [compact({ label: root.name, size: wholeGiB(root), unit_number: 0, disk_sharing: sharing(root) })]
-        : []),
-      ...volumes.map((volume, i) =>
-        compact({
-          label: further[i]?.name,
-          attach: true,
-          path: to(volume, "vmdk_path"),
-          disk_sharing: further[i] && sharing(further[i]),
-        }),
+      compact({ label: root.name, size: size(root), unit_number: 0, disk_sharing: sharing(root) }),
+      ...volumes.map(({ disk, native }) =>
+        compact({ label: disk.name, attach: true, path: to(native, "vmdk_path"), disk_sharing: sharing(disk) }),
       ),
     ],
     network_interface: cards.map((card) => ({ network_id: networkOf(card) })),
-  });
-  return [maker.native("vsphere_virtual_machine", name, args, at, root ? held(root) : machine.heldGiB), ...volumes];
+  };
+  const own = disks.length > 0 ? held(root) : machine.heldGiB;
+  return [maker.native("vsphere_virtual_machine", name, args, at, own), ...volumes.map((v) => v.native)];
 }
 
 const sharing = ({ shared }: ListedDisk) => (shared ? "sharingMultiWriter" : undefined);
-
-/** Disks are made in whole GiB. */
-function wholeGiB({ sizeGiB }: ListedDisk): number | undefined {
-  return sizeGiB === undefined ? undefined : Math.ceil(sizeGiB);
-}
 
 /** What a disk holds: the machine's use in proportion to the sizes of its disks (judgement, 2026-11-26), and no more than fits. Unknown where a size is. */
 function heldBy({ heldGiB, disks }: ListedMachine): (disk: ListedDisk) => number | undefined {

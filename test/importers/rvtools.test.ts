@@ -1,0 +1,298 @@
+import { deflateRawSync } from "node:zlib";
+import { describe, expect, test } from "@jest/globals";
+import { importKnowledge } from "../../cli/import-knowledge.ts";
+import { readEstate } from "../../importers/read-estate.ts";
+import { parseCsv } from "../../importers/rvtools/csv.ts";
+import { numberIn } from "../../importers/rvtools/sizes.ts";
+import { clouds } from "../../providers/index.ts";
+import { takeSurvey } from "../../providers/take-survey.ts";
+import { memoryFiles } from "./memory-files.ts";
+
+const knowledge = importKnowledge(Object.values(clouds));
+const vmware = Object.values(clouds).filter((c) => c.machinesListed)[0];
+
+type Tree = Parameters<typeof memoryFiles>[0];
+
+/** What is read of the files of a folder `x`, or of a path in it. */
+async function read(tree: Tree, path = "x") {
+  const files = Object.fromEntries(Object.entries(tree).map(([name, content]) => [`x/${name}`, content]));
+  const estate = await readEstate([path], { files: memoryFiles(files), knowledge });
+  if (!vmware) throw new Error("no cloud takes inventories");
+  const survey = takeSurvey(estate, vmware);
+  const vms = survey.components.filter((c) => c.kind === "vm");
+  const told = estate.diagnostics.map((d) => `${d.code} ${d.source?.file}:${d.source?.line ?? ""} ${d.detail}`);
+  return { estate, survey, vms, told };
+}
+
+const INFO = "VM,Powerstate,Template,CPUs,Memory,In Use MiB,Provisioned MiB,OS according to the VMware Tools,VM ID\n";
+const DISK = "VM,Disk,Capacity MiB,Raw,Disk Mode,Sharing mode,VM ID\n";
+const CARD = "VM,NIC label,Network,Switch,VM ID\n";
+const web = "web,poweredOn,False,2,4096,20480,45056,Debian GNU/Linux 12 (64-bit),vm-1\n";
+
+describe("a table of comma-separated values", () => {
+  test.each([
+    ["commas", 'a,b\n1,"2,5"\n', [["1", "2,5"]]],
+    ["semicolons", "a;b\r\n1;2,5\r\n", [["1", "2,5"]]],
+    ["tabs", "a\tb\n1\t2\n", [["1", "2"]]],
+    ["a separator that a spreadsheet names", "sep=;\na;b,c\n1;2\n", [["1", "2"]]],
+    ["quotes and line breaks in a cell", 'a,b\n"x ""y""\nz",2\n', [['x "y"\nz', "2"]]],
+    ["empty lines and no line break at the end", "a,b\n\n1,2", [["1", "2"]]],
+  ])("with %s", (_, text, cells) => {
+    expect(parseCsv(text).rows.map((r) => r.cells)).toEqual(cells);
+  });
+
+  test("knows the line each row begins on", () => {
+    const { rows } = parseCsv('sep=,\na,b\n"x\ny",1\n\nz,2\n');
+    expect(rows.map((r) => r.line)).toEqual([3, 6]);
+  });
+
+  test("says where a quote begins that is never closed, and keeps what is before it", () => {
+    expect(parseCsv('a,b\n1,2\n3,"4\n5,6\n')).toMatchObject({ openQuote: 3, rows: [{ cells: ["1", "2"] }] });
+  });
+});
+
+test.each([
+  ["16384", 16_384],
+  ["16,384", 16_384],
+  ["16.384", 16_384],
+  ["1.048.576", 1_048_576],
+  ["16 384", 16_384],
+  ["16\u202f384", 16_384],
+  ["16'384", 16_384],
+  ["16384.5", 16_384.5],
+  ["16.384,25", 16_384.25],
+  ["0", 0],
+  ["1,2,3", undefined],
+  ["12 GB", undefined],
+  ["-5", undefined],
+  ["", undefined],
+])("the number in %j is %p", (text, value) => {
+  expect(numberIn(text)).toBe(value);
+});
+
+describe("an export of machines", () => {
+  test("becomes machines with their disks, networks and what they hold", async () => {
+    const { estate, survey, vms, told } = await read({
+      "RVTools_tabvInfo.csv": INFO + web,
+      "RVTools_tabvDisk.csv": `${DISK}web,Hard disk 1,40960,False,persistent,sharingNone,vm-1\nweb,Hard disk 2,122880,False,persistent,sharingNone,vm-1\n`,
+      "RVTools_tabvNetwork.csv": `${CARD}web,Network adapter 1,dmz,dvs-1,vm-1\n`,
+      "RVTools_tabvHost.csv": "Host,Datacenter\nesx-1,dc\n",
+    });
+    expect([estate.complete, estate.source.kind, estate.roots.map((r) => r.name)]).toEqual([true, "rvtools", ["."]]);
+    expect(vms[0]).toMatchObject({
+      id: ".:vsphere_virtual_machine.web",
+      at: { file: "x/RVTools_tabvInfo.csv", line: 2 },
+      props: {
+        size: { vcpu: 2, memoryGiB: 4 },
+        image: { os: "debian", version: "12" },
+        rootDiskGiB: 40,
+        volumes: [{ component: ".:vsphere_virtual_disk.web_hard_disk_2", output: "id" }],
+        subnet: { component: ".:vsphere_distributed_virtual_switch.dvs_1", output: "subnet", item: "dmz" },
+      },
+    });
+    const held = survey.components.flatMap((c) => c.natives.map((n) => [c.kind, n.heldGiB] as const));
+    expect(held.filter(([, gib]) => gib !== undefined)).toEqual([
+      ["volume", 15],
+      ["vm", 5],
+    ]);
+    expect(told).toEqual([expect.stringMatching(/^EX0241 .*1 machines have several disks/)]);
+  });
+
+  test("is read with semicolons, marks of UTF-16, thousands and titles in MB", async () => {
+    const text = "VM;Template;CPUs;Memory;In Use MB\r\ngroß;Falsch;4;16.384;102.400\r\n";
+    const utf16 = new Uint8Array(Buffer.from(`\ufeff${text}`, "utf16le"));
+    const ansi = new Uint8Array(Buffer.from(text, "latin1"));
+    for (const bytes of [utf16, ansi]) {
+      const { vms } = await read({ "info.csv": bytes });
+      expect(vms.map((v) => [v.natives[0]?.args["name"], v.props["size"], v.natives[0]?.heldGiB])).toEqual([
+        ["groß", { vcpu: 4, memoryGiB: 16 }, 100],
+      ]);
+    }
+  });
+
+  test("counts machines that are switched off and leaves out what is no machine", async () => {
+    const rows = [
+      web,
+      "old,poweredOff,False,1,1024,10,10,,vm-2",
+      "asleep,suspended,False,1,1024,10,10,,vm-3",
+      "base,poweredOff,TRUE,1,1024,10,10,,vm-4",
+      "vCLS-1,poweredOn,False,1,128,10,10,,vm-5",
+      ",poweredOn,False,1,128,10,10,,vm-6",
+    ];
+    const { vms, told } = await read({ "v.csv": INFO + rows.join("\n").replace("\n\n", "\n") });
+    expect(vms).toHaveLength(3);
+    expect(told.filter((t) => /EX023[01]|EX0240/.test(t))).toEqual([
+      expect.stringMatching(/^EX0230 x\/v\.csv:3 old \(line 3\), asleep \(line 4\): 2 in all/),
+      expect.stringMatching(/^EX0231 x\/v\.csv:5 Templates \(1\): base \(line 5\)/),
+      expect.stringMatching(/^EX0231 x\/v\.csv:6 Machines of vSphere itself \(1\)/),
+      expect.stringMatching(/^EX0240 x\/v\.csv:7 /),
+    ]);
+  });
+
+  test("tells machines of one name apart by their ids, and machines listed twice", async () => {
+    const { vms, told } = await read({
+      "RVTools_tabvInfo.csv": `${INFO + web}web,poweredOn,False,8,8192,1024,1024,,vm-2\n${web}`,
+      "RVTools_tabvDisk.csv": `${DISK}web,Hard disk 1,81920,False,persistent,,vm-2\nweb,Hard disk 1,40960,False,persistent,,vm-1\n`,
+    });
+    expect(vms.map((v) => [v.id, v.props["rootDiskGiB"]])).toEqual([
+      [".:vsphere_virtual_machine.web", 40],
+      [".:vsphere_virtual_machine.web_2", 80],
+    ]);
+    expect(told).toContainEqual(expect.stringMatching(/^EX0234 x\/RVTools_tabvInfo.csv:2 2 machines are called web/));
+    expect(told).toContainEqual(expect.stringMatching(/^EX0239 x\/RVTools_tabvInfo.csv:4 1 rows/));
+  });
+
+  test("gives disks to nobody where names alone cannot tell to whom, or nobody is there", async () => {
+    const plain = "VM,CPUs,Memory\nweb,1,1024\nweb,1,1024\n";
+    const { vms, told } = await read({
+      "vInfo.csv": plain,
+      "vDisk.csv": "VM,Disk,Capacity MiB\nweb,Hard disk 1,1024\ngone,Hard disk 1,1024\n",
+    });
+    expect(vms.map((v) => v.props["rootDiskGiB"])).toEqual([undefined, undefined]);
+    expect(told.filter((t) => t.startsWith("EX0235"))).toEqual([
+      expect.stringMatching(/vDisk\.csv:2 1 disks belong to one of several machines .*web \(line 2\)/),
+      expect.stringMatching(/vDisk\.csv:3 1 disks belong to machines that are not in the list: gone/),
+    ]);
+  });
+
+  test("takes memory that cannot be MiB, and what is no number, for unknown; a title with a unit is believed", async () => {
+    const { vms, told } = await read({ "v.csv": "VM,CPUs,Memory\na,2,16\nb,two,2048\n" });
+    expect(vms.map((v) => v.props["size"])).toEqual([{ vcpu: 2 }, { memoryGiB: 2 }]);
+    expect(vms.map((v) => v.holes.map((h) => `${h.path}: ${h.expression}`))).toEqual([
+      expect.arrayContaining(["size: the memory of a", "image: the operating system of a"]),
+      expect.arrayContaining(["size: the processors of b", "rootDiskGiB: the size of Hard disk 1 of b"]),
+    ]);
+    expect(told).toContainEqual(expect.stringMatching(/^EX0233 x\/v\.csv:2 Memory is 16/));
+    expect(told).toContainEqual(expect.stringMatching(/^EX0232 x\/v\.csv:3 CPUs is "two"/));
+    const { vms: inGiB } = await read({ "v.csv": "VM,CPUs,Memory GiB\na,2,16\n" });
+    expect(inGiB[0]?.props["size"]).toEqual({ vcpu: 2, memoryGiB: 16 });
+  });
+
+  test("knows the size of a single disk without the list of disks, and says which tabs are missing", async () => {
+    const { vms, told } = await read({
+      "v.csv":
+        "VM,CPUs,Memory,Disks,Total disk capacity MiB,In Use MiB\none,1,1024,1,20480,40960\ntwo,1,1024,2,20480,10240\n",
+    });
+    expect(vms.map((v) => [v.props["rootDiskGiB"], v.natives[0]?.heldGiB])).toEqual([
+      [20, 20],
+      [undefined, 10],
+    ]);
+    expect(told.filter((t) => t.startsWith("EX0236"))).toHaveLength(2);
+  });
+
+  test("keeps shared disks, raw devices, second cards and networks without a switch in sight", async () => {
+    const { vms, survey, told } = await read({
+      "RVTools_tabvInfo.csv": INFO + web,
+      "RVTools_tabvDisk.csv": `${DISK}web,Hard disk 1,40960,True,persistent,sharingMultiWriter,vm-1\n`,
+      "RVTools_tabvNetwork.csv": `${CARD}web,NIC 1,seg-7,,vm-1\nweb,NIC 2,VM Network,vSwitch0,vm-1\n`,
+    });
+    expect(vms[0]?.props["subnet"]).toEqual({ external: "seg-7", literal: true });
+    expect(vms[0]?.residue.map((l) => [l.path, l.class])).toEqual([
+      ["disk.0.disk_sharing", "redesign"],
+      ["network_interface.1.network_id", "workaround"],
+    ]);
+    expect(survey.components.map((c) => c.id)).toContain(".:vsphere_host_virtual_switch.vswitch0");
+    expect(told).toContainEqual(
+      expect.stringMatching(/^EX0242 x\/RVTools_tabvDisk\.csv:2 web, Hard disk 1 \(line 2\)/),
+    );
+  });
+
+  test("is one root for each vCenter, in folders or in one", async () => {
+    const { estate } = await read({
+      "paris/RVTools_tabvInfo.csv": INFO + web,
+      "both/a_RVTools_tabvInfo.csv": INFO + web,
+      "both/b_RVTools_tabvInfo.csv": INFO + web,
+    });
+    expect(estate.roots.map((r) => r.name)).toEqual([
+      "both/a_RVTools_tabvInfo.csv",
+      "both/b_RVTools_tabvInfo.csv",
+      "paris",
+    ]);
+  });
+
+  test("is left alone beside code, and other tables are nobody's business", async () => {
+    const { estate, told } = await read({
+      "main.tf": 'resource "vsphere_virtual_machine" "web" {\n  name = "web"\n}\n',
+      "RVTools_tabvInfo.csv": INFO + web,
+      "prices.csv": "VM,Price\nweb,3\n",
+    });
+    expect(estate.roots.map((r) => r.form)).toEqual(["hcl"]);
+    expect(told).toEqual([expect.stringMatching(/^EX0213 x\/RVTools_tabvInfo\.csv/)]);
+    const alone = await read({ "prices.csv": "VM,Price\nweb,3\n" });
+    expect(alone.told).toEqual([expect.stringMatching(/^EX0201/)]);
+    const named = await read({ "prices.csv": "VM,Price\nweb,3\n" }, "x/prices.csv");
+    expect(named.told).toContainEqual(expect.stringMatching(/^EX0243 x\/prices\.csv/));
+  });
+
+  test("is incomplete where a quote stays open, and where the list of machines is missing", async () => {
+    const open = await read({ "v.csv": `${INFO}${web}"bad,poweredOn\n` });
+    expect([open.estate.complete, open.vms.length]).toEqual([false, 1]);
+    expect(open.told).toContainEqual(expect.stringMatching(/^EX0238 x\/v\.csv:3/));
+    const { estate, told } = await read({ "RVTools_tabvDisk.csv": `${DISK}web,Hard disk 1,1,False,,,vm-1\n` });
+    expect(estate.complete).toBe(false);
+    expect(told).toContainEqual(expect.stringMatching(/^EX0237 x\/RVTools_tabvDisk\.csv/));
+  });
+});
+
+describe("a workbook", () => {
+  const sheet = (rows: string) => `<worksheet><sheetData>${rows}</sheetData></worksheet>`;
+  const inline = (cell: string, text: string) => `<c r="${cell}" t="inlineStr"><is><t>${text}</t></is></c>`;
+  const parts = {
+    "xl/sharedStrings.xml":
+      '<sst><si><t>VM</t></si><si><r><t>In Use </t></r><r><t xml:space="preserve">MiB</t></r></si><si><t>R&amp;D &#x2013; web</t></si></sst>',
+    "xl/worksheets/sheet1.xml": sheet(
+      `<row r="1"><c r="A1" t="s"><v>0</v></c>${inline("B1", "Template")}${inline("C1", "CPUs")}${inline("D1", "Memory")}<c r="E1" t="s"><v>1</v></c></row>` +
+        '<row r="2"><c r="A2" t="s"><v>2</v></c><c r="B2" t="b"><v>0</v></c><c r="C2"><v>4</v></c><c r="D2"><v>8192</v></c><c r="E2"><v>1.048576E6</v></c></row>' +
+        '<row r="4"><c r="A4" t="str"><v>small</v></c><c r="D4"><v>2048</v></c></row>',
+    ),
+    "xl/worksheets/sheet2.xml": sheet(`<row r="1">${inline("A1", "Host")}</row>`),
+  };
+
+  test.each([
+    ["packed", true],
+    ["stored", false],
+  ])("is read like tables, cell by cell, when its parts are %s", async (_, packed) => {
+    const { estate, vms, told } = await read({ "RVTools_export_all.xlsx": zip(parts, packed) });
+    expect(vms.map((v) => [v.natives[0]?.args["name"], v.props["size"], v.natives[0]?.heldGiB, v.at.line])).toEqual([
+      ["R&D – web", { vcpu: 4, memoryGiB: 8 }, 1024, 2],
+      ["small", { memoryGiB: 2 }, undefined, 4],
+    ]);
+    expect(estate.complete).toBe(true);
+    expect(told.filter((t) => !t.startsWith("EX0236"))).toEqual([]);
+  });
+
+  test("that is broken or holds something else is said to be of no known form", async () => {
+    for (const bytes of [zip(parts, true).subarray(0, 200), zip({ "word/document.xml": "<w/>" }, true)]) {
+      const { told } = await read({ "book.xlsx": bytes }, "x/book.xlsx");
+      expect(told).toContainEqual(expect.stringMatching(/^EX0243 x\/book\.xlsx/));
+    }
+  });
+});
+
+/** A zip archive of texts. */
+function zip(parts: Readonly<Record<string, string>>, packed: boolean): Uint8Array {
+  const [files, entries]: [Buffer[], Buffer[]] = [[], []];
+  let at = 0;
+  for (const [name, text] of Object.entries(parts)) {
+    const content = packed ? deflateRawSync(Buffer.from(text)) : Buffer.from(text);
+    const local = Buffer.alloc(30);
+    local.writeUInt32LE(0x04034b50, 0);
+    local.writeUInt16LE(packed ? 8 : 0, 8);
+    local.writeUInt32LE(content.length, 18);
+    local.writeUInt16LE(Buffer.byteLength(name), 26);
+    const entry = Buffer.alloc(46);
+    entry.writeUInt32LE(0x02014b50, 0);
+    entry.writeUInt16LE(packed ? 8 : 0, 10);
+    entry.writeUInt32LE(content.length, 20);
+    entry.writeUInt16LE(Buffer.byteLength(name), 28);
+    entry.writeUInt32LE(at, 42);
+    files.push(local, Buffer.from(name), content);
+    entries.push(entry, Buffer.from(name));
+    at += 30 + Buffer.byteLength(name) + content.length;
+  }
+  const end = Buffer.alloc(22);
+  end.writeUInt32LE(0x06054b50, 0);
+  end.writeUInt16LE(Object.keys(parts).length, 10);
+  end.writeUInt32LE(at, 16);
+  return new Uint8Array(Buffer.concat([...files, ...entries, end]));
+}
