@@ -9,8 +9,8 @@ interface Guest {
 }
 
 /**
- * Ids are those of `VirtualMachineGuestOsIdentifier` (govmomi 0.54.1, vim25/types/enum.go, read 2026-11-26), names what vSphere shows
- * beside them. The first group is the version; several systems have one id for all of theirs, and their version stays unknown.
+ * Ids are those of `VirtualMachineGuestOsIdentifier` (govmomi 0.54.1, vim25/types/enum.go, read 2026-11-26); names are those
+ * vSphere shows beside them, as public inventories have them (judgement, 2026-11-26). The first group is the version; several systems have one id for all of theirs, and their version stays unknown.
  */
 const GUESTS: readonly Guest[] = [
   { id: /^ubuntu(?:64)?Guest$()/, name: /^Ubuntu(?: Linux)?(?: (\d\d\.\d\d))?/, os: "ubuntu" },

@@ -2,9 +2,12 @@ import type { Jurisdiction } from "../provider.ts";
 
 /** The machines stand where their owner put them; what is controlled from elsewhere is the licence to run them. */
 export const jurisdiction: Jurisdiction = {
-  operator: "whoever runs the hosts; the software is licensed by Broadcom Inc., by subscription",
+  operator: "whoever runs the hosts; the software is Broadcom Inc.'s and runs by its licence",
   controlledFrom: "US",
   regions: {},
   qualifications: [],
-  citation: { source: "https://www.broadcom.com/company/about-us", date: "2026-11-26" },
+  citation: {
+    source: "vmware/terraform-provider-vsphere v2.16.1, README.md; the country: judgement",
+    date: "2026-11-26",
+  },
 };

@@ -30,13 +30,13 @@ const exit: ExitFacts = {
     {
       text: "vSphere knows VLANs and no addresses: ranges, gateways and rules stand in routers and firewalls that no file here describes. Get the address plan first.",
       citation: {
-        source: "https://registry.terraform.io/providers/vmware/vsphere/latest/docs/resources/distributed_port_group",
+        source: "vmware/terraform-provider-vsphere v2.16.1, docs/resources/distributed_port_group.md",
         date: "2026-11-26",
       },
     },
     {
       text: "A VLAN stretched to the target keeps addresses and makes one failure out of two places: no target here carries one without a router of its own.",
-      citation: { source: "facts/mapping.md section 6, component 1", date: "2026-11-21" },
+      citation: { source: "judgement", date: "2026-11-26" },
     },
   ],
 };

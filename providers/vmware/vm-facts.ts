@@ -2,7 +2,7 @@ import type { ExitFacts } from "../provider.ts";
 import { ways } from "./volume-facts.ts";
 
 const date = "2026-11-26";
-const docs = "https://registry.terraform.io/providers/vmware/vsphere/latest/docs/resources/virtual_machine";
+const docs = "vmware/terraform-provider-vsphere v2.16.1, docs/resources/virtual_machine.md";
 
 export const exit: ExitFacts = {
   endpoint: "{host}",
@@ -15,7 +15,7 @@ export const exit: ExitFacts = {
     },
     {
       text: "A machine copied as an image still has VMware's drivers and tools, and no drivers for KVM: convert it with virt-v2v, else it does not find its disk.",
-      citation: { source: "https://libguestfs.org/virt-v2v.1.html", date },
+      citation: { source: "https://www.mankier.com/1/virt-v2v", date },
     },
     {
       text: "Software licensed by host or by socket (databases, Windows by datacenter) may not be covered at a cloud: read the licences before the plan is fixed.",

@@ -1,7 +1,6 @@
 import type { ExitFacts } from "../provider.ts";
 
 const date = "2026-11-26";
-const docs = "https://techdocs.broadcom.com/us/en/vmware-cis/vsphere/vsphere/8-0";
 
 /** Ways out for what stands on virtual disks, of machines and of volumes alike. */
 export const ways: Pick<ExitFacts, "export" | "import"> = {
@@ -13,8 +12,8 @@ export const ways: Pick<ExitFacts, "export" | "import"> = {
     },
     {
       method: "block-image",
-      note: "The whole disk of a machine that is switched off: virt-v2v reads it from vCenter or the host and writes a qcow2 with drivers for KVM.",
-      citation: { source: "https://libguestfs.org/virt-v2v-input-vmware.1.html", date },
+      note: "The whole machine: virt-v2v reads it from vCenter, leaves it as it is, and writes disks that start on KVM with drivers for it.",
+      citation: { source: "https://www.mankier.com/1/virt-v2v", date },
     },
   ],
   // Nobody goes there.
@@ -29,13 +28,13 @@ export const exit: ExitFacts = {
     {
       text: "Destroying a virtual disk deletes its file from the datastore at once.",
       citation: {
-        source: "https://registry.terraform.io/providers/vmware/vsphere/latest/docs/resources/virtual_disk",
+        source: "vmware/terraform-provider-vsphere v2.16.1, docs/resources/virtual_disk.md",
         date,
       },
     },
     {
-      text: "A disk with snapshots is a chain of files: consolidate first, else a copy of the first file holds an old state.",
-      citation: { source: `${docs}/vsphere-virtual-machine-administration-guide-8-0.html`, date },
+      text: "After a snapshot the original file stays as it was and changes go to new ones: consolidate first, else a copy of the file alone holds an old state.",
+      citation: { source: "https://codenotary.github.io/manual.opvizor/Snapshots", date },
     },
   ],
 };
