@@ -1,38 +1,30 @@
 import { compareDiagnostics, compareText } from "../constructs/diagnostic.ts";
-import { kinds } from "../constructs/kinds.ts";
 import type { AssessInput, Assessment, ForeignResult } from "./assessment.ts";
+import { breakdown, inDays } from "./breakdown.ts";
 import { type Charge, workItems } from "./charge.ts";
-import { componentCharges, translationOf } from "./component-charges.ts";
-import { crossCuttingCharges, profileOf, type Scale, type Share } from "./cross-cutting.ts";
+import { translationOf } from "./component-charges.ts";
+import type { Share } from "./cross-cutting.ts";
 import { costOf, dataOf } from "./data.ts";
-import { effortModel } from "./effort-model.ts";
+import { estimate } from "./estimate.ts";
 import { componentResult } from "./fit.ts";
-import { foreignCharges, holeCharges, unknownCharges } from "./foreign-charges.ts";
 import { leversOf } from "./levers.ts";
 import { tenth } from "./numbers.ts";
 import { FORMAT_VERSION } from "./result.ts";
-import { percentiles, Simulation } from "./simulate.ts";
+import { inScenario, readingOf } from "./scenarios.ts";
+import { percentiles } from "./simulate.ts";
 import { timeOf } from "./time.ts";
 import { unknownsOf } from "./unknowns.ts";
 
 /** What leaving costs. Pure; every native is charged once, as component, foreign or unknown. */
-export function assess(input: AssessInput): Assessment {
-  const { survey, estate, target, facts = {} } = input;
+export function assess(asked: AssessInput): Assessment {
+  const input = inScenario(asked);
+  const { survey, estate, target } = input;
   const scenario = input.scenario ?? "planned-exit";
-  const direct = [
-    ...componentCharges(input, effortModel),
-    ...foreignCharges(input, effortModel),
-    ...unknownCharges(input, effortModel),
-    ...holeCharges(input, effortModel),
-  ];
-  const scale = scaleOf(input);
-  const { charges: crossCutting, shares } = crossCuttingCharges(input, effortModel, scale);
-  const charges = [...direct, ...crossCutting].sort((a, b) => compareText(a.key, b.key));
-  const profile = profileOf(input, scale.component);
-  const simulation = new Simulation({ charges, shares, profile, facts, model: effortModel });
-  const hours = simulation.hours();
-  const effort = percentiles(hours);
-  const perDay = effortModel.model.hoursPerPersonDay;
+  const estimated = estimate(input);
+  const { charges, shares, model, hours } = estimated;
+  const perDay = model.model.hoursPerPersonDay;
+  const days = inDays(percentiles(hours), perDay);
+  const calibration = input.facts?.calibration;
   return {
     formatVersion: FORMAT_VERSION,
     complete: estate.complete,
@@ -40,6 +32,7 @@ export function assess(input: AssessInput): Assessment {
     source: { ...estate.source, paths: [...estate.source.paths], cloud: survey.cloud },
     target: { cloud: target.id, region: input.region ?? target.defaultRegion },
     scenario,
+    reading: readingOf(input, model, days),
     counts: survey.counts,
     components: survey.components
       .map((c) => componentResult(c, translationOf(input, c.id)))
@@ -48,18 +41,18 @@ export function assess(input: AssessInput): Assessment {
     workItems: [...workItems(charges), ...shareItems(shares, charges)].sort((a, b) => compareText(a.id, b.id)),
     effort: {
       unit: "person-days",
-      p10: tenth(effort.p10 / perDay),
-      p50: tenth(effort.p50 / perDay),
-      p80: tenth(effort.p80 / perDay),
-      p95: tenth(effort.p95 / perDay),
-      calibrated: false,
+      ...days,
+      calibrated: calibration !== undefined,
+      ...(calibration ? { calibratedOn: calibration.cases } : {}),
+      profile: { ...estimated.profile },
+      ...breakdown(estimated),
       drivers: driversOf(charges, perDay),
     },
-    time: timeOf(input, effortModel, simulation, hours),
-    data: dataOf(input, effortModel),
+    time: timeOf(input, estimated),
+    data: dataOf(input, model),
     cost: costOf(input),
-    levers: leversOf(simulation, charges, effort, perDay),
-    unknowns: unknownsOf(input, charges, scenario),
+    levers: leversOf(input, estimated),
+    unknowns: unknownsOf(input, estimated),
     diagnostics: [
       ...estate.diagnostics,
       ...survey.diagnostics,
@@ -67,35 +60,6 @@ export function assess(input: AssessInput): Assessment {
     ]
       .sort(compareDiagnostics)
       .map((d) => ({ ...d })),
-  };
-}
-
-/** Keys whose components hold data, and those that are deployed. */
-const STATEFUL = [
-  "blockVolume",
-  "fileShare",
-  "keyValueNoSql",
-  "kafka",
-  "mongodb",
-  "mysql",
-  "objectBucket",
-  "opensearch",
-  "postgres",
-  "redis",
-];
-const DEPLOYABLE = ["vm", "autoscalingGroup", "serverlessContainer", "serverlessFunction", "kubernetes"];
-
-function scaleOf({ survey, source }: AssessInput): Scale {
-  const keys = survey.foreign.flatMap(({ type, natives }) => {
-    const known = source.foreign[type];
-    return known && known.drivers.length > 0 ? natives.map(() => known.mappingKey ?? "") : [];
-  });
-  const found = survey.components.map((c) => kinds[c.kind].effortKey(c.props as Record<string, unknown>));
-  const among = (list: readonly string[]) => [...found, ...keys].filter((key) => list.includes(key)).length;
-  return {
-    component: survey.components.length + keys.length + survey.unknown.reduce((sum, u) => sum + u.natives.length, 0),
-    statefulComponent: among(STATEFUL),
-    deployable: among(DEPLOYABLE),
   };
 }
 
@@ -129,9 +93,9 @@ function shareItems(shares: readonly Share[], charges: readonly Charge[]): Asses
     role: s.role,
     driver: s.driver,
     hours: {
-      low: tenth(sum("low", "lower") * s.lower[0]),
-      likely: tenth(sum("likely", "upper") * s.upper[1]),
-      high: tenth(sum("high", "upper") * s.upper[2]),
+      low: tenth(sum("low", "lower") * (s.lower[0]?.[0] ?? 0)),
+      likely: tenth(sum("likely", "upper") * (s.upper[0]?.[1] ?? 0)),
+      high: tenth(sum("high", "upper") * (s.upper[0]?.[2] ?? 0)),
     },
     citation: { source: s.source.text ?? s.source.kind, kind: s.source.kind },
     confidence: s.confidence,

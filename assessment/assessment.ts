@@ -3,7 +3,9 @@ import type { Estate } from "../providers/native.ts";
 import type { Cloud } from "../providers/provider.ts";
 import type { Survey, Translation } from "../providers/survey.ts";
 import { ComponentResult } from "./component-result.ts";
+import type { EffortModel } from "./effort-model.ts";
 import type { EstateFacts } from "./facts.ts";
+import { Reading } from "./reading.ts";
 import { Citation, Counts, Diagnostic, FORMAT_VERSION, Range, Scenario, Source, UnknownFact } from "./result.ts";
 
 /**
@@ -20,7 +22,11 @@ export interface AssessInput {
   /** Default: the target's default region. */
   readonly region?: string;
   readonly scenario?: Scenario;
+  /** What a price shock multiplies the source's prices by. Default 3. */
+  readonly priceFactor?: number;
   readonly facts?: EstateFacts;
+  /** Default: the effort model of this package. */
+  readonly model?: EffortModel;
   /** `catalogue` is the newest date among the facts read. */
   readonly tool: { readonly version: string; readonly catalogue: string };
 }
@@ -56,6 +62,10 @@ export type WorkItem = z.infer<typeof WorkItem>;
 
 const Percentiles = { p10: z.number(), p50: z.number(), p80: z.number(), p95: z.number() };
 
+const Part = z.strictObject({ name: z.string(), ...Percentiles });
+const Median = z.strictObject({ p50: z.number(), p80: z.number() });
+const Profile = z.enum(["lean", "standard", "assured"]);
+
 export const Assessment = z.strictObject({
   formatVersion: z.literal(FORMAT_VERSION),
   complete: z.boolean(),
@@ -63,6 +73,8 @@ export const Assessment = z.strictObject({
   source: Source,
   target: z.strictObject({ cloud: z.string(), region: z.string() }),
   scenario: Scenario,
+  /** What the scenario makes of the estate: first what cannot be had again. */
+  reading: Reading,
   counts: Counts,
   components: z.array(ComponentResult),
   foreign: z.array(ForeignResult),
@@ -70,7 +82,16 @@ export const Assessment = z.strictObject({
   effort: z.strictObject({
     unit: z.literal("person-days"),
     ...Percentiles,
-    calibrated: z.literal(false),
+    /** True when an organisation's own migrations moved the numbers: on how many is in `calibratedOn`. */
+    calibrated: z.boolean(),
+    calibratedOn: z.int().optional(),
+    /** How formal the work is taken to be: at P10, and above. */
+    profile: z.strictObject({ lower: Profile, upper: Profile }),
+    /** Percentiles of parts do not add up to those of the whole. */
+    byPhase: z.array(Part),
+    byRole: z.array(Part),
+    /** The dearest first; `cross-cutting` is no component's, `others` are all that follow. */
+    byComponent: z.array(Part),
     /** Shares of the likely hours, largest first. */
     drivers: z.array(z.strictObject({ driver: z.string(), likelyDays: z.number(), share: z.number() })),
   }),
@@ -78,10 +99,41 @@ export const Assessment = z.strictObject({
     /** Calendar days. */
     unit: z.literal("days"),
     ...Percentiles,
-    team: z.strictObject({ people: z.number(), availability: z.number(), assumed: z.boolean() }),
+    team: z.strictObject({
+      people: z.number(),
+      availability: z.number(),
+      assumed: z.boolean(),
+      roles: z.record(z.string(), z.number()).optional(),
+    }),
+    /** In an order in which it can be done; days from the start, where everything unknown arises. */
+    schedule: z.array(
+      z.strictObject({
+        id: z.string(),
+        name: z.string(),
+        kind: z.enum(["work", "transfer", "wait"]),
+        after: z.array(z.string()),
+        days: Median,
+        start: Median,
+        end: Median,
+        /** In which share of the draws it decides when the whole ends. */
+        critical: z.number(),
+      }),
+    ),
+    /** What decides the end in more than half of the draws. */
     criticalPath: z.array(z.string()),
     windows: z.array(
-      z.strictObject({ name: z.string(), days: z.number(), probability: z.number(), citation: Citation }),
+      z.strictObject({
+        name: z.string(),
+        /** What must be done within it. */
+        until: z.enum(["transfer", "cutover", "end"]),
+        /** Whom it binds. */
+        bound: z.string(),
+        /** Null: not known; then `dependsOn` says what to state. */
+        days: z.number().nullable(),
+        probability: z.number().nullable(),
+        dependsOn: z.string().optional(),
+        citation: Citation,
+      }),
     ),
   }),
   data: z.strictObject({
@@ -91,7 +143,15 @@ export const Assessment = z.strictObject({
         method: z.string(),
         /** Null: not known; then `dependsOn` says what to state. */
         gib: z.number().nullable(),
+        objects: z.number().nullable(),
+        changedGibPerDay: z.number().nullable(),
+        /** Of one copy, and of comparing both sides afterwards. */
         hours: Range.nullable(),
+        verificationHours: Range.nullable(),
+        /** Nobody can write so long. */
+        downtimeHours: Range.nullable(),
+        /** False: changes come faster than a running copy can follow. Null: not known, or nothing is copied while running. */
+        catchesUp: z.boolean().nullable(),
         dependsOn: z.string().optional(),
       }),
     ),
@@ -103,7 +163,14 @@ export const Assessment = z.strictObject({
     unpriced: z.array(UnknownFact),
   }),
   /** Changes that would shrink the effort, largest first. */
-  levers: z.array(z.strictObject({ change: z.string(), saves: z.strictObject({ p50: z.number(), p80: z.number() }) })),
+  levers: z.array(
+    z.strictObject({
+      change: z.string(),
+      addresses: z.array(z.string()),
+      /** What an assessment of the changed estate has less. */
+      saves: z.strictObject({ p50: z.number(), p80: z.number() }),
+    }),
+  ),
   unknowns: z.array(UnknownFact),
   diagnostics: z.array(Diagnostic),
 });

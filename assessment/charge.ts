@@ -1,6 +1,6 @@
 import type { WorkItem } from "./assessment.ts";
 import type { RecordSource } from "./effort-model.ts";
-import { tenth } from "./numbers.ts";
+import { hundredth } from "./numbers.ts";
 import type { Range } from "./result.ts";
 
 /**
@@ -13,8 +13,12 @@ export interface Charge {
   readonly key: string;
   /** Of the first one. */
   readonly hours: Range;
+  /** A draw of `hours` is never below the same draw of these: what is more formal is never cheaper. */
+  readonly floors?: readonly Range[];
   readonly lower: number;
   readonly upper: number;
+  /** In the upper world a draw is at least the greatest of these sums: whatever an unknown thing turns out to be. */
+  readonly atLeast?: readonly (readonly Part[])[];
   /** Direct work is multiplied by the profile and is the base of programme work. */
   readonly direct: boolean;
   readonly activity: string;
@@ -23,33 +27,58 @@ export interface Charge {
   readonly driver: string;
   readonly source: RecordSource;
   readonly confidence: number;
-  /** What it is charged for; `certain` ones are in `lower` too. */
-  readonly subjects: readonly { readonly id: string; readonly certain: boolean }[];
-  /** The change that would take the charge away. */
-  readonly lever?: string;
+  readonly subjects: readonly ChargedFor[];
 }
 
-/** Charges as the list a person reads: each spread evenly over what it is charged for. */
+/** Another record as part of a charge, drawn as that record draws. */
+export interface Part {
+  readonly key: string;
+  readonly hours: Range;
+  readonly activity: string;
+  readonly times: number;
+}
+
+/** What a charge is for, and how much of it: `lower` 0 where it is not known whether the work arises. */
+export interface ChargedFor {
+  readonly id: string;
+  readonly lower: number;
+  readonly upper: number;
+}
+
+/** What each subject carries of a charge: its part of both quantities. */
+export function parts(charge: Charge): ChargedFor[] {
+  const sum = (world: "lower" | "upper") => charge.subjects.reduce((total, s) => total + s[world], 0);
+  const [lower, upper] = [sum("lower"), sum("upper")];
+  const all = new Map<string, { id: string; lower: number; upper: number }>();
+  for (const subject of charge.subjects) {
+    const known = all.get(subject.id) ?? { id: subject.id, lower: 0, upper: 0 };
+    known.lower += lower > 0 ? subject.lower / lower : 0;
+    known.upper += upper > 0 ? subject.upper / upper : 0;
+    all.set(subject.id, known);
+  }
+  return [...all.values()];
+}
+
+/** Charges as the list a person reads: each spread over what it is charged for. */
 export function workItems(charges: readonly Charge[]): WorkItem[] {
   const items = new Map<string, WorkItem>();
   for (const charge of charges) {
-    const certain = charge.subjects.filter((s) => s.certain).length;
-    for (const subject of charge.subjects) {
-      const id = `${charge.key}@${subject.id}`;
+    for (const part of parts(charge)) {
+      const id = `${charge.key}@${part.id}`;
       const known = items.get(id);
-      const lower = subject.certain && certain > 0 ? charge.lower / certain : 0;
-      const upper = charge.upper / charge.subjects.length;
+      const lower = charge.lower * part.lower;
+      const upper = charge.upper * part.upper;
       items.set(id, {
         id,
-        component: subject.id,
+        component: part.id,
         activity: charge.activity,
         phase: charge.phase,
         role: charge.role,
         driver: charge.driver,
         hours: {
-          low: round((known?.hours.low ?? 0) + charge.hours.low * lower),
-          likely: round((known?.hours.likely ?? 0) + charge.hours.likely * upper),
-          high: round((known?.hours.high ?? 0) + charge.hours.high * upper),
+          low: hundredth((known?.hours.low ?? 0) + charge.hours.low * lower),
+          likely: hundredth((known?.hours.likely ?? 0) + charge.hours.likely * upper),
+          high: hundredth((known?.hours.high ?? 0) + charge.hours.high * upper),
         },
         citation: { source: charge.source.text ?? charge.source.kind, kind: charge.source.kind },
         confidence: charge.confidence,
@@ -57,8 +86,4 @@ export function workItems(charges: readonly Charge[]): WorkItem[] {
     }
   }
   return [...items.values()];
-}
-
-function round(hours: number): number {
-  return tenth(hours * 10) / 10;
 }

@@ -1,71 +1,128 @@
 import { kinds } from "../constructs/kinds.ts";
 import { Unknown } from "../providers/native.ts";
 import type { GapClass } from "../providers/provider.ts";
-import type { FoundComponent } from "../providers/survey.ts";
+import type { FoundComponent, LeafGap, Translation } from "../providers/survey.ts";
 import type { AssessInput } from "./assessment.ts";
 import type { Charge } from "./charge.ts";
 import { type ConditionInput, holds, unitsOf } from "./conditions.ts";
 import { type EffortModel, phaseOf, type WorkRecord } from "./effort-model.ts";
-import { factsOf } from "./facts.ts";
-import { countBy, learned, shapeOf } from "./learning.ts";
+import { type ComponentFacts, factsOf } from "./facts.ts";
+import { learnedBounds, type Shape } from "./learning.ts";
+import { lookOf } from "./look.ts";
 
 /** Something a kind's records are charged for: a component, or a group of foreign natives of a kind still to come. */
-export interface Subject {
+export interface Subject extends Shape {
   readonly id: string;
-  readonly shape: string;
   /** How many there are: one, but for a collection that could not be evaluated. */
   readonly copies: { readonly lower: number; readonly upper: number };
-  /** Undefined: nothing has been read of it, so every condition is unknown. */
-  readonly condition?: ConditionInput;
+  readonly condition: ConditionInput;
   readonly gaps: readonly { readonly path: string; readonly class: GapClass; readonly certain: boolean }[];
 }
 
 /** Upper bound on the instances of a resource whose `count` or `for_each` is not known: judgement, 2026-11-24. */
 export const ASSUMED_INSTANCES = 3;
 
+/** A component with all that its charges depend on, compared by identity. */
+interface Member {
+  readonly component: FoundComponent;
+  readonly translation: Translation;
+  readonly facts: ComponentFacts;
+  /** What stands beside it (the gateways of a network) has no gaps of its own: they are the component's. */
+  readonly beside: boolean;
+}
+
+/** What was charged before: an estate that a lever changed in one kind is charged anew in that kind alone. */
+export interface ChargedComponents {
+  readonly charges: readonly Charge[];
+  /** Natives shared by several components are charged once, with the first of them: by leaf. */
+  readonly owners: ReadonlyMap<string, string>;
+  readonly groups: ReadonlyMap<string, { readonly members: readonly Member[]; readonly charges: readonly Charge[] }>;
+}
+
 /** Charges of all components, by the records of their kind. */
-export function componentCharges(input: AssessInput, model: EffortModel): Charge[] {
-  const byKey = new Map<string, Subject[]>();
-  const seen = new Set<string>();
+export function componentCharges(
+  input: AssessInput,
+  model: EffortModel,
+  before?: ChargedComponents,
+): ChargedComponents {
+  const byKey = new Map<string, Member[]>();
   for (const component of input.survey.components) {
     const kind = kinds[component.kind];
     const props = component.props as Record<string, unknown>;
-    const subject = subjectOf(component, input, seen);
-    // What stands beside it has no gaps of its own: they are the component's.
-    const beside = kind.alsoCharged?.(props).map((key) => [key, { ...subject, gaps: [] }] as const) ?? [];
-    for (const [key, charged] of [[kind.effortKey(props), subject] as const, ...beside]) {
+    const facts = factsOf(input.facts ?? {}, component.id);
+    const member = { component, translation: translationOf(input, component.id), facts, beside: false };
+    const beside = kind.alsoCharged?.(props).map((key) => [key, { ...member, beside: true }] as const) ?? [];
+    for (const [key, charged] of [[kind.effortKey(props), member] as const, ...beside]) {
       const known = byKey.get(key);
       if (known) known.push(charged);
       else byKey.set(key, [charged]);
     }
   }
-  return [...byKey].flatMap(([key, subjects]) => kindCharges(key, subjects, input, model));
+  const owners = before?.owners ?? ownersOf(input.survey.components);
+  const groups = new Map(
+    [...byKey].map(([key, members]) => {
+      const same = before?.groups.get(key);
+      if (same && sameMembers(same.members, members)) return [key, same] as const;
+      const subjects = members.map((m) => subjectOf(m, model, owners));
+      return [key, { members, charges: kindCharges(key, subjects, input, model) }] as const;
+    }),
+  );
+  return { charges: [...groups.values()].flatMap((g) => g.charges), owners, groups };
 }
 
-function subjectOf(component: FoundComponent, input: AssessInput, seen: Set<string>): Subject {
-  const translation = translationOf(input, component.id);
-  // Natives shared by several components are charged once, with the first of them.
-  const leaves = [...component.residue, ...component.coarsened].filter((leaf) => {
-    const key = `${leaf.root}:${leaf.address} ${leaf.path}`;
-    return !seen.has(key) && seen.add(key);
-  });
+function sameMembers(a: readonly Member[], b: readonly Member[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every((m, i) => {
+      const other = b[i];
+      return m.component === other?.component && m.translation === other.translation && m.facts === other.facts;
+    })
+  );
+}
+
+function leafKey(leaf: LeafGap): string {
+  return `${leaf.root}:${leaf.address} ${leaf.path}`;
+}
+
+function ownersOf(components: readonly FoundComponent[]): Map<string, string> {
+  const owners = new Map<string, string>();
+  for (const { id, residue, coarsened } of components) {
+    for (const leaves of [residue, coarsened]) {
+      for (const leaf of leaves) if (!owners.has(leafKey(leaf))) owners.set(leafKey(leaf), id);
+    }
+  }
+  return owners;
+}
+
+function subjectOf(
+  { component, translation, facts, beside }: Member,
+  model: EffortModel,
+  owners: ReadonlyMap<string, string>,
+): Subject {
+  const mine = beside
+    ? []
+    : [...component.residue, ...component.coarsened].filter((leaf) => owners.get(leafKey(leaf)) === component.id);
+  // A leaf that is read and not written back stands in both lists once.
+  const leaves = mine.length < 2 ? mine : [...new Map(mine.map((leaf) => [leafKey(leaf), leaf])).values()];
   const { unsupported } = translation;
   return {
     id: component.id,
-    shape: shapeOf(component.props),
+    ...lookOf(component),
     copies: copiesOf(component.natives[0]?.key),
-    condition: { component, translation, facts: factsOf(input.facts ?? {}, component.id) },
-    gaps: [
-      ...translation.losses.map((l) => ({
-        path: l.path,
-        class: l.declared?.class ?? ("workaround" as const),
-        certain: l.verdict === "lost",
-      })),
-      ...leaves.map((l) => ({ path: `${l.type}.${l.path}`, class: l.class, certain: true })),
-      ...(unsupported
-        ? [{ path: "", class: unsupported.substitute?.class ?? ("redesign" as const), certain: true }]
-        : []),
-    ],
+    condition: { component, translation, facts, model },
+    gaps: beside
+      ? []
+      : [
+          ...translation.losses.map((l) => ({
+            path: l.path,
+            class: l.declared?.class ?? ("workaround" as const),
+            certain: l.verdict === "lost",
+          })),
+          ...leaves.map((l) => ({ path: `${l.type}.${l.path}`, class: l.class, certain: true })),
+          ...(unsupported
+            ? [{ path: "", class: unsupported.substitute?.class ?? ("redesign" as const), certain: true }]
+            : []),
+        ],
   };
 }
 
@@ -85,14 +142,11 @@ export function kindCharges(
   subjects: readonly Subject[],
   input: AssessInput,
   model: EffortModel,
-  lever?: string,
 ): Charge[] {
   return model.workItems
     .filter((record) => record.kind === key)
     .flatMap((record) =>
-      record.perLoss
-        ? lossCharges(record, subjects, input, model, lever)
-        : conditionalCharge(record, subjects, input, model, lever),
+      record.perLoss ? lossCharges(record, subjects, input, model) : conditionalCharge(record, subjects, input, model),
     );
 }
 
@@ -101,22 +155,24 @@ function conditionalCharge(
   subjects: readonly Subject[],
   input: AssessInput,
   model: EffortModel,
-  lever: string | undefined,
 ): Charge[] {
-  const judged = subjects
-    .map((subject) => ({ subject, verdict: holds(record.when, subject.condition) }))
-    .filter((j) => j.verdict !== false);
-  if (judged.length === 0 || !record.hours) return [];
+  const judged = subjects.flatMap((subject) => {
+    const verdict = holds(record.when, subject.condition);
+    const units = unitsOf(record.per, subject.condition);
+    const lower = verdict === true ? subject.copies.lower * units.lower : 0;
+    return verdict === false ? [] : [{ subject, lower, upper: subject.copies.upper * units.upper }];
+  });
+  if (judged.every((j) => j.upper === 0) || !record.hours) return [];
   const exponents = model.model.learning.exponents[record.activity];
+  const env = environments(input, model, record.activity);
+  const looks = judged.map((j) => ({
+    ...j,
+    shape: j.subject.shape,
+    ...(j.subject.open ? { open: j.subject.open } : {}),
+  }));
+  const many = learnedBounds(looks, (j, world) => j[world], exponents);
   const quantity = (world: "lower" | "upper") =>
-    learned(
-      countBy(
-        judged.filter((j) => world === "upper" || j.verdict === true),
-        (j) => j.subject.shape,
-        (j) => j.subject.copies[world] * unitsOf(record.per, j.subject.condition)[world],
-      ).values(),
-      exponents,
-    ) * environments(input, model, record.activity)[world];
+    env[world] * (record.once ? Math.min(1, Math.max(...judged.map((j) => j[world]))) : many[world]);
   return [
     {
       ...base(record),
@@ -125,8 +181,7 @@ function conditionalCharge(
       lower: quantity("lower"),
       upper: quantity("upper"),
       driver: record.when === "always" ? record.kind : `${record.kind}: ${record.when}`,
-      subjects: judged.map((j) => ({ id: j.subject.id, certain: j.verdict === true })),
-      ...(lever === undefined ? {} : { lever }),
+      subjects: judged.map(({ subject, lower, upper }) => ({ id: subject.id, lower, upper })),
     },
   ];
 }
@@ -136,34 +191,30 @@ function lossCharges(
   subjects: readonly Subject[],
   input: AssessInput,
   model: EffortModel,
-  lever: string | undefined,
 ): Charge[] {
-  const gaps = subjects.flatMap((subject) => subject.gaps.map((gap) => ({ ...gap, subject })));
+  const gaps = subjects.flatMap(({ id, copies, gaps }) =>
+    gaps.map((gap) => ({ ...gap, id, lower: gap.certain ? copies.lower : 0, upper: copies.upper })),
+  );
   const exponents = model.model.learning.exponents.adapt;
+  const env = environments(input, model, "adapt");
   return [...new Set(gaps.map((g) => g.class))].sort().flatMap((gapClass) => {
     const mine = gaps.filter((g) => g.class === gapClass);
     const hours = record.perLoss?.[gapClass] ?? model.lossClasses[gapClass]?.hours;
     if (!hours) return [];
-    const quantity = (world: "lower" | "upper") =>
-      learned(
-        countBy(
-          mine.filter((g) => world === "upper" || g.certain),
-          (g) => g.path,
-          (g) => g.subject.copies[world],
-        ).values(),
-        exponents,
-      ) * environments(input, model, "adapt")[world];
+    const many = learnedBounds(
+      mine.map((g) => ({ ...g, shape: g.path })),
+      (g, world) => g[world],
+      exponents,
+    );
     return [
       {
         ...base(record),
         key: `${record.kind}.adapt.${gapClass}`,
         hours,
-        lower: quantity("lower"),
-        upper: quantity("upper"),
+        lower: env.lower * many.lower,
+        upper: env.upper * many.upper,
         driver: `${record.kind}: ${mine.length} ${gapClass} ${mine.length === 1 ? "gap" : "gaps"}`,
-        subjects: mine.map((g) => ({ id: g.subject.id, certain: g.certain })),
-        lever:
-          lever ?? `Resolve the ${gapClass} gaps of ${record.kind}: ${list([...new Set(mine.map((g) => g.path))])}`,
+        subjects: mine,
       },
     ];
   });

@@ -1,81 +1,137 @@
+import { kinds } from "../constructs/kinds.ts";
 import type { FoundComponent, Translation } from "../providers/survey.ts";
-import { effortModel } from "./effort-model.ts";
+import { type EffortModel, effortModel } from "./effort-model.ts";
 import type { ComponentFacts } from "./facts.ts";
 
 /** Whether work arises. `unknown`: a hole or a fact nobody stated; it is charged in the upper bound only. */
 export type Verdict = boolean | "unknown";
 
-/** What a condition may look at. */
+/** What a condition may look at. Without a component nothing has been read: a native of a kind still to come. */
 export interface ConditionInput {
-  readonly component: FoundComponent;
-  readonly translation: Translation;
+  readonly component?: FoundComponent;
+  readonly translation?: Translation;
   readonly facts: ComponentFacts;
+  readonly model: EffortModel;
 }
 
-const GIB_PER_TB = 931;
+type Predicate = (input: ConditionInput) => Verdict;
 
-/** One predicate per `when` of the effort model that an implemented kind has. A `when` that is not here is unknown. */
-const predicates: Readonly<Record<string, (input: ConditionInput) => Verdict>> = {
+const GIB_PER_TB = 931;
+/** No code shows it: it is unknown until somebody states it. */
+const onlyStated: Predicate = () => "unknown";
+const anyOf =
+  (...paths: readonly string[]): Predicate =>
+  (input) =>
+    either(...paths.map((path) => prop(input, path, isSet)));
+/** Parts that are found nested in a prop, by the words of its JSON. */
+const within =
+  (path: string, words: RegExp): Predicate =>
+  (input) =>
+    prop(input, path, (value) => words.test(JSON.stringify(value ?? null)));
+
+/** One predicate per `when` of the effort model. What is stated under `conditions` goes before each. A `when` that is not here is unknown. */
+const predicates: Readonly<Record<string, Predicate>> = {
   always: () => true,
-  "objects > 10 M": ({ facts }) => above(facts.objects, 10_000_000),
-  "size > 1 TB": (input) => above(size(input), GIB_PER_TB, bound(input)),
-  "size > 10 TB": (input) => above(size(input), 10 * GIB_PER_TB, bound(input)),
-  "versions or object lock": (input) =>
-    either(
-      prop(input, "versioning", (v) => v === true),
-      prop(input, "objectLock", (v) => v !== undefined),
-    ),
+  "application encrypts with it": onlyStated,
   "archive class": (input) =>
-    either(
-      input.facts.archived ?? false,
-      prop(input, "lifecycleRules", (rules) => /"(archive|deep-archive)"/.test(JSON.stringify(rules ?? []))),
-    ),
-  "events, replication or website": (input) =>
-    either(...["notifications", "replication", "website"].map((path) => prop(input, path, isSet))),
-  "downtime shorter than dump": (input) => downtimeTooShort(input),
-  "engine major differs": (input) => {
-    const loss = input.translation.losses.find((l) => l.path === "version");
-    if (loss) return loss.verdict === "lost" ? true : "unknown";
-    return prop(input, "version", (v) => (v === undefined ? "unknown" : false));
+    either(input.facts.archived ?? false, within("lifecycleRules", /"(archive|deep-archive)"/)(input)),
+  "arm64 source and no arm64 target": (input) => lost(input, "architecture"),
+  // Rules that the target's own listeners say need no proxy.
+  "auth, rules or waf on the listener": (input) => {
+    const asksWho = input.component?.residue.some((leaf) => /authenticate_|jwt_validation/.test(leaf.path)) ?? false;
+    const lost = input.translation?.losses.filter((l) => l.path === "listeners.rules").map((l) => l.verdict) ?? [];
+    return has(input, "listeners")
+      ? either(asksWho, lost.includes("lost"), lost.length > 0 ? "unknown" : false)
+      : "unknown";
   },
+  certificates: (input) =>
+    prop(input, "listeners", (all) => some(all, (l) => l["protocol"] === "https" || l["protocol"] === "tls")),
+  "cluster mode or modules": anyOf("clusterMode", "modules"),
+  dashboard: onlyStated,
+  "documentdb source": onlyStated,
+  "downtime shorter than dump": (input) => downtimeTooShort(input),
+  "edge code, signed urls or geo rules": anyOf("edgeCode", "signedUrls", "geoRules"),
+  "engine major differs": (input) => lost(input, "version"),
+  "events, replication or website": anyOf("notifications", "replication", "website"),
   "extension missing at target": ({ facts }) =>
     facts.extensionMissing ?? (facts.extensions?.length === 0 ? false : "unknown"),
-  "stored code to port": ({ facts }) => (facts.storedRoutines === undefined ? "unknown" : facts.storedRoutines > 0),
-  "no managed target": ({ translation }) => translation.unsupported !== undefined,
+  "fifo with groups": anyOf("fifo"),
+  "files > 10 M": ({ facts }) => above(facts.objects, 10_000_000),
+  "filter policies or many protocols": anyOf("filterPolicies", "protocols"),
   "ha required": (input) => prop(input, "highAvailability", (v) => v !== undefined && v !== "none"),
-  "weighted, latency or private records": (input) =>
-    either(...["networks", "routed"].map((path) => prop(input, path, isSet))),
-  certificates: (input) =>
-    prop(input, "listeners", (listeners) =>
-      some(listeners, (l) => l["protocol"] === "https" || l["protocol"] === "tls"),
+  "history must be kept": onlyStated,
+  "iam auth": anyOf("iamAuthentication"),
+  "iam auth, proxy or data api": anyOf("iamAuthentication"),
+  // A controller that no code of the cluster installs may rest on any of the three.
+  "ingress, storage and identity rebuilt": (input) =>
+    anyOf("workloadIdentities", "addons")(input) === true ? true : "unknown",
+  "layers or vendor extensions": anyOf("layers", "extensions"),
+  "licensed or marketplace image": (input) =>
+    either(
+      within("image", /"os":"(windows|rhel|sles)/)(input),
+      prop(input, "customImage", (v) => v && "unknown"),
     ),
-  // Rules that the target's own listeners say need no proxy.
-  "auth, rules or waf on the listener": ({ component, translation }) => {
-    const lost = translation.losses.filter((l) => l.path === "listeners.rules").map((l) => l.verdict);
-    const asksWho = component.residue.some((leaf) => /authenticate_|jwt_validation/.test(leaf.path));
-    return either(asksWho, lost.includes("lost"), lost.length > 0 ? "unknown" : false);
-  },
+  "no managed target": ({ translation }) => (translation ? translation.unsupported !== undefined : "unknown"),
+  "non-http trigger": anyOf("triggers"),
+  "objects > 10 M": ({ facts }) => above(facts.objects, 10_000_000),
+  "overlapping ranges": onlyStated,
+  "partners allow-list the address": onlyStated,
+  "persistent volumes": onlyStated,
+  "private database needed and job has no private network": onlyStated,
+  "re-modelled": onlyStated,
+  "rotation function": anyOf("rotation"),
   "rules refer to groups": (input) =>
-    prop(input, "rules", (rules) => some(rules, (r) => r["firewalls"] !== undefined || r["self"] === true)),
-  "iam auth, proxy or data api": (input) => prop(input, "iamAuthentication", (v) => v === true),
+    prop(input, "rules", (all) => some(all, (r) => r["firewalls"] !== undefined || r["self"] === true)),
+  "schema registry or connectors": anyOf("schemaRegistry", "connectors"),
+  "sidecars, volumes or private ingress": anyOf("sidecars", "volumes", "privateIngress"),
+  "size > 1 TB": (input) => above(input.facts.gib, GIB_PER_TB, diskBound(input)),
+  "size > 10 TB": (input) => above(input.facts.gib, 10 * GIB_PER_TB, diskBound(input)),
+  stateful: (input) =>
+    input.facts.gib === undefined
+      ? anyOf("disks", "volumes")(input) === true
+        ? true
+        : "unknown"
+      : input.facts.gib > 0,
+  "stored code to port": ({ facts }) => (facts.storedRoutines === undefined ? "unknown" : facts.storedRoutines > 0),
+  "streams or global tables": anyOf("streams", "globalTables"),
+  "used as a store": onlyStated,
+  "versions or object lock": anyOf("versioning", "objectLock"),
+  "weighted, latency or private records": anyOf("networks", "routed"),
+  "wire-compatible store": onlyStated,
+  workload: ({ facts }) => (facts.units?.["workload"] === undefined ? "unknown" : facts.units["workload"] > 0),
+  "workload identity": onlyStated,
 };
 
-export function holds(when: string, input: ConditionInput | undefined): Verdict {
+/** Every `when` that a predicate judges. */
+export const judgedConditions: readonly string[] = Object.keys(predicates);
+
+export function holds(when: string, input: ConditionInput): Verdict {
   if (when === "always") return true;
-  return (input && predicates[when]?.(input)) ?? "unknown";
+  return input.facts.conditions?.[when] ?? predicates[when]?.(input) ?? "unknown";
+}
+
+/** Props that a condition looks at in a component. */
+export function propsRead(when: string, component: FoundComponent): string[] {
+  const read = new Set<string>();
+  const props = new Proxy(component.props, {
+    get: (target, name) => {
+      read.add(String(name));
+      return target[String(name)];
+    },
+  });
+  predicates[when]?.({ component: { ...component, props }, facts: {}, model: effortModel });
+  return [...read];
 }
 
 /** How many units a `per` record is charged for. Unknown: from none to a bound of judgement that the report prints. */
-export function unitsOf(per: string | undefined, input: ConditionInput | undefined): { lower: number; upper: number } {
+export function unitsOf(per: string | undefined, { facts }: ConditionInput): { lower: number; upper: number } {
   if (per === undefined) return { lower: 1, upper: 1 };
-  if (per === "routine" && input?.facts.storedRoutines !== undefined) {
-    return { lower: input.facts.storedRoutines, upper: input.facts.storedRoutines };
-  }
-  return { lower: 0, upper: ASSUMED_UNITS[per] ?? 1 };
+  const stated = facts.units?.[per] ?? (per === "routine" ? facts.storedRoutines : undefined);
+  return stated === undefined ? { lower: 0, upper: ASSUMED_UNITS[per] ?? 1 } : { lower: stated, upper: stated };
 }
 
 /** Upper bounds where nobody counted: judgement, 2026-11-24. */
-const ASSUMED_UNITS: Readonly<Record<string, number>> = { routine: 20, workload: 5, trigger: 1, dashboard: 1 };
+export const ASSUMED_UNITS: Readonly<Record<string, number>> = { routine: 20, workload: 5, trigger: 1, dashboard: 1 };
 
 /** Whether a factor multiplies a charge, by the words of the effort model. Words nobody knows multiply nothing. */
 export function appliesTo(words: string, charge: { readonly activity: string; readonly direct: boolean }): boolean {
@@ -85,14 +141,18 @@ export function appliesTo(words: string, charge: { readonly activity: string; re
   );
 }
 
-/** What to state so that a condition is known; undefined where the code itself has to tell. */
+/** The fact of a component that settles a condition; the others are stated under `conditions`. */
 export const askFor: Readonly<Record<string, string>> = {
+  "archive class": "archived",
+  "downtime shorter than dump": "maxDowntimeHours and gib",
+  "extension missing at target": "extensionMissing",
+  "files > 10 M": "objects",
   "objects > 10 M": "objects",
   "size > 1 TB": "gib",
   "size > 10 TB": "gib",
-  "downtime shorter than dump": "maxDowntimeHours and gib",
-  "extension missing at target": "extensions and extensionMissing",
+  stateful: "gib",
   "stored code to port": "storedRoutines",
+  workload: "units.workload",
 };
 
 /** True when any holds; unknown when none does for certain and one may. */
@@ -101,18 +161,31 @@ function either(...verdicts: readonly Verdict[]): Verdict {
 }
 
 function isSet(value: unknown): boolean {
-  return value !== undefined && value !== false && !(Array.isArray(value) && value.length === 0);
+  return value !== undefined && value !== false && value !== null && !(Array.isArray(value) && value.length === 0);
+}
+
+/** Asks a top-level prop; a hole at it or below it, and a prop that the kind does not have, are unknown. */
+function prop(input: ConditionInput, path: string, test: (value: unknown) => unknown): Verdict {
+  const { component } = input;
+  if (!component || !has(input, path)) return "unknown";
+  const verdict = test(component.props[path]) ?? false;
+  const hole = component.holes.some((h) => h.path === path || h.path.startsWith(`${path}.`));
+  return verdict === true ? true : hole || verdict === "unknown" ? "unknown" : false;
+}
+
+function has({ component }: ConditionInput, path: string): boolean {
+  return component !== undefined && path in kinds[component.kind].props.shape;
 }
 
 function some(value: unknown, test: (item: Readonly<Record<string, unknown>>) => boolean): boolean {
-  return Array.isArray(value) && value.some(test);
+  return Array.isArray(value) && value.some((item) => typeof item === "object" && item !== null && test(item));
 }
 
-/** Asks a top-level prop; a hole at it or below it is unknown unless what is known already decides. */
-function prop({ component }: ConditionInput, path: string, test: (value: unknown) => Verdict): Verdict {
-  const verdict = test(component.props[path]);
-  const hole = component.holes.some((h) => h.path === path || h.path.startsWith(`${path}.`));
-  return hole && verdict !== true ? "unknown" : verdict;
+/** Whether the target gives another value for a prop; unknown while the prop itself is. */
+function lost(input: ConditionInput, path: string): Verdict {
+  const loss = input.translation?.losses.find((l) => l.path === path);
+  if (loss) return loss.verdict === "lost" ? true : "unknown";
+  return prop(input, path, (v) => (v === undefined ? "unknown" : false));
 }
 
 function above(value: number | undefined, limit: number, atMost?: number): Verdict {
@@ -120,26 +193,24 @@ function above(value: number | undefined, limit: number, atMost?: number): Verdi
   return atMost !== undefined && atMost <= limit ? false : "unknown";
 }
 
-function size({ facts }: ConditionInput): number | undefined {
-  return facts.gib;
+function diskBound({ component }: ConditionInput): number | undefined {
+  return component && diskOf(component);
 }
 
-/** A database holds no more than its disk, unless the disk grows by itself. */
-function bound({ component }: ConditionInput): number | undefined {
-  const paths = ["storageGiB", "storageAutogrowMaxGiB"];
+/** Data held is no more than the disk, unless the disk grows by itself. */
+export function diskOf(component: FoundComponent): number | undefined {
+  const paths = ["storageGiB", "storageAutogrowMaxGiB", "sizeGiB"];
   if (component.holes.some((h) => paths.includes(h.path))) return undefined;
   const sizes = paths.map((path) => component.props[path]).filter((v) => typeof v === "number");
-  return component.props["storageGiB"] === undefined || sizes.length === 0 ? undefined : Math.max(...sizes);
+  const disk = component.props["storageGiB"] ?? component.props["sizeGiB"];
+  return disk === undefined || sizes.length === 0 ? undefined : Math.max(...sizes);
 }
 
 function downtimeTooShort(input: ConditionInput): Verdict {
   const allowed = input.facts.maxDowntimeHours;
   if (allowed === undefined) return "unknown";
-  const dump = effortModel.dataMovement.methods.find((m) => m.id === "pg-dump-restore");
-  const hours = (gib: number) => (gib * 1024) / (dump?.MBps.low ?? 1) / 3600;
-  return above(size(input) === undefined ? undefined : hours(size(input) ?? 0), allowed, hoursOf(bound(input), hours));
-}
-
-function hoursOf(gib: number | undefined, hours: (gib: number) => number): number | undefined {
-  return gib === undefined ? undefined : hours(gib);
+  const dump = input.model.dataMovement.methods.find((m) => m.id === "pg-dump-restore");
+  const hours = (gib: number | undefined) =>
+    gib === undefined ? undefined : (gib * 1073.741824) / (dump?.MBps.low ?? 1) / 3600;
+  return above(hours(input.facts.gib), allowed, hours(diskBound(input)));
 }

@@ -2,13 +2,17 @@ import type { AssessInput } from "./assessment.ts";
 import type { Charge } from "./charge.ts";
 import { environments } from "./component-charges.ts";
 import type { CrossCutting, EffortModel, Profile, RecordSource, Triple } from "./effort-model.ts";
+import type { EstateFacts } from "./facts.ts";
 import type { Range } from "./result.ts";
+import type { Bounds, Scale } from "./scale.ts";
 
 /** Work that grows with all direct work. The draw is the share. */
 export interface Share {
   readonly key: string;
-  readonly lower: Triple;
-  readonly upper: Triple;
+  /** Of the profile and of the leaner ones: a draw is never below the same draw of those. */
+  readonly lower: readonly Triple[];
+  readonly upper: readonly Triple[];
+  readonly activity: string;
   readonly phase: string;
   readonly role: string;
   readonly driver: string;
@@ -16,47 +20,58 @@ export interface Share {
   readonly confidence: number;
 }
 
-interface Bounds<T> {
-  readonly lower: T;
-  readonly upper: T;
+const PROFILES: readonly Profile[] = ["lean", "standard", "assured"];
+
+/** A profile with the leaner ones after it. */
+export function profileAndLeaner(profile: Profile): readonly Profile[] {
+  return PROFILES.slice(0, PROFILES.indexOf(profile) + 1).reverse();
 }
 
 /** How formal the work is. Without facts: lean at best, standard at worst; assured must be stated. */
-export function profileOf({ facts, survey }: Pick<AssessInput, "facts" | "survey">, size: number): Bounds<Profile> {
-  const people = facts?.team?.people;
-  const teams = facts?.team?.teams;
-  if (facts?.assurance && ((teams ?? 3) > 2 || size > 100)) return { lower: "assured", upper: "assured" };
-  if ((teams ?? 1) > 5 || size > 400) return { lower: "assured", upper: "assured" };
-  if (survey.components.length > 100 || (people ?? 0) > 6) return { lower: "standard", upper: "standard" };
-  if (people !== undefined) return { lower: "lean", upper: "lean" };
-  return { lower: "lean", upper: "standard" };
+export function profileOf({ facts }: Pick<AssessInput, "facts">, size: Bounds<number>): Bounds<Profile> {
+  const { people, teams } = facts?.team ?? {};
+  const of = (world: "lower" | "upper"): Profile => {
+    const n = size[world];
+    if (facts?.assurance && ((teams ?? 3) > 2 || n > 100)) return "assured";
+    if ((teams ?? 1) > 5 || n > 400) return "assured";
+    if (n > 100 || (people ?? 0) > 6) return "standard";
+    return people === undefined && world === "upper" ? "standard" : "lean";
+  };
+  return { lower: of("lower"), upper: of("upper") };
 }
 
 /** Counts assumed where nobody stated them: judgement, 2026-11-24. */
 const ASSUMED: Readonly<Record<string, Bounds<number>>> = {
+  engineer: { lower: 1, upper: 4 },
   project: { lower: 1, upper: 3 },
   humanGroup: { lower: 1, upper: 5 },
   site: { lower: 0, upper: 1 },
   interconnect: { lower: 0, upper: 0 },
   otherUser: { lower: 0, upper: 0 },
   wave: { lower: 1, upper: 1 },
+  regulatedFramework: { lower: 0, upper: 0 },
 };
 
-export interface Scale {
-  /** Components and groups of foreign natives. */
-  readonly component: number;
-  readonly statefulComponent: number;
-  readonly deployable: number;
+/** Counts that nobody stated, with the upper bound assumed for each. */
+export function assumedCounts(facts: EstateFacts | undefined): { readonly unit: string; readonly upper: number }[] {
+  return Object.entries(ASSUMED)
+    .filter(([unit]) => statedCount(unit, facts) === undefined)
+    .map(([unit, { upper }]) => ({ unit, upper }));
 }
 
-function countOf(unit: string, { facts }: Pick<AssessInput, "facts">, scale: Scale): Bounds<number> {
-  const people = facts?.team?.people;
-  const stated =
-    facts?.counts?.[unit] ??
-    (unit === "engineer" ? people : unit === "regulatedFramework" ? (facts?.regulatedFrameworks ?? 0) : undefined) ??
-    (scale as unknown as Readonly<Record<string, number>>)[unit];
+function statedCount(unit: string, facts: EstateFacts | undefined): number | undefined {
+  const elsewhere: Readonly<Record<string, number | undefined>> = {
+    engineer: facts?.team?.people,
+    regulatedFramework: facts?.regulatedFrameworks,
+  };
+  return facts?.counts?.[unit] ?? elsewhere[unit];
+}
+
+function countOf(unit: string, facts: EstateFacts | undefined, scale: Scale): Bounds<number> {
+  const stated = statedCount(unit, facts);
   if (stated !== undefined) return { lower: stated, upper: stated };
-  return unit === "engineer" ? { lower: 1, upper: 4 } : (ASSUMED[unit] ?? { lower: 0, upper: 1 });
+  if (unit in scale) return scale[unit as keyof Scale];
+  return ASSUMED[unit] ?? { lower: 0, upper: 1 };
 }
 
 /** Work nobody's component causes: fixed by profile, growing with counts, or a share of direct work. */
@@ -71,57 +86,45 @@ export function crossCuttingCharges(
   const shares: Share[] = [];
   for (const record of model.crossCutting) {
     const common = base(record);
-    const add = (key: string, hours: Range, quantity: Bounds<number>, driver: string) => {
-      if (hours.likely > 0 && quantity.upper > 0) {
-        charges.push({
-          ...common,
-          key,
-          hours,
-          lower: quantity.lower * env.lower,
-          upper: quantity.upper * env.upper,
-          driver,
-        });
+    const key = `crossCutting.${record.id}`;
+    const repeats = (world: "lower" | "upper") =>
+      1 + ((record.repeat?.[profile[world]] ?? 1) - 1) * (record.repeatShare ?? 0);
+    const add = (rest: Pick<Charge, "key" | "hours" | "lower" | "upper" | "driver"> & Partial<Charge>) => {
+      if (rest.hours.likely > 0 && rest.lower + rest.upper > 0) {
+        charges.push({ ...common, ...rest, lower: rest.lower * env.lower, upper: rest.upper * env.upper });
       }
     };
-    const repeats = (world: Profile) => 1 + ((record.repeat?.[world] ?? 1) - 1) * (record.repeatShare ?? 0);
-    const fixedKey = `crossCutting.${record.id}`;
-    if (profile.lower === profile.upper) {
-      const n = repeats(profile.upper);
-      add(fixedKey, record.fixed[profile.upper], { lower: n, upper: n }, record.what);
-    } else {
-      const least = record.fixed[profile.lower];
+    const fixed = (world: "lower" | "upper") => {
+      const [hours, ...floors] = profileAndLeaner(profile[world]).map((p) => record.fixed[p]);
+      return { key, hours: hours ?? record.fixed.lean, floors, driver: record.what };
+    };
+    if (profile.lower === profile.upper) add({ ...fixed("upper"), lower: repeats("lower"), upper: repeats("upper") });
+    else {
       // One draw, two sizes: the lower bound has the leaner one.
-      charges.push({
-        ...common,
-        key: fixedKey,
-        hours: least,
-        lower: repeats(profile.lower) * env.lower,
-        upper: 0,
-        driver: record.what,
-      });
-      add(fixedKey, record.fixed[profile.upper], { lower: 0, upper: repeats(profile.upper) }, record.what);
+      add({ ...fixed("lower"), lower: repeats("lower"), upper: 0 });
+      add({ ...fixed("upper"), lower: 0, upper: repeats("upper") });
     }
     for (const [unit, scaling] of Object.entries(record.scaling)) {
       if (isShare(scaling)) {
-        const { phase, role, source, confidence } = common;
+        const { activity, phase, role, source, confidence } = common;
+        const triples = (world: "lower" | "upper") => profileAndLeaner(profile[world]).map((p) => scaling[p]);
         shares.push({
-          key: `${fixedKey}.${unit}`,
-          lower: scaling[profile.lower],
-          upper: scaling[profile.upper],
-          ...{ phase, role, source, confidence, driver: `${record.what}: share of direct work` },
+          ...{ key: `${key}.${unit}`, lower: triples("lower"), upper: triples("upper") },
+          ...{ activity, phase, role, source, confidence, driver: `${record.what}: share of direct work` },
         });
         continue;
       }
-      const count = countOf(unit, input, scale);
-      add(
-        `${fixedKey}.${unit}`,
-        scaling,
-        { lower: count.lower * repeats(profile.lower), upper: count.upper * repeats(profile.upper) },
-        `${record.what}: ${count.lower === count.upper ? count.upper : `${count.lower} to ${count.upper}`} × ${unit}`,
-      );
+      const { lower, upper } = countOf(unit, input.facts, scale);
+      add({
+        key: `${key}.${unit}`,
+        hours: scaling,
+        lower: lower * repeats("lower"),
+        upper: upper * repeats("upper"),
+        driver: `${record.what}: ${lower === upper ? upper : `${lower} to ${upper}`} × ${unit}`,
+      });
     }
   }
-  return { charges: charges.filter((c) => c.hours.likely > 0), shares };
+  return { charges, shares };
 }
 
 function isShare(scaling: Range | Readonly<Record<Profile, Triple>>): scaling is Readonly<Record<Profile, Triple>> {
@@ -136,6 +139,6 @@ function base(record: CrossCutting) {
     role: record.role,
     source: record.source,
     confidence: record.confidence,
-    subjects: [{ id: "cross-cutting", certain: true }],
+    subjects: [{ id: "cross-cutting", lower: 1, upper: 1 }],
   };
 }

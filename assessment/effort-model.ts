@@ -1,93 +1,142 @@
+import { z } from "zod";
 import data from "./effort.json" with { type: "json" };
-import type { Range } from "./result.ts";
+import { Range } from "./result.ts";
 
-/** Typed view of `effort.json`: every number of the model stands there with its source; none stands in code. */
+/** The form of `effort.json`: every number of the model stands there with its source; none stands in code. A file of one's own may take its place. */
 
-export interface RecordSource {
-  readonly kind: "measured" | "published" | "judgement";
-  readonly ref?: readonly string[];
-  readonly text?: string;
-}
-interface Provenance {
-  readonly source: RecordSource;
-  readonly confidence: number;
-}
-export type Activity = "translate" | "adapt" | "dataSetup" | "dataCutover" | "verify";
-export type Profile = "lean" | "standard" | "assured";
+const RecordSource = z.looseObject({
+  /** `stated`: a record that the user put in place of ours, with a reason. */
+  kind: z.enum(["measured", "published", "judgement", "stated"]),
+  ref: z.array(z.string()).optional(),
+  text: z.string().optional(),
+});
+export type RecordSource = Readonly<z.infer<typeof RecordSource>>;
+
+/** P10, P50 and P90 of one item, in order. */
+export const OrderedRange = Range.refine((r) => r.low >= 0 && r.low <= r.likely && r.likely <= r.high, {
+  message: "low must not be above likely, nor likely above high, nor any below 0",
+});
+const provenance = { source: RecordSource, confidence: z.number() };
+const Activity = z.enum(["translate", "adapt", "dataSetup", "dataCutover", "verify"]);
+export type Activity = z.infer<typeof Activity>;
+const PROFILES = ["lean", "standard", "assured"] as const;
+export type Profile = (typeof PROFILES)[number];
+const Triple = z.tuple([z.number(), z.number(), z.number()]);
 export type Triple = readonly [low: number, likely: number, high: number];
+const byProfile = <T extends z.ZodType>(of: T) => z.object({ lean: of, standard: of, assured: of });
+const CallSite = z.enum(["wire", "semantic", "redesign"]);
+const Exponents = z.object({ same: z.number().positive().max(1), different: z.number().positive().max(1) });
 
 /** One piece of work on one component of a kind. `perLoss` records are charged per gap of a class. */
-export interface WorkRecord extends Provenance {
-  readonly kind: string;
-  readonly activity: Activity;
-  readonly when: string;
-  readonly hours?: Range;
-  readonly perLoss?: Readonly<Record<string, Range>>;
+const WorkRecord = z.looseObject({
+  kind: z.string(),
+  activity: Activity,
+  when: z.string(),
+  hours: OrderedRange.optional(),
+  perLoss: z.record(z.string(), OrderedRange).optional(),
   /** The hours are for each of these. */
-  readonly per?: string;
-  readonly role: string;
-}
-export interface ForeignClass extends Provenance {
-  readonly id: string;
-  readonly phase?: string;
-  readonly services: string;
-  readonly fixed: Range;
-  readonly per: Readonly<Record<string, Range>>;
-  readonly callSite: "wire" | "semantic" | "redesign";
-  readonly instead: string;
-  readonly role: string;
-}
-export interface CrossCutting extends Provenance {
-  readonly id: string;
-  readonly phase?: string;
-  readonly what: string;
-  readonly fixed: Readonly<Record<Profile, Range>>;
-  readonly scaling: Readonly<Record<string, Range | Readonly<Record<Profile, Triple>>>>;
-  readonly role: string;
-  readonly repeat?: Readonly<Record<Profile, number>>;
-  readonly repeatShare?: number;
-}
-export interface Factor extends Provenance {
-  readonly id: string;
-  /** Which work it multiplies, in words: `conditions.ts` reads them. */
-  readonly applies: string;
-  readonly levels?: Readonly<Record<string, Triple>>;
-}
-interface Exponents {
-  readonly same: number;
-  readonly different: number;
-}
+  per: z.string().optional(),
+  /** Charged once for all components of the kind. */
+  once: z.boolean().optional(),
+  role: z.string(),
+  ...provenance,
+});
+export type WorkRecord = z.infer<typeof WorkRecord>;
 
-export interface EffortModel {
-  readonly _meta: { readonly date: string; readonly version: string };
-  readonly model: {
-    readonly hoursPerPersonDay: number;
-    readonly sharedFactor: { readonly sdLn: number };
-    readonly tail: {
-      readonly probability: number;
-      readonly multiplier: { readonly median: number; readonly sdLn: number };
-    };
-    readonly learning: { readonly exponents: Readonly<Record<Activity | "callSite" | "foreignResource", Exponents>> };
-    readonly environments: { readonly share: Readonly<Record<Activity | "crossCutting", number>> };
-    readonly profiles: { readonly directMultiplier: Readonly<Record<Profile, Triple>> };
-  };
-  readonly lossClasses: Readonly<Record<string, Provenance & { readonly hours: Range; readonly meaning: string }>>;
-  readonly callSites: Readonly<Record<"wire" | "semantic" | "redesign", Provenance & { readonly hours: Range }>>;
-  readonly workItems: readonly WorkRecord[];
-  readonly foreignClasses: readonly ForeignClass[];
-  readonly crossCutting: readonly CrossCutting[];
-  readonly leadTimes: readonly (Provenance & { readonly id: string; readonly what: string; readonly elapsed: Range })[];
-  readonly factors: readonly Factor[];
-  readonly dataMovement: {
-    readonly methods: readonly (Provenance & {
-      readonly id: string;
-      readonly what: string;
-      readonly MBps: Range;
-      readonly objectsPerSecond?: Range;
-    })[];
-    readonly overheads: readonly { readonly id: string; readonly factor: Range }[];
-  };
-}
+const ForeignClass = z.looseObject({
+  id: z.string(),
+  phase: z.string().optional(),
+  services: z.string(),
+  fixed: OrderedRange,
+  per: z.record(z.string(), OrderedRange),
+  callSite: CallSite,
+  instead: z.string(),
+  role: z.string(),
+  ...provenance,
+});
+export type ForeignClass = z.infer<typeof ForeignClass>;
+
+const CrossCutting = z.looseObject({
+  id: z.string(),
+  phase: z.string().optional(),
+  what: z.string(),
+  fixed: byProfile(OrderedRange),
+  scaling: z.record(z.string(), z.union([OrderedRange, byProfile(Triple)])),
+  role: z.string(),
+  repeat: byProfile(z.number()).optional(),
+  repeatShare: z.number().optional(),
+  ...provenance,
+});
+export type CrossCutting = z.infer<typeof CrossCutting>;
+
+const Factor = z.looseObject({
+  id: z.string(),
+  /** Which work it multiplies, in words: `conditions.ts` reads them. */
+  applies: z.string(),
+  levels: z.record(z.string(), Triple).optional(),
+});
+export type Factor = z.infer<typeof Factor>;
+
+const LeadTime = z.looseObject({ id: z.string(), what: z.string(), elapsed: OrderedRange, ...provenance });
+export type LeadTime = z.infer<typeof LeadTime>;
+
+const Method = z.looseObject({
+  id: z.string(),
+  what: z.string(),
+  MBps: OrderedRange,
+  objectsPerSecond: z.looseObject(Range.shape).optional(),
+  ...provenance,
+});
+export type Method = z.infer<typeof Method>;
+
+const activities = <T extends z.ZodType>(of: T) => ({
+  translate: of,
+  adapt: of,
+  dataSetup: of,
+  dataCutover: of,
+  verify: of,
+});
+
+export const EffortModel = z.looseObject({
+  _meta: z.looseObject({ date: z.string(), version: z.string() }),
+  model: z.looseObject({
+    hoursPerPersonDay: z.number().positive(),
+    sharedFactor: z.looseObject({
+      median: z.number().positive(),
+      sdLn: z.number().nonnegative(),
+      /** Spread inside one organisation, and across all. */
+      range: z.tuple([z.number(), z.number()]).optional(),
+    }),
+    tail: z.looseObject({
+      probability: z.number().min(0).max(1),
+      multiplier: z.object({ median: z.number().min(1), sdLn: z.number().nonnegative() }),
+    }),
+    learning: z.looseObject({
+      exponents: z.object({ ...activities(Exponents), callSite: Exponents, foreignResource: Exponents }),
+    }),
+    environments: z.looseObject({
+      share: z.object({ ...activities(z.number()), crossCutting: z.number() }),
+    }),
+    profiles: z.looseObject({ directMultiplier: byProfile(Triple) }),
+  }),
+  lossClasses: z.record(z.string(), z.looseObject({ meaning: z.string(), hours: OrderedRange, ...provenance })),
+  callSites: z.looseObject({
+    wire: z.looseObject({ hours: OrderedRange, ...provenance }),
+    semantic: z.looseObject({ hours: OrderedRange, ...provenance }),
+    redesign: z.looseObject({ hours: OrderedRange, ...provenance }),
+  }),
+  workItems: z.array(WorkRecord),
+  foreignClasses: z.array(ForeignClass),
+  crossCutting: z.array(CrossCutting),
+  leadTimes: z.array(LeadTime),
+  factors: z.array(Factor),
+  dataMovement: z.looseObject({
+    methods: z.array(Method),
+    links: z.array(z.looseObject({ id: z.string(), what: z.string(), MBps: OrderedRange, ...provenance })),
+    overheads: z.array(z.looseObject({ id: z.string(), factor: OrderedRange })),
+  }),
+});
+export type EffortModel = z.infer<typeof EffortModel>;
 
 export const effortModel = data as unknown as EffortModel;
 

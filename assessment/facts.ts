@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { StatedRecord } from "./effort-records.ts";
 
 /** What code cannot know (`exeat.yaml`). Everything is optional: what is missing widens the ranges and is listed. */
 export const ComponentFacts = z.strictObject({
@@ -17,6 +18,16 @@ export const ComponentFacts = z.strictObject({
   extensionMissing: z.boolean().optional(),
   /** Objects lie in archive classes. */
   archived: z.boolean().optional(),
+  /** Where a copy of the data lies that can be restored from, beside the data itself. */
+  copy: z.enum(["none", "source", "other-region", "elsewhere"]).optional(),
+  /** How old that copy may be. */
+  copyAgeHours: z.number().nonnegative().optional(),
+  /** Counts of what is inside: `workload`, `trigger`, `dashboard`, `routine`. */
+  units: z.record(z.string(), z.number().nonnegative()).optional(),
+  /** Distinct calls of a service in application code, for a native with no kind. */
+  callSites: z.int().nonnegative().optional(),
+  /** Conditions of the effort model by their words, where code does not show them: `overlapping ranges: false`. */
+  conditions: z.record(z.string(), z.boolean()).optional(),
 });
 export type ComponentFacts = z.infer<typeof ComponentFacts>;
 
@@ -27,6 +38,8 @@ export const EstateFacts = z.strictObject({
       teams: z.int().positive().optional(),
       /** Share of their time people give to the migration, 0 to 1. */
       availability: z.number().positive().max(1).optional(),
+      /** People who can do the work of a role (`platform`, `dba`, `developer`, `network`, `security`). Default: everybody any. */
+      roles: z.record(z.string(), z.number().positive()).optional(),
     })
     .optional(),
   /** Environments besides those the files hold, the first included. */
@@ -38,6 +51,44 @@ export const EstateFacts = z.strictObject({
   factors: z.record(z.string(), z.string()).optional(),
   /** Counts that cross-cutting work scales with: `deployable`, `project`, `humanGroup`, `site`, `interconnect`, `otherUser`, `wave`. */
   counts: z.record(z.string(), z.number().nonnegative()).optional(),
+  /** The effort model's numbers replaced: by a file of the same form, or record by record with a reason. */
+  effort: z
+    .strictObject({
+      /** Path of a file in the form of `effort.json`, from the folder of `exeat.yaml`. */
+      model: z.string().optional(),
+      records: z.record(z.string(), StatedRecord).optional(),
+    })
+    .optional(),
+  /** How far the effort model is off for this organisation (`exeat calibrate` writes it). */
+  calibration: z
+    .strictObject({
+      /** Migrations it rests on. */
+      cases: z.int().positive(),
+      median: z.number().positive(),
+      sdLn: z.number().nonnegative(),
+    })
+    .optional(),
+  /** Waits of the effort model's lead times, by id: whether they arise, or how many days they take. */
+  leadTimes: z.record(z.string(), z.union([z.boolean(), z.number().nonnegative()])).optional(),
+  /** Where something stands that the exit itself needs: `state`, `ci`, `identity`, `images`, `registrar`, … */
+  dependencies: z.record(z.string(), z.enum(["source", "elsewhere"])).optional(),
+  /** In EUR; a month's bill at the source and at the target, and what a day of work costs. */
+  prices: z
+    .strictObject({
+      sourceMonthly: z.number().nonnegative().optional(),
+      targetMonthly: z.number().nonnegative().optional(),
+      personDay: z.number().positive().optional(),
+    })
+    .optional(),
+  /** Exit terms of the contract with the source. */
+  contract: z
+    .strictObject({
+      noticeDays: z.number().nonnegative().optional(),
+      transitionDays: z.number().nonnegative().optional(),
+    })
+    .optional(),
+  /** Link that the data takes, an id of the effort model's links. Default: `internet-host`. */
+  link: z.string().optional(),
   /** Days until a date that must be met. */
   deadlineDays: z.number().positive().optional(),
   /** By component id; the id may be shortened to the address where that is unique. */
@@ -45,8 +96,10 @@ export const EstateFacts = z.strictObject({
 });
 export type EstateFacts = z.infer<typeof EstateFacts>;
 
-/** Facts stated for a component; empty where there are none. */
+const NOTHING: ComponentFacts = {};
+
+/** Facts stated for a component, or for a native by its address; empty where there are none. */
 export function factsOf(facts: EstateFacts, id: string): ComponentFacts {
   const address = id.slice(id.indexOf(":") + 1);
-  return facts.components?.[id] ?? facts.components?.[address] ?? {};
+  return facts.components?.[id] ?? facts.components?.[address] ?? NOTHING;
 }

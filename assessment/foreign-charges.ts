@@ -1,10 +1,12 @@
 import { kinds } from "../constructs/kinds.ts";
-import type { Native } from "../providers/native.ts";
+import { type Native, nativeId } from "../providers/native.ts";
 import type { ForeignType } from "../providers/provider.ts";
 import type { AssessInput } from "./assessment.ts";
 import type { Charge } from "./charge.ts";
 import { copiesOf, kindCharges, list } from "./component-charges.ts";
-import { addRanges, dearestAlways, type EffortModel, type ForeignClass, greaterRange } from "./effort-model.ts";
+import { judgedConditions } from "./conditions.ts";
+import type { EffortModel, ForeignClass } from "./effort-model.ts";
+import { type ComponentFacts, factsOf } from "./facts.ts";
 import { countBy, learned } from "./learning.ts";
 import { power } from "./numbers.ts";
 import type { Range } from "./result.ts";
@@ -34,7 +36,7 @@ export function foreignCharges(input: AssessInput, model: EffortModel): Charge[]
   );
   return [
     ...[...byKey].flatMap(([key, natives]) => groupCharges(key, natives, input, model)),
-    ...[...byClass].flatMap(([id, natives]) => classCharges(id, natives, model)),
+    ...[...byClass].flatMap(([id, natives]) => classCharges(id, natives, input, model)),
   ];
 }
 
@@ -43,163 +45,96 @@ function anchors<T extends Foreign>(natives: readonly T[]): readonly T[] {
   return natives.filter((f) => f.type.drivers.includes("component"));
 }
 
+/** No condition holds: so the component itself, when it comes into the estate, never costs less than its parts did. */
+const NOTHING_MORE: ComponentFacts = { conditions: Object.fromEntries(judgedConditions.map((when) => [when, false])) };
+
 function groupCharges(key: string, natives: readonly Foreign[], input: AssessInput, model: EffortModel): Charge[] {
   const made = anchors(natives);
   const covered = input.survey.components.some(
     (c) => kinds[c.kind].effortKey(c.props as Record<string, unknown>) === key,
   );
-  // Parts of something that is not in the estate cost one of it; parts of components that are, nothing more.
+  // Parts of something that is not in the estate cost what one of it always brings; parts of components that are, nothing more.
+  const isPart = made.length === 0;
   const charged = made.length > 0 ? made : covered ? [] : natives.slice(0, 1);
   const subjects = charged.map(({ native }) => ({
     id: `foreign:${key}`,
     shape: `${native.type} ${Object.keys(native.args).sort().join(" ")}`,
     copies: copiesOf(native.key),
+    condition: { facts: isPart ? NOTHING_MORE : factsOf(input.facts ?? {}, nativeId(native)), model },
     gaps: [],
   }));
-  const lever = `Replace or drop ${typesOf(natives)} (${key}) before leaving`;
-  return kindCharges(key, subjects, input, model, lever).map((charge) => ({
+  return kindCharges(key, subjects, input, model).map((charge) => ({
     ...charge,
     driver: `${typesOf(natives)}: ${charge.driver}`,
-    subjects: once(charge.subjects),
   }));
 }
 
-function classCharges(id: string, natives: readonly Foreign[], model: EffortModel): Charge[] {
+function classCharges(id: string, natives: readonly Foreign[], input: AssessInput, model: EffortModel): Charge[] {
   const found = model.foreignClasses.find((c) => c.id === id);
   if (!found) throw new Error(`the effort model has no class ${id}`);
-  const common = {
-    ...chargeBase(found, `foreign:${id}`),
-    lever: `Replace or drop ${typesOf(natives)} (${found.services}) before leaving`,
-  };
+  const common = { ...chargeBase(found, `foreign:${id}`), key: `foreign.${id}.fixed`, lower: 1, upper: 1 };
+  const decide = model.lossClasses["accept"];
+  if (!decide) throw new Error("the effort model has no class accept");
   const priced = natives.filter((f) => f.type.drivers.length > 0);
   if (priced.length === 0) {
-    const decide = model.lossClasses["accept"];
-    if (!decide) return [];
     const { hours, source, confidence } = decide;
-    return [
-      {
-        ...common,
-        key: `foreign.${id}.decide`,
-        hours,
-        source,
-        confidence,
-        lower: 1,
-        upper: 1,
-        driver: typesOf(natives),
-      },
-    ];
+    return [{ ...common, hours, source, confidence, driver: typesOf(natives) }];
   }
   const units = Map.groupBy(
     priced.flatMap((f) => f.type.drivers.map((unit) => ({ ...f, unit }))),
     (f) => f.unit,
   );
-  const sites = priced.reduce((sum, f) => sum + copiesOf(f.native.key).upper, 0);
-  const site = model.callSites[found.callSite];
   return [
-    {
-      ...common,
-      key: `foreign.${id}.fixed`,
-      hours: found.fixed,
-      lower: 1,
-      upper: 1,
-      driver: `${id}: ${typesOf(natives)}`,
-    },
-    ...[...units].flatMap(([unit, list]): Charge[] => {
+    { ...common, hours: found.fixed, floors: [decide.hours], driver: `${id}: ${typesOf(natives)}` },
+    ...[...units].map(([unit, list]): Charge => {
       const hours = found.per[unit];
-      if (!hours) return [];
-      return [
-        {
-          ...common,
-          key: `foreign.${id}.${unit}`,
-          hours,
-          ...quantities(list, model),
-          driver: `${list.length} × ${unit}`,
-        },
-      ];
+      if (!hours) throw new Error(`the effort model has no ${unit} in class ${id}`);
+      const quantity = quantities(list, model);
+      return { ...common, key: `foreign.${id}.${unit}`, hours, ...quantity, driver: `${list.length} × ${unit}` };
     }),
-    {
-      ...common,
-      key: `foreign.${id}.callSites`,
-      hours: callSiteHours(site.hours, sites, model),
-      lower: 1,
-      upper: 1,
-      source: site.source,
-      confidence: 1,
-      activity: "callSite",
-      role: "developer",
-      driver: `calls of ${id} in application code, not read (${CALL_SITES.low} to ${CALL_SITES.high} a resource assumed)`,
-    },
+    ...callSiteCharges(id, found, priced, input, model),
   ];
 }
 
 /** Call sites of a resource whose callers were not read (`callSites.rule` of the effort model). */
 export const CALL_SITES: Range = { low: 1, likely: 3, high: 12 };
 
-function callSiteHours(hours: Range, resources: number, model: EffortModel): Range {
+/** Calls in application code: as many as stated, else `CALL_SITES`; like ones are learned. */
+function callSiteCharges(
+  id: string,
+  found: ForeignClass,
+  natives: readonly Foreign[],
+  input: AssessInput,
+  model: EffortModel,
+): Charge[] {
+  const { hours, source } = model.callSites[found.callSite];
   const { same } = model.model.learning.exponents.callSite;
-  return {
-    low: hours.low * power(resources * CALL_SITES.low, same),
-    likely: hours.likely * power(resources * CALL_SITES.likely, same),
-    high: hours.high * power(resources * CALL_SITES.high, same),
+  const learnedCount = (quantile: keyof Range, world: "lower" | "upper") => {
+    const count = natives.reduce((sum, { native }) => {
+      const stated = factsOf(input.facts ?? {}, nativeId(native)).callSites;
+      return sum + (stated ?? CALL_SITES[quantile]) * copiesOf(native.key)[world];
+    }, 0);
+    return power(count, same);
   };
-}
-
-/** Types nobody described: the greater of class `unknown` and the dearest work any kind always brings, per quantile. */
-export function unknownCharges(input: AssessInput, model: EffortModel): Charge[] {
-  const found = model.foreignClasses.find((c) => c.id === "unknown");
-  if (!found) throw new Error("the effort model has no class unknown");
-  const one = greaterRange(found.per["resource"] ?? found.fixed, dearestAlways(model));
-  return input.survey.unknown.flatMap(({ type, natives, ambiguous }): Charge[] => {
-    const what = ambiguous ? `${type}: which kind it is depends on a value nobody knows` : `${type}: not described`;
-    const common = {
-      ...chargeBase(found, `unknown:${type}`),
-      lever: ambiguous ? `Give ${type} the value that says what it is` : `Find out what ${type} is and describe it`,
-    };
-    return [
-      { ...common, key: `unknown.${type}.fixed`, hours: found.fixed, lower: 1, upper: 1, driver: what },
-      {
-        ...common,
-        key: `unknown.${type}.resource`,
-        hours: one,
-        ...quantities(
-          natives.map((native) => ({ native })),
-          model,
-        ),
-        driver: `${natives.length} × ${type}`,
-      },
-    ];
-  });
-}
-
-/** Resources a module that is not here may hold, in the upper bound: judgement, 2026-11-24. */
-export const ASSUMED_MODULE: Range = { low: 1, likely: 5, high: 30 };
-
-/** Code that is not here: priced as resources of unknown types. */
-export function holeCharges(input: AssessInput, model: EffortModel): Charge[] {
-  const found = model.foreignClasses.find((c) => c.id === "unknown");
-  const one = found?.per["resource"];
-  const modules = input.survey.holes.filter((h) => h.kind === "module");
-  if (!found || !one || modules.length === 0) return [];
-  const { same } = model.model.learning.exponents.foreignResource;
-  const content = {
-    low: one.low * power(ASSUMED_MODULE.low, same),
-    likely: one.likely * power(ASSUMED_MODULE.likely, same),
-    high: one.high * power(ASSUMED_MODULE.high, same),
-  };
-  // Calls of one module are alike: the expression names its source.
-  const quantity = learned(
-    countBy(modules, (h) => h.expression).values(),
-    model.model.learning.exponents.foreignResource,
-  );
+  const likely = learnedCount("likely", "upper");
+  if (likely === 0) return [];
   return [
     {
-      ...chargeBase(found, "unknown:module"),
-      key: "unknown.module",
-      hours: addRanges(found.fixed, content),
-      lower: quantity,
-      upper: quantity,
-      driver: `modules that are not here: ${list(modules.map((h) => h.address))}`,
-      lever: "Download the modules (`tofu init`) or give a plan, so that their resources can be read",
+      ...chargeBase(found, `foreign:${id}`),
+      key: `foreign.${id}.callSites`,
+      // Only the upper half knows more calls than likely: so no number up to the likely one, when stated, costs more.
+      hours: {
+        low: hours.low * likely,
+        likely: hours.likely * likely,
+        high: hours.high * learnedCount("high", "upper"),
+      },
+      lower: learnedCount("low", "lower") / likely,
+      upper: 1,
+      source,
+      confidence: 1,
+      activity: "callSite",
+      role: "developer",
+      driver: `calls of ${id} in application code`,
     },
   ];
 }
@@ -217,7 +152,7 @@ function quantities(natives: readonly { readonly native: Native }[], model: Effo
   return { lower: of("lower"), upper: of("upper") };
 }
 
-function chargeBase(found: ForeignClass, subject: string) {
+export function chargeBase(found: ForeignClass, subject: string) {
   return {
     direct: true,
     activity: "foreign",
@@ -225,12 +160,8 @@ function chargeBase(found: ForeignClass, subject: string) {
     role: found.role,
     source: found.source,
     confidence: found.confidence,
-    subjects: [{ id: subject, certain: true }],
+    subjects: [{ id: subject, lower: 1, upper: 1 }],
   };
-}
-
-function once<T extends { readonly id: string; readonly certain: boolean }>(subjects: readonly T[]): T[] {
-  return [...new Map(subjects.map((s) => [s.id, s])).values()];
 }
 
 function typesOf(natives: readonly Foreign[]): string {

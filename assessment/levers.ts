@@ -1,29 +1,47 @@
-import type { Assessment } from "./assessment.ts";
-import type { Charge } from "./charge.ts";
+import { compareText } from "../constructs/diagnostic.ts";
+import type { AssessInput, Assessment } from "./assessment.ts";
+import type { Estimate } from "./estimate.ts";
+import { estimate } from "./estimate.ts";
+import { gapLevers } from "./gap-levers.ts";
 import { tenth } from "./numbers.ts";
-import { type Percentiles, percentiles, type Simulation } from "./simulate.ts";
+import { percentiles } from "./simulate.ts";
+import { typeLevers } from "./type-levers.ts";
+
+/** A change in the code base that would shrink the effort of leaving. */
+export interface Lever {
+  /** The change, in one line that names what to change. */
+  readonly change: string;
+  /** Addresses that change. */
+  readonly addresses: readonly string[];
+  /** Likely hours it touches: which levers are worth measuring. */
+  readonly likely: number;
+  /** The estate after the change. */
+  readonly apply: (input: AssessInput) => AssessInput;
+}
 
 const MOST = 10;
+/** Some save less than they touch, because the like of it remains: a few more are measured than are shown. */
+const MEASURED = 14;
 
-/** Changes that would shrink the effort: each is the effort without the charges it takes away, drawn with the same numbers. */
-export function leversOf(
-  simulation: Simulation,
-  charges: readonly Charge[],
-  all: Percentiles,
-  hoursPerDay: number,
-): Assessment["levers"] {
-  const likely = new Map<string, number>();
-  for (const charge of charges) {
-    if (charge.lever === undefined) continue;
-    likely.set(charge.lever, (likely.get(charge.lever) ?? 0) + charge.hours.likely * charge.upper);
-  }
-  const candidates = [...likely].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).slice(0, MOST);
-  return candidates
-    .map(([change]) => {
-      const without = percentiles(simulation.hours((c) => c.lever !== change));
-      const saved = (p: "p50" | "p80") => tenth((all[p] - without[p]) / hoursPerDay);
-      return { change, saves: { p50: saved("p50"), p80: saved("p80") } };
+/** Levers worth measuring, the one that touches most first. */
+export function leversFor(input: AssessInput, from: Estimate): Lever[] {
+  return [...typeLevers(input, from), ...gapLevers(input, from)]
+    .filter((lever) => lever.likely > 0)
+    .sort((a, b) => b.likely - a.likely || compareText(a.change, b.change))
+    .slice(0, MEASURED);
+}
+
+/** Each saves what an assessment of the changed estate saves: both are drawn with the same numbers. */
+export function leversOf(input: AssessInput, from: Estimate): Assessment["levers"] {
+  const perDay = from.model.model.hoursPerPersonDay;
+  const before = percentiles(from.hours);
+  return leversFor(input, from)
+    .map(({ change, addresses, apply }) => {
+      const after = percentiles(estimate(apply(input), from).hours);
+      const saved = (p: "p50" | "p80") => tenth((before[p] - after[p]) / perDay);
+      return { change, addresses: [...addresses], saves: { p50: saved("p50"), p80: saved("p80") } };
     })
     .filter((lever) => lever.saves.p80 > 0)
-    .sort((a, b) => b.saves.p80 - a.saves.p80 || (a.change < b.change ? -1 : 1));
+    .sort((a, b) => b.saves.p80 - a.saves.p80 || compareText(a.change, b.change))
+    .slice(0, MOST);
 }

@@ -88,3 +88,8 @@ function horner(coefficients: readonly number[], x: number): number {
 export function tenth(x: number): number {
   return Math.round(x * 10) / 10;
 }
+
+/** Rounded to two decimals: hours of a single item. */
+export function hundredth(x: number): number {
+  return Math.round(x * 100) / 100;
+}

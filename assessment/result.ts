@@ -44,7 +44,7 @@ export const Counts = z
 export const Citation = z.strictObject({
   source: z.string(),
   date: z.string().optional(),
-  kind: z.enum(["measured", "published", "judgement"]).optional(),
+  kind: z.enum(["measured", "published", "judgement", "stated"]).optional(),
 });
 
 /** Of one item: P10, P50, P90. */

@@ -1,75 +1,163 @@
 import type { AssessInput, Assessment } from "./assessment.ts";
-import type { EffortModel } from "./effort-model.ts";
+import { PHASES, type Phase } from "./effort-model.ts";
+import type { Estimate } from "./estimate.ts";
+import { type Lead, leadsOf } from "./lead-times.ts";
 import { tenth } from "./numbers.ts";
-import { percentiles, type Samples, type Simulation } from "./simulate.ts";
+import { type Activity, type Scheduled, schedule } from "./schedule.ts";
+import { percentiles, SAMPLES, type Samples } from "./simulate.ts";
+import { transferDays, transfersOf } from "./transfer.ts";
+import { windowsMet } from "./windows.ts";
 
 /** Team where nobody stated one: judgement, 2026-11-24. Fewer people take longer. */
 const ASSUMED = { people: { lower: 4, upper: 2 }, availability: { lower: 0.8, upper: 0.5 } };
 const CALENDAR_DAYS_PER_WORKING_DAY = 7 / 5;
-/** Lead times that every exit waits for, before and after the work; the others must be stated to count. */
-const BEFORE = ["target-account"];
-const AFTER = ["dns-ttl", "parallel-run"];
+type World = "lower" | "upper";
+/** Hours by phase and role. */
+type Split = ReadonlyMap<string, Samples>;
 
-/** First version: work divided by the team, between the lead times that no exit avoids. */
-export function timeOf(
-  input: AssessInput,
-  model: EffortModel,
-  simulation: Simulation,
-  hours: Samples,
-): Assessment["time"] {
-  const { team } = input.facts ?? {};
-  const leads = [...BEFORE, ...AFTER].flatMap((id) => model.leadTimes.filter((l) => l.id === id));
-  const waits = leads.map((l) => simulation.range(`leadTime.${l.id}`, l.elapsed));
-  const days = (world: "lower" | "upper") => {
-    const people = team?.people ?? ASSUMED.people[world];
-    const perDay = model.model.hoursPerPersonDay * people * (team?.availability ?? ASSUMED.availability[world]);
-    return hours[world].map(
-      (h, i) => (h / perDay) * CALENDAR_DAYS_PER_WORKING_DAY + waits.reduce((sum, w) => sum + w[i]!, 0),
-    );
+const WORK: Readonly<Record<Phase, string>> = {
+  prepare: "Prepare",
+  foundation: "Build the target",
+  "data-replication": "Set up the copies",
+  rehearsal: "Verify and rehearse",
+  cutover: "Cut over",
+  stabilisation: "Stabilise",
+  decommission: "Decommission the source",
+};
+
+/** The schedule of an exit: work by phase and role, transfers and lead times, drawn with the same numbers as the effort. */
+export function timeOf(input: AssessInput, estimate: Estimate): Assessment["time"] {
+  const split = estimate.simulation.split((w) => [{ id: `${w.phase} ${w.role}`, lower: 1, upper: 1 }]);
+  const scheduled = {
+    lower: scheduleIn("lower", input, estimate, split),
+    upper: scheduleIn("upper", input, estimate, split),
   };
-  const samples = { lower: days("lower"), upper: days("upper") };
-  const p = percentiles(samples);
-  const transition = model.leadTimes.find((l) => l.id === "transition");
-  const windows = [
-    ...(input.facts?.deadlineDays === undefined
-      ? []
-      : [
-          { name: "deadline stated in exeat.yaml", days: input.facts.deadlineDays, citation: { source: "exeat.yaml" } },
-        ]),
-    ...(transition
-      ? [
-          {
-            name: "transition period of the Data Act",
-            days: transition.elapsed.likely,
-            citation: { source: transition.source.ref?.join(", ") ?? "", kind: transition.source.kind },
-          },
-          {
-            name: "transition period of the Data Act, extended",
-            days: transition.elapsed.high,
-            citation: { source: transition.source.ref?.join(", ") ?? "", kind: transition.source.kind },
-          },
-        ]
-      : []),
-  ];
+  const last = (world: World) => scheduled[world].at(-1)?.end ?? new Float64Array(SAMPLES);
+  const p = percentiles({ lower: last("lower"), upper: last("upper") });
+  const { team } = input.facts ?? {};
+  const between = milestones(scheduled.upper);
   return {
     unit: "days",
-    p10: tenth(p.p10),
-    p50: tenth(p.p50),
-    p80: tenth(p.p80),
-    p95: tenth(p.p95),
+    ...{ p10: tenth(p.p10), p50: tenth(p.p50), p80: tenth(p.p80), p95: tenth(p.p95) },
     team: {
       people: team?.people ?? ASSUMED.people.upper,
       availability: team?.availability ?? ASSUMED.availability.upper,
       assumed: team?.people === undefined || team.availability === undefined,
+      ...(team?.roles ? { roles: { ...team.roles } } : {}),
     },
-    criticalPath: [...BEFORE, "the work itself", ...AFTER].map(
-      (id) => model.leadTimes.find((l) => l.id === id)?.what ?? id,
-    ),
-    windows: windows.map((w) => ({
-      name: w.name,
-      days: w.days,
-      probability: Math.round((samples.upper.filter((d) => d <= w.days).length / samples.upper.length) * 100) / 100,
-      citation: w.citation,
-    })),
+    schedule: scheduled.upper.flatMap((s) => (s.activity.days.every((d) => d === 0) ? [] : [row(s)])),
+    criticalPath: scheduled.upper.filter((s) => s.critical >= 0.5).map((s) => s.activity.name),
+    windows: windowsMet(input.facts ?? {}, between),
+  };
+}
+
+/** Activities in an order in which they can be done. */
+function scheduleIn(world: World, input: AssessInput, estimate: Estimate, split: Split): Scheduled[] {
+  const { simulation, model } = estimate;
+  const work = workDays(world, input, estimate, split);
+  const transfer = transferDays(transfersOf(input, model), input, model, simulation, world);
+  // Every rehearsal after the first copies everything again (`dataMovement.rehearsals`).
+  const repeats = (model.crossCutting.find((c) => c.id === "rehearsal")?.repeat?.[estimate.profile[world]] ?? 1) - 1;
+  const leads = leadsOf(input, model);
+  const arises = (id: string) => leads.find((l) => l.id === id)?.arises[world] ?? true;
+  const waits = (phase: Lead["before"]) =>
+    leads
+      .filter((lead) => lead.before === phase && lead.arises[world])
+      .map((lead): Activity => {
+        const days =
+          lead.days === undefined ? simulation.range(`leadTime.${lead.id}`, lead.elapsed) : constant(lead.days);
+        return { id: lead.id, name: lead.what, kind: "wait", after: lead.after.filter(arises), days };
+      });
+  const names = (list: readonly Activity[]) => list.map((a) => a.id);
+  const task = (phase: Phase, after: readonly string[]): Activity => {
+    const days = work.get(phase) ?? new Float64Array(SAMPLES);
+    return { id: phase, name: WORK[phase], kind: "work", after, days };
+  };
+  const copy = (id: string, name: string, times: number, after: readonly string[]): Activity => {
+    return { id, name, kind: "transfer", after, days: transfer.map((d) => d * times) };
+  };
+  const [beforeFoundation, beforeTransfer, beforeCutover, afterCutover, beforeEnd] = [
+    ...(["foundation", "transfer", "cutover", "stabilisation", "decommission"] as const).map(waits),
+  ] as [Activity[], Activity[], Activity[], Activity[], Activity[]];
+  return schedule([
+    task("prepare", []),
+    ...beforeFoundation,
+    task("foundation", ["prepare", ...names(beforeFoundation)]),
+    ...beforeTransfer,
+    task("data-replication", ["foundation"]),
+    copy("transfer", "First copy of the data", 1, ["data-replication", ...names(beforeTransfer)]),
+    task("rehearsal", ["transfer"]),
+    copy("transfers", "Copies for further rehearsals", repeats, ["rehearsal"]),
+    ...beforeCutover,
+    task("cutover", ["transfers", ...names(beforeCutover)]),
+    ...afterCutover,
+    task("stabilisation", ["cutover"]),
+    ...beforeEnd,
+    task("decommission", ["stabilisation", ...names(afterCutover), ...names(beforeEnd)]),
+  ]);
+}
+
+/** Calendar days of the work of each phase: all of it over the whole team, or a role's over those who have it. */
+function workDays(world: World, input: AssessInput, { model }: Estimate, split: Split): Map<string, Float64Array> {
+  const { team } = input.facts ?? {};
+  const perPerson =
+    (model.model.hoursPerPersonDay * (team?.availability ?? ASSUMED.availability[world])) /
+    CALENDAR_DAYS_PER_WORKING_DAY;
+  const people = team?.people ?? ASSUMED.people[world];
+  const hours = (of: (phase: string, role: string) => boolean) => {
+    const sum = new Float64Array(SAMPLES);
+    for (const [name, samples] of split) {
+      const [phase = "", role = ""] = name.split(" ");
+      if (of(phase, role)) addTo(sum, samples, world);
+    }
+    return sum;
+  };
+  // What runs through all phases takes its share of each.
+  const everywhere = hours((phase) => phase === "all");
+  const inPhases = hours((phase) => phase !== "all");
+  const roles = Object.entries(team?.roles ?? {});
+  return new Map(
+    PHASES.map((phase) => {
+      const all = hours((p) => p === phase);
+      const limits = roles.map(([role, n]) => hours((p, r) => p === phase && r === role).map((h) => h / n));
+      const days = all.map((h, i) => {
+        const shared = inPhases[i]! === 0 ? 0 : (everywhere[i]! * h) / inPhases[i]!;
+        return Math.max((h + shared) / people, ...limits.map((l) => l[i]!)) / perPerson;
+      });
+      return [phase, days];
+    }),
+  );
+}
+
+function addTo(sum: Float64Array, samples: Samples, world: World): void {
+  for (let i = 0; i < SAMPLES; i++) sum[i]! += samples[world][i]!;
+}
+
+function constant(days: number): Float64Array {
+  return new Float64Array(SAMPLES).fill(days);
+}
+
+/** Days between the milestones of a window. */
+function milestones(scheduled: readonly Scheduled[]) {
+  const found = (id: string) => scheduled.find((s) => s.activity.id === id);
+  const ends = { transfer: found("transfer"), cutover: found("cutover"), end: scheduled.at(-1) };
+  return ({ from, until }: { readonly from: "start" | "replication"; readonly until: keyof typeof ends }) => {
+    const begin = from === "replication" ? found("transfer")?.start : undefined;
+    const end = ends[until]?.end ?? new Float64Array(SAMPLES);
+    return end.map((e, i) => e - (begin?.[i] ?? 0));
+  };
+}
+
+function row({ activity, start, end, critical }: Scheduled): Assessment["time"]["schedule"][number] {
+  const at = (values: Float64Array, p: number) => tenth(values.slice().sort()[Math.ceil(p * SAMPLES) - 1] ?? 0);
+  return {
+    id: activity.id,
+    name: activity.name,
+    kind: activity.kind,
+    after: [...activity.after],
+    days: { p50: at(activity.days, 0.5), p80: at(activity.days, 0.8) },
+    start: { p50: at(start, 0.5), p80: at(start, 0.8) },
+    end: { p50: at(end, 0.5), p80: at(end, 0.8) },
+    critical: Math.round(critical * 100) / 100,
   };
 }

@@ -1,13 +1,18 @@
 import { Unknown } from "../providers/native.ts";
 import type { AssessInput } from "./assessment.ts";
-import type { Charge } from "./charge.ts";
 import { ASSUMED_ENVIRONMENTS, ASSUMED_INSTANCES, list } from "./component-charges.ts";
-import { askFor } from "./conditions.ts";
-import { ASSUMED_MODULE, CALL_SITES } from "./foreign-charges.ts";
+import { ASSUMED_UNITS, askFor, judgedConditions } from "./conditions.ts";
+import { assumedCounts } from "./cross-cutting.ts";
+import type { Estimate } from "./estimate.ts";
+import { levelOf, neutralLevel } from "./factors.ts";
+import { CALL_SITES } from "./foreign-charges.ts";
+import { unstatedLeads } from "./lead-times.ts";
 import type { UnknownFact } from "./result.ts";
+import { ASSUMED_GIB, ASSUMED_OBJECTS, transfersOf } from "./transfer.ts";
+import { ASSUMED_MODULE, ASSUMED_UNLIKE } from "./unknown-charges.ts";
 
 /** Everything the numbers rest on that nobody knows, with what would settle it and what was assumed. */
-export function unknownsOf(input: AssessInput, charges: readonly Charge[], scenario: string): UnknownFact[] {
+export function unknownsOf(input: AssessInput, { charges, model }: Estimate): UnknownFact[] {
   const { survey, facts = {} } = input;
   const out: UnknownFact[] = [];
   for (const hole of survey.holes) {
@@ -25,6 +30,7 @@ export function unknownsOf(input: AssessInput, charges: readonly Charge[], scena
       dependsOn: ambiguous
         ? "a value that says which kind it is"
         : "a description of the type: what it is, what replaces it",
+      assumed: `up to ${ASSUMED_UNLIKE} unlike resources, each no dearer than what a component of any kind always brings`,
       ...(natives[0] ? { at: natives[0].at } : {}),
     });
   }
@@ -39,20 +45,29 @@ export function unknownsOf(input: AssessInput, charges: readonly Charge[], scena
     }
   }
   // One line per fact to state, not one per component.
-  const asked = new Map<string, Set<string>>();
+  const unread = new Set<string>();
+  const asked = new Map<string, { ids: Set<string>; path: string; assumed: string }>();
   for (const charge of charges) {
-    const when = charge.key.split(".").at(-1) ?? "";
-    const fact = askFor[when];
-    const open = charge.subjects.filter((s) => !s.certain && !s.id.startsWith("foreign:"));
-    if (!fact || open.length === 0) continue;
-    const ids = asked.get(fact) ?? new Set<string>();
-    for (const subject of open) ids.add(subject.id);
-    asked.set(fact, ids);
+    const when = charge.key.split(".").slice(2).join(".");
+    if (when === "always" || !judgedConditions.includes(when)) continue;
+    const open = charge.subjects.filter((s) => s.lower === 0);
+    if (open.length === 0) continue;
+    if (open.some((s) => s.id.startsWith("foreign:"))) {
+      unread.add(when);
+      continue;
+    }
+    const path = askFor[when] ?? `conditions["${when}"]`;
+    const known = asked.get(path) ?? { ids: new Set<string>(), path, assumed: assumedFor(when) };
+    for (const subject of open) known.ids.add(subject.id);
+    asked.set(path, known);
   }
-  for (const [fact, ids] of asked) {
+  for (const { ids, path, assumed } of asked.values()) {
+    out.push({ what: `${path} of ${list([...ids])}`, dependsOn: `components.<id> in exeat.yaml: ${path}`, assumed });
+  }
+  if (unread.size > 0) {
     out.push({
-      what: `${fact} of ${list([...ids])}`,
-      dependsOn: `components.<id> in exeat.yaml: ${fact}`,
+      what: "What is in foreign resources that are charged by a kind still to come",
+      dependsOn: `components.<address>.conditions in exeat.yaml: ${[...unread].sort().join("; ")}`,
       assumed: "the dearer case above P10",
     });
   }
@@ -62,19 +77,49 @@ export function unknownsOf(input: AssessInput, charges: readonly Charge[], scena
   if (facts.environments === undefined)
     unstated("Environments", "environments in exeat.yaml", `1 to ${ASSUMED_ENVIRONMENTS}`);
   if (facts.assurance === undefined) unstated("Regulation", "assurance in exeat.yaml", "no formal assurance");
-  if (charges.some((c) => c.activity === "callSite")) {
+  const counts = assumedCounts(facts).filter((c) => c.unit !== "engineer");
+  if (counts.length > 0) {
     unstated(
-      "Calls of foreign services in application code",
-      "the code of the applications",
-      `${CALL_SITES.low} to ${CALL_SITES.high} per resource`,
+      "Counts that programme work grows with",
+      `counts in exeat.yaml: ${counts.map((c) => c.unit).join(", ")}`,
+      counts.map((c) => `${c.unit} up to ${c.upper}`).join(", "),
     );
   }
-  if (scenario !== "planned-exit") {
+  const sizes = transfersOf(input, model).filter((t) => t.gib === undefined && t.size.upper === ASSUMED_GIB);
+  if (sizes.length > 0) {
     unstated(
-      `What scenario ${scenario} changes`,
-      "a later version: the numbers are those of a planned exit",
-      "planned-exit",
+      "How much there is to copy, for the time it takes",
+      `components.<id>.gib and objects in exeat.yaml: ${list(sizes.map((t) => t.component.id))}`,
+      `up to ${ASSUMED_GIB} GiB and ${ASSUMED_OBJECTS / 1_000_000} million objects each`,
+    );
+  }
+  const leads = unstatedLeads(input);
+  if (leads.widening.length + leads.absent.length > 0) {
+    unstated(
+      "Waits that are not work",
+      `leadTimes in exeat.yaml: ${[...leads.widening, ...leads.absent].join(", ")}`,
+      `${leads.widening.join(", ")} above P10; none for ${leads.absent.join(", ")}`,
+    );
+  }
+  const factors = model.factors.filter((f) => neutralLevel(f) !== undefined && levelOf(f, facts) === undefined);
+  if (factors.length > 0) {
+    unstated(
+      "How the migration is staffed and run",
+      `factors in exeat.yaml: ${factors.map((f) => f.id).join(", ")}`,
+      factors.map((f) => `${f.id} ${neutralLevel(f)}`).join(", "),
+    );
+  }
+  if (charges.some((c) => c.activity === "callSite" && c.lower < c.upper)) {
+    unstated(
+      "Calls of foreign services in application code",
+      "components.<address>.callSites in exeat.yaml",
+      `up to ${CALL_SITES.likely} per resource at P50, ${CALL_SITES.high} at P90`,
     );
   }
   return out;
+}
+
+function assumedFor(when: string): string {
+  const units = ASSUMED_UNITS[when === "stored code to port" ? "routine" : when];
+  return `the dearer case above P10${units === undefined ? "" : `, up to ${units} of them`}`;
 }

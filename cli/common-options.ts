@@ -27,9 +27,10 @@ export interface TargetOptions {
 
 export interface ScenarioOptions {
   readonly scenario: Scenario;
+  readonly priceFactor?: number;
 }
 
-const SCENARIOS = ["planned-exit", "bouton-rouge", "provider-failure", "region-outage", "price-shock"] as const;
+export const SCENARIOS = ["planned-exit", "bouton-rouge", "provider-failure", "region-outage", "price-shock"] as const;
 
 export function withCommonOptions(command: Command, formats: readonly string[], out: string): Command {
   return command
@@ -84,9 +85,13 @@ export function withCodeOptions(command: Command): Command {
 }
 
 export function withScenario(command: Command): Command {
-  return command.addOption(
-    new Option("--scenario <scenario>", "why you leave").choices([...SCENARIOS]).default("planned-exit"),
-  );
+  return command
+    .addOption(new Option("--scenario <scenario>", "why you leave").choices([...SCENARIOS]).default("planned-exit"))
+    .option(
+      "--price-factor <n>",
+      "with price-shock: what the source's prices are multiplied by (default: 3)",
+      asFactor,
+    );
 }
 
 /** Lines shown below the options: what people type. */
@@ -98,6 +103,12 @@ export function withExamples(command: Command, examples: readonly (readonly [lin
 
 function collect(value: string, list: readonly string[]): readonly string[] {
   return [...list, value];
+}
+
+function asFactor(value: string): number {
+  const factor = Number(value);
+  if (value.trim() !== "" && Number.isFinite(factor) && factor > 0) return factor;
+  throw new InvalidArgumentError("Write a number above 0.");
 }
 
 function asDate(value: string): string {

@@ -13,7 +13,8 @@ import { measureAll } from "./measure-all.ts";
 import type { Run } from "./session.ts";
 import { readSource } from "./source-estate.ts";
 import { targetsNamed } from "./targets.ts";
-import { isWorkloadPath, workloadSource } from "./workload-source.ts";
+import { isWorkloadPath } from "./workload-path.ts";
+import { workloadSource } from "./workload-source.ts";
 
 export function diffCommand(run: Run): Command {
   const command = new Command("diff")

@@ -1,42 +1,99 @@
 import { readFile } from "node:fs/promises";
-import { effortModel } from "../assessment/effort-model.ts";
+import { dirname, join } from "node:path";
+import { EffortModel, effortModel } from "../assessment/effort-model.ts";
+import { recordIds, withStatedRecords } from "../assessment/effort-records.ts";
 import { EstateFacts } from "../assessment/facts.ts";
 import type { Diagnostic } from "../constructs/diagnostic.ts";
 import { explain } from "../constructs/explain.ts";
-import { meant } from "../constructs/nearest.ts";
+import { meant, nearest } from "../constructs/nearest.ts";
 import { parseWorkload } from "../constructs/workload-yaml.ts";
 import type { Path, WrittenWorkload } from "../constructs/written.ts";
 import { notOpened } from "../importers/diagnostics.ts";
+import { nativeId } from "../providers/native.ts";
 import type { Survey } from "../providers/survey.ts";
 
 /** Facts as stated, or what is wrong with them: numbers are never made of facts that were half understood. */
 export interface StatedFacts {
   readonly facts: EstateFacts;
+  /** The effort model with what the facts put in its place. */
+  readonly model: EffortModel;
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /** Reads `exeat.yaml`. A name that nothing in the estate or the effort model has is a warning, everything else wrong an error. */
 export async function readFacts(file: string | undefined, survey: Survey): Promise<StatedFacts> {
-  if (file === undefined) return { facts: {}, diagnostics: [] };
+  const nothing = { facts: {}, model: effortModel };
+  if (file === undefined) return { ...nothing, diagnostics: [] };
   let text: string;
   try {
     text = await readFile(file, "utf8");
   } catch (error) {
-    return { facts: {}, diagnostics: [notOpened(file, error)] };
+    return { ...nothing, diagnostics: [notOpened(file, error)] };
   }
   const written = parseWorkload(text, file);
-  if (written.problems.length > 0) return { facts: {}, diagnostics: written.problems.map((p) => p.diagnostic) };
-  const value = written.document ?? {};
+  if (written.problems.length > 0) return { ...nothing, diagnostics: written.problems.map((p) => p.diagnostic) };
+  const value = withoutEmpty(written.document) ?? {};
   const parsed = EstateFacts.safeParse(value);
   if (!parsed.success) {
     const judged = { schema: EstateFacts, value, prefix: [], at: (path: Path) => written.at(path) };
-    return { facts: {}, diagnostics: parsed.error.issues.flatMap((i) => explain(i, judged)).map((e) => e.diagnostic) };
+    return { ...nothing, diagnostics: parsed.error.issues.flatMap((i) => explain(i, judged)).map((e) => e.diagnostic) };
   }
-  return { facts: parsed.data, diagnostics: namesOfNothing(parsed.data, survey, written) };
+  const facts = parsed.data;
+  const replaced = facts.effort?.model;
+  const base = replaced === undefined ? effortModel : await readModel(join(dirname(file), replaced));
+  if (!("_meta" in base)) return { ...nothing, diagnostics: [base] };
+  const { model, nothing: unknownRecords } = withStatedRecords(base, facts.effort?.records ?? {});
+  return { facts, model, diagnostics: namesOfNothing(facts, survey, model, unknownRecords, written) };
 }
 
-function namesOfNothing(facts: EstateFacts, survey: Survey, written: WrittenWorkload): Diagnostic[] {
-  const ids = survey.components.map((c) => c.id);
+/** A line left empty states nothing. */
+function withoutEmpty(value: unknown): unknown {
+  if (value === null || value === undefined) return undefined;
+  if (typeof value !== "object" || Array.isArray(value)) return value;
+  const kept = Object.entries(value).flatMap(([key, v]) => {
+    const left = withoutEmpty(v);
+    return left === undefined ? [] : [[key, left] as const];
+  });
+  return kept.length === 0 && Object.keys(value).length > 0 ? undefined : Object.fromEntries(kept);
+}
+
+/** An effort model in place of ours, or what is wrong with it. */
+async function readModel(file: string): Promise<EffortModel | Diagnostic> {
+  let text: string;
+  try {
+    text = await readFile(file, "utf8");
+  } catch (error) {
+    return notOpened(file, error);
+  }
+  const wrong = (detail: string): Diagnostic => ({
+    severity: "error",
+    code: "EX0008",
+    summary: "An effort model has not the form of effort.json",
+    detail,
+    source: { file },
+  });
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    return wrong(`It is no JSON: ${error instanceof Error ? error.message : String(error)}.`);
+  }
+  const parsed = EffortModel.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const [first, ...rest] = parsed.error.issues;
+  return wrong(
+    `${first?.path.join(".")}: ${first?.message}.${rest.length > 0 ? ` And ${rest.length} more.` : ""} Start from a copy of the package's assessment/effort.json.`,
+  );
+}
+
+function namesOfNothing(
+  facts: EstateFacts,
+  survey: Survey,
+  model: EffortModel,
+  unknownRecords: readonly string[],
+  written: WrittenWorkload,
+): Diagnostic[] {
+  const ids = [...survey.components.map((c) => c.id), ...survey.foreign.flatMap((f) => f.natives.map(nativeId))];
   const addresses = ids.map((id) => id.slice(id.indexOf(":") + 1));
   const known = new Set([...ids, ...addresses]);
   const warning = (path: Path, name: string, detail: string): Diagnostic => {
@@ -55,15 +112,26 @@ function namesOfNothing(facts: EstateFacts, survey: Survey, written: WrittenWork
       warning(["components", name], name, `is no component of this estate. ${meant(name, addresses, "components")}`),
     );
   const factors = Object.entries(facts.factors ?? {}).flatMap(([name, level]) => {
-    const factor = effortModel.factors.find((f) => f.id === name);
+    const factor = model.factors.find((f) => f.id === name);
     const path = ["factors", name];
     if (!factor) {
-      const all = effortModel.factors.map((f) => f.id);
+      const all = model.factors.map((f) => f.id);
       return [warning(path, name, `is no factor of the effort model. ${meant(name, all, "factors")}`)];
     }
     const levels = Object.keys(factor.levels ?? {});
     if (levels.includes(level)) return [];
     return [warning(path, level, `is no level of the factor ${name}. ${meant(level, levels, "levels")}`)];
   });
-  return [...components, ...factors];
+  const records = unknownRecords.map((name) =>
+    warning(["effort", "records", name], name, `is no record of the effort model. ${recordMeant(name, model)}`),
+  );
+  return [...components, ...factors, ...records];
+}
+
+/** There are hundreds of records: without a near one, where their ids stand. */
+function recordMeant(name: string, model: EffortModel): string {
+  const near = nearest(name, recordIds(model));
+  return near === undefined
+    ? "Work items of an assessment carry them before the `@` (--format json)."
+    : `Did you mean \`${near}\`?`;
 }

@@ -27,18 +27,23 @@ export function processIo(): Io {
       process.exit(2);
     });
   }
-  return {
-    stdin: process.stdin,
-    stdout: sink(process.stdout),
-    stderr: sink(process.stderr),
-    env: process.env,
-  };
+  const io = { stdin: process.stdin, stdout: sink(process.stdout), stderr: sink(process.stderr), env: process.env };
+  // Results alone go to stdout: machines read it. What the module of a workload prints, whenever it does, goes to stderr.
+  process.stdout.write = process.stderr.write.bind(process.stderr);
+  process.on("uncaughtException", (error: unknown) => {
+    const { message, stack } = error instanceof Error ? error : new Error(String(error));
+    const shown = process.env["EXEAT_DEBUG"] === "1" ? stack : message;
+    process.stderr.write(`error[EX0001]: something that was begun and not awaited failed: ${shown}\n`);
+    process.exit(3);
+  });
+  return io;
 }
 
 function sink(stream: NodeJS.WriteStream): Sink {
   const isTerminal = stream.isTTY === true;
+  const write = stream.write.bind(stream);
   return {
-    write: (text) => void stream.write(text),
+    write: (text) => void write(text),
     isTerminal,
     // `hasColors` knows NO_COLOR, FORCE_COLOR and terminals that have none.
     colors: isTerminal && stream.hasColors(),

@@ -25,7 +25,7 @@ export async function loadModule(path: string): Promise<WrittenWorkload | Diagno
   });
   let exported: readonly (readonly [string, unknown])[];
   try {
-    exported = exportsOf(await jiti.import(file));
+    exported = exportsOf(await withoutExit(() => jiti.import(file)));
   } catch (error) {
     const found = failure(error, file);
     return { ...found, source: named(found.source) };
@@ -46,6 +46,19 @@ export async function loadModule(path: string): Promise<WrittenWorkload | Diagno
       diagnostic: { ...diagnostic, source: source ? named(source) : { file: path } },
     })),
   };
+}
+
+/** A module that ends the process while it is loaded would end it without a result, and with the code of one that passed. */
+async function withoutExit<T>(load: () => Promise<T>): Promise<T> {
+  const { exit } = process;
+  process.exit = () => {
+    throw new Error("It calls process.exit.");
+  };
+  try {
+    return await load();
+  } finally {
+    process.exit = exit;
+  }
 }
 
 /** Names and values, also of CommonJS modules, whose one export holds the others. */

@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { extname } from "node:path";
 import type { Diagnostic } from "../constructs/diagnostic.ts";
 import { type WorkloadComponents, workloadComponents } from "../constructs/workload-components.ts";
@@ -39,5 +40,7 @@ async function read(path: string, files: Files): Promise<WrittenWorkload | Diagn
   }
   const { encoding, mark } = encodingOf(bytes);
   const text = decode(bytes.subarray(mark), encoding);
-  return /[\0\uFFFD]/.test(text) ? notText(path) : parseWorkload(text, path);
+  // The replacement character may be written in a text; what it replaces when decoding may not.
+  const isText = !text.includes("\0") && (encoding === "utf-8" ? isUtf8(bytes) : !text.includes("\uFFFD"));
+  return isText ? parseWorkload(text, path) : notText(path);
 }

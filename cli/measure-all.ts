@@ -18,10 +18,15 @@ export async function measureAll(
   const stated = await readFacts(options.facts, from.survey);
   const broken = from.nothing || stated.diagnostics.some((d) => d.severity === "error");
   session.diagnose([...regionDiagnostics(targets), ...stated.diagnostics]);
-  const facts = withMeasured(stated.facts, from.survey);
   const measured = (target: Target) => {
     session.progress(`Translating to ${target.cloud.title}`);
-    return measure(from, target, { facts, scenario: options.scenario, date: options.date });
+    return measure(from, target, {
+      facts: withMeasured(stated.facts, from.survey),
+      model: stated.model,
+      scenario: options.scenario,
+      priceFactor: options.priceFactor,
+      date: options.date,
+    });
   };
   const [first, ...rest] = targets;
   const inputs = broken ? undefined : ([measured(first), ...rest.map(measured)] as const);

@@ -1,5 +1,5 @@
 import type { AssessInput } from "../assessment/assessment.ts";
-import { effortModel } from "../assessment/effort-model.ts";
+import { type EffortModel, effortModel } from "../assessment/effort-model.ts";
 import type { EstateFacts } from "../assessment/facts.ts";
 import type { Scenario } from "../assessment/result.ts";
 import type { Cloud } from "../providers/provider.ts";
@@ -11,7 +11,9 @@ import type { Target } from "./targets.ts";
 
 export interface MeasureOptions {
   readonly facts?: EstateFacts;
+  readonly model?: EffortModel;
   readonly scenario?: Scenario | undefined;
+  readonly priceFactor?: number | undefined;
   readonly date?: string | undefined;
 }
 
@@ -27,19 +29,24 @@ export function measure(from: SourceEstate, target: Target, options: MeasureOpti
     target: target.cloud,
     region: target.region,
     translations,
-    tool: { version: packageVersion(), catalogue: options.date ?? newestDate([from.source, target.cloud]) },
+    tool: {
+      version: packageVersion(),
+      catalogue: options.date ?? newestDate([from.source, target.cloud], options.model),
+    },
     ...(options.scenario ? { scenario: options.scenario } : {}),
+    ...(options.priceFactor === undefined ? {} : { priceFactor: options.priceFactor }),
     ...(options.facts ? { facts: options.facts } : {}),
+    ...(options.model ? { model: options.model } : {}),
   };
 }
 
 /** The newest date among the facts a result rests on. */
-function newestDate(clouds: readonly Cloud[]): string {
+function newestDate(clouds: readonly Cloud[], model: EffortModel = effortModel): string {
   const citations = clouds.flatMap((cloud) => [
     ...Object.values(cloud.catalogues).map((c) => c.citation),
     ...cloud.guarantees.map((g) => g.citation),
     ...Object.values(cloud.foreign).map((f) => f.citation),
     cloud.jurisdiction.citation,
   ]);
-  return [...citations.map((c) => c.date), effortModel._meta.date].sort().at(-1) ?? "";
+  return [...citations.map((c) => c.date), model._meta.date].sort().at(-1) ?? "";
 }

@@ -19,6 +19,14 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     summary: "what leaving takes: effort, time, losses, unknowns",
     load: async () => (await import("./assess.ts")).assessCommand,
   },
+  facts: {
+    summary: "what code cannot know: a file to fill in",
+    load: async () => (await import("./facts.ts")).factsCommand,
+  },
+  calibrate: {
+    summary: "how far the effort model is off for your organisation",
+    load: async () => (await import("./calibrate.ts")).calibrateCommand,
+  },
   diff: {
     summary: "one estate or workload on two clouds, property by property",
     load: async () => (await import("./diff.ts")).diffCommand,

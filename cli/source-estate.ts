@@ -8,6 +8,7 @@ import type { EstateOptions } from "./common-options.ts";
 import { importKnowledge } from "./import-knowledge.ts";
 import type { Session } from "./session.ts";
 import { cloudNamed } from "./targets.ts";
+import { workloadHints } from "./workload-path.ts";
 
 /** An estate as it was read, and as its cloud sees it. */
 export interface SourceEstate {
@@ -27,13 +28,14 @@ export async function readSource(
   session: Session,
 ): Promise<SourceEstate> {
   const from = options.from === undefined ? undefined : cloudNamed(options.from);
-  const estate = await readEstate(paths, {
+  const read = await readEstate(paths, {
     files: session.files,
     knowledge: importKnowledge(all),
     varFiles: options.varFile,
     ...(options.plan === undefined ? {} : { overlayPlan: options.plan }),
     progress: session.progress,
   });
+  const estate = { ...read, diagnostics: await workloadHints(read.diagnostics, session.files) };
   const source = from ?? sourceCloud(estate, all);
   session.progress("Recognising components");
   return { estate, source, survey: takeSurvey(estate, source), nothing: estate.roots.length === 0 };

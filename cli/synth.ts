@@ -15,6 +15,7 @@ import {
 import { importsFile } from "./imports-file.ts";
 import { loadWorkload } from "./load-workload.ts";
 import type { Run } from "./session.ts";
+import { synthDiagnostics } from "./synth-diagnostics.ts";
 import { targetCode } from "./target-code.ts";
 import { oneTarget, regionDiagnostics } from "./targets.ts";
 import { UsageError } from "./usage-error.ts";
@@ -57,8 +58,11 @@ export function synthCommand(run: Run): Command {
       });
       const written = await targetCode(synthesis, cloud, options.engine);
       const imports = home && written.engine === "terraform" ? importsFile(components, synthesis) : undefined;
-      const code =
-        imports === undefined ? written : { ...written, files: new Map([...written.files, [IMPORTS, imports]]) };
+      const code = {
+        ...written,
+        files: imports === undefined ? written.files : new Map([...written.files, [IMPORTS, imports]]),
+        diagnostics: synthDiagnostics(components, target, written.diagnostics),
+      };
       session.progress("Judging the code");
       const check = options.check ? await checkCode(code, cloud) : undefined;
       session.diagnose([...code.diagnostics, ...(check?.diagnostics ?? [])]);

@@ -1,36 +1,21 @@
 import { createHash } from "node:crypto";
-import { compareDiagnostics, type Diagnostic } from "../constructs/diagnostic.ts";
+import { compareDiagnostics } from "../constructs/diagnostic.ts";
 import type { AuthoredComponent, WorkloadComponents } from "../constructs/workload-components.ts";
 import { workloadYaml } from "../constructs/workload-yaml.ts";
-import type { Files } from "../importers/importer.ts";
 import { clouds } from "../providers/index.ts";
 import { lowerOpen } from "../providers/lower-open.ts";
 import { leavesOf } from "../providers/paths.ts";
 import type { Cloud } from "../providers/provider.ts";
 import type { FoundComponent, LeafGap, Survey } from "../providers/survey.ts";
-import { translate } from "../providers/translate.ts";
 import { loadWorkload } from "./load-workload.ts";
+import { notGiven } from "./not-given.ts";
 import type { Session } from "./session.ts";
 import type { SourceEstate } from "./source-estate.ts";
 import { cloudNamed } from "./targets.ts";
 import { UsageError } from "./usage-error.ts";
 
-const HEAD_BYTES = 4096;
-
-/** Whether a path is a workload rather than an estate: by its name, and where that does not tell, by how it begins. */
-export async function isWorkloadPath(path: string, files: Files): Promise<boolean> {
-  if (/\.([mc]?[tj]s|ya?ml)$/i.test(path)) return true;
-  if (path !== "-" && !/\.json$/i.test(path)) return false;
-  try {
-    for await (const piece of files.chunks(path)) {
-      const head = new TextDecoder().decode(piece.subarray(0, HEAD_BYTES));
-      return /(^|[\s{,"'])(formatVersion|components)["']?\s*:/.test(head) && !/"format_version"|"lineage"/.test(head);
-    }
-  } catch {
-    // Whoever reads it says what is wrong with it.
-  }
-  return false;
-}
+/** Side by side it would look as if it were kept there. */
+const NOT_GIVEN_EITHER = { code: "EX0005", summary: "The source cloud does not give it either" } as const;
 
 /** A workload as if it ran on a cloud: `from`, or where it was adopted. */
 export async function workloadSource(path: string, from: string | undefined, session: Session): Promise<SourceEstate> {
@@ -71,7 +56,9 @@ function runningOn(source: Cloud, workload: WorkloadComponents, path: string): S
       dataSources: 0,
       holes: 0,
     },
-    diagnostics: [...synthesis.diagnostics, ...found.flatMap((c) => notGiven(c, source))].sort(compareDiagnostics),
+    diagnostics: [...synthesis.diagnostics, ...found.flatMap((c) => notGiven(c, source, NOT_GIVEN_EITHER))].sort(
+      compareDiagnostics,
+    ),
   };
   const digest = createHash("sha256")
     .update(document ? workloadYaml(document) : "")
@@ -122,17 +109,4 @@ function foundComponent(
     ignored: [],
     providerChosen: 0,
   };
-}
-
-/** What the source does not give either: side by side it would look as if it were kept there. */
-function notGiven(component: FoundComponent, source: Cloud): Diagnostic[] {
-  return translate(component, source).losses.map((loss) => ({
-    severity: "warning",
-    code: "EX0005",
-    summary: "The source cloud does not give it either",
-    detail:
-      `${loss.path}: ${loss.declared?.why ?? `${source.title} gives another value.`} ${loss.declared?.instead ?? ""}`.trim(),
-    address: component.id,
-    source: component.at,
-  }));
 }

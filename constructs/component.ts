@@ -51,7 +51,7 @@ export interface PropMeta {
   readonly catalogued?: boolean;
   /** The value an absent prop stands for. Without it, absence satisfies nothing. */
   readonly absentMeans?: unknown;
-  /** What a reference is meant to lead to. */
+  /** The one output that a reference may name here: of another kind, or another output, it would be something else. */
   readonly leadsTo?: { readonly kind: string; readonly output: string };
   /** Tried first where the value is a hole: the one that does least harm when it stands. */
   readonly safest?: unknown;

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { defineKind, External, prop, Ref, Reference } from "./component.ts";
+import { defineKind, External, prop, Ref } from "./component.ts";
+import { flag, harmless, leadsTo } from "./prop-words.ts";
 
 /** Types of records, as the DNS knows them. An alias is none: see `aliases`. */
 const RECORD_TYPES = [
@@ -23,8 +24,6 @@ const RECORD_TYPES = [
   "TXT",
 ] as const;
 
-const flag = () => prop(z.boolean(), { absentMeans: false });
-
 /** Relative to the zone: "www"; "@" is the zone's own name, "*" every name that is not there. */
 const Name = z.string().regex(/^(@|[^@\s]*[^.@\s])$/);
 
@@ -46,14 +45,14 @@ const RecordSet = z.strictObject({
   values: values(),
 });
 
-const Target = prop(Reference, { leadsTo: { kind: "load-balancer", output: "hostname" } });
+const Target = leadsTo("load-balancer", "hostname");
 
 const Alias = z.strictObject({
   name: Name,
   /** What the name stands for: a load balancer's `hostname`, a name outside. */
   target: Target,
   /** Answer with the target's IPv6 addresses too. Default: false. */
-  ipv6: prop(z.boolean(), { satisfies: { rule: "atLeast" }, absentMeans: false }).optional(),
+  ipv6: harmless().optional(),
   /** Answer only while the target is healthy. Default: false. */
   followsHealth: flag().optional(),
 });
@@ -86,11 +85,11 @@ const Routed = z.strictObject({
   answers: prop(z.array(Answer).min(1), { satisfies: { rule: "setOf" } }),
 });
 
-export const DnsZoneProps = z.strictObject({
+const DnsZoneProps = z.strictObject({
   /** The domain, e.g. "shop.example", without a final dot. */
   name: z.string().regex(/^[^.\s]+(\.[^.\s]+)*$/),
   /** Networks that alone see the zone. Default: it is public. */
-  networks: prop(z.array(prop(Reference, { leadsTo: { kind: "network", output: "id" } })), {
+  networks: prop(z.array(leadsTo("network", "id")), {
     satisfies: { rule: "setOf" },
   }).optional(),
   /** Answers are signed. Default: false. */

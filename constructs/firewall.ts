@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { AddressRange } from "./cidr.ts";
 import { defineKind, prop, Reference } from "./component.ts";
+import { flag } from "./prop-words.ts";
 
 /** What is let through; `all` is every protocol there is. */
-export const PROTOCOLS = ["all", "tcp", "udp", "icmp", "icmpv6", "esp", "ah", "gre"] as const;
+const PROTOCOLS = ["all", "tcp", "udp", "icmp", "icmpv6", "esp", "ah", "gre"] as const;
 
 const port = () => z.int().min(0).max(65_535);
 
@@ -25,10 +26,10 @@ const Rule = z.strictObject({
     },
   ).optional(),
   /** Machines behind this firewall reach each other. Default: false. */
-  self: prop(z.boolean(), { absentMeans: false }).optional(),
+  self: flag().optional(),
 });
 
-export const FirewallProps = z.strictObject({
+const FirewallProps = z.strictObject({
   /** Network its machines stand in. Default: the one that the cloud takes. */
   network: prop(Reference, { satisfies: { rule: "anyOf" }, leadsTo: { kind: "network", output: "id" } }).optional(),
   /** All that may pass; nothing else does. Default: nothing. */

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { Ipv4Range } from "./cidr.ts";
 import { defineKind, prop, Reference } from "./component.ts";
-import { anywhere, flag, NodePool, nodePools } from "./node-pool.ts";
+import { NodePool, nodePools } from "./node-pool.ts";
+import { anywhere, encryption, harmless, leadsTo } from "./prop-words.ts";
 
-const subnet = () => prop(Reference, { leadsTo: { kind: "network", output: "subnet" } });
+const subnet = () => leadsTo("network", "subnet");
 
 const Login = z.strictObject({
   issuerUrl: z.url(),
@@ -34,7 +35,7 @@ const ServerlessPods = z.strictObject({
   identity: anywhere().optional(),
 });
 
-export const KubernetesProps = z.strictObject({
+const KubernetesProps = z.strictObject({
   /** Minor version, e.g. "1.35". Default: the one the cloud prefers. */
   version: prop(z.string().regex(/^1\.\d{1,2}$/), { catalogued: true }).optional(),
   /** Patch versions are installed by the cloud. Default: the cloud's. */
@@ -59,19 +60,17 @@ export const KubernetesProps = z.strictObject({
   /** Subnets that the control plane has addresses in. Default: those of the nodes. */
   controlPlaneSubnets: prop(z.array(subnet()), { satisfies: { rule: "setOf" } }).optional(),
   /** Groups of firewall rules at these addresses. */
-  firewalls: prop(z.array(prop(Reference, { leadsTo: { kind: "firewall", output: "id" } })), {
+  firewalls: prop(z.array(leadsTo("firewall", "id")), {
     satisfies: { rule: "setOf" },
   }).optional(),
   /** The API answers at an address inside the network. Default: false. */
-  privateEndpoint: flag().optional(),
+  privateEndpoint: harmless().optional(),
   /** The API answers the internet. Default: the cloud's. */
   publicAccess: z.boolean().optional(),
   /** Whom it answers there. Default: everybody. */
   allowedCidrs: prop(z.array(Ipv4Range), { satisfies: { rule: "setOf" } }).optional(),
   /** Encryption of secrets in the cluster's store. Default: as the cloud guarantees. */
-  encryption: prop(z.enum(["none", "provider-key", "customer-key"]), {
-    satisfies: { rule: "ordered", values: ["none", "provider-key", "customer-key"] },
-  }).optional(),
+  encryption: encryption().optional(),
   /** The key, with `encryption: customer-key`. */
   encryptionKey: anywhere().optional(),
   /** Role the control plane acts in, where its cloud has such roles. */
@@ -88,15 +87,15 @@ export const KubernetesProps = z.strictObject({
   addons: prop(
     z.strictObject({
       /** Volumes for one node at a time. */
-      blockStorage: flag().optional(),
+      blockStorage: harmless().optional(),
       /** Volumes for many nodes at once. */
-      fileStorage: flag().optional(),
+      fileStorage: harmless().optional(),
       /** Buckets as volumes. */
-      objectStorage: flag().optional(),
+      objectStorage: harmless().optional(),
       /** Snapshots of volumes. */
-      snapshots: flag().optional(),
+      snapshots: harmless().optional(),
       /** What pods use, for `kubectl top` and autoscaling of pods. */
-      metrics: flag().optional(),
+      metrics: harmless().optional(),
     }),
     { absentMeans: {} },
   ).optional(),
@@ -108,9 +107,9 @@ export const KubernetesProps = z.strictObject({
   /** Pods that run without nodes of one's own. */
   serverlessPods: prop(z.array(ServerlessPods), { satisfies: { rule: "byKey", key: "name" } }).optional(),
   /** Nodes that fail are replaced by the cloud. Default: false. */
-  autoRepair: flag().optional(),
+  autoRepair: harmless().optional(),
   /** Volumes and load balancers that pods made go with the cluster. Default: false. */
-  deletesVolumes: flag().optional(),
+  deletesVolumes: harmless().optional(),
   /** Refuse to delete. Default: true in code Exeat writes. */
   deletionProtection: z.boolean().optional(),
   /** Key/value labels. */

@@ -1,12 +1,11 @@
 import type * as FastCheck from "fast-check";
 import { z } from "zod";
-import { defineKind, prop, Reference } from "./component.ts";
-import { anywhere, flag } from "./node-pool.ts";
+import { defineKind, prop } from "./component.ts";
+import { anywhere, flag, harmless, leadsTo } from "./prop-words.ts";
 
-const leadsTo = (kind: string, output: string) => prop(Reference, { leadsTo: { kind, output } });
 const Port = () => z.int().min(1).max(65_535);
 
-export const LISTENED = ["http", "https", "tcp", "tls", "udp"] as const;
+const LISTENED = ["http", "https", "tcp", "tls", "udp"] as const;
 
 /** Where a request is sent instead. What is left out stays as it came. */
 const Redirect = z.strictObject({
@@ -87,10 +86,10 @@ const Backend = z.strictObject({
   /** A client stays with its machine, by a cookie or by its address. Default: none. */
   stickiness: prop(z.enum(["none", "cookie", "source-ip"]), { absentMeans: "none" }).optional(),
   /** Tells machines the client's address by the PROXY protocol. Default: false. */
-  proxyProtocol: prop(z.boolean(), { absentMeans: false }).optional(),
+  proxyProtocol: flag().optional(),
 });
 
-export const LoadBalancerProps = z.strictObject({
+const LoadBalancerProps = z.strictObject({
   /** Connections (`l4`) or requests (`l7`). Default: l7. */
   layer: prop(z.enum(["l4", "l7"]), { satisfies: { rule: "exact" } }).default("l7"),
   /** Reached from the internet. Default: true. */
@@ -110,7 +109,7 @@ export const LoadBalancerProps = z.strictObject({
   /** A connection on which nothing is said this long may be closed. Default: the cloud's. */
   idleTimeoutSeconds: prop(z.int().min(1).max(4000), { satisfies: { rule: "atLeast" } }).optional(),
   /** Refuse to delete. Default: false. */
-  deletionProtection: flag().optional(),
+  deletionProtection: harmless().optional(),
   /** Key/value labels. */
   labels: z.record(z.string(), z.string()).optional(),
 });

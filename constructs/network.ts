@@ -1,11 +1,10 @@
 import { z } from "zod";
 import { Ipv4Range } from "./cidr.ts";
-import { defineKind, prop, Reference } from "./component.ts";
+import { defineKind, prop } from "./component.ts";
+import { anywhere, flag, harmless } from "./prop-words.ts";
 import { ZONES, zone } from "./zone.ts";
 
-const flag = () => prop(z.boolean(), { absentMeans: false });
-
-export const Subnet = z.strictObject({
+const Subnet = z.strictObject({
   /** Unique in the network: lower case, digits, single hyphens. */
   name: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
   cidr: Ipv4Range,
@@ -26,12 +25,12 @@ const Route = z.strictObject({
   /** What they are handed to: a machine, a link to another network, a VPN, a hub of many networks. */
   to: z.enum(ROUTE_TARGETS),
   /** That one, by its id at the cloud; a machine by its address where the cloud routes to addresses. */
-  via: prop(Reference, { satisfies: { rule: "anyOf" } }),
+  via: anywhere(),
   /** Names of the subnets it holds for. Default: all. */
   subnets: prop(z.array(z.string()), { satisfies: { rule: "setOf" } }).optional(),
 });
 
-export const NetworkProps = z.strictObject({
+const NetworkProps = z.strictObject({
   /** Addresses set aside for the whole network. Default: just what the subnets need. */
   cidr: Ipv4Range.optional(),
   /** Further addresses set aside, beside `cidr`. */
@@ -44,7 +43,7 @@ export const NetworkProps = z.strictObject({
   }).optional(),
   routes: prop(z.array(Route), { satisfies: { rule: "setOf" } }).optional(),
   /** Machines find each other by name. Default: false. */
-  privateDns: prop(z.boolean(), { satisfies: { rule: "atLeast" }, absentMeans: false }).optional(),
+  privateDns: harmless().optional(),
   /** Nothing reaches a machine that names no firewall, whatever the cloud's own default. Default: false. */
   closedByDefault: flag().optional(),
   /** Key/value labels. */

@@ -1,13 +1,10 @@
 import type * as FastCheck from "fast-check";
 import { z } from "zod";
-import { prop, Reference } from "./component.ts";
+import { prop } from "./component.ts";
+import { anywhere, architecture, cpu, flag, machineSize } from "./prop-words.ts";
 import { ZONES, zone } from "./zone.ts";
 
 /** A switch that is off where nobody turns it on; turned on without being asked it does no harm. */
-export const flag = () => prop(z.boolean(), { satisfies: { rule: "atLeast" }, absentMeans: false });
-/** A reference that only says where something is. */
-export const anywhere = () => prop(Reference, { satisfies: { rule: "anyOf" } });
-
 const Taint = z.strictObject({
   key: z.string().min(1),
   value: z.string().min(1).optional(),
@@ -19,21 +16,11 @@ export const NodePool = z.strictObject({
   /** Unique in the cluster: lower case, digits, single hyphens. */
   name: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
   /** Smallest machine that will do. Default: 2 vCPU, 4 GiB. */
-  size: prop(
-    z.strictObject({
-      vcpu: prop(z.number().positive(), { satisfies: { rule: "atLeast" } }),
-      memoryGiB: prop(z.number().positive(), { satisfies: { rule: "atLeast" } }),
-      /** Graphics processors, whatever their model. Default: none. */
-      gpus: prop(z.int().min(1), { satisfies: { rule: "atLeast" } }).optional(),
-    }),
-    { catalogued: true },
-  ).default({ vcpu: 2, memoryGiB: 4 }),
+  size: machineSize().default({ vcpu: 2, memoryGiB: 4 }),
   /** Instruction set that its images are built for. Default: amd64. */
-  architecture: prop(z.enum(["amd64", "arm64"]), { satisfies: { rule: "exact" } }).default("amd64"),
+  architecture: architecture().default("amd64"),
   /** Whether its processors are its own all the time. Default: shared; dedicated ones satisfy it too. */
-  cpu: prop(z.enum(["shared", "dedicated"]), {
-    satisfies: { rule: "ordered", values: ["shared", "dedicated"] },
-  }).optional(),
+  cpu: cpu().optional(),
   /** Fewest nodes. Default: 1. */
   min: prop(z.int().min(0), { satisfies: { rule: "atLeast" } }).default(1),
   /** Most nodes. Default: as many as the fewest. */
@@ -54,7 +41,7 @@ export const NodePool = z.strictObject({
   /** Disk of each node. Default: the cloud's. */
   diskGiB: prop(z.number().positive(), { satisfies: { rule: "atLeast" } }).optional(),
   /** Nodes may be taken away when the cloud needs the room, for a lower price. Default: false. */
-  interruptible: prop(z.boolean(), { absentMeans: false }).optional(),
+  interruptible: flag().optional(),
   /** Each node is reached from the internet at an address of its own. Default: the cloud's. */
   publicIps: prop(z.boolean(), { satisfies: { rule: "exact" } }).optional(),
   /** Role whose passing credentials the nodes get from their cloud. */

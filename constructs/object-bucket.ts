@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { defineKind, prop, Reference } from "./component.ts";
+import { defineKind, prop } from "./component.ts";
+import { anywhere, encryption, flag, leadsTo } from "./prop-words.ts";
 
 /** Storage classes by what they promise, not by a product name: from the dearest to keep to the dearest to read. */
 const STORAGE_CLASSES = [
@@ -13,9 +14,6 @@ const STORAGE_CLASSES = [
 ] as const;
 
 const StorageClass = prop(z.enum(STORAGE_CLASSES), { catalogued: true });
-
-/** A switch that is off unless it is on. */
-const flag = () => prop(z.boolean(), { absentMeans: false });
 
 const Transition = z.strictObject({
   /** Days after the object (or the version) was created. Exactly one of `afterDays` and `onDate`. */
@@ -65,6 +63,8 @@ const CorsRule = z.strictObject({
   maxAgeSeconds: z.int().min(0).optional(),
 });
 
+const BucketName = leadsTo("object-bucket", "name");
+
 const ReplicationRule = z.strictObject({
   id: z.string().min(1),
   /** Default: true. */
@@ -72,7 +72,7 @@ const ReplicationRule = z.strictObject({
   prefix: z.string().optional(),
   priority: z.int().min(0).optional(),
   /** The bucket that receives the copies: its `name` output, or something outside. */
-  destination: Reference,
+  destination: BucketName,
   storageClass: StorageClass.optional(),
   replicateDeletes: flag().optional(),
 });
@@ -83,15 +83,13 @@ const ObjectBucketProps = z.strictObject({
   /** Keep every version of an object. Default: not kept. */
   versioning: flag().optional(),
   /** Encryption at rest by default: with keys of the provider, or with a key the customer controls. Default: as the cloud guarantees. */
-  encryption: prop(z.enum(["none", "provider-key", "customer-key"]), {
-    satisfies: { rule: "ordered", values: ["none", "provider-key", "customer-key"] },
-  }).optional(),
+  encryption: encryption().optional(),
   /** The key, with `encryption: customer-key`. */
-  encryptionKey: prop(Reference, { satisfies: { rule: "anyOf" } }).optional(),
+  encryptionKey: anywhere().optional(),
   /** Who may read without credentials. Default: nobody. */
   publicRead: flag().optional(),
   /** A guard on top of policies that refuses any public grant. Default: false. */
-  blockPublicAccess: flag().optional(),
+  blockPublicAccess: prop(z.boolean(), { absentMeans: false, safest: true }).optional(),
   /** Refuse requests that are not over TLS by policy. Default: false. */
   requireTls: flag().optional(),
   lifecycleRules: prop(z.array(LifecycleRule), { satisfies: { rule: "byKey", key: "id" } }).optional(),
@@ -120,13 +118,13 @@ const ObjectBucketProps = z.strictObject({
         events: strings(),
         prefix: z.string().optional(),
         suffix: z.string().optional(),
-        target: prop(Reference, { satisfies: { rule: "anyOf" } }),
+        target: anywhere(),
       }),
     ),
     { satisfies: { rule: "setOf" } },
   ).optional(),
   /** Access logs written to another bucket. */
-  accessLogs: z.strictObject({ bucket: Reference, prefix: z.string().optional() }).optional(),
+  accessLogs: z.strictObject({ bucket: BucketName, prefix: z.string().optional() }).optional(),
   /** Destroying the bucket also destroys the objects in it. Default: false. */
   emptyOnDestroy: flag().optional(),
   /** Key/value labels. */

@@ -1,12 +1,12 @@
 import type { z } from "zod";
-import { isRef, Ref } from "./component.ts";
+import { isRef, type PropMeta, propMeta, Ref } from "./component.ts";
 import { isRecord } from "./conform.ts";
 import { fieldsOf, itemOf, keyOf, shapeOf } from "./satisfies.ts";
 import type { Path } from "./written.ts";
 
 /** What stands in props that a schema alone does not judge. */
 export type Found =
-  | { readonly path: Path; readonly reference: Ref }
+  | { readonly path: Path; readonly reference: Ref; readonly leadsTo?: PropMeta["leadsTo"] }
   /** An item whose key an earlier item of its list has. */
   | { readonly path: Path; readonly key: string; readonly repeated: string };
 
@@ -14,7 +14,10 @@ export type Found =
 export function walkProps(schema: z.ZodType, value: unknown, path: Path = []): readonly Found[] {
   const { inner, satisfies } = shapeOf(schema);
   const { options, valueType } = inner._zod.def as { options?: readonly z.ZodType[]; valueType?: z.ZodType };
-  if (options?.includes(Ref)) return isRef(value) ? [{ path, reference: value }] : [];
+  if (options?.includes(Ref)) {
+    const leadsTo = propMeta(inner)?.leadsTo;
+    return isRef(value) ? [{ path, reference: value, ...(leadsTo ? { leadsTo } : {}) }] : [];
+  }
   const fields = fieldsOf(inner);
   const item = itemOf(inner);
   if (item && Array.isArray(value)) {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defineKind, prop, Reference } from "./component.ts";
+import { anywhere, encryption, flag } from "./prop-words.ts";
 
 const SqlDatabaseProps = z.strictObject({
   /** Wire protocol and dialect. Aurora counts by protocol, MariaDB as mysql. */
@@ -39,17 +40,15 @@ const SqlDatabaseProps = z.strictObject({
     .regex(/^(mon|tue|wed|thu|fri|sat|sun):([01]\d|2[0-3]):[0-5]\d$/)
     .optional(),
   /** Encryption at rest. Default: as the cloud guarantees. */
-  encryption: prop(z.enum(["none", "provider-key", "customer-key"]), {
-    satisfies: { rule: "ordered", values: ["none", "provider-key", "customer-key"] },
-  }).optional(),
+  encryption: encryption({ safest: "provider-key" }).optional(),
   /** The key, with `encryption: customer-key`. */
-  encryptionKey: prop(Reference, { satisfies: { rule: "anyOf" } }).optional(),
+  encryptionKey: anywhere().optional(),
   /** Reachable from the internet. Default: false. */
-  publicAccess: prop(z.boolean(), { absentMeans: false }).optional(),
+  publicAccess: flag().optional(),
   /** CIDR blocks that may connect. */
   allowedCidrs: prop(z.array(z.string()), { satisfies: { rule: "setOf" } }).optional(),
   /** The private network it stands in. */
-  network: prop(Reference, { satisfies: { rule: "anyOf" } }).optional(),
+  network: anywhere().optional(),
   /** Groups of firewall rules attached to it. */
   firewalls: prop(z.array(Reference), { satisfies: { rule: "setOf" } }).optional(),
   /** First database inside the server. */
@@ -63,7 +62,7 @@ const SqlDatabaseProps = z.strictObject({
   /** TCP port. Default: the cloud's. */
   port: z.int().min(1).max(65_535).optional(),
   /** Logins through the cloud's identity service. Default: false. */
-  iamAuthentication: prop(z.boolean(), { absentMeans: false }).optional(),
+  iamAuthentication: flag().optional(),
   /** Minor versions are installed in the maintenance window by themselves. Default: true. */
   autoMinorUpgrade: z.boolean().optional(),
   /** Refuse to delete. Default: true in code Exeat writes. */

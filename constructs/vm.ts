@@ -1,15 +1,9 @@
 import { z } from "zod";
-import { defineKind, prop, Reference } from "./component.ts";
+import { defineKind, prop } from "./component.ts";
 import { IMAGES, OPERATING_SYSTEMS } from "./images.ts";
+import { anywhere, architecture, cpu, encryption, flag, leadsTo, machineSize } from "./prop-words.ts";
 import { holdsSecret } from "./user-data.ts";
 import { ZONES, zone } from "./zone.ts";
-
-const encryption = () =>
-  prop(z.enum(["none", "provider-key", "customer-key"]), {
-    satisfies: { rule: "ordered", values: ["none", "provider-key", "customer-key"] },
-  });
-
-const leadsTo = (kind: string, output: string) => prop(Reference, { leadsTo: { kind, output } });
 
 /** A disk made with the machine and gone with it. One with a life of its own is a volume. */
 const Disk = z.strictObject({
@@ -17,41 +11,31 @@ const Disk = z.strictObject({
   /** Default: as the cloud guarantees. */
   encryption: encryption().optional(),
   /** The key, with `encryption: customer-key`. */
-  encryptionKey: prop(Reference, { satisfies: { rule: "anyOf" } }).optional(),
+  encryptionKey: anywhere().optional(),
   /** Snapshot it is made from, by its id at the cloud. Default: it starts empty. */
-  fromSnapshot: prop(Reference, { satisfies: { rule: "anyOf" } }).optional(),
+  fromSnapshot: anywhere().optional(),
 });
 
-export const VmProps = z.strictObject({
+const VmProps = z.strictObject({
   /** Smallest machine that will do. Default: 2 vCPU, 4 GiB. */
-  size: prop(
-    z.strictObject({
-      vcpu: prop(z.number().positive(), { satisfies: { rule: "atLeast" } }),
-      memoryGiB: prop(z.number().positive(), { satisfies: { rule: "atLeast" } }),
-      /** Graphics processors, whatever their model. Default: none. */
-      gpus: prop(z.int().min(1), { satisfies: { rule: "atLeast" } }).optional(),
-    }),
-    { catalogued: true },
-  ).default({ vcpu: 2, memoryGiB: 4 }),
+  size: machineSize().default({ vcpu: 2, memoryGiB: 4 }),
   /** Instruction set its programs are built for. Default: amd64. */
-  architecture: prop(z.enum(["amd64", "arm64"]), { satisfies: { rule: "exact" } }).default("amd64"),
+  architecture: architecture().default("amd64"),
   /** Whether its processors are its own all the time. Default: shared, which is cheaper; dedicated ones satisfy it too. */
-  cpu: prop(z.enum(["shared", "dedicated"]), {
-    satisfies: { rule: "ordered", values: ["shared", "dedicated"] },
-  }).optional(),
+  cpu: cpu().optional(),
   /** Operating system it starts with, by what it is. Default: the Ubuntu with long-term support that the cloud prefers. */
   image: prop(z.strictObject({ os: z.enum(OPERATING_SYSTEMS), version: z.string().min(1).max(20) }), {
     catalogued: true,
     satisfies: { rule: "exact" },
   }).optional(),
   /** An image of one's own, or one that nobody can tell what it holds, by its id at the cloud. Counts where `image` is absent. */
-  customImage: prop(Reference, { satisfies: { rule: "anyOf" } }).optional(),
+  customImage: anywhere().optional(),
   /** Disk of the operating system. Default: as large as the cloud makes it. */
   rootDiskGiB: prop(z.number().positive(), { satisfies: { rule: "atLeast" } }).optional(),
   /** Encryption at rest of the disk of the operating system. Default: as the cloud guarantees. */
   rootDiskEncryption: encryption().optional(),
   /** The key, with `rootDiskEncryption: customer-key`. */
-  rootDiskKey: prop(Reference, { satisfies: { rule: "anyOf" } }).optional(),
+  rootDiskKey: anywhere().optional(),
   /** Further disks made with the machine and gone with it. */
   disks: prop(z.array(Disk), { satisfies: { rule: "setOf" } }).optional(),
   /** Volumes attached to it: their `id` outputs. They must stand in its zone. */
@@ -73,9 +57,9 @@ export const VmProps = z.strictObject({
   /** Public keys that may log in, as in `authorized_keys`. */
   sshKeys: prop(z.array(z.string().min(1)), { satisfies: { rule: "setOf" } }).optional(),
   /** Role whose passing credentials the machine gets from its cloud. */
-  identity: prop(Reference, { satisfies: { rule: "anyOf" } }).optional(),
+  identity: anywhere().optional(),
   /** May be taken away when the cloud needs the room, for a lower price. Default: false. */
-  interruptible: prop(z.boolean(), { absentMeans: false }).optional(),
+  interruptible: flag().optional(),
   /** Zone it stands in. Default: that of its subnet, or the cloud's choice. */
   zone: zone().optional(),
   /** Refuse to delete. Default: true in code Exeat writes. */

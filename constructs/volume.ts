@@ -1,8 +1,9 @@
 import { z } from "zod";
-import { defineKind, prop, Reference } from "./component.ts";
+import { defineKind, prop } from "./component.ts";
+import { anywhere, encryption, flag } from "./prop-words.ts";
 import { ZONES, zone } from "./zone.ts";
 
-export const VolumeProps = z.strictObject({
+const VolumeProps = z.strictObject({
   /** Default: 20. */
   sizeGiB: prop(z.number().positive(), { satisfies: { rule: "atLeast" } }).default(20),
   /** What it is made of: rotating disks (`hdd`, cheap and sequential), solid state over the network (`ssd`), or a disk of the machine's own host (`local`, fast, and lost with the host). Default: ssd. */
@@ -12,17 +13,15 @@ export const VolumeProps = z.strictObject({
   /** MiB a second that it must reach. Default: whatever the cloud gives. */
   throughputMiBs: prop(z.number().positive(), { satisfies: { rule: "atLeast" } }).optional(),
   /** Encryption at rest. Default: as the cloud guarantees. */
-  encryption: prop(z.enum(["none", "provider-key", "customer-key"]), {
-    satisfies: { rule: "ordered", values: ["none", "provider-key", "customer-key"] },
-  }).optional(),
+  encryption: encryption().optional(),
   /** The key, with `encryption: customer-key`. */
-  encryptionKey: prop(Reference, { satisfies: { rule: "anyOf" } }).optional(),
+  encryptionKey: anywhere().optional(),
   /** Several machines may write to it at once; their file system must know how. Default: false. */
-  multiAttach: prop(z.boolean(), { absentMeans: false }).optional(),
+  multiAttach: flag().optional(),
   /** Zone it stands in: that of the machine it is attached to. Default: the first. */
   zone: zone().optional(),
   /** Snapshot it is made from, by its id at the cloud. Default: it starts empty. */
-  fromSnapshot: prop(Reference, { satisfies: { rule: "anyOf" } }).optional(),
+  fromSnapshot: anywhere().optional(),
   /** Key/value labels. */
   labels: z.record(z.string(), z.string()).optional(),
 });

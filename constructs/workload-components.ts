@@ -126,7 +126,10 @@ function references(read: readonly ReadComponent[], items: readonly unknown[], w
       const kind = targets.get(target);
       if (!isKind(kind)) return [];
       const outputs: readonly string[] = kinds[kind].outputs;
-      return outputs.includes(output) ? [] : [problems.unknownOutput(where, target, kind, output, outputs)];
+      if (!outputs.includes(output)) return [problems.unknownOutput(where, target, kind, output, outputs)];
+      const { leadsTo } = found;
+      const fits = !leadsTo || (leadsTo.kind === kind && leadsTo.output === output);
+      return fits ? [] : [problems.unfitReference(where, found.reference, kind, leadsTo)];
     });
   });
 }

@@ -84,6 +84,16 @@ export function unknownOutput(where: Where, target: string, kind: string, output
   return problem(where, "EX0510", "Reference to an unknown output", detail);
 }
 
+export function unfitReference(
+  where: Where,
+  { component, output }: { readonly component: string; readonly output: string },
+  kind: string,
+  wanted: { readonly kind: string; readonly output: string },
+) {
+  const detail = `${upper(placeOf(where))} refers to \`${output}\` of \`${component}\`, which is of kind ${kind}. Name the \`${wanted.output}\` of a component of kind ${wanted.kind}, or write { external: NAME, literal: true }.`;
+  return problem(where, "EX0516", "Reference to something else than what is needed", detail);
+}
+
 export function foreignReference(component: string, path: Path, target: string, at: Location | undefined): Diagnostic {
   const where = { component, path, at };
   const detail = `${upper(placeOf(where))} refers to \`${target}\`, a component of another workload. Put both into one workload, or write { external: NAME, literal: true }.`;

@@ -28,7 +28,7 @@ export interface RunOptions {
 
 /**
  * Runs a written Pulumi project as the Pulumi engine would preview it, and gives what it registers. Needs the npm packages of the
- * project and nothing else: no engine, no plugin, no cloud, no network beyond loopback. The program is not changed.
+ * project and nothing else: no engine, no plugin, no cloud, no network. The program is not changed.
  */
 export async function runPulumi(files: ReadonlyMap<string, string>, options: RunOptions = {}): Promise<PulumiRun> {
   const packages = packagesOf(files);

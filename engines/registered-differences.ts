@@ -102,7 +102,20 @@ function addressesIn(tree: Tree): string[] {
 
 function outputDifferences(run: PulumiRun, { outputs }: Synthesis, { plan, trace }: Comparison): string[] {
   const asked = outputs.map(({ name, value }) => [plan.exports.get(name) ?? name, trace.value(value) as Tree]);
-  return differences("export", Object.fromEntries(asked), run.outputs.value as Tree);
+  const registered = Object.entries(run.outputs.value as { readonly [name: string]: Tree });
+  return differences(
+    "export",
+    Object.fromEntries(asked),
+    Object.fromEntries(registered.map(([name, value]) => [name, inOne(value)])),
+  );
+}
+
+/** A list whose items are traced one by one, because somebody asks for one of them, is the whole that others ask for. */
+function inOne(value: Tree): Tree {
+  const first = isList(value) ? value[0] : undefined;
+  if (typeof first !== "string" || !first.endsWith("[0]")) return value;
+  const whole = first.slice(0, -"[0]".length);
+  return isList(value) && value.every((item, i) => item === `${whole}[${i}]`) ? whole : value;
 }
 
 function differences(where: string, asked: Tree, registered: Tree): string[] {

@@ -21,7 +21,9 @@ const repaired = new WeakMap<ResourceSchema, ResourceSchema>();
 export function engineSchema(type: string, schema: ResourceSchema): ResourceSchema {
   const known = repaired.get(schema);
   if (known) return known;
-  const made = { ...schema, block: objectsAsAttributes(fitting(schema.block, false), OBJECTS_WRITTEN_AS_BLOCKS[type]) };
+  const block = fitting(schema.block, false);
+  const names = [...(OBJECTS_WRITTEN_AS_BLOCKS[type] ?? []), ...onlyComputed(block)];
+  const made = { ...schema, block: objectsAsAttributes(block, names) };
   repaired.set(schema, made);
   return made;
 }
@@ -39,7 +41,17 @@ function fitting(block: SchemaBlock, inSet: boolean): SchemaBlock {
   return { attributes: Object.fromEntries(attributes), block_types: Object.fromEntries(nested) };
 }
 
-function objectsAsAttributes(block: SchemaBlock, names: readonly string[] = []): SchemaBlock {
+/** Blocks in which nothing can be written: the provider computes them, as it does attributes. */
+function onlyComputed({ block_types = {} }: SchemaBlock): string[] {
+  const isGiven = ({ attributes = {}, block_types: inner = {} }: SchemaBlock): boolean =>
+    Object.values(attributes).some((a) => !a.computed || a.optional) ||
+    Object.values(inner).some((b) => isGiven(b.block));
+  return Object.entries(block_types)
+    .filter(([, { block }]) => Object.keys(block.attributes ?? {}).length > 0 && !isGiven(block))
+    .map(([name]) => name);
+}
+
+function objectsAsAttributes(block: SchemaBlock, names: readonly string[]): SchemaBlock {
   const { attributes = {}, block_types = {} } = block;
   const moved = names.flatMap((name): [string, SchemaAttribute][] => {
     const nested = block_types[name];

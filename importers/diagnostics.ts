@@ -42,7 +42,7 @@ export function notFileOrFolder(file: string): Diagnostic {
     severity: "error",
     code: "EX0202",
     summary: "A path could not be opened",
-    detail: `${file}: it is neither a file nor a folder, or a link that leads nowhere. Name a file or a folder.`,
+    detail: `${file}: it is neither a file nor a folder. Name one of these; what comes through a pipe is named -.`,
     source: { file },
   };
 }
@@ -213,6 +213,17 @@ export function unreadableEntry(at: Location, address: string): Diagnostic {
     code: "EX0215",
     summary: "A resource could not be read",
     detail: `${address}: its entry is not what a plan or state holds. Write the file again.`,
+    address,
+    source: at,
+  };
+}
+
+export function listedTwice(at: Location, address: string): Diagnostic {
+  return {
+    severity: "error",
+    code: "EX0218",
+    summary: "A resource is listed twice",
+    detail: `${address} names two entries: the first counts. Engines list each once: write the file again, or mend what was merged by hand.`,
     address,
     source: at,
   };

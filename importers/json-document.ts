@@ -244,7 +244,9 @@ class Parts implements ElementVisitor {
       return { form: undefined, content: NOTHING, complete: false };
     };
     const done = (form: Root["form"], content: JsonContent): JsonDocument => {
-      return { form, content, complete: !broken && content.unreadable.length === 0 };
+      const natives = firstOfEach(content.natives, (twice) => context.note(diagnostics.listedTwice(context.at, twice)));
+      const whole = natives.length === content.natives.length && content.unreadable.length === 0;
+      return { form, content: { ...content, natives }, complete: !broken && whole };
     };
     const isPlan = keys.has("planned_values") || keys.has("resource_changes");
     if (keys.has("encrypted_data")) return refuse(diagnostics.encryptedState(path));
@@ -273,6 +275,20 @@ class Parts implements ElementVisitor {
     const plan = done("plan", this.plan.content());
     return { ...plan, complete: plan.complete && !errored };
   }
+}
+
+/** An address names one resource: of entries that share one, the first. */
+function firstOfEach(natives: JsonContent["natives"], repeated: (address: string) => void): JsonContent["natives"] {
+  const seen = new Set<string>();
+  const first = natives.filter(({ address }) => {
+    if (seen.has(address)) {
+      repeated(address);
+      return false;
+    }
+    seen.add(address);
+    return true;
+  });
+  return first.length === natives.length ? natives : first;
 }
 
 function unread(): JsonDocument {

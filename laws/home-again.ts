@@ -1,7 +1,7 @@
 import { isExternal, type Reference } from "../constructs/component.ts";
 import { kinds } from "../constructs/kinds.ts";
 import { fieldsOf, unsatisfied } from "../constructs/satisfies.ts";
-import { gapsOf } from "../providers/gaps.ts";
+import { gapsOf, isOpen } from "../providers/gaps.ts";
 import { type Native, type Tree, Unknown } from "../providers/native.ts";
 import { countedLeaves } from "../providers/normalise.ts";
 import { fingerprint, genericPath, isUnder, joinPath, leavesOf } from "../providers/paths.ts";
@@ -95,7 +95,6 @@ function unexplained(raised: RaisedGroup, home: readonly Native[], cloud: Cloud,
   const rewrites = isImplemented(entry) ? entry.rewrites : [];
   const gaps = gapsOf(raised, cloud);
   const listed = new Set([...gaps.residue, ...gaps.coarsened, ...gaps.ignored].map((l) => `${l.address} ${l.path}`));
-  const open = new Set(raised.holes.map((h) => h.expression));
   const written = new Map<string, string[]>();
   for (const native of home) {
     for (const [path, value] of leavesOf(native.args).flatMap(([p, v]) => opened(p, v))) {
@@ -108,8 +107,12 @@ function unexplained(raised: RaisedGroup, home: readonly Native[], cloud: Cloud,
     const counted = new Map(countedLeaves(native, resourceSchema(cloud, native)).map((l) => [l.path, l.chosen]));
     for (const { path, value, fate } of recorder.leaves()) {
       const holder = recorder.documentPaths().find((d) => isUnder(path, d)) ?? path;
-      const isHole = value instanceof Unknown && (value.refs.length === 0 || open.has(value.expression));
-      if (counted.get(holder) !== false || fate === "edge" || isHole || listed.has(`${native.address} ${path}`))
+      if (
+        counted.get(holder) !== false ||
+        fate === "edge" ||
+        isOpen(value, raised.holes) ||
+        listed.has(`${native.address} ${path}`)
+      )
         continue;
       const at = joinPath(native.type, genericPath(path));
       const kept = written.get(at)?.includes(valueText(value)) ?? false;

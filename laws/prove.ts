@@ -14,7 +14,7 @@ import { roundTrip } from "./round-trip.ts";
 import { sameBytes, sameBytesInAnyOrder } from "./same-bytes.ts";
 import { dataIsProtected, noSecret, providersHoldTheRegion, secretsStay } from "./secrets.ts";
 import type { Specimen } from "./specimen.ts";
-import { type Proof, type Subjects, subjectsOf } from "./subjects.ts";
+import { type Proof, subjectsOf } from "./subjects.ts";
 import { total, totalReading, totalWithHoles } from "./total.ts";
 import { valid, validWorkload } from "./valid.ts";
 import type { Workload } from "./workload.ts";
@@ -67,24 +67,21 @@ export const cloudLaws: readonly Law<Evidence>[] = [
   providersHoldTheRegion,
 ];
 
-/** Where a cloud breaks the laws that need no engine; empty when it keeps them all. */
-export function proveCloud(cloud: Cloud, proof: Proof): readonly Failure[] {
-  return [...failuresOf(subjectsOf(cloud, proof))];
-}
-
 /** Laws of what is written: they do not concern a cloud that one only leaves. */
 export const OF_WRITING = [3, 5, 6, 7, 8, 10, 14];
 
-/** The same, one after the other, the cheap ones first: for whoever stops at the first. */
-export function* failuresOf(subjects: Subjects): Generator<Failure> {
-  const { cases, generated, workloads, readings, evidence } = subjects;
-  const applies = ({ number }: Law<never>) => !evidence.cloud.sourceOnly || !OF_WRITING.includes(number);
-  yield* judged(componentLaws, cases);
-  yield* judged(readingLaws.filter(applies), readings);
-  yield* judged(workloadLaws, workloads);
-  yield* judged(caseLaws, cases);
-  yield* judged(cloudLaws.filter(applies), [evidence]);
-  yield* judged(componentLaws, generated);
+/** Where a cloud breaks the laws that need no engine; empty when it keeps them all. */
+export function proveCloud(cloud: Cloud, proof: Proof): readonly Failure[] {
+  const { cases, generated, workloads, readings, evidence } = subjectsOf(cloud, proof);
+  const applies = ({ number }: Law<never>) => !cloud.sourceOnly || !OF_WRITING.includes(number);
+  return [
+    ...judged(componentLaws, cases),
+    ...judged(readingLaws.filter(applies), readings),
+    ...judged(workloadLaws, workloads),
+    ...judged(caseLaws, cases),
+    ...judged(cloudLaws.filter(applies), [evidence]),
+    ...judged(componentLaws, generated),
+  ];
 }
 
 function* judged<S extends Subject>(laws: readonly Law<S>[], subjects: readonly S[]): Generator<Failure> {

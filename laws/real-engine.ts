@@ -28,11 +28,15 @@ export const realEngine: EngineLaw<PlanningEngine> = engineLaw(
     for (const words of said) fail(words);
     const lowered = new Map(synthesis.natives.map((n) => [n.address, n]));
     for (const [address, { actions }] of changes) {
-      if (!lowered.has(address)) fail(`${address} is planned and was not lowered`);
-      if (actions.join() !== "create") fail(`${address} is planned to ${actions.join(", ")}`);
+      const native = lowered.get(address);
+      if (!native) fail(`${address} is planned and was not lowered`);
+      if (actions.join() !== (native?.mode === "data" ? "read" : "create"))
+        fail(`${address} is planned to ${actions.join(", ")}`);
     }
     for (const native of synthesis.natives) {
       const change = changes.get(native.address);
+      // What is only looked up may be known before anything is planned.
+      if (!change && native.mode === "data") continue;
       if (!change) fail(`${native.address} is not planned`);
       else for (const says of differences(native, change.after, resourceSchema(cloud, native))) fail(says);
     }

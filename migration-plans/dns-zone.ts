@@ -1,20 +1,14 @@
 import { zoneScripts } from "./dns-zone-scripts.ts";
-import { type KindContext, type KindPlan, type KindPlanner, SHORT, shown, step } from "./kind-planner.ts";
-import type { Step } from "./plan.ts";
+import { type KindContext, type KindPlan, type KindPlanner, SHORT, script, shown, stepList } from "./kind-planner.ts";
 
 /** Both sets of name servers answer alike before the delegation moves; the old zone stays until every cache has forgotten it. */
 export const dnsZone: KindPlanner = {
   plan(context: KindContext): KindPlan {
-    const { component, slug, apply, decisions, source, target } = context;
+    const { component, apply, decisions, source, target } = context;
     const name = shown(component);
     const signed = component.props["dnssec"] === true || component.holes.some((h) => h.path === "dnssec");
-    const compare = { run: ["sh", `scripts/${slug}/compare.sh`] };
-    const steps: Step[] = [];
-    const add = (phase: string, id: string, rest: Parameters<typeof step>[3]): string => {
-      const made = step(context, phase, id, rest);
-      steps.push(made);
-      return made.id;
-    };
+    const compare = script(context, "compare");
+    const { steps, add } = stepList(context, "network");
 
     const exported = add("data-replication", "export", {
       kind: "copy",
@@ -26,7 +20,6 @@ export const dnsZone: KindPlanner = {
       verify: { manual: "Each record of the file is in the target's zone, or its absence is explained in writing." },
       rollback: { manual: `Remove what was added at ${target.title}; nobody asks it yet.` },
       duration: SHORT,
-      role: "network",
     });
     const proof = add("rehearsal", "compare", {
       kind: "verify",
@@ -36,7 +29,6 @@ export const dnsZone: KindPlanner = {
       verify: { manual: "Only records that are meant to change differ; keep the output with the evidence." },
       rollback: null,
       duration: SHORT,
-      role: "network",
     });
     const freeze = add("cutover", "freeze", {
       kind: "freeze",
@@ -48,7 +40,6 @@ export const dnsZone: KindPlanner = {
       verify: { manual: signed ? "`dig DS` of the domain answers nothing." : "The serial of the SOA record stays." },
       rollback: { manual: `Allow changes again${signed ? ", and write the DS records again" : ""}.` },
       durationDependsOn: signed ? "the TTL of the DS records" : "nothing that is not known: minutes",
-      role: "network",
     });
     const delta = add("cutover", "compare", {
       kind: "verify",
@@ -58,7 +49,6 @@ export const dnsZone: KindPlanner = {
       verify: { manual: "Only records that are meant to change differ." },
       rollback: null,
       duration: SHORT,
-      role: "network",
     });
     const switched = add("cutover", "delegate", {
       kind: "switch",
@@ -70,7 +60,6 @@ export const dnsZone: KindPlanner = {
       verify: { manual: "`dig +trace NS` of the domain ends at the new name servers." },
       rollback: { manual: `Write the name servers of ${source.title} again; its zone still answers.` },
       duration: SHORT,
-      role: "network",
     });
     const reverse = add("stabilisation", "reverse", {
       kind: "reverse",
@@ -80,7 +69,6 @@ export const dnsZone: KindPlanner = {
       verify: compare,
       rollback: { manual: "Stop writing the second zone; nothing else depends on it." },
       durationDependsOn: "twice the TTL of the NS records, and as long as the way back stays open",
-      role: "network",
     });
     add("decommission", "destroy", {
       kind: "destroy",
@@ -92,7 +80,6 @@ export const dnsZone: KindPlanner = {
       verify: { manual: "The old name servers refuse to answer, and nobody notices." },
       rollback: null,
       duration: SHORT,
-      role: "network",
     });
     return { steps, files: zoneScripts(context) };
   },

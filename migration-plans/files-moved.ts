@@ -1,5 +1,5 @@
-import { type KindContext, SHORT, step } from "./kind-planner.ts";
-import type { Action, Step } from "./plan.ts";
+import { changeTime, type KindContext, kept, SHORT, script, stepList, transferTime } from "./kind-planner.ts";
+import type { Step } from "./plan.ts";
 
 /** Words of a kind whose data are files on a mounted disk. */
 export interface Words {
@@ -20,23 +20,13 @@ export interface Words {
 
 /** Files are copied while they are in use, proven, copied a last time in the freeze, and kept up to date the other way round. */
 export function filesMoved(context: KindContext, words: Words): readonly Step[] {
-  const { component, slug, apply, decisions, move, source, target } = context;
+  const { component, slug, apply, decisions, source, target } = context;
   const { name, ready, switched, destroyed } = words;
-  const run = (script: string): Action => ({ run: ["sh", `scripts/${slug}/${script}.sh`] });
-  const transfer = {
-    duration: move?.hours ?? null,
-    durationDependsOn: move?.dependsOn ?? `components.${component.id}.gib in exeat.yaml`,
-  };
-  const changed = { durationDependsOn: `components.${component.id}.changedGibPerDay in exeat.yaml` };
+  const run = (name: string) => script(context, name);
   const empty = {
     manual: `Remove the copied files at ${target.title}; nothing has changed at ${source.title}.`,
   };
-  const steps: Step[] = [];
-  const add = (phase: string, id: string, rest: Parameters<typeof step>[3]): string => {
-    const made = step(context, phase, id, rest);
-    steps.push(made);
-    return made.id;
-  };
+  const { steps, add } = stepList(context, "platform");
   const prepared = add("data-replication", "ready", {
     kind: "verify",
     title: ready.title,
@@ -45,7 +35,6 @@ export function filesMoved(context: KindContext, words: Words): readonly Step[] 
     verify: { manual: ready.verify },
     rollback: null,
     duration: SHORT,
-    role: "platform",
   });
   const copied = add("data-replication", "copy", {
     kind: "copy",
@@ -54,8 +43,7 @@ export function filesMoved(context: KindContext, words: Words): readonly Step[] 
     action: run("copy"),
     verify: { manual: "The script ends without an error; keep the time it took." },
     rollback: empty,
-    ...transfer,
-    role: "platform",
+    ...transferTime(context),
   });
   const proof = add("rehearsal", "prove", {
     kind: "verify",
@@ -66,8 +54,7 @@ export function filesMoved(context: KindContext, words: Words): readonly Step[] 
       manual: "No difference while nothing writes; while the source is in use, differences only in files that change.",
     },
     rollback: null,
-    ...transfer,
-    role: "platform",
+    ...transferTime(context),
   });
   const freeze = add("cutover", "freeze", {
     kind: "freeze",
@@ -86,8 +73,7 @@ export function filesMoved(context: KindContext, words: Words): readonly Step[] 
     action: run("copy"),
     verify: run("verify"),
     rollback: empty,
-    ...changed,
-    role: "platform",
+    ...changeTime(context),
   });
   const moved = add("cutover", "switch", {
     kind: "switch",
@@ -101,16 +87,11 @@ export function filesMoved(context: KindContext, words: Words): readonly Step[] 
     duration: SHORT,
     role: "developer",
   });
-  const reverse = add("stabilisation", "reverse", {
-    kind: "reverse",
-    title: `Keep ${name} at ${source.title} up to date, so that the way back stays open`,
-    needs: [moved],
-    action: run("reverse"),
-    verify: { manual: "The script ends without an error; repeat it daily until the source is given up." },
-    rollback: { manual: "Stop repeating it; nothing else depends on it." },
-    ...changed,
-    role: "platform",
-  });
+  const reverse = add(
+    "stabilisation",
+    "reverse",
+    kept(context, `Keep ${name} at ${source.title} up to date, so that the way back stays open`, moved),
+  );
   add("decommission", "destroy", {
     kind: "destroy",
     title: `Destroy ${name} at ${source.title}`,
@@ -121,7 +102,6 @@ export function filesMoved(context: KindContext, words: Words): readonly Step[] 
     verify: { manual: `${source.title} no longer lists it; the bill shows it in the next month.` },
     rollback: null,
     duration: SHORT,
-    role: "platform",
   });
   return steps;
 }

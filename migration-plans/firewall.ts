@@ -1,17 +1,11 @@
-import { type KindContext, type KindPlan, type KindPlanner, SHORT, shown, step } from "./kind-planner.ts";
-import type { Step } from "./plan.ts";
+import { type KindContext, type KindPlan, type KindPlanner, SHORT, shown, stepList } from "./kind-planner.ts";
 
 /** What may pass is proved both ways before the cutover: an open firewall fails nothing by itself. */
 export const firewall: KindPlanner = {
   plan(context: KindContext): KindPlan {
     const { component, apply, decisions, source, target } = context;
     const name = shown(component);
-    const steps: Step[] = [];
-    const add = (phase: string, id: string, rest: Parameters<typeof step>[3]): string => {
-      const made = step(context, phase, id, { ...rest, role: "network" });
-      steps.push(made);
-      return made.id;
-    };
+    const { steps, add } = stepList(context, "network");
     const proof = add("rehearsal", "pass", {
       kind: "verify",
       title: `Prove what ${name} lets through at ${target.title}, and what it does not`,
@@ -23,7 +17,6 @@ export const firewall: KindPlanner = {
       verify: { manual: "Everything allowed answers, nothing else does, apart from differences that were decided." },
       rollback: null,
       duration: SHORT,
-      role: "network",
     });
     const switched = add("cutover", "ranges", {
       kind: "switch",
@@ -35,7 +28,6 @@ export const firewall: KindPlanner = {
       verify: { manual: "Clients at the target still connect; the log of refused connections shows none of them." },
       rollback: { manual: `Add the addresses of ${source.title} again and apply the code.` },
       duration: SHORT,
-      role: "network",
     });
     add("decommission", "destroy", {
       kind: "destroy",
@@ -45,7 +37,6 @@ export const firewall: KindPlanner = {
       verify: { manual: `${source.title} no longer lists it.` },
       rollback: null,
       duration: SHORT,
-      role: "network",
     });
     return { steps, files: {} };
   },

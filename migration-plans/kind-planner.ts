@@ -71,6 +71,60 @@ export function step(
   };
 }
 
+/** A step as a planner says it. Default role: that of the list. */
+type Said = Omit<Parameters<typeof step>[3], "role"> & { readonly role?: string };
+
+/** The steps of one component in the order they are added. */
+interface StepList {
+  readonly steps: readonly Step[];
+  /** Adds a step and gives its id. */
+  add(phase: string, name: string, said: Said): string;
+}
+
+/** An empty list for a component whose steps are mostly done by `role`. */
+export function stepList(context: KindContext, role: string): StepList {
+  const steps: Step[] = [];
+  return {
+    steps,
+    add(phase, name, said) {
+      const made = step(context, phase, name, { role, ...said });
+      steps.push(made);
+      return made.id;
+    },
+  };
+}
+
+/** Runs one of the component's scripts. */
+export function script({ slug }: KindContext, name: string): { readonly run: string[] } {
+  return { run: ["sh", `scripts/${slug}/${name}.sh`] };
+}
+
+/** How long all of a component's data takes to move, or which fact would say so. */
+export function transferTime({ component, move }: KindContext): Pick<Step, "duration" | "durationDependsOn"> {
+  return {
+    duration: move?.hours ?? null,
+    durationDependsOn: move?.dependsOn ?? `components.${component.id}.gib in exeat.yaml`,
+  };
+}
+
+/** How long what changed since takes is not known without its rate. */
+export function changeTime({ component }: KindContext): Pick<Step, "durationDependsOn"> {
+  return { durationDependsOn: `components.${component.id}.changedGibPerDay in exeat.yaml` };
+}
+
+/** What a script keeps up to date at the source after the switch, until it is given up. */
+export function kept(context: KindContext, title: string, switched: string): Said {
+  return {
+    kind: "reverse",
+    title,
+    needs: [switched],
+    action: script(context, "reverse"),
+    verify: { manual: "The script ends without an error; repeat it daily until the source is given up." },
+    rollback: { manual: "Stop repeating it; nothing else depends on it." },
+    ...changeTime(context),
+  };
+}
+
 /** `endpoint` of the exit facts with what is known put in. */
 export function endpointOf(side: Side, name: string): string {
   const region = side.exit?.endpointRegion?.(side.region) ?? side.region.toLowerCase();

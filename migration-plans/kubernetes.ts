@@ -1,26 +1,27 @@
-import { type KindContext, type KindPlan, type KindPlanner, SHORT, shown, step } from "./kind-planner.ts";
+import {
+  changeTime,
+  type KindContext,
+  type KindPlan,
+  type KindPlanner,
+  kept,
+  SHORT,
+  script,
+  shown,
+  stepList,
+  transferTime,
+} from "./kind-planner.ts";
 import { clusterScripts } from "./kubernetes-scripts.ts";
-import type { Action, Step } from "./plan.ts";
 
 /** What runs is deployed anew from its repository; what volumes hold goes by a backup of their files; traffic moves last. */
 export const kubernetes: KindPlanner = {
   plan(context: KindContext): KindPlan {
-    const { component, slug, apply, decisions, move, source, target } = context;
+    const { component, slug, apply, decisions, source, target } = context;
     const name = shown(component);
-    const run = (script: string): Action => ({ run: ["sh", `scripts/${slug}/${script}.sh`] });
-    const transfer = {
-      duration: move?.hours ?? null,
-      durationDependsOn: move?.dependsOn ?? `components.${component.id}.gib in exeat.yaml`,
-    };
+    const run = (name: string) => script(context, name);
     const removed = {
       manual: `Delete the copied namespaces at ${target.title}; nothing has changed at ${source.title}.`,
     };
-    const steps: Step[] = [];
-    const add = (phase: string, id: string, rest: Parameters<typeof step>[3]): string => {
-      const made = step(context, phase, id, rest);
-      steps.push(made);
-      return made.id;
-    };
+    const { steps, add } = stepList(context, "platform");
     const installed = add("data-replication", "platform", {
       kind: "create",
       title: `Install at ${target.title} what ${name} has besides the cloud's own add-ons`,
@@ -32,7 +33,6 @@ export const kubernetes: KindPlanner = {
       verify: { manual: "All nodes are ready, and every pod of these namespaces runs." },
       rollback: { manual: `Uninstall it at ${target.title}; nothing has changed at ${source.title}.` },
       durationDependsOn: "how much of the platform stands in a repository",
-      role: "platform",
     });
     const copied = add("data-replication", "backup", {
       kind: "copy",
@@ -41,8 +41,7 @@ export const kubernetes: KindPlanner = {
       action: run("copy"),
       verify: { manual: "Velero ends without an error or a warning; keep the time it took." },
       rollback: removed,
-      ...transfer,
-      role: "platform",
+      ...transferTime(context),
     });
     const proof = add("rehearsal", "compare", {
       kind: "verify",
@@ -76,8 +75,7 @@ export const kubernetes: KindPlanner = {
       action: run("copy"),
       verify: run("compare"),
       rollback: removed,
-      durationDependsOn: `components.${component.id}.changedGibPerDay in exeat.yaml`,
-      role: "platform",
+      ...changeTime(context),
     });
     const switched = add("cutover", "switch", {
       kind: "switch",
@@ -93,16 +91,11 @@ export const kubernetes: KindPlanner = {
       duration: SHORT,
       role: "developer",
     });
-    const reverse = add("stabilisation", "reverse", {
-      kind: "reverse",
-      title: `Keep ${name} at ${source.title} able to take over`,
-      needs: [switched],
-      action: run("reverse"),
-      verify: { manual: "The script ends without an error; repeat it daily until the source is given up." },
-      rollback: { manual: "Stop repeating it; nothing else depends on it." },
-      durationDependsOn: `components.${component.id}.changedGibPerDay in exeat.yaml`,
-      role: "platform",
-    });
+    const reverse = add(
+      "stabilisation",
+      "reverse",
+      kept(context, `Keep ${name} at ${source.title} able to take over`, switched),
+    );
     add("decommission", "destroy", {
       kind: "destroy",
       title: `Destroy ${name} at ${source.title}`,
@@ -113,7 +106,6 @@ export const kubernetes: KindPlanner = {
       verify: { manual: `${source.title} lists no cluster, no node, no disk and no load balancer of it.` },
       rollback: null,
       duration: SHORT,
-      role: "platform",
     });
     return { steps, files: clusterScripts(context) };
   },

@@ -1,17 +1,11 @@
-import { type KindContext, type KindPlan, type KindPlanner, SHORT, shown, step } from "./kind-planner.ts";
-import type { Step } from "./plan.ts";
+import { type KindContext, type KindPlan, type KindPlanner, SHORT, shown, stepList } from "./kind-planner.ts";
 
 /** Certificates are there before anybody asks, both balancers answer at once, names move little by little, and the old one stays for the way back. */
 export const loadBalancer: KindPlanner = {
   plan(context: KindContext): KindPlan {
     const { component, apply, decisions, source, target } = context;
     const name = shown(component);
-    const steps: Step[] = [];
-    const add = (phase: string, id: string, rest: Omit<Parameters<typeof step>[3], "role">): string => {
-      const made = step(context, phase, id, { ...rest, role: "network" });
-      steps.push(made);
-      return made.id;
-    };
+    const { steps, add } = stepList(context, "network");
     const ready = [apply, ...decisions];
     if (hasCertificates(context)) {
       ready.push(

@@ -1,17 +1,11 @@
-import { type KindContext, type KindPlan, type KindPlanner, SHORT, shown, step } from "./kind-planner.ts";
-import type { Step } from "./plan.ts";
+import { type KindContext, type KindPlan, type KindPlanner, SHORT, shown, stepList } from "./kind-planner.ts";
 
 /** Ranges are compared before anything is made, reach is proved before the cutover, and the old network goes last. */
 export const network: KindPlanner = {
   plan(context: KindContext): KindPlan {
     const { component, apply, decisions, source, target } = context;
     const name = shown(component);
-    const steps: Step[] = [];
-    const add = (phase: string, id: string, rest: Parameters<typeof step>[3]): string => {
-      const made = step(context, phase, id, { ...rest, role: "network" });
-      steps.push(made);
-      return made.id;
-    };
+    const { steps, add } = stepList(context, "network");
     const ranges = add("foundation", "ranges", {
       kind: "decide",
       title: `Decide on the ranges of ${name} at ${target.title}`,
@@ -22,7 +16,6 @@ export const network: KindPlanner = {
       verify: { manual: "The address plan is recorded, and no two linked ranges overlap." },
       rollback: { manual: "Record the plan that held before." },
       durationDependsOn: "who owns the address plan",
-      role: "network",
     });
     const settled = [apply, ranges, ...decisions];
     if (hasEgress(context)) {
@@ -37,7 +30,6 @@ export const network: KindPlanner = {
           verify: { manual: "Each of them has confirmed, and a request from the target reaches it." },
           rollback: { manual: "Have the new addresses taken away again." },
           durationDependsOn: "the partners",
-          role: "network",
         }),
       );
     }
@@ -52,7 +44,6 @@ export const network: KindPlanner = {
       verify: { manual: "The matrix is that of the source, apart from differences that were decided." },
       rollback: null,
       duration: SHORT,
-      role: "network",
     });
     const switched = add("cutover", "routes", {
       kind: "switch",
@@ -64,7 +55,6 @@ export const network: KindPlanner = {
       verify: { manual: "A trace from each side ends at the target." },
       rollback: { manual: `Set the routes of ${source.title} again.` },
       duration: SHORT,
-      role: "network",
     });
     add("decommission", "destroy", {
       kind: "destroy",
@@ -76,7 +66,6 @@ export const network: KindPlanner = {
       verify: { manual: `${source.title} no longer lists it, and bills no gateway and no address.` },
       rollback: null,
       duration: SHORT,
-      role: "network",
     });
     return { steps, files: {} };
   },

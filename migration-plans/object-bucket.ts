@@ -1,26 +1,27 @@
-import { type KindContext, type KindPlan, type KindPlanner, SHORT, shown, step } from "./kind-planner.ts";
+import {
+  changeTime,
+  type KindContext,
+  type KindPlan,
+  type KindPlanner,
+  kept,
+  SHORT,
+  script,
+  shown,
+  stepList,
+  transferTime,
+} from "./kind-planner.ts";
 import { bucketScripts } from "./object-bucket-scripts.ts";
-import type { Step } from "./plan.ts";
 
 /** Bulk copy while the source is in use, a second copy in the freeze, proof by SHA-256, a reverse copy while the way back is open. */
 export const objectBucket: KindPlanner = {
   plan(context: KindContext): KindPlan {
-    const { component, slug, apply, decisions, move, source, target } = context;
+    const { component, slug, apply, decisions, source, target } = context;
     const scripts = bucketScripts(context);
     const name = shown(component);
-    const run = (script: string) => ({ run: ["sh", `scripts/${slug}/${script}.sh`] });
-    const transfer = {
-      duration: move?.hours ?? null,
-      durationDependsOn: move?.dependsOn ?? `components.${component.id}.gib in exeat.yaml`,
-    };
+    const run = (name: string) => script(context, name);
     const versioned = component.props["versioning"] === true || isHole(context, "versioning");
     const empty = { manual: `Empty the bucket at ${target.title}; nothing has changed at ${source.title}.` };
-    const steps: Step[] = [];
-    const add = (phase: string, id: string, rest: Parameters<typeof step>[3]): string => {
-      const made = step(context, phase, id, rest);
-      steps.push(made);
-      return made.id;
-    };
+    const { steps, add } = stepList(context, "platform");
 
     const bulk = add("data-replication", "copy", {
       kind: "copy",
@@ -29,8 +30,7 @@ export const objectBucket: KindPlanner = {
       action: run("copy"),
       verify: run("compare-listing"),
       rollback: empty,
-      ...transfer,
-      role: "platform",
+      ...transferTime(context),
     });
     if (versioned) {
       add("data-replication", "versions", {
@@ -41,7 +41,6 @@ export const objectBucket: KindPlanner = {
         verify: { manual: "Count the versions on both sides; keep the list with the evidence." },
         rollback: empty,
         durationDependsOn: "how many older versions there are",
-        role: "platform",
       });
     }
     const proof = add("rehearsal", "prove", {
@@ -53,8 +52,7 @@ export const objectBucket: KindPlanner = {
         manual: `\`scripts/${slug}/source.sha256\` and \`target.sha256\` are equal; keep both with the evidence.`,
       },
       rollback: null,
-      ...transfer,
-      role: "platform",
+      ...transferTime(context),
     });
     const freeze = add("cutover", "freeze", {
       kind: "freeze",
@@ -73,8 +71,7 @@ export const objectBucket: KindPlanner = {
       action: run("delta"),
       verify: run("verify"),
       rollback: empty,
-      durationDependsOn: `components.${component.id}.changedGibPerDay in exeat.yaml`,
-      role: "platform",
+      ...changeTime(context),
     });
     const switched = add("cutover", "switch", {
       kind: "switch",
@@ -90,16 +87,11 @@ export const objectBucket: KindPlanner = {
       duration: SHORT,
       role: "developer",
     });
-    const reverse = add("stabilisation", "reverse", {
-      kind: "reverse",
-      title: `Keep ${name} at ${source.title} up to date, so that the way back stays open`,
-      needs: [switched],
-      action: run("reverse"),
-      verify: { manual: "The script ends without an error; repeat it daily until the source is given up." },
-      rollback: { manual: "Stop repeating it; nothing else depends on it." },
-      durationDependsOn: `components.${component.id}.changedGibPerDay in exeat.yaml`,
-      role: "platform",
-    });
+    const reverse = add(
+      "stabilisation",
+      "reverse",
+      kept(context, `Keep ${name} at ${source.title} up to date, so that the way back stays open`, switched),
+    );
     add("decommission", "destroy", {
       kind: "destroy",
       title: `Destroy ${name} at ${source.title}`,
@@ -110,7 +102,6 @@ export const objectBucket: KindPlanner = {
       verify: { manual: `${source.title} no longer lists ${name}; the bill shows it in the next month.` },
       rollback: null,
       duration: SHORT,
-      role: "platform",
     });
     return { steps, files: scripts };
   },

@@ -8,7 +8,7 @@ import type { FoundComponent, Survey, Translation } from "../providers/survey.ts
 import { APPLY, closingSteps, foundationSteps, prepareSteps, rehearsalDecision } from "./estate-steps.ts";
 import { type KindContext, type Side, shown, step } from "./kind-planner.ts";
 import { ordered } from "./order.ts";
-import type { PlanWithFiles, Step } from "./plan.ts";
+import { type PlanWithFiles, Step } from "./plan.ts";
 import { planners } from "./planners.ts";
 
 export interface PlanInput {
@@ -73,7 +73,8 @@ export function plan(input: PlanInput): PlanWithFiles {
         : s,
   );
   gated.push(...closingSteps(input, ids("switch", "cutover"), ids("destroy", "decommission")));
-  const all = ordered(gated);
+  // Keys in the order of the schema, however each planner wrote them.
+  const all = ordered(gated).map((s) => Step.parse(s));
   return {
     plan: {
       formatVersion: assessment.formatVersion,

@@ -1,27 +1,26 @@
-import { type KindContext, type KindPlan, type KindPlanner, SHORT, shown, step } from "./kind-planner.ts";
-import type { Step } from "./plan.ts";
+import {
+  type KindContext,
+  type KindPlan,
+  type KindPlanner,
+  SHORT,
+  script,
+  shown,
+  stepList,
+  transferTime,
+} from "./kind-planner.ts";
 import { databaseScripts, engineOf } from "./sql-database-scripts.ts";
 
 /** Dump and load with a rehearsal, proof by row hashes, and the way back by the same means. */
 export const sqlDatabase: KindPlanner = {
   plan(context: KindContext): KindPlan {
-    const { component, slug, apply, decisions, move, source, target, facts } = context;
+    const { component, slug, apply, decisions, source, target, facts } = context;
     const name = shown(component);
     const engine = engineOf(context);
-    const run = (script: string) => ({ run: ["sh", `scripts/${slug}/${script}.sh`] });
-    const transfer = {
-      duration: move?.hours ?? null,
-      durationDependsOn: move?.dependsOn ?? `components.${component.id}.gib in exeat.yaml`,
-    };
+    const run = (name: string) => script(context, name);
     const empty = {
       manual: `Drop the loaded database at ${target.title} and create it again empty; nothing has changed at ${source.title}.`,
     };
-    const steps: Step[] = [];
-    const add = (phase: string, id: string, rest: Parameters<typeof step>[3]): string => {
-      const made = step(context, phase, id, rest);
-      steps.push(made);
-      return made.id;
-    };
+    const { steps, add } = stepList(context, "dba");
 
     const ready = add("data-replication", "preflight", {
       kind: "verify",
@@ -33,7 +32,6 @@ export const sqlDatabase: KindPlanner = {
       },
       rollback: null,
       duration: SHORT,
-      role: "dba",
     });
     const online = context.source.exit?.export.find(
       (m) => m.method === (engine === "mysql" ? "mysql-shell" : "pg-logical"),
@@ -51,7 +49,6 @@ export const sqlDatabase: KindPlanner = {
       verify: { manual: "The decision is recorded with the measured time of the rehearsal." },
       rollback: null,
       duration: SHORT,
-      role: "dba",
     });
     const load = add("data-replication", "load", {
       kind: "copy",
@@ -60,8 +57,7 @@ export const sqlDatabase: KindPlanner = {
       action: run("move"),
       verify: { manual: "The script ends without an error; keep the time it took." },
       rollback: empty,
-      ...transfer,
-      role: "dba",
+      ...transferTime(context),
     });
     const proof = add("rehearsal", "prove", {
       kind: "verify",
@@ -73,8 +69,7 @@ export const sqlDatabase: KindPlanner = {
           "No difference while nothing writes; while the source is in use, differences only in tables that change.",
       },
       rollback: null,
-      ...transfer,
-      role: "dba",
+      ...transferTime(context),
     });
     const freeze = add("cutover", "freeze", {
       kind: "freeze",
@@ -95,8 +90,7 @@ export const sqlDatabase: KindPlanner = {
       action: run("move"),
       verify: run("verify"),
       rollback: empty,
-      ...transfer,
-      role: "dba",
+      ...transferTime(context),
     });
     const switched = add("cutover", "switch", {
       kind: "switch",
@@ -122,8 +116,7 @@ export const sqlDatabase: KindPlanner = {
       },
       verify: { manual: "The reverse load ends without an error; its time is the time a return would take." },
       rollback: { manual: "Drop the database that the rehearsal made." },
-      ...transfer,
-      role: "dba",
+      ...transferTime(context),
     });
     add("decommission", "destroy", {
       kind: "destroy",
@@ -135,7 +128,6 @@ export const sqlDatabase: KindPlanner = {
       verify: { manual: `${source.title} no longer lists it; the dump can be read.` },
       rollback: null,
       duration: SHORT,
-      role: "dba",
     });
     return { steps, files: databaseScripts(context) };
   },

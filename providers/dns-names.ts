@@ -37,7 +37,7 @@ export function nameLabel(name: string, type: string): string {
   return `${name === "@" ? "apex" : name.replaceAll("*", "any")} ${type}`;
 }
 
-export function withoutDot(name: string): string {
+function withoutDot(name: string): string {
   return name.length > 1 ? name.replace(/\.$/, "") : name;
 }
 

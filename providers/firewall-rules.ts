@@ -12,6 +12,24 @@ export interface OneRule {
   readonly part: string;
 }
 
+/** Protocols as rules name them, by name and by the number that IANA gave them. */
+export const PROTOCOLS_NAMED: Readonly<Record<string, FirewallRule["protocol"]>> = {
+  tcp: "tcp",
+  "6": "tcp",
+  udp: "udp",
+  "17": "udp",
+  icmp: "icmp",
+  "1": "icmp",
+  icmpv6: "icmpv6",
+  "58": "icmpv6",
+  esp: "esp",
+  "50": "esp",
+  ah: "ah",
+  "51": "ah",
+  gre: "gre",
+  "47": "gre",
+};
+
 /** Rules one by one, as clouds write them; neither range nor firewall: the firewall itself. */
 export function oneByOne(rules: readonly FirewallRule[]): readonly OneRule[] {
   const all = rules.flatMap((rule): Omit<OneRule, "part">[] => [

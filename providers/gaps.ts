@@ -80,16 +80,20 @@ function coarsenedOf(
       written.set(key, [...(written.get(key) ?? []), value]);
     }
   }
-  const open = new Set(raised.holes.map((h) => h.expression));
   return read.flatMap(({ leaf, value }) => {
-    // What nobody knows is a hole, not a difference.
-    if (value instanceof Unknown && (value.refs.length === 0 || open.has(value.expression))) return [];
+    if (isOpen(value, raised.holes)) return [];
     const at = joinPath(leaf.type, genericPath(leaf.path));
     const here = written.get(at) ?? [];
     if (here.some((w) => sameValue(value, w))) return [];
     if (entry.rewrites.some((r) => covers(r, at, value, written))) return [];
     return [{ ...leaf, read: value, written: here[0] }];
   });
+}
+
+/** Whether a hole stands for the value: what nobody knows, or what nobody knows the meaning of, is no difference. */
+export function isOpen(value: Tree, holes: RaisedGroup["holes"]): boolean {
+  if (value instanceof Unknown) return value.refs.length === 0 || holes.some((h) => h.expression === value.expression);
+  return typeof value === "string" && value !== "" && holes.some((h) => h.expression.includes(JSON.stringify(value)));
 }
 
 /** At the source a reference to what is outside is written as it was found. */

@@ -68,7 +68,7 @@ export function mergedNatives(
 }
 
 /** A tree in which what stands under an old address is named by its new one. */
-export function readdressed(tree: Tree, moved: ReadonlyMap<string, string>): Tree {
+function readdressed(tree: Tree, moved: ReadonlyMap<string, string>): Tree {
   if (isList(tree)) return tree.map((item) => readdressed(item, moved));
   if (isObject(tree)) return Object.fromEntries(Object.entries(tree).map(([k, v]) => [k, readdressed(v, moved)]));
   if (!(tree instanceof Unknown)) return tree;

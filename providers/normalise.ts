@@ -47,8 +47,8 @@ function block(args: { readonly [key: string]: Tree }, schema: SchemaBlock, path
   const out: Record<string, Tree> = {};
   for (const [name, value] of Object.entries(args)) {
     const at = joinPath(path, name);
-    const nested = schema.block_types?.[name];
-    const attribute = schema.attributes?.[name];
+    const nested = own(schema.block_types, name);
+    const attribute = own(schema.attributes, name);
     // In a state the id tells resources apart; nobody asked for it.
     if (path === "" && (name === "timeouts" || (name === "id" && walk.fromState && !attribute?.required))) continue;
     if (!walk.keep(at)) continue;
@@ -60,6 +60,11 @@ function block(args: { readonly [key: string]: Tree }, schema: SchemaBlock, path
     if (next !== undefined) out[name] = next;
   }
   return out;
+}
+
+/** Names come from the user's files: `constructor` is an argument nobody has, not a property of every object. */
+function own<T>(table: Readonly<Record<string, T>> | undefined, name: string): T | undefined {
+  return table && Object.hasOwn(table, name) ? table[name] : undefined;
 }
 
 function nestedBlock(
@@ -147,11 +152,11 @@ export function attributeAt(schema: ResourceSchema | undefined, path: string): S
   let current: SchemaBlock | undefined = schema?.block;
   const segments = genericPath(path).split(".");
   for (const [i, segment] of segments.entries()) {
-    const attribute: SchemaAttribute | undefined = current?.attributes?.[segment];
+    const attribute: SchemaAttribute | undefined = own(current?.attributes, segment);
     if (attribute) {
       if (i === segments.length - 1 || !attribute.nested_type) return attribute;
       current = { attributes: attribute.nested_type.attributes };
-    } else current = current?.block_types?.[segment]?.block;
+    } else current = own(current?.block_types, segment)?.block;
   }
   return undefined;
 }
@@ -167,7 +172,9 @@ export function isComputed(schema: ResourceSchema | undefined, path: string): bo
 
 /** Block schema at a generic path. */
 export function blockAt(schema: ResourceSchema | undefined, path: string): SchemaBlock | undefined {
-  return path.split(".").reduce<SchemaBlock | undefined>((at, name) => at?.block_types?.[name]?.block, schema?.block);
+  return path
+    .split(".")
+    .reduce<SchemaBlock | undefined>((at, name) => own(at?.block_types, name)?.block, schema?.block);
 }
 
 /** Leaves of a normalised native that count: configured ones, with what only a state may have chosen told apart. */

@@ -33,7 +33,7 @@ export function withKeys(userData: string | undefined, keys: readonly string[]):
 }
 
 /** Takes apart what `withKeys` put together; any other text is user data as it stands. */
-export function withoutKeys(text: string): { readonly userData?: string; readonly keys: readonly string[] } {
+function withoutKeys(text: string): { readonly userData?: string; readonly keys: readonly string[] } {
   const alone = keysIn(text);
   if (alone) return { keys: alone };
   const parts = text.split(`--${BOUNDARY}`);

@@ -1,4 +1,4 @@
-import { isList, type Tree, Unknown } from "./native.ts";
+import { isList, type Native, type Tree, Unknown } from "./native.ts";
 import type { Cursor, Cursors } from "./provider.ts";
 
 /** An object without its undefined fields. */
@@ -27,6 +27,13 @@ export function blocks(cursor: Cursor, path: string, work: (item: Cursor, index:
 
 export function list(value: Tree | undefined): readonly Tree[] {
   return value === undefined ? [] : isList(value) ? value : [value];
+}
+
+/** The native of one of these types among those that `lower` made of a component. */
+export function theNative(natives: readonly Native[], ...types: readonly string[]): Native {
+  const found = natives.find((n) => types.includes(n.type));
+  if (!found) throw new Error(`a lowered component has no ${types.join(" or ")}`);
+  return found;
 }
 
 /** Natives of a type in the group, the anchor of a fragment among them. */

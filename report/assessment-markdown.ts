@@ -1,5 +1,5 @@
 import type { Assessment } from "../assessment/assessment.ts";
-import { byFit, fits, judged, percentiles } from "./assessment-text.ts";
+import { byFit, calibration, fits, judged, percentiles } from "./assessment-text.ts";
 import type { Reporter } from "./reporter.ts";
 import { amount, code, incomplete, lines, md, place, table } from "./words.ts";
 
@@ -10,8 +10,9 @@ export const assessmentMarkdown: Reporter<Assessment> = (assessment) => {
     ...incomplete(assessment).flatMap((l) => [`**${l}**`, ""]),
     `# Exit assessment: ${source.cloud} to ${target.cloud}:${target.region}`,
     "",
-    `Of ${md(source.paths.join(", "))}; scenario ${assessment.scenario}. **Uncalibrated**: ${judged(assessment)}.`,
+    `Of ${md(source.paths.join(", "))}; scenario ${assessment.scenario}. **${sentence(calibration(assessment))}**: ${judged(assessment)}.`,
     "",
+    ...readingOf(assessment),
     ...table(
       ["", "P10", "P50", "P80", "P95", "unit"],
       [
@@ -25,9 +26,27 @@ export const assessmentMarkdown: Reporter<Assessment> = (assessment) => {
     ),
     `P10 is where nothing unknown arises, the others where all of it does. In short: ${percentiles(effort)} person-days.`,
     "",
+    ...parts("phase", effort.byPhase),
+    ...parts("role", effort.byRole),
+    ...parts("component", effort.byComponent.slice(0, MOST_COMPONENTS)),
+    "## Time and windows",
+    "",
+    `Critical path: ${time.criticalPath.map(md).join(" → ")}.`,
+    "",
     ...table(
-      ["window", "days", "probability of being met"],
-      time.windows.map((w) => [md(w.name), amount(w.days), `${Math.round(w.probability * 100)} %`]),
+      ["step", "kind", "days P50", "P80", "starts P50", "ends P50", "ends P80", "decides the end"],
+      time.schedule.map((s) => [
+        ...[md(s.name), s.kind, amount(s.days.p50), amount(s.days.p80)],
+        ...[amount(s.start.p50), amount(s.end.p50), amount(s.end.p80), `${Math.round(s.critical * 100)} %`],
+      ]),
+    ),
+    ...table(
+      ["window", "binds", "days", "until", "probability of being met", "source"],
+      time.windows.map((w) => [
+        ...[md(w.name), w.bound, w.days === null ? `**unknown**: ${md(w.dependsOn ?? "")}` : amount(w.days), w.until],
+        w.probability === null ? "**unknown**" : `${Math.round(w.probability * 100)} %`,
+        md(`${w.citation.source}${w.citation.date ? `, ${w.citation.date}` : ""}`),
+      ]),
     ),
     "## Components",
     "",
@@ -83,14 +102,13 @@ export const assessmentMarkdown: Reporter<Assessment> = (assessment) => {
     "## Data and cost",
     "",
     ...table(
-      ["component", "method", "GiB", "hours"],
+      ["component", "method", "GiB", "hours", "verification", "nobody can write", "keeps up"],
       assessment.data.moves.map((m) => [
         code(m.component),
         m.method,
         m.gib === null ? `**unknown**: ${md(m.dependsOn ?? "")}` : amount(m.gib),
-        m.hours === null
-          ? "**unknown**"
-          : `${amount(m.hours.low)} to ${amount(m.hours.high)}, likely ${amount(m.hours.likely)}`,
+        ...[m.hours, m.verificationHours, m.downtimeHours].map(hours),
+        m.catchesUp === null ? "**unknown**" : m.catchesUp ? "yes" : "**no**: changes come faster than the copy",
       ]),
     ),
     ...assessment.cost.unpriced.map((u) => `- ${md(u.what)}: **unknown**, depends on ${md(u.dependsOn)}`),
@@ -108,3 +126,73 @@ export const assessmentMarkdown: Reporter<Assessment> = (assessment) => {
   ]);
   return { output, exitCode: 0 };
 };
+
+/** What the scenario takes away, before every number; the dependencies of the exit itself in every scenario. */
+function readingOf({ reading }: Assessment): string[] {
+  const { assumes, lost, mayBeLost, restored, dependencies, price } = reading;
+  const euros = (n: number | null) => (n === null ? "**unknown**" : `${amount(n)} EUR`);
+  return [
+    ...assumes.map((a) => `- ${md(a)}`),
+    "",
+    ...table(
+      ["component", "data"],
+      [
+        ...lost.map((l) => [code(l.component), `**lost**: ${md(l.why)}`]),
+        ...mayBeLost.map((l) => [code(l.component), `may be lost: ${md(l.why)}`]),
+        ...restored.map((r) => [
+          code(r.component),
+          `restored from a copy, ${r.ageHours === null ? "of unknown age" : `up to ${amount(r.ageHours)} h old`}`,
+        ]),
+      ],
+    ),
+    ...(price
+      ? table(
+          ["a month at the source", "then", "at the target", "work of leaving (P80)", "pays after (P80)"],
+          [
+            [
+              ...[euros(price.before), euros(price.after), euros(price.target), euros(price.leaving?.p80 ?? null)],
+              price.never
+                ? "never"
+                : price.breakEvenMonths === null
+                  ? "**unknown**"
+                  : `${amount(price.breakEvenMonths.p80)} months`,
+            ],
+          ],
+        )
+      : []),
+    "### What the exit itself needs",
+    "",
+    ...table(
+      ["what", "stands", "seen in", "without it"],
+      dependencies.map((d) => [
+        md(d.what),
+        d.status === "unknown"
+          ? `**unknown**: ${md(d.dependsOn ?? "")}`
+          : d.status === "source"
+            ? "at the source"
+            : d.status,
+        md(d.seenIn ?? ""),
+        md(d.fails),
+      ]),
+    ),
+  ];
+}
+
+function hours(range: { low: number; likely: number; high: number } | null): string {
+  return range === null
+    ? "**unknown**"
+    : `${amount(range.low)} to ${amount(range.high)} h, likely ${amount(range.likely)} h`;
+}
+
+const MOST_COMPONENTS = 20;
+
+function parts(what: string, list: Assessment["effort"]["byPhase"]): string[] {
+  return table(
+    [what, "P10", "P50", "P80", "P95"],
+    list.map((part) => [md(part.name), ...[part.p10, part.p50, part.p80, part.p95].map(amount)]),
+  );
+}
+
+function sentence(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}

@@ -10,9 +10,15 @@ export const assessmentText: Reporter<Assessment> = (assessment, { color }) => {
   const output = lines([
     ...incomplete(assessment).map(p.red),
     `${p.bold("Exit assessment")}: ${source.paths.join(", ")} from ${source.cloud} to ${target.cloud}:${target.region}, ${assessment.scenario}`,
+    ...readingLines(assessment, p),
     "",
-    `${p.bold("Effort")}  ${percentiles(effort)} person-days  ${p.yellow("uncalibrated")}: ${judged(assessment)}`,
+    `${p.bold("Effort")}  ${percentiles(effort)} person-days  ${effort.calibrated ? p.green(calibration(assessment)) : p.yellow(calibration(assessment))}: ${judged(assessment)}`,
+    ...(assessment.components.length + assessment.foreign.length === 0
+      ? ["        Of no component: what remains is the programme itself, which an exit of nothing still needs"]
+      : []),
     `${p.bold("Time")}    ${percentiles(time)} calendar days, ${plural(time.team.people, "person", "people")} at ${Math.round(time.team.availability * 100)} %${time.team.assumed ? p.yellow(" (assumed)") : ""}`,
+    `        longest on the critical path: ${longest(assessment)}`,
+    ...windowLines(assessment, p),
     `${p.bold("Data")}    ${dataLine(assessment, p)}`,
     `${p.bold("Cost")}    ${p.yellow("unknown")}: ${assessment.cost.unpriced.map((u) => u.what).join("; ")} are not priced`,
     `${p.bold("Read")}    ${plural(counts.natives, "resource")}: ${counts.recognised} recognised, ${counts.foreign} foreign, ${counts.elsewhere} elsewhere, ${counts.unknown} of unknown type, ${counts.unreadable} unreadable; ${plural(counts.holes, "hole")}`,
@@ -29,8 +35,8 @@ export const assessmentText: Reporter<Assessment> = (assessment, { color }) => {
       (d) => `  ${String(Math.round(d.share * 100)).padStart(3)} %  ${d.driver}`,
       "driver",
     ),
-    ...(assessment.levers.length === 0 ? [] : ["", p.bold("What would shrink it (person-days at P80)")]),
-    ...top(assessment.levers.slice(0, 5), 5, (l) => `  ${p.green(`−${amount(l.saves.p80)}`)}  ${l.change}`, "lever"),
+    ...(assessment.levers.length === 0 ? [] : ["", p.bold("What would shrink it (person-days at P50 and P80)")]),
+    ...top(assessment.levers.slice(0, 5), 5, (l) => `  ${p.green(saving(l.saves))}  ${l.change}`, "lever"),
     ...(assessment.unknowns.length === 0
       ? []
       : ["", p.bold(`Not known (${assessment.unknowns.length}): it widens the ranges`)]),
@@ -55,6 +61,19 @@ export function percentiles(p: {
   return `P10 ${amount(p.p10)} · P50 ${amount(p.p50)} · P80 ${amount(p.p80)} · P95 ${amount(p.p95)}`;
 }
 
+/** Whether an organisation's own migrations moved the numbers, and how many. */
+export function calibration({ effort }: Assessment): string {
+  return effort.calibrated
+    ? `calibrated on ${plural(effort.calibratedOn ?? 0, "own migration", "own migrations")}`
+    : "uncalibrated";
+}
+
+/** `−12 to −20`: at P50 and at P80. */
+function saving({ p50, p80 }: { readonly p50: number; readonly p80: number }): string {
+  const [less, more] = [amount(Math.min(p50, p80)), amount(Math.max(p50, p80))];
+  return less === more ? `−${more}` : `−${less} to −${more}`;
+}
+
 /** How much of the likely hours nobody measured or published. */
 export function judged({ workItems }: Assessment): string {
   const total = workItems.reduce((sum, w) => sum + w.hours.likely, 0);
@@ -64,6 +83,62 @@ export function judged({ workItems }: Assessment): string {
   return `${total === 0 ? 0 : Math.round((judgement / total) * 100)} % of the likely hours rest on judgement`;
 }
 
+/** What the scenario takes away comes before every number. */
+function readingLines({ reading }: Assessment, p: Paint): string[] {
+  const { lost, mayBeLost, restored, dependencies, price, scenario } = reading;
+  if (scenario === "planned-exit") return [];
+  const atSource = dependencies.filter((d) => d.status === "source");
+  const open = dependencies.filter((d) => d.status === "unknown");
+  return [
+    "",
+    ...(lost.length > 0 ? [p.red(`Lost: ${plural(lost.length, "component")} without a copy that counts`)] : []),
+    ...top(lost, 6, (l) => `  ${p.red("lost")} ${l.component}: ${l.why}`, "component"),
+    ...(mayBeLost.length > 0
+      ? [p.yellow(`May be lost: ${plural(mayBeLost.length, "component")}, nobody stated where a copy lies`)]
+      : []),
+    ...top(mayBeLost, 4, (l) => `  ${l.component}`, "component"),
+    ...(restored.length > 0 ? [`Restored from a copy: ${plural(restored.length, "component")}`] : []),
+    ...(price ? [priceLine(price)] : []),
+    ...(price || atSource.length === 0
+      ? []
+      : [p.red(`Fails on the day, for it stands at the source: ${atSource.map((d) => d.what).join("; ")}`)]),
+    ...(price || open.length === 0
+      ? []
+      : [p.yellow(`Nobody stated where it stands: ${open.map((d) => d.what).join("; ")}`)]),
+  ];
+}
+
+function priceLine(price: NonNullable<Assessment["reading"]["price"]>): string {
+  const month = (euros: number | null) => (euros === null ? "unknown" : `${amount(euros)} EUR`);
+  const pays = price.never
+    ? "leaving never pays by the monthly bill"
+    : price.breakEvenMonths === null
+      ? `when leaving pays is unknown: ${price.dependsOn ?? ""}`
+      : `leaving pays after ${amount(price.breakEvenMonths.p50)} months (P50), ${amount(price.breakEvenMonths.p80)} (P80)`;
+  return `Prices × ${amount(price.factor)}: a month at the source ${month(price.before)}, then ${month(price.after)}; at the target ${month(price.target)}; ${pays}`;
+}
+
+function longest({ time }: Assessment): string {
+  return time.schedule
+    .filter((s) => s.critical >= 0.5)
+    .sort((a, b) => b.days.p50 - a.days.p50)
+    .slice(0, 3)
+    .map((s) => `${s.name} (${amount(s.days.p50)} days)`)
+    .join(", ");
+}
+
+/** The shortest window and the one stated: those that decide. */
+function windowLines({ time }: Assessment, p: Paint): string[] {
+  const known = time.windows.flatMap((w) =>
+    w.days === null || w.probability === null ? [] : [{ ...w, ...{ days: w.days, probability: w.probability } }],
+  );
+  const tight = known.filter((w) => w.bound === "own" || w.bound === "contract" || w === known[0]);
+  return tight.map((w) => {
+    const line = `${Math.round(w.probability * 100)} % within ${amount(w.days)} days`;
+    return `        ${w.probability < 0.8 ? p.red(line) : p.green(line)}: ${w.name}`;
+  });
+}
+
 function dataLine({ data }: Assessment, p: Paint): string {
   const known = data.moves.filter((m) => m.gib !== null);
   const unknown = data.moves.length - known.length;
@@ -71,6 +146,9 @@ function dataLine({ data }: Assessment, p: Paint): string {
   if (data.moves.length === 0) return "nothing that moves was recognised";
   return [
     ...(known.length > 0 ? [`${amount(gib)} GiB in ${plural(known.length, "component")}`] : []),
+    ...data.moves
+      .filter((m) => m.catchesUp === false)
+      .map((m) => p.red(`a running copy of ${m.component} never catches up`)),
     ...(unknown > 0
       ? [`${p.yellow(`unknown for ${plural(unknown, "component")}`)}: state components.<id>.gib in exeat.yaml`]
       : []),

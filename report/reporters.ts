@@ -1,7 +1,11 @@
 import { assessmentMarkdown } from "./assessment-markdown.ts";
 import { assessmentText } from "./assessment-text.ts";
+import { calibrationYaml } from "./calibration.ts";
 import { diffMarkdown, diffText } from "./diff.ts";
+import { assessmentGantt } from "./gantt.ts";
 import { inventoryMarkdown, inventoryText } from "./inventory.ts";
+import { matrixMarkdown, matrixText } from "./matrix.ts";
+import { missingFactsYaml } from "./missing-facts.ts";
 import { planHtml } from "./plan-html.ts";
 import { planMarkdown } from "./plan-markdown.ts";
 import { planText } from "./plan-text.ts";
@@ -11,7 +15,10 @@ import { supportMarkdown, supportText } from "./support.ts";
 /** Every report: result → format. The command line offers exactly these. */
 export const reporters = {
   inventory: { text: inventoryText, json, markdown: inventoryMarkdown },
-  assessment: { text: assessmentText, json, markdown: assessmentMarkdown },
+  assessment: { text: assessmentText, json, markdown: assessmentMarkdown, svg: assessmentGantt },
+  matrix: { text: matrixText, json, markdown: matrixMarkdown },
+  calibration: { yaml: calibrationYaml, json },
+  missingFacts: { yaml: missingFactsYaml, json },
   diff: { text: diffText, json, markdown: diffMarkdown },
   plan: { text: planText, json, markdown: planMarkdown, html: planHtml },
   support: { text: supportText, json, markdown: supportMarkdown },

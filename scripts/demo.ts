@@ -86,7 +86,9 @@ function screen(): string {
 function exit({ target, effort, time, components }: Assessment): string[] {
   const blocking = components.filter((c) => c.fit === "specific");
   const losses = components.reduce((sum, c) => sum + c.losses.length, 0);
-  const window = time.windows[0];
+  const [window] = time.windows.flatMap(({ name, days, probability }) =>
+    days === null || probability === null ? [] : [{ name, days, probability }],
+  );
   return [
     "",
     p.bold(`To ${target.cloud}:${target.region}`),

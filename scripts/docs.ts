@@ -9,7 +9,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { loadWorkload } from "../cli/load-workload.ts";
-import { folderTable, sideBySide, supportPage } from "./generated-docs.ts";
+import { folderTable, supportCounts, supportPage } from "./generated-docs.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const check = process.argv.includes("--check");
@@ -26,7 +26,7 @@ const files = globSync(["*.md", "docs/**/*.md", "*/README.md"], { cwd: root })
   .sort();
 const generators: Readonly<Record<string, () => string>> = {
   folders: folderTable,
-  "side-by-side": sideBySide,
+  "support-counts": supportCounts,
   support: supportPage,
 };
 

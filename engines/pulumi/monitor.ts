@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import type { ServiceDefinition, UntypedServiceImplementation } from "@grpc/grpc-js";
 import type * as Messages from "@pulumi/pulumi/proto/resource_pb.js";
+import { bindLocally } from "../local-socket.ts";
 import { type Received, received } from "./received.ts";
 
 /** A resource as the program asked for it. */
@@ -37,7 +38,7 @@ const names = (urns: readonly string[]) => urns.map((urn) => urn.slice(URN.lengt
 // LogSeverity.ERROR of the engine's protocol.
 const ERROR = 3;
 
-/** The two services a program talks to, on loopback. Everything else it may ask for is answered as not implemented. */
+/** The two services a program talks to, on a socket of their own. Everything else it may ask for is answered as not implemented. */
 export async function startMonitor(computed: Computed | undefined): Promise<Monitor> {
   const grpc = await import("@grpc/grpc-js");
   const require = createRequire(import.meta.url);
@@ -97,16 +98,12 @@ export async function startMonitor(computed: Computed | undefined): Promise<Moni
   const server = new grpc.Server();
   server.addService(proto("resource_grpc_pb").ResourceMonitorService as ServiceDefinition, methods);
   server.addService(proto("engine_grpc_pb").EngineService as ServiceDefinition, methods);
-  const port = await new Promise<number>((resolve, reject) => {
-    server.bindAsync("127.0.0.1:0", grpc.ServerCredentials.createInsecure(), (error, bound) =>
-      error ? reject(error) : resolve(bound),
-    );
-  });
+  const socket = await bindLocally(server, grpc.ServerCredentials.createInsecure());
   return {
-    address: `127.0.0.1:${port}`,
+    address: socket.target,
     errors,
     resources,
     outputs: () => outputs,
-    stop: () => server.forceShutdown(),
+    stop: () => socket.close(),
   };
 }

@@ -2,7 +2,6 @@ import { fileURLToPath } from "node:url";
 import {
   Server as GrpcServer,
   loadPackageDefinition,
-  type Server,
   ServerCredentials,
   type ServerUnaryCall,
   type ServiceClientConstructor,
@@ -11,6 +10,7 @@ import {
 } from "@grpc/grpc-js";
 import { loadSync } from "@grpc/proto-loader";
 import type { TerraformProvider } from "../../providers/provider.ts";
+import { bindLocally, type LocalSocket } from "../local-socket.ts";
 import { Journal } from "./journal.ts";
 import { withProviderBlock } from "./provider-block.ts";
 import { providerService } from "./provider-service.ts";
@@ -31,7 +31,7 @@ export interface SchemaProviders {
 }
 
 /**
- * Serves providers to an engine from this process, on loopback: nothing is downloaded, launched or reached. The engine must run
+ * Serves providers to an engine from this process, on a socket of its own: nothing is downloaded, launched or reached. The engine must run
  * beside it, never in a call that blocks this process.
  */
 export async function serveProviders({ providers, types, journal: path }: ServeOptions): Promise<SchemaProviders> {
@@ -39,10 +39,10 @@ export async function serveProviders({ providers, types, journal: path }: ServeO
   const servers = await Promise.all(
     providers.map(async (provider) => {
       const service = providerService({ schema: withProviderBlock(provider), types, journal });
-      return { source: provider.source, ...(await listen(service)) };
+      return { source: provider.source, socket: await listen(service) };
     }),
   );
-  const attached = servers.map(({ source, port }) => [
+  const attached = servers.map(({ source, socket }) => [
     source,
     {
       Protocol: "grpc",
@@ -50,14 +50,14 @@ export async function serveProviders({ providers, types, journal: path }: ServeO
       Pid: process.pid,
       // The engine leaves the process alone when it ends.
       Test: true,
-      Addr: { Network: "tcp", String: `127.0.0.1:${port}` },
+      Addr: { Network: socket.network, String: socket.address },
     },
   ]);
   return {
     env: { TF_REATTACH_PROVIDERS: JSON.stringify(Object.fromEntries(attached)) },
     journal,
     close() {
-      for (const { server } of servers) server.forceShutdown();
+      for (const { socket } of servers) socket.close();
       journal.close();
     },
   };
@@ -65,7 +65,7 @@ export async function serveProviders({ providers, types, journal: path }: ServeO
 
 type Service = { readonly [method: string]: (request: never) => object };
 
-async function listen(service: Service): Promise<{ server: Server; port: number }> {
+async function listen(service: Service): Promise<LocalSocket> {
   const server = new GrpcServer({
     "grpc.max_receive_message_length": -1,
     "grpc.max_send_message_length": -1,
@@ -84,12 +84,7 @@ async function listen(service: Service): Promise<{ server: Server; port: number 
     },
   ]);
   server.addService(definition().service, Object.fromEntries(handlers));
-  const port = await new Promise<number>((resolve, reject) => {
-    server.bindAsync("127.0.0.1:0", ServerCredentials.createInsecure(), (error, bound) =>
-      error ? reject(error) : resolve(bound),
-    );
-  });
-  return { server, port };
+  return bindLocally(server, ServerCredentials.createInsecure());
 }
 
 let protocol: ServiceClientConstructor | undefined;

@@ -1,7 +1,7 @@
 import { ref } from "../expr.ts";
 import type { Native, Tree } from "../native.ts";
 import type { Claim, Complete, Cursor, Implementation, LowerContext, RaiseContext } from "../provider.ts";
-import { members } from "../values.ts";
+import { members, theNative } from "../values.ts";
 import { exit, losses, rewrites } from "./dns-zone-facts.ts";
 import { readRecords } from "./dns-zone-reading.ts";
 import { aliasNatives, recordNatives, routedNatives } from "./dns-zone-records.ts";
@@ -47,20 +47,14 @@ export const dnsZone: Implementation<"dns-zone"> = {
     readRecords(members(group, record), zone, name, ctx);
   },
   outputs: {
-    name: (natives) => ref(zoneOf(natives), "name"),
-    nameServers: (natives) => ref(zoneOf(natives), "name_servers"),
-    id: (natives) => ref(zoneOf(natives), "zone_id"),
+    name: (natives) => ref(theNative(natives, anchor), "name"),
+    nameServers: (natives) => ref(theNative(natives, anchor), "name_servers"),
+    id: (natives) => ref(theNative(natives, anchor), "zone_id"),
   },
   rewrites,
   losses,
   exit,
 };
-
-function zoneOf(natives: readonly Native[]): Native {
-  const zone = natives.find((n) => n.type === anchor);
-  if (!zone) throw new Error("a lowered zone has no aws_route53_zone");
-  return zone;
-}
 
 function lower({ props }: Complete<"dns-zone">, ctx: LowerContext): readonly Native[] {
   const zone = ctx.native(

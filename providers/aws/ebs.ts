@@ -22,7 +22,7 @@ export const volumeTypes = {
 } as const satisfies Readonly<Record<string, Catalogue>>;
 
 /** Limits of the types by the same page: operations and MiB a second follow from size and from each other. */
-export const EBS = {
+const EBS = {
   gp3: { baseIops: 3000, baseMiBs: 125, iopsPerGiB: 500, miBsPerIops: 0.25 },
   io2: { minIops: 100, minGiB: 4, iopsPerGiB: 1000, miBsPerIops: 0.256 },
   st1: { minGiB: 125, maxGiB: 16_384, miBsPerTiB: 40, maxMiBs: 500 },

@@ -1,4 +1,4 @@
-import { hasPorts } from "../firewall-rules.ts";
+import { hasPorts, PROTOCOLS_NAMED } from "../firewall-rules.ts";
 import { type Tree, Unknown } from "../native.ts";
 import type { Cursor, Cursors, RaiseContext } from "../provider.ts";
 import { compact, known, list, meaning, members } from "../values.ts";
@@ -11,24 +11,7 @@ const BESIDE: Readonly<Record<string, "in" | "out" | undefined>> = {
   aws_vpc_security_group_egress_rule: "out",
 };
 
-const PROTOCOL: Readonly<Record<string, string>> = {
-  "-1": "all",
-  all: "all",
-  tcp: "tcp",
-  "6": "tcp",
-  udp: "udp",
-  "17": "udp",
-  icmp: "icmp",
-  "1": "icmp",
-  icmpv6: "icmpv6",
-  "58": "icmpv6",
-  esp: "esp",
-  "50": "esp",
-  ah: "ah",
-  "51": "ah",
-  gre: "gre",
-  "47": "gre",
-};
+const PROTOCOL: Readonly<Record<string, string>> = { ...PROTOCOLS_NAMED, "-1": "all", all: "all" };
 
 export function raise(group: Cursors, ctx: RaiseContext): void {
   const [main] = members(group, GROUP);

@@ -220,7 +220,6 @@ function readAccess(group: Cursors, ctx: RaiseContext): void {
   );
   const administrators: Tree[] = [];
   for (const entry of entries) {
-    entry.expect("type", "STANDARD");
     entry.ignore("tags", "labels of the entry");
   }
   for (const policy of policies) {

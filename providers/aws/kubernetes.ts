@@ -3,7 +3,7 @@ import type { Props } from "../../constructs/kinds.ts";
 import { ref } from "../expr.ts";
 import type { Native, Tree } from "../native.ts";
 import type { Claim, Complete, Implementation, LowerContext } from "../provider.ts";
-import { compact } from "../values.ts";
+import { compact, theNative } from "../values.ts";
 import { exit, rewrites } from "./kubernetes-facts.ts";
 import { losses } from "./kubernetes-losses.ts";
 import { ADDONS, ADMIN_POLICY, NEED_A_ROLE, ownVariable } from "./kubernetes-parts.ts";
@@ -43,19 +43,13 @@ export const kubernetes: Implementation<"kubernetes"> = {
   lower,
   raise: (group, ctx) => raise(group, ctx, [anchor, ...ownedTypes]),
   outputs: {
-    id: (natives) => ref(clusterOf(natives), "id"),
-    endpoint: (natives) => ref(clusterOf(natives), "endpoint"),
+    id: (natives) => ref(theNative(natives, anchor), "id"),
+    endpoint: (natives) => ref(theNative(natives, anchor), "endpoint"),
   },
   rewrites,
   losses,
   exit,
 };
-
-function clusterOf(natives: readonly Native[]): Native {
-  const found = natives.find((n) => n.type === anchor);
-  if (!found) throw new Error("a lowered cluster has no aws_eks_cluster");
-  return found;
-}
 
 type Cluster = Props<"kubernetes">;
 

@@ -2,7 +2,7 @@ import { machineOf } from "../listener-rules.ts";
 import { type Tree, Unknown } from "../native.ts";
 import type { Cursor, Cursors, RaiseContext } from "../provider.ts";
 import { compact, known, list, meaning, members } from "../values.ts";
-import { readReach, readSubnets } from "./load-balancer-reading.ts";
+import { readReach, readSubnets } from "./load-balancer-reach.ts";
 
 const SPOKEN = { HTTP: "http", HTTPS: "https", TCP: "tcp", SSL: "tls" };
 
@@ -51,7 +51,7 @@ function targetsOf(balancer: Cursor, group: Cursors, ctx: RaiseContext): Tree {
 function readCheck(balancer: Cursor): Tree | undefined {
   const [check] = balancer.each("health_check");
   if (!check) return undefined;
-  const target = check.read("target");
+  const target = check.read("target") ?? new Unknown(`${check.address}.health_check.target`);
   const [, protocol, port, path] = /^(\w+):(\d+)(\/.*)?$/.exec(String(target)) ?? [];
   const words = { HTTP: "http", HTTPS: "https", TCP: "tcp", SSL: "tcp" };
   return compact({

@@ -1,8 +1,9 @@
 import { backendNames, machineOf, saidAlike } from "../listener-rules.ts";
 import { type Tree, Unknown } from "../native.ts";
 import type { Cursor, Cursors, RaiseContext } from "../provider.ts";
-import { compact, known, list, meaning, members } from "../values.ts";
+import { compact, known, meaning, members } from "../values.ts";
 import { readClassic } from "./load-balancer-classic.ts";
+import { readReach, readSubnets } from "./load-balancer-reach.ts";
 import { type Backends, readAction, readRules } from "./load-balancer-rules.ts";
 import { ATTACHMENTS, BALANCERS, CERTIFICATES, CLASSIC, GROUPS, LISTENERS } from "./load-balancer-types.ts";
 import { placement } from "./values.ts";
@@ -10,7 +11,7 @@ import { placement } from "./values.ts";
 const PART = "labels of a part; those of the load balancer are kept";
 const NAME = "its name at AWS; nothing refers to it by that";
 
-export const PROTOCOLS = { HTTP: "http", HTTPS: "https", TCP: "tcp", TLS: "tls", UDP: "udp" };
+const PROTOCOLS = { HTTP: "http", HTTPS: "https", TCP: "tcp", TLS: "tls", UDP: "udp" };
 const all = (group: Cursors, types: readonly string[]) => types.flatMap((type) => members(group, type));
 
 export function raise(group: Cursors, ctx: RaiseContext, types: readonly string[]): void {
@@ -65,27 +66,6 @@ function readBalancer(balancer: Cursor, listeners: readonly Cursor[], ctx: Raise
   // In one subnet it stands in one zone; an Application Load Balancer is never made in one.
   if (!isNetwork || subnets > 1) ctx.guarantee("spread");
   ctx.guarantee("bandwidthMbps");
-}
-
-/** How many there are, as far as that is known. */
-export function readSubnets(balancer: Cursor, mapped: readonly (Tree | undefined)[], ctx: RaiseContext): number {
-  const together = balancer.read("subnets");
-  const ids = [...list(together), ...mapped];
-  const references = ids.map((s) => ctx.reference(s, "subnet")).filter((s) => s !== undefined);
-  const found = together instanceof Unknown ? together : references.length > 0 ? (references as Tree) : undefined;
-  ctx.props.set("subnets", found ?? new Unknown(`the subnets of ${balancer.address}`));
-  return ids.length;
-}
-
-/** Whether it is reached from the internet, and which firewalls stand in front of it. */
-export function readReach(balancer: Cursor, ctx: RaiseContext): void {
-  ctx.props.set(
-    "public",
-    known(balancer.read("internal"), (internal) => internal !== true),
-  );
-  ctx.props.hold("public", true);
-  const firewalls = list(balancer.read("security_groups")).map((f) => ctx.reference(f, "id"));
-  if (firewalls.length > 0) ctx.props.set("firewalls", firewalls.filter((f) => f !== undefined) as Tree);
 }
 
 function readListeners(

@@ -3,7 +3,7 @@ import type { Props } from "../../constructs/kinds.ts";
 import { ref } from "../expr.ts";
 import type { Native, Tree } from "../native.ts";
 import type { Claim, Complete, Implementation, LowerContext } from "../provider.ts";
-import { compact } from "../values.ts";
+import { compact, theNative } from "../values.ts";
 import { exit, fits, isReached, losses, rewrites } from "./load-balancer-facts.ts";
 import { raise } from "./load-balancer-reading.ts";
 import { ATTACHMENTS, BALANCERS, CERTIFICATES, CLASSIC, GROUPS, LISTENERS, RULES } from "./load-balancer-types.ts";
@@ -54,20 +54,14 @@ export const loadBalancer: Implementation<"load-balancer"> = {
   lower,
   raise: (group, ctx) => raise(group, ctx, [...new Set(claims.map((c) => c.type))]),
   outputs: {
-    id: (natives) => ref(balancerOf(natives), "arn"),
+    id: (natives) => ref(theNative(natives, "aws_lb"), "arn"),
     // An alias record names the zone of the name beside it.
-    hostname: (natives, item) => ref(balancerOf(natives), item === "zone" ? "zone_id" : "dns_name"),
+    hostname: (natives, item) => ref(theNative(natives, "aws_lb"), item === "zone" ? "zone_id" : "dns_name"),
   },
   rewrites,
   losses,
   exit,
 };
-
-function balancerOf(natives: readonly Native[]): Native {
-  const found = natives.find((n) => n.type === "aws_lb");
-  if (!found) throw new Error("a lowered load balancer has no aws_lb");
-  return found;
-}
 
 // ---------------------------------------------------------------- lower
 

@@ -3,8 +3,9 @@ import { zonesOf } from "../../constructs/network.ts";
 import { ref } from "../expr.ts";
 import { coveringRanges, covers } from "../ip-ranges.ts";
 import type { Native, Tree } from "../native.ts";
-import { partNames } from "../part-names.ts";
 import type { Claim, Complete, Implementation, LowerContext } from "../provider.ts";
+import { subnetNames } from "../subnets.ts";
+import { theNative } from "../values.ts";
 import { exit, losses, rewrites } from "./network-facts.ts";
 import { raise } from "./network-reading.ts";
 import { routeTables } from "./network-routes.ts";
@@ -71,7 +72,7 @@ export const network: Implementation<"network"> = {
   lower,
   raise: (group, ctx) => raise(group, ctx, [...new Set(claims.map((c) => c.type))]),
   outputs: {
-    id: (natives) => ref(vpcOf(natives), "id"),
+    id: (natives) => ref(theNative(natives, vpc), "id"),
     subnet: (natives, item) => {
       const [first] = privateFirst(natives);
       const found = item === undefined ? first : subnetOf(natives, item);
@@ -82,7 +83,7 @@ export const network: Implementation<"network"> = {
   named(native, group) {
     if (networks.includes(native.type)) return { output: "id" };
     if (native.type !== subnet) return undefined;
-    const item = namesIn(group).get(native.address);
+    const item = subnetNames(group, [subnet], networks).get(native.address);
     return { output: "subnet", ...(item === undefined ? {} : { item }) };
   },
   rewrites,
@@ -90,21 +91,8 @@ export const network: Implementation<"network"> = {
   exit,
 };
 
-function vpcOf(natives: readonly Native[]): Native {
-  const found = natives.find((n) => n.type === vpc);
-  if (!found) throw new Error("a lowered network has no aws_vpc");
-  return found;
-}
-
-function namesIn(natives: readonly Native[]): ReadonlyMap<string, string> {
-  return partNames(
-    natives.filter((n) => n.type === subnet),
-    natives.find((n) => networks.includes(n.type)),
-  );
-}
-
 function subnetOf(natives: readonly Native[], item: string): Native | undefined {
-  const names = namesIn(natives);
+  const names = subnetNames(natives, [subnet], networks);
   return natives.find((n) => names.get(n.address) === item);
 }
 

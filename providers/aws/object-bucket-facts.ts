@@ -75,8 +75,6 @@ export const asItIs: readonly (readonly [type: string, path: string, value: Tree
 ];
 
 const statement = "aws_s3_bucket_policy.policy.Statement";
-/** Numbers of days that the provider also writes where nobody set them. */
-const zeroMeansNone = ["expiration.days", "abort_incomplete_multipart_upload_days"];
 
 export const rewrites: readonly Rewrite[] = [
   ...Object.entries(inline).flatMap(([type, paths]) =>
@@ -98,6 +96,12 @@ export const rewrites: readonly Rewrite[] = [
     why: "both keep no new versions; only Suspended can be written to a bucket that had versions",
   },
   {
+    from: "aws_s3_bucket.object_lock_configuration.object_lock_enabled",
+    to: "aws_s3_bucket.object_lock_enabled",
+    values: [["Enabled", true]],
+    why: moved,
+  },
+  {
     from: "aws_s3_bucket.lifecycle_rule.enabled",
     to: "aws_s3_bucket_lifecycle_configuration.rule.status",
     values: [
@@ -108,7 +112,6 @@ export const rewrites: readonly Rewrite[] = [
   },
   ...[
     ["prefix", "filter.prefix"],
-    ["prefix", "filter.and.prefix"],
     ["filter.and.prefix", "filter.prefix"],
     ["filter.and.tags", "filter.tag.value"],
     ["filter.and.object_size_greater_than", "filter.object_size_greater_than"],
@@ -167,15 +170,14 @@ export const rewrites: readonly Rewrite[] = [
       why: "a policy grants what the access control list did",
     }),
   ),
-  ...["aws_s3_bucket.lifecycle_rule", "aws_s3_bucket_lifecycle_configuration.rule"].flatMap((rule) =>
-    zeroMeansNone.map(
-      (path): Rewrite => ({
-        from: `${rule}.${path}`,
-        to: null,
-        values: [[0, 0]],
-        why: "0 days say that there is none",
-      }),
-    ),
+  // In today's resource 0 is the schema's own default.
+  ...["expiration.days", "abort_incomplete_multipart_upload_days"].map(
+    (path): Rewrite => ({
+      from: `aws_s3_bucket.lifecycle_rule.${path}`,
+      to: null,
+      values: [[0, 0]],
+      why: "0 days say that there is none",
+    }),
   ),
 ];
 
@@ -183,13 +185,17 @@ export const rewrites: readonly Rewrite[] = [
 function policyForms(): Rewrite[] {
   const why = "the same statement, in the form that Exeat writes";
   const tls = `${statement}.Condition.Bool.aws:SecureTransport`;
-  const written = [statement, "aws_s3_bucket.policy.Statement"].flatMap((from): [string, string][] => [
-    ...["Effect", "Principal", "Action", "Resource"].map((part): [string, string] => [
-      `${from}.${part}`,
-      `${statement}.${part}`,
+  const inside = "aws_s3_bucket.policy.Statement";
+  const written: [string, string][] = [
+    [`${inside}.Effect`, `${statement}.Effect`],
+    ...[statement, inside].flatMap((from): [string, string][] => [
+      ...["Principal", "Action", "Resource"].map((part): [string, string] => [
+        `${from}.${part}`,
+        `${statement}.${part}`,
+      ]),
+      [`${from}.Condition`, tls],
     ]),
-    [`${from}.Condition`, tls],
-  ]);
+  ];
   const built: [string, string][] = [
     ["effect", `${statement}.Effect`],
     ["principals", `${statement}.Principal`],

@@ -2,7 +2,7 @@ import type { Props } from "../../constructs/kinds.ts";
 import { ref, text } from "../expr.ts";
 import { type Native, type Tree, Unknown } from "../native.ts";
 import type { Claim, Complete, Cursor, Cursors, Implementation, LowerContext, RaiseContext } from "../provider.ts";
-import { blocks, compact, known, meaning, members } from "../values.ts";
+import { blocks, compact, known, meaning, members, theNative } from "../values.ts";
 import { lifecycleRule, readInlineRule, readRule } from "./bucket-lifecycle.ts";
 import { notificationsOf, readLogs, readNotifications, readReplication, replicationOf } from "./bucket-links.ts";
 import { bucketPolicy, GUARDED, readPolicies, SOURCES } from "./bucket-policy.ts";
@@ -63,19 +63,13 @@ export const objectBucket: Implementation<"object-bucket"> = {
   lower,
   raise,
   outputs: {
-    name: (natives) => ref(bucketOf(natives), "bucket"),
-    endpoint: (natives) => text`https://${ref(bucketOf(natives), "bucket_regional_domain_name")}`,
+    name: (natives) => ref(theNative(natives, anchor), "bucket"),
+    endpoint: (natives) => text`https://${ref(theNative(natives, anchor), "bucket_regional_domain_name")}`,
   },
   rewrites,
   losses,
   exit,
 };
-
-function bucketOf(natives: readonly Native[]): Native {
-  const bucket = natives.find((n) => n.type === anchor);
-  if (!bucket) throw new Error("a lowered bucket has no aws_s3_bucket");
-  return bucket;
-}
 
 // ---------------------------------------------------------------- lower
 
@@ -350,7 +344,10 @@ const guards = ["block_public_acls", "block_public_policy", "ignore_public_acls"
 function readGuard(c: Cursor, ctx: RaiseContext): void {
   const values = guards.map((g) => c.read(g));
   const unknown = values.find((v) => v instanceof Unknown);
-  if (unknown !== undefined) ctx.props.set("blockPublicAccess", unknown);
+  const known = values.filter((v) => !(v instanceof Unknown));
+  // Half a guard is neither, whatever else it says.
+  const isHalf = known.includes(true) && known.some((v) => v !== true);
+  if (unknown !== undefined && !isHalf) ctx.props.set("blockPublicAccess", unknown);
   else if (values.every((v) => v === true)) ctx.props.set("blockPublicAccess", true);
   else if (!values.includes(true)) ctx.props.set("blockPublicAccess", false);
 }

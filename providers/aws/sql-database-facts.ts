@@ -43,8 +43,6 @@ const clusterArguments: readonly (readonly [from: string, to: string])[] = [
   ["aws_rds_cluster.vpc_security_group_ids", "vpc_security_group_ids"],
   ["aws_rds_cluster_instance.auto_minor_version_upgrade", "auto_minor_version_upgrade"],
   ["aws_rds_cluster_instance.db_subnet_group_name", "db_subnet_group_name"],
-  ["aws_rds_cluster_instance.engine", "engine"],
-  ["aws_rds_cluster_instance.engine_version", "engine_version"],
   ["aws_rds_cluster_instance.tags", "tags"],
   ["aws_rds_cluster_instance.instance_class", "instance_class"],
   ["aws_rds_cluster_instance.publicly_accessible", "publicly_accessible"],

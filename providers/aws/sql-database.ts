@@ -283,8 +283,12 @@ function readInstance(group: Cursors, ctx: RaiseContext): void {
       c.ignore(path, "names the list of options");
     for (const path of ["engine_name", "major_engine_version"]) c.ignore(path, "follows engine and version");
   }
-  primary.expect("parameter_group_name", `default.${String(named)}${String(version)}`);
-  primary.expect("option_group_name", `default:${String(named)}-${String(version).replace(".", "-")}`);
+  for (const [path, byItself] of [
+    ["parameter_group_name", `default.${String(named)}${String(version)}`],
+    ["option_group_name", `default:${String(named)}-${String(version).replace(".", "-")}`],
+  ] as const) {
+    if (primary.is(path, byItself)) primary.ignore(path, "what the engine has by itself, as leaving it out says");
+  }
   changesOnly(primary);
 
   const replicas = members(group, instance).filter((c) => c.address !== primary.address);

@@ -1,4 +1,6 @@
+import { pick } from "../catalogue.ts";
 import { chosen } from "../machines.ts";
+import type { Tree } from "../native.ts";
 import type { ExitFacts, Loss, Rewrite } from "../provider.ts";
 import { imageOffers } from "./images.ts";
 import { machineOffers, machines } from "./machines.ts";
@@ -63,8 +65,6 @@ export const rewrites: readonly Rewrite[] = [
   { from: "aws_ami.filter", to: null, why: "every image of a maker passes" },
 ];
 
-const images = imageOffers.offers.filter((o) => !o.legacy).map((o) => JSON.stringify(o.value));
-
 export const losses: readonly Loss[] = [
   {
     path: "size",
@@ -86,7 +86,7 @@ export const losses: readonly Loss[] = [
   },
   {
     path: "image",
-    when: (props) => props["image"] !== undefined && !images.includes(imageText(props["image"])),
+    when: (props) => !pick(imageOffers, props["image"] as Tree | undefined).exact,
     severity: "degrades",
     class: "workaround",
     why: "No image of this version is published any more, or for EC2.",
@@ -125,12 +125,6 @@ export const losses: readonly Loss[] = [
     },
   },
 ];
-
-/** Fields in the order of the catalogue. */
-function imageText(image: unknown): string {
-  const { os, version } = image as { os: string; version: string };
-  return JSON.stringify({ os, version });
-}
 
 export const exit: ExitFacts = {
   endpoint: "{host}",

@@ -4,7 +4,7 @@ import { sortOf } from "../machines.ts";
 import type { Native, Tree } from "../native.ts";
 import type { Claim, Complete, Implementation, LowerContext, Peek } from "../provider.ts";
 import { withKeys } from "../user-data.ts";
-import { compact } from "../values.ts";
+import { compact, theNative } from "../values.ts";
 import { encryptionArguments } from "./ebs.ts";
 import { AMIS, publishedImage } from "./images.ts";
 import { machineOffers } from "./machines.ts";
@@ -71,21 +71,15 @@ export const vm: Implementation<"vm"> = {
   lower,
   raise,
   outputs: {
-    id: (natives) => ref(machineOf(natives), "id"),
-    privateIp: (natives) => ref(machineOf(natives), "private_ip"),
-    publicIp: (natives) => ref(natives.find((n) => n.type === address) ?? machineOf(natives), "public_ip"),
+    id: (natives) => ref(theNative(natives, instance), "id"),
+    privateIp: (natives) => ref(theNative(natives, instance), "private_ip"),
+    publicIp: (natives) => ref(natives.find((n) => n.type === address) ?? theNative(natives, instance), "public_ip"),
   },
   named: ({ type }) => (type === address ? { output: "publicIp" } : undefined),
   rewrites,
   losses,
   exit,
 };
-
-function machineOf(natives: readonly Native[]): Native {
-  const found = natives.find((n) => n.type === instance);
-  if (!found) throw new Error("a lowered machine has no aws_instance");
-  return found;
-}
 
 type VmProps = Props<"vm">;
 

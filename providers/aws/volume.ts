@@ -1,7 +1,7 @@
 import { ref } from "../expr.ts";
 import type { Native, Tree } from "../native.ts";
 import type { Claim, Complete, Cursors, Implementation, LowerContext, RaiseContext } from "../provider.ts";
-import { members } from "../values.ts";
+import { members, theNative } from "../values.ts";
 import { diskArguments, encryptionArguments, encryptionOf, readDisk, readZone } from "./ebs.ts";
 import { placement } from "./values.ts";
 import { exit, losses, rewrites } from "./volume-facts.ts";
@@ -20,18 +20,12 @@ export const volume: Implementation<"volume"> = {
   lower,
   raise,
   outputs: {
-    id: (natives) => ref(volumeOf(natives), "id"),
+    id: (natives) => ref(theNative(natives, volumeType), "id"),
   },
   rewrites,
   losses,
   exit,
 };
-
-function volumeOf(natives: readonly Native[]): Native {
-  const found = natives.find((n) => n.type === volumeType);
-  if (!found) throw new Error("a lowered volume has no aws_ebs_volume");
-  return found;
-}
 
 function lower({ props }: Complete<"volume">, ctx: LowerContext): readonly Native[] {
   const key = props.encryptionKey && ctx.output(props.encryptionKey);

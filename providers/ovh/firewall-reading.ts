@@ -1,3 +1,4 @@
+import { PROTOCOLS_NAMED } from "../firewall-rules.ts";
 import { isList, type Tree, Unknown } from "../native.ts";
 import type { Cursor, Cursors, RaiseContext } from "../provider.ts";
 import { compact, known, list, meaning, members } from "../values.ts";
@@ -6,23 +7,7 @@ import { placement } from "./values.ts";
 const OPENSTACK = "openstack_networking_secgroup_v2";
 const OWN = "ovh_cloud_security_group";
 
-const PROTOCOL: Readonly<Record<string, string>> = {
-  tcp: "tcp",
-  "6": "tcp",
-  udp: "udp",
-  "17": "udp",
-  icmp: "icmp",
-  "1": "icmp",
-  "ipv6-icmp": "icmpv6",
-  icmpv6: "icmpv6",
-  "58": "icmpv6",
-  esp: "esp",
-  "50": "esp",
-  ah: "ah",
-  "51": "ah",
-  gre: "gre",
-  "47": "gre",
-};
+const PROTOCOL: Readonly<Record<string, string>> = { ...PROTOCOLS_NAMED, "ipv6-icmp": "icmpv6" };
 /** Nothing on the other side is everything of its family. */
 const ANYWHERE = { ipv4: "0.0.0.0/0", ipv6: "::/0" };
 /** What lets everything out of a group that nobody said anything else of. */

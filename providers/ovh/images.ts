@@ -1,6 +1,5 @@
-import type { Catalogue, Offer } from "../provider.ts";
-
-type Image = readonly [os: string, version: string];
+import { type Image, imageOffersOf } from "../image-offers.ts";
+import type { Catalogue } from "../provider.ts";
 
 const NAMES: Readonly<Record<string, Image>> = {
   "Ubuntu 24.04": ["ubuntu", "24.04"],
@@ -50,19 +49,11 @@ const RELATED: Readonly<Record<string, readonly Image[]>> = {
   ],
 };
 
-const image = ([os, version]: Image) => ({ os, version });
-
 /** Windows is left out: it comes with flavours and a licence of its own, which no list read here has. */
 export const imageOffers: Catalogue = {
   match: "exact-or-next",
   preferred: "Ubuntu 24.04",
-  offers: [
-    ...Object.entries(NAMES).map(([native, value]): Offer => {
-      const related = RELATED[native]?.map(image);
-      return { native, value: image(value), ...(related ? { nearestTo: related } : {}) };
-    }),
-    ...Object.entries(OLDER).map(([native, value]): Offer => ({ native, value: image(value), legacy: true })),
-  ],
+  offers: imageOffersOf(NAMES, OLDER, RELATED),
   citation: {
     source:
       "names of images in public OpenTofu code for OVHcloud (Ubuntu 18.04 and 20.04, Debian 12 …: dorgeln/infrabuilder, theotchlx/MetaCortex-cadavre-exquis); versions beside them by the same pattern, and what comes nearest to another: judgement",

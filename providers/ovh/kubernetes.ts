@@ -4,7 +4,7 @@ import { ref } from "../expr.ts";
 import type { Native, Tree } from "../native.ts";
 import { claimList, divided } from "../node-pools.ts";
 import type { Claim, Complete, Implementation, LowerContext } from "../provider.ts";
-import { compact } from "../values.ts";
+import { compact, theNative } from "../values.ts";
 import { jurisdiction } from "./jurisdiction.ts";
 import { planOf } from "./kubernetes-catalogs.ts";
 import { exit, rewrites } from "./kubernetes-facts.ts";
@@ -33,19 +33,13 @@ export const kubernetes: Implementation<"kubernetes"> = {
   lower,
   raise: (group, ctx) => raise(group, ctx, [anchor, ...ownedTypes]),
   outputs: {
-    id: (natives) => ref(clusterOf(natives), "id"),
-    endpoint: (natives) => ref(clusterOf(natives), "url"),
+    id: (natives) => ref(theNative(natives, anchor), "id"),
+    endpoint: (natives) => ref(theNative(natives, anchor), "url"),
   },
   rewrites,
   losses,
   exit,
 };
-
-function clusterOf(natives: readonly Native[]): Native {
-  const found = natives.find((n) => n.type === anchor);
-  if (!found) throw new Error("a lowered cluster has no ovh_cloud_project_kube");
-  return found;
-}
 
 type Cluster = Props<"kubernetes">;
 

@@ -3,23 +3,11 @@ import { type Tree, Unknown } from "../native.ts";
 import type { Cursor, Cursors, RaiseContext } from "../provider.ts";
 import { compact, known, list, meaning, members } from "../values.ts";
 import { readWhole } from "./load-balancer-whole.ts";
+import { CHECKED, CHOSEN, KEPT, LISTENED, readFlavour, TIMED } from "./load-balancer-words.ts";
 import { placement } from "./values.ts";
 
 const balancerType = "openstack_lb_loadbalancer_v2";
 const NAME = "its name at OVHcloud; nothing refers to it by that";
-
-/** What is not decrypted goes through as TCP. */
-export const LISTENED = { HTTP: "http", TERMINATED_HTTPS: "https", HTTPS: "tcp", TCP: "tcp", UDP: "udp" };
-export const CHOSEN = { ROUND_ROBIN: "round-robin", LEAST_CONNECTIONS: "least-connections" };
-export const KEPT = { HTTP_COOKIE: "cookie", APP_COOKIE: "cookie", SOURCE_IP: "source-ip" };
-export const CHECKED = {
-  HTTP: "http",
-  HTTPS: "https",
-  TCP: "tcp",
-  PING: "tcp",
-  "TLS-HELLO": "tcp",
-  "UDP-CONNECT": "tcp",
-};
 
 export function raise(group: Cursors, ctx: RaiseContext, types: readonly string[]): void {
   for (const type of types) {
@@ -59,15 +47,6 @@ export function raise(group: Cursors, ctx: RaiseContext, types: readonly string[
   const isThere = alone["healthCheck"] !== undefined || (alone["targets"] as readonly Tree[]).length > 0;
   const all = isThere ? [...backends, { ...openPool, ...alone }] : backends;
   if (all.length > 0) ctx.props.set("backends", all);
-}
-
-/** Both sides of a connection, in milliseconds. */
-export const TIMED = ["timeout_client_data", "timeout_member_data"];
-
-export function readFlavour(id: Tree | undefined, ctx: RaiseContext): void {
-  // An id that differs from one region to the next: how much passes through it is not known.
-  ctx.props.set("bandwidthMbps", id === undefined || id instanceof Unknown ? id : new Unknown(JSON.stringify(id)));
-  ctx.guarantee("bandwidthMbps");
 }
 
 function readBalancer(balancer: Cursor, group: Cursors, ctx: RaiseContext): void {

@@ -2,7 +2,7 @@ import { machineOf, saidAlike, secondsOf } from "../listener-rules.ts";
 import { type Tree, Unknown } from "../native.ts";
 import type { Cursor, RaiseContext } from "../provider.ts";
 import { compact, known, meaning } from "../values.ts";
-import { CHECKED, CHOSEN, KEPT, LISTENED, readFlavour, TIMED } from "./load-balancer-reading.ts";
+import { CHECKED, CHOSEN, KEPT, LISTENED, readFlavour, TIMED } from "./load-balancer-words.ts";
 
 const upper = (value: Tree | undefined) => known(value, (v) => String(v).toUpperCase());
 /** Its words are those of OpenStack in other letters: `terminatedHttps`, `roundRobin`. */

@@ -3,6 +3,7 @@ import { ref } from "../expr.ts";
 import { addressOf, matched } from "../listener-rules.ts";
 import type { Native, Tree } from "../native.ts";
 import type { Claim, Complete, Implementation, LowerContext } from "../provider.ts";
+import { theNative } from "../values.ts";
 import { exit, rewrites } from "./load-balancer-facts.ts";
 import { isAsked, losses, suits } from "./load-balancer-losses.ts";
 import { raise } from "./load-balancer-reading.ts";
@@ -48,11 +49,11 @@ export const loadBalancer: Implementation<"load-balancer"> = {
   lower,
   raise: (group, ctx) => raise(group, ctx, [...new Set(claims.map((c) => c.type))]),
   outputs: {
-    id: (natives) => ref(balancerOf(natives), "id"),
+    id: (natives) => ref(theNative(natives, balancer), "id"),
     // It has an address and no name.
     hostname: (natives) => {
       const address = natives.find((n) => n.type === floating);
-      return address ? ref(address, "address") : ref(balancerOf(natives), "vip_address");
+      return address ? ref(address, "address") : ref(theNative(natives, balancer), "vip_address");
     },
   },
   named: ({ type }) => (type === floating ? { output: "hostname" } : undefined),
@@ -60,12 +61,6 @@ export const loadBalancer: Implementation<"load-balancer"> = {
   losses,
   exit,
 };
-
-function balancerOf(natives: readonly Native[]): Native {
-  const found = natives.find((n) => n.type === balancer);
-  if (!found) throw new Error(`a lowered load balancer has no ${balancer}`);
-  return found;
-}
 
 // ---------------------------------------------------------------- lower
 

@@ -2,8 +2,8 @@ import type { Props } from "../../constructs/kinds.ts";
 import { zonesOf } from "../../constructs/network.ts";
 import { ref } from "../expr.ts";
 import { isList, type Native, type Tree } from "../native.ts";
-import { partNames } from "../part-names.ts";
 import type { Claim, Complete, Implementation, LowerContext } from "../provider.ts";
+import { attachedSubnets, subnetNames } from "../subnets.ts";
 import { exit, rewrites } from "./network-facts.ts";
 import { losses } from "./network-losses.ts";
 import { raise } from "./network-reading.ts";
@@ -66,16 +66,19 @@ export const network: Implementation<"network"> = {
       return found && regional(found);
     },
     subnet: (natives, item) => {
-      const names = namesIn(natives);
-      const found = item === undefined ? attachedFirst(natives)[0] : natives.find((n) => names.get(n.address) === item);
+      const names = subnetNames(natives, subnets, networks);
+      const found =
+        item === undefined
+          ? attachedSubnets(natives, subnet, gateway)[0]
+          : natives.find((n) => names.get(n.address) === item);
       return found && ref(found, "id");
     },
-    privateSubnets: (natives) => attachedFirst(natives).map((n) => ref(n, "id")),
+    privateSubnets: (natives) => attachedSubnets(natives, subnet, gateway).map((n) => ref(n, "id")),
   },
   named(native, group) {
     if (networks.includes(native.type)) return { output: "id" };
     if (!subnets.includes(native.type)) return undefined;
-    const item = namesIn(group).get(native.address);
+    const item = subnetNames(group, subnets, networks).get(native.address);
     return { output: "subnet", ...(item === undefined ? {} : { item }) };
   },
   rewrites,
@@ -87,21 +90,6 @@ export const network: Implementation<"network"> = {
 function regional(network: Native): Tree {
   const { regions } = network.args;
   return ref(network, `regions_openstack_ids[${JSON.stringify(isList(regions) ? regions[0] : regions)}]`);
-}
-
-function namesIn(natives: readonly Native[]): ReadonlyMap<string, string> {
-  return partNames(
-    natives.filter((n) => subnets.includes(n.type)),
-    natives.find((n) => networks.includes(n.type)),
-  );
-}
-
-/** Private subnets go out through a gateway; where none does, nothing tells them from the others. */
-function attachedFirst(natives: readonly Native[]): readonly Native[] {
-  const all = natives.filter((n) => n.type === subnet);
-  const linked = natives.filter((n) => n.type === gateway).flatMap((n) => n.refs.map((r) => r.to));
-  const attached = all.filter((n) => linked.includes(n.address));
-  return attached.length > 0 ? attached : all;
 }
 
 // ---------------------------------------------------------------- lower

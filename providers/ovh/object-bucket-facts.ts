@@ -65,6 +65,7 @@ export const rewrites: readonly Rewrite[] = [
     values: storedAs,
     why: stored,
   },
+  { from: `${container}.name`, to: `${bucket}.name`, why: swift },
   {
     from: `${container}.versioning`,
     to: `${bucket}.versioning.status`,

@@ -3,7 +3,7 @@ import type { Props } from "../../constructs/kinds.ts";
 import { ref, text } from "../expr.ts";
 import { type Native, type Tree, Unknown } from "../native.ts";
 import type { Claim, Complete, Cursor, Cursors, Implementation, LowerContext, RaiseContext } from "../provider.ts";
-import { blocks, compact, known, meaning, members } from "../values.ts";
+import { blocks, compact, known, meaning, members, theNative } from "../values.ts";
 import { lifecycleRule, nearestClass, readRule } from "./bucket-lifecycle.ts";
 import { exit, rewrites } from "./object-bucket-facts.ts";
 import { losses } from "./object-bucket-losses.ts";
@@ -34,9 +34,9 @@ export const objectBucket: Implementation<"object-bucket"> = {
   lower,
   raise,
   outputs: {
-    name: (natives) => ref(bucketOf(natives), "name"),
+    name: (natives) => ref(theNative(natives, anchor), "name"),
     endpoint: (natives) => {
-      const bucket = bucketOf(natives);
+      const bucket = theNative(natives, anchor);
       return text`https://${ref(bucket, "name")}.s3.${String(bucket.args["region_name"]).toLowerCase()}.io.cloud.ovh.net`;
     },
   },
@@ -44,12 +44,6 @@ export const objectBucket: Implementation<"object-bucket"> = {
   losses,
   exit,
 };
-
-function bucketOf(natives: readonly Native[]): Native {
-  const bucket = natives.find((n) => n.type === anchor);
-  if (!bucket) throw new Error("a lowered bucket has no ovh_cloud_project_storage");
-  return bucket;
-}
 
 // ---------------------------------------------------------------- lower
 

@@ -11,7 +11,7 @@ import type {
   Peek,
   RaiseContext,
 } from "../provider.ts";
-import { known, list, meaning, members } from "../values.ts";
+import { known, list, meaning, members, theNative } from "../values.ts";
 import { DISK_GROWTH, includedDisk, MAX_DISK_PER_MEMORY } from "./catalog.ts";
 import { placeOf } from "./regions.ts";
 import { engineSetting, nativeSettings } from "./settings.ts";
@@ -57,8 +57,8 @@ export const sqlDatabase: Implementation<"sql-database"> = {
   lower,
   raise,
   outputs: {
-    host: (natives) => ref(serviceOf(natives), "endpoints[0].domain"),
-    port: (natives) => ref(serviceOf(natives), "endpoints[0].port"),
+    host: (natives) => ref(theNative(natives, anchor), "endpoints[0].domain"),
+    port: (natives) => ref(theNative(natives, anchor), "endpoints[0].port"),
     databaseName: (natives) => {
       const named = natives.find((n) => n.type === database);
       // The database every service starts with.
@@ -69,12 +69,6 @@ export const sqlDatabase: Implementation<"sql-database"> = {
   losses,
   exit,
 };
-
-function serviceOf(natives: readonly Native[]): Native {
-  const service = natives.find((n) => n.type === anchor);
-  if (!service) throw new Error("a lowered database has no ovh_cloud_project_database");
-  return service;
-}
 
 // ---------------------------------------------------------------- lower
 

@@ -1,4 +1,6 @@
+import { pick } from "../catalogue.ts";
 import { chosen } from "../machines.ts";
+import type { Tree } from "../native.ts";
 import type { Loss } from "../provider.ts";
 import { imageOffers } from "./images.ts";
 import { includedDisk, machineOffers, machines } from "./machines.ts";
@@ -6,8 +8,6 @@ import { includedDisk, machineOffers, machines } from "./machines.ts";
 const mapping = { source: "facts/mapping.md section 6, component 3", date: "2026-11-21" };
 const flavours = { source: "providers/ovh/flavors.json (vm rows, 2026-01-31)", date: "2026-11-25" };
 const schema = { source: "providers/ovh/schema/openstack.json.gz (3.4.0)", date: "2026-11-23" };
-
-const images = imageOffers.offers.filter((o) => !o.legacy).map((o) => JSON.stringify(o.value));
 
 export const losses: readonly Loss[] = [
   {
@@ -30,7 +30,7 @@ export const losses: readonly Loss[] = [
   },
   {
     path: "image",
-    when: (props) => props["image"] !== undefined && !images.includes(imageText(props["image"])),
+    when: (props) => !pick(imageOffers, props["image"] as Tree | undefined).exact,
     severity: "degrades",
     class: "workaround",
     why: "There is no image of this system or version; Windows comes with flavours of its own.",
@@ -134,9 +134,3 @@ export const losses: readonly Loss[] = [
     citation: schema,
   },
 ];
-
-/** Fields in the order of the catalogue. */
-function imageText(image: unknown): string {
-  const { os, version } = image as { os: string; version: string };
-  return JSON.stringify({ os, version });
-}

@@ -5,7 +5,7 @@ import { sortOf } from "../machines.ts";
 import type { Native, Tree } from "../native.ts";
 import type { Claim, Complete, Implementation, LowerContext } from "../provider.ts";
 import { withKeys } from "../user-data.ts";
-import { compact } from "../values.ts";
+import { compact, theNative } from "../values.ts";
 import { machineOffers } from "./machines.ts";
 import { exit, rewrites } from "./vm-facts.ts";
 import { losses } from "./vm-losses.ts";
@@ -62,7 +62,7 @@ export const vm: Implementation<"vm"> = {
   lower,
   raise,
   outputs: {
-    id: (natives) => ref(machineOf(natives), "id"),
+    id: (natives) => ref(theNative(natives, machine), "id"),
     privateIp: (natives) => {
       const inside = natives.find((n) => n.type === port);
       return inside && ref(inside, "all_fixed_ips[0]");
@@ -70,7 +70,9 @@ export const vm: Implementation<"vm"> = {
     publicIp: (natives) => {
       const address = natives.find((n) => n.type === floating);
       if (address) return ref(address, "address");
-      return isOutside(machineOf(natives)) ? ref(machineOf(natives), "network[0].fixed_ip_v4") : undefined;
+      return isOutside(theNative(natives, machine))
+        ? ref(theNative(natives, machine), "network[0].fixed_ip_v4")
+        : undefined;
     },
   },
   named: ({ type }) =>
@@ -79,12 +81,6 @@ export const vm: Implementation<"vm"> = {
   losses,
   exit,
 };
-
-function machineOf(natives: readonly Native[]): Native {
-  const found = natives.find((n) => n.type === machine);
-  if (!found) throw new Error(`a lowered machine has no ${machine}`);
-  return found;
-}
 
 function isOutside({ args }: Native): boolean {
   const [first] = args["network"] as readonly { readonly name?: Tree }[];

@@ -2,7 +2,7 @@ import type { Props } from "../../constructs/kinds.ts";
 import { ref } from "../expr.ts";
 import type { Native, Tree } from "../native.ts";
 import type { Claim, Complete, Implementation, LowerContext } from "../provider.ts";
-import { compact } from "../values.ts";
+import { compact, theNative } from "../values.ts";
 import { project } from "./values.ts";
 import { exit, LIMITS, losses, MAX_IOPS, MAX_MIBS, needsOlderForm, rewrites } from "./volume-facts.ts";
 import { raise } from "./volume-reading.ts";
@@ -30,18 +30,12 @@ export const volume: Implementation<"volume"> = {
   lower,
   raise: (group, ctx) => raise(group, ctx, copies),
   outputs: {
-    id: (natives) => ref(volumeOf(natives), "id"),
+    id: (natives) => ref(theNative(natives, ...anchors), "id"),
   },
   rewrites,
   losses,
   exit,
 };
-
-function volumeOf(natives: readonly Native[]): Native {
-  const found = natives.find((n) => anchors.includes(n.type));
-  if (!found) throw new Error("a lowered volume has no volume");
-  return found;
-}
 
 type VolumeProps = Props<"volume">;
 

@@ -1,7 +1,7 @@
 import { ref } from "../expr.ts";
 import { type Native, type Tree, Unknown } from "../native.ts";
 import type { Claim, Complete, Implementation, LowerContext } from "../provider.ts";
-import { members } from "../values.ts";
+import { members, theNative } from "../values.ts";
 import { exit, losses, rewrites } from "./dns-zone-facts.ts";
 import { readRecords } from "./dns-zone-reading.ts";
 import { recordNatives } from "./dns-zone-records.ts";
@@ -29,20 +29,14 @@ export const dnsZone: Implementation<"dns-zone"> = {
     readRecords(records, name, ctx);
   },
   outputs: {
-    name: (natives) => ref(zoneOf(natives), "id"),
-    nameServers: (natives) => ref(zoneOf(natives), "ns"),
-    id: (natives) => ref(zoneOf(natives), "id"),
+    name: (natives) => ref(theNative(natives, anchor), "id"),
+    nameServers: (natives) => ref(theNative(natives, anchor), "ns"),
+    id: (natives) => ref(theNative(natives, anchor), "id"),
   },
   rewrites,
   losses,
   exit,
 };
-
-function zoneOf(natives: readonly Native[]): Native {
-  const zone = natives.find((n) => n.type === anchor);
-  if (!zone) throw new Error("a lowered zone has no scaleway_domain_zone");
-  return zone;
-}
 
 function lower({ props }: Complete<"dns-zone">, ctx: LowerContext): readonly Native[] {
   const zone = ctx.native(anchor, { ...domainOf(props.name) }, { preventDestroy: true });

@@ -1,6 +1,7 @@
-import type { Catalogue, Offer } from "../provider.ts";
+import { type Image, imageOffersOf } from "../image-offers.ts";
+import type { Catalogue } from "../provider.ts";
 
-const LABELS: Readonly<Record<string, readonly [os: string, version: string]>> = {
+const LABELS: Readonly<Record<string, Image>> = {
   ubuntu_noble: ["ubuntu", "24.04"],
   ubuntu_jammy: ["ubuntu", "22.04"],
   ubuntu_focal: ["ubuntu", "20.04"],
@@ -18,7 +19,7 @@ const LABELS: Readonly<Record<string, readonly [os: string, version: string]>> =
 };
 
 /** Labels of estates that the marketplace lists no more. */
-const OLDER: Readonly<Record<string, readonly [os: string, version: string]>> = {
+const OLDER: Readonly<Record<string, Image>> = {
   ubuntu_xenial: ["ubuntu", "16.04"],
   ubuntu_bionic: ["ubuntu", "18.04"],
   debian_stretch: ["debian", "9"],
@@ -33,7 +34,7 @@ const OLDER: Readonly<Record<string, readonly [os: string, version: string]>> = 
 };
 
 /** Systems that are not offered, by the one whose packages and paths are most alike. */
-const RELATED: Readonly<Record<string, readonly (readonly [os: string, version: string])[]>> = {
+const RELATED: Readonly<Record<string, readonly Image[]>> = {
   rockylinux_9: [
     ["amazon-linux", "2023"],
     ["rhel", "9"],
@@ -53,18 +54,10 @@ const RELATED: Readonly<Record<string, readonly (readonly [os: string, version: 
   ],
 };
 
-const image = ([os, version]: readonly [string, string]) => ({ os, version });
-
 export const imageOffers: Catalogue = {
   match: "exact-or-next",
   preferred: "ubuntu_noble",
-  offers: [
-    ...Object.entries(LABELS).map(([native, value]): Offer => {
-      const related = RELATED[native]?.map(image);
-      return { native, value: image(value), ...(related ? { nearestTo: related } : {}) };
-    }),
-    ...Object.entries(OLDER).map(([native, value]): Offer => ({ native, value: image(value), legacy: true })),
-  ],
+  offers: imageOffersOf(LABELS, OLDER, RELATED),
   citation: {
     source:
       "answer of the API to `marketplace/v2/images`, recorded by scaleway/scaleway-cli@4cc5461 (internal/namespaces/marketplace/v2/testdata); what comes nearest to another: judgement",

@@ -3,7 +3,7 @@ import { ref } from "../expr.ts";
 import type { Native, Tree } from "../native.ts";
 import { claimList, divided } from "../node-pools.ts";
 import type { Claim, Complete, Implementation, LowerContext } from "../provider.ts";
-import { compact } from "../values.ts";
+import { compact, theNative } from "../values.ts";
 import { jurisdiction } from "./jurisdiction.ts";
 import { exit, rewrites } from "./kubernetes-facts.ts";
 import { losses } from "./kubernetes-losses.ts";
@@ -28,19 +28,13 @@ export const kubernetes: Implementation<"kubernetes"> = {
   lower,
   raise,
   outputs: {
-    id: (natives) => ref(clusterOf(natives), "id"),
-    endpoint: (natives) => ref(clusterOf(natives), "apiserver_url"),
+    id: (natives) => ref(theNative(natives, anchor), "id"),
+    endpoint: (natives) => ref(theNative(natives, anchor), "apiserver_url"),
   },
   rewrites,
   losses,
   exit,
 };
-
-function clusterOf(natives: readonly Native[]): Native {
-  const found = natives.find((n) => n.type === anchor);
-  if (!found) throw new Error("a lowered cluster has no scaleway_k8s_cluster");
-  return found;
-}
 
 type Cluster = Props<"kubernetes">;
 

@@ -4,7 +4,7 @@ import { ref } from "../expr.ts";
 import { addressOf, asksOnly, prefixIn } from "../listener-rules.ts";
 import type { Native, Tree } from "../native.ts";
 import type { Claim, Complete, Implementation, LowerContext } from "../provider.ts";
-import { compact } from "../values.ts";
+import { compact, theNative } from "../values.ts";
 import { exit, rewrites } from "./load-balancer-facts.ts";
 import { isSent, isWritten, losses, MAX_NETWORKS } from "./load-balancer-losses.ts";
 import { raise } from "./load-balancer-reading.ts";
@@ -39,10 +39,10 @@ export const loadBalancer: Implementation<"load-balancer"> = {
   lower,
   raise: (group, ctx) => raise(group, ctx, [...new Set(claims.map((c) => c.type))]),
   outputs: {
-    id: (natives) => ref(balancerOf(natives), "id"),
+    id: (natives) => ref(theNative(natives, balancer), "id"),
     // It has an address and no name.
     hostname: (natives) => {
-      const main = balancerOf(natives);
+      const main = theNative(natives, balancer);
       return main.args["assign_flexible_ip"] === false ? ref(main, "private_ips[0].address") : ref(main, "ip_address");
     },
   },
@@ -51,12 +51,6 @@ export const loadBalancer: Implementation<"load-balancer"> = {
   losses,
   exit,
 };
-
-function balancerOf(natives: readonly Native[]): Native {
-  const found = natives.find((n) => n.type === balancer);
-  if (!found) throw new Error("a lowered load balancer has no scaleway_lb");
-  return found;
-}
 
 // ---------------------------------------------------------------- lower
 

@@ -57,7 +57,6 @@ function readEgress(group: Cursors, ctx: RaiseContext): void {
   const leases = members(group, "scaleway_vpc_public_gateway_dhcp");
   for (const lease of leases) lease.ignore("subnet", DHCP);
   const links = members(group, "scaleway_vpc_gateway_network").filter((link) => {
-    link.expect("enable_masquerade", true);
     link.ignore("enable_dhcp", DHCP);
     link.ignore("cleanup_dhcp", DHCP);
     const lease = leases.find((l) => link.names("dhcp_id", l));

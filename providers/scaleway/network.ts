@@ -2,8 +2,8 @@ import type { Props } from "../../constructs/kinds.ts";
 import { zonesOf } from "../../constructs/network.ts";
 import { ref } from "../expr.ts";
 import type { Native } from "../native.ts";
-import { partNames } from "../part-names.ts";
 import type { Claim, Complete, Implementation, LowerContext } from "../provider.ts";
+import { attachedSubnets, subnetNames } from "../subnets.ts";
 import { exit, GATEWAY_ZONES, rewrites } from "./network-facts.ts";
 import { losses } from "./network-losses.ts";
 import { raise } from "./network-reading.ts";
@@ -52,37 +52,25 @@ export const network: Implementation<"network"> = {
       return found && ref(found, "id");
     },
     subnet: (natives, item) => {
-      const names = namesIn(natives);
-      const found = item === undefined ? attachedFirst(natives)[0] : natives.find((n) => names.get(n.address) === item);
+      const names = subnetNames(natives, [subnet], [vpc]);
+      const found =
+        item === undefined
+          ? attachedSubnets(natives, subnet, attachment)[0]
+          : natives.find((n) => names.get(n.address) === item);
       return found && ref(found, "id");
     },
-    privateSubnets: (natives) => attachedFirst(natives).map((n) => ref(n, "id")),
+    privateSubnets: (natives) => attachedSubnets(natives, subnet, attachment).map((n) => ref(n, "id")),
   },
   named(native, group) {
     if (native.type === vpc) return { output: "id" };
     if (native.type !== subnet) return undefined;
-    const item = namesIn(group).get(native.address);
+    const item = subnetNames(group, [subnet], [vpc]).get(native.address);
     return { output: "subnet", ...(item === undefined ? {} : { item }) };
   },
   rewrites,
   losses,
   exit,
 };
-
-function namesIn(natives: readonly Native[]): ReadonlyMap<string, string> {
-  return partNames(
-    natives.filter((n) => n.type === subnet),
-    natives.find((n) => n.type === vpc),
-  );
-}
-
-/** Private subnets go out through a gateway; where none does, nothing tells them from the others. */
-function attachedFirst(natives: readonly Native[]): readonly Native[] {
-  const all = natives.filter((n) => n.type === subnet);
-  const linked = natives.filter((n) => n.type === attachment).flatMap((n) => n.refs.map((r) => r.to));
-  const attached = all.filter((n) => linked.includes(n.address));
-  return attached.length > 0 ? attached : all;
-}
 
 // ---------------------------------------------------------------- lower
 
@@ -107,7 +95,7 @@ function lower({ props }: Complete<"network">, ctx: LowerContext): readonly Nati
 
 /** A route holds for the whole VPC; it leads to a resource in it, or to another VPC. */
 function routes({ routes = [] }: Network, main: Native, ctx: LowerContext): readonly Native[] {
-  const hops = { machine: "nexthop_resource_id", peering: "nexthop_vpc_connector_id", vpn: undefined, hub: undefined };
+  const hops: Partial<Record<string, string>> = { machine: "nexthop_resource_id", peering: "nexthop_vpc_connector_id" };
   return routes.flatMap(({ to, destination, via }, i) => {
     const hop = hops[to];
     if (hop === undefined) return [];

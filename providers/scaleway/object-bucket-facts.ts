@@ -12,6 +12,7 @@ const byReference = "the same bucket, named by reference in code that Exeat writ
 
 export const rewrites: readonly Rewrite[] = [
   { from: `${retention}.years`, to: `${retention}.days`, why: "a year of retention is 365 days" },
+  { from: "scaleway_object_bucket_policy.bucket", to: "scaleway_object_bucket_policy.bucket", why: byReference },
   { from: `${statement}.Resource`, to: `${statement}.Resource`, why: byReference },
   {
     from: `${statement}.Action`,

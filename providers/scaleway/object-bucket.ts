@@ -2,7 +2,7 @@ import type { Props } from "../../constructs/kinds.ts";
 import { ref } from "../expr.ts";
 import type { Native, Tree } from "../native.ts";
 import type { Claim, Complete, Cursor, Cursors, Implementation, LowerContext, RaiseContext } from "../provider.ts";
-import { blocks, compact, known, meaning, members } from "../values.ts";
+import { blocks, compact, known, meaning, members, theNative } from "../values.ts";
 import { lifecycleRule, readRule } from "./bucket-lifecycle.ts";
 import { bucketPolicy, readPolicy } from "./bucket-policy.ts";
 import { exit, losses, rewrites } from "./object-bucket-facts.ts";
@@ -29,19 +29,13 @@ export const objectBucket: Implementation<"object-bucket"> = {
   lower,
   raise,
   outputs: {
-    name: (natives) => ref(bucketOf(natives), "name"),
-    endpoint: (natives) => ref(bucketOf(natives), "endpoint"),
+    name: (natives) => ref(theNative(natives, anchor), "name"),
+    endpoint: (natives) => ref(theNative(natives, anchor), "endpoint"),
   },
   rewrites,
   losses,
   exit,
 };
-
-function bucketOf(natives: readonly Native[]): Native {
-  const bucket = natives.find((n) => n.type === anchor);
-  if (!bucket) throw new Error("a lowered bucket has no scaleway_object_bucket");
-  return bucket;
-}
 
 // ---------------------------------------------------------------- lower
 

@@ -6,7 +6,6 @@ const mapping = { source: "facts/mapping.md section 6, components 8 and 9", date
 const moving = { source: "facts/mapping.md section 6, components 8 and 9, Moving the data", date: "2026-11-21" };
 const replication = { source: "facts/mapping.md section 10", date: "2026-11-21" };
 const instance = "scaleway_rdb_instance";
-const throughVariable = "the same thing, which code that Exeat writes names through a variable";
 
 /** Names that Scaleway takes in any case, as code that Exeat writes spells them. */
 function spellings(path: string, offers: readonly Offer[]): Rewrite {
@@ -32,16 +31,6 @@ export const rewrites: readonly Rewrite[] = [
     to: null,
     values: [[24, 24]],
     why: "once a day is what a database gets that asks for nothing",
-  },
-  {
-    from: `${instance}.private_network.pn_id`,
-    to: `${instance}.private_network.pn_id`,
-    why: throughVariable,
-  },
-  {
-    from: "scaleway_rdb_read_replica.private_network.private_network_id",
-    to: "scaleway_rdb_read_replica.private_network.private_network_id",
-    why: throughVariable,
   },
   ...["user_name", "database_name"].map(
     (path): Rewrite => ({

@@ -2,6 +2,7 @@ import type { Props } from "../../constructs/kinds.ts";
 import { ref } from "../expr.ts";
 import type { Native, Tree } from "../native.ts";
 import type { Claim, Complete, Implementation, LowerContext } from "../provider.ts";
+import { theNative } from "../values.ts";
 import { raise } from "./database-reading.ts";
 import { gigabytesFrom } from "./database-units.ts";
 import { exit, rewrites } from "./sql-database-facts.ts";
@@ -33,8 +34,9 @@ export const sqlDatabase: Implementation<"sql-database"> = {
   lower,
   raise: (group, ctx) => raise(group, ctx, ownedTypes),
   outputs: {
-    host: (natives) => ref(instanceOf(natives), isPrivate(natives) ? "private_network.0.ip" : "endpoint_ip"),
-    port: (natives) => ref(instanceOf(natives), isPrivate(natives) ? "private_network.0.port" : "endpoint_port"),
+    host: (natives) => ref(theNative(natives, instance), isPrivate(natives) ? "private_network.0.ip" : "endpoint_ip"),
+    port: (natives) =>
+      ref(theNative(natives, instance), isPrivate(natives) ? "private_network.0.port" : "endpoint_port"),
     databaseName: (natives) => {
       const database = natives.find((n) => n.type === "scaleway_rdb_database");
       // Every PostgreSQL instance is made with this one.
@@ -46,15 +48,9 @@ export const sqlDatabase: Implementation<"sql-database"> = {
   exit,
 };
 
-function instanceOf(natives: readonly Native[]): Native {
-  const found = natives.find((n) => n.type === instance);
-  if (!found) throw new Error("a lowered database has no scaleway_rdb_instance");
-  return found;
-}
-
 /** Clients inside the private network go there. The public endpoint has attributes of its own, whether its block is written or not. */
 function isPrivate(natives: readonly Native[]): boolean {
-  return "private_network" in instanceOf(natives).args;
+  return "private_network" in theNative(natives, instance).args;
 }
 
 type DatabaseProps = Props<"sql-database">;

@@ -1,4 +1,6 @@
+import { pick } from "../catalogue.ts";
 import { chosen } from "../machines.ts";
+import type { Tree } from "../native.ts";
 import type { ExitFacts, Loss, Rewrite } from "../provider.ts";
 import { imageOffers } from "./images.ts";
 import { machineOffers, machines } from "./machines.ts";
@@ -48,7 +50,6 @@ export const rewrites: readonly Rewrite[] = [
   },
 ];
 
-const images = imageOffers.offers.filter((o) => !o.legacy).map((o) => JSON.stringify(o.value));
 const count = (value: unknown) => (Array.isArray(value) ? value.length : 0);
 
 export const losses: readonly Loss[] = [
@@ -72,7 +73,7 @@ export const losses: readonly Loss[] = [
   },
   {
     path: "image",
-    when: (props) => props["image"] !== undefined && !images.includes(imageText(props["image"])),
+    when: (props) => !pick(imageOffers, props["image"] as Tree | undefined).exact,
     severity: "degrades",
     class: "workaround",
     why: "The marketplace has no image of this system or version.",
@@ -167,12 +168,6 @@ export const losses: readonly Loss[] = [
     citation: mapping,
   },
 ];
-
-/** Fields in the order of the catalogue. */
-function imageText(image: unknown): string {
-  const { os, version } = image as { os: string; version: string };
-  return JSON.stringify({ os, version });
-}
 
 export const exit: ExitFacts = {
   endpoint: "{host}",

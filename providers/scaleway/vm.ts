@@ -3,7 +3,7 @@ import { sortOf } from "../machines.ts";
 import type { Native } from "../native.ts";
 import type { Claim, Complete, Implementation, LowerContext } from "../provider.ts";
 import { withKeys } from "../user-data.ts";
-import { compact } from "../values.ts";
+import { compact, theNative } from "../values.ts";
 import { machineOffers } from "./machines.ts";
 import { tagsOf } from "./values.ts";
 import { exit, losses, MAX_VOLUMES, rewrites } from "./vm-facts.ts";
@@ -33,14 +33,14 @@ export const vm: Implementation<"vm"> = {
   lower,
   raise,
   outputs: {
-    id: (natives) => ref(serverOf(natives), "id"),
+    id: (natives) => ref(theNative(natives, server), "id"),
     privateIp: (natives) => {
       const nic = natives.find((n) => n.type === card);
       return nic && ref(nic, "private_ips[0].address");
     },
     publicIp: (natives) => {
       const reserved = natives.find((n) => n.type === address);
-      const machine = serverOf(natives);
+      const machine = theNative(natives, server);
       if (reserved) return ref(reserved, "address");
       return machine.args["enable_dynamic_ip"] === true ? ref(machine, "public_ips[0].address") : undefined;
     },
@@ -52,16 +52,10 @@ export const vm: Implementation<"vm"> = {
   exit,
 };
 
-function serverOf(natives: readonly Native[]): Native {
-  const found = natives.find((n) => n.type === server);
-  if (!found) throw new Error("a lowered machine has no scaleway_instance_server");
-  return found;
-}
-
 function lower({ props }: Complete<"vm">, ctx: LowerContext): readonly Native[] {
   const zone = zoneIn(ctx, props.zone);
   const tags = tagsOf(props.labels);
-  const reserved = props.publicIp === "reserved" ? ctx.native(address, { type: "routed_ipv4", zone, tags }) : undefined;
+  const reserved = props.publicIp === "reserved" ? ctx.native(address, { type: "routed_ipv4", zone }) : undefined;
   const custom = props.image ? undefined : props.customImage && ctx.output(props.customImage);
   const [firewall] = props.firewalls ?? [];
   const root = props.rootDiskGiB;

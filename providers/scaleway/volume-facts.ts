@@ -13,7 +13,7 @@ const schema = {
 
 /** Block Storage has 10 TB a volume, local storage 600 GB a machine: the same page. */
 export const MAX_GIGABYTES = { block: 10_000, local: 600 } as const;
-export const MAX_IOPS = 15_000;
+const MAX_IOPS = 15_000;
 
 /** Classes of Block Storage by the operations a second that they reach. */
 export const volumeClasses = {

@@ -1,7 +1,7 @@
 import { ref } from "../expr.ts";
 import type { Native, Tree } from "../native.ts";
 import type { Claim, Complete, Cursors, Implementation, LowerContext, RaiseContext } from "../provider.ts";
-import { known, meaning, members } from "../values.ts";
+import { known, meaning, members, theNative } from "../values.ts";
 import { gibibytesFrom } from "./database-units.ts";
 import { labelsFrom, placement, tagsOf } from "./values.ts";
 import { exit, losses, MAX_GIGABYTES, rewrites } from "./volume-facts.ts";
@@ -26,18 +26,12 @@ export const volume: Implementation<"volume"> = {
   lower,
   raise,
   outputs: {
-    id: (natives) => ref(volumeOf(natives), "id"),
+    id: (natives) => ref(theNative(natives, block, local), "id"),
   },
   rewrites,
   losses,
   exit,
 };
-
-function volumeOf(natives: readonly Native[]): Native {
-  const found = natives.find((n) => n.type === block || n.type === local);
-  if (!found) throw new Error("a lowered volume has no volume");
-  return found;
-}
 
 function lower({ props }: Complete<"volume">, ctx: LowerContext): readonly Native[] {
   const snapshot = props.fromSnapshot && ctx.output(props.fromSnapshot);

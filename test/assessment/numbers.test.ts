@@ -29,7 +29,10 @@ describe("arithmetic that is the same on every machine", () => {
 
   test("low, likely and high of a record are its P10, P50 and P90", () => {
     const nothing = { charges: [], shares: [], profile: { lower: "lean", upper: "lean" }, facts: {} } as const;
-    const hours = new Simulation({ ...nothing, model: effortModel }).range("x", { low: 2, likely: 6, high: 18 }).sort();
+    const hours = new Simulation({ ...nothing, model: effortModel })
+      .range("x", { low: 2, likely: 6, high: 18 })
+      .slice()
+      .sort();
     expect([0.1, 0.5, 0.9].map((p) => hours[hours.length * p - ((hours.length * p) % 1)])).toEqual([
       expect.closeTo(2, 0),
       expect.closeTo(6, 0),

@@ -2,7 +2,7 @@ import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "@jest/globals";
-import { exeat, SHOP, temporary } from "./exeat.ts";
+import { exeat, SHOP, spawned, temporary } from "./exeat.ts";
 
 const folder = temporary();
 const bucket = (name: string) => ({
@@ -41,6 +41,27 @@ const inputs: Readonly<Record<string, Input>> = {
     code: 0,
     complete: false,
     says: /error\[EX0203\]: JSON is cut off\n {2}at .*plan\.json:1\n/,
+    natives: 1,
+  },
+  "a plan that lists a resource twice": {
+    files: { "plan.json": plan("a", "b", "a") },
+    paths: ["plan.json"],
+    code: 0,
+    complete: false,
+    says: /error\[EX0218\].*twice\n {2}at .*plan\.json, aws_s3_bucket\.a\n/,
+    natives: 2,
+  },
+  "a plan with arguments named like what every object has": {
+    files: {
+      "plan.json": PLAN.replace(
+        '"values":{',
+        '"values":{"constructor":[{"toString":[{}]}],"cors_rule":[{"valueOf":{}}],',
+      ),
+    },
+    paths: ["plan.json"],
+    code: 0,
+    complete: true,
+    says: /^/,
     natives: 1,
   },
   "a binary file": {
@@ -174,6 +195,8 @@ describe("bad input is a diagnostic with its place, the rest is read", () => {
     }
     const { out } = await exeat(["inventory", ...named]);
     expect(out.startsWith("complete: false")).toBe(!complete);
+    const planned = await exeat(["plan", ...named, "--to", "scaleway", "--format", "json"]);
+    expect([planned.code, planned.err]).toEqual([code, expect.not.stringMatching(/internal error/)]);
     const assessed = await exeat(["assess", ...named, "--to", "scaleway", "--format", "json"]);
     expect([assessed.code, assessed.out === ""]).toEqual([code, code === 2]);
     expect(json.err + assessed.err).not.toMatch(/internal error|\n +at .*\.ts:\d/);
@@ -184,6 +207,14 @@ describe("bad input is a diagnostic with its place, the rest is read", () => {
     symlinkSync(at, join(at, "again"));
     const { code, out } = await exeat(["inventory", at, "--format", "json"]);
     expect([code, JSON.parse(out).counts.natives]).toEqual([0, 1]);
+  });
+
+  test("a pipe that the shell named is there, and is no file", async () => {
+    const { code, err } = await spawned(["inventory", "/dev/fd/0"], { stdin: PLAN });
+    expect([code, err]).toEqual([
+      2,
+      expect.stringMatching(/error\[EX0202\].*\n.*\n.*neither a file nor a folder.*pipe/),
+    ]);
   });
 
   test("a plan through a pipe, whole and cut off", async () => {

@@ -128,6 +128,7 @@ describe("a text", () => {
       "workload.json",
       '\uFEFF{\n\t"formatVersion": 1,\n\t"components": [\n{ "kind": "object-bucket", "id": "logs" }]\n}',
     ],
+    ["replaced.yaml", minimal.replace("1\n", "1 # \uFFFD\n")],
     ["utf-16.yaml", Buffer.from(`\uFEFF${minimal}`, "utf16le")],
   ])("loads from %s", async (name, content) => {
     writeFileSync(join(folder, name), content);

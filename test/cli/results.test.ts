@@ -4,6 +4,7 @@ import { describe, expect, test } from "@jest/globals";
 import { Assessment } from "../../assessment/assessment.ts";
 import { Diff } from "../../assessment/diff.ts";
 import { Inventory } from "../../assessment/inventory.ts";
+import { Matrix } from "../../assessment/matrix.ts";
 import { Plan } from "../../migration-plans/plan.ts";
 import { expectGolden } from "../report/golden.ts";
 import { exeat, SHOP, STACK, temporary } from "./exeat.ts";
@@ -40,10 +41,34 @@ describe("results are what their schemas say", () => {
     expect(Assessment.parse(results[1]).target).toEqual({ cloud: "ovh", region: "GRA" });
   });
 
+  test("every reason to leave against every target, a row each, as each assessment says", async () => {
+    const matrix = Matrix.parse(await json("assess", SHOP, "--to", "scaleway,ovh", "--all-scenarios"));
+    expect(matrix.rows).toHaveLength(10);
+    const words = ["assess", SHOP, "--to", "ovh", "--scenario", "bouton-rouge"];
+    const { effort, reading } = Assessment.parse(await json(...words));
+    const row = matrix.rows.find((r) => r.target === "ovh" && r.scenario === "bouton-rouge");
+    expect(row?.effort).toEqual({ p50: effort.p50, p80: effort.p80 });
+    expect([row?.lost, row?.mayBeLost]).toEqual([reading.lost.length, reading.mayBeLost.length]);
+    const svg = await exeat(["assess", SHOP, "--to", "ovh", "--all-scenarios", "--format", "svg"]);
+    expect([svg.code, svg.err]).toEqual([2, expect.stringContaining("text, json, markdown")]);
+  });
+
   test("diff and plan", async () => {
     Diff.parse(await json("diff", SHOP, "--to", "ovh"));
     const plan = Plan.parse(await json("plan", SHOP, "--to", "ovh", "--engine", "terraform"));
     expect(plan.targetCode).toEqual({ engine: "terraform", files: expect.arrayContaining(["target/cdk.tf.json"]) });
+  });
+
+  test("keys stand in the order of the schema", async () => {
+    for (const [command, schema] of Object.entries({
+      inventory: Inventory,
+      assess: Assessment,
+      diff: Diff,
+      plan: Plan,
+    })) {
+      const result = await json(command, SHOP, ...(command === "inventory" ? [] : ["--to", "ovh"]));
+      expect(JSON.stringify(schema.parse(result))).toBe(JSON.stringify(result));
+    }
   });
 
   test("--date is the date of the result, else the newest of the facts; --scenario is in it", async () => {

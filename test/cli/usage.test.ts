@@ -4,7 +4,7 @@ import { describe, expect, test } from "@jest/globals";
 import { packageVersion } from "../../cli/package-version.ts";
 import { exeat, SHOP, STACK, spawned, temporary } from "./exeat.ts";
 
-const COMMANDS = ["inventory", "assess", "diff", "plan", "adopt", "synth"];
+const COMMANDS = ["inventory", "assess", "facts", "calibrate", "diff", "plan", "adopt", "synth"];
 
 describe("help", () => {
   test("the program names every command and where to start", async () => {

@@ -78,6 +78,11 @@ describe("one mistake, one line that says where, why and what to write", () => {
       ["accessLogs: { bucket: { component: logs, output: nam } }"],
       "6 EX0510 `accessLogs.bucket` of component `logs` refers to `nam` of `logs`, and object-bucket has no such output. Did you mean `name`?",
     ],
+    [
+      "a reference to another output than the one needed",
+      ["accessLogs: { bucket: { component: logs, output: endpoint } }"],
+      "6 EX0516 `accessLogs.bucket` of component `logs` refers to `endpoint` of `logs`, which is of kind object-bucket. Name the `name` of a component of kind object-bucket, or write { external: NAME, literal: true }.",
+    ],
   ])("%s in a bucket", (_, props, says) => {
     expect(judge(withProps("object-bucket", "logs", props))).toEqual([says]);
   });

@@ -24,6 +24,11 @@ describe("one mistake, one line that says where, why and what to write", () => {
       "  - kind: mainframe\n    id: logs\n",
       "3 EX0504 `mainframe` is not a kind. Known kinds: `network`",
     ],
+    [
+      "a reference to a component of another kind",
+      "  - kind: sql-database\n    id: db\n    props: { engine: mysql }\n  - kind: object-bucket\n    id: logs\n    props: { accessLogs: { bucket: { component: db, output: host } } }\n",
+      "8 EX0516 `accessLogs.bucket` of component `logs` refers to `host` of `db`, which is of kind sql-database.",
+    ],
     ["no kind", "  - id: logs\n", "3 EX0506 `kind` of component `logs` is missing. Write one of network, firewall, "],
     ["no id", "  - kind: object-bucket\n", "3 EX0506 `id` of component `components.0` is missing. Write a text."],
     [

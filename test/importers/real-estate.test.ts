@@ -30,15 +30,16 @@ beforeAll(async () => {
 });
 
 describe("an estate that the real provider planned and applied", () => {
-  test("is read from code alone: three buckets, a database, and nothing left unknown", () => {
+  test("is read from code alone: three buckets, a database, its network, and nothing left unknown", () => {
     expect(code.complete).toBe(true);
     expect(known.components.map((c) => [c.kind, c.id])).toEqual([
       ["sql-database", ".:aws_db_instance.records"],
       ["object-bucket", ".:aws_s3_bucket.uploads"],
+      ["network", ".:aws_vpc.main"],
       ["object-bucket", '.:module.archive["invoices"].aws_s3_bucket.this'],
       ["object-bucket", '.:module.archive["scans"].aws_s3_bucket.this'],
     ]);
-    expect(known.counts).toMatchObject({ natives: 25, recognised: 20, foreign: 4, elsewhere: 1, unknown: 0 });
+    expect(known.counts).toMatchObject({ natives: 25, recognised: 23, foreign: 1, elsewhere: 1, unknown: 0 });
     expect(known.components.flatMap((c) => [...c.coarsened, ...c.holes])).toEqual([]);
   });
 

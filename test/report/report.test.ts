@@ -3,6 +3,8 @@ import { assess } from "../../assessment/assess.ts";
 import { Assessment } from "../../assessment/assessment.ts";
 import { Diff, diff } from "../../assessment/diff.ts";
 import { Inventory, inventory } from "../../assessment/inventory.ts";
+import { matrixOf } from "../../assessment/matrix.ts";
+import { missingFacts } from "../../assessment/missing-facts.ts";
 import { aws } from "../../providers/aws/index.ts";
 import { reporters } from "../../report/reporters.ts";
 import { assessInput, bucket, shop } from "../assessment/estate.ts";
@@ -13,6 +15,8 @@ const input = shop();
 const results = {
   inventory: inventory(input.survey, input.estate, aws.foreign),
   assessment: assess(input),
+  matrix: matrixOf([assess(input), assess({ ...input, scenario: "bouton-rouge" })]),
+  missingFacts: missingFacts(input),
   diff: diff(input),
   plan: planOf(input).plan,
 };
@@ -20,7 +24,7 @@ const plainText = { color: false };
 
 /** Each report of each result, as (name, format, output). */
 function all(from: typeof results): [string, string, string][] {
-  return (Object.keys(from) as (keyof typeof results)[]).flatMap((name) =>
+  return (Object.keys(from) as (keyof typeof from)[]).flatMap((name) =>
     Object.entries(reporters[name]).map(([format, reporter]): [string, string, string] => [
       name,
       format,
@@ -35,6 +39,7 @@ const withoutNumbers = (text: string) =>
     .replace(/(P\d0|P95) [\d,.]+/g, "$1 N")
     .replace(/−[\d,.]+/g, "−N")
     .replace(/ +\d+ %/g, " N %")
+    .replace(/\([\d,.]+ days\)/g, "(N days)")
     .replace(/[\d,.]+ to [\d,.]+ h \(likely [\d,.]+\)/g, "N to N h (likely N)");
 
 describe("reports", () => {
@@ -65,12 +70,12 @@ describe("reports", () => {
     expectGolden(`report/${name}.txt`, withoutNumbers(output));
   });
 
-  test("what could not be read whole says so in its first line, in every format but JSON and HTML, where it is a field and a banner", () => {
+  test("what could not be read whole says so in its first line, in every format but JSON and pages, where it is a field and a banner", () => {
     const parts = Object.fromEntries(
       Object.entries(results).map(([k, r]) => [k, { ...r, complete: false }]),
     ) as typeof results;
     for (const [name, format, output] of all(parts)) {
-      const first = format === "json" || format === "html" ? output : output.split("\n")[0];
+      const first = ["json", "html", "svg"].includes(format) ? output : output.split("\n")[0];
       expect([name, format, /complete"?: false/.test(first ?? "")]).toEqual([name, format, true]);
     }
     for (const [name, format, output] of all(results))
@@ -82,6 +87,12 @@ describe("reports", () => {
       if (name === "assessment") expect(output).toMatch(format === "json" ? /"calibrated": false/ : /uncalibrated/i);
       if (name === "plan" && format !== "json") expect(output).toMatch(/not run yet/i);
     }
+  });
+
+  test("an estate of nothing says that what remains is the programme", () => {
+    const { output } = reporters.assessment.text(assess(assessInput({})), plainText);
+    expect(output).toMatch(/Of no component: what remains is the programme itself/);
+    expect(reporters.assessment.text(results.assessment, plainText).output).not.toMatch(/Of no component/);
   });
 
   test("an unknown is printed as unknown with what it depends on", () => {
@@ -115,6 +126,16 @@ describe("reports", () => {
     expect(reporters.plan.html(plan, plainText).output).not.toContain("<script>");
     const { output } = reporters.assessment.markdown(assess(evil), plainText);
     expect(output).not.toMatch(/^\|.*[^\\]\|`x`/m);
+  });
+
+  test("the picture of the schedule says in words what it shows, and marks what decides the end", () => {
+    const { time } = results.assessment;
+    const { output } = reporters.assessment.svg(results.assessment, plainText);
+    expect(output).toMatch(/role="img" aria-labelledby="gantt-title gantt-desc"/);
+    expect(output.match(/<g class=/g)).toHaveLength(time.schedule.length);
+    expect(output.match(/<g class="[a-z]+ critical"/g)).toHaveLength(time.criticalPath.length);
+    for (const { name } of time.schedule) expect(output.split("</desc>")[0]).toContain(name);
+    expect(output).not.toMatch(/NaN|undefined|<script|href=|url\(/);
   });
 
   test("a page needs no network and runs no script", () => {

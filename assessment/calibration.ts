@@ -1,0 +1,54 @@
+import { z } from "zod";
+import type { EffortModel } from "./effort-model.ts";
+import { exp, hundredth, ln } from "./numbers.ts";
+import { FORMAT_VERSION, Range } from "./result.ts";
+
+/** A migration that was made: what was estimated for it by an uncalibrated assessment (P50), and what it took, in person-days. */
+export const Actual = z.strictObject({
+  name: z.string().min(1),
+  estimated: z.number().positive(),
+  actual: z.number().positive(),
+});
+export type Actual = z.infer<typeof Actual>;
+
+/** How far the effort model is off for an organisation, and how sure that is. */
+export const Calibration = z.strictObject({
+  formatVersion: z.literal(FORMAT_VERSION),
+  cases: z.int().positive(),
+  /** Of the organisation: its P10, P50 and P90. */
+  factor: Range,
+  /** For the next migration: what stands under `calibration` in exeat.yaml. */
+  next: z.strictObject({ median: z.number(), sdLn: z.number() }),
+  migrations: z.array(z.strictObject({ ...Actual.shape, ratio: z.number() })),
+});
+export type Calibration = z.infer<typeof Calibration>;
+
+const Z90 = 1.2815515655446004;
+
+/**
+ * Normal updating of the logarithm of actual over estimated. The effort model says how far a project is off altogether
+ * (`sharedFactor.sdLn`) and how far projects of one organisation are apart (the lower end of `sharedFactor.range`); the rest of
+ * the spread is the organisation, and that is what is learned.
+ */
+export function calibrate(migrations: readonly Actual[], model: EffortModel): Calibration {
+  const { sdLn, range } = model.model.sharedFactor;
+  const within = square(Math.min(range?.[0] ?? sdLn, sdLn));
+  const between = square(sdLn) - within;
+  const logs = migrations.map((m) => ln(m.actual / m.estimated));
+  const n = logs.length;
+  // Where nothing is left for the organisation to differ by, its projects alone cannot move the factor.
+  const spread = between <= 0 ? 0 : 1 / (1 / between + n / within);
+  const mean = spread === 0 ? 0 : (spread * logs.reduce((sum, x) => sum + x, 0)) / within;
+  const at = (z: number) => hundredth(exp(mean + z * Math.sqrt(spread)));
+  return {
+    formatVersion: FORMAT_VERSION,
+    cases: n,
+    factor: { low: at(-Z90), likely: at(0), high: at(Z90) },
+    next: { median: hundredth(exp(mean)), sdLn: hundredth(Math.sqrt(spread + within)) },
+    migrations: migrations.map((m) => ({ ...m, ratio: hundredth(m.actual / m.estimated) })),
+  };
+}
+
+function square(x: number): number {
+  return x * x;
+}

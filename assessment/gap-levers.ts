@@ -1,0 +1,124 @@
+import { kinds } from "../constructs/kinds.ts";
+import type { FoundComponent, LeafGap } from "../providers/survey.ts";
+import type { AssessInput } from "./assessment.ts";
+import { parts } from "./charge.ts";
+import { list, translationOf } from "./component-charges.ts";
+import { propsRead } from "./conditions.ts";
+import type { Estimate } from "./estimate.ts";
+import type { Lever } from "./levers.ts";
+
+/** What components could save: a prop nobody asks for, a leaf nobody configures. */
+export function gapLevers(input: AssessInput, from: Estimate): Lever[] {
+  const hours = hoursByRecord(from);
+  return [...propLevers(input, from, hours), ...leafLevers(input, hours)];
+}
+
+/** Props that the target does not give, or that bring work of their own: one lever for all components of a kind. */
+function propLevers(input: AssessInput, from: Estimate, hours: ReadonlyMap<string, number>): Lever[] {
+  const found = new Map<string, { prop: string; components: Set<FoundComponent>; likely: number; instead: string }>();
+  const add = (component: FoundComponent, prop: string, likely: number, instead = "") => {
+    const key = `${component.kind} ${prop}`;
+    const known = found.get(key) ?? { prop, components: new Set(), likely: 0, instead };
+    known.components.add(component);
+    known.likely += likely;
+    found.set(key, known);
+  };
+  for (const component of input.survey.components) {
+    const effortKey = kinds[component.kind].effortKey(component.props as Record<string, unknown>);
+    for (const { path, declared } of translationOf(input, component.id).losses) {
+      const record = `${effortKey}.adapt.${declared?.class ?? "workaround"}`;
+      add(component, path.split(".")[0] ?? path, hours.get(`${record}@${component.id}`) ?? 0, declared?.instead);
+    }
+    for (const record of from.model.workItems) {
+      if (record.kind !== effortKey || record.when === "always" || record.perLoss) continue;
+      const likely = hours.get(`${record.kind}.${record.activity}.${record.when}@${component.id}`) ?? 0;
+      if (likely === 0) continue;
+      for (const prop of propsRead(record.when, component)) {
+        if (component.props[prop] !== undefined || component.holes.some((h) => isUnder(h.path, prop))) {
+          add(component, prop, likely);
+        }
+      }
+    }
+  }
+  return [...found.values()].map(({ prop, components, likely, instead }) => ({
+    change: `Do without \`${prop}\` of ${list([...components].map(address))}${instead && `: ${instead}`}`,
+    addresses: [...components].map(address),
+    likely,
+    apply: (to) => withoutProp(to, new Set([...components].map((c) => c.id)), prop),
+  }));
+}
+
+/** Leaves that no neutral prop carries: one lever per place in a type. */
+function leafLevers(input: AssessInput, hours: ReadonlyMap<string, number>): Lever[] {
+  const found = new Map<string, { leaf: LeafGap; addresses: Set<string>; likely: number }>();
+  for (const component of input.survey.components) {
+    const effortKey = kinds[component.kind].effortKey(component.props as Record<string, unknown>);
+    for (const leaf of [...component.residue, ...component.coarsened]) {
+      const known = found.get(place(leaf)) ?? { leaf, addresses: new Set(), likely: 0 };
+      known.addresses.add(leaf.address);
+      known.likely += hours.get(`${effortKey}.adapt.${leaf.class}@${component.id}`) ?? 0;
+      found.set(place(leaf), known);
+    }
+  }
+  return [...found.values()].map(({ leaf, addresses, likely }) => ({
+    change: `Take \`${leaf.path}\` out of ${list([...addresses])}`,
+    addresses: [...addresses],
+    likely,
+    apply: (to) => withoutLeaf(to, place(leaf)),
+  }));
+}
+
+function place(leaf: LeafGap): string {
+  return `${leaf.type}.${leaf.path}`;
+}
+
+function address(component: FoundComponent): string {
+  return component.id.slice(component.id.indexOf(":") + 1);
+}
+
+function isUnder(path: string, prop: string): boolean {
+  return path === prop || path.startsWith(`${prop}.`);
+}
+
+function hoursByRecord({ charges }: Estimate): Map<string, number> {
+  const hours = new Map<string, number>();
+  for (const charge of charges) {
+    if (charge.activity !== "adapt" && charge.activity !== "dataSetup") continue;
+    for (const { id, upper } of parts(charge)) {
+      hours.set(`${charge.key}@${id}`, charge.hours.likely * charge.upper * upper);
+    }
+  }
+  return hours;
+}
+
+/** The estate as if nobody asked for a prop of some components. */
+function withoutProp(input: AssessInput, ids: ReadonlySet<string>, prop: string): AssessInput {
+  const translations = new Map(input.translations);
+  for (const id of ids) {
+    const t = translations.get(id);
+    if (t?.losses.some((l) => isUnder(l.path, prop))) {
+      translations.set(id, { ...t, losses: t.losses.filter((l) => !isUnder(l.path, prop)) });
+    }
+  }
+  const components = input.survey.components.map((component) => {
+    if (!ids.has(component.id)) return component;
+    const { [prop]: _, ...props } = component.props;
+    const requested = new Set([...component.requested].filter((path) => !isUnder(path, prop)));
+    return { ...component, props, requested, holes: component.holes.filter((h) => !isUnder(h.path, prop)) };
+  });
+  return { ...input, translations, survey: { ...input.survey, components } };
+}
+
+function withoutLeaf(input: AssessInput, gone: string): AssessInput {
+  const has = (leaves: readonly LeafGap[]) => leaves.some((leaf) => place(leaf) === gone);
+  const components = input.survey.components.map((component) =>
+    has(component.residue) || has(component.coarsened)
+      ? {
+          ...component,
+          residue: component.residue.filter((leaf) => place(leaf) !== gone),
+          coarsened: component.coarsened.filter((leaf) => place(leaf) !== gone),
+        }
+      : component,
+  );
+  return { ...input, survey: { ...input.survey, components } };
+}

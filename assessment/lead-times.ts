@@ -1,0 +1,92 @@
+import type { AssessInput } from "./assessment.ts";
+import type { EffortModel, LeadTime } from "./effort-model.ts";
+import type { EstateFacts } from "./facts.ts";
+
+/** Waiting that is not work: where it stands in the schedule, and whether it arises. */
+export interface Lead extends Pick<LeadTime, "id" | "what" | "elapsed"> {
+  readonly before: "foundation" | "transfer" | "cutover" | "stabilisation" | "decommission";
+  /** What it begins after, as far as that arises. */
+  readonly after: readonly string[];
+  readonly arises: { readonly lower: boolean; readonly upper: boolean };
+  /** As stated. */
+  readonly days?: number;
+}
+
+interface Place {
+  readonly before: Lead["before"];
+  readonly after?: readonly string[];
+  /** always; or where nobody stated it: `widens` counts above P10, `absent` nowhere. */
+  readonly unstated: "always" | "widens" | "absent";
+}
+
+/** Places in the schedule: judgement, 2026-11-26. The lengths are the effort model's. */
+const PLACES: Readonly<Record<string, Place>> = {
+  "contract-notice": { before: "decommission", unstated: "widens" },
+  "private-procurement": { before: "foundation", unstated: "widens" },
+  "public-tender": { before: "foundation", unstated: "absent" },
+  "target-account": { before: "foundation", unstated: "always" },
+  quota: { before: "transfer", after: ["target-account"], unstated: "widens" },
+  interconnect: { before: "transfer", after: ["target-account"], unstated: "absent" },
+  "partner-allow-list": { before: "cutover", after: ["foundation"], unstated: "absent" },
+  "mail-reputation": { before: "cutover", after: ["foundation"], unstated: "absent" },
+  "pentest-slot": { before: "cutover", after: ["foundation"], unstated: "absent" },
+  certification: { before: "cutover", after: ["foundation"], unstated: "absent" },
+  "domain-transfer": { before: "cutover", after: ["foundation"], unstated: "absent" },
+  "change-freeze": { before: "cutover", after: ["transfers"], unstated: "widens" },
+  "dns-ttl": { before: "stabilisation", after: ["cutover"], unstated: "always" },
+  "parallel-run": { before: "stabilisation", after: ["cutover"], unstated: "always" },
+};
+
+/** The target's account waits for whoever buys it. */
+const PROCUREMENT = ["private-procurement", "public-tender"];
+
+/** Lead times in the order of their places. */
+export function leadsOf(input: Pick<AssessInput, "facts" | "survey" | "source">, model: EffortModel): Lead[] {
+  const leads = Object.entries(PLACES).flatMap(([id, place]): Lead[] => {
+    const found = model.leadTimes.find((l) => l.id === id);
+    if (!found) return [];
+    const stated = statedOf(id, input);
+    const common = { id, what: found.what, elapsed: found.elapsed, before: place.before, after: place.after ?? [] };
+    if (stated === undefined) {
+      const arises = { lower: place.unstated === "always", upper: place.unstated !== "absent" };
+      return [{ ...common, arises }];
+    }
+    const arises = { lower: stated !== false, upper: stated !== false };
+    return [{ ...common, arises, ...(typeof stated === "number" ? { days: stated } : {}) }];
+  });
+  const procurement = PROCUREMENT.filter((id) => leads.some((l) => l.id === id && l.arises.upper));
+  return leads.map((lead) => (lead.id === "target-account" ? { ...lead, after: procurement } : lead));
+}
+
+/** Lead times that count above P10 only because nobody stated them, and those that do not count at all. */
+export function unstatedLeads(input: Pick<AssessInput, "facts" | "survey" | "source">): {
+  readonly widening: readonly string[];
+  readonly absent: readonly string[];
+} {
+  const open = Object.entries(PLACES).filter(([id]) => statedOf(id, input) === undefined);
+  const of = (unstated: Place["unstated"]) => open.filter(([, p]) => p.unstated === unstated).map(([id]) => id);
+  return { widening: of("widens"), absent: of("absent") };
+}
+
+/** Stated by name, or by another fact that settles it. */
+function statedOf(id: string, { facts, survey, source }: Pick<AssessInput, "facts" | "survey" | "source">) {
+  return (
+    facts?.leadTimes?.[id] ??
+    implied(id, facts) ??
+    (id === "mail-reputation" && sendsMail(survey, source) ? true : undefined)
+  );
+}
+
+function implied(id: string, facts: EstateFacts | undefined): boolean | number | undefined {
+  if (id === "contract-notice") return facts?.contract?.noticeDays;
+  if (id === "interconnect")
+    return facts?.counts?.["interconnect"] === undefined ? undefined : facts.counts["interconnect"] > 0;
+  if (id === "pentest-slot" && facts?.assurance) return true;
+  if (id !== "partner-allow-list") return undefined;
+  const told = Object.values(facts?.components ?? {}).map((c) => c.conditions?.["partners allow-list the address"]);
+  return told.includes(true) ? true : undefined;
+}
+
+function sendsMail(survey: AssessInput["survey"], source: AssessInput["source"]): boolean {
+  return survey.foreign.some(({ type }) => source.foreign[type]?.class === "email");
+}

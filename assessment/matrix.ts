@@ -1,0 +1,59 @@
+import { z } from "zod";
+import type { Assessment } from "./assessment.ts";
+import { Diagnostic, FORMAT_VERSION, Scenario, Source } from "./result.ts";
+
+const Pair = z.strictObject({ p50: z.number(), p80: z.number() });
+
+/** Reasons to leave against targets: what each combination takes and takes away. One reading of an assessment a row. */
+export const Matrix = z.strictObject({
+  formatVersion: z.literal(FORMAT_VERSION),
+  complete: z.boolean(),
+  source: Source,
+  calibrated: z.boolean(),
+  rows: z.array(
+    z.strictObject({
+      scenario: Scenario,
+      target: z.string(),
+      /** Person-days, and calendar days. */
+      effort: Pair,
+      time: Pair,
+      /** Components to substitute or rebuild. */
+      specific: z.int(),
+      lost: z.int(),
+      mayBeLost: z.int(),
+      /** What the exit itself needs: seen or stated at the source, and stated nowhere. */
+      dependencies: z.strictObject({ source: z.int(), unknown: z.int() }),
+      /** Of a price shock; null: not known, never, or another scenario. */
+      breakEvenMonths: Pair.nullable(),
+    }),
+  ),
+  diagnostics: z.array(Diagnostic),
+});
+export type Matrix = z.infer<typeof Matrix>;
+
+/** Assessments of one estate, each for a scenario and a target, in the order of the rows. */
+export function matrixOf(results: readonly [Assessment, ...Assessment[]]): Matrix {
+  const [first] = results;
+  const pair = ({ p50, p80 }: { readonly p50: number; readonly p80: number }) => ({ p50, p80 });
+  return {
+    formatVersion: FORMAT_VERSION,
+    complete: results.every((r) => r.complete),
+    source: first.source,
+    calibrated: first.effort.calibrated,
+    rows: results.map(({ scenario, target, effort, time, components, reading }) => {
+      const standing = (status: string) => reading.dependencies.filter((d) => d.status === status).length;
+      return {
+        scenario,
+        target: target.cloud,
+        effort: pair(effort),
+        time: pair(time),
+        specific: components.filter((c) => c.fit === "specific").length,
+        lost: reading.lost.length,
+        mayBeLost: reading.mayBeLost.length,
+        dependencies: { source: standing("source"), unknown: standing("unknown") },
+        breakEvenMonths: reading.price?.breakEvenMonths ?? null,
+      };
+    }),
+    diagnostics: first.diagnostics,
+  };
+}

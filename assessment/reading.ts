@@ -1,0 +1,49 @@
+import { z } from "zod";
+import { Scenario } from "./result.ts";
+
+const Held = z.strictObject({ component: z.string(), why: z.string() });
+
+export const Dependency = z.strictObject({
+  id: z.string(),
+  what: z.string(),
+  /** Whether it stands at the source. */
+  status: z.enum(["source", "elsewhere", "unknown"]),
+  /** Addresses that show it. */
+  seenIn: z.string().optional(),
+  dependsOn: z.string().optional(),
+  /** What fails on the day if it stands at the source and the source is gone. */
+  fails: z.string(),
+});
+export type Dependency = z.infer<typeof Dependency>;
+
+/** What a reason to leave makes of the same assessment. */
+export const Reading = z.strictObject({
+  scenario: Scenario,
+  /** What the scenario takes as given, in sentences. */
+  assumes: z.array(z.string()),
+  /** No copy outside what is gone: it cannot be had again. */
+  lost: z.array(Held),
+  /** Nobody stated whether there is a copy. */
+  mayBeLost: z.array(Held),
+  /** What it is restored from, and how old that is. Null: not known. */
+  restored: z.array(z.strictObject({ component: z.string(), ageHours: z.number().nullable() })),
+  dependencies: z.array(Dependency),
+  /** Of a change of prices; null for other scenarios. */
+  price: z
+    .strictObject({
+      factor: z.number(),
+      currency: z.literal("EUR"),
+      /** A month at the source before and after, and at the target. Null: not known. */
+      before: z.number().nullable(),
+      after: z.number().nullable(),
+      target: z.number().nullable(),
+      /** What leaving costs in work. */
+      leaving: z.strictObject({ p50: z.number(), p80: z.number() }).nullable(),
+      /** Months after the cutover until leaving has paid; null: not known, or never. */
+      breakEvenMonths: z.strictObject({ p50: z.number(), p80: z.number() }).nullable(),
+      never: z.boolean(),
+      dependsOn: z.string().optional(),
+    })
+    .nullable(),
+});
+export type Reading = z.infer<typeof Reading>;

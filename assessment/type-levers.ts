@@ -1,0 +1,81 @@
+import type { Native } from "../providers/native.ts";
+import { nativeId } from "../providers/native.ts";
+import type { AssessInput } from "./assessment.ts";
+import { list } from "./component-charges.ts";
+import type { Estimate } from "./estimate.ts";
+import { factsOf } from "./facts.ts";
+import { CALL_SITES } from "./foreign-charges.ts";
+import type { Lever } from "./levers.ts";
+
+/** What types without a kind could save: their calls behind one interface, or the estate without them. */
+export function typeLevers(input: AssessInput, from: Estimate): Lever[] {
+  const likelyOf = (prefix: string) =>
+    from.charges.filter((c) => c.key.startsWith(prefix)).reduce((sum, c) => sum + c.hours.likely * c.upper, 0);
+  const byClass = Map.groupBy(
+    input.survey.foreign.flatMap(({ type, natives }) => {
+      const known = input.source.foreign[type];
+      const id = known?.mappingKey === undefined ? (known?.class ?? "unknown") : undefined;
+      return id === undefined ? [] : [{ id, natives, called: (known?.drivers.length ?? 0) > 0 }];
+    }),
+    (group) => group.id,
+  );
+  const foreign = [...byClass].flatMap(([id, groups]): Lever[] => {
+    const natives = groups.flatMap((g) => g.natives);
+    const called = groups.filter((g) => g.called).flatMap((g) => g.natives);
+    const spread = called.filter((n) => (factsOf(input.facts ?? {}, nativeId(n)).callSites ?? CALL_SITES.high) > 1);
+    return [
+      {
+        change: `Do without ${named(natives)}, or replace what it does while still at ${input.source.title}`,
+        addresses: natives.map((n) => n.address),
+        likely: likelyOf(`foreign.${id}.`),
+        apply: (to) => without(to, "foreign", natives),
+      },
+      {
+        change: `Put ${named(spread)} behind one interface, so that application code calls it in one place`,
+        addresses: spread.map((n) => n.address),
+        likely: spread.length === 0 ? 0 : likelyOf(`foreign.${id}.callSites`),
+        apply: (to) => calledOnce(to, spread),
+      },
+    ];
+  });
+  const unknown = input.survey.unknown.map(
+    ({ type, natives }): Lever => ({
+      change: `Do without ${named(natives)}, a type that nobody described`,
+      addresses: natives.map((n) => n.address),
+      likely: likelyOf(`unknown.${type}.`),
+      apply: (to) => without(to, "unknown", natives),
+    }),
+  );
+  return [...foreign, ...unknown];
+}
+
+function named(natives: readonly Native[]): string {
+  return list([...new Set(natives.map((n) => n.address))]);
+}
+
+/** The estate as if some natives were not there. */
+function without(input: AssessInput, where: "foreign" | "unknown", natives: readonly Native[]): AssessInput {
+  const gone = new Set(natives.map(nativeId));
+  const { survey } = input;
+  const left = survey[where].flatMap((group) => {
+    const kept = group.natives.filter((n) => !gone.has(nativeId(n)));
+    return kept.length === 0 ? [] : [{ ...group, natives: kept }];
+  });
+  const counts = {
+    ...survey.counts,
+    natives: survey.counts.natives - gone.size,
+    [where]: survey.counts[where] - gone.size,
+  };
+  return { ...input, survey: { ...survey, [where]: left, counts } };
+}
+
+/** The estate as if application code called each of some natives in one place. */
+function calledOnce(input: AssessInput, natives: readonly Native[]): AssessInput {
+  const { facts = {} } = input;
+  const components = { ...facts.components };
+  for (const native of natives) {
+    const id = nativeId(native);
+    components[id] = { ...factsOf(facts, id), callSites: 1 };
+  }
+  return { ...input, facts: { ...facts, components } };
+}

@@ -1,0 +1,53 @@
+import type { Assessment } from "./assessment.ts";
+import type { EstateFacts } from "./facts.ts";
+import data from "./windows.json" with { type: "json" };
+
+/** A window of law, contract or one's own: something must be done within its days. */
+export interface Window {
+  readonly id: string;
+  readonly name: string;
+  /** Absent: the fact named says how many, and without it nobody knows. */
+  readonly days?: number;
+  readonly fact?: "contract.noticeDays" | "contract.transitionDays" | "deadlineDays";
+  readonly from: "start" | "replication";
+  readonly until: "transfer" | "cutover" | "end";
+  /** Whom it binds: a window of the provider is a right of the customer, never a duty. */
+  readonly bound: string;
+  readonly citation: Assessment["time"]["windows"][number]["citation"];
+}
+
+/** Windows with sources and dates; what is not law is in nobody's list but the contract's. */
+export const windows = data as readonly Window[];
+
+/** Days of a window; undefined: the fact it rests on was not stated. */
+function daysOf(window: Window, facts: EstateFacts): number | undefined {
+  switch (window.fact) {
+    case "contract.noticeDays":
+      return facts.contract?.noticeDays;
+    case "contract.transitionDays":
+      return facts.contract?.transitionDays;
+    case "deadlineDays":
+      return facts.deadlineDays;
+    default:
+      return window.days;
+  }
+}
+
+/** How likely each window is met. An own deadline that nobody stated is no window. */
+export function windowsMet(
+  facts: EstateFacts,
+  days: (window: Pick<Window, "from" | "until">) => Float64Array,
+): Assessment["time"]["windows"] {
+  return windows.flatMap((window): Assessment["time"]["windows"] => {
+    const allowed = daysOf(window, facts);
+    const common = { name: window.name, until: window.until, bound: window.bound };
+    const citation = { ...window.citation };
+    if (allowed !== undefined) {
+      const taken = days(window);
+      const met = taken.filter((d) => d <= allowed).length / taken.length;
+      return [{ ...common, days: allowed, probability: Math.round(met * 100) / 100, citation }];
+    }
+    if (window.id === "deadline") return [];
+    return [{ ...common, days: null, probability: null, dependsOn: `${window.fact} in exeat.yaml`, citation }];
+  });
+}

@@ -1,0 +1,117 @@
+import { readFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { z } from "zod";
+import { Assessment } from "../assessment/assessment.ts";
+import type { Actual } from "../assessment/calibration.ts";
+import type { Diagnostic } from "../constructs/diagnostic.ts";
+import { notOpened } from "../importers/diagnostics.ts";
+
+/** A row as written: what was estimated, or the assessment that says it. */
+const Row = z.strictObject({
+  name: z.string().min(1),
+  actual: z.coerce.number().positive(),
+  estimated: z.coerce.number().positive().optional(),
+  /** Path of an assessment in JSON, from the folder of the file. */
+  assessment: z.string().min(1).optional(),
+});
+const Actuals = z.strictObject({ migrations: z.array(z.unknown()).min(1) });
+
+export interface ReadActuals {
+  readonly actuals: readonly Actual[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Reads a team's history: JSON `{ migrations: [...] }`, or CSV with a line of names. Half a history is no history: any error leaves nothing. */
+export async function readActuals(files: readonly string[]): Promise<ReadActuals> {
+  const read = await Promise.all(files.map(actualsOf));
+  const diagnostics = read.flatMap((r) => r.diagnostics);
+  return { actuals: diagnostics.length > 0 ? [] : read.flatMap((r) => r.actuals), diagnostics };
+}
+
+async function actualsOf(file: string): Promise<ReadActuals> {
+  let text: string;
+  try {
+    text = await readFile(file, "utf8");
+  } catch (error) {
+    return { actuals: [], diagnostics: [notOpened(file, error)] };
+  }
+  const rows = rowsOf(text);
+  if (typeof rows === "string") return { actuals: [], diagnostics: [wrong(file, rows)] };
+  const read = await Promise.all(rows.map(({ row, line }) => rowOf(row, file, line)));
+  return {
+    actuals: read.flatMap((r) => ("severity" in r ? [] : [r])),
+    diagnostics: read.flatMap((r) => ("severity" in r ? [r] : [])),
+  };
+}
+
+interface Numbered {
+  readonly row: unknown;
+  readonly line?: number;
+}
+
+function rowsOf(text: string): readonly Numbered[] | string {
+  if (!text.trimStart().startsWith("{")) return csvRows(text);
+  try {
+    const parsed = Actuals.safeParse(JSON.parse(text));
+    return parsed.success ? parsed.data.migrations.map((row) => ({ row })) : "It has no list `migrations`.";
+  } catch (error) {
+    return `It is no JSON: ${error instanceof Error ? error.message : String(error)}.`;
+  }
+}
+
+/** Commas or semicolons; a field may stand in double quotes. */
+function csvRows(text: string): readonly Numbered[] | string {
+  const [head = "", ...body] = text.split(/\r?\n/);
+  const separator = head.includes(";") ? ";" : ",";
+  const cells = (line: string) =>
+    [...line.matchAll(new RegExp(`(?:^|${separator})(?:"((?:[^"]|"")*)"|([^${separator}]*))`, "g"))].map((m) =>
+      (m[1]?.replaceAll('""', '"') ?? m[2] ?? "").trim(),
+    );
+  const names = cells(head);
+  if (!names.includes("name") || !names.includes("actual")) {
+    return "Its first line must name the columns: name, actual, and estimated or assessment.";
+  }
+  const rows = body.flatMap((line, i) =>
+    line.trim() === ""
+      ? []
+      : [
+          {
+            row: Object.fromEntries(cells(line).flatMap((cell, at) => (cell === "" ? [] : [[names[at] ?? "", cell]]))),
+            line: i + 2,
+          },
+        ],
+  );
+  return rows.length === 0 ? "It has no migration." : rows;
+}
+
+async function rowOf(row: unknown, file: string, line?: number): Promise<Actual | Diagnostic> {
+  const parsed = Row.safeParse(row);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    return wrong(file, `${issue?.path.join(".") || "A migration"}: ${issue?.message}.`, line);
+  }
+  const { name, actual, estimated, assessment } = parsed.data;
+  if (estimated !== undefined) return { name, actual, estimated };
+  if (assessment === undefined) return wrong(file, `${name} says neither \`estimated\` nor \`assessment\`.`, line);
+  const path = join(dirname(file), assessment);
+  try {
+    const found = Assessment.safeParse(JSON.parse(await readFile(path, "utf8")));
+    if (!found.success) return wrong(path, "It is no assessment in JSON.");
+    const { calibrated, p50 } = found.data.effort;
+    return calibrated
+      ? wrong(path, "It is calibrated already: a factor is learned from what the effort model alone says.")
+      : { name, actual, estimated: p50 };
+  } catch (error) {
+    return error instanceof SyntaxError ? wrong(path, "It is no assessment in JSON.") : notOpened(path, error);
+  }
+}
+
+function wrong(file: string, detail: string, line?: number): Diagnostic {
+  return {
+    severity: "error",
+    code: "EX0009",
+    summary: "Actuals cannot be read",
+    detail,
+    source: { file, ...(line === undefined ? {} : { line }) },
+  };
+}

@@ -1,0 +1,30 @@
+import { Command } from "commander";
+import { calibrate } from "../assessment/calibration.ts";
+import { effortModel } from "../assessment/effort-model.ts";
+import { reporters } from "../report/reporters.ts";
+import { readActuals } from "./actuals.ts";
+import { withCommonOptions, withExamples } from "./common-options.ts";
+import type { Run } from "./session.ts";
+
+export function calibrateCommand(run: Run): Command {
+  const command = new Command("calibrate")
+    .summary("how far the effort model is off for your organisation")
+    .description(
+      "Compares what migrations took with what was estimated for them, and gives a factor with its uncertainty to put into exeat.yaml. Each row has a name, actual (person-days), and estimated (P50, uncalibrated) or the path of an assessment.",
+    )
+    .argument("<actuals...>", "CSV with a line of names, or JSON: { migrations: [{ name, actual, estimated }] }");
+  withCommonOptions(command, Object.keys(reporters.calibration), "file to write (default: stdout)");
+  withExamples(command, [
+    ["exeat calibrate history.csv", "what to put into exeat.yaml"],
+    ["exeat calibrate history.csv more.json --format json", "several histories, for machines"],
+  ]);
+  return command.action((files: string[], options: Parameters<Run>[0]) =>
+    run(options, async (session) => {
+      const { actuals, diagnostics } = await readActuals(files);
+      session.diagnose(diagnostics);
+      if (actuals.length === 0) return 2;
+      await session.report([calibrate(actuals, effortModel)], reporters.calibration);
+      return 0;
+    }),
+  );
+}

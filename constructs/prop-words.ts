@@ -1,0 +1,41 @@
+import { z } from "zod";
+import { type PropMeta, prop, Reference } from "./component.ts";
+
+// Props that several kinds have, in the same words.
+
+/** A switch that is off where nobody turns it on. */
+export const flag = () => prop(z.boolean(), { absentMeans: false });
+
+/** A switch that is off where nobody turns it on; turned on without being asked it does no harm. */
+export const harmless = () => prop(z.boolean(), { satisfies: { rule: "atLeast" }, absentMeans: false });
+
+/** A reference that only says where something is. */
+export const anywhere = () => prop(Reference, { satisfies: { rule: "anyOf" } });
+
+/** A reference to an output of a component of one kind. */
+export const leadsTo = (kind: string, output: string) => prop(Reference, { leadsTo: { kind, output } });
+
+const KEYS = ["none", "provider-key", "customer-key"] as const;
+
+/** Encryption at rest, by whose key. */
+export const encryption = (meta: Pick<PropMeta, "safest"> = {}) =>
+  prop(z.enum(KEYS), { satisfies: { rule: "ordered", values: KEYS }, ...meta });
+
+/** Smallest machine that will do. */
+export const machineSize = () =>
+  prop(
+    z.strictObject({
+      vcpu: prop(z.number().positive(), { satisfies: { rule: "atLeast" } }),
+      memoryGiB: prop(z.number().positive(), { satisfies: { rule: "atLeast" } }),
+      /** Graphics processors, whatever their model. Default: none. */
+      gpus: prop(z.int().min(1), { satisfies: { rule: "atLeast" } }).optional(),
+    }),
+    { catalogued: true },
+  );
+
+/** Instruction set that programs are built for. */
+export const architecture = () => prop(z.enum(["amd64", "arm64"]), { satisfies: { rule: "exact" } });
+
+/** Whether processors are the machine's own all the time. */
+export const cpu = () =>
+  prop(z.enum(["shared", "dedicated"]), { satisfies: { rule: "ordered", values: ["shared", "dedicated"] } });

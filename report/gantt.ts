@@ -1,0 +1,82 @@
+import type { Assessment } from "../assessment/assessment.ts";
+import { calibration } from "./assessment-text.ts";
+import type { Reporter } from "./reporter.ts";
+import { amount } from "./words.ts";
+
+const WIDTH = 960;
+const LABEL = 300;
+const ROW = 26;
+const TOP = 64;
+const TICKS = 6;
+
+/** The schedule as a picture: bars from the median start to the median end, a thin line to the end at P80. Reads without colour: the critical path is outlined. */
+export const assessmentGantt: Reporter<Assessment> = (assessment) => {
+  const { time, source, target, scenario, complete } = assessment;
+  const rows = time.schedule;
+  const height = TOP + rows.length * ROW + 40;
+  const last = Math.max(1, ...rows.map((r) => r.end.p80));
+  const x = (days: number) => tidy(LABEL + (days / last) * (WIDTH - LABEL - 20));
+  const title = `Schedule of leaving ${source.cloud} for ${target.cloud}, ${scenario}`;
+  const sentences = rows.map(
+    (r) => `${r.name}: day ${amount(r.start.p50)} to ${amount(r.end.p50)}, at P80 until ${amount(r.end.p80)}.`,
+  );
+  const bars = rows.map((row, i) => {
+    const y = TOP + i * ROW;
+    const [from, to, late] = [x(row.start.p50), x(row.end.p50), x(row.end.p80)];
+    const width = tidy(Math.max(1.5, to - from));
+    const kind = `${row.kind}${row.critical >= 0.5 ? " critical" : ""}`;
+    return [
+      `<g class="${kind}">`,
+      `<title>${text(sentences[i] ?? "")}</title>`,
+      `<text x="${LABEL - 10}" y="${y + 14}" text-anchor="end">${text(shortened(row.name))}</text>`,
+      `<rect x="${from}" y="${y + 3}" width="${width}" height="14" rx="2"/>`,
+      `<line x1="${to}" x2="${late}" y1="${y + 10}" y2="${y + 10}"/>`,
+      "</g>",
+    ].join("");
+  });
+  const ticks = Array.from({ length: TICKS + 1 }, (_, i) => {
+    const days = (last / TICKS) * i;
+    return `<text class="tick" x="${x(days)}" y="${height - 14}" text-anchor="middle">${amount(Math.round(days))}</text>`;
+  });
+  const output = [
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" role="img" aria-labelledby="gantt-title gantt-desc">`,
+    `<title id="gantt-title">${text(title)}</title>`,
+    `<desc id="gantt-desc">${text(sentences.join(" "))}</desc>`,
+    `<style>${STYLE}</style>`,
+    `<rect class="ground" width="${WIDTH}" height="${height}"/>`,
+    `<text class="head" x="20" y="26">${text(title)}</text>`,
+    `<text x="20" y="46">${text(`${complete ? "" : "complete: false. "}Calendar days. Bars end at P50, lines at P80; outlined bars decide the end. P10 ${amount(time.p10)}, P50 ${amount(time.p50)}, P80 ${amount(time.p80)}, P95 ${amount(time.p95)}, ${calibration(assessment)}.`)}</text>`,
+    ...bars,
+    ...ticks,
+    "</svg>",
+    "",
+  ].join("\n");
+  return { output, exitCode: 0 };
+};
+
+const STYLE = [
+  "text{font:12px system-ui,sans-serif;fill:#1d2733}",
+  ".head{font-size:15px;font-weight:600}",
+  ".tick{fill:#52606d}",
+  ".ground{fill:#fff}",
+  ".work rect{fill:#3d6fb4}",
+  ".transfer rect{fill:#2f8a5b}",
+  ".wait rect{fill:#c3ccd5}",
+  ".critical rect{stroke:#b3261e;stroke-width:2}",
+  "line{stroke:#7b8794;stroke-width:1.5}",
+  "@media (prefers-color-scheme:dark){text{fill:#e6ebf0}.tick{fill:#a8b3be}.ground{fill:#161b22}.wait rect{fill:#5a6672}}",
+].join("");
+
+const LONGEST = 40;
+
+function shortened(name: string): string {
+  return name.length <= LONGEST ? name : `${name.slice(0, LONGEST - 1)}…`;
+}
+
+function tidy(n: number): number {
+  return Math.round(n * 10) / 10;
+}
+
+function text(value: string): string {
+  return value.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+}

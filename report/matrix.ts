@@ -1,0 +1,62 @@
+import type { Matrix } from "../assessment/matrix.ts";
+import type { Reporter } from "./reporter.ts";
+import { amount, incomplete, lines, md, paint, table } from "./words.ts";
+
+const HEAD = [
+  "scenario",
+  "target",
+  "person-days P50",
+  "P80",
+  "calendar days P50",
+  "P80",
+  "rebuild",
+  "lost",
+  "may be lost",
+  "needs the source",
+  "unknown needs",
+  "pays after (P80)",
+];
+
+/** Reasons to leave against targets, as a table of text. */
+export const matrixText: Reporter<Matrix> = (matrix, { color }) => {
+  const p = paint(color);
+  const rows = [HEAD, ...cells(matrix)];
+  const widths = HEAD.map((_, i) => Math.max(...rows.map((r) => r[i]?.length ?? 0)));
+  const padded = rows.map((r) =>
+    r.map((cell, i) => (i < 2 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0))),
+  );
+  const output = lines([
+    ...incomplete(matrix).map(p.red),
+    `${p.bold("Reasons to leave")} ${matrix.source.paths.join(", ")}, ${matrix.calibrated ? "calibrated" : p.yellow("uncalibrated")}`,
+    "",
+    ...padded.map((r, i) => (i === 0 ? p.bold(r.join("  ")) : r.join("  ")).trimEnd()),
+    "",
+    "Each row is one assessment: --scenario NAME --to TARGET shows all of it.",
+  ]);
+  return { output, exitCode: 0 };
+};
+
+export const matrixMarkdown: Reporter<Matrix> = (matrix) => {
+  const output = lines([
+    ...incomplete(matrix).flatMap((l) => [`**${l}**`, ""]),
+    `# Reasons to leave ${md(matrix.source.paths.join(", "))}`,
+    "",
+    `${matrix.calibrated ? "Calibrated" : "**Uncalibrated**"}. Each row is one assessment.`,
+    "",
+    ...table(HEAD, cells(matrix)),
+  ]);
+  return { output, exitCode: 0 };
+};
+
+function cells({ rows }: Matrix): string[][] {
+  return rows.map((r) => [
+    ...[r.scenario, r.target],
+    ...[r.effort.p50, r.effort.p80, r.time.p50, r.time.p80, r.specific, r.lost, r.mayBeLost].map(amount),
+    ...[r.dependencies.source, r.dependencies.unknown].map(amount),
+    r.scenario !== "price-shock"
+      ? "–"
+      : r.breakEvenMonths === null
+        ? "unknown"
+        : `${amount(r.breakEvenMonths.p80)} months`,
+  ]);
+}

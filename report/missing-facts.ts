@@ -1,0 +1,58 @@
+import type { MissingFacts } from "../assessment/missing-facts.ts";
+import type { Reporter } from "./reporter.ts";
+import { amount, lines } from "./words.ts";
+
+type Fact = MissingFacts["facts"][number];
+
+/** A file to fill in: every fact on a line of its own, empty, with what it asks and what is assumed meanwhile. */
+export const missingFactsYaml: Reporter<MissingFacts> = ({ complete, source, target, facts }) => {
+  const measured = facts.filter((f) => f.widens && f.widens.effort + f.widens.time > 0);
+  const output = lines([
+    ...(complete ? [] : ["# complete: false. Something could not be read: what it holds is not asked for."]),
+    `# What code cannot know of ${source.paths.join(", ")}. An empty line states nothing. Sorted by how much each missing fact`,
+    `# widens the range from P10 to P80 of leaving ${source.cloud} for ${target}.`,
+    ...(measured.length === 0 ? [] : ["#", "# These widen it most:"]),
+    ...measured.slice(0, 10).map((f) => `#   ${f.path.map(key).join(".")}: ${widening(f)}`),
+    "",
+    ...tree(
+      facts.map((fact) => ({ path: fact.path, fact })),
+      "",
+    ),
+  ]);
+  return { output, exitCode: 0 };
+};
+
+interface Branch {
+  readonly path: readonly string[];
+  readonly fact: Fact;
+}
+
+/** Siblings in the order in which the first of them comes. */
+function tree(branches: readonly Branch[], indent: string): string[] {
+  const groups = Map.groupBy(branches, (b) => b.path[0] ?? "");
+  return [...groups].flatMap(([name, list]) => {
+    const [first] = list;
+    if (first && first.path.length === 1) return [leaf(name, first.fact, indent)];
+    const below = list.map(({ path, fact }) => ({ path: path.slice(1), fact }));
+    return [`${indent}${key(name)}:`, ...tree(below, `${indent}  `)];
+  });
+}
+
+function leaf(name: string, fact: Fact, indent: string): string {
+  const line = `${indent}${key(name)}:`;
+  return `${line.padEnd(28)} # ${fact.asks}; assumed: ${fact.assumed}; ${widening(fact)}`;
+}
+
+function widening({ widens }: Fact): string {
+  if (widens === null) return "widens less than the others";
+  const parts = [
+    ...(widens.effort > 0 ? [`${amount(widens.effort)} person-days`] : []),
+    ...(widens.time > 0 ? [`${amount(widens.time)} calendar days`] : []),
+  ];
+  return parts.length === 0 ? "widens nothing by itself" : `widens by ${parts.join(" and ")}`;
+}
+
+/** In quotes wherever YAML could read something else. */
+function key(name: string): string {
+  return /^[A-Za-z][\w-]*(\.[\w-]+)*$/.test(name) ? name : `'${name.replaceAll("'", "''")}'`;
+}

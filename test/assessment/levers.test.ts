@@ -1,0 +1,94 @@
+import { describe, expect, test } from "@jest/globals";
+import { assess } from "../../assessment/assess.ts";
+import type { AssessInput, Assessment } from "../../assessment/assessment.ts";
+import { estimate } from "../../assessment/estimate.ts";
+import { leversFor } from "../../assessment/levers.ts";
+import { assessInput, bucket, database, losing, native, shop } from "./estate.ts";
+
+/** Three numbers with one decimal each: the saving may be off by half a tenth of each. */
+const ROUNDING = 0.15001;
+
+const leaf = {
+  ...{ address: "aws_s3_bucket.c", root: ".", type: "aws_s3_bucket", path: "force_destroy" },
+  class: "setting" as const,
+};
+
+const estates: Readonly<Record<string, AssessInput>> = {
+  "the shop": shop(),
+  "alike and unlike components, with gaps of every kind": assessInput({
+    components: [
+      bucket("a", { versioning: true, notifications: [{}] }),
+      bucket("b", { versioning: true, website: {} }),
+      { ...bucket("c"), residue: [leaf] },
+      database("d", { highAvailability: "multi-zone", iamAuthentication: true }),
+      database("e", { engine: "mysql" }),
+    ],
+    translations: {
+      ".:aws_s3_bucket.a": losing("notifications.queue", "blocks"),
+      ".:aws_s3_bucket.b": losing("website.indexDocument", "degrades", "depends"),
+      ".:aws_db_instance.d": losing("backupRetentionDays", "degrades"),
+    },
+    foreign: [
+      native("aws_sagemaker_endpoint", "a"),
+      native("aws_kinesis_stream", "b"),
+      native("aws_kinesis_stream", "c"),
+      native("aws_iam_role", "r"),
+    ],
+    unknown: [native("aws_quantum_thing", "x"), native("aws_quantum_thing", "y")],
+    facts: { team: { people: 3 }, environments: 3, factors: { criticality: "vital" } },
+  }),
+};
+
+describe("levers", () => {
+  test.each(Object.entries(estates))("each saves what it says when it is applied: %s", (_, input) => {
+    const before = assess(input);
+    const byChange = new Map(leversFor(input, estimate(input)).map((l) => [l.change, l]));
+    expect(before.levers.length).toBeGreaterThan(4);
+    for (const { change, saves } of before.levers) {
+      const lever = byChange.get(change);
+      const after = assess(lever!.apply(input));
+      for (const p of ["p50", "p80"] as const) {
+        const saved = before.effort[p] - after.effort[p];
+        expect([change, p, Math.abs(saved - saves[p]) <= ROUNDING]).toEqual([change, p, true]);
+      }
+      // A lever that is pulled is gone.
+      expect(after.levers.map((l) => l.change)).not.toContain(change);
+    }
+  });
+
+  test.each(Object.entries(estates))("are sorted, at most ten, and each names what to change: %s", (_, input) => {
+    const { levers } = assess(input);
+    const saved = levers.map((l) => l.saves.p80);
+    expect(saved).toEqual([...saved].sort((a, b) => b - a));
+    expect(saved.every((s) => s > 0)).toBe(true);
+    expect(levers.length).toBeLessThanOrEqual(10);
+    for (const { change, addresses } of levers) {
+      expect(addresses.length).toBeGreaterThan(0);
+      expect(change).toContain(addresses[0]);
+    }
+  });
+
+  test.each(Object.entries(estates))("what is not charged anew is what it would be: %s", (_, input) => {
+    const from = estimate(input);
+    for (const lever of leversFor(input, from)) {
+      const changed = lever.apply(input);
+      expect(estimate(changed, from).hours).toEqual(estimate(changed).hours);
+      expect(estimate(changed, from).charges).toEqual(estimate(changed).charges);
+    }
+  });
+
+  test("one that is left out saves no more than the last that is shown, among those that touch less", () => {
+    const input = assessInput({
+      components: Array.from({ length: 12 }, (_, i) => bucket(`b${i}`, { versioning: i % 2 === 0 })),
+      foreign: ["aws_sagemaker_endpoint", "aws_kinesis_stream", "aws_sfn_state_machine", "aws_wafv2_web_acl"].map((t) =>
+        native(t, "x"),
+      ),
+    });
+    const { levers } = assess(input);
+    const last = levers.at(-1)?.saves.p80 ?? 0;
+    const left = leversFor(input, estimate(input)).filter((l) => !levers.some((s) => s.change === l.change));
+    const of = (i: AssessInput): Assessment["effort"] => assess(i).effort;
+    const before = of(input).p80;
+    for (const lever of left) expect(before - of(lever.apply(input)).p80).toBeLessThanOrEqual(last + ROUNDING);
+  });
+});

@@ -1,0 +1,136 @@
+import { describe, expect, test } from "@jest/globals";
+import { assess } from "../../assessment/assess.ts";
+import { soughtDependencies } from "../../assessment/dependencies.ts";
+import type { EstateFacts } from "../../assessment/facts.ts";
+import { Scenario } from "../../assessment/result.ts";
+import { reporters } from "../../report/reporters.ts";
+import { assessInput, bucket, database, native, type Parts } from "./estate.ts";
+
+const parts: Parts = {
+  components: [bucket("kept"), bucket("near"), bucket("open"), database("bare", { backupRetentionDays: 7 })],
+  foreign: [native("aws_ecr_repository", "app"), native("aws_cognito_user_pool", "users")],
+};
+const facts: EstateFacts = {
+  components: {
+    "aws_s3_bucket.kept": { copy: "elsewhere", copyAgeHours: 24 },
+    "aws_s3_bucket.near": { copy: "other-region" },
+    "aws_db_instance.bare": { copy: "none" },
+  },
+};
+const of = (scenario: Scenario, more: EstateFacts = {}, priceFactor?: number) =>
+  assess({
+    ...assessInput({ ...parts, facts: { ...facts, ...more } }),
+    scenario,
+    ...(priceFactor === undefined ? {} : { priceFactor }),
+  });
+const held = ({ reading }: ReturnType<typeof of>) => ({
+  lost: reading.lost.map((l) => l.component.split(".").at(-1)),
+  open: reading.mayBeLost.map((l) => l.component.split(".").at(-1)),
+  restored: reading.restored.map((r) => [r.component.split(".").at(-1), r.ageHours]),
+});
+
+describe("scenarios", () => {
+  test("cut off, only a copy outside the source counts; what has none is lost, what nobody stated may be", () => {
+    expect(held(of("bouton-rouge"))).toEqual({ lost: ["near", "bare"], open: ["open"], restored: [["kept", 24]] });
+    expect(held(of("provider-failure"))).toEqual(held(of("bouton-rouge")));
+  });
+
+  test("data outside recognised components is not forgotten: foreign stores, and types nobody described", () => {
+    const foreign = [native("aws_dynamodb_table", "orders"), native("aws_iam_role", "app")];
+    const input = assessInput({ foreign, unknown: [native("aws_quantum_thing", "q")] });
+    expect(held(assess({ ...input, scenario: "bouton-rouge" })).open).toEqual(["orders", "q"]);
+  });
+
+  test("when a region is gone, a copy in another region counts too", () => {
+    const expected = {
+      lost: ["bare"],
+      open: ["open"],
+      restored: [
+        ["kept", 24],
+        ["near", null],
+      ],
+    };
+    expect(held(of("region-outage"))).toEqual(expected);
+  });
+
+  test("nothing is lost while the source stays", () => {
+    for (const scenario of ["planned-exit", "price-shock"] as const) {
+      expect(held(of(scenario))).toEqual({ lost: [], open: [], restored: [] });
+    }
+  });
+
+  test("under pressure work costs more, and nobody waits for notice, freeze or a parallel run", () => {
+    const [planned, cut] = [of("planned-exit"), of("bouton-rouge")];
+    expect(cut.effort.p80).toBeGreaterThan(planned.effort.p80);
+    const waits = cut.time.schedule.map((s) => s.id);
+    for (const id of ["contract-notice", "change-freeze", "parallel-run"]) {
+      expect(planned.time.schedule.map((s) => s.id)).toContain(id);
+      expect(waits).not.toContain(id);
+    }
+    // What is stated goes before what a scenario assumes.
+    expect(of("bouton-rouge", { factors: { timePressure: "none" } }).effort).toEqual(planned.effort);
+  });
+
+  test("what is lost comes first in the text, before every number", () => {
+    for (const format of ["text", "markdown"] as const) {
+      const { output } = reporters.assessment[format](of("bouton-rouge"), { color: false });
+      expect(output.indexOf("aws_db_instance.bare")).toBeLessThan(output.search(/P10/));
+      expect(output).toMatch(/lost.*aws_db_instance.bare|aws_db_instance.bare.*lost/);
+    }
+  });
+
+  test("each scenario says what it takes as given", () => {
+    for (const scenario of Scenario.options) expect(of(scenario).reading.assumes.length).toBeGreaterThan(0);
+  });
+});
+
+describe("a price shock", () => {
+  const prices = { sourceMonthly: 10_000, targetMonthly: 12_000, personDay: 600 };
+
+  test("pays after the work divided by what a month saves", () => {
+    const { reading, effort } = of("price-shock", { prices });
+    expect(reading.price).toMatchObject({ factor: 3, before: 10_000, after: 30_000, target: 12_000, never: false });
+    expect(reading.price?.breakEvenMonths?.p80).toBeCloseTo((effort.p80 * 600) / 18_000, 0);
+  });
+
+  test("never pays where the target stays dearer, and is unknown where a price is", () => {
+    expect(of("price-shock", { prices }, 1.1).reading.price).toMatchObject({ never: true, breakEvenMonths: null });
+    const { price } = of("price-shock").reading;
+    expect(price).toMatchObject({ before: null, after: null, leaving: null, breakEvenMonths: null, never: false });
+    expect(price?.dependsOn).toBe("prices in exeat.yaml: sourceMonthly, targetMonthly, personDay");
+    expect(JSON.stringify(price)).not.toMatch(/:0[,}]/);
+  });
+});
+
+describe("what the exit itself needs from the source", () => {
+  const status = (more: EstateFacts = {}) =>
+    Object.fromEntries(of("bouton-rouge", more).reading.dependencies.map((d) => [d.id, d.status]));
+
+  test("is found where code shows it, and asked for where it does not", () => {
+    expect(status()).toMatchObject({
+      ...{ images: "source", identity: "source", backups: "source" },
+      ...{ state: "unknown", ci: "unknown", registrar: "unknown", licences: "unknown" },
+    });
+    for (const d of of("bouton-rouge").reading.dependencies) {
+      expect(d.status === "unknown" ? d.dependsOn : d.seenIn).toBeTruthy();
+    }
+  });
+
+  test("what is stated goes before what is seen, and each has words for what fails without it", () => {
+    expect(status({ dependencies: { images: "elsewhere", ci: "source" } })).toMatchObject({
+      ...{ images: "elsewhere", ci: "source" },
+    });
+    expect(soughtDependencies.every((d) => d.fails.endsWith("."))).toBe(true);
+  });
+
+  test("a state that is read from elsewhere in code is seen", () => {
+    const hole = { ...{ root: ".", address: "data.terraform_remote_state.net", path: "", expression: "x" } };
+    const at = { file: "main.tf", line: 1 };
+    const input = assessInput({ ...parts, holes: [{ kind: "remote-state", ...hole, at }] });
+    expect(assess(input).reading.dependencies[0]).toMatchObject({
+      id: "state",
+      status: "source",
+      seenIn: hole.address,
+    });
+  });
+});

@@ -1,0 +1,192 @@
+import { describe, expect, test } from "@jest/globals";
+import fc from "fast-check";
+import { assess } from "../../assessment/assess.ts";
+import type { EstateFacts } from "../../assessment/facts.ts";
+import { schedule } from "../../assessment/schedule.ts";
+import { SAMPLES } from "../../assessment/simulate.ts";
+import { windows } from "../../assessment/windows.ts";
+import { assessInput, bucket, database, shop } from "./estate.ts";
+
+const estate = { components: [bucket("a"), database("b")] };
+const told: EstateFacts = {
+  team: { people: 3, availability: 0.6 },
+  environments: 1,
+  components: {
+    "aws_s3_bucket.a": { gib: 900, objects: 2_000_000, changedGibPerDay: 1 },
+    "aws_db_instance.b": { gib: 60, changedGibPerDay: 2 },
+  },
+};
+const timed = (facts: EstateFacts = told, parts: typeof estate = estate) =>
+  assess(assessInput({ ...parts, facts })).time;
+const part = (time: ReturnType<typeof timed>, id: string) => time.schedule.find((s) => s.id === id);
+
+describe("the schedule", () => {
+  const days = (n: number) => new Float64Array(SAMPLES).fill(n);
+
+  test("starts each activity when the last of those before it has ended, and names what decides the end", () => {
+    const done = schedule([
+      { id: "a", name: "a", kind: "work", after: [], days: days(2) },
+      { id: "b", name: "b", kind: "wait", after: [], days: days(5) },
+      { id: "c", name: "c", kind: "work", after: ["a", "b"], days: days(1) },
+      { id: "d", name: "d", kind: "work", after: ["a"], days: days(1) },
+    ]);
+    expect(done.map((s) => [s.start[0], s.end[0], s.critical])).toEqual([
+      [0, 2, 0],
+      [0, 5, 1],
+      [5, 6, 1],
+      [2, 3, 0],
+    ]);
+    const unordered = { id: "x", name: "x", kind: "work", after: ["later"], days: days(1) } as const;
+    expect(() => schedule([unordered])).toThrow("later");
+  });
+
+  test("never starts an activity before what it waits for, in every estate and whatever is stated", () => {
+    const facts = fc.record(
+      {
+        team: fc.record({ people: fc.integer({ min: 1, max: 20 }), availability: fc.constantFrom(0.2, 1) }),
+        leadTimes: fc.dictionary(
+          fc.constantFrom("public-tender", "private-procurement", "quota", "pentest-slot", "change-freeze"),
+          fc.oneof(fc.boolean(), fc.integer({ min: 0, max: 200 })),
+          { noNullPrototype: true },
+        ),
+      },
+      { requiredKeys: [] },
+    );
+    fc.assert(
+      fc.property(facts, (stated) => {
+        const rows = timed(stated).schedule;
+        return rows.every((row) =>
+          row.after.every((id) => {
+            const before = rows.find((r) => r.id === id);
+            return before === undefined || row.start.p50 >= before.end.p50 - 0.11;
+          }),
+        );
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  test("has phases in their order, and the copy between setting up and rehearsing", () => {
+    const ids = timed().schedule.map((s) => s.id);
+    const order = ["prepare", "foundation", "data-replication", "transfer", "rehearsal", "cutover", "decommission"];
+    expect(ids.filter((id) => order.includes(id))).toEqual(order);
+  });
+
+  test("is shorter with more people, and longer where one person alone has a role", () => {
+    const of = (team: EstateFacts["team"]) => timed({ ...told, team }).p80;
+    expect(of({ people: 6, availability: 0.6 })).toBeLessThan(of({ people: 3, availability: 0.6 }));
+    expect(of({ people: 3, availability: 1 })).toBeLessThan(of({ people: 3, availability: 0.5 }));
+    expect(of({ people: 6, availability: 0.6, roles: { dba: 0.1 } })).toBeGreaterThan(
+      of({ people: 6, availability: 0.6 }),
+    );
+  });
+
+  test("waits for a tender where there is one, and the account waits with it", () => {
+    const tender = timed({ ...told, leadTimes: { "public-tender": true } });
+    expect(tender.p50).toBeGreaterThan(timed().p50);
+    expect(part(tender, "target-account")?.after).toContain("public-tender");
+    expect(tender.criticalPath).toContain("open procedure: tender time, then award");
+    const stated = timed({ ...told, leadTimes: { "public-tender": 100 } });
+    expect(part(stated, "public-tender")?.days).toEqual({ p50: 100, p80: 100 });
+  });
+
+  test("percentiles are in order, and the last activity ends with the whole", () => {
+    for (const time of [timed(), timed({}), assess(shop()).time, assess(assessInput({})).time]) {
+      expect(time.p10 <= time.p50 && time.p50 <= time.p80 && time.p80 <= time.p95).toBe(true);
+      expect(time.schedule.at(-1)?.end).toEqual({ p50: time.p50, p80: time.p80 });
+      expect(time.criticalPath.length).toBeGreaterThan(0);
+    }
+  });
+});
+
+describe("what is not known widens time and never shortens it", () => {
+  test("for every value up to the bound the report prints", () => {
+    const stated = fc.record(
+      {
+        gib: fc.constantFrom(0, 10, 1_000),
+        objects: fc.constantFrom(0, 10_000_000),
+        leadTimes: fc.dictionary(fc.constantFrom("private-procurement", "quota", "change-freeze"), fc.boolean(), {
+          noNullPrototype: true,
+        }),
+        people: fc.constantFrom(2, 4),
+      },
+      { requiredKeys: [], noNullPrototype: true },
+    );
+    const asked = assess(assessInput({ components: [bucket("a")] })).time;
+    fc.assert(
+      fc.property(stated, ({ gib, objects, leadTimes, people }) => {
+        const own = { ...(gib === undefined ? {} : { gib }), ...(objects === undefined ? {} : { objects }) };
+        const facts: EstateFacts = {
+          components: { "aws_s3_bucket.a": own },
+          ...(leadTimes ? { leadTimes } : {}),
+          ...(people ? { team: { people } } : {}),
+        };
+        const known = assess(assessInput({ components: [bucket("a")], facts })).time;
+        return known.p80 <= asked.p80 && known.p10 >= asked.p10;
+      }),
+      { numRuns: 25 },
+    );
+  });
+});
+
+describe("data", () => {
+  const moves = (facts: EstateFacts) => assess(assessInput({ ...estate, facts })).data.moves;
+
+  test("hours follow the formula: bytes by rate or objects by rate, whichever is longer, and repeats", () => {
+    const [a] = moves({ components: { "aws_s3_bucket.a": { gib: 900, objects: 2_000_000 } } });
+    // 900 GiB are 966,368 MB; at 140 MB/s 6,903 s, at 800 objects a second 2,500 s; repeats 1.25.
+    expect(a?.hours?.likely).toBeCloseTo((6_903 / 3_600) * 1.25, 1);
+    const [b] = moves({ components: { "aws_s3_bucket.a": { gib: 1, objects: 20_000_000 } } });
+    expect(b?.hours?.likely).toBeCloseTo((25_000 / 3_600) * 1.25, 1);
+  });
+
+  test("a running copy that cannot catch up says so", () => {
+    const follows = (changedGibPerDay: number) =>
+      moves({ components: { "aws_db_instance.b": { gib: 60, changedGibPerDay } } })[1]?.catchesUp;
+    expect([10, 1_000, 5_000].map(follows)).toEqual([true, null, false]);
+  });
+
+  test("a running copy stops writing for the last changes only, and an unknown rate leaves it unknown", () => {
+    const of = (facts: object) => moves({ components: { "aws_db_instance.b": facts } })[1];
+    const known = of({ gib: 60, changedGibPerDay: 2 });
+    expect(known?.downtimeHours?.likely).toBeLessThan(known?.hours?.likely ?? 0);
+    expect(of({ gib: 60 })).toMatchObject({
+      downtimeHours: null,
+      dependsOn: expect.stringContaining("changedGibPerDay"),
+    });
+  });
+});
+
+describe("windows", () => {
+  test("each has a source, and days or the fact that says how many", () => {
+    for (const window of windows) {
+      expect(window.citation.source).not.toBe("");
+      expect((window.days === undefined) !== (window.fact === undefined)).toBe(true);
+    }
+  });
+
+  test("a probability is the share of draws that end in time, and grows with the window", () => {
+    const met = (deadlineDays: number) => timed({ ...told, deadlineDays }).windows[0]?.probability ?? Number.NaN;
+    const { p50, p80 } = timed();
+    expect(met(p50)).toBeCloseTo(0.5, 1);
+    expect(met(p80)).toBeCloseTo(0.8, 1);
+    expect(met(1)).toBe(0);
+    expect(met(100_000)).toBe(1);
+  });
+
+  test("what the contract says is unknown until stated, with the fact to state", () => {
+    const own = (facts: EstateFacts) => timed(facts).windows.filter((w) => /contract/.test(w.name));
+    expect(own(told).map((w) => [w.days, w.probability, w.dependsOn])).toEqual([
+      [null, null, "contract.noticeDays in exeat.yaml"],
+      [null, null, "contract.transitionDays in exeat.yaml"],
+    ]);
+    const stated = own({ ...told, contract: { noticeDays: 60, transitionDays: 400 } });
+    expect(stated.map((w) => w.days)).toEqual([60, 400]);
+    expect(stated.every((w) => w.probability !== null && w.dependsOn === undefined)).toBe(true);
+  });
+
+  test("no window names a duty that its law does not: a window says whom it binds", () => {
+    const bound = new Set(windows.map((w) => w.bound));
+    expect(bound).toEqual(new Set(["own", "provider", "contract", "financial entity"]));
+  });
+});

@@ -1,0 +1,81 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "@jest/globals";
+import { Assessment } from "../../assessment/assessment.ts";
+import { Calibration, calibrate } from "../../assessment/calibration.ts";
+import { effortModel } from "../../assessment/effort-model.ts";
+import { exeat, SHOP, temporary } from "./exeat.ts";
+
+const folder = temporary();
+const write = (name: string, text: string) => {
+  const file = join(folder, name);
+  writeFileSync(file, text);
+  return file;
+};
+const twice = (n: number) => Array.from({ length: n }, (_, i) => ({ name: `m${i}`, estimated: 10, actual: 20 }));
+
+describe("the factor of an organisation", () => {
+  test("by hand: one migration that took twice the estimate", () => {
+    // Spread within 0.35, altogether 0.5: the organisation's own is 0.1275 squared. 1 / (1 / 0.1275 + 1 / 0.1225) = 0.0625.
+    // Mean 0.0625 / 0.1225 × ln 2 = 0.3535: a factor of 1.42; the next one is off by √(0.0625 + 0.1225) = 0.43.
+    const { factor, next } = calibrate(twice(1), effortModel);
+    expect([factor.likely, next.median, next.sdLn]).toEqual([1.42, 1.42, 0.43]);
+    expect(factor.low).toBeCloseTo(Math.exp(0.3535 - 1.2816 * 0.25), 1);
+  });
+
+  test("more migrations come nearer to what they say, and surer; never surer than one project is", () => {
+    const of = [1, 3, 10, 1000].map((n) => calibrate(twice(n), effortModel).next);
+    expect(of.map((c) => c.median)).toEqual([...of.map((c) => c.median)].sort((a, b) => a - b));
+    expect(of.map((c) => c.sdLn)).toEqual([...of.map((c) => c.sdLn)].sort((a, b) => b - a));
+    expect(of.at(-1)).toEqual({ median: 2, sdLn: 0.35 });
+  });
+});
+
+describe("calibrate", () => {
+  test("reads CSV and JSON, and what it writes calibrates every assessment", async () => {
+    const csv = write("a.csv", 'name;actual;estimated\n"shop; first";30;20\nblog;12;10\n');
+    const json = write("b.json", JSON.stringify({ migrations: [{ name: "wiki", actual: 8, estimated: 10 }] }));
+    const { code, out, err } = await exeat(["calibrate", csv, json]);
+    expect([code, err]).toEqual([0, ""]);
+    expect(out).toMatch(/Rests on 3 migrations/);
+    expect(out).toMatch(/shop; first: 30 of 20 person-days, 1.5 times/);
+    const facts = write("exeat.yaml", out);
+    const ran = await exeat(["assess", SHOP, "--to", "ovh", "--facts", facts, "--format", "json"]);
+    const { effort } = Assessment.parse(JSON.parse(ran.out));
+    expect([effort.calibrated, effort.calibratedOn]).toEqual([true, 3]);
+    for (const format of ["text", "markdown"]) {
+      const text = (await exeat(["assess", SHOP, "--to", "ovh", "--facts", facts, "--format", format])).out;
+      expect(text).toMatch(/calibrated on 3 own migrations/i);
+      expect(text).not.toMatch(/uncalibrated/i);
+    }
+  });
+
+  test("takes the estimate from an assessment, but not from one that was calibrated", async () => {
+    const assessed = join(folder, "before.json");
+    await exeat(["assess", SHOP, "--to", "ovh", "--format", "json", "--out", assessed]);
+    const actuals = write("c.csv", "name,actual,assessment\nshop,100,before.json\n");
+    const { out } = await exeat(["calibrate", actuals, "--format", "json"]);
+    const { migrations } = Calibration.parse(JSON.parse(out));
+    expect(migrations[0]?.estimated).toBeGreaterThan(100);
+    const facts = write("calibrated.yaml", "calibration: { cases: 1, median: 1.2, sdLn: 0.4 }\n");
+    await exeat(["assess", SHOP, "--to", "ovh", "--facts", facts, "--format", "json", "--out", assessed]);
+    expect(await exeat(["calibrate", actuals])).toMatchObject({
+      code: 2,
+      out: "",
+      err: expect.stringMatching(/calibrated already/),
+    });
+  });
+
+  test.each<[title: string, text: string, says: RegExp]>([
+    ["a number that is none", "name,actual,estimated\na,x,2\n", /EX0009.*\n.*:2/],
+    ["no estimate", "name,actual\na,3\n", /neither `estimated` nor `assessment`/],
+    ["no names of columns", "1,2,3\n", /first line must name/],
+    ["nothing", "", /first line must name/],
+    ["broken JSON", "{", /no JSON/],
+    ["a zero", "name,actual,estimated\na,0,2\n", /actual/],
+  ])("%s is said, and nothing is written", async (title, text, says) => {
+    const { code, out, err } = await exeat(["calibrate", write(`${title}.csv`, text)]);
+    expect([code, out]).toEqual([2, ""]);
+    expect(err).toMatch(says);
+  });
+});

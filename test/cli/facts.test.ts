@@ -1,0 +1,108 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "@jest/globals";
+import { Assessment } from "../../assessment/assessment.ts";
+import { MissingFacts } from "../../assessment/missing-facts.ts";
+import { exeat, SHOP, temporary } from "./exeat.ts";
+
+const folder = temporary();
+const file = join(folder, "exeat.yaml");
+
+async function assessed(...words: string[]): Promise<Assessment> {
+  const { code, out } = await exeat(["assess", SHOP, "--to", "scaleway", "--format", "json", ...words]);
+  expect(code).toBe(0);
+  return Assessment.parse(JSON.parse(out));
+}
+const missing = async (...words: string[]) => {
+  const { out } = await exeat(["facts", "init", SHOP, "--to", "scaleway", "--format", "json", ...words]);
+  return MissingFacts.parse(JSON.parse(out));
+};
+
+describe("facts init", () => {
+  test("writes a file that can be used as it is and states nothing until it is filled in", async () => {
+    expect(await exeat(["facts", "init", SHOP, "--to", "scaleway", "--out", file])).toMatchObject({ code: 0, out: "" });
+    const [without, stated] = [await assessed(), await assessed("--facts", file)];
+    expect(stated).toEqual(without);
+    const text = readFileSync(file, "utf8");
+    expect(text).toMatch(/^ {2}people: +# people who do the work; assumed: 2 to 4/m);
+    writeFileSync(file, text.replace(/^ {2}people:/m, "  people: 3"));
+    expect((await assessed("--facts", file)).effort.p80).toBeLessThan(without.effort.p80);
+  });
+
+  test("sorts by what each widens: what it says of a fact is what stating it takes off the range", async () => {
+    const { facts } = await missing();
+    const effort = facts.map((f) => f.widens?.effort ?? -1);
+    expect(effort).toEqual([...effort].sort((a, b) => b - a));
+    expect(facts[0]?.path).toEqual(["team", "people"]);
+    const width = async (...words: string[]) => {
+      const { p10, p80 } = (await assessed(...words)).effort;
+      return p80 - p10;
+    };
+    const whole = await width();
+    const environments = async (n: number) => {
+      writeFileSync(file, `environments: ${n}\n`);
+      return width("--facts", file);
+    };
+    const gained = whole - ((await environments(1)) + (await environments(2))) / 2;
+    const said = facts.find((f) => f.path.join() === "environments")?.widens?.effort ?? Number.NaN;
+    expect(Math.abs(gained - said)).toBeLessThan(0.25);
+  });
+
+  test("asks by name for every size, and not again for what is stated", async () => {
+    const asked = (result: MissingFacts) => result.facts.map((f) => f.path.join(" "));
+    const without = asked(await missing());
+    expect(without).toContain("components .:aws_db_instance.orders gib");
+    const left = asked(await missing("--facts", join(SHOP, "exeat.yaml")));
+    expect(left).not.toContain("components .:aws_db_instance.orders gib");
+    expect(left).not.toContain("team people");
+    expect(left.length).toBeLessThan(without.length);
+  });
+});
+
+describe("records of the effort model, replaced", () => {
+  const withFacts = async (text: string) => {
+    writeFileSync(file, text);
+    return exeat(["assess", SHOP, "--to", "scaleway", "--facts", file, "--format", "json"]);
+  };
+
+  test("a record with a reason takes the place of ours, and its reason the place of the source", async () => {
+    const hours = "{ low: 1, likely: 2, high: 3, reason: we did it }";
+    const { out } = await withFacts(`effort: { records: { postgres.translate.always: ${hours} } }\n`);
+    const item = Assessment.parse(JSON.parse(out)).workItems.find(
+      (w) => w.id === "postgres.translate.always@.:aws_db_instance.orders",
+    );
+    expect(item?.citation).toEqual({ source: "we did it", kind: "stated" });
+    expect((item?.hours.high ?? 0) / (item?.hours.likely ?? 1)).toBeCloseTo(1.5, 1);
+  });
+
+  test.each<[title: string, text: string, code: number, says: RegExp]>([
+    ["no reason", "effort: { records: { postgres.translate.always: { low: 1, likely: 2, high: 3 } } }", 2, /reason/],
+    [
+      "numbers that are not in order",
+      "effort: { records: { postgres.translate.always: { low: 5, likely: 2, high: 3, reason: x } } }",
+      2,
+      /low must not be above likely/,
+    ],
+    [
+      "a record that does not exist",
+      "effort: { records: { postgres.translte.always: { low: 1, likely: 2, high: 3, reason: x } } }",
+      0,
+      /EX0003.*\n.*\n.*Did you mean `postgres.translate.always`/,
+    ],
+    ["a model that is not there", "effort: { model: none.json }", 2, /none.json/],
+    ["a model of another form", "effort: { model: exeat.yaml }", 2, /EX0008.*no JSON/s],
+  ])("%s is said", async (_, text, code, says) => {
+    const ran = await withFacts(`${text}\n`);
+    expect(ran.code).toBe(code);
+    expect(ran.err).toMatch(says);
+  });
+
+  test("a whole file of the same form takes the place of the model", async () => {
+    const model = JSON.parse(readFileSync(new URL("../../assessment/effort.json", import.meta.url), "utf8"));
+    writeFileSync(join(folder, "ours.json"), JSON.stringify({ ...model, crossCutting: [] }));
+    const { code, out } = await withFacts("effort: { model: ours.json }\n");
+    expect(code).toBe(0);
+    const phases = Assessment.parse(JSON.parse(out)).workItems.map((w) => w.component);
+    expect(phases).not.toContain("cross-cutting");
+  });
+});
