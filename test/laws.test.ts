@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import { kindNames } from "../constructs/kinds.ts";
 import type { Law, Subject } from "../laws/index.ts";
 import { caseLaws, cloudLaws, componentLaws, readingLaws, workloadLaws } from "../laws/index.ts";
-import { OF_WRITING } from "../laws/prove.ts";
+import { concerns } from "../laws/prove.ts";
 import { judged } from "./laws/judged.ts";
 
 /** One test for each subject and law: its name says what broke and where. */
@@ -19,8 +19,7 @@ function suite<S extends Subject>(name: string, subjects: readonly S[], laws: re
 }
 
 for (const { cloud, subjects } of judged) {
-  const applying = <S extends Subject>(laws: readonly Law<S>[]) =>
-    cloud.sourceOnly ? laws.filter(({ number }) => !OF_WRITING.includes(number)) : laws;
+  const applying = <S extends Subject>(laws: readonly Law<S>[]) => laws.filter((law) => concerns(cloud, law));
   describe(cloud.id, () => {
     for (const kind of kindNames) {
       const named = subjects.cases.filter((s) => s.component.kind === kind);

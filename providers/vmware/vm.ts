@@ -16,6 +16,8 @@ export const vm = sourceOnly<"vm">({ claims: [{ type: machine, role: "anchor" }]
 
 function raise({ anchor: c }: Cursors, ctx: RaiseContext): void {
   readSize(c, ctx);
+  // ESXi runs on x86; the one for arm64 is a preview (judgement, 2026-11-26).
+  ctx.props.hold("architecture", "amd64");
   readImage(c, ctx);
   readDisks(c, ctx);
   readNetwork(c, ctx);
@@ -70,13 +72,13 @@ function readDisks(c: Cursor, ctx: RaiseContext): void {
     });
   if (volumes.length > 0) ctx.props.set("volumes", volumes.filter((v) => v !== undefined) as Tree);
   for (const disk of blocks) {
-    for (const path of ["label", "unit_number", "controller_type", "uuid", "path"])
+    for (const path of ["label", "unit_number", "controller_type", "path"])
       disk.ignore(path, "which disk it is, and how the machine's hardware holds it");
     for (const path of ["datastore_id", "storage_policy_id"])
       disk.ignore(path, "where vSphere keeps it; the target has places of its own");
     for (const path of ["thin_provisioned", "eagerly_scrub", "write_through"])
       disk.ignore(path, "how the file is laid out, not how large it is");
-    for (const path of ["keep_on_remove", "attach"]) disk.ignore(path, "what happens at destroy, not what runs");
+    disk.ignore("keep_on_remove", "what happens at destroy, not what runs");
   }
 }
 
