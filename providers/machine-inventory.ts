@@ -33,7 +33,7 @@ export interface ListedDisk {
 export interface ListedCard {
   /** Network it is plugged into, by name. */
   readonly network: string;
-  /** Switch that the network is one of; undefined where the inventory names none. */
-  readonly on?: string | undefined;
+  /** Switch that the network is one of, by its name and what else tells it apart; undefined where the inventory names none. */
+  readonly on?: { readonly name: string; readonly place: string };
   readonly at: Location;
 }

@@ -1,10 +1,10 @@
-import type { Row } from "./table.ts";
+import type { Grid, Row } from "./table.ts";
 
-export interface Csv {
-  readonly columns: readonly string[];
-  readonly rows: readonly Row[];
-  /** Line of a quote that nothing closes; what follows it is not among the rows. */
+export interface Csv extends Grid {
+  /** Line of a quote that nothing closes; its row is not among the rows, and of those after it only whole ones are. */
   readonly openQuote?: number;
+  /** Line of the last row where the file ends in the middle of it; it is not among the rows. */
+  readonly cutOff?: number;
 }
 
 /**
@@ -17,10 +17,18 @@ export function parseCsv(text: string): Csv {
   const separator = named ?? separatorOf(titles);
   const { records, openQuote } = recordsOf(titles, separator, start);
   const [head, ...rows] = records;
+  const width = head?.cells.length ?? 0;
+  if (openQuote) {
+    const { records: after } = recordsOf(openQuote.after, separator, openQuote.line + 1);
+    rows.push(...after.filter(({ cells }) => cells.length === width));
+  }
+  const last = rows.at(-1);
+  const isCut = !/\n\s*$/.test(titles) && last !== undefined && last.cells.length < width;
   return {
-    columns: head?.cells.map((c) => c.trim()) ?? [],
-    rows,
-    ...(openQuote === undefined ? {} : { openQuote }),
+    columns: head?.cells ?? [],
+    rows: isCut ? rows.slice(0, -1) : rows,
+    ...(openQuote ? { openQuote: openQuote.line } : {}),
+    ...(isCut ? { cutOff: last.line } : {}),
   };
 }
 
@@ -30,13 +38,19 @@ function separatorOf(text: string): string {
   return [",", ";", "\t"].reduce((best, next) => (count(next) > count(best) ? next : best));
 }
 
-function recordsOf(text: string, separator: string, start: number): { records: Row[]; openQuote?: number } {
+interface Records {
+  readonly records: Row[];
+  /** A quote that nothing closes, with the text of the lines after it. */
+  readonly openQuote?: { readonly line: number; readonly after: string };
+}
+
+function recordsOf(text: string, separator: string, start: number): Records {
   const records: Row[] = [];
   let cells: string[] = [];
   let cell = "";
   let line = start;
   let begun = start;
-  let quotedSince: number | undefined;
+  let quote: { readonly line: number; readonly at: number } | undefined;
   const end = () => {
     cells.push(cell);
     if (cells.length > 1 || cell.trim() !== "") records.push({ line: begun, cells });
@@ -46,13 +60,13 @@ function recordsOf(text: string, separator: string, start: number): { records: R
   for (let i = 0; i < text.length; i++) {
     const char = text[i] ?? "";
     if (char === "\n") line++;
-    if (quotedSince !== undefined) {
+    if (quote !== undefined) {
       if (char !== '"') cell += char;
       else if (text[i + 1] === '"') {
         cell += '"';
         i++;
-      } else quotedSince = undefined;
-    } else if (char === '"' && cell === "") quotedSince = line;
+      } else quote = undefined;
+    } else if (char === '"' && cell === "") quote = { line, at: i };
     else if (char === separator) {
       cells.push(cell);
       cell = "";
@@ -61,7 +75,10 @@ function recordsOf(text: string, separator: string, start: number): { records: R
       begun = line;
     } else if (char !== "\r") cell += char;
   }
-  if (quotedSince !== undefined) return { records, openQuote: quotedSince };
+  if (quote !== undefined) {
+    const end = text.indexOf("\n", quote.at);
+    return { records, openQuote: { line: quote.line, after: end < 0 ? "" : text.slice(end + 1) } };
+  }
   end();
   return { records };
 }

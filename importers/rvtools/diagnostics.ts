@@ -40,22 +40,33 @@ export function noMachines(what: string, items: readonly Named[], instead: strin
   };
 }
 
-export function notANumber(column: string, text: string, at: Location): Diagnostic {
+/** `cell` says which column it is and what stands there. */
+export function notANumber(cell: string, at: Location): Diagnostic {
   return {
     severity: "warning",
     code: "EX0232",
     summary: "A number could not be read",
-    detail: `${column} is ${JSON.stringify(text)}. It counts as not known. Write a number.`,
+    detail: `${cell}. It counts as not known. Write a number above zero, or export again.`,
     source: at,
   };
 }
 
-export function tooLittleMemory(column: string, text: string, at: Location): Diagnostic {
+export function twoNumbers(cell: string, at: Location): Diagnostic {
+  return {
+    severity: "warning",
+    code: "EX0246",
+    summary: "A number may be meant in two ways",
+    detail: `${cell}: a fraction, or thousands? It counts as not known. Write it without separator, or in MiB.`,
+    source: at,
+  };
+}
+
+export function tooLittleMemory(cell: string, at: Location): Diagnostic {
   return {
     severity: "warning",
     code: "EX0233",
     summary: "A size of memory is too small to be in MiB",
-    detail: `${column} is ${text}, and is counted in MiB: somebody may have converted it. It counts as not known. Export again, or write the unit into the title (Memory GiB).`,
+    detail: `${cell}, and is counted in MiB: somebody may have converted it. It counts as not known. Export again, or write the unit into the title (Memory GiB).`,
     source: at,
   };
 }
@@ -107,8 +118,9 @@ export function openQuote(at: Location): Diagnostic {
   return {
     severity: "error",
     code: "EX0238",
-    summary: "A table ends inside a quote",
-    detail: "The quote that begins here is never closed: the row and those after it are missing. Export again.",
+    summary: "A quote is never closed",
+    detail:
+      "The quote that begins here is never closed: its row is not counted, and of those after it only whole ones are. Export again.",
     source: at,
   };
 }
@@ -123,12 +135,73 @@ export function listedTwice(items: readonly Named[]): Diagnostic {
   };
 }
 
-export function unnamed(at: Location): Diagnostic {
+export function tooManyCells(name: string, cells: number, columns: number, at: Location): Diagnostic {
+  return {
+    severity: "warning",
+    code: "EX0247",
+    summary: "A row has more cells than titles",
+    detail: `${name || "It"} has ${cells} cells under ${columns} titles: a separator inside a cell was not quoted, and nothing tells which. The row is not counted. Export again, or quote the cell.`,
+    source: at,
+  };
+}
+
+export function cutOff(at: Location): Diagnostic {
+  return {
+    severity: "error",
+    code: "EX0248",
+    summary: "A table is cut off",
+    detail: "The file ends in the middle of this row: it is not counted, and those after it are missing. Export again.",
+    source: at,
+  };
+}
+
+export function tabTwice(tab: string, file: string): Diagnostic {
+  return {
+    severity: "warning",
+    code: "EX0249",
+    summary: "A tab is there twice",
+    detail: `${tab} is there twice in ${file}, or beside it: the first counts. Put each export into a folder of its own.`,
+    source: { file },
+  };
+}
+
+export function sheetsBroken(file: string, sheets: readonly string[]): Diagnostic {
+  const what = sheets.length === 0 ? "nothing in it can be opened" : `${sheets.join(", ")} cannot be opened`;
+  return {
+    severity: "error",
+    code: "EX0245",
+    summary: "A workbook is broken",
+    detail: `${file}: ${what}. It was cut off or changed on its way; the rest of it was read. Export again.`,
+    source: { file },
+  };
+}
+
+export function closedWorkbook(file: string): Diagnostic {
+  return {
+    severity: "error",
+    code: "EX0245",
+    summary: "A workbook cannot be opened",
+    detail: `${file} has a password, or is of the form before 2007 (.xls). Save it as .xlsx without a password, or export to CSV.`,
+    source: { file },
+  };
+}
+
+export function notConnected(items: readonly Named[]): Diagnostic {
+  return {
+    severity: "warning",
+    code: "EX0244",
+    summary: "Machines are not connected",
+    detail: `${listed(items)}: ${items.length} in all. Their vCenter knows of them only what was true once, or that they are gone. They count like the others. Look whether they are still there, and take the rest out of the export.`,
+    ...first(items),
+  };
+}
+
+export function unnamed(tab: string, at: Location): Diagnostic {
   return {
     severity: "warning",
     code: "EX0240",
     summary: "A row names no machine",
-    detail: "The column VM is empty: the row is not counted. Export again.",
+    detail: `VM (${tab}) is empty: the row is not counted. Export again.`,
     source: at,
   };
 }

@@ -1,6 +1,7 @@
 import type { ListedMachine } from "../../providers/machine-inventory.ts";
+import type { Columns } from "./columns.ts";
 import type { Named } from "./diagnostics.ts";
-import type { Columns, FoundMachines, OwnedRow } from "./machines.ts";
+import type { FoundMachines, OwnedRow } from "./machines.ts";
 import type { Row } from "./table.ts";
 
 /** A row of the list of machines with what tells it apart. */
@@ -18,9 +19,9 @@ export class Keys {
 
   constructor(columns: Columns, row: Row) {
     const text = (title: RegExp) => columns.text(row, title);
-    const centre = text(/^VI SDK (UUID|Server)$/i);
+    const centre = centreOf(columns, row);
     const id = text(/^VM ID$/i);
-    const uuid = text(/^VM UUID$/i);
+    const uuid = text(/^(VM )?UUID$/i);
     const name = text(/^VM$/i);
     this.id = id === "" ? undefined : `id ${centre} ${id}`;
     this.all = [
@@ -30,6 +31,11 @@ export class Keys {
       `name ${name}`,
     ];
   }
+}
+
+/** The vCenter that a row comes from; empty where the export does not say. */
+export function centreOf(columns: Columns, row: Row): string {
+  return columns.text(row, /^VI SDK (UUID|Server)$/i);
 }
 
 export interface Owners {

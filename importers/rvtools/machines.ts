@@ -1,10 +1,11 @@
-import type { Diagnostic, Location } from "../../constructs/diagnostic.ts";
+import type { Location } from "../../constructs/diagnostic.ts";
 import type { ListedCard, ListedDisk, ListedMachine } from "../../providers/machine-inventory.ts";
+import { Columns } from "./columns.ts";
 import type { Named } from "./diagnostics.ts";
 import * as diagnostics from "./diagnostics.ts";
-import { type KeyedRow, Keys, ownersOf } from "./keys.ts";
-import { inGiB, numberIn } from "./sizes.ts";
-import { MEMORY, sized, type Table } from "./table.ts";
+import { centreOf, type KeyedRow, Keys, ownersOf } from "./keys.ts";
+import type { Notes } from "./notes.ts";
+import { sized, type Table } from "./table.ts";
 
 /** The three tables of one export. */
 export interface Export {
@@ -13,84 +14,36 @@ export interface Export {
   readonly cards?: Table | undefined;
 }
 
-/** Less than this many MiB of memory no system starts with. */
-const LEAST_MEMORY_MIB = 64;
-
 /** The machines of an export, in its order. Rows that are none, and values that cannot be meant, are told. */
-export function machinesIn(from: Export, note: (d: Diagnostic) => void): ListedMachine[] {
-  const found = machineRows(from.machines, note);
-  const disks = from.disks ? ownersOf(new Columns(from.disks, note), found) : undefined;
-  const cards = from.cards ? ownersOf(new Columns(from.cards, note), found) : undefined;
+export function machinesIn(from: Export, notes: Notes): ListedMachine[] {
+  const found = machineRows(from.machines, notes);
+  const disks = from.disks ? ownersOf(new Columns(from.disks, notes), found) : undefined;
+  const cards = from.cards ? ownersOf(new Columns(from.cards, notes), found) : undefined;
   const file = from.machines.file;
-  if (!disks) note(diagnostics.tabMissing("vDisk", file, "the sizes of machines with several disks are not known"));
-  if (!cards) note(diagnostics.tabMissing("vNetwork", file, "the networks of the machines are not known"));
-  if (disks) tellStray("disks", disks.stray, disks.unclear, note);
-  if (cards) tellStray("network cards", cards.stray, cards.unclear, note);
+  if (!disks)
+    notes.unread(diagnostics.tabMissing("vDisk", file, "the sizes of machines with several disks are not known"));
+  if (!cards) notes.unread(diagnostics.tabMissing("vNetwork", file, "the networks of the machines are not known"));
+  if (disks) tellStray("disks", disks.stray, disks.unclear, notes);
+  if (cards) tellStray("network cards", cards.stray, cards.unclear, notes);
   const raw: Named[] = [];
   const made = found.kept.map((row): ListedMachine => {
     const own = disks?.of.get(row)?.map((d) => diskOf(d, raw)) ?? soleDisk(row);
     return { ...row.machine, disks: own, cards: cards?.of.get(row)?.flatMap(cardOf) ?? [] };
   });
-  if (raw.length > 0) note(diagnostics.rawDevices(raw));
+  if (raw.length > 0) notes.tell(diagnostics.rawDevices(raw));
   const shared = made.filter((m) => m.disks.length > 1 && m.heldGiB !== undefined).length;
-  if (shared > 0) note(diagnostics.heldIsShared(shared, file));
+  if (shared > 0) notes.tell(diagnostics.heldIsShared(shared, file));
   return made;
 }
 
-function tellStray(
-  what: string,
-  stray: readonly Named[],
-  unclear: readonly Named[],
-  note: (d: Diagnostic) => void,
-): void {
-  if (stray.length > 0) note(diagnostics.ofNoMachine(what, stray, false));
-  if (unclear.length > 0) note(diagnostics.ofNoMachine(what, unclear, true));
-}
-
-/** A table by the titles of its columns. */
-export class Columns {
-  readonly table: Table;
-  private readonly note: (d: Diagnostic) => void;
-
-  constructor(table: Table, note: (d: Diagnostic) => void) {
-    this.table = table;
-    this.note = note;
-  }
-
-  /** Text of the first column with such a title; empty where there is none. */
-  text(row: KeyedRow["row"], title: RegExp): string {
-    const at = this.table.columns.findIndex((c) => title.test(c));
-    return at < 0 ? "" : (row.cells[at] ?? "").trim();
-  }
-
-  /** Number in the first column with such a title, and the unit that the title states. */
-  number(row: KeyedRow["row"], title: RegExp): { value: number; unit: string | undefined; text: string } | undefined {
-    const column = this.table.columns.find((c) => title.test(c));
-    const text = this.text(row, title);
-    if (column === undefined || text === "") return undefined;
-    const value = numberIn(text);
-    if (value === undefined) {
-      this.note(diagnostics.notANumber(column, text, this.at(row)));
-      return undefined;
-    }
-    return { value, unit: title.exec(column)?.groups?.["unit"], text };
-  }
-
-  gib(row: KeyedRow["row"], title: RegExp): number | undefined {
-    const found = this.number(row, title);
-    return found && inGiB(found.value, found.unit);
-  }
-
-  at({ line }: KeyedRow["row"]): Location {
-    return { file: this.table.file, line };
-  }
-
-  tell(diagnostic: Diagnostic): void {
-    this.note(diagnostic);
-  }
+function tellStray(what: string, stray: readonly Named[], unclear: readonly Named[], notes: Notes): void {
+  if (stray.length > 0) notes.unread(diagnostics.ofNoMachine(what, stray, false));
+  if (unclear.length > 0) notes.unread(diagnostics.ofNoMachine(what, unclear, true));
 }
 
 const YES = /^(true|wahr|vrai|vero|verdadero|waar|yes|1)$/i;
+/** VirtualMachineConnectionState, all but `connected` (govmomi 0.54.1, vim25/types/enum.go, read 2026-11-26). */
+const NOT_CONNECTED = /^(disconnected|inaccessible|invalid|orphaned)$/i;
 /** Machines that vSphere makes for itself in each cluster: vSphere Cluster Services. */
 const OF_VSPHERE = /^vCLS[ (-]/;
 
@@ -102,18 +55,18 @@ export interface FoundMachines {
   readonly dropped: readonly KeyedRow[];
 }
 
-function machineRows(table: Table, note: (d: Diagnostic) => void): FoundMachines {
-  const columns = new Columns(table, note);
+function machineRows(table: Table, notes: Notes): FoundMachines {
+  const columns = new Columns(table, notes);
   const kept: KeyedRow[] = [];
   const dropped: KeyedRow[] = [];
-  const sorts = { templates: [], placeholders: [], own: [], off: [], twice: [] } as Record<string, Named[]>;
+  const sorts = { templates: [], placeholders: [], own: [], off: [], lost: [], twice: [] } as Record<string, Named[]>;
   const seen = new Set<string>();
   const byName = new Map<string, Named[]>();
   for (const row of table.rows) {
     const at = columns.at(row);
     const name = columns.text(row, /^VM$/i);
     if (name === "") {
-      note(diagnostics.unnamed(at));
+      notes.unread(diagnostics.unnamed(table.tab, at));
       continue;
     }
     const named = { name, at };
@@ -129,30 +82,32 @@ function machineRows(table: Table, note: (d: Diagnostic) => void): FoundMachines
     else {
       if (keys.id !== undefined) seen.add(keys.id);
       if (/^(poweredOff|suspended)$/i.test(columns.text(row, /^Powerstate$/i))) sorts["off"]?.push(named);
+      if (NOT_CONNECTED.test(columns.text(row, /^Connection state$/i))) sorts["lost"]?.push(named);
       byName.set(name, [...(byName.get(name) ?? []), named]);
       kept.push({ row, keys, columns, machine: machineOf(columns, row, name, at) });
     }
   }
-  tellSorts(sorts, note);
-  for (const [name, alike] of byName) if (alike.length > 1) note(diagnostics.oneName(name, alike));
+  tellSorts(sorts, notes);
+  for (const [name, alike] of byName) if (alike.length > 1) notes.tell(diagnostics.oneName(name, alike));
   return { columns, kept, dropped };
 }
 
-function tellSorts(sorts: Readonly<Record<string, readonly Named[]>>, note: (d: Diagnostic) => void): void {
-  const { templates = [], placeholders = [], own = [], off = [], twice = [] } = sorts;
+function tellSorts(sorts: Readonly<Record<string, readonly Named[]>>, { tell }: Notes): void {
+  const { templates = [], placeholders = [], own = [], off = [], lost = [], twice = [] } = sorts;
   if (templates.length > 0)
-    note(diagnostics.noMachines("Templates", templates, "Make images of those that machines are still made of."));
+    tell(diagnostics.noMachines("Templates", templates, "Make images of those that machines are still made of."));
   if (placeholders.length > 0)
-    note(
+    tell(
       diagnostics.noMachines(
         "Placeholders",
         placeholders,
         "The machines they stand for are in the export of the other site.",
       ),
     );
-  if (own.length > 0) note(diagnostics.noMachines("Machines of vSphere itself", own, "They stay behind with it."));
-  if (off.length > 0) note(diagnostics.switchedOff(off));
-  if (twice.length > 0) note(diagnostics.listedTwice(twice));
+  if (own.length > 0) tell(diagnostics.noMachines("Machines of vSphere itself", own, "They stay behind with it."));
+  if (off.length > 0) tell(diagnostics.switchedOff(off));
+  if (lost.length > 0) tell(diagnostics.notConnected(lost));
+  if (twice.length > 0) tell(diagnostics.listedTwice(twice));
 }
 
 function machineOf(columns: Columns, row: KeyedRow["row"], name: string, at: Location): KeyedRow["machine"] {
@@ -162,22 +117,12 @@ function machineOf(columns: Columns, row: KeyedRow["row"], name: string, at: Loc
   return {
     name,
     at,
-    vcpu: columns.number(row, /^CPUs$/i)?.value || undefined,
-    memoryGiB: memoryOf(columns, row),
+    vcpu: columns.number(row, /^CPUs$/i),
+    memoryGiB: columns.memoryGiB(row),
     system,
     // What is provisioned is a promise; what is in use has to be moved.
-    heldGiB: columns.gib(row, sized("In Use")),
+    heldGiB: columns.gib(row, sized("In Use"), 0),
   };
-}
-
-function memoryOf(columns: Columns, row: KeyedRow["row"]): number | undefined {
-  const found = columns.number(row, MEMORY);
-  if (!found) return undefined;
-  if (found.unit === undefined && found.value < LEAST_MEMORY_MIB) {
-    columns.tell(diagnostics.tooLittleMemory("Memory", found.text, columns.at(row)));
-    return undefined;
-  }
-  return inGiB(found.value, found.unit);
 }
 
 function diskOf({ columns, row }: OwnedRow, raw: Named[]): ListedDisk {
@@ -187,7 +132,7 @@ function diskOf({ columns, row }: OwnedRow, raw: Named[]): ListedDisk {
   const sharing = columns.text(row, /^Sharing mode$/i);
   return {
     name,
-    sizeGiB: columns.gib(row, sized("Capacity")) || undefined,
+    sizeGiB: columns.gib(row, sized("Capacity")),
     ...(/multi/i.test(sharing) ? { shared: true } : {}),
     at,
   };
@@ -195,8 +140,8 @@ function diskOf({ columns, row }: OwnedRow, raw: Named[]): ListedDisk {
 
 /** Without the list of disks the size of a machine's only one is still known. */
 function soleDisk({ row, machine, columns }: KeyedRow): ListedDisk[] {
-  if (columns?.number(row, /^Disks$/i)?.value !== 1) return [];
-  const sizeGiB = columns.gib(row, sized("Total disk capacity")) || undefined;
+  if (columns?.number(row, /^Disks$/i, 0) !== 1) return [];
+  const sizeGiB = columns.gib(row, sized("Total disk capacity"));
   return sizeGiB === undefined ? [] : [{ name: "Hard disk 1", sizeGiB, at: machine.at }];
 }
 
@@ -210,5 +155,9 @@ function cardOf({ columns, row }: OwnedRow): ListedCard[] {
   const network = columns.text(row, /^Network$/i);
   if (network === "") return [];
   const on = columns.text(row, /^Switch$/i);
-  return [{ network, on: on === "" ? undefined : on, at: columns.at(row) }];
+  const at = columns.at(row);
+  if (on === "") return [{ network, at }];
+  // Switches of two places may bear one name, and have nothing else in common.
+  const place = [centreOf(columns, row), columns.text(row, /^Datacenter$/i)].filter((word) => word !== "").join(" ");
+  return [{ network, on: { name: on, place }, at }];
 }

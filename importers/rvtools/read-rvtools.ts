@@ -1,13 +1,16 @@
 import { basename, dirname } from "node:path";
 import type { Diagnostic } from "../../constructs/diagnostic.ts";
 import type { Root } from "../../providers/native.ts";
+import { notOpened } from "../diagnostics.ts";
 import type { Files, ImportKnowledge } from "../importer.ts";
 import { decode, encodingOf } from "../json-text.ts";
 import { parseCsv } from "./csv.ts";
 import * as diagnostics from "./diagnostics.ts";
 import { machinesIn } from "./machines.ts";
-import { type Sheet, sheetOf, type Table } from "./table.ts";
-import { isWorkbook, sheetsOf } from "./xlsx.ts";
+import { type Notes, Reading } from "./notes.ts";
+import { type Grid, type Row, type Tab, type Table, tabOf } from "./table.ts";
+import { titlesOf } from "./titles.ts";
+import { isClosedWorkbook, isWorkbook, sheetsOf } from "./xlsx.ts";
 
 export interface InventoryContext {
   readonly files: Files;
@@ -23,7 +26,7 @@ interface Inventories {
 /** Files that may hold an inventory of machines; whether they do is told by their columns. */
 export function mayBeTable(path: string): boolean {
   // A spreadsheet keeps a lock beside the file it has open.
-  return /\.(csv|xlsx)$/i.test(path) && !basename(path).startsWith("~$");
+  return /\.(csv|xlsx?)$/i.test(path) && !basename(path).startsWith("~$");
 }
 
 /** Whether a file is one of an inventory, by its beginning; a workbook, which tells nothing there, by its name. */
@@ -31,7 +34,7 @@ export async function isInventory(path: string, { files }: InventoryContext): Pr
   if (!/\.csv$/i.test(path)) return /rvtools/i.test(basename(path));
   try {
     for await (const chunk of files.chunks(path))
-      return sheetOf(parseCsv(titlesIn(textOf(chunk))).columns) !== undefined;
+      return tabOf(titlesOf(parseCsv(titlesIn(textOf(chunk))).columns)) !== undefined;
   } catch {
     // A file that nobody named and that cannot be opened: nothing says that it belongs to the estate.
   }
@@ -45,10 +48,12 @@ function titlesIn(text: string): string {
 
 /** A table or workbook that somebody named. */
 export async function readInventoryFile(path: string, context: InventoryContext): Promise<Inventories> {
-  const { tables, complete } = await tablesIn(path, context);
-  if (tables.length === 0) context.note(diagnostics.notAnExport(path));
-  const root = rootOf(".", tables, context);
-  return { roots: root ? [root] : [], complete: complete && root !== undefined };
+  const notes = new Reading(context.note);
+  const { tables, missing } = await tablesIn(path, context.files);
+  for (const diagnostic of missing) notes.unread(diagnostic);
+  if (tables.length === 0 && missing.length === 0) notes.unread(diagnostics.notAnExport(path));
+  const root = rootOf(".", tables, context.knowledge, notes);
+  return { roots: root ? [root] : [], complete: notes.complete };
 }
 
 /** Inventories among the files of a folder: one root for each export. `nameOf` names a path below the folder. */
@@ -57,38 +62,70 @@ export async function readInventories(
   nameOf: (path: string) => string,
   context: InventoryContext,
 ): Promise<Inventories> {
+  const notes = new Reading(context.note);
   const tables: Table[] = [];
-  let complete = true;
   for (const path of paths) {
-    if (/\.csv$/i.test(path) && !(await isInventory(path, context))) continue;
-    const read = await tablesIn(path, context);
-    tables.push(...read.tables);
-    complete &&= read.complete;
+    const isOurs = await isInventory(path, context);
+    if (!isOurs && /\.csv$/i.test(path)) continue;
+    // Workbooks of any name are opened; that of other people's something is missing is none of our business.
+    const found = await tablesIn(path, context.files);
+    tables.push(...found.tables);
+    if (isOurs || found.tables.length > 0) for (const diagnostic of found.missing) notes.unread(diagnostic);
   }
   const roots: Root[] = [];
   for (const [folder, together] of Map.groupBy(tables, (t) => dirname(t.file))) {
     const exports = exportsIn(together);
     for (const one of exports) {
-      const root = rootOf(nameOf(exports.length > 1 ? (one[0]?.file ?? folder) : folder), one, context);
+      const name = nameOf(exports.length > 1 ? (one[0]?.file ?? folder) : folder);
+      const root = rootOf(name, one, context.knowledge, notes);
       if (root) roots.push(root);
-      else complete = false;
     }
   }
-  return { roots, complete };
+  return { roots, complete: notes.complete };
 }
 
-async function tablesIn(
-  path: string,
-  { files, note }: InventoryContext,
-): Promise<{ readonly tables: readonly Table[]; readonly complete: boolean }> {
-  const bytes = await files.read(path);
-  if (isWorkbook(bytes)) {
-    return { tables: sheetsOf(bytes, path).filter((t) => sheetOf(t.columns) !== undefined), complete: true };
+interface Found {
+  readonly tables: readonly Table[];
+  /** What of the file could not be read. */
+  readonly missing: readonly Diagnostic[];
+}
+
+async function tablesIn(path: string, files: Files): Promise<Found> {
+  let bytes: Uint8Array;
+  try {
+    bytes = await files.read(path);
+  } catch (error) {
+    if ((error as { code?: unknown } | null)?.code === undefined) throw error;
+    return { tables: [], missing: [notOpened(path, error)] };
   }
-  const { columns, rows, openQuote } = parseCsv(textOf(bytes));
-  if (sheetOf(columns) === undefined) return { tables: [], complete: true };
-  if (openQuote !== undefined) note(diagnostics.openQuote({ file: path, line: openQuote }));
-  return { tables: [{ file: path, columns, rows }], complete: openQuote === undefined };
+  if (isClosedWorkbook(bytes)) return { tables: [], missing: [diagnostics.closedWorkbook(path)] };
+  if (isWorkbook(bytes)) {
+    const { grids, broken, known } = sheetsOf(bytes);
+    const missing = broken.length > 0 || !known ? [diagnostics.sheetsBroken(path, broken)] : [];
+    return { tables: grids.flatMap((grid) => tableOf(path, grid)), missing };
+  }
+  return csvTable(path, textOf(bytes));
+}
+
+function csvTable(file: string, text: string): Found {
+  const { columns, rows, openQuote, cutOff } = parseCsv(text);
+  const isWhole = ({ cells }: Row) => cells.slice(columns.length).every((cell) => cell.trim() === "");
+  const tables = tableOf(file, { columns, rows: rows.filter(isWhole) });
+  const shifted = rows
+    .filter((row) => !isWhole(row))
+    .map(({ line, cells }) => diagnostics.tooManyCells(cells[0] ?? "", cells.length, columns.length, { file, line }));
+  const missing = [
+    ...shifted,
+    ...(openQuote === undefined ? [] : [diagnostics.openQuote({ file, line: openQuote })]),
+    ...(cutOff === undefined ? [] : [diagnostics.cutOff({ file, line: cutOff })]),
+  ];
+  return { tables, missing: tables.length > 0 ? missing : [] };
+}
+
+function tableOf(file: string, grid: Grid): Table[] {
+  const columns = titlesOf(grid.columns);
+  const tab = tabOf(columns);
+  return tab === undefined ? [] : [{ file, tab, columns, rows: grid.rows }];
 }
 
 /** UTF-8 or UTF-16 with or without a mark; what is neither was written by a spreadsheet in Windows' own code page. */
@@ -100,21 +137,27 @@ function textOf(bytes: Uint8Array): string {
 
 /** Tables that were exported together: those of a folder, unless it holds several of one sort, which their names then tell apart. */
 function exportsIn(tables: readonly Table[]): readonly (readonly Table[])[] {
-  const sorts = new Set(tables.map((t) => sheetOf(t.columns)));
-  if (sorts.size === tables.length) return [tables];
+  const tabs = new Set(tables.map((t) => t.tab));
+  if (tabs.size === tables.length) return [tables];
   const stem = ({ file }: Table) => basename(file).replace(/v(Info|Disk|Network)/i, "");
   return [...Map.groupBy(tables, stem).values()];
 }
 
 /** One export as a root. Undefined, with the reason told, without a list of machines. */
-function rootOf(name: string, tables: readonly Table[], { knowledge, note }: InventoryContext): Root | undefined {
-  const sheet = (sort: Sheet) => tables.find((t) => sheetOf(t.columns) === sort);
-  const machines = sheet("machines");
+function rootOf(name: string, tables: readonly Table[], knowledge: ImportKnowledge, notes: Notes): Root | undefined {
+  const [first] = tables;
+  if (!first) return undefined;
+  const tab = (wanted: Tab) => {
+    const [found, ...more] = tables.filter((t) => t.tab === wanted);
+    if (more[0]) notes.unread(diagnostics.tabTwice(wanted, more[0].file));
+    return found;
+  };
+  const machines = tab("vInfo");
   if (!machines) {
-    if (tables[0]) note(diagnostics.noMachineTab(tables[0].file));
+    notes.unread(diagnostics.noMachineTab(first.file));
     return undefined;
   }
-  const listed = machinesIn({ machines, disks: sheet("disks"), cards: sheet("cards") }, note);
+  const listed = machinesIn({ machines, disks: tab("vDisk"), cards: tab("vNetwork") }, notes);
   const natives = knowledge.machines?.({ root: name, machines: listed }) ?? [];
   return { name, form: "rvtools", natives, holes: [], empty: [], unreadable: [] };
 }

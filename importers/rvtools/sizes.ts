@@ -17,3 +17,8 @@ export function numberIn(text: string): number | undefined {
   if (whole === undefined || !(/^\d+$/.test(whole) || GROUPED.test(whole))) return undefined;
   return Number(`${whole.replaceAll(/\D/g, "")}.${fraction}`);
 }
+
+/** Whether digits may be one number or another: `39.063` of a unit that people reckon in is a fraction or thousands. What counts in MiB or less is whole. */
+export function mayBeFraction(text: string, unit: string | undefined): boolean {
+  return /^[gt]/i.test(unit ?? "") && /^\d{1,3}[.,]\d{3}$/.test(text.trim());
+}

@@ -1,6 +1,11 @@
-/** A sheet of an export: its column titles, and its rows by the line they begin on. */
-export interface Table {
+/** A tab of an export that is read. */
+export interface Table extends Grid {
   readonly file: string;
+  readonly tab: Tab;
+}
+
+/** Column titles, and rows by the line they begin on. */
+export interface Grid {
   readonly columns: readonly string[];
   readonly rows: readonly Row[];
 }
@@ -11,17 +16,17 @@ export interface Row {
   readonly cells: readonly string[];
 }
 
-/** Sheets that are read; every other one of an export is none of our business. */
-export type Sheet = "machines" | "disks" | "cards";
+/** Tabs that are read: machines, their disks, their network cards. Every other one of an export is none of our business. */
+export type Tab = "vInfo" | "vDisk" | "vNetwork";
 
-/** Which sheet has such columns, whatever its file is called: vInfo, vDisk, vNetwork. */
-export function sheetOf(columns: readonly string[]): Sheet | undefined {
-  const has = (title: RegExp) => columns.some((c) => title.test(c.trim()));
+/** Which tab has such columns, whatever its file or sheet is called. */
+export function tabOf(columns: readonly string[]): Tab | undefined {
+  const has = (title: RegExp) => columns.some((c) => title.test(c));
   if (!has(/^VM$/i)) return undefined;
-  if (has(/^CPUs$/i) && has(MEMORY)) return "machines";
+  if (has(/^CPUs$/i) && has(MEMORY)) return "vInfo";
   // vPartition has disks and capacities too, as the guest sees them.
-  if (has(/^Disk$/i) && has(sized("Capacity")) && !has(/^(Free|Consumed)/i)) return "disks";
-  if (has(/^Network$/i) && has(/^(NIC label|Adapter|Mac Address)$/i)) return "cards";
+  if (has(/^Disk$/i) && has(sized("Capacity")) && !has(/^(Free|Consumed)/i)) return "vDisk";
+  if (has(/^Network$/i) && has(/^(NIC label|Adapter|Mac Address)$/i)) return "vNetwork";
   return undefined;
 }
 

@@ -1,17 +1,41 @@
-import type { Row, Table } from "./table.ts";
+import type { Grid, Row } from "./table.ts";
 import { isZip, partsOf } from "./zip.ts";
 
 export const isWorkbook = isZip;
 
-/** Every sheet of a workbook (ECMA-376, SpreadsheetML); what is broken is left out. */
-export function sheetsOf(bytes: Uint8Array, file: string): readonly Table[] {
+/** Whether bytes begin like a compound file: a workbook before 2007, or one that a password closes ([MS-CFB] 2.2). */
+export function isClosedWorkbook(bytes: Uint8Array): boolean {
+  return [0xd0, 0xcf, 0x11, 0xe0].every((byte, i) => bytes[i] === byte);
+}
+
+interface Sheets {
+  readonly grids: readonly Grid[];
+  /** Parts that cannot be unpacked or end too early. */
+  readonly broken: readonly string[];
+  /** Whether it is a workbook at all. */
+  readonly known: boolean;
+}
+
+/** Every sheet of a workbook (ECMA-376, SpreadsheetML). */
+export function sheetsOf(bytes: Uint8Array): Sheets {
   const parts = partsOf(bytes);
-  const texts = sharedTexts(parts.get("xl/sharedStrings.xml")?.() ?? "");
+  const broken: string[] = [];
+  const shared = "xl/sharedStrings.xml";
+  // Some writers put a prefix before each name.
+  const xmlOf = (name: string): string => {
+    const xml = parts
+      .get(name)?.()
+      ?.replaceAll(/<(\/?)\w+:/g, "<$1");
+    if (xml === undefined || !/<\/?(worksheet|sst)[^<>]*>\s*$/.test(xml)) broken.push(name);
+    return xml ?? "";
+  };
+  const texts = parts.has(shared) ? sharedTexts(xmlOf(shared)) : [];
   const names = [...parts.keys()].filter((name) => /^xl\/worksheets\/[^/]+\.xml$/.test(name));
-  return names.flatMap((name) => {
-    const [head, ...rows] = rowsOf(parts.get(name)?.() ?? "", texts);
-    return head ? [{ file, columns: head.cells.map((c) => c.trim()), rows }] : [];
+  const grids = names.flatMap((name) => {
+    const [head, ...rows] = rowsOf(xmlOf(name), texts);
+    return head ? [{ columns: head.cells, rows }] : [];
   });
+  return { grids, broken, known: names.length > 0 };
 }
 
 /** Texts that cells name by number; a text may be cut into runs. */
@@ -22,11 +46,11 @@ function sharedTexts(xml: string): readonly string[] {
 function runs(xml: string): string {
   // Readings for scripts that need them stand beside the text and are none of it.
   const plain = xml.replaceAll(/<rPh[\s\S]*?<\/rPh>/g, "");
-  return [...plain.matchAll(/<t(?:\s[^>]*)?>([\s\S]*?)<\/t>/g)].map((m) => unescaped(m[1] ?? "")).join("");
+  return [...plain.matchAll(/<t(?:\s[^>/]*)?>([\s\S]*?)<\/t>/g)].map((m) => unescaped(m[1] ?? "")).join("");
 }
 
 function rowsOf(xml: string, texts: readonly string[]): Row[] {
-  const rows = [...xml.matchAll(/<row(\s[^>]*)?>([\s\S]*?)<\/row>/g)].map((m, i) => ({
+  const rows = [...xml.matchAll(/<row(\s[^>]*?)?(?:\/>|>([\s\S]*?)<\/row>)/g)].map((m, i) => ({
     line: Number(attribute(m[1] ?? "", "r") ?? i + 1),
     cells: cellsOf(m[2] ?? "", texts),
   }));
@@ -49,12 +73,15 @@ function cellText(xml: string, type: string | undefined, texts: readonly string[
   const value = unescaped(/<v(?:\s[^>]*)?>([\s\S]*?)<\/v>/.exec(xml)?.[1] ?? "");
   if (type === "s") return texts[Number(value)] ?? "";
   if (type === "b") return value === "1" ? "True" : "False";
-  // Numbers are written for machines: a full stop before the fraction, an exponent where they are large.
+  // Numbers are written for machines: a full stop before the fraction, never between thousands.
   return type === undefined || type === "n" ? plainNumber(value) : value;
 }
 
+/** In digits that nobody takes for another number: of a fraction never just three. */
 function plainNumber(value: string): string {
-  return /e/i.test(value) && Number.isSafeInteger(Number(value)) ? String(Number(value)) : value;
+  const number = Number(value);
+  if (value === "" || !Number.isFinite(number)) return value;
+  return Number.isInteger(number) ? String(number) : number.toFixed(6);
 }
 
 /** `C7` → 2. */

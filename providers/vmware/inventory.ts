@@ -65,19 +65,25 @@ function networksOf(machines: readonly ListedMachine[], maker: Maker) {
   const natives: Native[] = [];
   const switches = new Map<string, Native>();
   const groups = new Map<string, Native>();
-  for (const { network, on, at } of machines.flatMap((m) => m.cards)) {
-    if (on === undefined || groups.has(`${on} ${network}`)) continue;
-    const standard = OF_ONE_HOST.test(on);
+  const cards = machines.flatMap((m) => m.cards);
+  const places = Map.groupBy(cards, (card) => card.on?.name);
+  for (const card of cards) {
+    const { network, on, at } = card;
+    if (on === undefined || groups.has(groupKey(card))) continue;
+    const { name, place } = on;
+    const standard = OF_ONE_HOST.test(name);
+    const isAlone = places.get(name)?.every((other) => other.on?.place === place);
+    const key = `${place} ${name}`;
     const main =
-      switches.get(on) ??
+      switches.get(key) ??
       maker.native(
         standard ? "vsphere_host_virtual_switch" : "vsphere_distributed_virtual_switch",
-        on,
-        { name: on },
+        isAlone ? name : `${name} ${place}`,
+        { name },
         at,
       );
-    if (!switches.has(on)) natives.push(main);
-    switches.set(on, main);
+    if (!switches.has(key)) natives.push(main);
+    switches.set(key, main);
     const group = standard
       ? maker.native("vsphere_host_port_group", network, { name: network, virtual_switch_name: to(main, "name") }, at)
       : maker.native(
@@ -86,14 +92,18 @@ function networksOf(machines: readonly ListedMachine[], maker: Maker) {
           { name: network, distributed_virtual_switch_uuid: to(main, "id") },
           at,
         );
-    groups.set(`${on} ${network}`, group);
+    groups.set(groupKey(card), group);
     natives.push(group);
   }
-  const of = ({ on, network }: ListedCard): Tree => {
-    const group = on === undefined ? undefined : groups.get(`${on} ${network}`);
-    return group ? to(group, "id") : network;
+  const of = (card: ListedCard): Tree => {
+    const group = groups.get(groupKey(card));
+    return group ? to(group, "id") : card.network;
   };
   return { natives, of };
+}
+
+function groupKey({ on, network }: ListedCard): string {
+  return JSON.stringify([on?.place, on?.name, network]);
 }
 
 function to({ address }: Native, attr: string): Unknown {
