@@ -115,6 +115,57 @@ describe("an export of machines", () => {
     ]);
   });
 
+  test.each([
+    [
+      "of the years before 4",
+      "VM,Powerstate,Template,CPUs,Memory,Disks,Provisioned MB,In Use MB,OS according to the configuration file,UUID\nweb,poweredOn,False,2,4096,1,45056,20480,Debian GNU/Linux 12 (64-bit),u-1\n",
+      "VM,Disk,Capacity MB,Raw,UUID\nweb,Hard disk 1,40960,False,u-1\n",
+      "VM,Adapter,Network,Switch,Connected\nweb,Vmxnet3,dmz,dvs-1,True\n",
+    ],
+    [
+      "with the words of the database",
+      "vInfoVMName,vInfoPowerstate,vInfoTemplate,vInfoSRMPlaceHolder,vInfoCPUs,vInfoMemory,vInfoInUse,vInfoOS,vInfoOSTools,vInfoObjectID\nweb,poweredOn,False,False,2,4096,20480,Other Linux,Debian GNU/Linux 12 (64-bit),vm-1\nbase,poweredOff,True,False,1,1024,10,,,vm-2\n",
+      "vDiskVMName,vDiskName,vDiskKey,vDiskCapacityMiB,vDiskRaw,vDiskUUID\nweb,Hard disk 1,2000,40960,False,6000c290\n",
+      "vNetworkVMName,vNetworkNic,vNetworkAdapter,vNetworkName,vNetworkSwitch\nweb,Network adapter 1,Vmxnet3,dmz,dvs-1\n",
+    ],
+  ])("has titles %s", async (_, info, disk, card) => {
+    const { estate, vms } = await read({ "vInfo.csv": info, "vDisk.csv": disk, "vNetwork.csv": card });
+    expect([estate.complete, vms.length]).toEqual([true, 1]);
+    expect([vms[0]?.props, vms[0]?.natives[0]?.heldGiB]).toMatchObject([
+      {
+        size: { vcpu: 2, memoryGiB: 4 },
+        image: { os: "debian", version: "12" },
+        rootDiskGiB: 40,
+        subnet: { item: "dmz" },
+      },
+      20,
+    ]);
+  });
+
+  test("keeps switches of one name apart where they stand in two datacenters", async () => {
+    const { survey } = await read({
+      "vInfo.csv": `${INFO + web}far,poweredOn,False,1,1024,10,10,Debian GNU/Linux 12,vm-2\n`,
+      "vNetwork.csv":
+        "VM,NIC label,Network,Switch,Datacenter,VM ID\nweb,NIC 1,VM Network,vSwitch0,Main,vm-1\nfar,NIC 1,VM Network,vSwitch0,Branch,vm-2\nfar,NIC 2,dmz,dvs-1,Branch,vm-2\n",
+    });
+    expect(survey.components.filter((c) => c.kind === "network").map((c) => c.id)).toEqual([
+      ".:vsphere_distributed_virtual_switch.dvs_1",
+      ".:vsphere_host_virtual_switch.vswitch0_branch",
+      ".:vsphere_host_virtual_switch.vswitch0_main",
+    ]);
+  });
+
+  test("names machines that their vCenter has lost, and counts them", async () => {
+    const { vms, told } = await read({
+      "v.csv":
+        "VM,Connection state,CPUs,Memory\nweb,connected,1,1024\ngone,orphaned,1,1024\naway,disconnected,1,1024\n",
+    });
+    expect(vms).toHaveLength(3);
+    expect(told).toContainEqual(
+      expect.stringMatching(/^EX0244 x\/v\.csv:3 gone \(line 3\), away \(line 4\): 2 in all/),
+    );
+  });
+
   test("tells machines of one name apart by their ids, and machines listed twice", async () => {
     const { vms, told } = await read({
       "RVTools_tabvInfo.csv": `${INFO + web}web,poweredOn,False,8,8192,1024,1024,,vm-2\n${web}`,
