@@ -30,10 +30,19 @@ export interface ListedDisk {
   readonly at: Location;
 }
 
+/** Switches of two places may bear one name, and have nothing else in common. */
+export interface ListedSwitch {
+  readonly name: string;
+  /** Datacenter it is in; empty where the inventory names none. */
+  readonly place: string;
+  /** What manages it, as far as the inventory tells several apart. */
+  readonly manager: string;
+}
+
 export interface ListedCard {
   /** Network it is plugged into, by name. */
   readonly network: string;
-  /** Switch that the network is one of, by its name and what else tells it apart; undefined where the inventory names none. */
-  readonly on?: { readonly name: string; readonly place: string };
+  /** Switch that the network is one of; undefined where the inventory names none. */
+  readonly on?: ListedSwitch;
   readonly at: Location;
 }

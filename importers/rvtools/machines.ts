@@ -157,7 +157,6 @@ function cardOf({ columns, row }: OwnedRow): ListedCard[] {
   const on = columns.text(row, /^Switch$/i);
   const at = columns.at(row);
   if (on === "") return [{ network, at }];
-  // Switches of two places may bear one name, and have nothing else in common.
-  const place = [centreOf(columns, row), columns.text(row, /^Datacenter$/i)].filter((word) => word !== "").join(" ");
-  return [{ network, on: { name: on, place }, at }];
+  const place = columns.text(row, /^Datacenter$/i);
+  return [{ network, on: { name: on, place, manager: centreOf(columns, row) }, at }];
 }

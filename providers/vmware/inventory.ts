@@ -1,4 +1,4 @@
-import type { ListedCard, ListedDisk, ListedMachine, MachineInventory } from "../machine-inventory.ts";
+import type { ListedCard, ListedDisk, ListedMachine, ListedSwitch, MachineInventory } from "../machine-inventory.ts";
 import { type Args, type Native, type Tree, Unknown } from "../native.ts";
 import { edgesOf, genericPath, leavesOf } from "../paths.ts";
 import { compact } from "../values.ts";
@@ -73,7 +73,7 @@ function networksOf(machines: readonly ListedMachine[], maker: Maker) {
     const { name, place } = on;
     const standard = OF_ONE_HOST.test(name);
     const isAlone = places.get(name)?.every((other) => other.on?.place === place);
-    const key = `${place} ${name}`;
+    const key = switchKey(on);
     const main =
       switches.get(key) ??
       maker.native(
@@ -102,8 +102,12 @@ function networksOf(machines: readonly ListedMachine[], maker: Maker) {
   return { natives, of };
 }
 
+function switchKey({ manager, place, name }: ListedSwitch): string {
+  return JSON.stringify([manager, place, name]);
+}
+
 function groupKey({ on, network }: ListedCard): string {
-  return JSON.stringify([on?.place, on?.name, network]);
+  return JSON.stringify([on && switchKey(on), network]);
 }
 
 function to({ address }: Native, attr: string): Unknown {

@@ -68,7 +68,7 @@ function raise(group: Cursors, ctx: RaiseContext): void {
   const names = partNames(parts, main);
   const subnets = parts.map((c) => ({
     name: names.get(c.address) ?? c.address,
-    cidr: new Unknown(`the range of ${c.address}: vSphere knows none`),
+    cidr: new Unknown(`the range of ${c.address}, which vSphere does not know`),
   }));
   if (subnets.length > 0) ctx.props.set("subnets", subnets);
 }

@@ -18,6 +18,10 @@ export const exit: ExitFacts = {
       citation: { source: "https://www.mankier.com/1/virt-v2v", date },
     },
     {
+      text: "Windows has no rsync: copy its files with robocopy through the VPN, or the whole machine as an image.",
+      citation: { source: "judgement", date },
+    },
+    {
       text: "Software licensed by host or by socket (databases, Windows by datacenter) may not be covered at a cloud: read the licences before the plan is fixed.",
       citation: { source: "judgement", date },
     },

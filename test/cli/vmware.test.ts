@@ -14,9 +14,9 @@ describe("leaving vSphere from an export of its machines", () => {
     const { code, out, err } = await exeat(["inventory", LIBRARY, "--format", "json"]);
     const { source, counts, components, diagnostics } = Inventory.parse(JSON.parse(out));
     expect([code, source.kind, source.cloud]).toEqual([0, "rvtools", "vmware"]);
-    expect(counts).toMatchObject({ natives: 18, recognised: 18, unknown: 0 });
+    expect(counts).toMatchObject({ natives: 20, recognised: 20, unknown: 0 });
     const kinds = Map.groupBy(components, (c) => c.kind);
-    expect([...kinds].map(([kind, list]) => `${list.length} ${kind}`)).toEqual(["2 network", "3 volume", "8 vm"]);
+    expect([...kinds].map(([kind, list]) => `${list.length} ${kind}`)).toEqual(["3 network", "3 volume", "8 vm"]);
     expect(diagnostics.map((d) => d.code).sort()).toEqual(["EX0230", "EX0231", "EX0231", "EX0234", "EX0241"]);
     expect(err).toMatch(/Machines are switched off\n +at .*RVTools_tabvInfo\.csv:\d+/);
   });
@@ -44,14 +44,17 @@ describe("leaving vSphere from an export of its machines", () => {
 
   test("plan writes target code in which volumes stand beside their machines, and ranges do not overlap", async () => {
     const out = join(folder, "plan");
-    const { code } = await exeat(["plan", LIBRARY, "--to", "scaleway,ovh", "--out", out]);
+    const { code, err } = await exeat(["plan", LIBRARY, "--to", "scaleway,ovh", "--out", out]);
     expect(code).toBe(0);
     const written = readFileSync(join(out, "scaleway/target/cdk.tf.json"), "utf8");
     const { resource } = JSON.parse(written) as { resource: Record<string, Record<string, object>> };
     expect(Object.keys(resource["scaleway_block_volume"] ?? {})).toHaveLength(3);
     expect(Object.keys(resource["scaleway_instance_server"] ?? {})).toHaveLength(8);
-    const ranges = [...written.matchAll(/"subnet": "(10\.[\d./]+)"/g)].map((m) => m[1]);
-    expect(ranges.filter((r, i) => ranges.indexOf(r) !== i).length).toBeLessThanOrEqual(1);
+    const networks = Object.values(resource["scaleway_vpc_private_network"] ?? {}).map((n) => JSON.stringify(n));
+    // Of the network it is in, and its range: those of one network differ.
+    const places = networks.map((n) => [/"vpc_id":"[^"]+"/.exec(n)?.[0], /"subnet":"10\.[\d./]+"/.exec(n)?.[0]].join());
+    expect([places.length, new Set(places).size]).toEqual([6, 6]);
+    expect(err).toMatch(/the range of vsphere_host_port_group\.vm_network, which vSphere does not know/);
     expect(readFileSync(join(out, "ovh/plan.md"), "utf8")).toContain("vmware");
   });
 
@@ -65,8 +68,13 @@ describe("leaving vSphere from an export of its machines", () => {
 
 describe("vSphere is never gone to", () => {
   test.each([
-    ["assess", ["assess", LIBRARY, "--to", "vmware"], /can be left, but no code is written for it/],
-    ["synth", ["synth", STACK, "--to", "vmware", "--out", "x"], /can be left, but no code is written for it/],
+    [
+      "assess",
+      ["assess", LIBRARY, "--to", "vmware"],
+      /vSphere can only be left, never gone to: name one of aws, ovh, scaleway with --to/,
+    ],
+    ["plan beside another", ["plan", LIBRARY, "--to", "aws,vmware", "--out", "x"], /can only be left, never gone to/],
+    ["synth", ["synth", STACK, "--to", "vmware", "--out", "x"], /can only be left, never gone to/],
     ["diff of a workload", ["diff", STACK, "--from", "vmware", "--to", "aws"], /can only be left/],
   ])("%s says so", async (_, words, says) => {
     const { code, err } = await exeat(words);
