@@ -7,6 +7,19 @@ const MIB_PER_GIB = 1024;
 /** The name vSphere gives to switches of one host; those of several hosts are named by people. */
 const OF_ONE_HOST = /^vSwitch\d+$/;
 
+const STANDARD = {
+  type: "vsphere_host_virtual_switch",
+  group: "vsphere_host_port_group",
+  attr: "virtual_switch_name",
+  by: "name",
+};
+const DISTRIBUTED = {
+  type: "vsphere_distributed_virtual_switch",
+  group: "vsphere_distributed_port_group",
+  attr: "distributed_virtual_switch_uuid",
+  by: "id",
+};
+
 /** The natives that code for the same machines would hold: each disk beside that of the system is one of its own, so that it can move alone. */
 export function machinesListed({ root, machines }: MachineInventory): readonly Native[] {
   const maker = new Maker(root);
@@ -66,32 +79,18 @@ function networksOf(machines: readonly ListedMachine[], maker: Maker) {
   const switches = new Map<string, Native>();
   const groups = new Map<string, Native>();
   const cards = machines.flatMap((m) => m.cards);
-  const places = Map.groupBy(cards, (card) => card.on?.name);
+  const namesakes = Map.groupBy(cards, (card) => card.on?.name);
   for (const card of cards) {
     const { network, on, at } = card;
     if (on === undefined || groups.has(groupKey(card))) continue;
-    const { name, place } = on;
-    const standard = OF_ONE_HOST.test(name);
-    const isAlone = places.get(name)?.every((other) => other.on?.place === place);
+    const kind = OF_ONE_HOST.test(on.name) ? STANDARD : DISTRIBUTED;
+    const isAlone = namesakes.get(on.name)?.every((other) => other.on?.place === on.place);
+    const named = (name: string) => (isAlone ? name : `${name} ${on.place}`);
     const key = switchKey(on);
-    const main =
-      switches.get(key) ??
-      maker.native(
-        standard ? "vsphere_host_virtual_switch" : "vsphere_distributed_virtual_switch",
-        isAlone ? name : `${name} ${place}`,
-        { name },
-        at,
-      );
+    const main = switches.get(key) ?? maker.native(kind.type, named(on.name), { name: on.name }, at);
     if (!switches.has(key)) natives.push(main);
     switches.set(key, main);
-    const group = standard
-      ? maker.native("vsphere_host_port_group", network, { name: network, virtual_switch_name: to(main, "name") }, at)
-      : maker.native(
-          "vsphere_distributed_port_group",
-          network,
-          { name: network, distributed_virtual_switch_uuid: to(main, "id") },
-          at,
-        );
+    const group = maker.native(kind.group, named(network), { name: network, [kind.attr]: to(main, kind.by) }, at);
     groups.set(groupKey(card), group);
     natives.push(group);
   }

@@ -1,5 +1,6 @@
 import { expect, test } from "@jest/globals";
-import { withMeasured } from "../../assessment/measured.ts";
+import { effortModel } from "../../assessment/effort-model.ts";
+import { withMeasured, withoutCode } from "../../assessment/measured.ts";
 import type { FoundComponent } from "../../providers/survey.ts";
 import { written } from "../fixtures/natives/written.ts";
 
@@ -23,4 +24,11 @@ test("what the files measured is a fact of the component, unless somebody states
     ".:lab_vm.d": { maxDowntimeHours: 2, gib: 7 },
   });
   expect(withMeasured(stated, { components: components.slice(2, 3) })).toBe(stated);
+});
+
+test("an estate that only an inventory lists counts as little in code, unless somebody states how much is, or the model asks nothing of it", () => {
+  const factors = { teamFamiliarity: "someExperience" };
+  expect(withoutCode({ factors }, effortModel)).toEqual({ factors: { ...factors, estateInCode: "little" } });
+  expect(withoutCode({ factors: { estateInCode: "half" } }, effortModel)).toBeUndefined();
+  expect(withoutCode({}, { ...effortModel, factors: [] })).toBeUndefined();
 });

@@ -34,11 +34,13 @@ describe("leaving vSphere from an export of its machines", () => {
     ]);
     expect(code).toBe(0);
     const { results } = JSON.parse(out) as { results: unknown[] };
-    for (const { data, components } of results.map((r) => Assessment.parse(r))) {
+    for (const { data, components, diagnostics, unknowns } of results.map((r) => Assessment.parse(r))) {
       expect(data.moves.every((m) => m.gib !== null && m.hours !== null)).toBe(true);
       // The sum of the column In Use, without template and machines of vSphere itself: 4,034,560 MiB.
       expect(data.moves.reduce((sum, m) => sum + (m.gib ?? 0), 0)).toBeCloseTo(3940, -1);
       expect(components.filter((c) => c.fit === "specific")).toEqual([]);
+      expect(diagnostics.map((d) => d.code)).toContain("EX0010");
+      expect(unknowns.map((u) => u.dependsOn).join()).not.toContain("estateInCode");
     }
   });
 
@@ -54,7 +56,7 @@ describe("leaving vSphere from an export of its machines", () => {
     // Of the network it is in, and its range: those of one network differ.
     const places = networks.map((n) => [/"vpc_id":"[^"]+"/.exec(n)?.[0], /"subnet":"10\.[\d./]+"/.exec(n)?.[0]].join());
     expect([places.length, new Set(places).size]).toEqual([6, 6]);
-    expect(err).toMatch(/the range of vsphere_host_port_group\.vm_network, which vSphere does not know/);
+    expect(err).toMatch(/the range of vsphere_host_port_group\.vm_network_main, which vSphere does not know/);
     expect(readFileSync(join(out, "ovh/plan.md"), "utf8")).toContain("vmware");
   });
 
