@@ -10,7 +10,7 @@ export function nothingKnown(paths: readonly string[], refused: boolean): Diagno
     severity: "error",
     code: "EX0201",
     summary: "Nothing of a known form was found",
-    detail: `${paths.join(", ") || "No path was given"}: ${cause} Name a folder with *.tf files, a plan written by \`tofu show -json plan\`, or a state.`,
+    detail: `${paths.join(", ") || "No path was given"}: ${cause} Name a folder with *.tf files, a plan written by \`tofu show -json plan\`, a state, or an export of RVTools.`,
     ...(paths[0] === undefined ? {} : { source: { file: paths[0] } }),
   };
 }
