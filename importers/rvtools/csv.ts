@@ -16,12 +16,10 @@ export function parseCsv(text: string): Csv {
   const start = named === undefined ? 1 : 2;
   const separator = named ?? separatorOf(titles);
   const { records, openQuote } = recordsOf(titles, separator, start);
-  const [head, ...rows] = records;
+  const head = records[0];
   const width = head?.cells.length ?? 0;
-  if (openQuote) {
-    const { records: after } = recordsOf(openQuote.after, separator, openQuote.line + 1);
-    rows.push(...after.filter(({ cells }) => cells.length === width));
-  }
+  const after = openQuote ? recordsOf(openQuote.after, separator, openQuote.line + 1).records : [];
+  const rows = records.slice(1).concat(after.filter(({ cells }) => cells.length === width));
   const last = rows.at(-1);
   const isCut = !/\n\s*$/.test(titles) && last !== undefined && last.cells.length < width;
   return {
@@ -76,8 +74,8 @@ function recordsOf(text: string, separator: string, start: number): Records {
     } else if (char !== "\r") cell += char;
   }
   if (quote !== undefined) {
-    const end = text.indexOf("\n", quote.at);
-    return { records, openQuote: { line: quote.line, after: end < 0 ? "" : text.slice(end + 1) } };
+    const lineEnd = text.indexOf("\n", quote.at);
+    return { records, openQuote: { line: quote.line, after: lineEnd < 0 ? "" : text.slice(lineEnd + 1) } };
   }
   end();
   return { records };
