@@ -22,7 +22,9 @@ export default {
     ],
   },
   transformIgnorePatterns: ["/node_modules/", "<rootDir>/gen/"],
-  testTimeout: 30_000,
+  // One less than there are cores would be a single worker on a small machine.
+  maxWorkers: "100%",
+  testTimeout: 120_000,
   // The summary stays last: what was not run is said before it.
   reporters: ["<rootDir>/scripts/not-run.reporter.mjs", "default"],
 };

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { type Kind, kindNames, kinds } from "../constructs/kinds.ts";
 import type { Native } from "../providers/native.ts";
-import { type Cloud, isImplemented } from "../providers/provider.ts";
+import { type Cloud, type Complete, isImplemented } from "../providers/provider.ts";
 import type { Evidence } from "./evidence.ts";
 import type { Law } from "./law.ts";
 import { Reading } from "./reading.ts";
@@ -67,10 +67,21 @@ export function subjectsOf(cloud: Cloud, { cases, fixtures, generated = DRAW }: 
   };
 }
 
-function drawnOf(cloud: Cloud, kind: Kind, { count, seed }: Draw): Specimen[] {
-  return fc
-    .sample(propsOf(kind), { numRuns: count, seed })
-    .map((props, i) => new Specimen(`generated ${kind} ${i + 1}`, cloud, authored(kind, LABEL, props)));
+function drawnOf(cloud: Cloud, kind: Kind, draw: Draw): Specimen[] {
+  return componentsOf(kind, draw).map((one, i) => new Specimen(`generated ${kind} ${i + 1}`, cloud, one));
+}
+
+const drawn = new Map<string, readonly Complete[]>();
+
+/** The same ones for every cloud, drawn once. */
+function componentsOf(kind: Kind, { count, seed }: Draw): readonly Complete[] {
+  const key = `${kind} ${count} ${seed}`;
+  const known = drawn.get(key);
+  if (known) return known;
+  const made = count === 0 ? [] : fc.sample(propsOf(kind), { numRuns: count, seed });
+  const components = made.map((props) => authored(kind, LABEL, props));
+  drawn.set(key, components);
+  return components;
 }
 
 /** The smallest component like the one that broke a law, for people to look at. */

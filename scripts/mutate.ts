@@ -8,15 +8,7 @@ import { readdirSync, readFileSync, writeSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import { type Kind, kindNames } from "../constructs/kinds.ts";
-import {
-  findMutants,
-  importersOf,
-  type Mutant,
-  mutantId,
-  mutated,
-  type Sources,
-  usersOf,
-} from "./mutate/find-mutants.ts";
+import { findMutants, importsOf, type Mutant, mutantId, mutated, type Sources } from "./mutate/find-mutants.ts";
 import type { Task, Verdict } from "./mutate/worker.ts";
 
 const root = new URL("../", import.meta.url);
@@ -52,10 +44,15 @@ async function candidatesOf(cloud: string): Promise<Candidate[]> {
     );
   }
   const files = kindFiles.map(([, file]) => file);
+  const imports = importsOf(sources);
+  /** Files that load another when they are loaded, itself included. */
+  const users = new Map(
+    [...sources.keys()].map((to) => [to, [...imports].flatMap(([f, all]) => (all.has(to) ? f : []))]),
+  );
   // A catalogue is used by whatever kind picks from it: all of them are asked.
   const concerned = (path: string): Kind[] => {
-    const users = kindFiles.filter(([, file]) => usersOf(sources, path).includes(file));
-    return (users.length > 0 ? users : kindFiles).map(([kind]) => kind);
+    const using = kindFiles.filter(([, file]) => users.get(path)?.includes(file));
+    return (using.length > 0 ? using : kindFiles).map(([kind]) => kind);
   };
   return findMutants(sources, files, (file) => losses.get(file) ?? [])
     .filter((mutant) => !DATA.test(mutant.file))
@@ -63,7 +60,7 @@ async function candidatesOf(cloud: string): Promise<Candidate[]> {
       mutant,
       cloud,
       kinds: concerned(mutant.file),
-      affected: [mutant.file, ...importersOf(sources, mutant.file)].map((path) => new URL(path, root).href),
+      affected: (users.get(mutant.file) ?? []).map((path) => new URL(path, root).href),
       source: sources.get(mutant.file) ?? "",
     }));
 }

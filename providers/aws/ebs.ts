@@ -1,6 +1,6 @@
 import { type Tree, Unknown } from "../native.ts";
 import type { Catalogue, Cursor, Guarantee, LowerContext, RaiseContext } from "../provider.ts";
-import { compact, known } from "../values.ts";
+import { known } from "../values.ts";
 import { zoneOf } from "./zones.ts";
 
 const citation = {
@@ -14,8 +14,8 @@ export const volumeTypes = {
     match: "smallest-sufficient",
     preferred: "gp3",
     offers: [
-      { native: "gp3", value: { iops: 80_000, throughputMiBs: 2000 } },
-      { native: "io2", value: { iops: 256_000, throughputMiBs: 2000 } },
+      { native: "gp3", value: { iops: 80_000 } },
+      { native: "io2", value: { iops: 256_000 } },
     ],
     citation,
   },
@@ -71,8 +71,8 @@ export function diskArguments(wanted: WantedDisk, ctx: LowerContext): { readonly
     const { minGiB, miBsPerTiB } = EBS.st1;
     return { type: "st1", size: Math.ceil(Math.max(minGiB, sizeGiB, ((throughput ?? 0) / miBsPerTiB) * 1024)) };
   }
-  const speed = compact({ iops: wanted.multiAttach ? MAX_IOPS : iops, throughputMiBs: throughput });
-  const type = ctx.pick("volumeType", Object.keys(speed).length > 0 ? speed : undefined).native;
+  const speed = wanted.multiAttach ? MAX_IOPS : iops;
+  const type = ctx.pick("volumeType", speed === undefined ? undefined : { iops: speed }).native;
   if (type === "io2") {
     const { minIops, minGiB, iopsPerGiB, miBsPerIops } = EBS.io2;
     const provisioned = Math.ceil(Math.max(minIops, iops ?? EBS.gp3.baseIops, (throughput ?? 0) / miBsPerIops));

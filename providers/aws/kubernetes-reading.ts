@@ -120,9 +120,7 @@ function readPool(c: Cursor, template: Cursor | undefined, ctx: RaiseContext): {
   if (template) setAside(template);
   for (const path of ["force_update_version", "version", "release_version"]) c.ignore(path, "nodes follow the cluster");
   c.ignore("tags", "labels of the machines, which go with the pool");
-  const type = c.has("instance_types.0")
-    ? c.read("instance_types.0")
-    : (c.read("instance_types") ?? template?.read("instance_type"));
+  const type = c.read("instance_types.0") ?? template?.read("instance_type");
   const machine = nodes.machine(type);
   const images = imagesFor(machine);
   for (const image of images) c.expect("ami_type", image);
@@ -170,6 +168,7 @@ const COMMON: Readonly<Record<string, string>> = {
 
 function readAddons(group: Cursors, cluster: Cursor | undefined, ctx: RaiseContext): void {
   const found: Record<string, Tree> = {};
+  const starts = cluster?.is("bootstrap_self_managed_addons", true) ?? false;
   let isNative = false;
   for (const c of members(group, "aws_eks_addon")) {
     for (const path of ["resolve_conflicts", "resolve_conflicts_on_create", "resolve_conflicts_on_update", "preserve"])
@@ -179,8 +178,9 @@ function readAddons(group: Cursors, cluster: Cursor | undefined, ctx: RaiseConte
     const purpose = Object.entries(ADDONS).find(([, name]) => c.is("addon_name", name))?.[0];
     if (common !== undefined) c.ignore("addon_name", COMMON[common] ?? common);
     if (c.is("addon_name", "vpc-cni")) {
-      c.read("addon_name");
-      isNative = true;
+      if (starts) c.ignore("addon_name", "the plug-in that the cluster starts with");
+      else c.read("addon_name");
+      isNative = !starts;
     }
     if (purpose === undefined) continue;
     c.read("addon_name");
@@ -189,7 +189,7 @@ function readAddons(group: Cursors, cluster: Cursor | undefined, ctx: RaiseConte
   }
   if (Object.keys(found).length > 0) ctx.props.set("addons", found);
   if (isNative) ctx.props.set("cni", "native");
-  readNetwork(cluster, isNative, ctx);
+  else if (cluster) readNetwork(cluster, ctx);
 }
 
 /** The role of an add-on is another one at each cloud; the one that is asked for by `lower` is no residue. */
@@ -198,12 +198,7 @@ function readOwnRole(c: Cursor): void {
 }
 
 /** A cluster starts with the network plug-in of AWS unless it is made without. */
-function readNetwork(cluster: Cursor | undefined, isNative: boolean, ctx: RaiseContext): void {
-  if (!cluster) return;
-  if (isNative) {
-    cluster.ignore("bootstrap_self_managed_addons", "the plug-in is an add-on of its own");
-    return;
-  }
+function readNetwork(cluster: Cursor, ctx: RaiseContext): void {
   const starts = cluster.read("bootstrap_self_managed_addons");
   if (starts !== undefined)
     ctx.props.set(
@@ -225,10 +220,11 @@ function readAccess(group: Cursors, ctx: RaiseContext): void {
   for (const policy of policies) {
     policy.expect("policy_arn", ADMIN_POLICY);
     policy.expect("access_scope.type", "cluster");
-    const byName = entries.find((e) => policy.names("principal_arn", e));
-    const principal = byName ? undefined : policy.read("principal_arn");
-    const entry = byName ?? entries.find((e) => principal !== undefined && e.is("principal_arn", principal));
-    const who = ctx.reference(entry?.read("principal_arn") ?? principal) as Tree | undefined;
+    const entry = entries.find((e) => policy.names("principal_arn", e));
+    const principal = entry ? entry.read("principal_arn") : policy.read("principal_arn");
+    // Without a reference to it, the entry of the same principal is the one that is meant.
+    if (!entry && principal !== undefined) for (const e of entries) e.expect("principal_arn", principal);
+    const who = ctx.reference(principal) as Tree | undefined;
     if (who !== undefined) administrators.push(who);
   }
   if (administrators.length > 0) ctx.props.set("administrators", distinct(administrators));

@@ -12,7 +12,6 @@ const same = (from: string, to: string, values?: Rewrite["values"]): Rewrite => 
 const byDefault = (from: string): Rewrite => ({
   from,
   to: null,
-  values: [[true, true]],
   why: "addresses are handed out unless somebody refuses",
 });
 
@@ -40,7 +39,6 @@ export const rewrites: readonly Rewrite[] = [
     (part): Rewrite => ({
       from: `openstack_networking_${part}_v2.admin_state_up`,
       to: null,
-      values: [[true, true]],
       why: "it runs",
     }),
   ),

@@ -104,7 +104,7 @@ function readRoutes(
 ): void {
   const apart = members(group, "openstack_networking_subnet_route_v2");
   const found = parts.flatMap((part) => [
-    ...["host_route", "host_routes", "subnet.host_routes"]
+    ...["host_route", "subnet.host_routes"]
       .flatMap((path) => part.each(path))
       .map((route) => ({
         name: nameOf(part),

@@ -10,7 +10,6 @@ export function readNewer(instance: Cursor, keys: readonly Tree[], ctx: RaiseCon
   readFlavour(instance.read("flavor_id"), ctx);
   setImage(instance.read("image_id"), ctx);
   readUserData(instance, undefined, keys, ctx);
-  if (keys.length > 0) instance.ignore("ssh_key_name", "names the key, which is carried");
   const networks = instance.each("networks");
   const inside = networks.find((n) => n.has("subnet_id") || n.has("network_id"));
   const subnet = inside?.read("subnet_id");
@@ -33,7 +32,6 @@ export function readOlder(instance: Cursor, keys: readonly Tree[], ctx: RaiseCon
   setImage(instance.read("boot_from.image_id"), ctx);
   const made = instance.read("ssh_key_create.public_key");
   instance.ignore("ssh_key_create.name", "names the key, which is carried");
-  if (keys.length > 0) instance.ignore("ssh_key.name", "names the key, which is carried");
   readUserData(instance, instance.read("user_data"), made === undefined ? keys : [...keys, made], ctx);
   const [inside] = instance.each("network.private");
   const subnet = inside?.read("network.subnet_id");

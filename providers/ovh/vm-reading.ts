@@ -50,7 +50,6 @@ function readOpenStack(instance: Cursor, keys: readonly Tree[], group: Cursors, 
   else ctx.props.set("customImage", ctx.reference(id ?? image) as Tree | undefined);
   readBootDisk(instance, ctx);
   readUserData(instance, instance.read("user_data"), keys, ctx);
-  if (keys.length > 0) instance.ignore("key_pair", "names the key, which is carried");
   readNetwork(instance, group, ctx);
   ctx.props.set("labels", instance.read("metadata"));
   instance.ignore("admin_pass", "a secret is never carried: the target gives a new one");

@@ -147,25 +147,21 @@ function isPropertyName(node: ts.Identifier): boolean {
   );
 }
 
-/** Files that a file imports, itself included, directly or not, within the cloud. */
-function importsOf(sources: Sources, path: string, seen = new Set<string>()): ReadonlySet<string> {
-  if (seen.has(path) || !sources.has(path)) return seen;
-  seen.add(path);
-  const folder = path.slice(0, path.lastIndexOf("/"));
-  for (const [, name] of (sources.get(path) ?? "").matchAll(/from "\.\/([^"]+)"/g)) {
-    importsOf(sources, `${folder}/${name}`, seen);
-  }
-  return seen;
-}
-
-/** Files that load another when they are loaded. */
-export function importersOf(sources: Sources, path: string): string[] {
-  return [...sources.keys()].filter((other) => other !== path && importsOf(sources, other).has(path));
-}
-
-/** Files that use another, itself included. */
-export function usersOf(sources: Sources, path: string): string[] {
-  return [path, ...importersOf(sources, path)];
+/** The files of its cloud that each file imports, itself included, directly or not. */
+export function importsOf(sources: Sources): ReadonlyMap<string, ReadonlySet<string>> {
+  const next = new Map(
+    [...sources].map(([path, text]) => {
+      const folder = path.slice(0, path.lastIndexOf("/"));
+      return [path, [...text.matchAll(/from "\.\/([^"]+)"/g)].map(([, name]) => `${folder}/${name}`)] as const;
+    }),
+  );
+  const reach = (path: string, seen: Set<string>): ReadonlySet<string> => {
+    if (seen.has(path) || !next.has(path)) return seen;
+    seen.add(path);
+    for (const to of next.get(path) ?? []) reach(to, seen);
+    return seen;
+  };
+  return new Map([...sources.keys()].map((path) => [path, reach(path, new Set())]));
 }
 
 // ---------------------------------------------------------------- what can go

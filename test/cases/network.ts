@@ -52,10 +52,10 @@ export const networkCases: readonly Case<"network">[] = [
     expects: { aws: made(aws(2)), scaleway: made(scaleway(2)), ovh: made(ovh(2)) },
   },
   {
-    title: "a range set aside, and a further one",
-    props: { cidr: "10.0.0.0/16", furtherCidrs: ["10.8.0.0/16"], subnets: [app] },
+    title: "a range set aside, and two further ones",
+    props: { cidr: "10.0.0.0/16", furtherCidrs: ["10.8.0.0/16", "10.9.0.0/16"], subnets: [app] },
     expects: {
-      aws: made([...aws(1), "aws_vpc_ipv4_cidr_block_association"]),
+      aws: made([...aws(1), ...times(2, "aws_vpc_ipv4_cidr_block_association")]),
       scaleway: made(scaleway(1), ["cidr", "furtherCidrs"]),
       ovh: made(ovh(1), ["cidr", "furtherCidrs"]),
     },
@@ -91,7 +91,7 @@ export const networkCases: readonly Case<"network">[] = [
     title: "private subnets go out through one gateway, whatever zone they stand in",
     props: { subnets: tiers(["a", "b"]), egress: "shared" },
     expects: {
-      aws: made([...aws(4, 2), igw, ...nat]),
+      aws: { ...made([...aws(4, 2), igw, ...nat]), waits: nat.map((type) => `${type} for ${igw}`) },
       scaleway: made([...scaleway(4), ...scalewayExit(2)], ["subnets.public", "subnets.zone"]),
       ovh: made([...ovh(4), ovhExit], ["subnets.public", "subnets.zone"]),
     },
@@ -115,7 +115,7 @@ export const networkCases: readonly Case<"network">[] = [
       egress: "per-zone",
     },
     expects: {
-      aws: made([...aws(2, 1), igw, "aws_nat_gateway"]),
+      aws: { ...made([...aws(2, 1), igw, "aws_nat_gateway"]), waits: [`aws_nat_gateway for ${igw}`] },
       scaleway: made([...scaleway(2), ...scalewayExit(1), ...scalewayExit(1)], ["subnets.zone"]),
       ovh: made([...ovh(2), ovhExit, ovhExit], ["subnets.zone"]),
     },

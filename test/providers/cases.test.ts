@@ -5,7 +5,7 @@ import { clouds } from "../../providers/index.ts";
 import { type Cloud, type Complete, isImplemented, type Loss } from "../../providers/provider.ts";
 import { trip } from "../../providers/translate.ts";
 import { complete } from "../../providers/witness.ts";
-import type { Expected } from "../cases/case.ts";
+import { beside } from "../cases/case.ts";
 import { cases } from "../cases/index.ts";
 
 const built = Object.values(clouds).filter((cloud) => !cloud.sourceOnly);
@@ -33,11 +33,8 @@ for (const cloud of built) {
       test.each(asked(kind).map((c) => [c.title, c] as const))("%s", (_, { component, expects }) => {
         const expected = expects[cloud.id as keyof typeof expects];
         const { natives, raised, losses } = trip(component, cloud, expected.region);
-        const got: Expected = {
-          natives: natives.map((n) => n.type).sort(),
-          losses: [...new Set(losses.map((l) => l.path))].sort(),
-        };
-        expect(got).toEqual({ natives: [...expected.natives].sort(), losses: [...expected.losses].sort() });
+        const { got, wanted } = beside({ natives, losses }, expected);
+        expect(got).toEqual(wanted);
 
         expect(losses.filter((l) => declarations(cloud, component, l.path).length !== 1).map((l) => l.path)).toEqual(
           [],
