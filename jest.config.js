@@ -1,3 +1,10 @@
+import { readFileSync } from "node:fs";
+
+const { exports } = JSON.parse(readFileSync(new URL("package.json", import.meta.url), "utf8"));
+/** What others import by the package's name is its source here: nothing need be built before tests run. */
+const published = Object.entries(exports).flatMap(([name, { default: built }]) =>
+  built ? [[`^${name.replace(".", "exeat")}$`, built.replace("./dist/", "<rootDir>/").replace(/js$/, "ts")]] : [],
+);
 const engine = process.env.EXEAT_REQUIRE_ENGINE === "1";
 
 /** @type {import("jest").Config} */
@@ -7,6 +14,7 @@ export default {
   testMatch: engine ? ["**/*.engine.test.ts"] : ["**/*.test.ts"],
   testPathIgnorePatterns: engine ? ["/node_modules/"] : ["/node_modules/", "\\.engine\\.test\\.ts$"],
   modulePathIgnorePatterns: ["<rootDir>/dist/", "<rootDir>/demo-out/"],
+  moduleNameMapper: Object.fromEntries(published),
   extensionsToTreatAsEsm: [".ts"],
   transform: {
     "^.+\\.ts$": [

@@ -7,5 +7,6 @@ export { Reading } from "./reading.ts";
 export { type EnginePlan, type PlanningEngine, realEngine } from "./real-engine.ts";
 export { type Forms, refinement } from "./refinement.ts";
 export { authored, Specimen } from "./specimen.ts";
-export type { Draw, Proof } from "./subjects.ts";
+export { type Draw, type NamedCase, type Proof, smallest } from "./subjects.ts";
 export { Workload } from "./workload.ts";
+export { inState, to, written } from "./written.ts";

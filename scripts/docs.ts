@@ -82,7 +82,7 @@ function typeCheck(examples: readonly (Block & { file: string })[]): void {
     extends: "../../tsconfig.json",
     include: ["*.ts"],
     exclude: [],
-    compilerOptions: { noUnusedLocals: false },
+    compilerOptions: { noUnusedLocals: false, paths: {} },
   };
   writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(config));
   const tsc = createRequire(import.meta.url).resolve("typescript/bin/tsc");

@@ -1,4 +1,4 @@
-import type { Cloud } from "../provider.ts";
+import type { Cloud, KindTable } from "../provider.ts";
 import { loadSchemaInParts } from "../schema.ts";
 import { catalogues } from "./catalog.ts";
 import { dnsZone } from "./dns-zone.ts";
@@ -43,7 +43,7 @@ export const aws: Cloud = {
     volume,
     "dns-zone": dnsZone,
     "load-balancer": loadBalancer,
-  },
+  } satisfies KindTable,
   catalogues,
   guarantees,
   foreign,

@@ -1,4 +1,4 @@
-import type { Cloud } from "../provider.ts";
+import type { Cloud, KindTable } from "../provider.ts";
 import type { PulumiInputs, PulumiToken } from "../pulumi-package.ts";
 import { loadSchema, loadTable } from "../schema.ts";
 import { catalogues } from "./catalog.ts";
@@ -63,7 +63,7 @@ export const ovh: Cloud = {
     volume,
     "dns-zone": dnsZone,
     "load-balancer": loadBalancer,
-  },
+  } satisfies KindTable,
   catalogues,
   guarantees,
   foreign,

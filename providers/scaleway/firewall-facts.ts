@@ -3,6 +3,11 @@ import { isPrivate } from "../ip-ranges.ts";
 import type { ExitFacts, Loss, Rewrite } from "../provider.ts";
 
 const mapping = { source: "facts/mapping.md section 6, component 2, Scaleway", date: "2026-11-21" };
+/** Read 2026-11-26: an ACL sees what enters or leaves a Private Network, and keeps no state. */
+const acl = {
+  source: "https://www.scaleway.com/en/docs/vpc/reference-content/understanding-nacls",
+  date: "2026-11-26",
+};
 const trap = { source: "facts/mapping.md section 2, trap 8", date: "2026-11-21" };
 
 /** How Scaleway calls the protocols it tells apart. */
@@ -46,8 +51,8 @@ export const losses: readonly Loss[] = [
     class: "redesign",
     why: "A security group filters public traffic only and knows no other group as a source: between private addresses everything passes.",
     instead:
-      "Write the rules between ranges into one `scaleway_vpc_acl` for the whole VPC, both ways because it keeps no state, and use the ACL of databases and clusters.",
-    citation: trap,
+      "Inside a subnet filter in the machines themselves (nftables), or give each tier a subnet of its own and write one `scaleway_vpc_acl` for the whole VPC, return ports too because it keeps no state; databases and clusters have ACLs of their own.",
+    citation: acl,
   },
   {
     path: "rules",
@@ -103,6 +108,10 @@ export const exit: ExitFacts = {
     {
       text: "Machines of a private network reach each other whatever their groups say.",
       citation: trap,
+    },
+    {
+      text: "A VPC has one ACL for each family of addresses: it filters between subnets, never inside one, and once its default is to drop it cuts off whatever nobody listed, managed services too.",
+      citation: acl,
     },
   ],
 };

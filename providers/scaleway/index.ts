@@ -1,4 +1,4 @@
-import type { Cloud } from "../provider.ts";
+import type { Cloud, KindTable } from "../provider.ts";
 import { loadSchema } from "../schema.ts";
 import { catalogues } from "./catalog.ts";
 import { dnsZone } from "./dns-zone.ts";
@@ -40,7 +40,7 @@ export const scaleway: Cloud = {
     volume,
     "dns-zone": dnsZone,
     "load-balancer": loadBalancer,
-  },
+  } satisfies KindTable,
   catalogues,
   guarantees,
   foreign,

@@ -50,16 +50,14 @@ async function* given(input: string | Uint8Array = ""): AsyncGenerator<Uint8Arra
 export interface SpawnOptions extends RunOptions {
   /** The reader goes away after so many bytes. */
   readonly closeAfter?: number;
-  /** Default: the command line. */
-  readonly entry?: string;
 }
 
 /** The command line as a process of its own. */
 export function spawned(
   words: readonly string[],
-  { stdin = "", env = {}, closeAfter, entry = "cli/main.ts" }: SpawnOptions = {},
+  { stdin = "", env = {}, closeAfter }: SpawnOptions = {},
 ): Promise<Ran> {
-  const child = spawn(process.execPath, [join(repository, entry), ...words], {
+  const child = spawn(process.execPath, [join(repository, "cli/main.ts"), ...words], {
     env: { PATH: process.env["PATH"] ?? "", ...env },
     stdio: ["pipe", "pipe", "pipe"],
   });

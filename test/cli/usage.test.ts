@@ -1,5 +1,3 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { packageVersion } from "../../cli/package-version.ts";
 import { exeat, SHOP, STACK, spawned, temporary } from "./exeat.ts";
@@ -49,7 +47,7 @@ describe("what is wrong with a command is one line and exit code 2", () => {
       ["assess", SHOP, "--to", "ovh", "--format", "pdf"],
       /Allowed choices are text, json, markdown/,
     ],
-    ["an unknown cloud", ["assess", SHOP, "--to", "gcp"], /no cloud "gcp": name one of aws, ovh, scaleway/],
+    ["an unknown cloud", ["assess", SHOP, "--to", "gcp"], /no cloud "gcp": name one of [a-z, ]*scaleway/],
     [
       "a cloud named like a property of every object",
       ["assess", SHOP, "--to", "constructor"],
@@ -106,27 +104,6 @@ describe("internal errors", () => {
     expect(err.trim().split("\n").at(-1)).toMatch(/^internal error: .*please report it/);
     expect(err).not.toMatch(/^ +at .*\.ts:\d+/m);
     expect((await broken({ EXEAT_DEBUG: "1" })).err).toMatch(/^ +at .*\.ts:\d+/m);
-  });
-});
-
-describe("the app of CDK Terrain", () => {
-  const out = temporary();
-  const app = (target: string) =>
-    spawned([], {
-      env: { EXEAT_TARGET: target, EXEAT_WORKLOAD: STACK, CDKTF_OUTDIR: join(out, "cdktf.out") },
-      entry: "cli/cdktn-app.ts",
-    });
-
-  test("writes the workload for the cloud it is told, which reads back as its components", async () => {
-    expect(await app("scaleway:nl-ams")).toMatchObject({ code: 0, out: "" });
-    const { out: inventory } = await exeat(["inventory", out, "--format", "json"]);
-    const { source, components } = JSON.parse(inventory);
-    expect([source.kind, source.cloud, components.length]).toEqual(["cdktf", "scaleway", 14]);
-    expect(readFileSync(join(out, "cdktf.out/stacks/scaleway/cdk.tf.json"), "utf8")).toContain('"region": "nl-ams"');
-  });
-
-  test("without a target it says what is missing", async () => {
-    expect(await app("")).toEqual({ code: 2, out: "", err: expect.stringMatching(/^error\[EX0001\]: EXEAT_TARGET/) });
   });
 });
 

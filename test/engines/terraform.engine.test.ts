@@ -1,19 +1,18 @@
 import { describe, expect, test } from "@jest/globals";
 import { withEngineFolder } from "../../engines/engine-folder.ts";
 import { type Engine, findEngine } from "../../engines/find-engine.ts";
-import { checkWithEngine, type EngineChecked } from "../../engines/run-terraform.ts";
 import { serveProviders } from "../../engines/schema-provider/serve.ts";
 import { engineSchema } from "../../engines/schema-repairs.ts";
-import { terraformFiles } from "../../engines/terraform.ts";
 import type { JsonObject } from "../../engines/terraform-json.ts";
 import { type PlanningEngine, realEngine, type Workload } from "../../laws/index.ts";
 import { subjectsOf } from "../../laws/subjects.ts";
 import { clouds } from "../../providers/index.ts";
-import { type Args, type Native, Unknown } from "../../providers/native.ts";
+import { type Native, Unknown } from "../../providers/native.ts";
 import type { Cloud, ProviderSchema, ResourceSchema, SchemaBlock } from "../../providers/provider.ts";
 import type { Synthesis } from "../../providers/synthesis.ts";
 import { to, written } from "../fixtures/natives/written.ts";
 import { proofOf } from "../laws/proof.ts";
+import { type Change, planned, planning } from "./planning-engine.ts";
 import { synthesisOf } from "./workloads.ts";
 
 const aws = clouds["aws"] as Cloud;
@@ -21,29 +20,6 @@ const engine = findEngine() as Engine;
 const each = Object.values(clouds)
   .filter((c) => !c.sourceOnly)
   .map((cloud) => [cloud.id, cloud] as const);
-
-async function check(synthesis: Synthesis, cloud: Cloud): Promise<EngineChecked> {
-  const result = await checkWithEngine(await terraformFiles(synthesis, cloud), cloud);
-  if (!result.ran) throw new Error(result.why);
-  return result;
-}
-
-/** The engine as law 10 wants it. */
-const planning: PlanningEngine = {
-  async plan(synthesis, cloud) {
-    const { plan, diagnostics } = await check(synthesis, cloud);
-    const changes = (plan?.["resource_changes"] ?? []) as unknown as Change[];
-    return {
-      said: diagnostics.map((d) => `${d.address ?? ""} ${d.summary}: ${d.detail}`),
-      changes: new Map(changes.map((c) => [c.address, c.change])),
-    };
-  },
-};
-
-interface Change {
-  readonly address: string;
-  readonly change: { readonly actions: readonly string[]; readonly after: Args };
-}
 
 /** One component of ten that are drawn of each kind is in the workload of those side by side. */
 const DRAW = { count: 200, seed: 20_261_125 };
@@ -76,14 +52,14 @@ describe.each(each)("law 10 on %s", (_, cloud) => {
 describe("mistakes are told in the engine's own words", () => {
   const bucket = written("aws_s3_bucket.b", { bucket: "b" });
   const said = async (natives: readonly Native[], rest: Partial<Synthesis> = {}) => {
-    const { diagnostics, plan } = await check(synthesisOf(aws, natives, rest), aws);
+    const { diagnostics, plan } = await planned(synthesisOf(aws, natives, rest), aws);
     expect(plan).toBeUndefined();
     return diagnostics.map((d) => `${d.severity} ${d.address ?? ""} ${d.summary} ${d.detail}`).join("\n");
   };
 
   test("a wrong name, type and block; with the place in the file", async () => {
     const args = { buckt: "b", force_destroy: ["x"], tags: { a: "1" } };
-    const { diagnostics } = await check(synthesisOf(aws, [written("aws_s3_bucket.b", args)]), aws);
+    const { diagnostics } = await planned(synthesisOf(aws, [written("aws_s3_bucket.b", args)]), aws);
     expect(diagnostics.map((d) => d.code)).toEqual(["EX0620", "EX0620"]);
     expect(diagnostics.map((d) => d.detail).join("\n")).toMatch(/Did you mean "bucket"\?.*bool required/s);
     expect(diagnostics[0]).toMatchObject({
@@ -137,7 +113,7 @@ test("text comes out of the engine as it went in", async () => {
     "é ☃ 𝄞",
   ];
   const outputs = texts.map((value, i) => ({ name: `o${i}`, description: `Of ${value}.`, value }));
-  const { plan } = await check(synthesisOf(aws, [], { outputs }), aws);
+  const { plan } = await planned(synthesisOf(aws, [], { outputs }), aws);
   const changes = (plan?.["output_changes"] ?? {}) as { [name: string]: { after: string } };
   expect(outputs.map(({ name }) => changes[name]?.after)).toEqual(texts);
 });
@@ -146,7 +122,7 @@ test("variables without a default get a stand-in of their type", async () => {
   const types = ["string", "number", "bool", "list(string)"] as const;
   const variables = types.map((type, i) => ({ name: `v${i}`, type, description: "V." }));
   const outputs = variables.map(({ name }) => ({ name, description: "O.", value: new Unknown(`var.${name}`) }));
-  const { diagnostics, plan } = await check(synthesisOf(aws, [], { variables, outputs }), aws);
+  const { diagnostics, plan } = await planned(synthesisOf(aws, [], { variables, outputs }), aws);
   expect(diagnostics).toEqual([]);
   expect(plan?.["variables"]).toEqual({
     v0: { value: "stand-in-for-v0" },

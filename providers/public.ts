@@ -1,0 +1,8 @@
+// What `import … from "exeat/providers"` gives: the contract of a cloud, and the words its files are written in.
+export { encoded, ref, text } from "./expr.ts";
+export { type Args, type Edge, isList, isObject, type Leaf, type Native, type Tree, Unknown } from "./native.ts";
+export * from "./provider.ts";
+export type { PulumiPackage } from "./pulumi-package.ts";
+export { loadSchema, loadTable } from "./schema.ts";
+export type { Synthesis } from "./synthesis.ts";
+export { blocks, compact, known, list, meaning, members, theNative } from "./values.ts";

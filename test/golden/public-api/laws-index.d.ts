@@ -1,0 +1,12 @@
+export { engineFaithful, type WritingEngine } from "./engine-faithful.ts";
+export type { EngineLaw } from "./engine-law.ts";
+export type { Evidence } from "./evidence.ts";
+export type { Failure, Law, Subject } from "./law.ts";
+export { caseLaws, cloudLaws, componentLaws, proveCloud, readingLaws, workloadLaws } from "./prove.ts";
+export { Reading } from "./reading.ts";
+export { type EnginePlan, type PlanningEngine, realEngine } from "./real-engine.ts";
+export { type Forms, refinement } from "./refinement.ts";
+export { authored, Specimen } from "./specimen.ts";
+export { type Draw, type NamedCase, type Proof, smallest } from "./subjects.ts";
+export { Workload } from "./workload.ts";
+export { inState, to, written } from "./written.ts";
