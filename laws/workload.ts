@@ -43,11 +43,14 @@ export class Workload implements Subject {
 export function linked(components: readonly Complete[]): readonly Complete[] {
   const named = components.map((c, i) => ({ ...c, id: `${c.kind}-${i + 1}` }));
   const ids = new Set(named.map((c) => c.id));
+  const place = new Map(named.map((c, i) => [c.id, i]));
+  const tied = Map.groupBy(
+    named.toSorted((a, b) => ties(b.props) - ties(a.props)),
+    (c): string => c.kind,
+  );
   return named.map((c, i) => {
     const next = (kind: string = c.kind) =>
-      (kind === c.kind ? named.slice(i + 1) : named)
-        .filter((n) => n.kind === kind)
-        .sort((a, b) => ties(b.props) - ties(a.props));
+      (tied.get(kind) ?? []).filter((n) => kind !== c.kind || (place.get(n.id) ?? 0) > i);
     return { ...c, props: redirected(kinds[c.kind].props, c.props, { ids, next }) as typeof c.props };
   });
 }

@@ -27,29 +27,32 @@ export function folderTable(): string {
   ].join("\n");
 }
 
-/** What `exeat support --format markdown` says of every cloud one can go to, without its title. */
+const targets = Object.values(clouds).filter((cloud) => !cloud.sourceOnly);
+let made: ReturnType<typeof support> | undefined;
+
+/** The matrix of every cloud one can go to, worked out once: it takes long. */
+function matrix(): ReturnType<typeof support> {
+  made ??= support(targets, kindNames);
+  return made;
+}
+
+/** What `exeat support --format markdown` says, without its title. */
 export function supportPage(): string {
-  return supportTables(
-    support(
-      Object.values(clouds).filter((c) => !c.sourceOnly),
-      kindNames,
-    ),
-  );
+  return supportTables(matrix());
 }
 
 /** How many properties of each kind a cloud holds, from the same result. */
 export function supportCounts(): string {
-  const list = Object.values(clouds).filter((c) => !c.sourceOnly);
   const counted = (of: readonly Held[]) =>
     VERDICTS.flatMap(([verdict, word]) => {
       const n = of.filter((h) => h.verdict === verdict).length;
       return n > 0 ? [`${n} ${word}`] : [];
     }).join(", ");
   return [
-    `| kind | ${list.map((c) => c.title).join(" | ")} |`,
-    `|---|${list.map(() => "---").join("|")}|`,
-    ...support(list, kindNames).kinds.map(({ kind, title, props }) => {
-      const cells = list.map((c) => counted(props.flatMap((p) => p.clouds.filter((h) => h.cloud === c.id))));
+    `| kind | ${targets.map((c) => c.title).join(" | ")} |`,
+    `|---|${targets.map(() => "---").join("|")}|`,
+    ...matrix().kinds.map(({ kind, title, props }) => {
+      const cells = targets.map((c) => counted(props.flatMap((p) => p.clouds.filter((h) => h.cloud === c.id))));
       return `| [${title}](docs/support.md) (\`${kind}\`) | ${cells.join(" | ")} |`;
     }),
   ].join("\n");
