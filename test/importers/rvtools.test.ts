@@ -155,6 +155,19 @@ describe("an export of machines", () => {
     ]);
   });
 
+  test("keeps switches of two vCenters apart whatever their datacenters are called", async () => {
+    const info = "VM,CPUs,Memory,VM ID,VI SDK Server\nweb,1,1024,vm-1,a.example\nweb,1,1024,vm-1,b.example\n";
+    const rows = ["a", "b"].map((vcenter) => `web,NIC 1,VM Network,vSwitch0,Main,vm-1,${vcenter}.example\n`).join("");
+    const { survey, vms } = await read({
+      "vInfo.csv": info,
+      "vNetwork.csv": `VM,NIC label,Network,Switch,Datacenter,VM ID,VI SDK Server\n${rows}`,
+    });
+    expect(vms.map((v) => (v.props["subnet"] as { component: string }).component)).toEqual(
+      survey.components.filter((c) => c.kind === "network").map((c) => c.id),
+    );
+    expect(vms).toHaveLength(2);
+  });
+
   test("names machines that their vCenter has lost, and counts them", async () => {
     const { vms, told } = await read({
       "v.csv":
