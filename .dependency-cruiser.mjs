@@ -22,7 +22,7 @@ const PIPELINE = [
   },
   {
     folder: "importers",
-    may: ["^constructs/", "^providers/native\\.ts$"],
+    may: ["^constructs/", "^providers/(native|machine-inventory)\\.ts$"],
     because: "a reader turns text into natives; cloud knowledge is handed in, so every format reads every cloud.",
   },
   {

@@ -20,7 +20,7 @@ export function adoptCommand(run: Run): Command {
     .description(
       "Turns what runs today into a workload file that synth writes for any cloud: what has a place in the vocabulary as props, the rest as overrides of the source cloud, ids for import blocks. What is not carried is listed.",
     )
-    .argument("<path...>", "folder with *.tf files, plan JSON, state, cdktf.out; - is standard input");
+    .argument("<path...>", "folder with *.tf files, plan JSON, state, cdktf.out, RVTools export; - is standard input");
   withCommonOptions(
     command,
     Object.keys(adoptionReporters),

@@ -22,7 +22,10 @@ export function diffCommand(run: Run): Command {
     .description(
       "Shows side by side what each property becomes: kept, rewritten, coarsened, lost, or dependent on a value that nobody knows.",
     )
-    .argument("<path>", "folder with *.tf files, plan JSON, state, cdktf.out, or a workload (YAML or TypeScript)");
+    .argument(
+      "<path>",
+      "folder with *.tf files, plan JSON, state, cdktf.out, RVTools export, or a workload (YAML or TypeScript)",
+    );
   withCommonOptions(command, Object.keys(reporters.diff), "file to write (default: stdout)");
   withTargetOptions(withEstateOptions(command), true);
   withExamples(command, [

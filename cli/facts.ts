@@ -22,7 +22,7 @@ export function factsCommand(run: Run): Command {
       "Writes an exeat.yaml with every fact that is missing, sorted by how much each widens the range. Facts already stated (--facts) are not asked again.",
     )
     .addArgument(new Argument("<action>", "init: write the file").choices(["init"]))
-    .argument("<path...>", "folder with *.tf files, plan JSON, state, cdktf.out; - is standard input")
+    .argument("<path...>", "folder with *.tf files, plan JSON, state, cdktf.out, RVTools export; - is standard input")
     .option(
       "--to <cloud[:region]>",
       "target the ranges are measured for (default: the first cloud that is not the source)",

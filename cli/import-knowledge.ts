@@ -6,5 +6,6 @@ import type { Cloud } from "../providers/provider.ts";
 export function importKnowledge(clouds: readonly Cloud[]): ImportKnowledge {
   const kinds = clouds.flatMap((cloud) => Object.values(cloud.kinds));
   const read = new Set(kinds.flatMap((kind) => ("claims" in kind ? kind.claims.map((c) => c.type) : [])));
-  return { ...knowledgeOf(clouds), reads: (type) => read.has(type) };
+  const machines = clouds.find((cloud) => cloud.machinesListed)?.machinesListed;
+  return { ...knowledgeOf(clouds), reads: (type) => read.has(type), ...(machines ? { machines } : {}) };
 }

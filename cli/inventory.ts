@@ -9,9 +9,9 @@ export function inventoryCommand(run: Run): Command {
   const command = new Command("inventory")
     .summary("what an estate contains")
     .description(
-      "Reads code, plans, states or a cdktf.out folder and says what is there: components, types nobody described, holes.\nEvery resource stands in exactly one of the counts.",
+      "Reads code, plans, states, a cdktf.out folder or an RVTools export and says what is there: components, types nobody described, holes.\nEvery resource stands in exactly one of the counts.",
     )
-    .argument("<path...>", "folder with *.tf files, plan JSON, state, cdktf.out; - is standard input");
+    .argument("<path...>", "folder with *.tf files, plan JSON, state, cdktf.out, RVTools export; - is standard input");
   withEstateOptions(withCommonOptions(command, Object.keys(reporters.inventory), "file to write (default: stdout)"));
   withExamples(command, [
     ["exeat inventory infra/", "a folder of code, with all its roots"],

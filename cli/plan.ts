@@ -40,7 +40,7 @@ export function planCommand(run: Run): Command {
     .description(
       "Plans the exit: ordered steps, each with what to run or do, how to check it and how to undo it; scripts that move and prove the data; the target's code. Without --out the plan is only shown.",
     )
-    .argument("<path...>", "folder with *.tf files, plan JSON, state, cdktf.out; - is standard input");
+    .argument("<path...>", "folder with *.tf files, plan JSON, state, cdktf.out, RVTools export; - is standard input");
   withCommonOptions(
     command,
     Object.keys(reporters.plan),

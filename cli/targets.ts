@@ -9,11 +9,27 @@ export interface Target {
   readonly region: string;
 }
 
-/** The cloud of an id. */
+/** The cloud of an id, to leave it or to go there. */
 export function cloudNamed(id: string): Cloud {
-  const cloud = Object.hasOwn(clouds, id) ? clouds[id] : undefined;
+  return oneOf(Object.values(clouds), id);
+}
+
+/** The cloud of an id, to go there. */
+function targetNamed(id: string): Cloud {
+  const targets = Object.values(clouds).filter((cloud) => !cloud.sourceOnly);
+  const left = Object.values(clouds).find((cloud) => cloud.id === id && cloud.sourceOnly);
+  if (!left) return oneOf(targets, id);
+  throw new UsageError(`${left.title} can only be left, never gone to: name one of ${idsOf(targets)} with --to`);
+}
+
+function oneOf(offered: readonly Cloud[], id: string): Cloud {
+  const cloud = offered.find((c) => c.id === id);
   if (cloud) return cloud;
-  throw new UsageError(`there is no cloud "${id}": name one of ${Object.keys(clouds).join(", ")}`);
+  throw new UsageError(`there is no cloud "${id}": name one of ${idsOf(offered)}`);
+}
+
+function idsOf(list: readonly Cloud[]): string {
+  return list.map((cloud) => cloud.id).join(", ");
 }
 
 /** `scaleway`, `scaleway:fr-par`, `scaleway,ovh:GRA`. */
@@ -24,8 +40,7 @@ export function targetsNamed({ to, region }: TargetOptions): [Target, ...Target[
   }
   const targetOf = (word: string): Target => {
     const [id = "", own] = word.split(":");
-    const cloud = cloudNamed(id);
-    if (cloud.sourceOnly) throw new UsageError(`${cloud.title} can be left, but no code is written for it yet`);
+    const cloud = targetNamed(id);
     return { cloud, region: own || region || cloud.defaultRegion };
   };
   const [first = "", ...rest] = words;

@@ -25,7 +25,11 @@ export async function workloadSource(path: string, from: string | undefined, ses
   if (workload.document && id === undefined) {
     throw new UsageError(`${path} is a workload, which runs nowhere yet: say where it would run with --from`);
   }
-  return runningOn(cloudNamed(id ?? Object.keys(clouds)[0] ?? ""), workload, path);
+  const source = cloudNamed(id ?? Object.keys(clouds)[0] ?? "");
+  if (source.sourceOnly) {
+    throw new UsageError(`${source.title} can only be left: say with --from on which other cloud ${path} would run`);
+  }
+  return runningOn(source, workload, path);
 }
 
 /** Its components are what is asked for, their natives what the cloud is given. */

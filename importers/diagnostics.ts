@@ -5,12 +5,12 @@ import type { Diagnostic, Location } from "../constructs/diagnostic.ts";
 export function nothingKnown(paths: readonly string[], refused: boolean): Diagnostic {
   const cause = refused
     ? "what is there could not be read, for the reasons said beside this."
-    : "no Terraform or OpenTofu code, plan, state or cdktf.out folder is there.";
+    : "no Terraform or OpenTofu code, plan, state, cdktf.out folder or inventory of machines is there.";
   return {
     severity: "error",
     code: "EX0201",
     summary: "Nothing of a known form was found",
-    detail: `${paths.join(", ") || "No path was given"}: ${cause} Name a folder with *.tf files, a plan written by \`tofu show -json plan\`, or a state.`,
+    detail: `${paths.join(", ") || "No path was given"}: ${cause} Name a folder with *.tf files, a plan written by \`tofu show -json plan\`, a state, or an export of RVTools.`,
     ...(paths[0] === undefined ? {} : { source: { file: paths[0] } }),
   };
 }
@@ -183,7 +183,7 @@ export function planIsBetter(file: string): Diagnostic {
   };
 }
 
-export function besideCode(file: string, form: "state" | "plan"): Diagnostic {
+export function besideCode(file: string, form: "state" | "plan" | "table"): Diagnostic {
   return {
     severity: "info",
     code: "EX0213",

@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../constructs/diagnostic.ts";
-import type { Root } from "../providers/native.ts";
+import type { MachineInventory } from "../providers/machine-inventory.ts";
+import type { Native, Root } from "../providers/native.ts";
 
 /** Access to what the user named, handed in by the command line: importers open nothing themselves. */
 export interface Files {
@@ -23,6 +24,8 @@ export interface ImportKnowledge {
   computed?(type: string, path: string): boolean | undefined;
   /** False where nothing reads the arguments and edges of a type: a large state leaves them out. Default: all are read. */
   reads?(type: string): boolean;
+  /** The machines of an inventory as natives of the cloud they run on. */
+  machines?(inventory: MachineInventory): readonly Native[];
 }
 
 export interface ImportOptions {

@@ -8,6 +8,13 @@ import type { JsonContext } from "./json-form.ts";
 import { overlay } from "./overlay.ts";
 import { recordedFiles } from "./recorded-files.ts";
 import { Redactor } from "./redact.ts";
+import {
+  type InventoryContext,
+  isInventory,
+  mayBeTable,
+  readInventories,
+  readInventoryFile,
+} from "./rvtools/read-rvtools.ts";
 
 /** What one argument gave, its roots named relative to it. */
 interface Read {
@@ -15,10 +22,10 @@ interface Read {
   readonly complete: boolean;
 }
 
-const FORMS: readonly Root["form"][] = ["hcl", "plan", "state", "cdktf"];
+const FORMS: readonly Root["form"][] = ["hcl", "plan", "state", "cdktf", "rvtools"];
 
 /**
- * Reads everything the user named: folders of code, plans, states, `cdktf.out`; `-` is standard input. Forms are told by content.
+ * Reads everything the user named: folders of code, plans, states, `cdktf.out`, inventories of machines; `-` is standard input. Forms are told by content.
  * What cannot be read is a diagnostic and makes the estate incomplete; where nothing of a known form was found, EX0201 is among them
  * and there is no root.
  */
@@ -111,8 +118,13 @@ class EstateReader {
     if (this.options.overlayPlan !== undefined) {
       this.found.push(diagnostics.overlayNotPlan(this.options.overlayPlan));
     }
+    if (mayBeTable(path)) return readInventoryFile(path, this.inventoryContext());
     const { form, content, complete } = await readJsonDocument(path, this.files, this.context(path, name));
     return { roots: form ? [{ name, form, ...content }] : [], complete };
+  }
+
+  private inventoryContext(): InventoryContext {
+    return { files: this.files, knowledge: this.options.knowledge, note: (d) => this.found.push(d) };
   }
 
   private context(path: string, root: string): JsonContext {
@@ -136,6 +148,12 @@ class EstateReader {
       if (!form) continue;
       if (!hasCode) reads.push(await this.file(candidate, relativeName(path, candidate)));
       else if (candidate !== this.options.overlayPlan) this.found.push(diagnostics.besideCode(candidate, form));
+    }
+    const inventories = this.inventoryContext();
+    if (!hasCode) reads.push(await readInventories(survey.tables, (at) => relativeName(path, at), inventories));
+    else {
+      for (const table of survey.tables)
+        if (await isInventory(table, inventories)) this.found.push(diagnostics.besideCode(table, "table"));
     }
     return {
       roots: reads.flatMap((read) => read.roots),
@@ -173,6 +191,7 @@ class EstateReader {
     readonly code: boolean;
     readonly stacks: readonly string[];
     readonly candidates: readonly string[];
+    readonly tables: readonly string[];
     readonly complete: boolean;
   }> {
     let code = false;
@@ -180,6 +199,7 @@ class EstateReader {
     const seen = new Set<string>();
     const stacks: string[] = [];
     const candidates: string[] = [];
+    const tables: string[] = [];
     const visit = async (directory: string): Promise<void> => {
       const { real } = await this.files.stat(directory).catch(() => ({ real: directory }));
       if (seen.has(real)) return;
@@ -201,13 +221,14 @@ class EstateReader {
         } else if (entry.kind === "file") {
           if (isCode(entry.name)) code = true;
           else if (/\.(json|tfstate|tfplan)$/.test(entry.name)) candidates.push(at);
+          else if (mayBeTable(entry.name)) tables.push(at);
         }
       }
     };
     await visit(path);
     // Whoever reads the code reports the same folders.
     if (!code) this.found.push(...refused);
-    return { code, stacks, candidates, complete: refused.length === 0 };
+    return { code, stacks, candidates, tables, complete: refused.length === 0 };
   }
 
   /** Whether a JSON file found in a folder is a plan or a state, told by its beginning; other JSON is none of our business. */
@@ -261,6 +282,7 @@ function isInside(real: string, around: string): boolean {
 function relativeName(directory: string, path: string): string {
   const base = join(directory, sep);
   const whole = join(path);
+  if (join(whole, sep) === base) return ".";
   const name = whole.startsWith(base) ? whole.slice(base.length) : whole;
   return name.split(sep).join("/") || ".";
 }

@@ -66,13 +66,17 @@ export const cloudLaws: readonly Law<Evidence>[] = [
   providersHoldTheRegion,
 ];
 
-/** Laws of what is written: they do not concern a cloud that one only leaves. */
 const OF_WRITING = [3, 5, 6, 7, 8, 10, 14];
+
+/** Laws of what is written do not concern a cloud that one only leaves. */
+export function concerns({ sourceOnly }: Cloud, { number }: Law<never>): boolean {
+  return !sourceOnly || !OF_WRITING.includes(number);
+}
 
 /** Where a cloud breaks the laws that need no engine; empty when it keeps them all. */
 export function proveCloud(cloud: Cloud, proof: Proof): readonly Failure[] {
   const { cases, generated, workloads, readings, evidence } = subjectsOf(cloud, proof);
-  const applies = ({ number }: Law<never>) => !cloud.sourceOnly || !OF_WRITING.includes(number);
+  const applies = (law: Law<never>) => concerns(cloud, law);
   return [
     ...judged(componentLaws, cases),
     ...judged(readingLaws.filter(applies), readings),

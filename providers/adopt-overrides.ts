@@ -58,7 +58,8 @@ export function carried(
     const args = argumentsOf(native, written, new Set(leaves.map((l) => l.path)));
     if (Object.keys(args).length > 0) overrides[several(native.type) ? written.address : native.type] = args;
   }
-  const after = new Map(overridden(component, overrides, cloud).map((n) => [n.address, n]));
+  const changed = Object.keys(overrides).length > 0 ? overridden(component, overrides, cloud) : [];
+  const after = new Map(changed.map((n) => [n.address, n]));
   const kept = candidates.filter((leaf) => {
     const native = nativeOf(leaf);
     const written = native && pairs.get(native);

@@ -29,7 +29,8 @@ export interface Adoption {
 export function adopt(survey: Survey, cloud: Cloud, source: Estate["source"]): Adoption {
   const ids = labelsOf(survey.components.map((c) => c.id));
   const open = survey.components.map((c) => openComponent(c, ids));
-  const plain = lowerOpen(open, cloud, { allowOrders: true });
+  // Of a cloud that is only left no code is written: nothing has a counterpart, and nothing becomes an override.
+  const written = cloud.sourceOnly ? undefined : lowerOpen(open, cloud, { allowOrders: true });
   // A native that several components read stays one: code that gives each its own may not carry its name.
   const readers = Map.groupBy(
     survey.components.flatMap((c) => c.shared.map(nativeId)),
@@ -38,7 +39,7 @@ export function adopt(survey: Survey, cloud: Cloud, source: Estate["source"]): A
   const all = survey.components.map((found, i) => {
     const component = open[i] as OpenComponent;
     const own = [...found.natives, ...found.shared.filter((n) => readers.get(nativeId(n))?.length === 1)];
-    const pairs = counterparts(own, plain.components.get(component.id) ?? []);
+    const pairs = counterparts(own, written?.components.get(component.id) ?? []);
     return { found, component, imports: importsOf(pairs, cloud), ...carried(found, component, pairs, cloud) };
   });
   return {
@@ -46,7 +47,7 @@ export function adopt(survey: Survey, cloud: Cloud, source: Estate["source"]): A
       formatVersion: 1,
       adoptedFrom: { cloud: cloud.id, kind: source.kind, paths: [...source.paths], digest: source.digest },
       components: all.map(({ found, component, overrides, imports }) =>
-        written(found, component, overrides, imports, cloud),
+        writtenComponent(found, component, overrides, imports, cloud),
       ),
     }),
     components: all.map(({ component, overrides }) => ({ ...component, overrides: { [cloud.id]: overrides } })),
@@ -83,7 +84,7 @@ function renamed(value: unknown, ids: ReadonlyMap<string, string>): unknown {
   return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, renamed(v, ids)]));
 }
 
-function written(
+function writtenComponent(
   found: FoundComponent,
   component: OpenComponent,
   overrides: Readonly<Record<string, Native["args"]>>,

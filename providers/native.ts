@@ -80,6 +80,8 @@ export interface Native {
   readonly identifiers?: Readonly<Record<string, string>>;
   /** Natives of one type and merge key coming from several components become one. Written by `lower` only. */
   readonly merge?: string;
+  /** Data it holds today, in GiB, where what was read measured it. */
+  readonly heldGiB?: number;
   readonly at: Location;
 }
 
@@ -108,11 +110,11 @@ export interface EmptyResource {
   readonly at: Location;
 }
 
-/** A Terraform root module, or a single plan or state. */
+/** A Terraform root module, a single plan or state, or an inventory of machines. */
 export interface Root {
   /** Path relative to the argument; the argument itself is "."; with several arguments prefixed by its last segment. */
   readonly name: string;
-  readonly form: "hcl" | "plan" | "state" | "cdktf";
+  readonly form: "hcl" | "plan" | "state" | "cdktf" | "rvtools";
   readonly natives: readonly Native[];
   readonly holes: readonly Hole[];
   readonly empty: readonly EmptyResource[];
@@ -127,7 +129,7 @@ export interface Estate {
   /** False when something could not be read. */
   readonly complete: boolean;
   readonly source: {
-    /** Forms met, in order of `hcl plan state cdktf`. */
+    /** Forms met, in order of `hcl plan state cdktf rvtools`. */
     readonly kind: string;
     readonly paths: readonly string[];
     /** SHA-256 over the bytes read, in path order. */

@@ -43,7 +43,9 @@ export function edgesOf(tree: Tree): Edge[] {
 export function lookUp(tree: Tree, path: string): { readonly value: Tree; readonly path: string } | undefined {
   let value: Tree | undefined = tree;
   let at = "";
-  for (const segment of path === "" ? [] : path.split(".")) {
+  let pending = "";
+  const segments = path === "" ? [] : path.split(".");
+  for (const [i, segment] of segments.entries()) {
     if (value instanceof Unknown) return at === "" ? undefined : { value, path: at };
     if (Array.isArray(value)) {
       const position = /^\d+$/.test(segment) ? Number(segment) : undefined;
@@ -54,11 +56,24 @@ export function lookUp(tree: Tree, path: string): { readonly value: Tree; readon
         continue;
       }
     }
-    if (!isObject(value) || !Object.hasOwn(value, segment)) return undefined;
-    value = value[segment];
-    at += at === "" ? segment : `.${segment}`;
+    if (!isObject(value)) return undefined;
+    const key = pending === "" ? segment : `${pending}.${segment}`;
+    const inside: Tree | undefined = Object.hasOwn(value, key) ? value[key] : undefined;
+    if (inside === undefined || (i < segments.length - 1 && !hasParts(inside))) {
+      // A key of a map may hold dots itself, and begin like another one.
+      pending = key;
+      continue;
+    }
+    pending = "";
+    value = inside;
+    at += at === "" ? key : `.${key}`;
   }
+  if (pending !== "") return undefined;
   return value === undefined ? undefined : { value, path: at };
+}
+
+function hasParts(tree: Tree): boolean {
+  return tree instanceof Unknown || (typeof tree === "object" && tree !== null);
 }
 
 /** Text that is equal for equal trees; an Unknown is its expression. */

@@ -1,6 +1,7 @@
 import type { Ref, Reference } from "../constructs/component.ts";
 import type { Diagnostic, Location } from "../constructs/diagnostic.ts";
 import type { Kind, Props } from "../constructs/kinds.ts";
+import type { MachineInventory } from "./machine-inventory.ts";
 import type { Args, Hole, Native, Tree, Unknown } from "./native.ts";
 import type { PulumiPackage } from "./pulumi-package.ts";
 
@@ -375,6 +376,8 @@ export interface Cloud {
   readonly engine: "terraform" | "pulumi";
   /** A cloud one leaves but never goes to has no `lower`. */
   readonly sourceOnly?: boolean;
+  /** Natives of this cloud for the machines of an inventory. At most one cloud of a list has it. */
+  machinesListed?(inventory: MachineInventory): readonly Native[];
 }
 
 export type { Hole, Ref };

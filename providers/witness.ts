@@ -82,6 +82,8 @@ interface Check {
   };
 }
 
+const RANGE = "10.0.0.0/24";
+
 function samples(schema: z.ZodType, known?: unknown): unknown[] {
   const { inner, absent, safest } = shapeOf(schema);
   const fallback = [safest, absent].filter((v) => v !== undefined);
@@ -106,7 +108,7 @@ function samples(schema: z.ZodType, known?: unknown): unknown[] {
     }
     case "string":
       // Names, windows of time, versions, ranges of addresses: whichever the pattern takes.
-      return [...fallback, "witness", "03:00", "sun:03:00", "8.0", "16", "10.0.0.0/24"];
+      return [...fallback, "witness", "03:00", "sun:03:00", "8.0", "16", RANGE];
     case "record":
       return [known ?? {}];
     case "array":
@@ -129,16 +131,18 @@ function firstItem(schema: z.ZodType): unknown[] {
 /** What is known of each item, with the required fields that are missing. */
 function eachComplete(schema: z.ZodType, known: unknown): unknown {
   const item = itemOf(schema);
-  return Array.isArray(known) && item && fieldsOf(item) ? known.map((one) => objectSample(item, one)) : known;
+  return Array.isArray(known) && item && fieldsOf(item) ? known.map((one, i) => objectSample(item, one, i)) : known;
 }
 
 /** What is known, with the required fields that are missing. */
-function objectSample(schema: z.ZodType, known: unknown): unknown {
+function objectSample(schema: z.ZodType, known: unknown, index = 0): unknown {
   const fields = fieldsOf(schema) ?? {};
   const out: Record<string, unknown> = { ...(typeof known === "object" ? known : {}) };
   for (const [name, field] of Object.entries(fields)) {
     if (out[name] !== undefined || field.safeParse(undefined).success) continue;
-    out[name] = samples(field).find((value) => field.safeParse(value).success);
+    const sample = samples(field).find((value) => field.safeParse(value).success);
+    // Ranges beside each other must not overlap.
+    out[name] = sample === RANGE ? RANGE.replace("0.0/", `${index % 256}.0/`) : sample;
   }
   return out;
 }

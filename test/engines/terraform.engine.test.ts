@@ -17,7 +17,9 @@ import { synthesisOf } from "./workloads.ts";
 
 const aws = clouds["aws"] as Cloud;
 const engine = findEngine() as Engine;
-const each = Object.values(clouds).map((cloud) => [cloud.id, cloud] as const);
+const each = Object.values(clouds)
+  .filter((c) => !c.sourceOnly)
+  .map((cloud) => [cloud.id, cloud] as const);
 
 /** One component of ten that are drawn of each kind is in the workload of those side by side. */
 const DRAW = { count: 200, seed: 20_261_125 };

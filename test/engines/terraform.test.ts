@@ -17,7 +17,9 @@ import { memoryFiles } from "../importers/memory-files.ts";
 import { everyCase, synthesisOf } from "./workloads.ts";
 
 const noClasses: ClassSource = async () => undefined;
-const each = Object.values(clouds).map((cloud) => [cloud.id, cloud] as const);
+const each = Object.values(clouds)
+  .filter((c) => !c.sourceOnly)
+  .map((cloud) => [cloud.id, cloud] as const);
 const aws = clouds["aws"] as Cloud;
 
 /** The code as JSON. */

@@ -17,6 +17,7 @@ export function proofOf(cloud: Cloud): Proof {
 }
 
 function onCloud({ title, props, expects }: Case<Kind>, { id }: Cloud): NamedCase {
-  const { region } = expects[id as keyof typeof expects];
+  // Nothing is expected of a cloud that is never a target.
+  const region = (expects as Partial<Case<Kind>["expects"]>)[id as keyof typeof expects]?.region;
   return { title, props, ...(region === undefined ? {} : { region }) };
 }

@@ -1,6 +1,7 @@
 import type { Ref, Reference } from "../constructs/component.ts";
 import type { Diagnostic, Location } from "../constructs/diagnostic.ts";
 import type { Kind, Props } from "../constructs/kinds.ts";
+import type { MachineInventory } from "./machine-inventory.ts";
 import type { Args, Hole, Native, Tree, Unknown } from "./native.ts";
 import type { PulumiPackage } from "./pulumi-package.ts";
 export interface Citation {
@@ -288,6 +289,7 @@ export interface Cloud {
     readonly importIds?: Readonly<Record<string, string>>;
     readonly engine: "terraform" | "pulumi";
     readonly sourceOnly?: boolean;
+    machinesListed?(inventory: MachineInventory): readonly Native[];
 }
 export type { Hole, Ref };
 export declare function isImplemented<K extends Kind>(entry: Implementation<K> | Unsupported | undefined): entry is Implementation<K>;
