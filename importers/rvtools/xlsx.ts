@@ -1,7 +1,13 @@
+import { type UnzipFileInfo, unzipSync } from "fflate";
 import type { Grid, Row } from "./table.ts";
-import { isZip, partsOf } from "./zip.ts";
 
-export const isWorkbook = isZip;
+/** A part of a workbook that unpacks to more than this is no inventory. */
+const MAX_BYTES = 512 * 1024 * 1024;
+
+/** Whether bytes begin like a zip archive, which a workbook is. */
+export function isWorkbook(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4;
+}
 
 /** Whether bytes begin like a compound file: a workbook before 2007, or one that a password closes ([MS-CFB] 2.2). */
 export function isClosedWorkbook(bytes: Uint8Array): boolean {
@@ -18,24 +24,48 @@ interface Sheets {
 
 /** Every sheet of a workbook (ECMA-376, SpreadsheetML). */
 export function sheetsOf(bytes: Uint8Array): Sheets {
-  const parts = partsOf(bytes);
+  const parts = new Set(partNames(bytes));
   const broken: string[] = [];
   const shared = "xl/sharedStrings.xml";
   // Some writers put a prefix before each name.
   const xmlOf = (name: string): string => {
-    const xml = parts
-      .get(name)?.()
-      ?.replaceAll(/<(\/?)\w+:/g, "<$1");
+    const xml = unpacked(bytes, name)?.replaceAll(/<(\/?)\w+:/g, "<$1");
     if (xml === undefined || !/<\/?(worksheet|sst)[^<>]*>\s*$/.test(xml)) broken.push(name);
     return xml ?? "";
   };
   const texts = parts.has(shared) ? sharedTexts(xmlOf(shared)) : [];
-  const names = [...parts.keys()].filter((name) => /^xl\/worksheets\/[^/]+\.xml$/.test(name));
+  const names = [...parts].filter((name) => /^xl\/worksheets\/[^/]+\.xml$/.test(name));
   const grids = names.flatMap((name) => {
     const [head, ...rows] = rowsOf(xmlOf(name), texts);
     return head ? [{ columns: head.cells, rows }] : [];
   });
   return { grids, broken, known: names.length > 0 };
+}
+
+/** None where the archive ends too early. */
+function partNames(bytes: Uint8Array): readonly string[] {
+  const names: string[] = [];
+  const note = ({ name }: UnzipFileInfo) => {
+    names.push(name);
+    return false;
+  };
+  try {
+    unzipSync(bytes, { filter: note });
+    return names;
+  } catch {
+    return names;
+  }
+}
+
+/** Undefined for what is broken, encrypted or packed in another way. */
+function unpacked(bytes: Uint8Array, part: string): string | undefined {
+  try {
+    const filter = ({ name, originalSize }: UnzipFileInfo) => name === part && originalSize <= MAX_BYTES;
+    const content = unzipSync(bytes, { filter })[part];
+    return content && new TextDecoder().decode(content);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Texts that cells name by number; a text may be cut into runs. */

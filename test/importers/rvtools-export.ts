@@ -1,4 +1,4 @@
-import { deflateRawSync } from "node:zlib";
+import { strToU8, zipSync } from "fflate";
 import { importKnowledge } from "../../cli/import-knowledge.ts";
 import { readEstate } from "../../importers/read-estate.ts";
 import { clouds } from "../../providers/index.ts";
@@ -38,28 +38,6 @@ export function sheetOf(rows: readonly (readonly (string | number)[])[]): string
 
 /** A zip archive of texts. */
 export function zip(parts: Readonly<Record<string, string>>, packed: boolean): Uint8Array {
-  const [files, entries]: [Buffer[], Buffer[]] = [[], []];
-  let at = 0;
-  for (const [name, text] of Object.entries(parts)) {
-    const content = packed ? deflateRawSync(Buffer.from(text)) : Buffer.from(text);
-    const local = Buffer.alloc(30);
-    local.writeUInt32LE(0x04034b50, 0);
-    local.writeUInt16LE(packed ? 8 : 0, 8);
-    local.writeUInt32LE(content.length, 18);
-    local.writeUInt16LE(Buffer.byteLength(name), 26);
-    const entry = Buffer.alloc(46);
-    entry.writeUInt32LE(0x02014b50, 0);
-    entry.writeUInt16LE(packed ? 8 : 0, 10);
-    entry.writeUInt32LE(content.length, 20);
-    entry.writeUInt16LE(Buffer.byteLength(name), 28);
-    entry.writeUInt32LE(at, 42);
-    files.push(local, Buffer.from(name), content);
-    entries.push(entry, Buffer.from(name));
-    at += 30 + Buffer.byteLength(name) + content.length;
-  }
-  const end = Buffer.alloc(22);
-  end.writeUInt32LE(0x06054b50, 0);
-  end.writeUInt16LE(Object.keys(parts).length, 10);
-  end.writeUInt32LE(at, 16);
-  return new Uint8Array(Buffer.concat([...files, ...entries, end]));
+  const files = Object.entries(parts).map(([name, text]) => [name, strToU8(text)] as const);
+  return zipSync(Object.fromEntries(files), { level: packed ? 6 : 0 });
 }
