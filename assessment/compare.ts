@@ -1,0 +1,112 @@
+import { compareDiagnostics, compareText } from "../constructs/diagnostic.ts";
+import type { AssessInput } from "./assessment.ts";
+import { inDays } from "./breakdown.ts";
+import type { Change, ChangedComponent, Finding } from "./change.ts";
+import { parts } from "./charge.ts";
+import { componentChanges } from "./component-changes.ts";
+import { type Estimate, estimate } from "./estimate.ts";
+import { findingsOf } from "./findings.ts";
+import { tenth } from "./numbers.ts";
+import { FORMAT_VERSION } from "./result.ts";
+import { inScenario } from "./scenarios.ts";
+import { type Percentiles, percentiles } from "./simulate.ts";
+import { timeOf } from "./time.ts";
+
+/** A change of P80 counts from here on: as a share of what it was, and in person-days. */
+const SIGNIFICANT = { share: 0.05, days: 0.5 };
+/** With more changed components none has days of its own: each would hold thousands of draws. */
+const MOST_WITH_DAYS = 200;
+
+/**
+ * What a change does to the exit, base against head, on one target with the same facts. Both are drawn with the same random
+ * numbers, keyed by work item, so whatever did not change contributes no difference. Pure; nothing is judged yet.
+ */
+export function change(asked: { readonly base: AssessInput; readonly head: AssessInput }): Change {
+  const [before, after] = [inScenario(asked.base), inScenario(asked.head)];
+  const [base, head] = [estimate(before), estimate(after)];
+  const days = (of: Estimate) => inDays(percentiles(of.hours), of.model.model.hoursPerPersonDay);
+  const effort = moved(days(base), days(head));
+  const components = componentChanges(before, after);
+  return {
+    formatVersion: FORMAT_VERSION,
+    complete: before.estate.complete && after.estate.complete,
+    tool: after.tool,
+    base: sourceOf(before),
+    head: sourceOf(after),
+    target: { cloud: after.target.id, region: after.region ?? after.target.defaultRegion },
+    effort: { unit: "person-days", ...effort, significant: isSignificant(effort) },
+    time: { unit: "days", ...moved(timeOf(before, base), timeOf(after, head)) },
+    components: withDays(components, base, head),
+    unchanged: after.survey.components.length - components.filter((c) => c.change !== "removed").length,
+    types: typeChanges(before, after),
+    findings: findingChanges(before, after),
+    gate: { asked: [], failed: [], waivers: [], stale: [] },
+    diagnostics: [
+      // What is wrong with the base alone matters where it hides what is new.
+      ...before.estate.diagnostics.filter((d) => d.severity === "error"),
+      ...after.estate.diagnostics,
+      ...after.survey.diagnostics,
+      ...[...after.translations.values()].flatMap((t) => t.diagnostics),
+    ]
+      .sort(compareDiagnostics)
+      .map((d) => ({ ...d })),
+  };
+}
+
+function sourceOf({ estate, survey }: AssessInput): Change["base"] {
+  return { ...estate.source, paths: [...estate.source.paths], cloud: survey.cloud };
+}
+
+function moved(before: Percentiles, after: Percentiles) {
+  const only = ({ p10, p50, p80, p95 }: Percentiles) => ({ p10, p50, p80, p95 });
+  const change = (p: "p50" | "p80") => tenth(after[p] - before[p]);
+  return { before: only(before), after: only(after), change: { p50: change("p50"), p80: change("p80") } };
+}
+
+function isSignificant({ before, change }: ReturnType<typeof moved>): boolean {
+  const days = Math.abs(change.p80);
+  return days > before.p80 * SIGNIFICANT.share && days >= SIGNIFICANT.days;
+}
+
+function withDays(components: readonly ChangedComponent[], base: Estimate, head: Estimate): ChangedComponent[] {
+  if (components.length > MOST_WITH_DAYS) return [...components];
+  const ids = new Set(components.map((c) => c.id));
+  const [was, is] = [daysOf(ids, base), daysOf(ids, head)];
+  return components.map(({ differences, ...c }) => ({
+    ...c,
+    days: { before: was.get(c.id) ?? 0, after: is.get(c.id) ?? 0 },
+    differences,
+  }));
+}
+
+/** P80 of the work charged for each component. */
+function daysOf(ids: ReadonlySet<string>, { simulation, model }: Estimate): Map<string, number> {
+  const samples = simulation.split((work) => ("subjects" in work ? parts(work).filter((p) => ids.has(p.id)) : []));
+  return new Map([...samples].map(([id, s]) => [id, inDays(percentiles(s), model.model.hoursPerPersonDay).p80]));
+}
+
+function typeChanges(before: AssessInput, after: AssessInput): Change["types"] {
+  return (["foreign", "unknown"] as const).flatMap((what) => {
+    const counts = ({ survey }: AssessInput) => new Map(survey[what].map((t) => [t.type, t.natives.length]));
+    const [base, head] = [counts(before), counts(after)];
+    return [...new Set([...base.keys(), ...head.keys()])].sort(compareText).flatMap((type) => {
+      const [was, is] = [base.get(type) ?? 0, head.get(type) ?? 0];
+      return was === is ? [] : [{ type, what, before: was, after: is }];
+    });
+  });
+}
+
+function findingChanges(before: AssessInput, after: AssessInput): Finding[] {
+  const [base, head] = [findingsOf(before), findingsOf(after)];
+  return [
+    ...[...head].map(([id, f]): Finding => stated(f, base.has(id) ? "existing" : "new")),
+    ...[...base].flatMap(([id, f]): Finding[] => (head.has(id) ? [] : [stated(f, "resolved")])),
+  ];
+}
+
+/** Keys in the order of the schema. */
+function stated(finding: Omit<Finding, "state">, state: Finding["state"]): Finding {
+  const { rule, level, fingerprint, subject, addresses, path, message, instead, at } = finding;
+  const more = instead === undefined ? {} : { instead };
+  return { rule, level, state, fingerprint, subject, addresses, path, message, ...more, at };
+}

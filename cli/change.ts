@@ -1,0 +1,154 @@
+import type { AssessInput } from "../assessment/assessment.ts";
+import { type Change, Condition } from "../assessment/change.ts";
+import { change } from "../assessment/compare.ts";
+import { baselineOf, judged } from "../audit/change-gate.ts";
+import { compareDiagnostics, type Diagnostic } from "../constructs/diagnostic.ts";
+import { takeSurvey } from "../providers/take-survey.ts";
+import { reporters } from "../report/reporters.ts";
+import { readBaseline, readWaivers } from "./acceptance.ts";
+import type { EstateOptions, TargetOptions } from "./common-options.ts";
+import { readFacts } from "./facts-file.ts";
+import type { ExitCode } from "./io.ts";
+import { measure } from "./measure.ts";
+import type { Session } from "./session.ts";
+import { readSource, type SourceEstate } from "./source-estate.ts";
+import { regionDiagnostics, type Target, targetsNamed } from "./targets.ts";
+import { UsageError } from "./usage-error.ts";
+import { isWorkloadPath } from "./workload-path.ts";
+import { workloadSource } from "./workload-source.ts";
+import { writeFileWhole } from "./write-file.ts";
+
+export interface GateOptions {
+  readonly failOn?: string;
+  readonly allowPartial?: boolean;
+  readonly baseline?: string;
+  readonly writeBaseline?: string;
+  readonly waivers?: string;
+}
+
+type ChangeOptions = EstateOptions & TargetOptions & GateOptions;
+
+/** What a change does to the exit, and whether a gate lets it through. */
+export async function compareChange(
+  basePath: string,
+  headPath: string,
+  options: ChangeOptions,
+  session: Session,
+): Promise<ExitCode> {
+  // What is wrong with the command is said before anything is read.
+  const targets = targetsNamed(options);
+  const failOn = conditionsNamed(options);
+  if (options.format === "sarif" && targets.length > 1) {
+    throw new UsageError("--format sarif is written for one target: hosts of code take one run in a file");
+  }
+  if (options.waivers !== undefined && options.date === undefined) {
+    throw new UsageError('waivers expire: say which day it is, --date "$(date +%F)"');
+  }
+  const baseline = await readBaseline(options.baseline);
+  const waivers = await readWaivers(options.waivers);
+  const { base, head } = await readBoth(basePath, headPath, options, session);
+  const { components, foreign } = base.survey;
+  const stated = await readFacts(options.facts, {
+    components: [...components, ...head.survey.components],
+    foreign: [...foreign, ...head.survey.foreign],
+  });
+  const mistakes = [
+    ...regionDiagnostics(targets),
+    ...stated.diagnostics,
+    ...baseline.diagnostics,
+    ...waivers.diagnostics,
+  ];
+  session.diagnose([...mistakes, ...unlike(base, head)]);
+  const broken = base.nothing || head.nothing || mistakes.some((d) => d.severity === "error");
+  session.diagnose(readingOf(base, head), !broken);
+  if (broken) return 2;
+
+  const measured = (from: SourceEstate, target: Target): AssessInput => {
+    session.progress(`Translating to ${target.cloud.title}`);
+    return measure(from, target, { facts: stated.facts, model: stated.model, date: options.date });
+  };
+  const changes = targets.map((t) => change({ base: measured(base, t), head: measured(head, t) }));
+  const [first, ...rest] = judged(changes, {
+    failOn,
+    ...(options.allowPartial ? { allowPartial: true } : {}),
+    ...(baseline.value ? { baseline: baseline.value } : {}),
+    ...(waivers.value ? { waivers: waivers.value.waivers } : {}),
+    ...(options.date === undefined ? {} : { date: options.date }),
+  });
+  if (!first) throw new Error("no target");
+  await session.report([first, ...rest], reporters.change);
+  if (options.writeBaseline !== undefined) {
+    await writeFileWhole(options.writeBaseline, `${JSON.stringify(baselineOf([first, ...rest]), null, 2)}\n`);
+  }
+  return said([first, ...rest], session);
+}
+
+function conditionsNamed({ failOn = "", allowPartial }: GateOptions): Condition[] {
+  const words = failOn.split(",").map((word) => word.trim());
+  const named = words.filter(Boolean).map((word) => {
+    const condition = Condition.safeParse(word);
+    if (condition.success) return condition.data;
+    throw new UsageError(`there is no condition "${word}": name one of ${Condition.options.join(", ")}`);
+  });
+  if (allowPartial && named.includes("incomplete")) {
+    throw new UsageError("--fail-on incomplete and --allow-partial contradict each other: leave one out");
+  }
+  return [...new Set(named)];
+}
+
+/** Both as the same cloud sees them: the head's, or the base's where the head has nothing. */
+async function readBoth(
+  basePath: string,
+  headPath: string,
+  options: ChangeOptions,
+  session: Session,
+): Promise<{ readonly base: SourceEstate; readonly head: SourceEstate }> {
+  const read = async (path: string, from: string | undefined) => {
+    if (await isWorkloadPath(path, session.files)) return workloadSource(path, from, session);
+    const { from: _, ...rest } = options;
+    return readSource([path], from === undefined ? rest : { ...rest, from }, session);
+  };
+  const head = await read(headPath, options.from);
+  const isEmpty = options.from === undefined && head.survey.counts.natives === 0;
+  const base = await read(basePath, isEmpty ? undefined : head.source.id);
+  if (!isEmpty || base.source.id === head.source.id) return { base, head };
+  return { base, head: { ...head, source: base.source, survey: takeSurvey(head.estate, base.source) } };
+}
+
+/** Of the base only what hides something: the rest was said when it was merged. */
+function readingOf(base: SourceEstate, head: SourceEstate): Diagnostic[] {
+  return [
+    ...base.estate.diagnostics.filter((d) => d.severity === "error"),
+    ...head.estate.diagnostics,
+    ...head.survey.diagnostics,
+  ].sort(compareDiagnostics);
+}
+
+function unlike(base: SourceEstate, head: SourceEstate): Diagnostic[] {
+  const [was, is] = [base.estate.source.kind, head.estate.source.kind];
+  if (was === is || base.nothing || head.nothing) return [];
+  return [
+    {
+      severity: "warning",
+      code: "EX0009",
+      summary: "Base and head are of different forms",
+      detail: `The base is ${was}, the head ${is}. One form knows values that the other does not, and they look like changes: compare the same form of both.`,
+    },
+  ];
+}
+
+/** A sentence for each condition that failed. */
+function said(changes: readonly Change[], session: Session): ExitCode {
+  const failed = changes.flatMap((c) => c.gate.failed);
+  const sentences = new Map(failed.map(({ condition, why }) => [`${condition} ${why}`, { condition, why }]));
+  session.diagnose(
+    [...sentences.values()].map(({ condition, why }) => ({
+      severity: "error",
+      code: "EX0010",
+      summary: `The gate failed: ${condition}`,
+      detail: `${why[0]?.toUpperCase()}${why.slice(1)}`,
+    })),
+    true,
+  );
+  return failed.length === 0 ? 0 : 1;
+}
