@@ -1,4 +1,4 @@
-import { compareDiagnostics, compareText } from "../constructs/diagnostic.ts";
+import { compareDiagnostics, compareText, type Diagnostic, type Location } from "../constructs/diagnostic.ts";
 import type { AssessInput } from "./assessment.ts";
 import { inDays } from "./breakdown.ts";
 import type { Change, ChangedComponent, Finding } from "./change.ts";
@@ -41,16 +41,35 @@ export function change(asked: { readonly base: AssessInput; readonly head: Asses
     types: typeChanges(before, after),
     findings: findingChanges(before, after),
     gate: { asked: [], failed: [], waivers: [], stale: [] },
-    diagnostics: [
-      // What is wrong with the base alone matters where it hides what is new.
-      ...before.estate.diagnostics.filter((d) => d.severity === "error"),
-      ...after.estate.diagnostics,
-      ...after.survey.diagnostics,
-      ...[...after.translations.values()].flatMap((t) => t.diagnostics),
-    ]
-      .sort(compareDiagnostics)
-      .map((d) => ({ ...d })),
+    diagnostics: newDiagnostics(before, after),
   };
+}
+
+/** What is wrong with the head and was not with the base. Errors all: they hide what is new. */
+function newDiagnostics(before: AssessInput, after: AssessInput): Change["diagnostics"] {
+  const all = ({ estate, survey, translations }: AssessInput) => [
+    ...estate.diagnostics,
+    ...survey.diagnostics,
+    ...[...translations.values()].flatMap((t) => t.diagnostics),
+  ];
+  const text = ({ code, address, detail }: Diagnostic) => `${code} ${address} ${detail}`;
+  const [base, head] = [all(before), all(after)];
+  const [known, again] = [new Set(base.map(text)), new Set(head.map(text))];
+  const [path = "-"] = after.estate.source.paths;
+  const left = head.filter((d) => d.severity !== "error" && known.has(text(d)));
+  const rest: Diagnostic = {
+    severity: "warning",
+    code: "EX0011",
+    summary: "What could not be read before the change still cannot",
+    detail: `${left.length} diagnostics are those of the base and not repeated: \`exeat inventory ${path}\` shows them.`,
+  };
+  return [
+    ...base.filter((d) => d.severity === "error" && !again.has(text(d))),
+    ...head.filter((d) => !left.includes(d)),
+    ...(left.length > 0 && !after.estate.complete ? [rest] : []),
+  ]
+    .sort(compareDiagnostics)
+    .map((d) => ({ ...d }));
 }
 
 function sourceOf({ estate, survey }: AssessInput): Change["base"] {
@@ -98,10 +117,26 @@ function typeChanges(before: AssessInput, after: AssessInput): Change["types"] {
 
 function findingChanges(before: AssessInput, after: AssessInput): Finding[] {
   const [base, head] = [findingsOf(before), findingsOf(after)];
+  const cause = causes(before, after);
   return [
-    ...[...head].map(([id, f]): Finding => stated(f, base.has(id) ? "existing" : "new")),
+    ...[...head].map(([id, f]): Finding => {
+      if (base.has(id)) return stated(f, "existing");
+      return stated({ ...f, at: cause.get(f.subject) ?? f.at }, "new");
+    }),
     ...[...base].flatMap(([id, f]): Finding[] => (head.has(id) ? [] : [stated(f, "resolved")])),
   ];
+}
+
+/** Where the one resource stands that a component has more than it had: what is new about it is taken to come from there. */
+function causes(before: AssessInput, after: AssessInput): Map<string, Location> {
+  const was = new Map(before.survey.components.map((c) => [c.id, new Set(c.natives.map((n) => n.address))]));
+  return new Map(
+    after.survey.components.flatMap(({ id, natives }) => {
+      const known = was.get(id);
+      const [first, ...rest] = known ? natives.filter((n) => !known.has(n.address)) : [];
+      return first && rest.length === 0 ? [[id, first.at] as const] : [];
+    }),
+  );
 }
 
 /** Keys in the order of the schema. */

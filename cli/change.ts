@@ -2,7 +2,7 @@ import type { AssessInput } from "../assessment/assessment.ts";
 import { type Change, Condition } from "../assessment/change.ts";
 import { change } from "../assessment/compare.ts";
 import { baselineOf, judged } from "../audit/change-gate.ts";
-import { compareDiagnostics, type Diagnostic } from "../constructs/diagnostic.ts";
+import type { Diagnostic } from "../constructs/diagnostic.ts";
 import { takeSurvey } from "../providers/take-survey.ts";
 import { reporters } from "../report/reporters.ts";
 import { readBaseline, readWaivers } from "./acceptance.ts";
@@ -57,11 +57,13 @@ export async function compareChange(
     ...stated.diagnostics,
     ...baseline.diagnostics,
     ...waivers.diagnostics,
+    ...unlike(base, head),
   ];
-  session.diagnose([...mistakes, ...unlike(base, head)]);
-  const broken = base.nothing || head.nothing || mistakes.some((d) => d.severity === "error");
-  session.diagnose(readingOf(base, head), !broken);
-  if (broken) return 2;
+  session.diagnose(mistakes);
+  if (base.nothing || head.nothing || mistakes.some((d) => d.severity === "error")) {
+    session.diagnose([...base.estate.diagnostics, ...head.estate.diagnostics].filter((d) => d.severity === "error"));
+    return 2;
+  }
 
   const measured = (from: SourceEstate, target: Target): AssessInput => {
     session.progress(`Translating to ${target.cloud.title}`);
@@ -76,6 +78,7 @@ export async function compareChange(
     ...(options.date === undefined ? {} : { date: options.date }),
   });
   if (!first) throw new Error("no target");
+  session.diagnose(distinct([first, ...rest].flatMap((c) => c.diagnostics)), true);
   await session.report([first, ...rest], reporters.change);
   if (options.writeBaseline !== undefined) {
     await writeFileWhole(options.writeBaseline, `${JSON.stringify(baselineOf([first, ...rest]), null, 2)}\n`);
@@ -115,13 +118,9 @@ async function readBoth(
   return { base, head: { ...head, source: base.source, survey: takeSurvey(head.estate, base.source) } };
 }
 
-/** Of the base only what hides something: the rest was said when it was merged. */
-function readingOf(base: SourceEstate, head: SourceEstate): Diagnostic[] {
-  return [
-    ...base.estate.diagnostics.filter((d) => d.severity === "error"),
-    ...head.estate.diagnostics,
-    ...head.survey.diagnostics,
-  ].sort(compareDiagnostics);
+/** Targets say the same of what was read. */
+function distinct(diagnostics: Change["diagnostics"]): Change["diagnostics"] {
+  return [...new Map(diagnostics.map((d) => [JSON.stringify(d), d])).values()];
 }
 
 function unlike(base: SourceEstate, head: SourceEstate): Diagnostic[] {
