@@ -129,6 +129,8 @@ export const Change = z.strictObject({
     ...Moved,
     /** P80 moves by more than 5 % and by at least half a person-day. */
     significant: z.boolean(),
+    /** False: the figures rest on judgement, no migration of the organisation moved them. */
+    calibrated: z.boolean(),
   }),
   time: z.strictObject({ unit: z.literal("days"), ...Moved }),
   components: z.array(ChangedComponent),

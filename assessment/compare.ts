@@ -16,6 +16,8 @@ import { timeOf } from "./time.ts";
 const SIGNIFICANT = { share: 0.05, days: 0.5 };
 /** With more changed components none has days of its own: each would hold thousands of draws. */
 const MOST_WITH_DAYS = 200;
+/** What is said of a side without an estate. */
+const EMPTY = "EX0012";
 
 /**
  * What a change does to the exit, base against head, on one target with the same facts. Both are drawn with the same random
@@ -27,6 +29,7 @@ export function change(asked: { readonly base: AssessInput; readonly head: Asses
   const days = (of: Estimate) => inDays(percentiles(of.hours), of.model.model.hoursPerPersonDay);
   const effort = moved(days(base), days(head));
   const components = componentChanges(before, after);
+  const calibrated = after.facts?.calibration !== undefined;
   return {
     formatVersion: FORMAT_VERSION,
     complete: before.estate.complete && after.estate.complete,
@@ -34,7 +37,7 @@ export function change(asked: { readonly base: AssessInput; readonly head: Asses
     base: sourceOf(before),
     head: sourceOf(after),
     target: { cloud: after.target.id, region: after.region ?? after.target.defaultRegion },
-    effort: { unit: "person-days", ...effort, significant: isSignificant(effort) },
+    effort: { unit: "person-days", ...effort, significant: isSignificant(effort), calibrated },
     time: { unit: "days", ...moved(timeOf(before, base), timeOf(after, head)) },
     components: withDays(components, base, head),
     unchanged: after.survey.components.length - components.filter((c) => c.change !== "removed").length,
@@ -64,7 +67,7 @@ function newDiagnostics(before: AssessInput, after: AssessInput): Change["diagno
     detail: `${left.length} diagnostics are those of the base and not repeated: \`exeat inventory ${path}\` shows them.`,
   };
   return [
-    ...base.filter((d) => d.severity === "error" && !again.has(text(d))),
+    ...base.filter((d) => (d.severity === "error" || d.code === EMPTY) && !again.has(text(d))),
     ...head.filter((d) => !left.includes(d)),
     ...(left.length > 0 && !after.estate.complete ? [rest] : []),
   ]

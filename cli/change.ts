@@ -2,20 +2,17 @@ import type { AssessInput } from "../assessment/assessment.ts";
 import { type Change, Condition } from "../assessment/change.ts";
 import { change } from "../assessment/compare.ts";
 import { baselineOf, judged } from "../audit/change-gate.ts";
-import type { Diagnostic } from "../constructs/diagnostic.ts";
-import { takeSurvey } from "../providers/take-survey.ts";
 import { reporters } from "../report/reporters.ts";
 import { readBaseline, readWaivers } from "./acceptance.ts";
+import { readBoth } from "./base-and-head.ts";
 import type { EstateOptions, TargetOptions } from "./common-options.ts";
 import { readFacts } from "./facts-file.ts";
 import type { ExitCode } from "./io.ts";
 import { measure } from "./measure.ts";
 import type { Session } from "./session.ts";
-import { readSource, type SourceEstate } from "./source-estate.ts";
+import type { SourceEstate } from "./source-estate.ts";
 import { regionDiagnostics, type Target, targetsNamed } from "./targets.ts";
 import { UsageError } from "./usage-error.ts";
-import { isWorkloadPath } from "./workload-path.ts";
-import { workloadSource } from "./workload-source.ts";
 import { writeFileWhole } from "./write-file.ts";
 
 export interface GateOptions {
@@ -46,7 +43,7 @@ export async function compareChange(
   }
   const baseline = await readBaseline(options.baseline);
   const waivers = await readWaivers(options.waivers);
-  const { base, head } = await readBoth(basePath, headPath, options, session);
+  const { base, head, diagnostics } = await readBoth(basePath, headPath, options, session);
   const { components, foreign } = base.survey;
   const stated = await readFacts(options.facts, {
     components: [...components, ...head.survey.components],
@@ -57,7 +54,7 @@ export async function compareChange(
     ...stated.diagnostics,
     ...baseline.diagnostics,
     ...waivers.diagnostics,
-    ...unlike(base, head),
+    ...diagnostics,
   ];
   session.diagnose(mistakes);
   if (base.nothing || head.nothing || mistakes.some((d) => d.severity === "error")) {
@@ -99,41 +96,9 @@ function conditionsNamed({ failOn = "", allowPartial }: GateOptions): Condition[
   return [...new Set(named)];
 }
 
-/** Both as the same cloud sees them: the head's, or the base's where the head has nothing. */
-async function readBoth(
-  basePath: string,
-  headPath: string,
-  options: ChangeOptions,
-  session: Session,
-): Promise<{ readonly base: SourceEstate; readonly head: SourceEstate }> {
-  const read = async (path: string, from: string | undefined) => {
-    if (await isWorkloadPath(path, session.files)) return workloadSource(path, from, session);
-    const { from: _, ...rest } = options;
-    return readSource([path], from === undefined ? rest : { ...rest, from }, session);
-  };
-  const head = await read(headPath, options.from);
-  const isEmpty = options.from === undefined && head.survey.counts.natives === 0;
-  const base = await read(basePath, isEmpty ? undefined : head.source.id);
-  if (!isEmpty || base.source.id === head.source.id) return { base, head };
-  return { base, head: { ...head, source: base.source, survey: takeSurvey(head.estate, base.source) } };
-}
-
 /** Targets say the same of what was read. */
 function distinct(diagnostics: Change["diagnostics"]): Change["diagnostics"] {
   return [...new Map(diagnostics.map((d) => [JSON.stringify(d), d])).values()];
-}
-
-function unlike(base: SourceEstate, head: SourceEstate): Diagnostic[] {
-  const [was, is] = [base.estate.source.kind, head.estate.source.kind];
-  if (was === is || base.nothing || head.nothing) return [];
-  return [
-    {
-      severity: "warning",
-      code: "EX0009",
-      summary: "Base and head are of different forms",
-      detail: `The base is ${was}, the head ${is}. One form knows values that the other does not, and they look like changes: compare the same form of both.`,
-    },
-  ];
 }
 
 /** A sentence for each condition that failed. */

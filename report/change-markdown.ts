@@ -26,12 +26,12 @@ export const changeMarkdown: Reporter<Change> = (change) => {
     ...incomplete(change).flatMap((l) => [`**${l}**`, ""]),
     `### Leaving for ${target.cloud}:${target.region}: ${headline(change)}`,
     "",
-    ...gate.failed.map((f) => `> **failed ${f.condition}**: ${md(f.why)}`),
+    ...gate.failed.map((f) => `- **failed ${f.condition}**: ${md(f.why)}`),
     ...(gate.failed.length === 0 && gate.asked.length > 0 ? [`Passed: ${gate.asked.join(", ")}.`] : []),
     "",
     ...table(
       ["", "P50 before", "P50 after", "P80 before", "P80 after", "change at P80"],
-      [row("effort, person-days", effort), row("time, calendar days", time)],
+      [row(`effort, person-days${effort.calibrated ? "" : " (uncalibrated)"}`, effort), row("time, calendar days", time)],
     ),
     ...findingTable(fresh),
     ...folded(

@@ -13,7 +13,7 @@ export const changeText: Reporter<Change> = (change, { color }) => {
     ...incomplete(change).map(p.red),
     `${p.bold("Change")}: ${base.paths.join(", ")} → ${head.paths.join(", ")}, from ${head.cloud} to ${target.cloud}:${target.region}`,
     "",
-    `${p.bold("Effort")}  ${movement(effort)} person-days: ${verdict(change, p)}`,
+    `${p.bold("Effort")}  ${movement(effort)} person-days${effort.calibrated ? "" : p.dim(", uncalibrated")}: ${verdict(change, p)}`,
     `${p.bold("Time")}    ${movement(time)} calendar days`,
     "",
     `${p.bold("Components")}  ${tally(change)}`,

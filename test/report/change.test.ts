@@ -59,7 +59,7 @@ describe("a change, for people", () => {
   });
 
   test("one that does nothing says so in one line, and fails nothing", () => {
-    expect(reporters.change.text(nothing, plainText).output).toMatch(/person-days: no change\n/);
+    expect(reporters.change.text(nothing, plainText).output).toMatch(/person-days, uncalibrated: no change\n/);
     const { output, exitCode } = reporters.change.markdown(nothing, plainText);
     expect([output.split("\n")[0], exitCode]).toEqual([
       "### Leaving for scaleway:fr-par: this change does nothing to it",
