@@ -107,7 +107,7 @@ function failures(change: Change, waivers: Gate["waivers"], { failOn, allowParti
     ? [
         {
           condition: "incomplete" as const,
-          why: "something could not be read, so nobody knows what is new (--allow-partial judges what was read).",
+          why: "not everything could be read or counted, as the diagnostics say, so nobody knows what is new; --allow-partial judges what was read.",
         },
       ]
     : [];
