@@ -46,7 +46,7 @@ export function baselineOf(changes: readonly Change[]): Baseline {
 }
 
 /** New and accepted by nobody. */
-export function counts(finding: Finding): boolean {
+function counts(finding: Finding): boolean {
   return finding.state === "new" && finding.accepted === undefined;
 }
 

@@ -175,6 +175,13 @@ describe("waivers", () => {
     expect([code, out]).toEqual([0, expect.stringContaining("unused waiver of O: hole of module.gone")]);
   });
 
+  test("are written as docs/pipelines.md shows them", async () => {
+    const [, example = ""] = /```yaml\n([\s\S]*?)```/.exec(readFileSync("docs/pipelines.md", "utf8")) ?? [];
+    writeFileSync(file, example);
+    expect((await diff(...gate, "--date", "2027-01-31")).code).toBe(0);
+    expect((await diff(...gate, "--date", "2027-02-01")).code).toBe(1);
+  });
+
   test.each([
     ["a missing owner", (text: string) => text.replace(/ +owner.*\n/, ""), /waivers\.yaml:\d+[\s\S]*owner/],
     ["a day that does not exist", (text: string) => text.replace("2027-01-31", "2027-02-31"), /waivers\.yaml:7/],
