@@ -55,11 +55,15 @@ function newDiagnostics(before: AssessInput, after: AssessInput): Change["diagno
     ...survey.diagnostics,
     ...[...translations.values()].flatMap((t) => t.diagnostics),
   ];
-  const text = ({ code, address, detail }: Diagnostic) => `${code} ${address} ${detail}`;
+  const [was = "-", path = "-"] = [before.estate.source.paths[0], after.estate.source.paths[0]];
+  // The same thing is said of another folder.
+  const text =
+    (side: string) =>
+    ({ code, address, detail }: Diagnostic) =>
+      `${code} ${address} ${detail.replaceAll(side, "")}`;
   const [base, head] = [all(before), all(after)];
-  const [known, again] = [new Set(base.map(text)), new Set(head.map(text))];
-  const [path = "-"] = after.estate.source.paths;
-  const left = head.filter((d) => d.severity !== "error" && known.has(text(d)));
+  const [known, again] = [new Set(base.map(text(was))), new Set(head.map(text(path)))];
+  const left = head.filter((d) => d.severity !== "error" && known.has(text(path)(d)));
   const rest: Diagnostic = {
     severity: "warning",
     code: "EX0011",
@@ -67,7 +71,7 @@ function newDiagnostics(before: AssessInput, after: AssessInput): Change["diagno
     detail: `${left.length} diagnostics are those of the base and not repeated: \`exeat inventory ${path}\` shows them.`,
   };
   return [
-    ...base.filter((d) => (d.severity === "error" || d.code === EMPTY) && !again.has(text(d))),
+    ...base.filter((d) => (d.severity === "error" || d.code === EMPTY) && !again.has(text(was)(d))),
     ...head.filter((d) => !left.includes(d)),
     ...(left.length > 0 && !after.estate.complete ? [rest] : []),
   ]

@@ -127,7 +127,9 @@ function holesOf({ survey }: AssessInput): Nameless[] {
     message:
       kind === "module"
         ? `${address} is not here (${expression}): what it makes is not known.`
-        : `${[address, path].filter(Boolean).join(" ")} is not known: ${expression}`,
+        : expression === address
+          ? `${address} has no value.`
+          : `${[address, path].filter(Boolean).join(" ")} is not known: ${expression}`,
     ...(remedy === undefined ? {} : { instead: remedy }),
     at,
   }));

@@ -38,6 +38,9 @@ export async function compareChange(
   if (options.format === "sarif" && targets.length > 1) {
     throw new UsageError("--format sarif is written for one target: hosts of code take one run in a file");
   }
+  if (options.plan !== undefined) {
+    throw new UsageError("--plan is laid over one folder: compare two plans, exeat diff base.json head.json");
+  }
   if (options.waivers !== undefined && options.date === undefined) {
     throw new UsageError('waivers expire: say which day it is, --date "$(date +%F)"');
   }

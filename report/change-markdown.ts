@@ -20,6 +20,8 @@ const MOST = 20;
 export const changeMarkdown: Reporter<Change> = (change) => {
   const { target, effort, time, components, findings, gate, types } = change;
   const fresh = newFindings(change);
+  const notes = fresh.filter((f) => f.level === "note");
+  const said = change.diagnostics.filter((d) => d.severity !== "info");
   const accepted = findings.filter((f) => f.state === "new" && f.accepted);
   const resolved = findings.filter((f) => f.state === "resolved");
   const output = lines([
@@ -31,9 +33,17 @@ export const changeMarkdown: Reporter<Change> = (change) => {
     "",
     ...table(
       ["", "P50 before", "P50 after", "P80 before", "P80 after", "change at P80"],
-      [row(`effort, person-days${effort.calibrated ? "" : " (uncalibrated)"}`, effort), row("time, calendar days", time)],
+      [
+        row(`effort, person-days${effort.calibrated ? "" : " (uncalibrated)"}`, effort),
+        row("time, calendar days", time),
+      ],
     ),
-    ...findingTable(fresh),
+    ...(fresh.length === 0 ? ["Nothing new is lost, foreign or unknown.", ""] : []),
+    ...(fresh.length > notes.length
+      ? [`**New on the way out: ${plural(fresh.length - notes.length, "finding")}**`, ""]
+      : []),
+    ...findingTable(fresh.filter((f) => f.level !== "note")),
+    ...folded(`New, of less weight: ${plural(notes.length, "finding")}`, findingTable(notes, false), notes.length),
     ...folded(
       `Components: ${tally(change)}`,
       table(
@@ -60,6 +70,11 @@ export const changeMarkdown: Reporter<Change> = (change) => {
       resolved.slice(0, MOST).map((f) => `- ${code(titleOf(f))}`),
       resolved.length,
     ),
+    ...folded(
+      plural(said.length, "diagnostic"),
+      said.slice(0, MOST).map((d) => `- ${d.code} ${md(`${d.summary}: ${d.detail}`)} ${md(place(d.source))}`),
+      said.length,
+    ),
     ...gate.waivers
       .filter((w) => w.status === "unused")
       .map((w) => `- Unused waiver of ${md(w.owner)}: ${w.rule} of ${code(w.component)}`),
@@ -82,23 +97,16 @@ function row(name: string, { before, after, change }: Pick<Change["effort"], "be
   return [name, amount(before.p50), amount(after.p50), amount(before.p80), amount(after.p80), signed(change.p80)];
 }
 
-function findingTable(fresh: readonly Finding[]): string[] {
-  if (fresh.length === 0) return ["Nothing new is lost, foreign or unknown.", ""];
-  return [
-    `**New on the way out: ${plural(fresh.length, "finding")}**`,
-    "",
-    ...table(
-      ["what", "where", "why and what instead"],
-      fresh
-        .slice(0, MOST)
-        .map((f) => [
-          `${f.level === "error" ? "**" : ""}${f.rule}${f.level === "error" ? "**" : ""}${f.path === "" ? "" : ` ${code(f.path)}`}`,
-          `${code(f.subject)} ${md(place(f.at))}`,
-          md([f.message, f.instead].filter(Boolean).join(" ")),
-        ]),
-    ),
-    ...rest(fresh.length),
-  ];
+function findingTable(fresh: readonly Finding[], counted = true): string[] {
+  const shown = fresh.slice(0, MOST).map((f) => {
+    const rule = f.level === "error" ? `**${f.rule}**` : f.rule;
+    return [
+      f.path === "" ? rule : `${rule} ${code(f.path)}`,
+      `${code(f.subject)} ${md(place(f.at))}`,
+      md([f.message, f.instead].filter(Boolean).join(" ")),
+    ];
+  });
+  return [...table(["what", "where", "why and what instead"], shown), ...(counted ? rest(fresh.length) : [])];
 }
 
 function componentRow(c: ChangedComponent): string[] {

@@ -224,11 +224,12 @@ describe("significant", () => {
 
 test("what was wrong with the base too is not said again, but that it hides something is", () => {
   const warning = (detail: string) => ({ severity: "warning" as const, code: "EX0107" as const, summary: "s", detail });
-  const of = (...details: string[]) => {
-    const input = assessInput({});
-    return { ...input, estate: { ...input.estate, complete: false, diagnostics: details.map(warning) } };
+  const of = (path: string, ...details: string[]) => {
+    const { estate, ...input } = assessInput({});
+    const source = { ...estate.source, paths: [path] };
+    return { ...input, estate: { source, complete: false, diagnostics: details.map(warning) } };
   };
-  const { complete, diagnostics } = change({ base: of("old"), head: of("old", "new") });
+  const { complete, diagnostics } = change({ base: of("base", "base/x"), head: of("shop", "shop/x", "new") });
   expect([complete, diagnostics.map((d) => d.detail)]).toEqual([
     false,
     [expect.stringMatching(/^1 diagnostics .*`exeat inventory shop`/), "new"],

@@ -68,6 +68,19 @@ describe("a change, for people", () => {
     expect(output).not.toContain("<details>");
   });
 
+  test("what weighs little is folded away, and what could not be read is there to be opened", () => {
+    const cosmetic = assessInput({ components: [assets], translations: { [assets.id]: losing("cors", "cosmetic") } });
+    const light = change({ base: assessInput({ components: [assets] }), head: cosmetic });
+    const diagnostics: Change["diagnostics"] = [
+      { severity: "warning", code: "EX0110", summary: "How many is not known", detail: "Say <how> many." },
+    ];
+    const { output } = reporters.change.markdown({ ...light, diagnostics }, plainText);
+    const [open = "", ...folds] = output.split("<details>");
+    expect(open).not.toContain("cors");
+    expect(folds[0]).toMatch(/New, of less weight: 1 finding<[\s\S]*`cors`/);
+    expect(folds.at(-1)).toContain("- EX0110 How many is not known: Say \\<how\\> many.");
+  });
+
   test("what could not be read whole is the first line", () => {
     for (const format of ["text", "markdown"] as const) {
       const { output } = reporters.change[format]({ ...result, complete: false }, plainText);
