@@ -13,9 +13,10 @@ export interface Terms {
 
 /** Results of one change on several targets, judged together: a waiver that one of them needs is used. Pure. */
 export function judged(changes: readonly Change[], terms: Terms): Change[] {
+  const baseline = new Set(terms.baseline?.accepted);
   const accepted = changes.map((change) => ({
     ...change,
-    findings: change.findings.map((f) => accept(f, change.target.cloud, terms)),
+    findings: change.findings.map((f) => accept(f, change.target.cloud, terms, baseline)),
   }));
   const used = (waiver: Waiver) => changes.some((c) => c.findings.some((f) => covers(waiver, f, c.target.cloud)));
   const waivers = (terms.waivers ?? []).map((waiver) => ({
@@ -28,9 +29,7 @@ export function judged(changes: readonly Change[], terms: Terms): Change[] {
   }));
   const known = new Set(changes.flatMap((c) => c.findings.filter(isThere).map((f) => f.fingerprint)));
   const targets = changes.map((c) => `${c.target.cloud} `);
-  const stale = (terms.baseline?.accepted ?? []).filter(
-    (f) => !known.has(f) && targets.some((target) => f.startsWith(target)),
-  );
+  const stale = [...baseline].filter((f) => !known.has(f) && targets.some((target) => f.startsWith(target)));
   return accepted.map((change) => ({
     ...change,
     gate: { asked: [...terms.failOn], failed: failures(change, waivers, terms), waivers, stale },
@@ -54,13 +53,14 @@ function isThere(finding: Finding): boolean {
   return finding.state !== "resolved";
 }
 
-function accept(finding: Finding, target: string, { baseline, waivers = [], date }: Terms): Finding {
+function accept(finding: Finding, target: string, terms: Terms, baseline: ReadonlySet<string>): Finding {
+  const { waivers = [], date } = terms;
   const waiver = waivers.find((w) => !isExpired(w, date) && covers(w, finding, target));
   if (waiver) {
     const { owner, reason, expires } = waiver;
     return { ...finding, accepted: { by: "waiver", owner, reason, expires } };
   }
-  const isAccepted = isThere(finding) && baseline?.accepted.includes(finding.fingerprint);
+  const isAccepted = isThere(finding) && baseline.has(finding.fingerprint);
   return isAccepted ? { ...finding, accepted: { by: "baseline" } } : finding;
 }
 
