@@ -19,7 +19,10 @@ export function judged(changes: readonly Change[], terms: Terms): Change[] {
     findings: change.findings.map((f) => accept(f, change.target.cloud, terms, baseline)),
   }));
   const used = (waiver: Waiver) => changes.some((c) => c.findings.some((f) => covers(waiver, f, c.target.cloud)));
-  const waivers = (terms.waivers ?? []).map((waiver) => ({
+  // Those of a target nobody asked for are neither needed nor not.
+  const asked = changes.map((c) => c.target.cloud);
+  const relevant = (terms.waivers ?? []).filter((w) => w.target === undefined || asked.includes(w.target));
+  const waivers = relevant.map((waiver) => ({
     ...waiver,
     status: isExpired(waiver, terms.date)
       ? ("expired" as const)
@@ -28,8 +31,7 @@ export function judged(changes: readonly Change[], terms: Terms): Change[] {
         : ("unused" as const),
   }));
   const known = new Set(changes.flatMap((c) => c.findings.filter(isThere).map((f) => f.fingerprint)));
-  const targets = changes.map((c) => `${c.target.cloud} `);
-  const stale = [...baseline].filter((f) => !known.has(f) && targets.some((target) => f.startsWith(target)));
+  const stale = [...baseline].filter((f) => !known.has(f) && asked.some((target) => f.startsWith(`${target} `)));
   return accepted.map((change) => ({
     ...change,
     gate: { asked: [...terms.failOn], failed: failures(change, waivers, terms), waivers, stale },

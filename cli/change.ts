@@ -11,7 +11,7 @@ import type { ExitCode } from "./io.ts";
 import { measure } from "./measure.ts";
 import type { Session } from "./session.ts";
 import type { SourceEstate } from "./source-estate.ts";
-import { regionDiagnostics, type Target, targetsNamed } from "./targets.ts";
+import { cloudNamed, regionDiagnostics, type Target, targetsNamed } from "./targets.ts";
 import { UsageError } from "./usage-error.ts";
 import { writeFileWhole } from "./write-file.ts";
 
@@ -46,6 +46,7 @@ export async function compareChange(
   }
   const baseline = await readBaseline(options.baseline);
   const waivers = await readWaivers(options.waivers);
+  for (const { target } of waivers.value?.waivers ?? []) if (target !== undefined) cloudNamed(target);
   const { base, head, diagnostics } = await readBoth(basePath, headPath, options, session);
   const { components, foreign } = base.survey;
   const stated = await readFacts(options.facts, {

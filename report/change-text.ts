@@ -104,7 +104,7 @@ function componentLines(c: ChangedComponent, p: Paint): string[] {
   const days = daysText(c);
   return [
     `  ${tone(SIGN[c.change])} ${c.id} (${c.kind}), ${fitText(c)}${days === "" ? "" : `, ${days}`}  ${p.dim(place(c.at))}`,
-    ...top(c.differences, 5, (d) => `      ${differenceText(d)}`, "difference"),
+    ...top(c.differences, 5, (d) => `  ${differenceText(d)}`, "difference").map((line) => `    ${line}`),
   ];
 }
 

@@ -113,12 +113,16 @@ describe("a waiver", () => {
     ["another property", { property: "replica" }, false],
     ["another rule", { rule: "loss" }, false],
     ["its target", { target: "scaleway" }, true],
-    ["another target", { target: "ovh" }, false],
   ])("covers %s: %s", (_, more, covers) => {
     const { failed, waivers } = gateOf(found, terms(more));
     expect([failed.map((f) => f.condition), waivers[0]?.status]).toEqual(
       covers ? [[], "used"] : [["new-blocking-loss"], "unused"],
     );
+  });
+
+  test("of a target that was not asked for covers nothing, and is neither unused nor expired", () => {
+    const { failed, waivers } = gateOf(found, terms({ target: "ovh" }, "2027-01-01"));
+    expect([failed.map((f) => f.condition), waivers]).toEqual([["new-blocking-loss"], []]);
   });
 
   test("holds on its last day; the day after it fails, is said, and covers nothing", () => {

@@ -186,6 +186,7 @@ describe("waivers", () => {
     ["a missing owner", (text: string) => text.replace(/ +owner.*\n/, ""), /waivers\.yaml:\d+[\s\S]*owner/],
     ["a day that does not exist", (text: string) => text.replace("2027-01-31", "2027-02-31"), /waivers\.yaml:7/],
     ["a misspelt field", (text: string) => text.replace("reason", "raeson"), /Did you mean `reason`/],
+    ["a cloud that is not there", (text: string) => `${text}    target: scalway\n`, /no cloud "scalway"/],
     ["an unknown rule", (text: string) => text.replace("blocking-loss", "blocking"), /waivers\.yaml:3/],
   ])("with %s are refused at their line", async (_, broken, says) => {
     write("2027-01-31");
