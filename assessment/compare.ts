@@ -6,6 +6,7 @@ import { parts } from "./charge.ts";
 import { componentChanges } from "./component-changes.ts";
 import { type Estimate, estimate } from "./estimate.ts";
 import { findingsOf } from "./findings.ts";
+import { countBy } from "./learning.ts";
 import { tenth } from "./numbers.ts";
 import { FORMAT_VERSION } from "./result.ts";
 import { inScenario } from "./scenarios.ts";
@@ -113,7 +114,11 @@ function daysOf(ids: ReadonlySet<string>, { simulation, model }: Estimate): Map<
 
 function typeChanges(before: AssessInput, after: AssessInput): Change["types"] {
   return (["foreign", "unknown"] as const).flatMap((what) => {
-    const counts = ({ survey }: AssessInput) => new Map(survey[what].map((t) => [t.type, t.natives.length]));
+    const counts = ({ survey }: AssessInput) =>
+      countBy(
+        survey[what].flatMap((t) => t.natives),
+        (n) => n.type,
+      );
     const [base, head] = [counts(before), counts(after)];
     return [...new Set([...base.keys(), ...head.keys()])].sort(compareText).flatMap((type) => {
       const [was, is] = [base.get(type) ?? 0, head.get(type) ?? 0];

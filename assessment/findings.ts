@@ -101,8 +101,10 @@ function typesOf({ survey, source, target }: AssessInput): Nameless[] {
       instead: known?.instead[target.id] ?? "No substitute is on record for this target.",
     };
   });
-  const unknown = survey.unknown.map(({ type, natives, ambiguous }): Nameless => {
-    const { first, more, ...rest } = places(natives);
+  // Of one type some may be of a kind nobody can tell, and others of none.
+  const unknown = [...Map.groupBy(survey.unknown, (u) => u.type)].map(([type, entries]): Nameless => {
+    const ambiguous = entries.every((e) => e.ambiguous);
+    const { first, more, ...rest } = places(entries.flatMap((e) => e.natives));
     return {
       ...rest,
       rule: "unknown-type",

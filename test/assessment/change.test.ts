@@ -174,6 +174,18 @@ describe("findings", () => {
     expect(types).toEqual([{ type: "aws_iam_role", what: "foreign", before: 1, after: 2 }]);
   });
 
+  test("of one unknown type, some of a kind nobody can tell and some of none, all are counted", () => {
+    const { survey, ...rest } = assessInput({});
+    const of = (name: string) => native("aws_quantum_thing", name);
+    const unknown = [
+      { type: "aws_quantum_thing", natives: [of("a"), of("b")] },
+      { type: "aws_quantum_thing", natives: [of("c")], ambiguous: true },
+    ];
+    const { findings, types } = change({ base: assessInput({}), head: { ...rest, survey: { ...survey, unknown } } });
+    expect(types).toEqual([{ type: "aws_quantum_thing", what: "unknown", before: 0, after: 3 }]);
+    expect(findings.map((f) => f.addresses.length)).toEqual([3]);
+  });
+
   test("a loss that begins to block is a new one", () => {
     const a = bucket("a");
     const of = (severity: "degrades" | "blocks") => ({
