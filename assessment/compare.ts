@@ -1,4 +1,5 @@
 import { compareDiagnostics, compareText, type Diagnostic, type Location } from "../constructs/diagnostic.ts";
+import type { Native } from "../providers/native.ts";
 import type { AssessInput } from "./assessment.ts";
 import { inDays } from "./breakdown.ts";
 import type { Change, ChangedComponent, Finding } from "./change.ts";
@@ -129,26 +130,34 @@ function typeChanges(before: AssessInput, after: AssessInput): Change["types"] {
 
 function findingChanges(before: AssessInput, after: AssessInput): Finding[] {
   const [base, head] = [findingsOf(before), findingsOf(after)];
-  const cause = causes(before, after);
+  const added = addedNatives(before, after);
   return [
     ...[...head].map(([id, f]): Finding => {
       if (base.has(id)) return stated(f, "existing");
-      return stated({ ...f, at: cause.get(f.subject) ?? f.at }, "new");
+      return stated({ ...f, at: causeOf(f, added.get(f.subject) ?? []) ?? f.at }, "new");
     }),
     ...[...base].flatMap(([id, f]): Finding[] => (head.has(id) ? [] : [stated(f, "resolved")])),
   ];
 }
 
-/** Where the one resource stands that a component has more than it had: what is new about it is taken to come from there. */
-function causes(before: AssessInput, after: AssessInput): Map<string, Location> {
+/** Resources that a component of both sides has more than it had. */
+function addedNatives(before: AssessInput, after: AssessInput): Map<string, readonly Native[]> {
   const was = new Map(before.survey.components.map((c) => [c.id, new Set(c.natives.map((n) => n.address))]));
   return new Map(
-    after.survey.components.flatMap(({ id, natives }) => {
-      const known = was.get(id);
-      const [first, ...rest] = known ? natives.filter((n) => !known.has(n.address)) : [];
-      return first && rest.length === 0 ? [[id, first.at] as const] : [];
-    }),
+    after.survey.components.map(({ id, natives }) => [
+      id,
+      natives.filter((n) => was.get(id)?.has(n.address) === false),
+    ]),
   );
+}
+
+/** Where what is new about a component is taken to come from: the one resource it has more, or the one called like the property. */
+function causeOf({ path }: Pick<Finding, "path">, added: readonly Native[]): Location | undefined {
+  const [prop = ""] = path.split(".");
+  const word = prop.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`).replace(/s$/, "");
+  const named = word === "" ? [] : added.filter((n) => n.type.includes(word));
+  const [one, ...others] = added.length > 1 ? named : added;
+  return one && others.length === 0 ? one.at : undefined;
 }
 
 /** Keys in the order of the schema. */

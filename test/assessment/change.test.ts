@@ -198,15 +198,22 @@ describe("findings", () => {
     ]);
   });
 
-  test("what one resource more brings stands where that resource stands", () => {
+  test("what resources more bring stands where the only one stands, or the one called like the property", () => {
     const was = bucket("a");
-    const more = { ...native("aws_s3_bucket_replication_configuration", "a"), at: { file: "replication.tf", line: 7 } };
-    const is = { ...was, natives: [...was.natives, more] };
-    const { findings } = compare(
-      { components: [was] },
-      { components: [is], translations: { [is.id]: losing("replication", "blocks") } },
-    );
-    expect(findings.map((f) => f.at)).toEqual([{ file: "replication.tf", line: 7 }]);
+    const more = (type: string, line: number) => ({ ...native(type, "a"), at: { file: "more.tf", line } });
+    const place = (loss: string, ...natives: ReturnType<typeof more>[]) => {
+      const is = { ...was, natives: [...was.natives, ...natives] };
+      const translations = { [is.id]: losing(loss, "blocks") };
+      return compare({ components: [was] }, { components: [is], translations }).findings[0]?.at;
+    };
+    const [copies, events] = [
+      more("aws_s3_bucket_replication_configuration", 7),
+      more("aws_s3_bucket_notification", 9),
+    ] as const;
+    expect(place("versioning", copies)).toEqual({ file: "more.tf", line: 7 });
+    expect(place("notifications.queue", copies, events)).toEqual({ file: "more.tf", line: 9 });
+    expect(place("versioning", copies, events)).toEqual(was.at);
+    expect(place("notifications")).toEqual(was.at);
   });
 });
 
