@@ -19,7 +19,7 @@ export function componentChanges(before: AssessInput, after: AssessInput): Chang
       before: was ? fitOf(was, translationOf(before, id)) : null,
       after: is ? fitOf(is, translationOf(after, id)) : null,
     };
-    if (was && is && differences.length === 0 && fit.before === fit.after) return [];
+    if (was && is && differences.length === 0) return [];
     const change = !was ? "added" : !is ? "removed" : "changed";
     return [{ change, id, kind: shown.kind, at: shown.at, fit, differences }];
   });

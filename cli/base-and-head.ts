@@ -32,7 +32,8 @@ export async function readBoth(
       ? head
       : { ...head, source: base.source, survey: takeSurvey(head.estate, base.source) };
   return {
-    base: head.nothing ? base : withoutEstate(base),
+    base: withoutEstate(base),
+    // Two folders without an estate are no change.
     head: base.nothing ? seen : withoutEstate(seen),
     diagnostics: unlike(base, head),
   };

@@ -167,6 +167,23 @@ describe("findings", () => {
     ]);
   });
 
+  test("a kind that the target does not have is one that blocks, with its substitute", () => {
+    const a = bucket("a");
+    const unsupported = {
+      why: "no storage of objects",
+      substitute: { what: "A server", class: "substitute" as const },
+    };
+    const translations = { [a.id]: { losses: [], natives: [], diagnostics: [], unsupported } };
+    const { findings, components } = compare({ components: [a] }, { components: [a], translations });
+    expect(findings).toEqual([
+      expect.objectContaining({ rule: "blocking-loss", state: "new", path: "", instead: "A server" }),
+    ]);
+    expect(findings[0]?.message).toBe("Scaleway has no object-bucket: no storage of objects");
+    expect(components.map((c) => [c.fit, c.differences[0]?.after])).toEqual([
+      [{ before: "core", after: "specific" }, "unsupported"],
+    ]);
+  });
+
   test("one more resource of a type is none; it is counted", () => {
     const [one, two] = [native("aws_iam_role", "a"), native("aws_iam_role", "b")];
     const { findings, types } = compare({ foreign: [one] }, { foreign: [one, two] });

@@ -269,6 +269,17 @@ describe("what can be compared", () => {
     ];
     expect([begins.code, kinds(begins), ends.code, kinds(ends)]).toEqual([0, ["added"], 0, ["removed"]]);
     expect([begins.err, ends.err]).toEqual([expect.stringContaining("EX0012"), expect.stringContaining("EX0012")]);
+    const elsewhere = join(folder, "elsewhere");
+    mkdirSync(elsewhere);
+    writeFileSync(join(elsewhere, "main.tf"), 'resource "scaleway_object_bucket" "a" {\n  name = "a"\n}\n');
+    const left = Change.parse(
+      JSON.parse((await exeat(["diff", elsewhere, none, "--to", "ovh", "--format", "json"])).out),
+    );
+    expect([left.base.cloud, left.head.cloud, left.components.map((c) => c.kind)]).toEqual([
+      "scaleway",
+      "scaleway",
+      ["object-bucket"],
+    ]);
     expect((await exeat(["diff", join(none, "typo"), SHOP, "--to", "ovh"])).code).toBe(2);
     expect((await exeat(["diff", none, none, "--to", "ovh"])).code).toBe(2);
   });
