@@ -20,8 +20,11 @@ export interface StatedFacts {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** What facts may be stated of. */
+type Named = Pick<Survey, "components" | "foreign">;
+
 /** Reads `exeat.yaml`. A name that nothing in the estate or the effort model has is a warning, everything else wrong an error. */
-export async function readFacts(file: string | undefined, survey: Survey): Promise<StatedFacts> {
+export async function readFacts(file: string | undefined, survey: Named): Promise<StatedFacts> {
   const nothing = { facts: {}, model: effortModel };
   if (file === undefined) return { ...nothing, diagnostics: [] };
   let text: string;
@@ -88,7 +91,7 @@ async function readModel(file: string): Promise<EffortModel | Diagnostic> {
 
 function namesOfNothing(
   facts: EstateFacts,
-  survey: Survey,
+  survey: Named,
   model: EffortModel,
   unknownRecords: readonly string[],
   written: WrittenWorkload,

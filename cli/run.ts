@@ -28,7 +28,7 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     load: async () => (await import("./calibrate.ts")).calibrateCommand,
   },
   diff: {
-    summary: "one estate or workload on two clouds, property by property",
+    summary: "two clouds side by side, or what a change does to the exit",
     load: async () => (await import("./diff.ts")).diffCommand,
   },
   plan: {

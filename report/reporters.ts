@@ -1,6 +1,9 @@
 import { assessmentMarkdown } from "./assessment-markdown.ts";
 import { assessmentText } from "./assessment-text.ts";
 import { calibrationYaml } from "./calibration.ts";
+import { changeMarkdown } from "./change-markdown.ts";
+import { changeSarif } from "./change-sarif.ts";
+import { changeText } from "./change-text.ts";
 import { diffMarkdown, diffText } from "./diff.ts";
 import { assessmentGantt } from "./gantt.ts";
 import { inventoryMarkdown, inventoryText } from "./inventory.ts";
@@ -20,6 +23,7 @@ export const reporters = {
   calibration: { yaml: calibrationYaml, json },
   missingFacts: { yaml: missingFactsYaml, json },
   diff: { text: diffText, json, markdown: diffMarkdown },
+  change: { text: changeText, json, markdown: changeMarkdown, sarif: changeSarif },
   plan: { text: planText, json, markdown: planMarkdown, html: planHtml },
   support: { text: supportText, json, markdown: supportMarkdown },
 } as const;

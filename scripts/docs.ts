@@ -44,7 +44,7 @@ for (const file of files) {
 
 const blocks = files.flatMap((file) => blocksOf(readFileSync(join(root, file), "utf8")).map((b) => ({ ...b, file })));
 typeCheck(blocks.filter((b) => b.language === "ts"));
-for (const block of blocks.filter((b) => b.language === "yaml" && /^(formatVersion|components):/m.test(b.text))) {
+for (const block of blocks.filter((b) => b.language === "yaml" && /^components:/m.test(b.text))) {
   await loadExample(block);
 }
 for (const block of blocks.filter((b) => b.language === "console")) runExample(block);

@@ -16,7 +16,8 @@ export function folderTable(): string {
     ["assessment", "the three gaps, effort, time"],
     ["migration-plans", "ordered, reversible steps: one planner per kind"],
     ["engines", "writing code down and running it: Terraform, Pulumi, a provider that knows schemas only"],
-    ["report", "results as text, Markdown, HTML"],
+    ["audit", "gates: what a result must not say"],
+    ["report", "results as text, Markdown, HTML, SARIF"],
     ["laws", "what must hold for every cloud, as pure checks"],
     ["cli", "one file per command"],
   ];

@@ -67,7 +67,29 @@ describe("what is wrong with a command is one line and exit code 2", () => {
       /Write a day of the calendar/,
     ],
     ["code without a place", ["synth", STACK, "--to", "ovh"], /name it with --out/],
-    ["two estates side by side", ["diff", SHOP, SHOP, "--to", "ovh"], /too many arguments/],
+    ["three states of a change", ["diff", SHOP, SHOP, SHOP, "--to", "ovh"], /too many arguments/],
+    [
+      "a condition nobody judges",
+      ["diff", SHOP, SHOP, "--to", "ovh", "--fail-on", "new-loss,nwe-hole"],
+      /no condition "nwe-hole": name one of new-blocking-loss, new-loss/,
+    ],
+    [
+      "a gate without a change",
+      ["diff", SHOP, "--to", "ovh", "--fail-on", "new-loss"],
+      /name base and head, exeat diff <base> <head>/,
+    ],
+    ["SARIF of two clouds side by side", ["diff", SHOP, "--to", "ovh", "--format", "sarif"], /name base and head/],
+    ["one SARIF for two targets", ["diff", SHOP, SHOP, "--to", "ovh,aws", "--format", "sarif"], /for one target/],
+    [
+      "waivers without a day",
+      ["diff", SHOP, SHOP, "--to", "ovh", "--waivers", "w.yaml"],
+      /say which day it is, --date/,
+    ],
+    [
+      "incomplete input both failing and allowed",
+      ["diff", SHOP, SHOP, "--to", "ovh", "--fail-on", "incomplete", "--allow-partial"],
+      /contradict each other/,
+    ],
     ["a workload that runs nowhere", ["diff", STACK, "--to", "ovh"], /say where it would run with --from/],
     [
       "Pulumi for a cloud without a package",

@@ -1,0 +1,138 @@
+import { compareText } from "../constructs/diagnostic.ts";
+import { type Native, nativeId } from "../providers/native.ts";
+import type { FoundComponent } from "../providers/survey.ts";
+import type { AssessInput } from "./assessment.ts";
+import type { Finding } from "./change.ts";
+import { translationOf } from "./component-charges.ts";
+import { componentResult } from "./fit.ts";
+
+type Found = Omit<Finding, "state">;
+
+/** What stands in the way out of an estate, one entry per thing a person could accept; by fingerprint. */
+export function findingsOf(input: AssessInput): Map<string, Found> {
+  const all = [
+    ...input.survey.components.flatMap((c) => [...lossesOf(c, input), ...propHolesOf(c)]),
+    ...typesOf(input),
+    ...holesOf(input),
+  ];
+  const named = all.map((finding): Found => ({ fingerprint: fingerprintOf(finding, input.target.id), ...finding }));
+  return new Map(named.sort(byPlace).map((f) => [f.fingerprint, f]));
+}
+
+/** Neither line nor file: words that a person can read in a baseline. */
+function fingerprintOf({ rule, subject, path }: Omit<Found, "fingerprint">, target: string): string {
+  return [target, rule, subject, ...(path === "" ? [] : [path])].join(" ");
+}
+
+function byPlace(a: Found, b: Found): number {
+  return (
+    compareText(a.at.file, b.at.file) ||
+    (a.at.line ?? 0) - (b.at.line ?? 0) ||
+    compareText(a.fingerprint, b.fingerprint)
+  );
+}
+
+type Nameless = Omit<Found, "fingerprint">;
+
+function lossesOf(component: FoundComponent, input: AssessInput): Nameless[] {
+  const translation = translationOf(input, component.id);
+  const { losses, at, substitute } = componentResult(component, translation);
+  const common = { subject: component.id, addresses: [component.id], at };
+  if (translation.unsupported) {
+    return [
+      {
+        ...common,
+        rule: "blocking-loss",
+        level: "error",
+        path: "",
+        message: `${input.target.title} has no ${component.kind}: ${translation.unsupported.why}`,
+        ...(substitute === undefined ? {} : { instead: substitute }),
+      },
+    ];
+  }
+  return losses.map((loss) => ({
+    ...common,
+    rule: loss.severity === "blocks" ? "blocking-loss" : "loss",
+    level: loss.severity === "blocks" ? "error" : loss.severity === "degrades" ? "warning" : "note",
+    path: loss.path,
+    message:
+      loss.verdict === "lost"
+        ? `${loss.path} is lost. ${loss.why}`
+        : `${loss.path} may be lost: its value is not known. ${loss.why}`,
+    instead: loss.instead,
+  }));
+}
+
+function propHolesOf({ id, holes }: FoundComponent): Nameless[] {
+  return holes.map(({ path, expression, at }) => ({
+    rule: "hole",
+    level: "note",
+    subject: id,
+    addresses: [id],
+    path,
+    message: `${path} is not known: ${expression}`,
+    at,
+  }));
+}
+
+/** One per type: the first resource brings it into the estate, those after it are counted. */
+function typesOf({ survey, source, target }: AssessInput): Nameless[] {
+  const places = (natives: readonly Native[]) => {
+    const [first, ...rest] = [...natives].sort(
+      (a, b) =>
+        compareText(a.at.file, b.at.file) ||
+        (a.at.line ?? 0) - (b.at.line ?? 0) ||
+        compareText(nativeId(a), nativeId(b)),
+    );
+    if (!first) throw new Error("a type without resources");
+    return { at: first.at, addresses: [first, ...rest].map(nativeId), first: first.address, more: rest.length };
+  };
+  const of = (more: number) => (more === 0 ? "" : ` and ${more} more`);
+  const foreign = survey.foreign.map(({ type, natives }): Nameless => {
+    const { first, more, ...rest } = places(natives);
+    const known = source.foreign[type];
+    return {
+      ...rest,
+      rule: "foreign-type",
+      level: "warning",
+      subject: type,
+      path: "",
+      message: `${first}${of(more)}: ${known?.what ?? type} has no neutral kind and is replaced by hand.`,
+      instead: known?.instead[target.id] ?? "No substitute is on record for this target.",
+    };
+  });
+  // Of one type some may be of a kind nobody can tell, and others of none.
+  const unknown = [...Map.groupBy(survey.unknown, (u) => u.type)].map(([type, entries]): Nameless => {
+    const ambiguous = entries.every((e) => e.ambiguous);
+    const { first, more, ...rest } = places(entries.flatMap((e) => e.natives));
+    return {
+      ...rest,
+      rule: "unknown-type",
+      level: "warning",
+      subject: type,
+      path: "",
+      message: ambiguous
+        ? `${first}${of(more)}: which kind it is depends on a value nobody knows.`
+        : `${first}${of(more)}: nobody described this type, so what it costs to leave is not known.`,
+    };
+  });
+  return [...foreign, ...unknown];
+}
+
+function holesOf({ survey }: AssessInput): Nameless[] {
+  return survey.holes.map(({ root, address, path, kind, expression, at, remedy }) => ({
+    rule: "hole",
+    level: kind === "module" ? "warning" : "note",
+    subject: `${root}:${address}`,
+    addresses: [`${root}:${address}`],
+    path,
+    message:
+      kind === "module"
+        ? `${address} is not here (${expression}): what it makes is not known.`
+        : expression === address
+          ? `${address} has no value.`
+          : `${[address, path].filter(Boolean).join(" ")} is not known: ${expression}`,
+    ...(remedy === undefined ? {} : { instead: remedy }),
+    at,
+  }));
+}

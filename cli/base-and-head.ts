@@ -1,0 +1,71 @@
+import type { Diagnostic } from "../constructs/diagnostic.ts";
+import { takeSurvey } from "../providers/take-survey.ts";
+import type { EstateOptions } from "./common-options.ts";
+import type { Session } from "./session.ts";
+import { readSource, type SourceEstate } from "./source-estate.ts";
+import { isWorkloadPath } from "./workload-path.ts";
+import { workloadSource } from "./workload-source.ts";
+
+export interface BaseAndHead {
+  readonly base: SourceEstate;
+  readonly head: SourceEstate;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Both sides of a change as the same cloud sees them: the head's, or the base's where the head has nothing. */
+export async function readBoth(
+  basePath: string,
+  headPath: string,
+  options: EstateOptions,
+  session: Session,
+): Promise<BaseAndHead> {
+  const read = async (path: string, from: string | undefined) => {
+    if (await isWorkloadPath(path, session.files)) return workloadSource(path, from, session);
+    const { from: _, ...rest } = options;
+    return readSource([path], from === undefined ? rest : { ...rest, from }, session);
+  };
+  const head = await read(headPath, options.from);
+  const isEmpty = options.from === undefined && head.survey.counts.natives === 0;
+  const base = await read(basePath, isEmpty ? undefined : head.source.id);
+  const seen =
+    base.source.id === head.source.id
+      ? head
+      : { ...head, source: base.source, survey: takeSurvey(head.estate, base.source) };
+  return {
+    base: withoutEstate(base),
+    // Two folders without an estate are no change.
+    head: base.nothing ? seen : withoutEstate(seen),
+    diagnostics: unlike(base, head),
+  };
+}
+
+const NOTHING_KNOWN = "EX0201";
+
+/** A folder in which nothing is wrong and no estate is: the estate begins, or ends, with this change. */
+function withoutEstate(from: SourceEstate): SourceEstate {
+  const { nothing, estate } = from;
+  const others = estate.diagnostics.filter((d) => d.code !== NOTHING_KNOWN);
+  if (!nothing || estate.source.kind !== "" || others.some((d) => d.severity === "error")) return from;
+  const [path = "-"] = estate.source.paths;
+  const empty: Diagnostic = {
+    severity: "warning",
+    code: "EX0012",
+    summary: "One side of the change has no estate",
+    detail: `${path} holds no code, plan or state: it is taken as an empty estate. Where it should hold one, correct the path.`,
+    source: { file: path },
+  };
+  return { ...from, nothing: false, estate: { ...estate, complete: true, diagnostics: [...others, empty] } };
+}
+
+function unlike(base: SourceEstate, head: SourceEstate): Diagnostic[] {
+  const [was, is] = [base.estate.source.kind, head.estate.source.kind];
+  if (was === is || base.nothing || head.nothing) return [];
+  return [
+    {
+      severity: "warning",
+      code: "EX0009",
+      summary: "Base and head are of different forms",
+      detail: `The base is ${was}, the head ${is}. One form knows values that the other does not, and they look like changes: compare the same form of both.`,
+    },
+  ];
+}

@@ -1,0 +1,122 @@
+import type { AssessInput } from "../assessment/assessment.ts";
+import { type Change, Condition } from "../assessment/change.ts";
+import { change } from "../assessment/compare.ts";
+import { baselineOf, judged } from "../audit/change-gate.ts";
+import { reporters } from "../report/reporters.ts";
+import { readBaseline, readWaivers } from "./acceptance.ts";
+import { readBoth } from "./base-and-head.ts";
+import type { EstateOptions, TargetOptions } from "./common-options.ts";
+import { readFacts } from "./facts-file.ts";
+import type { ExitCode } from "./io.ts";
+import { measure } from "./measure.ts";
+import type { Session } from "./session.ts";
+import type { SourceEstate } from "./source-estate.ts";
+import { cloudNamed, regionDiagnostics, type Target, targetsNamed } from "./targets.ts";
+import { UsageError } from "./usage-error.ts";
+import { writeFileWhole } from "./write-file.ts";
+
+export interface GateOptions {
+  readonly failOn?: string;
+  readonly allowPartial?: boolean;
+  readonly baseline?: string;
+  readonly writeBaseline?: string;
+  readonly waivers?: string;
+}
+
+type ChangeOptions = EstateOptions & TargetOptions & GateOptions;
+
+/** What a change does to the exit, and whether a gate lets it through. */
+export async function compareChange(
+  basePath: string,
+  headPath: string,
+  options: ChangeOptions,
+  session: Session,
+): Promise<ExitCode> {
+  // What is wrong with the command is said before anything is read.
+  const targets = targetsNamed(options);
+  const failOn = conditionsNamed(options);
+  if (options.format === "sarif" && targets.length > 1) {
+    throw new UsageError("--format sarif is written for one target: hosts of code take one run in a file");
+  }
+  if (options.plan !== undefined) {
+    throw new UsageError("--plan is laid over one folder: compare two plans, exeat diff base.json head.json");
+  }
+  if (options.waivers !== undefined && options.date === undefined) {
+    throw new UsageError('waivers expire: say which day it is, --date "$(date +%F)"');
+  }
+  const baseline = await readBaseline(options.baseline);
+  const waivers = await readWaivers(options.waivers);
+  for (const { target } of waivers.value?.waivers ?? []) if (target !== undefined) cloudNamed(target);
+  const { base, head, diagnostics } = await readBoth(basePath, headPath, options, session);
+  const { components, foreign } = base.survey;
+  const stated = await readFacts(options.facts, {
+    components: [...components, ...head.survey.components],
+    foreign: [...foreign, ...head.survey.foreign],
+  });
+  const mistakes = [
+    ...regionDiagnostics(targets),
+    ...stated.diagnostics,
+    ...baseline.diagnostics,
+    ...waivers.diagnostics,
+    ...diagnostics,
+  ];
+  session.diagnose(mistakes);
+  if (base.nothing || head.nothing || mistakes.some((d) => d.severity === "error")) {
+    session.diagnose([...base.estate.diagnostics, ...head.estate.diagnostics].filter((d) => d.severity === "error"));
+    return 2;
+  }
+
+  const measured = (from: SourceEstate, target: Target): AssessInput => {
+    session.progress(`Translating to ${target.cloud.title}`);
+    return measure(from, target, { facts: stated.facts, model: stated.model, date: options.date });
+  };
+  const changes = targets.map((t) => change({ base: measured(base, t), head: measured(head, t) }));
+  const [first, ...rest] = judged(changes, {
+    failOn,
+    ...(options.allowPartial ? { allowPartial: true } : {}),
+    ...(baseline.value ? { baseline: baseline.value } : {}),
+    ...(waivers.value ? { waivers: waivers.value.waivers } : {}),
+    ...(options.date === undefined ? {} : { date: options.date }),
+  });
+  if (!first) throw new Error("no target");
+  session.diagnose(distinct([first, ...rest].flatMap((c) => c.diagnostics)), true);
+  await session.report([first, ...rest], reporters.change);
+  if (options.writeBaseline !== undefined) {
+    await writeFileWhole(options.writeBaseline, `${JSON.stringify(baselineOf([first, ...rest]), null, 2)}\n`);
+  }
+  return said([first, ...rest], session);
+}
+
+function conditionsNamed({ failOn = "", allowPartial }: GateOptions): Condition[] {
+  const words = failOn.split(",").map((word) => word.trim());
+  const named = words.filter(Boolean).map((word) => {
+    const condition = Condition.safeParse(word);
+    if (condition.success) return condition.data;
+    throw new UsageError(`there is no condition "${word}": name one of ${Condition.options.join(", ")}`);
+  });
+  if (allowPartial && named.includes("incomplete")) {
+    throw new UsageError("--fail-on incomplete and --allow-partial contradict each other: leave one out");
+  }
+  return [...new Set(named)];
+}
+
+/** Targets say the same of what was read. */
+function distinct(diagnostics: Change["diagnostics"]): Change["diagnostics"] {
+  return [...new Map(diagnostics.map((d) => [JSON.stringify(d), d])).values()];
+}
+
+/** A sentence for each condition that failed. */
+function said(changes: readonly Change[], session: Session): ExitCode {
+  const failed = changes.flatMap((c) => c.gate.failed);
+  const sentences = new Map(failed.map(({ condition, why }) => [`${condition} ${why}`, { condition, why }]));
+  session.diagnose(
+    [...sentences.values()].map(({ condition, why }) => ({
+      severity: "error",
+      code: "EX0010",
+      summary: `The gate failed: ${condition}`,
+      detail: `${why[0]?.toUpperCase()}${why.slice(1)}`,
+    })),
+    true,
+  );
+  return failed.length === 0 ? 0 : 1;
+}

@@ -1,0 +1,131 @@
+import type { Change, ChangedComponent, Finding } from "../assessment/change.ts";
+import {
+  acceptance,
+  daysText,
+  differenceText,
+  fitText,
+  newFindings,
+  share,
+  signed,
+  tally,
+  titleOf,
+} from "./change-text.ts";
+import type { Reporter } from "./reporter.ts";
+import { amount, code, incomplete, lines, md, place, plural, table } from "./words.ts";
+
+/** Rows of a table in a comment; a comment has a limit, and a reader too. */
+const MOST = 20;
+
+/** A comment of a pull request: what matters on top, the rest folded away. */
+export const changeMarkdown: Reporter<Change> = (change) => {
+  const { target, effort, time, components, findings, gate, types } = change;
+  const fresh = newFindings(change);
+  const notes = fresh.filter((f) => f.level === "note");
+  const said = change.diagnostics.filter((d) => d.severity !== "info");
+  const accepted = findings.filter((f) => f.state === "new" && f.accepted);
+  const resolved = findings.filter((f) => f.state === "resolved");
+  const output = lines([
+    ...incomplete(change).flatMap((l) => [`**${l}**`, ""]),
+    `### Leaving for ${target.cloud}:${target.region}: ${headline(change)}`,
+    "",
+    ...gate.failed.map((f) => `- **failed ${f.condition}**: ${md(f.why)}`),
+    ...(gate.failed.length === 0 && gate.asked.length > 0 ? [`Passed: ${gate.asked.join(", ")}.`] : []),
+    "",
+    ...table(
+      ["", "P50 before", "P50 after", "P80 before", "P80 after", "change at P80"],
+      [
+        row(`effort, person-days${effort.calibrated ? "" : " (uncalibrated)"}`, effort),
+        row("time, calendar days", time),
+      ],
+    ),
+    ...(fresh.length === 0 ? ["Nothing new is lost, foreign or unknown.", ""] : []),
+    ...(fresh.length > notes.length
+      ? [`**New on the way out: ${plural(fresh.length - notes.length, "finding")}**`, ""]
+      : []),
+    ...findingTable(fresh.filter((f) => f.level !== "note")),
+    ...folded(`New, of less weight: ${plural(notes.length, "finding")}`, findingTable(notes, false), notes.length),
+    ...folded(
+      `Components: ${tally(change)}`,
+      table(
+        ["component", "fit", "effort", "what changed"],
+        components.slice(0, MOST).map((c) => componentRow(c)),
+      ),
+      components.length,
+    ),
+    ...folded(
+      `Resources without a neutral kind: ${plural(types.length, "type")}`,
+      table(
+        ["type", "before", "after", ""],
+        types.slice(0, MOST).map((t) => [code(t.type), String(t.before), String(t.after), t.what]),
+      ),
+      types.length,
+    ),
+    ...folded(
+      `${plural(accepted.length, "new finding")} accepted`,
+      accepted.slice(0, MOST).map((f) => `- ${code(titleOf(f))}: ${md(acceptance(f))}`),
+      accepted.length,
+    ),
+    ...folded(
+      `${plural(resolved.length, "finding")} no longer there`,
+      resolved.slice(0, MOST).map((f) => `- ${code(titleOf(f))}`),
+      resolved.length,
+    ),
+    ...folded(
+      plural(said.length, "diagnostic"),
+      said.slice(0, MOST).map((d) => `- ${d.code} ${md(`${d.summary}: ${d.detail}`)} ${md(place(d.source))}`),
+      said.length,
+    ),
+    ...gate.waivers
+      .filter((w) => w.status === "unused")
+      .map((w) => `- Unused waiver of ${md(w.owner)}: ${w.rule} of ${code(w.component)}`),
+    ...(gate.stale.length === 0
+      ? []
+      : [`- ${plural(gate.stale.length, "entry", "entries")} of the baseline fit nothing any more`]),
+  ]);
+  return { output, exitCode: gate.failed.length === 0 ? 0 : 1 };
+};
+
+function headline({ effort, components, findings }: Change): string {
+  const { before, after, change, significant } = effort;
+  const nothing = components.length === 0 && findings.every((f) => f.state === "existing") && change.p80 === 0;
+  if (nothing) return "this change does nothing to it";
+  if (change.p80 === 0) return `as much work as before (${amount(after.p80)} person-days at P80)`;
+  return `${amount(before.p80)} → ${amount(after.p80)} person-days at P80 (${share(effort)}, ${significant ? "**significant**" : "not significant"})`;
+}
+
+function row(name: string, { before, after, change }: Pick<Change["effort"], "before" | "after" | "change">): string[] {
+  return [name, amount(before.p50), amount(after.p50), amount(before.p80), amount(after.p80), signed(change.p80)];
+}
+
+function findingTable(fresh: readonly Finding[], counted = true): string[] {
+  const shown = fresh.slice(0, MOST).map((f) => {
+    const rule = f.level === "error" ? `**${f.rule}**` : f.rule;
+    return [
+      f.path === "" ? rule : `${rule} ${code(f.path)}`,
+      `${code(f.subject)} ${md(place(f.at))}`,
+      md([f.message, f.instead].filter(Boolean).join(" ")),
+    ];
+  });
+  return [...table(["what", "where", "why and what instead"], shown), ...(counted ? rest(fresh.length) : [])];
+}
+
+function componentRow(c: ChangedComponent): string[] {
+  const what = c.differences.slice(0, 5).map((d) => code(differenceText(d)));
+  const more = c.differences.length > 5 ? [`and ${c.differences.length - 5} more`] : [];
+  return [
+    `${code(c.id)} (${c.kind}) ${md(place(c.at))}`,
+    fitText(c),
+    daysText(c),
+    c.change === "changed" ? [...what, ...more].join("<br>") : c.change,
+  ];
+}
+
+/** Nothing for nothing. */
+function folded(summary: string, body: readonly string[], count: number): string[] {
+  if (count === 0) return [];
+  return [`<details><summary>${summary}</summary>`, "", ...body, ...rest(count), "", "</details>", ""];
+}
+
+function rest(count: number): string[] {
+  return count > MOST ? ["", `… and ${count - MOST} more (\`--format json\`)`, ""] : [];
+}
