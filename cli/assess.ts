@@ -1,8 +1,13 @@
 import { Command } from "commander";
 import { assess } from "../assessment/assess.ts";
+import type { AssessInput, Assessment } from "../assessment/assessment.ts";
+import type { Matrix } from "../assessment/matrix.ts";
 import { matrixOf } from "../assessment/matrix.ts";
+import { clouds } from "../providers/index.ts";
+import type { ExitReport } from "../report/html/exit-report.ts";
 import { reporters } from "../report/reporters.ts";
 import {
+  checkLanguage,
   type EstateOptions,
   SCENARIOS,
   type ScenarioOptions,
@@ -10,6 +15,7 @@ import {
   withCommonOptions,
   withEstateOptions,
   withExamples,
+  withLanguage,
   withScenario,
   withTargetOptions,
 } from "./common-options.ts";
@@ -31,13 +37,17 @@ export function assessCommand(run: Run): Command {
     )
     .argument("<path...>", "folder with *.tf files, plan JSON, state, cdktf.out; - is standard input");
   withCommonOptions(command, Object.keys(reporters.assessment), "file to write (default: stdout)");
-  withScenario(withTargetOptions(withEstateOptions(command), true)).option(
+  withLanguage(withScenario(withTargetOptions(withEstateOptions(command), true))).option(
     "--all-scenarios",
-    "every reason to leave against every target, a row each (text, json, markdown)",
+    "every reason to leave against every target, a row each; in a page beside the assessment (text, json, markdown, html)",
   );
   withExamples(command, [
     ["exeat assess infra/ --to scaleway", "one target"],
     ["exeat assess infra/ --to scaleway:fr-par,ovh:GRA --format markdown --out exit.md", "two, as a document"],
+    [
+      "exeat assess infra/ --to scaleway,ovh --format html --lang fr --out exit.html",
+      "one page for a board, in French",
+    ],
     ["exeat assess infra/ --to scaleway,ovh --all-scenarios", "every reason to leave against every target"],
     ["exeat assess infra/ --to ovh --facts exeat.yaml", "with data sizes and the team: narrower ranges"],
   ]);
@@ -45,20 +55,34 @@ export function assessCommand(run: Run): Command {
     run(options, async (session) => {
       // What is wrong with the command is said before anything is read.
       const targets = targetsNamed(options);
-      if (options.allScenarios && !(options.format in reporters.matrix)) {
-        throw new UsageError(`--all-scenarios is written as ${Object.keys(reporters.matrix).join(", ")}`);
+      checkLanguage(options);
+      const page = options.format === "html";
+      if (options.allScenarios && !page && !(options.format in reporters.matrix)) {
+        throw new UsageError(`--all-scenarios is written as ${[...Object.keys(reporters.matrix), "html"].join(", ")}`);
       }
       const inputs = await measureAll(await readSource(paths, options, session), targets, options, session);
       if (!inputs) return 2;
       session.progress("Drawing the ranges");
-      if (options.allScenarios) {
-        const [one, ...more] = SCENARIOS.flatMap((scenario) => inputs.map((input) => assess({ ...input, scenario })));
-        if (one) await session.report([matrixOf([one, ...more])], reporters.matrix);
+      const matrix = options.allScenarios ? everyScenario(inputs) : undefined;
+      if (matrix && !page) {
+        await session.report([matrix], reporters.matrix);
         return 0;
       }
       const [first, ...rest] = inputs;
-      await session.report([assess(first), ...rest.map(assess)], reporters.assessment);
+      const assessments = [assess(first), ...rest.map(assess)] as const;
+      if (page) await session.report([exitReport(assessments, matrix)], reporters.exit);
+      else await session.report(assessments, reporters.assessment);
       return 0;
     }),
   );
+}
+
+function everyScenario(inputs: readonly [AssessInput, ...AssessInput[]]): Matrix {
+  const of = (scenario: (typeof SCENARIOS)[number]) => inputs.map((input) => assess({ ...input, scenario }));
+  return matrixOf(SCENARIOS.flatMap(of) as [Assessment, ...Assessment[]]);
+}
+
+function exitReport(assessments: ExitReport["assessments"], matrix: Matrix | undefined): ExitReport {
+  const titles = Object.fromEntries(Object.entries(clouds).map(([id, { title }]) => [id, title]));
+  return { formatVersion: 1, assessments, titles, ...(matrix ? { matrix } : {}) };
 }

@@ -1,0 +1,60 @@
+import type { Lang, Piece } from "./language.ts";
+
+/**
+ * Forms of the sentences that results carry in English, and the same in another language. `{name}` stands for what is inside:
+ * names and numbers as they are, `{fact*}` for a fact that stays English, `{phrase+}` for one that is looked up itself.
+ */
+export type Phrases = readonly (readonly [english: string, other: string])[];
+
+interface Form {
+  readonly pattern: RegExp;
+  readonly names: readonly string[];
+  readonly other: string;
+}
+
+const HOLE = /\{(\w+[*+]?)\}/g;
+const compiled = new WeakMap<Phrases, readonly Form[]>();
+
+/** The first form that fits a sentence; without one the sentence as it is, marked as English. */
+export function phrased(sentence: string, phrases: Phrases, lang: Lang): readonly Piece[] {
+  for (const { pattern, names, other } of formsOf(phrases)) {
+    const found = pattern.exec(sentence);
+    if (!found) continue;
+    const inside = new Map(names.map((name, i) => [name, found[i + 1] ?? ""]));
+    return joined(
+      other.split(HOLE).flatMap((part, i): readonly Piece[] => {
+        if (i % 2 === 0) return [{ text: part, lang }];
+        const value = inside.get(part) ?? "";
+        if (part.endsWith("+")) return phrased(value, phrases, lang);
+        return [{ text: value, lang: part.endsWith("*") ? "en" : lang }];
+      }),
+    );
+  }
+  return [{ text: sentence, lang: /[a-z]{3}/i.test(sentence) ? "en" : lang }];
+}
+
+function formsOf(phrases: Phrases): readonly Form[] {
+  const known = compiled.get(phrases);
+  if (known) return known;
+  const forms = phrases.map(([english, other]): Form => {
+    const parts = english.split(HOLE);
+    const source = parts.map((part, i) => (i % 2 === 0 ? part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&") : "([\\s\\S]+?)"));
+    return {
+      pattern: new RegExp(`^${source.join("")}$`),
+      names: parts.filter((_, i) => i % 2 === 1),
+      other,
+    };
+  });
+  compiled.set(phrases, forms);
+  return forms;
+}
+
+function joined(pieces: readonly Piece[]): Piece[] {
+  const out: Piece[] = [];
+  for (const piece of pieces.filter((p) => p.text !== "")) {
+    const last = out.at(-1);
+    if (last?.lang === piece.lang) out[out.length - 1] = { text: last.text + piece.text, lang: last.lang };
+    else out.push(piece);
+  }
+  return out;
+}
