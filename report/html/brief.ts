@@ -18,7 +18,7 @@ export function brief(report: ExitReport, l: Language): Section {
   const several = report.assessments.length > 1;
   const cards = report.assessments.map((a) => {
     const figures = [effort(a, effortMost, l), time(a, timeMost, l), components(a, l), open(a, l)].join("");
-    return `<article class="target"><h3>${text(words.to(targetName(report, a)))}</h3><div${several ? "" : ' class="only"'}>${figures}</div></article>`;
+    return `<article class="target"><h3>${text(words.to(targetName(report, a)))}</h3>${verdict(a, l)}<div${several ? "" : ' class="only"'}>${figures}</div></article>`;
   });
   const columns = report.assessments.map((a) => {
     const name = several ? ` · ${targetName(report, a)}` : "";
@@ -41,6 +41,13 @@ export function brief(report: ExitReport, l: Language): Section {
 function figure(label: string, value: string, says: readonly string[], chart = ""): string {
   const lines = says.filter((s) => s !== "").map((s) => `<small>${s}</small><br>`);
   return `<div class="figure"><span class="label">${text(label)}</span><b>${value}</b>${chart}${lines.join("")}</div>`;
+}
+
+/** Who reads one sentence reads this one. */
+function verdict({ effort, time }: Assessment, l: Language): string {
+  const [likely, safe] = [l.count(Math.round(effort.p50), "personDay"), l.count(Math.round(effort.p80), "personDay")];
+  const [half, sure] = [l.count(Math.round(time.p50), "day"), l.count(Math.round(time.p80), "day")];
+  return paragraph(text(l.words.inShort(likely, safe, half, sure)), "lead");
 }
 
 function effort({ effort }: Assessment, most: number, l: Language): string {
@@ -72,11 +79,11 @@ function components(a: Assessment, l: Language): string {
   const counts = { core: of("core"), implementation: of("implementation"), specific: of("specific") };
   const { lost, depends } = lossCounts(a);
   return figure(
-    words.component,
-    `${text(amount(a.components.length))}`,
+    words.componentsShort,
+    text(amount(a.components.length)),
     [
       text(words.fitBar(amount(counts.core), amount(counts.implementation), amount(counts.specific))),
-      text(`${words.lostProps}${l.lang === "fr" ? " " : ""}: ${amount(lost)}`),
+      text(`${words.lostProps}${l.words.colon}${amount(lost)}`),
       depends > 0 ? text(words.depends(amount(depends))) : "",
     ],
     charts.fits(counts, l),
@@ -112,7 +119,10 @@ function stopping(a: Assessment, l: Language): string[] {
     ...a.components
       .filter((c) => c.fit === "specific")
       .slice(0, LEVERS)
-      .map((c) => `${text(l.words.fits.specific)}: ${code(shortId(c.id))} (${text(l.word(words.kinds, c.kind))})`),
+      .map(
+        (c) =>
+          `${text(l.words.fits.specific)}${l.words.colon}${code(shortId(c.id))} (${text(l.word(words.kinds, c.kind))})`,
+      ),
     ...(atSource > 0 ? [text(words.atSource(l.amount(atSource)))] : []),
     ...(unknown > 0 ? [text(words.openNeeds(l.amount(unknown)))] : []),
   ];

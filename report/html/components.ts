@@ -35,6 +35,7 @@ export function componentSections(report: ExitReport, l: Language): Section[] {
         words.foreign,
         heads.map((head) => ({ head })),
         rows,
+        "untitled",
       ) + more(left, "type", l)
     );
   });
@@ -60,14 +61,15 @@ function componentHtml(c: ComponentResult, l: Language): string {
       english(loss.instead, l),
       citation(loss.citation, l),
     ]),
+    "untitled",
   );
   const leaves = [
     ...c.coarsened.map((g) => `${code(`${g.address} ${g.path}`)} ${text(words.coarsened)}`),
     ...c.residue.map((g) => `${code(`${g.address} ${g.path}`)} ${text(words.notRead)}`),
-    ...c.holes.map((h) => `${code(h.path)} ${text(words.hole)}: ${code(h.expression)}`),
+    ...c.holes.map((h) => `${code(h.path)} ${text(words.hole)}${l.words.colon}${code(h.expression)}`),
   ];
   const { shown, more: left } = first(leaves, LEAVES);
   return `<details><summary>${code(shortId(c.id))} <span class="pill ${c.fit}">${text(words.fits[c.fit])}</span> <small>${text(`${l.word(words.kinds, c.kind)}${gapsOf(c, l) ? ` · ${gapsOf(c, l)}` : ""}`)}</small></summary>
-${c.substitute === undefined ? "" : paragraph(`${text(words.substitute)}: ${english(c.substitute, l)}`)}${losses}${list(shown)}${more(left, "setting", l)}</details>
+${c.substitute === undefined ? "" : paragraph(`${text(words.substitute)}${l.words.colon}${english(c.substitute, l)}`)}${losses}${list(shown)}${more(left, "setting", l)}</details>
 `;
 }

@@ -37,10 +37,11 @@ export function dataSection(report: ExitReport, l: Language): Section {
         words.data,
         heads.map((head) => ({ head })),
         rows,
+        "untitled",
       ),
       more(left, "component", l),
       paragraph(text(words.unpriced)),
-      list(cost.unpriced.map((u) => `${fact(u.what, l)}: ${unknown(l, u.dependsOn)}`)),
+      list(cost.unpriced.map((u) => `${fact(u.what, l)}${l.words.colon}${unknown(l, u.dependsOn)}`)),
     ].join("");
   });
   return { id: "data", title: words.dataCost, html };

@@ -14,15 +14,15 @@ export function effortSection(report: ExitReport, l: Language): Section {
   const html = perTarget(report, l, (a) => {
     const { effort, time } = a;
     const named = (table: Readonly<Record<string, string>>) => (name: string) => text(l.word(table, name));
-    const component = (name: string) =>
-      Object.hasOwn(words.groups, name) ? named(words.groups)(name) : code(shortId(name));
     return [
       paragraph(text(trustLine(a, l)), "note"),
       parts(words.effort, words.unit, [{ ...effort, name: words.personDays }], l, text),
       parts(words.time, words.unit, [{ ...time, name: words.calendarDays }], l, text),
       parts(words.byPhase, words.phase, effort.byPhase, l, named(words.phases)),
       parts(words.byRole, words.role, effort.byRole, l, named(words.roles)),
-      parts(words.byComponent, words.component, effort.byComponent.slice(0, COMPONENTS), l, component),
+      parts(words.byComponent, words.component, effort.byComponent.slice(0, COMPONENTS), l, (name) =>
+        component(name, l),
+      ),
     ].join("");
   });
   return {
@@ -30,6 +30,13 @@ export function effortSection(report: ExitReport, l: Language): Section {
     title: `${words.effort} · ${words.time}`,
     html: paragraph(text(words.percentilesMean), "soft") + html,
   };
+}
+
+function component(name: string, l: Language): string {
+  const { words } = l;
+  const [, group, what = ""] = /^(foreign|unknown):(.*)$/.exec(name) ?? [];
+  if (group !== undefined) return text(group === "foreign" ? words.foreignGroup(what) : words.unknownGroup(what));
+  return Object.hasOwn(words.groups, name) ? text(l.word(words.groups, name)) : code(shortId(name));
 }
 
 function parts(
@@ -49,5 +56,6 @@ function parts(
       const label = l.words.rangeLabel(p.name, ...said, "");
       return [name(p.name), ...said.map(text), charts.range(label.trim(), p, most)];
     }),
+    "ranges",
   );
 }

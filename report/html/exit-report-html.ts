@@ -28,10 +28,10 @@ export const exitReportHtml: Reporter<ExitReport> = (report, { lang }) => {
     complete ? "" : paragraph(text(words.incomplete), "stop"),
     `<p class="label">${text(words.title)}</p>\n<h1>${text(title)}</h1>\n`,
     `<div class="meta">${[
-      `${words.scenario}: ${l.word(words.scenarios, one.scenario)}`,
-      `${words.estate}: ${one.source.paths.join(", ")}`,
-      `${words.factsOf}: ${l.date(one.tool.catalogue)}`,
-      `${words.madeBy}: Exeat ${one.tool.version}`,
+      `${words.scenario}${l.words.colon}${l.word(words.scenarios, one.scenario)}`,
+      `${words.estate}${l.words.colon}${one.source.paths.join(", ")}`,
+      `${words.factsOf}${l.words.colon}${l.date(one.tool.catalogue)}`,
+      `${words.madeBy}${l.words.colon}Exeat ${one.tool.version}`,
     ]
       .map((m) => `<span>${text(m)}</span>`)
       .join("")}</div>\n`,
@@ -44,7 +44,10 @@ export const exitReportHtml: Reporter<ExitReport> = (report, { lang }) => {
         `<section id="${s.id}" aria-labelledby="${s.id}-head"><h2 id="${s.id}-head">${text(s.title)}</h2>\n${s.html}</section>\n`,
     )
     .join("");
-  return { output: page({ title: `${words.title}: ${title}`, style: REPORT_STYLE, header, main }, l), exitCode: 0 };
+  return {
+    output: page({ title: `${words.title}${l.words.colon}${title}`, style: REPORT_STYLE, header, main }, l),
+    exitCode: 0,
+  };
 };
 
 function sections(report: ExitReport, l: Language): Section[] {

@@ -27,11 +27,13 @@ export function targetNames(report: ExitReport, l: Language): string {
   return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} ${l.words.and} ${names.at(-1)}`;
 }
 
-/** A section's parts, one for each target; the target named only where there are several. */
+/** A section's parts, one for each target: the target named where they differ, one for all where they do not. */
 export function perTarget(report: ExitReport, l: Language, html: (a: Assessment) => string): string {
-  return report.assessments
-    .map((a) => {
-      const part = html(a);
+  const parts = report.assessments.map((a) => ({ a, part: html(a) }));
+  const [one] = parts;
+  if (one && parts.every(({ part }) => part === one.part)) return one.part;
+  return parts
+    .map(({ a, part }) => {
       const named = report.assessments.length > 1 && part !== "";
       return named ? `<h3>${text(l.words.to(targetName(report, a)))}</h3>\n${part}` : part;
     })

@@ -1,7 +1,7 @@
 import type { Assessment } from "../../assessment/assessment.ts";
 import type { Language } from "../language/language.ts";
 import { type ExitReport, perTarget } from "./exit-report.ts";
-import { code, fact, first, list, more, paragraph, type Section, table, text, unknown } from "./html.ts";
+import { code, fact, first, more, paragraph, type Section, table, text, unknown } from "./html.ts";
 import { shortId } from "./reading.ts";
 
 const MOST = 20;
@@ -13,7 +13,7 @@ export function hazardSection(report: ExitReport, l: Language): Section {
   const order = ["source", "unknown", "elsewhere"];
   const needs = [...reading.dependencies].sort((a, b) => order.indexOf(a.status) - order.indexOf(b.status));
   const html = [
-    list(reading.assumes.map((a) => fact(a, l))),
+    ...reading.assumes.map((a) => paragraph(fact(a, l), "lead")),
     dataTable(reading, l),
     perTarget(report, l, (a) => priceTable(a, l)),
     paragraph(text(words.hazardsMean), "soft"),
@@ -28,6 +28,7 @@ export function hazardSection(report: ExitReport, l: Language): Section {
         d.seenIn === undefined ? "–" : code(d.seenIn),
         fact(d.fails, l),
       ]),
+      "untitled",
     ),
   ].join("");
   return { id: "hazards", title: words.hazards, html };

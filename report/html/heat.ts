@@ -44,7 +44,7 @@ function heatTable(caption: string, report: ExitReport, rows: readonly (readonly
     .map((h) => `<th scope="col">${text(h)}</th>`)
     .join("");
   const body = rows.map(([name = "", ...cells]) => `<tr><th scope="row">${name}</th>${cells.join("")}</tr>`).join("\n");
-  return `<table class="heat"><caption>${text(caption)}</caption><thead><tr>${head}</tr></thead><tbody>
+  return `<table class="heat${caption === l.words.heat ? " untitled" : ""}"><caption>${text(caption)}</caption><thead><tr>${head}</tr></thead><tbody>
 ${body}
 </tbody></table>
 `;
@@ -116,6 +116,6 @@ export function matrixSection(matrix: Matrix, report: ExitReport, l: Language): 
   return {
     id: "matrix",
     title: words.matrix,
-    html: paragraph(text(words.matrixMeans), "soft") + table(words.matrix, columns, rows),
+    html: paragraph(text(words.matrixMeans), "soft") + table(words.matrix, columns, rows, "untitled"),
   };
 }

@@ -13,15 +13,27 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": "&#39;",
 };
 
+/** Code, with places where a long address may go on in the next line. */
 export function code(value: string): string {
-  return `<code>${text(value)}</code>`;
+  return `<code>${text(value).replace(/[._/\]]+(?=\w)/g, "$&<wbr>")}</code>`;
+}
+
+/** `type.name`, `module.name["key"].type.name`: an address inside a sentence. */
+const ADDRESS = /((?:module|data|[a-z0-9]+_\w+)(?:\[[^\]]*\])?(?:\.[\w-]+(?:\[[^\]]*\])?)+)/g;
+
+/** Text in which addresses are code. */
+function withAddresses(value: string): string {
+  return value
+    .split(ADDRESS)
+    .map((part, i) => (i % 2 === 1 ? code(part) : text(part)))
+    .join("");
 }
 
 /** Text in which what stands between back quotes is code. */
 export function withCode(value: string): string {
   const parts = value.split("`");
   // An odd quote left over is text.
-  return parts.map((part, i) => (i % 2 === 1 && i < parts.length - 1 ? code(part) : text(part))).join("");
+  return parts.map((part, i) => (i % 2 === 1 && i < parts.length - 1 ? code(part) : withAddresses(part))).join("");
 }
 
 /** A sentence that a result carries, each part marked with its language where that is not the page's. */
@@ -53,9 +65,15 @@ export interface Column {
 
 /**
  * A table whose rows become cards on a narrow screen, each cell with its head before it; roles stand in words because the
- * cards would lose them. Cells are HTML, the first of a row is its head. Empty without rows.
+ * cards would lose them. Cells are HTML, the first of a row is its head. Empty without rows. `kind` is for the style: `untitled`
+ * where the head of the section says the same.
  */
-export function table(caption: string, columns: readonly Column[], rows: readonly (readonly string[])[]): string {
+export function table(
+  caption: string,
+  columns: readonly Column[],
+  rows: readonly (readonly string[])[],
+  kind = "",
+): string {
   if (rows.length === 0) return "";
   const head = columns
     .map((c) => `<th role="columnheader" scope="col"${c.number ? ' class="number"' : ""}>${text(c.head)}</th>`)
@@ -70,7 +88,7 @@ export function table(caption: string, columns: readonly Column[], rows: readonl
     });
     return `<tr role="row">${cells.join("")}</tr>`;
   });
-  return `<table role="table" class="cards"><caption>${text(caption)}</caption><thead role="rowgroup"><tr role="row">${head}</tr></thead><tbody role="rowgroup">
+  return `<table role="table" class="cards${kind === "" ? "" : ` ${kind}`}"><caption>${text(caption)}</caption><thead role="rowgroup"><tr role="row">${head}</tr></thead><tbody role="rowgroup">
 ${body.join("\n")}
 </tbody></table>
 `;

@@ -22,10 +22,10 @@ export function leverSection(report: ExitReport, l: Language): Section[] {
       .map((d) => [
         driver(d.driver, l),
         text(l.amount(d.likelyDays)),
-        `${charts.share(`${words.share}: ${l.percent(d.share)}`, d.share)}<small>${text(l.percent(d.share))}</small>`,
+        `${charts.share(`${words.share}${l.words.colon}${l.percent(d.share)}`, d.share)}<small>${text(l.percent(d.share))}</small>`,
       ]);
     return [
-      table(words.levers, [{ head: words.change }, { head: words.saves, number: true }], levers),
+      table(words.levers, [{ head: words.change }, { head: words.saves, number: true }], levers, "untitled"),
       table(
         words.drivers,
         [{ head: words.driver }, { head: words.likelyDays, number: true }, { head: words.share }],

@@ -25,7 +25,7 @@ export function judgedShare({ workItems }: Assessment): number | null {
 export function trustLine(assessment: Assessment, l: Language): string {
   const share = judgedShare(assessment);
   const said = calibration(assessment, l);
-  const line = share === null ? said : `${said}${l.lang === "fr" ? " " : ""}: ${l.words.judged(l.percent(share))}`;
+  const line = share === null ? said : `${said}${l.words.colon}${l.words.judged(l.percent(share))}`;
   return line.slice(0, 1).toUpperCase() + line.slice(1);
 }
 

@@ -16,19 +16,20 @@ export function scheduleSection(report: ExitReport, l: Language): Section {
 
 function gantt({ time }: Assessment, l: Language): string {
   const { words, amount } = l;
+  const whole = (days: number) => amount(Math.round(days));
   const most = Math.max(1, ...time.schedule.map((s) => s.end.p80));
   const rows = time.schedule.map((s) => {
-    const said = words.dayRange(amount(s.start.p50), amount(s.end.p50), amount(s.end.p80));
+    const said = words.dayRange(whole(s.start.p50), whole(s.end.p50), whole(s.end.p80));
     const kind = `${s.kind}${s.critical >= DECIDES ? " critical" : ""}`;
     const chart = charts.activity(
-      `${s.name}: ${said}${s.critical >= DECIDES ? `; ${words.decides}` : ""}`,
+      `${spoken(s.name, l)}${words.colon}${said}${s.critical >= DECIDES ? `; ${words.decides}` : ""}`,
       { kind, from: s.start.p50, to: s.end.p50, late: s.end.p80 },
       most,
     );
-    return `<tr><th scope="row">${fact(s.name, l)} <small>${text(words.kindsOfStep[s.kind])}${s.critical >= DECIDES ? text(` · ${words.decides}`) : ""}</small></th><td>${chart}</td><td class="number">${text(said)}</td></tr>`;
+    return `<tr role="row"><th role="rowheader" scope="row">${fact(s.name, l)} <small>${text(words.kindsOfStep[s.kind])}${s.critical >= DECIDES ? text(` · ${words.decides}`) : ""}</small></th><td role="cell" class="plot">${chart}</td><td role="cell" class="number">${text(said)}</td></tr>`;
   });
   const axis = `<div class="axis"><span>0</span><span>${text(l.count(most, "day"))}</span></div>`;
-  return `<table class="gantt"><caption>${text(words.schedule)}</caption><thead><tr><th scope="col">${text(words.step)}</th><th scope="col">${axis}</th><th scope="col" class="number">${text(words.days)}</th></tr></thead><tbody>
+  return `<table role="table" class="gantt untitled"><caption>${text(words.schedule)}</caption><thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">${text(words.step)}</th><th role="columnheader" scope="col">${axis}</th><th role="columnheader" scope="col" class="number">${text(words.days)}</th></tr></thead><tbody role="rowgroup">
 ${rows.join("\n")}
 </tbody></table>
 `;
@@ -36,6 +37,14 @@ ${rows.join("\n")}
 
 /** In which share of the draws a step must decide the end to count as critical. */
 const DECIDES = 0.5;
+
+/** A sentence as a label reads it. */
+function spoken(sentence: string, l: Language): string {
+  return l
+    .fact(sentence)
+    .map((piece) => piece.text)
+    .join("");
+}
 
 function windows({ time }: Assessment, l: Language): string {
   const { words } = l;
@@ -47,7 +56,7 @@ function windows({ time }: Assessment, l: Language): string {
     text(words.until[w.until]),
     w.probability === null
       ? unknown(l)
-      : `${charts.share(`${words.probability}: ${l.percent(w.probability)}`, w.probability)}${text(l.percent(w.probability))}`,
+      : `${charts.share(`${words.probability}${l.words.colon}${l.percent(w.probability)}`, w.probability)}${text(l.percent(w.probability))}`,
     `<small>${english(w.citation.source, l)}${w.citation.date ? text(`, ${l.date(w.citation.date)}`) : ""}</small>`,
   ]);
   return table(

@@ -52,7 +52,10 @@ export function sourceSections(report: ExitReport, l: Language): Section[] {
     {
       id: "sources",
       title: words.sources,
-      html: paragraph(text(words.sourcesMean), "soft") + table(words.sources, columns, rows) + more(left, "source", l),
+      html:
+        paragraph(text(words.sourcesMean), "soft") +
+        table(words.sources, columns, rows, "untitled") +
+        more(left, "source", l),
     },
     {
       id: "reading",

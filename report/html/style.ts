@@ -29,7 +29,7 @@ export const REPORT_STYLE = `
 .badge { display: inline-block; border: 1px solid currentColor; border-radius: .3rem; padding: 0 .45rem; font-size: .85rem; font-weight: 600; color: var(--warn); }
 .targets { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 19rem), 1fr)); gap: 1rem; margin: 1rem 0; }
 .target { border: 1px solid var(--line); border-radius: .6rem; background: var(--card); padding: .9rem 1.1rem 1.1rem; } .target h3 { margin: 0 0 .5rem; font-size: 1.15rem; }
-.only { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 17rem), 1fr)); gap: .75rem 2rem; }
+.only { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 13rem), 1fr)); gap: .75rem 2rem; }
 .figure { margin: 0 0 .9rem; } .figure b { display: block; font-size: 1.6rem; line-height: 1.15; font-variant-numeric: tabular-nums; } .figure b small { font-weight: 400; font-size: .95rem; }
 .label { font-size: .8rem; font-weight: 600; letter-spacing: .03em; color: var(--soft); text-transform: uppercase; }
 .columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 21rem), 1fr)); gap: 0 2rem; }
@@ -42,7 +42,8 @@ svg { display: block; width: 100%; height: 1rem; } svg.bar { height: .7rem; min-
 table { border-collapse: collapse; width: 100%; margin: .5rem 0 1rem; font-size: .93rem; } caption { text-align: left; font-weight: 600; padding: .25rem 0; }
 th, td { text-align: left; vertical-align: top; padding: .35rem .6rem .35rem 0; border-bottom: 1px solid var(--line); overflow-wrap: break-word; } thead th { color: var(--soft); font-weight: 600; font-size: .85rem; vertical-align: bottom; }
 tbody th { font-weight: 400; } .number { text-align: right; font-variant-numeric: tabular-nums; } th, td { hyphens: manual; }
-td code, th code { overflow-wrap: anywhere; }
+.untitled caption { position: absolute; left: -99rem; } .lead { font-size: 1.08rem; }
+.ranges { table-layout: fixed; } .ranges th:first-child { width: 32%; } .ranges .number { width: 4.2rem; } .ranges td:last-child { padding-left: .75rem; }
 .heat { table-layout: fixed; border-collapse: separate; border-spacing: 3px; } .heat th:first-child { width: 38%; } .heat td { border: 0; border-radius: .3rem; padding: .35rem .55rem; } .heat td small { color: inherit; display: block; }
 .core { background: var(--core); color: var(--core-ink); } .implementation { background: var(--implementation); color: var(--implementation-ink); } .specific { background: var(--specific); color: var(--specific-ink); }
 .unknown { background: var(--open); color: var(--open-ink); border-radius: .25rem; padding: 0 .35rem; font-weight: 600; }
@@ -53,9 +54,11 @@ html[lang="fr"] [lang="en"] { font-style: italic; }
 dt { font-weight: 600; } dd { margin: 0 0 .4rem; color: var(--soft); }
 @media (max-width: 44rem) {
   body { padding: 1.25rem 1rem 3rem; } h1 { font-size: 1.4rem; }
-  .cards, .cards tbody, .cards tr, .cards th, .cards td { display: block; width: auto; } .cards thead { position: absolute; left: -99rem; }
+  .cards, .cards caption, .cards tbody, .cards tr, .cards th, .cards td, .ranges th:first-child, .ranges .number { display: block; width: auto; } .ranges td:last-child { padding-left: 0; } .cards thead { position: absolute; left: -99rem; }
   .cards tr { border: 1px solid var(--line); border-radius: .4rem; padding: .4rem .7rem; margin: .5rem 0; } .cards th, .cards td, .cards .number { border: 0; padding: .12rem 0; text-align: left; }
   .cards td::before { content: attr(data-label) ": "; color: var(--soft); font-size: .88em; } html[lang="fr"] .cards td::before { content: attr(data-label) "\\a0: "; } .cards tbody th { font-weight: 600; }
-  .gantt th:first-child { width: 40%; } .gantt .dates { display: none; } .gantt .late { display: block; }
+  .heat th:first-child { width: 36%; } .heat td { padding: .25rem .35rem; font-size: .86rem; hyphens: auto; } .heat thead th { hyphens: auto; }
+  .gantt thead { position: absolute; left: -99rem; } .gantt, .gantt caption, .gantt tbody { display: block; } .gantt tr { display: grid; grid-template-columns: 1fr auto; gap: 0 .75rem; padding: .4rem 0; border-bottom: 1px solid var(--line); }
+  .gantt th, .gantt td, .gantt th:first-child, .gantt td:last-child { border: 0; padding: 0; width: auto; } .gantt .plot { grid-row: 2; grid-column: 1 / -1; padding-top: .2rem; } .gantt .number { max-width: 9rem; font-size: .88em; }
 }
 `;

@@ -34,6 +34,7 @@ export function unknownSection(report: ExitReport, l: Language): Section {
         words.unknowns,
         heads.map((head) => ({ head })),
         rows,
+        "untitled",
       ) + more(left, "unknown", l)
     );
   });
@@ -45,13 +46,15 @@ export function unknownSection(report: ExitReport, l: Language): Section {
     paragraph(text(words.unknownsMean), "soft"),
     unknowns || paragraph(text(words.nothingUnknown)),
     paragraph(
-      text(`${words.read}: ${COUNTS.map((key) => `${l.amount(counts[key])} ${words.counts[key]}`).join(", ")}.`),
+      text(
+        `${words.read}${l.words.colon}${COUNTS.map((key) => `${l.amount(counts[key])} ${words.counts[key]}`).join(", ")}.`,
+      ),
     ),
     table(
       words.diagnostics,
       [{ head: words.what }, { head: words.why }, { head: words.where }],
       said.shown.map((d) => [
-        `${text(words.severities[d.severity])} ${code(d.code)}: ${english(d.summary, l)}`,
+        `${text(words.severities[d.severity])} ${code(d.code)}${l.words.colon}${english(d.summary, l)}`,
         english(d.detail, l),
         d.source ? code(place(d.source)) : "–",
       ]),

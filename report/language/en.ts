@@ -63,6 +63,7 @@ const kinds: KindNames = {
 export const en = {
   nouns: nouns as Nouns,
   kinds,
+  colon: ": ",
   unknown: "unknown",
   unknownDependsOn: (on: string) => `unknown: ${on}`,
   dependsOn: "depends on",
@@ -124,6 +125,8 @@ export const en = {
     stated: "stated by you",
     none: "documented",
   },
+  foreignGroup: (what: string) => `foreign types: ${what}`,
+  unknownGroup: (what: string) => `of unknown type: ${what}`,
   groups: { "cross-cutting": "of the whole programme", others: "all others" },
 
   title: "Exit assessment",
@@ -141,6 +144,8 @@ export const en = {
   emptyEstate: "Of no component: what remains is the programme itself, which an exit of nothing still needs.",
 
   inBrief: "In brief",
+  inShort: (people: string, days: string, likelyDays: string, safeDays: string) =>
+    `As likely as not, it takes ${likelyDays} and ${people}; to be fairly sure, plan ${safeDays} and ${days}.`,
   effort: "Effort",
   time: "Time",
   personDays: "person-days",
@@ -171,8 +176,9 @@ export const en = {
   windowMissed: (share: string, days: string, name: string) => `Only ${share} within ${days}: ${name}`,
 
   heat: "Components × targets",
-  heatMeans: "How each component fares at each target; darker means more to do.",
+  heatMeans: "How each component fares at each target: the word says it, the colour repeats it.",
   component: "component",
+  componentsShort: "Components",
   kind: "kind",
   kindsHead: "By kind",
   componentsHead: "The components with most to do",

@@ -55,6 +55,7 @@ export const fr: Words = {
     "service-account": "compte de service",
     observability: "observabilité",
   },
+  colon: "\u00a0: ",
   unknown: "inconnu",
   unknownDependsOn: (on) => `inconnu : ${on}`,
   dependsOn: "dépend de",
@@ -123,6 +124,8 @@ export const fr: Words = {
     stated: "déclaré par vous",
     none: "documenté",
   },
+  foreignGroup: (what) => `types étrangers : ${what}`,
+  unknownGroup: (what) => `de type inconnu : ${what}`,
   groups: { "cross-cutting": "de l’ensemble du programme", others: "tous les autres" },
 
   title: "Évaluation de sortie",
@@ -140,6 +143,8 @@ export const fr: Words = {
   emptyEstate: "Aucun composant : il reste le programme lui-même, dont même une sortie sans rien à déplacer a besoin.",
 
   inBrief: "En bref",
+  inShort: (people, days, likelyDays, safeDays) =>
+    `Une chance sur deux d’y parvenir en ${likelyDays} et ${people} ; pour être assez sûr, prévoir ${safeDays} et ${days}.`,
   effort: "Effort",
   time: "Durée",
   personDays: "jours-homme",
@@ -169,8 +174,9 @@ export const fr: Words = {
   windowMissed: (share, days, name) => `Seulement ${share} en ${days} : ${name}`,
 
   heat: "Composants × cibles",
-  heatMeans: "Ce que devient chaque composant chez chaque cible ; plus c’est foncé, plus il y a à faire.",
+  heatMeans: "Ce que devient chaque composant chez chaque cible : le mot le dit, la couleur le répète.",
   component: "composant",
+  componentsShort: "Composants",
   kind: "genre",
   kindsHead: "Par genre",
   componentsHead: "Les composants où il y a le plus à faire",
