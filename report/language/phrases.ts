@@ -15,7 +15,7 @@ interface Form {
 const HOLE = /\{(\w+[*+]?)\}/g;
 const compiled = new WeakMap<Phrases, readonly Form[]>();
 
-/** The first form that fits a sentence; without one the sentence as it is, marked as English. */
+/** The first form that fits a text, or each of its sentences; what fits none stays as it is, marked as English. */
 export function phrased(sentence: string, phrases: Phrases, lang: Lang): readonly Piece[] {
   for (const { pattern, names, other } of formsOf(phrases)) {
     const found = pattern.exec(sentence);
@@ -28,6 +28,12 @@ export function phrased(sentence: string, phrases: Phrases, lang: Lang): readonl
         if (part.endsWith("+")) return phrased(value, phrases, lang);
         return [{ text: value, lang: part.endsWith("*") ? "en" : lang }];
       }),
+    );
+  }
+  const sentences = sentence.split(/(?<=[.!]) (?=[A-Z])/);
+  if (sentences.length > 1) {
+    return joined(
+      sentences.flatMap((one, i) => [...(i > 0 ? [{ text: " ", lang }] : []), ...phrased(one, phrases, lang)]),
     );
   }
   return [{ text: sentence, lang: /[a-z]{3}/i.test(sentence) ? "en" : lang }];
