@@ -110,6 +110,11 @@ export function said(sentence: string, l: Language): string {
     .join("");
 }
 
+/** A fact that is only ever written in English. */
+export function kept(sentence: string, l: Language): string {
+  return l.lang === "en" || sentence === "" ? withCode(sentence) : `*${withCode(sentence)}*`;
+}
+
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
   if (rows.length === 0) return [];
   return [

@@ -1,10 +1,10 @@
 import type { Assessment } from "../../assessment/assessment.ts";
+import { lossCounts, shortId, trustLine } from "../assessment-reading.ts";
 import type { Language } from "../language/language.ts";
 import * as charts from "./charts.ts";
 import { type ExitReport, targetName } from "./exit-report.ts";
 import { code, fact, list, paragraph, type Section, text } from "./html.ts";
 import { saving } from "./levers.ts";
-import { lossCounts, shortId, trustLine } from "./reading.ts";
 
 const LEVERS = 3;
 const LIKELY_ENOUGH = 0.8;

@@ -1,8 +1,8 @@
 import type { ComponentResult } from "../../assessment/component-result.ts";
+import { gapsOf, shortId, worstFirst } from "../assessment-reading.ts";
 import type { Language } from "../language/language.ts";
 import { type ExitReport, perTarget } from "./exit-report.ts";
 import { code, english, first, list, more, paragraph, type Section, table, text } from "./html.ts";
-import { gapsOf, shortId, worstFirst } from "./reading.ts";
 import { citation } from "./sources.ts";
 
 const COMPONENTS = 20;

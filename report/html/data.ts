@@ -1,8 +1,8 @@
 import type { Range } from "../../assessment/result.ts";
+import { shortId } from "../assessment-reading.ts";
 import type { Language } from "../language/language.ts";
 import { type ExitReport, perTarget } from "./exit-report.ts";
 import { code, fact, first, list, more, paragraph, type Section, table, text, unknown } from "./html.ts";
-import { shortId } from "./reading.ts";
 
 const MOST = 15;
 
@@ -49,15 +49,6 @@ export function dataSection(report: ExitReport, l: Language): Section {
 
 function hours(range: Range | null, l: Language): string {
   if (range === null) return unknown(l);
-  const [low, likely, high] = [range.low, range.likely, range.high].map((n) => aLittle(n, l)) as [
-    string,
-    string,
-    string,
-  ];
+  const [low, likely, high] = [range.low, range.likely, range.high].map(l.brief) as [string, string, string];
   return text(l.words.hoursRange(low, high, likely));
-}
-
-/** A few minutes are not nothing. */
-function aLittle(hours: number, l: Language): string {
-  return hours < 0.05 ? `< ${l.amount(0.1)}` : l.amount(hours);
 }

@@ -1,9 +1,9 @@
 import type { Assessment } from "../../assessment/assessment.ts";
+import { partName, trustLine } from "../assessment-reading.ts";
 import type { Language } from "../language/language.ts";
 import * as charts from "./charts.ts";
 import { type ExitReport, perTarget } from "./exit-report.ts";
-import { code, paragraph, type Section, table, text } from "./html.ts";
-import { shortId, trustLine } from "./reading.ts";
+import { paragraph, type Section, table, text } from "./html.ts";
 
 const COMPONENTS = 12;
 type Part = Assessment["effort"]["byPhase"][number];
@@ -21,7 +21,7 @@ export function effortSection(report: ExitReport, l: Language): Section {
       parts(words.byPhase, words.phase, effort.byPhase, l, named(words.phases)),
       parts(words.byRole, words.role, effort.byRole, l, named(words.roles)),
       parts(words.byComponent, words.component, effort.byComponent.slice(0, COMPONENTS), l, (name) =>
-        component(name, l),
+        text(partName(name, l)),
       ),
     ].join("");
   });
@@ -30,13 +30,6 @@ export function effortSection(report: ExitReport, l: Language): Section {
     title: `${words.effort} · ${words.time}`,
     html: paragraph(text(words.percentilesMean), "soft") + html,
   };
-}
-
-function component(name: string, l: Language): string {
-  const { words } = l;
-  const [, group, what = ""] = /^(foreign|unknown):(.*)$/.exec(name) ?? [];
-  if (group !== undefined) return text(group === "foreign" ? words.foreignGroup(what) : words.unknownGroup(what));
-  return Object.hasOwn(words.groups, name) ? text(l.word(words.groups, name)) : code(shortId(name));
 }
 
 function parts(

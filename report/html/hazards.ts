@@ -1,8 +1,8 @@
 import type { Assessment } from "../../assessment/assessment.ts";
+import { shortId } from "../assessment-reading.ts";
 import type { Language } from "../language/language.ts";
 import { type ExitReport, perTarget } from "./exit-report.ts";
 import { code, fact, first, more, paragraph, type Section, table, text, unknown } from "./html.ts";
-import { shortId } from "./reading.ts";
 
 const MOST = 20;
 

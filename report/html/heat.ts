@@ -1,11 +1,11 @@
 import type { Assessment } from "../../assessment/assessment.ts";
 import type { ComponentResult } from "../../assessment/component-result.ts";
 import type { Matrix } from "../../assessment/matrix.ts";
+import { gapsOf, shortId, worstFirst } from "../assessment-reading.ts";
 import type { Language } from "../language/language.ts";
 import * as charts from "./charts.ts";
 import { type ExitReport, targetName, titleOf } from "./exit-report.ts";
 import { code, first, more, paragraph, type Section, table, text, unknown } from "./html.ts";
-import { gapsOf, shortId, worstFirst } from "./reading.ts";
 
 /** So many components are named; of more than these the kinds are shown first. */
 const MOST = 24;

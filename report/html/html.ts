@@ -30,7 +30,7 @@ function withAddresses(value: string): string {
 }
 
 /** Text in which what stands between back quotes is code. */
-export function withCode(value: string): string {
+function withCode(value: string): string {
   const parts = value.split("`");
   // An odd quote left over is text.
   return parts.map((part, i) => (i % 2 === 1 && i < parts.length - 1 ? code(part) : withAddresses(part))).join("");

@@ -19,6 +19,8 @@ export interface Language {
   readonly words: Words;
   /** Whole from ten on, one decimal below: a range of person-days has no more truth in it. */
   amount(n: number): string;
+  /** Hours of which a few minutes are not nothing. */
+  brief(hours: number): string;
   /** Of a share between 0 and 1. */
   percent(share: number): string;
   /** A day of the calendar in full; anything else as it is. */
@@ -44,6 +46,7 @@ function make(lang: Lang, words: Words): Language {
     lang,
     words,
     amount,
+    brief: (hours) => (hours < 0.05 ? `< ${amount(0.1)}` : amount(hours)),
     percent: (share) => `${whole.format(share * 100)}\u00a0%`,
     date: (iso) => (/^\d{4}-\d{2}-\d{2}$/.test(iso) ? day.format(new Date(`${iso}T00:00:00Z`)) : iso),
     count: (n, noun) => `${amount(n)} ${words.nouns[noun][plural.select(n) === "one" ? 0 : 1]}`,

@@ -195,7 +195,13 @@ export const phrasesFr: Phrases = [
     "Run `tofu init` in the root's folder and read it again.",
     "Lancer `tofu init` dans le dossier de la racine, puis relire.",
   ],
+  ["{path} in exeat.yaml: source or elsewhere", "{path} dans exeat.yaml : source ou elsewhere"],
   ["{path} in exeat.yaml: {what}", "{path} dans exeat.yaml : {what}"],
   ["{path} in exeat.yaml", "{path} dans exeat.yaml"],
+  ["{unit} up to {n}, {more+}", "{unit} jusqu’à {n}, {more+}"],
+  ["{unit} up to {n}", "{unit} jusqu’à {n}"],
+  ["{#low} to {#high}", "{#low} à {#high}"],
+  // Levels are written as exeat.yaml takes them.
+  ["teamFamiliarity {levels}", "teamFamiliarity {levels}"],
   ["{fact} of {where}", "{fact} de {where}"],
 ];

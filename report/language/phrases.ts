@@ -2,7 +2,7 @@ import type { Lang, Piece } from "./language.ts";
 
 /**
  * Forms of the sentences that results carry in English, and the same in another language. `{name}` stands for what is inside:
- * names and numbers as they are, `{fact*}` for a fact that stays English, `{phrase+}` for one that is looked up itself.
+ * names as they are, `{#number}` for digits only, `{fact*}` for a fact that stays English, `{phrase+}` for one that is looked up itself.
  */
 export type Phrases = readonly (readonly [english: string, other: string])[];
 
@@ -12,7 +12,7 @@ interface Form {
   readonly other: string;
 }
 
-const HOLE = /\{(\w+[*+]?)\}/g;
+const HOLE = /\{(#?\w+[*+]?)\}/g;
 const compiled = new WeakMap<Phrases, readonly Form[]>();
 
 /** The first form that fits a text, or each of its sentences; what fits none stays as it is, marked as English. */
@@ -36,7 +36,12 @@ export function phrased(sentence: string, phrases: Phrases, lang: Lang): readonl
       sentences.flatMap((one, i) => [...(i > 0 ? [{ text: " ", lang }] : []), ...phrased(one, phrases, lang)]),
     );
   }
-  return [{ text: sentence, lang: /[a-z]{3}/i.test(sentence) ? "en" : lang }];
+  return [{ text: sentence, lang: hasWords(sentence) ? "en" : lang }];
+}
+
+/** Names, types and numbers have no language. */
+function hasWords(text: string): boolean {
+  return text.split(/\s+/).some((word) => /^[a-z']{2,}$/i.test(word.replace(/^[("]+|[.,;:!?)"]+$/g, "")));
 }
 
 function formsOf(phrases: Phrases): readonly Form[] {
@@ -44,7 +49,10 @@ function formsOf(phrases: Phrases): readonly Form[] {
   if (known) return known;
   const forms = phrases.map(([english, other]): Form => {
     const parts = english.split(HOLE);
-    const source = parts.map((part, i) => (i % 2 === 0 ? part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&") : "([\\s\\S]+?)"));
+    const source = parts.map((part, i) => {
+      if (i % 2 === 0) return part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+      return part.startsWith("#") ? "(\\d[\\d.,]*)" : "([\\s\\S]+?)";
+    });
     return {
       pattern: new RegExp(`^${source.join("")}$`),
       names: parts.filter((_, i) => i % 2 === 1),

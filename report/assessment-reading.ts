@@ -1,12 +1,20 @@
-import type { Assessment } from "../../assessment/assessment.ts";
-import type { ComponentResult } from "../../assessment/component-result.ts";
-import type { Language } from "../language/language.ts";
+import type { Assessment } from "../assessment/assessment.ts";
+import type { ComponentResult } from "../assessment/component-result.ts";
+import type { Language } from "./language/language.ts";
 
 /** What sections read out of an assessment alike. */
 
 /** An id without the root when that is the whole estate. */
 export function shortId(id: string): string {
   return id.replace(/^\.:/, "");
+}
+
+/** Whose effort a part is: a component's, or that of what has no component. */
+export function partName(name: string, l: Language): string {
+  const { words } = l;
+  const [, group, what = ""] = /^(foreign|unknown):(.*)$/.exec(name) ?? [];
+  if (group !== undefined) return group === "foreign" ? words.foreignGroup(what) : words.unknownGroup(what);
+  return Object.hasOwn(words.groups, name) ? l.word(words.groups, name) : shortId(name);
 }
 
 /** Whether an organisation's own migrations moved the numbers, and how many. */
