@@ -4,6 +4,7 @@ import type { AssessInput, Assessment } from "../assessment/assessment.ts";
 import type { Matrix } from "../assessment/matrix.ts";
 import { matrixOf } from "../assessment/matrix.ts";
 import { clouds } from "../providers/index.ts";
+import { Anonymiser } from "../report/anonymise.ts";
 import type { ExitReport } from "../report/html/exit-report.ts";
 import { reporters } from "../report/reporters.ts";
 import {
@@ -25,8 +26,9 @@ import { readSource } from "./source-estate.ts";
 import { targetsNamed } from "./targets.ts";
 import { UsageError } from "./usage-error.ts";
 
-interface AllScenarios {
+interface AssessOptions {
   readonly allScenarios?: boolean;
+  readonly anonymise?: boolean;
 }
 
 export function assessCommand(run: Run): Command {
@@ -37,10 +39,15 @@ export function assessCommand(run: Run): Command {
     )
     .argument("<path...>", "folder with *.tf files, plan JSON, state, cdktf.out; - is standard input");
   withCommonOptions(command, Object.keys(reporters.assessment), "file to write (default: stdout)");
-  withLanguage(withScenario(withTargetOptions(withEstateOptions(command), true))).option(
-    "--all-scenarios",
-    "every reason to leave against every target, a row each; in a page beside the assessment (text, json, markdown, html)",
-  );
+  withLanguage(withScenario(withTargetOptions(withEstateOptions(command), true)))
+    .option(
+      "--all-scenarios",
+      "every reason to leave against every target, a row each; in a page beside the assessment (text, json, markdown, html)",
+    )
+    .option(
+      "--anonymise",
+      "replace names of components, addresses, files and values, so that the result can be shared",
+    );
   withExamples(command, [
     ["exeat assess infra/ --to scaleway", "one target"],
     ["exeat assess infra/ --to scaleway:fr-par,ovh:GRA --format markdown --out exit.md", "two, as a document"],
@@ -51,7 +58,7 @@ export function assessCommand(run: Run): Command {
     ["exeat assess infra/ --to scaleway,ovh --all-scenarios", "every reason to leave against every target"],
     ["exeat assess infra/ --to ovh --facts exeat.yaml", "with data sizes and the team: narrower ranges"],
   ]);
-  return command.action((paths: string[], options: EstateOptions & TargetOptions & ScenarioOptions & AllScenarios) =>
+  return command.action((paths: string[], options: EstateOptions & TargetOptions & ScenarioOptions & AssessOptions) =>
     run(options, async (session) => {
       // What is wrong with the command is said before anything is read.
       const targets = targetsNamed(options);
@@ -63,13 +70,16 @@ export function assessCommand(run: Run): Command {
       const inputs = await measureAll(await readSource(paths, options, session), targets, options, session);
       if (!inputs) return 2;
       session.progress("Drawing the ranges");
-      const matrix = options.allScenarios ? everyScenario(inputs) : undefined;
+      const hidden = options.anonymise ? new Anonymiser() : undefined;
+      const all = options.allScenarios ? everyScenario(inputs) : undefined;
+      const matrix = all && hidden ? hidden.matrix(all) : all;
       if (matrix && !page) {
         await session.report([matrix], reporters.matrix);
         return 0;
       }
+      const assessed = (input: AssessInput) => (hidden ? hidden.assessment(assess(input)) : assess(input));
       const [first, ...rest] = inputs;
-      const assessments = [assess(first), ...rest.map(assess)] as const;
+      const assessments = [assessed(first), ...rest.map(assessed)] as const;
       if (page) await session.report([exitReport(assessments, matrix)], reporters.exit);
       else await session.report(assessments, reporters.assessment);
       return 0;
