@@ -151,8 +151,14 @@ export class Anonymiser {
   /** What was read in code may be any expression; what is asked for is named by keys of `exeat.yaml`. */
   private unknown(u: Assessment["unknowns"][number]): Assessment["unknowns"][number] {
     if (u.at === undefined) return { ...u, what: this.text(u.what), dependsOn: this.text(u.dependsOn) };
+    const what = this.text(u.what);
+    const at = this.place(u.at);
+    const [, variable] = /^Give (\S+) a value in a tfvars file/.exec(u.dependsOn) ?? [];
+    if (variable !== undefined) {
+      return { ...u, what, dependsOn: u.dependsOn.replace(variable, this.word("name", variable)), at };
+    }
     const remedy = REMEDIES.some((known) => u.dependsOn.startsWith(known));
-    return { ...u, what: this.text(u.what), dependsOn: remedy ? u.dependsOn : HIDDEN, at: this.place(u.at) };
+    return { ...u, what, dependsOn: remedy ? u.dependsOn : HIDDEN, at };
   }
 
   private diagnostic(d: Assessment["diagnostics"][number]): Assessment["diagnostics"][number] {
@@ -170,7 +176,8 @@ export class Anonymiser {
   }
 }
 
-const HIDDEN = "(anonymised)";
+/** Stands for what is left out, in any language. */
+const HIDDEN = "•••";
 const ROOTED = /([\w./-]+):(?=(?:module|data|[a-z0-9]+_\w+)[.[])/g;
 const ADDRESS =
   /(?<![\w.])(?:module|data|var|local|[a-z][a-z0-9]*_\w+)(?:\["[^"]*"\]|\[[^\]]*\])?(?:\.[\w-]+(?:\["[^"]*"\]|\[[^\]]*\])?)+/g;

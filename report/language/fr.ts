@@ -58,7 +58,7 @@ export const fr: Words = {
   colon: "\u00a0: ",
   unknown: "inconnu",
   unknownDependsOn: (on) => `inconnu : ${on}`,
-  dependsOn: "dépend de",
+  dependsOn: "selon",
   none: "aucun",
   never: "jamais",
   yes: "oui",
@@ -69,7 +69,7 @@ export const fr: Words = {
   skip: "Aller au contenu",
   contents: "Sommaire",
   factsNote:
-    "Les motifs de perte, les remplacements et les sources sont des faits rédigés en anglais. Ils sont cités tels quels, en italique, plutôt que traduits à moitié.",
+    "Les motifs de perte, les remplacements, les causes d’effort et les sources sont des faits rédigés en anglais. Ils sont cités tels quels, en italique, plutôt que traduits à moitié.",
   scenarios: {
     "planned-exit": "sortie planifiée",
     "bouton-rouge": "plus aucun accès à la source (bouton rouge)",
@@ -77,7 +77,7 @@ export const fr: Words = {
     "region-outage": "panne de la région",
     "price-shock": "choc de prix",
   },
-  fits: { core: "se transpose", implementation: "à adapter", specific: "à reconstruire" },
+  fits: { core: "transposable", implementation: "à adapter", specific: "à reconstruire" },
   fitsMean: {
     core: "rien ne change au-delà d’un réglage",
     implementation: "une demande n’est pas tenue, mais se contourne",
@@ -157,7 +157,7 @@ export const fr: Words = {
   team: (people, share) => `${people} à ${share}`,
   assumed: "supposé",
   fitBar: (core, implementation, specific) =>
-    `${core} se transposent, ${implementation} à adapter, ${specific} à reconstruire`,
+    `${core} transposables, ${implementation} à adapter, ${specific} à reconstruire`,
   lostProps: "Propriétés demandées et perdues",
   depends: (n) => `${n} de plus peuvent l’être : cela dépend d’une valeur que personne ne connaît`,
   notKnown: "Inconnu",

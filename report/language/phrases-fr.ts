@@ -195,6 +195,10 @@ export const phrasesFr: Phrases = [
     "Run `tofu init` in the root's folder and read it again.",
     "Lancer `tofu init` dans le dossier de la racine, puis relire.",
   ],
+  [
+    "components.<id>.gib and objects in exeat.yaml: {where}",
+    "components.<id>.gib et objects dans exeat.yaml : {where}",
+  ],
   ["{path} in exeat.yaml: source or elsewhere", "{path} dans exeat.yaml : source ou elsewhere"],
   ["{path} in exeat.yaml: {what}", "{path} dans exeat.yaml : {what}"],
   ["{path} in exeat.yaml", "{path} dans exeat.yaml"],

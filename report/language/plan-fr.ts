@@ -26,7 +26,7 @@ export const planFr: typeof planEn = {
   seeHazards: "voir",
   files: "Fichiers",
   hours: (low, high) => `${low} à ${high} h`,
-  unknown: (on) => `inconnu : dépend de ${on}`,
+  unknown: (on) => `inconnu, selon ${on}`,
   whatIsFound: "ce qui sera trouvé",
   afterSteps: (steps) => `après ${steps}`,
   span: (from, to) => `${from} à ${to}`,
