@@ -19,7 +19,7 @@ nav a:hover { border-color: var(--mark); }
 details { border: 1px solid var(--line); border-left: 4px solid var(--mark); border-radius: .4rem; background: var(--card); margin: .5rem 0; padding: .5rem .9rem; }
 summary { cursor: pointer; }
 @page { size: A4; margin: 14mm; }
-@media print { nav, .skip { display: none; } details, tr, article, figure { break-inside: avoid; } h2, h3 { break-after: avoid; } body { max-width: none; padding: 0; font-size: 9.5pt; print-color-adjust: exact; -webkit-print-color-adjust: exact; } details::details-content { content-visibility: visible; block-size: auto; } }
+@media print { html { font-size: 9.5pt; } h2 { margin-top: 1.75rem; } nav, .skip { display: none; } details, tr, article, figure { break-inside: avoid; } h2, h3 { break-after: avoid; } body { max-width: none; padding: 0; print-color-adjust: exact; -webkit-print-color-adjust: exact; } details::details-content { content-visibility: visible; block-size: auto; } }
 `;
 
 /** Of the exit report. */
@@ -30,7 +30,7 @@ export const REPORT_STYLE = `
 .targets { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 19rem), 1fr)); gap: 1rem; margin: 1rem 0; }
 .target { border: 1px solid var(--line); border-radius: .6rem; background: var(--card); padding: .9rem 1.1rem 1.1rem; } .target h3 { margin: 0 0 .5rem; font-size: 1.15rem; }
 .only { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 13rem), 1fr)); gap: .75rem 2rem; }
-.figure { margin: 0 0 .9rem; } .figure b { display: block; font-size: 1.6rem; line-height: 1.15; font-variant-numeric: tabular-nums; } .figure b small { font-weight: 400; font-size: .95rem; }
+.figure { margin: 0 0 .9rem; } .figure b { display: block; font-size: 1.6rem; line-height: 1.15; font-variant-numeric: tabular-nums; } .figure b small { font-weight: 400; font-size: .95rem; white-space: nowrap; }
 .label { font-size: .8rem; font-weight: 600; letter-spacing: .03em; color: var(--soft); text-transform: uppercase; }
 .columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 21rem), 1fr)); gap: 0 2rem; }
 .columns ul { margin: .25rem 0; padding-left: 1.15rem; } .columns li { margin: .3rem 0; }
@@ -52,7 +52,8 @@ tbody th { font-weight: 400; } .number { text-align: right; font-variant-numeric
 .pill { border-radius: .25rem; padding: 0 .4rem; font-weight: 600; font-size: .85em; }
 html[lang="fr"] [lang="en"] { font-style: italic; }
 dt { font-weight: 600; } dd { margin: 0 0 .4rem; color: var(--soft); }
-@media (max-width: 44rem) {
+@media print { .only { grid-template-columns: repeat(4, 1fr); } }
+@media screen and (max-width: 44rem) {
   body { padding: 1.25rem 1rem 3rem; } h1 { font-size: 1.4rem; }
   .cards, .cards caption, .cards tbody, .cards tr, .cards th, .cards td, .ranges th:first-child, .ranges .number { display: block; width: auto; } .ranges td:last-child { padding-left: 0; } .cards thead { position: absolute; left: -99rem; }
   .cards tr { border: 1px solid var(--line); border-radius: .4rem; padding: .4rem .7rem; margin: .5rem 0; } .cards th, .cards td, .cards .number { border: 0; padding: .12rem 0; text-align: left; }

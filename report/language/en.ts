@@ -169,8 +169,8 @@ export const en = {
   first: "What would shrink it most",
   stops: "What could stop it",
   noStops: "Nothing that stops an exit was seen or is open.",
-  atSource: (n: string) => `${n} of the exit’s own needs stand at the source`,
-  openNeeds: (n: string) => `${n} of the exit’s own needs: nobody stated where they stand`,
+  atSource: (n: string) => `Needs of the exit itself that stand at the source: ${n}`,
+  openNeeds: (n: string) => `Needs of the exit itself of which nobody stated where they stand: ${n}`,
   neverCatchesUp: (component: string) =>
     `A running copy of ${component} never catches up: changes come faster than it copies`,
   windowMissed: (share: string, days: string, name: string) => `Only ${share} within ${days}: ${name}`,

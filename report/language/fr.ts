@@ -167,8 +167,8 @@ export const fr: Words = {
   first: "Ce qui réduirait le plus l’effort",
   stops: "Ce qui pourrait tout arrêter",
   noStops: "Rien de ce qui arrête une sortie n’a été vu ni ne reste ouvert.",
-  atSource: (n) => `${n} des besoins de la sortie elle-même se trouvent à la source`,
-  openNeeds: (n) => `${n} des besoins de la sortie elle-même : personne n’a dit où ils se trouvent`,
+  atSource: (n) => `Besoins de la sortie elle-même qui se trouvent à la source : ${n}`,
+  openNeeds: (n) => `Besoins de la sortie elle-même dont personne n’a dit où ils se trouvent : ${n}`,
   neverCatchesUp: (component) =>
     `Une copie continue de ${component} ne rattrape jamais : les changements vont plus vite qu’elle`,
   windowMissed: (share, days, name) => `Seulement ${share} en ${days} : ${name}`,
