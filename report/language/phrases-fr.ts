@@ -1,4 +1,6 @@
 import type { Phrases } from "./phrases.ts";
+import { kindPhrasesFr } from "./phrases-kinds-fr.ts";
+import { planPhrasesFr } from "./phrases-plan-fr.ts";
 
 /** Sentences of the assessment in French. A test holds them against every one that it can write. */
 export const phrasesFr: Phrases = [
@@ -180,7 +182,7 @@ export const phrasesFr: Phrases = [
     "up to {n} unlike resources, each no dearer than what a component of any kind always brings",
     "jusqu’à {n} ressources différentes, chacune pas plus chère que ce qu’apporte toujours un composant",
   ],
-  ["{low} to {high} resources", "{low} à {high} ressources"],
+  ["{#low} to {#high} resources", "{#low} à {#high} ressources"],
   ["{what} above P10; none for {others}", "{what} au-dessus de P10 ; aucune pour {others}"],
   ["a value that says which kind it is", "une valeur qui dise de quel genre il s’agit"],
   [
@@ -188,8 +190,8 @@ export const phrasesFr: Phrases = [
     "une description du type : ce que c’est, ce qui le remplace",
   ],
   [
-    "Give {name} a value in a tfvars file (--var-file).",
-    "Donner une valeur à {name} dans un fichier tfvars (--var-file).",
+    "Give {@name} a value in a tfvars file (--var-file).",
+    "Donner une valeur à {@name} dans un fichier tfvars (--var-file).",
   ],
   [
     "Run `tofu init` in the root's folder and read it again.",
@@ -202,10 +204,14 @@ export const phrasesFr: Phrases = [
   ["{path} in exeat.yaml: source or elsewhere", "{path} dans exeat.yaml : source ou elsewhere"],
   ["{path} in exeat.yaml: {what}", "{path} dans exeat.yaml : {what}"],
   ["{path} in exeat.yaml", "{path} dans exeat.yaml"],
-  ["{unit} up to {n}, {more+}", "{unit} jusqu’à {n}, {more+}"],
-  ["{unit} up to {n}", "{unit} jusqu’à {n}"],
+  ["{@unit} up to {#n}, {more+}", "{@unit} jusqu’à {#n}, {more+}"],
+  ["{@unit} up to {#n}", "{@unit} jusqu’à {#n}"],
   ["{#low} to {#high}", "{#low} à {#high}"],
   // Levels are written as exeat.yaml takes them.
   ["teamFamiliarity {levels}", "teamFamiliarity {levels}"],
-  ["{fact} of {where}", "{fact} de {where}"],
+  ["{@fact} of {where}", "{@fact} de {where}"],
+  ["{@fact} and {@other} of {where}", "{@fact} et {@other} de {where}"],
+  ["{@fact} or {@other} of {where}", "{@fact} ou {@other} de {where}"],
+  ...planPhrasesFr,
+  ...kindPhrasesFr,
 ];

@@ -2,7 +2,7 @@ import type { Lang, Piece } from "./language.ts";
 
 /**
  * Forms of the sentences that results carry in English, and the same in another language. `{name}` stands for what is inside:
- * names as they are, `{#number}` for digits only, `{fact*}` for a fact that stays English, `{phrase+}` for one that is looked up itself.
+ * names as they are, `{#number}` for digits only, `{@key}` for one word, `{fact*}` for a fact that stays English, `{phrase+}` for one that is looked up itself.
  */
 export type Phrases = readonly (readonly [english: string, other: string])[];
 
@@ -12,7 +12,9 @@ interface Form {
   readonly other: string;
 }
 
-const HOLE = /\{(#?\w+[*+]?)\}/g;
+const HOLE = /\{([#@]?\w+[*+]?)\}/g;
+/** A hole does not reach into the next sentence, unless a fact is in it. */
+const WITHIN = "((?:(?![.!] [A-Z])[\\s\\S])+?)";
 const compiled = new WeakMap<Phrases, readonly Form[]>();
 
 /** The first form that fits a text, or each of its sentences; what fits none stays as it is, marked as English. */
@@ -51,7 +53,9 @@ function formsOf(phrases: Phrases): readonly Form[] {
     const parts = english.split(HOLE);
     const source = parts.map((part, i) => {
       if (i % 2 === 0) return part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-      return part.startsWith("#") ? "(\\d[\\d.,]*)" : "([\\s\\S]+?)";
+      if (part.startsWith("#")) return "(\\d[\\d.,]*)";
+      if (part.startsWith("@")) return '([\\w.-]+(?:\\["[^"]*"\\])?)';
+      return part.endsWith("*") || part.endsWith("+") ? "([\\s\\S]+?)" : WITHIN;
     });
     return {
       pattern: new RegExp(`^${source.join("")}$`),

@@ -32,5 +32,5 @@ export const planFr: typeof planEn = {
   span: (from, to) => `${from} à ${to}`,
   andMore: (n) => `et ${n} de plus`,
   factsNote:
-    "Les instructions, contrôles et dangers viennent de faits rédigés en anglais. Ils sont cités tels quels plutôt que traduits à moitié.",
+    "Ce qui vient de faits rédigés en anglais (pertes et remplacements, dangers, méthodes d’un fournisseur) est cité tel quel, en italique, plutôt que traduit à moitié.",
 };

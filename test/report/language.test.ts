@@ -8,6 +8,7 @@ import { kindNames } from "../../constructs/kinds.ts";
 import { languageOf } from "../../report/language/language.ts";
 import { reporters } from "../../report/reporters.ts";
 import { assessInput, bucket, database, manyOf, native, shop } from "../assessment/estate.ts";
+import { planOf } from "../migration-plans/shop-plan.ts";
 
 const [en, fr] = [languageOf("en"), languageOf("fr")];
 const SCENARIOS = ["planned-exit", "bouton-rouge", "provider-failure", "region-outage", "price-shock"] as const;
@@ -25,6 +26,17 @@ const assessments = [
       components: { ".:aws_db_instance.orders": { copy: "none" }, ".:aws_s3_bucket.assets": { copy: "source" } },
     },
   }),
+];
+
+/** Facts of clouds in the plan of the shop: why, what instead, what a type is, how an engine replicates. */
+const FACTS = [
+  /^The target has none\.$/,
+  /^Do it in the application\.$/,
+  /SageMaker/,
+  /IAM/i,
+  /replication/,
+  /GPU/,
+  /tofu init/,
 ];
 
 const inFrench = (sentence: string) => fr.fact(sentence).flatMap((piece) => (piece.lang === "fr" ? [] : [piece.text]));
@@ -69,6 +81,25 @@ describe("French", () => {
       expect(phases.filter((phase) => !(phase in words.phases))).toEqual([]);
       expect(kindNames.filter((kind) => !(kind in words.kinds))).toEqual([]);
     }
+  });
+
+  test("says every step of a plan: titles, instructions, proofs and ways back; what is left are facts of clouds", () => {
+    const { plan } = planOf({
+      ...shop(),
+      facts: { components: { ".:aws_db_instance.orders": { maxDowntimeHours: 2 } } },
+    });
+    const ours = [
+      ...plan.triggers,
+      ...plan.successCriteria,
+      ...plan.phases.map((phase) => phase.purpose),
+      ...plan.toFill.map((section) => section.section),
+      ...plan.steps.flatMap((s) => [s.title, s.verify.manual, s.rollback?.manual, s.durationDependsOn]),
+      ...plan.steps.map((s) => s.action.manual),
+    ].filter((sentence) => sentence !== undefined);
+    const english = ours.flatMap(inFrench).map((text) => text.trim());
+    expect(ours.length).toBeGreaterThan(80);
+    // Facts of clouds: what a foreign type is and what replaces it, why a prop is lost, how an engine replicates.
+    expect(english.filter((text) => !FACTS.some((fact) => fact.test(text)))).toEqual([]);
   });
 
   test("writes numbers and dates as they are written there", () => {
