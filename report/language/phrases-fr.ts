@@ -6,16 +6,16 @@ import { planPhrasesFr } from "./phrases-plan-fr.ts";
 export const phrasesFr: Phrases = [
   // Levers.
   [
-    "Do without {what}, or replace what it does while still at {cloud}",
-    "Se passer de {what}, ou le remplacer avant de quitter {cloud}",
+    "Do without {what+}, or replace what it does while still at {cloud}",
+    "Se passer de {what+}, ou le remplacer avant de quitter {cloud}",
   ],
-  ["Do without {what}, a type that nobody described", "Se passer de {what}, un type que personne n’a décrit"],
-  ["Do without `{prop}` of {where}: {instead*}", "Se passer de `{prop}` de {where} : {instead*}"],
-  ["Do without `{prop}` of {where}", "Se passer de `{prop}` de {where}"],
-  ["Take `{leaf}` out of {where}", "Retirer `{leaf}` de {where}"],
+  ["Do without {what+}, a type that nobody described", "Se passer de {what+}, un type que personne n’a décrit"],
+  ["Do without `{prop}` of {where+}: {instead*}", "Se passer de `{prop}` de {where+} : {instead*}"],
+  ["Do without `{prop}` of {where+}", "Se passer de `{prop}` de {where+}"],
+  ["Take `{leaf}` out of {where+}", "Retirer `{leaf}` de {where+}"],
   [
-    "Put {what} behind one interface, so that application code calls it in one place",
-    "Mettre {what} derrière une seule interface, pour que le code applicatif ne l’appelle qu’à un endroit",
+    "Put {what+} behind one interface, so that application code calls it in one place",
+    "Mettre {what+} derrière une seule interface, pour que le code applicatif ne l’appelle qu’à un endroit",
   ],
 
   // Schedule.
@@ -198,8 +198,8 @@ export const phrasesFr: Phrases = [
     "Lancer `tofu init` dans le dossier de la racine, puis relire.",
   ],
   [
-    "components.<id>.gib and objects in exeat.yaml: {where}",
-    "components.<id>.gib et objects dans exeat.yaml : {where}",
+    "components.<id>.gib and objects in exeat.yaml: {where+}",
+    "components.<id>.gib et objects dans exeat.yaml : {where+}",
   ],
   ["{path} in exeat.yaml: source or elsewhere", "{path} dans exeat.yaml : source ou elsewhere"],
   ["{path} in exeat.yaml: {what}", "{path} dans exeat.yaml : {what}"],
@@ -209,9 +209,12 @@ export const phrasesFr: Phrases = [
   ["{#low} to {#high}", "{#low} à {#high}"],
   // Levels are written as exeat.yaml takes them.
   ["teamFamiliarity {levels}", "teamFamiliarity {levels}"],
-  ["{@fact} of {where}", "{@fact} de {where}"],
-  ["{@fact} and {@other} of {where}", "{@fact} et {@other} de {where}"],
-  ["{@fact} or {@other} of {where}", "{@fact} ou {@other} de {where}"],
   ...planPhrasesFr,
   ...kindPhrasesFr,
+
+  // Last, for they fit much: lists, and facts that exeat.yaml asks for.
+  ["{list} and {#n} more", "{list} et {#n} de plus"],
+  ["{@fact} of {where+}", "{@fact} de {where+}"],
+  ["{@fact} and {@other} of {where+}", "{@fact} et {@other} de {where+}"],
+  ["{@fact} or {@other} of {where+}", "{@fact} ou {@other} de {where+}"],
 ];

@@ -290,4 +290,281 @@ export const kindPhrasesFr: Phrases = [
   ["Compare {what} a last time", "Comparer {what} une dernière fois"],
   ["Only records that are meant to change differ.", "Seuls diffèrent les enregistrements qui doivent changer."],
   ["Delegate {what} to the name servers of {target}", "Déléguer {what} aux serveurs de noms de {target}"],
+
+  // What a person does by hand, one sentence each.
+  [
+    "After the agreed retention, and with the proof at hand: {own+}",
+    "Après la rétention convenue, preuve en main : {own+}",
+  ],
+  [
+    "take a last snapshot or an archive kept outside, unmount and detach it.",
+    "prendre un dernier instantané ou une archive gardée dehors, le démonter et le détacher.",
+  ],
+  [
+    "keep an image of the disk or an archive of its files outside.",
+    "garder dehors une image du disque ou une archive de ses fichiers.",
+  ],
+  [
+    "Remove the protection of {what} by hand, and destroy it with the source's own code.",
+    "Lever à la main la protection de {what}, et le détruire avec le code de la source.",
+  ],
+  [
+    "Attach it to its machine at {target}, make a file system on it, mount it under the path that it has at {source}, and write it into fstab by UUID.",
+    "L’attacher à sa machine chez {target}, y créer un système de fichiers, le monter sous le chemin qu’il a chez {source}, et l’inscrire dans fstab par UUID.",
+  ],
+  [
+    "A raw disk without a file system (a database's own, LVM) goes as an image instead: dd through ssh while nothing writes.",
+    "Un disque brut sans système de fichiers (celui d’une base, LVM) part plutôt comme image : dd à travers ssh pendant que rien n’écrit.",
+  ],
+  [
+    "Log in with the key, look at the log of cloud-init, compare installed packages and running services with {source}.",
+    "Se connecter avec la clé, regarder le journal de cloud-init, comparer paquets installés et services en marche avec {source}.",
+  ],
+  [
+    "Its image is one of its own: build it again for {target}, or export the disk and import it (not where the licence belongs to {source} or its marketplace).",
+    "Son image est la sienne : la reconstruire pour {target}, ou exporter le disque et l’importer (sauf si la licence appartient à {source} ou à sa place de marché).",
+  ],
+  [
+    "What calls {source} (its command line, its metadata address, its package mirrors) has to be replaced.",
+    "Ce qui appelle {source} (sa ligne de commande, son adresse de métadonnées, ses miroirs de paquets) est à remplacer.",
+  ],
+  [
+    "List what the machine keeps on its own disk: that is what the scripts carry.",
+    "Lister ce que la machine garde sur son propre disque : c’est ce que portent les scripts.",
+  ],
+  [
+    "cloud-init ended without an error; every service that should run runs; nothing looks for the source's metadata.",
+    "cloud-init a fini sans erreur ; chaque service attendu tourne ; rien ne cherche les métadonnées de la source.",
+  ],
+  [
+    "Start its services at {target}, then change what leads to it: DNS records, targets of load balancers, addresses in other machines, allow lists of partners.",
+    "Lancer ses services chez {target}, puis changer ce qui y mène : enregistrements DNS, cibles des répartiteurs, adresses dans d’autres machines, listes de partenaires.",
+  ],
+  [
+    "From the same repository: ingress, certificates, names, autoscaling, secrets from outside, Velero with file-system backup into a bucket that both clusters reach.",
+    "Depuis le même dépôt : ingress, certificats, noms, mise à l’échelle, secrets externes, Velero avec sauvegarde de fichiers dans un compartiment que les deux grappes atteignent.",
+  ],
+  [
+    "Rewrite classes of storage, annotations of load balancers, images, selectors of nodes, and roles of pods.",
+    "Réécrire les classes de stockage, les annotations des répartiteurs, les images, les sélecteurs de nœuds et les rôles des pods.",
+  ],
+  [
+    "Only objects that are meant to differ do; the application passes its tests at the target; files have the sums they had.",
+    "Seuls diffèrent les objets qui le doivent ; l’application passe ses tests à la cible ; les fichiers ont les mêmes sommes.",
+  ],
+  [
+    "Scale every workload that writes to a volume at {source} to none, and suspend its jobs.",
+    "Réduire à zéro chaque charge qui écrit sur un volume chez {source}, et suspendre ses tâches.",
+  ],
+  [
+    "No pod that mounts a volume for writing is left, apart from those of the backup.",
+    "Il ne reste aucun pod qui monte un volume en écriture, hors ceux de la sauvegarde.",
+  ],
+  [
+    "Scale workloads up at the target, then point names at its load balancers, a share at a time.",
+    "Remettre les charges à l’échelle à la cible, puis diriger les noms vers ses répartiteurs, une part à la fois.",
+  ],
+  [
+    "Requests are answered by the target without errors; the old load balancers get none.",
+    "La cible répond aux requêtes sans erreur ; les anciens répartiteurs n’en reçoivent plus.",
+  ],
+  [
+    "Point names back, run {script} for what was written since, and scale up at {source}.",
+    "Ramener les noms, lancer {script} pour ce qui a été écrit depuis, et remettre à l’échelle chez {source}.",
+  ],
+  [
+    "After the agreed retention: keep the last backup, delete services and volume claims so that no load balancer and no disk is left, remove the protection of {what} by hand, and destroy it with the source's own code.",
+    "Après la rétention convenue : garder la dernière sauvegarde, supprimer services et volumes demandés pour qu’il ne reste ni répartiteur ni disque, lever à la main la protection de {what}, et la détruire avec le code de la source.",
+  ],
+  [
+    "{source} lists no cluster, no node, no disk and no load balancer of it.",
+    "{source} n’en liste plus ni grappe, ni nœud, ni disque, ni répartiteur.",
+  ],
+  [
+    "Compare {ranges} with every range it will be linked to: {source} while data moves, offices, partners.",
+    "Comparer {ranges} à chaque plage à laquelle il sera relié : {source} pendant que les données bougent, bureaux, partenaires.",
+  ],
+  [
+    "Keep it where nothing overlaps; else choose another and list what has it written down.",
+    "La garder là où rien ne se chevauche ; sinon en choisir une autre et lister ce qui l’a inscrite.",
+  ],
+  [
+    "Read the new addresses from the outputs of the code, and have them added beside the old ones: partners, databases, firewalls of others.",
+    "Lire les nouvelles adresses dans les sorties du code, et les faire ajouter à côté des anciennes : partenaires, bases, pare-feu d’autrui.",
+  ],
+  [
+    "Each of them has confirmed, and a request from the target reaches it.",
+    "Chacun a confirmé, et une requête depuis la cible l’atteint.",
+  ],
+  ["Have the new addresses taken away again.", "Faire retirer les nouvelles adresses."],
+  [
+    "From a machine in each subnet try every other subnet, the internet, and what stands at the ends of routes; write down what answers and what must not.",
+    "Depuis une machine de chaque sous-réseau, essayer chaque autre, l’internet, et ce qui est au bout des routes ; noter ce qui répond et ce qui ne le doit pas.",
+  ],
+  [
+    "Change routes, VPN ends and names on the other sides so that they lead to the new ranges.",
+    "Changer routes, extrémités de VPN et noms des autres côtés pour qu’ils mènent aux nouvelles plages.",
+  ],
+  [
+    "When nothing stands in it any more: release its public addresses, then destroy it with the source's own code.",
+    "Quand plus rien ne s’y trouve : libérer ses adresses publiques, puis le détruire avec le code de la source.",
+  ],
+  [
+    "{source} no longer lists it, and bills no gateway and no address.",
+    "{source} ne le liste plus, et ne facture ni passerelle ni adresse.",
+  ],
+  [
+    "For each rule connect from an address that may and from one that may not, over the public and the private address of a machine; write down what answered.",
+    "Pour chaque règle, se connecter depuis une adresse permise et depuis une autre, par l’adresse publique et la privée d’une machine ; noter ce qui a répondu.",
+  ],
+  [
+    "Once nothing at {source} connects any more, remove its addresses from the rules and apply the code.",
+    "Quand plus rien chez {source} ne se connecte, retirer ses adresses des règles et appliquer le code.",
+  ],
+  [
+    "Clients at the target still connect; the log of refused connections shows none of them.",
+    "Les clients à la cible se connectent toujours ; le journal des refus n’en montre aucun.",
+  ],
+  [
+    "Add the addresses of {source} again and apply the code.",
+    "Remettre les adresses de {source} et appliquer le code.",
+  ],
+  [
+    "After the machines that it protects, destroy it with the source's own code.",
+    "Après les machines qu’il protège, le détruire avec le code de la source.",
+  ],
+  [
+    "Take the names from the certificates at {source}; keys that its certificate service made stay there.",
+    "Prendre les noms des certificats chez {source} ; les clés que son service a créées y restent.",
+  ],
+  [
+    "Have new ones issued by ACME with DNS-01, which needs no name to lead to {target} yet, hand them to the code as it asks for them, and set up their renewal.",
+    "En faire émettre de nouveaux par ACME avec DNS-01, qui ne demande pas encore que les noms mènent à {target}, les donner au code comme il les demande, et mettre en place leur renouvellement.",
+  ],
+  [
+    "Each name has a certificate that lasts beyond the cutover, and its renewal has run once.",
+    "Chaque nom a un certificat valable au-delà de la bascule, et son renouvellement a tourné une fois.",
+  ],
+  [
+    "Revoke the new certificates; nobody was shown them yet.",
+    "Révoquer les nouveaux certificats ; personne ne les a encore vus.",
+  ],
+  ["who may write the DNS records of the names", "qui peut écrire les enregistrements DNS des noms"],
+  [
+    "Set the TTL of every record that leads to it to 60 seconds, a day before the cutover at least and longer than the TTL that holds now.",
+    "Mettre à 60 secondes le TTL de chaque enregistrement qui y mène, un jour avant la bascule au moins et plus que le TTL en vigueur.",
+  ],
+  [
+    "List who has its address written down: partners, allow lists, HSTS and pinned certificates of apps.",
+    "Lister qui a inscrit son adresse : partenaires, listes blanches, HSTS et certificats épinglés des applications.",
+  ],
+  [
+    "`dig` against the name servers of the zone shows the short TTL.",
+    "`dig` sur les serveurs de noms de la zone montre le TTL court.",
+  ],
+  ["Set the TTL that held before.", "Remettre le TTL d’avant."],
+  ["the TTL that holds now", "le TTL en vigueur"],
+  [
+    "With {command}, for each listener and each rule: {asked*}.",
+    "Avec {command}, pour chaque écouteur et chaque règle : {asked*}.",
+  ],
+  [
+    "Compare status, headers and certificate with {source}; look for the client's address in the logs of a machine behind it; then stop one machine and watch that nobody is sent to it any more.",
+    "Comparer statut, en-têtes et certificat avec {source} ; chercher l’adresse du client dans les journaux d’une machine derrière ; puis arrêter une machine et voir que plus personne n’y est envoyé.",
+  ],
+  [
+    "Answers differ only where that was decided, and all machines behind it count as well.",
+    "Les réponses ne diffèrent que là où c’est décidé, et toutes les machines derrière comptent comme saines.",
+  ],
+  [
+    "Where the zone has weighted records: one part in ten, then half, then all; else change the records.",
+    "Si la zone a des enregistrements pondérés : un dixième, puis la moitié, puis tout ; sinon changer les enregistrements.",
+  ],
+  ["Both load balancers answer meanwhile.", "Les deux répartiteurs répondent entre-temps."],
+  [
+    "Requests at {source} die down within twice the TTL, errors at {target} do not rise.",
+    "Les requêtes chez {source} s’éteignent en deux TTL, les erreurs chez {target} ne montent pas.",
+  ],
+  [
+    "Lead the records back to {source}; it still answers.",
+    "Ramener les enregistrements vers {source} ; il répond encore.",
+  ],
+  [
+    "Leave it and the machines behind it as they are, and renew its certificates, until the way back is given up.",
+    "Le laisser tel quel avec les machines derrière, et renouveler ses certificats, jusqu’à l’abandon du retour.",
+  ],
+  [
+    "A request to its old address is still answered as before.",
+    "Une requête à son ancienne adresse reçoit encore la même réponse.",
+  ],
+  ["Nothing depends on it but the way back.", "Rien n’en dépend que le retour."],
+  [
+    "When its log has shown no request of a person for a week: lift its protection from deletion, destroy it with the source's own code, and give up its addresses.",
+    "Quand son journal n’a montré aucune requête d’une personne pendant une semaine : lever sa protection, le détruire avec le code de la source, et rendre ses adresses.",
+  ],
+  [
+    "{source} no longer lists it, and bills no load balancer and no address.",
+    "{source} ne le liste plus, et ne facture ni répartiteur ni adresse.",
+  ],
+  [
+    "Compare it with the code: what was added by hand, by certificate issuers or by controllers of a cluster is in no code.",
+    "Le comparer au code : ce qu’ont ajouté des mains, des émetteurs de certificats ou les contrôleurs d’une grappe n’est dans aucun code.",
+  ],
+  [
+    "Each record of the file is in the target's zone, or its absence is explained in writing.",
+    "Chaque enregistrement du fichier est dans la zone de la cible, ou son absence est expliquée par écrit.",
+  ],
+  [
+    "Remove what was added at {target}; nobody asks it yet.",
+    "Supprimer ce qui a été ajouté chez {target} ; personne ne l’interroge encore.",
+  ],
+  [
+    "Stop code, controllers and people that write records at {source}; remove the DS records at the registrar, and wait until their TTL has passed.",
+    "Arrêter code, contrôleurs et personnes qui écrivent des enregistrements chez {source} ; retirer les enregistrements DS chez le bureau d’enregistrement, et attendre la fin de leur TTL.",
+  ],
+  [
+    "Stop code, controllers and people that write records at {source}.",
+    "Arrêter code, contrôleurs et personnes qui écrivent des enregistrements chez {source}.",
+  ],
+  ["`dig DS` of the domain answers nothing.", "`dig DS` du domaine ne répond rien."],
+  ["The serial of the SOA record stays.", "Le numéro de série du SOA ne bouge plus."],
+  [
+    "Allow changes again, and write the DS records again.",
+    "Autoriser de nouveau les changements, et réécrire les enregistrements DS.",
+  ],
+  ["Allow changes again.", "Autoriser de nouveau les changements."],
+  ["the TTL of the DS records", "le TTL des enregistrements DS"],
+  ["nothing that is not known: minutes", "rien d’inconnu : quelques minutes"],
+  [
+    "At the registrar (or in the parent zone) replace the name servers by those that the code for {target} gives as the zone's nameServers.",
+    "Chez le bureau d’enregistrement (ou dans la zone parente), remplacer les serveurs de noms par ceux que le code de {target} donne comme nameServers de la zone.",
+  ],
+  [
+    "`dig +trace NS` of the domain ends at the new name servers.",
+    "`dig +trace NS` du domaine finit aux nouveaux serveurs de noms.",
+  ],
+  [
+    "Write the name servers of {source} again; its zone still answers.",
+    "Remettre les serveurs de noms de {source} ; sa zone répond encore.",
+  ],
+  [
+    "Write every change in both zones until the way back is given up.",
+    "Écrire chaque changement dans les deux zones jusqu’à l’abandon du retour.",
+  ],
+  [
+    "Stop writing the second zone; nothing else depends on it.",
+    "Cesser d’écrire la seconde zone ; rien d’autre n’en dépend.",
+  ],
+  [
+    "twice the TTL of the NS records, and as long as the way back stays open",
+    "deux fois le TTL des enregistrements NS, et tant que le retour reste possible",
+  ],
+  [
+    "At the earliest after twice the TTL of the NS records: remove the protection of {what} by hand, keep the zone file, and destroy it with the source's own code.",
+    "Au plus tôt après deux fois le TTL des enregistrements NS : lever à la main la protection de {what}, garder le fichier de zone, et la détruire avec le code de la source.",
+  ],
+  [
+    "The old name servers refuse to answer, and nobody notices.",
+    "Les anciens serveurs de noms refusent de répondre, et personne ne le remarque.",
+  ],
 ];

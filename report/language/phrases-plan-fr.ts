@@ -101,10 +101,10 @@ export const planPhrasesFr: Phrases = [
   ["what is found", "ce qui sera trouvé"],
   ["Find out what becomes of {#n} × {type}", "Trouver ce que deviennent {#n} × {type}"],
   [
-    "Which kind it is depends on a value nobody knows: {where}.",
-    "Son genre dépend d’une valeur que personne ne connaît : {where}.",
+    "Which kind it is depends on a value nobody knows: {where+}.",
+    "Son genre dépend d’une valeur que personne ne connaît : {where+}.",
   ],
-  ["Nobody described this type: {where}.", "Personne n’a décrit ce type : {where}."],
+  ["Nobody described this type: {where+}.", "Personne n’a décrit ce type : {where+}."],
   [
     "Decide what replaces it, then do that before the cutover.",
     "Décider ce qui le remplace, et le faire avant la bascule.",
@@ -132,7 +132,7 @@ export const planPhrasesFr: Phrases = [
   ["Download the providers and check the code", "Télécharger les fournisseurs et vérifier le code"],
   ["Remove {folder}/.terraform.", "Supprimer {folder}/.terraform."],
   ["Replace {#n} × {type} by hand: {what*}", "Remplacer à la main {#n} × {type} : {what*}"],
-  ["At {target}: {instead*}. It concerns {where}.", "Chez {target} : {instead*}. Cela concerne {where}."],
+  ["At {target}: {instead*}. It concerns {where+}.", "Chez {target} : {instead*}. Cela concerne {where+}."],
   [
     "What used it works with the replacement in the rehearsal, or it is recorded as dropped.",
     "Ce qui s’en servait marche avec le remplacement à la répétition, ou son abandon est consigné.",

@@ -7,6 +7,9 @@ import type { Lang, Piece } from "./language.ts";
 export type Phrases = readonly (readonly [english: string, other: string])[];
 
 interface Form {
+  /** What a sentence of this form begins and ends with: looked at first, for it is cheap. */
+  readonly begins: string;
+  readonly ends: string;
   readonly pattern: RegExp;
   readonly names: readonly string[];
   readonly other: string;
@@ -19,7 +22,8 @@ const compiled = new WeakMap<Phrases, readonly Form[]>();
 
 /** The first form that fits a text, or each of its sentences; what fits none stays as it is, marked as English. */
 export function phrased(sentence: string, phrases: Phrases, lang: Lang): readonly Piece[] {
-  for (const { pattern, names, other } of formsOf(phrases)) {
+  for (const { begins, ends, pattern, names, other } of formsOf(phrases)) {
+    if (!sentence.startsWith(begins) || !sentence.endsWith(ends)) continue;
     const found = pattern.exec(sentence);
     if (!found) continue;
     const inside = new Map(names.map((name, i) => [name, found[i + 1] ?? ""]));
@@ -55,9 +59,11 @@ function formsOf(phrases: Phrases): readonly Form[] {
       if (i % 2 === 0) return part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
       if (part.startsWith("#")) return "(\\d[\\d.,]*)";
       if (part.startsWith("@")) return '([\\w.-]+(?:\\["[^"]*"\\])?)';
-      return part.endsWith("*") || part.endsWith("+") ? "([\\s\\S]+?)" : WITHIN;
+      return part.endsWith("*") ? "([\\s\\S]+?)" : WITHIN;
     });
     return {
+      begins: parts[0] ?? "",
+      ends: parts.at(-1) ?? "",
       pattern: new RegExp(`^${source.join("")}$`),
       names: parts.filter((_, i) => i % 2 === 1),
       other,

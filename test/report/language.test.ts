@@ -7,7 +7,7 @@ import { windows } from "../../assessment/windows.ts";
 import { kindNames } from "../../constructs/kinds.ts";
 import { languageOf } from "../../report/language/language.ts";
 import { reporters } from "../../report/reporters.ts";
-import { assessInput, bucket, database, manyOf, native, shop } from "../assessment/estate.ts";
+import { assessInput, bucket, component, database, manyOf, native, shop } from "../assessment/estate.ts";
 import { planOf } from "../migration-plans/shop-plan.ts";
 
 const [en, fr] = [languageOf("en"), languageOf("fr")];
@@ -36,8 +36,25 @@ const FACTS = [
   /IAM/i,
   /replication/,
   /GPU/,
+  /cli53/,
+  /^port 443/,
   /tofu init/,
 ];
+
+/** A component of each kind, with what makes its planner say most. */
+const everyKind = assessInput({
+  components: [
+    component("network", "aws_vpc", "net", { cidr: "10.0.0.0/16", egress: "zonal" }),
+    component("firewall", "aws_security_group", "wall", {}),
+    component("vm", "aws_instance", "box", { customImage: "ami-1" }),
+    component("volume", "aws_ebs_volume", "disk", { sizeGiB: 10 }),
+    component("kubernetes", "aws_eks_cluster", "cluster", {}),
+    component("load-balancer", "aws_lb", "front", { listeners: [{ port: 443, protocol: "https", rules: [{}] }] }),
+    component("dns-zone", "aws_route53_zone", "zone", { dnssec: true, domain: "example.org" }),
+    component("dns-zone", "aws_route53_zone", "plain", { domain: "example.net" }),
+    database("other", { engine: "mysql" }),
+  ],
+});
 
 const inFrench = (sentence: string) => fr.fact(sentence).flatMap((piece) => (piece.lang === "fr" ? [] : [piece.text]));
 
@@ -84,20 +101,19 @@ describe("French", () => {
   });
 
   test("says every step of a plan: titles, instructions, proofs and ways back; what is left are facts of clouds", () => {
-    const { plan } = planOf({
-      ...shop(),
-      facts: { components: { ".:aws_db_instance.orders": { maxDowntimeHours: 2 } } },
-    });
-    const ours = [
+    const stopping = { components: { ".:aws_db_instance.orders": { maxDowntimeHours: 2 } } };
+    const plans = [{ ...shop(), facts: stopping }, everyKind].map((input) => planOf(input).plan);
+    const said = plans.flatMap((plan) => [
       ...plan.triggers,
       ...plan.successCriteria,
       ...plan.phases.map((phase) => phase.purpose),
       ...plan.toFill.map((section) => section.section),
       ...plan.steps.flatMap((s) => [s.title, s.verify.manual, s.rollback?.manual, s.durationDependsOn]),
       ...plan.steps.map((s) => s.action.manual),
-    ].filter((sentence) => sentence !== undefined);
+    ]);
+    const ours = said.filter((sentence) => sentence !== undefined);
     const english = ours.flatMap(inFrench).map((text) => text.trim());
-    expect(ours.length).toBeGreaterThan(80);
+    expect(new Set(ours).size).toBeGreaterThan(200);
     // Facts of clouds: what a foreign type is and what replaces it, why a prop is lost, how an engine replicates.
     expect(english.filter((text) => !FACTS.some((fact) => fact.test(text)))).toEqual([]);
   });
@@ -118,6 +134,9 @@ describe("French", () => {
     expect(fr.fact("Do without `notifications` of a.b: Poll $& the bucket.")).toEqual([
       { text: "Se passer de `notifications` de a.b : ", lang: "fr" },
       { text: "Poll $& the bucket.", lang: "en" },
+    ]);
+    expect(fr.fact("Take `tags` out of a_b.c, a_b.d and 3 more")).toEqual([
+      { text: "Retirer `tags` de a_b.c, a_b.d et 3 de plus", lang: "fr" },
     ]);
     expect(fr.fact("Prepare to leave")).toEqual([{ text: "Prepare to leave", lang: "en" }]);
     expect(en.fact("Prepare")).toEqual([{ text: "Prepare", lang: "en" }]);
