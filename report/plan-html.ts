@@ -1,8 +1,8 @@
 import type { Action, Plan, Step } from "../migration-plans/plan.ts";
-import { code, fact, list, paragraph, text } from "./html/html.ts";
+import { code, english, fact, list, paragraph, text } from "./html/html.ts";
 import { page } from "./html/page.ts";
 import { type Language, languageOf } from "./language/language.ts";
-import { durationOf } from "./plan-reading.ts";
+import { durationOf, hazardsOf } from "./plan-reading.ts";
 import type { Reporter } from "./reporter.ts";
 
 const STYLE = `
@@ -37,7 +37,7 @@ ${paragraph(text(`${words.plan.scenario}${words.colon}${l.word(words.scenarios, 
   );
   const main = `<section><h2>${text(words.plan.startsWhen)}</h2>${list(plan.triggers.map((t) => fact(t, l)))}<h2>${text(words.plan.succeeded)}</h2>${list(plan.successCriteria.map((c) => fact(c, l)))}</section>
 ${phases.join("\n")}
-<section><h2>${text(words.plan.toFill)}</h2>${list(toFill)}</section>
+${hazardSection(plan, l)}<section><h2>${text(words.plan.toFill)}</h2>${list(toFill)}</section>
 `;
   return { output: page({ title, style: STYLE, header, main }, l), exitCode: 0 };
 };
@@ -65,10 +65,24 @@ function stepHtml(step: Step, plan: Plan, numbers: ReadonlyMap<string, number>, 
     ...(step.rollback ? [row(words.undo, action(step.rollback, l))] : []),
     row(words.who, `${text(l.word(l.words.roles, step.role))}, ${time}`),
     ...(needs.length > 0 ? [row(words.after, text(after))] : []),
-    ...(step.hazards.length > 0 ? [row(words.hazards, list(step.hazards.map((h) => fact(h.text, l))))] : []),
+    ...(step.hazards.length > 0
+      ? [row(words.hazards, `<a href="#hazards">${text(l.amount(step.hazards.length))}</a>`)]
+      : []),
   ].join("")}</dl></details>`;
 }
 
 function action(a: Action, l: Language): string {
   return a.run ? code(a.run.join(" ")) : fact(a.manual ?? "", l);
+}
+
+/** Each hazard once, with what it threatens: repeated in every step nobody would read it. */
+function hazardSection(plan: Plan, l: Language): string {
+  const items = hazardsOf(plan).map(({ text: said, citation, components }) => {
+    const rest = components.length > 3 ? ` ${text(l.words.plan.andMore(l.amount(components.length - 3)))}` : "";
+    const where = `${components.slice(0, 3).map(code).join(", ")}${rest}`;
+    return `${fact(said, l)} <small>${where}; ${english(citation.source, l)}${citation.date ? text(`, ${l.date(citation.date)}`) : ""}</small>`;
+  });
+  return items.length === 0
+    ? ""
+    : `<section id="hazards"><h2>${text(l.words.plan.hazards)}</h2>${list(items)}</section>\n`;
 }

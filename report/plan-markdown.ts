@@ -1,8 +1,8 @@
 import type { Action, Plan, Step } from "../migration-plans/plan.ts";
 import { type Language, languageOf } from "./language/language.ts";
-import { durationOf } from "./plan-reading.ts";
+import { durationOf, hazardsOf } from "./plan-reading.ts";
 import type { Reporter } from "./reporter.ts";
-import { code, lines, md, said, table, withCode } from "./words.ts";
+import { code, kept, lines, md, said, table } from "./words.ts";
 
 /** The runbook: what a person follows on the day, top to bottom. */
 export const planMarkdown: Reporter<Plan> = (plan, { lang }) => {
@@ -91,19 +91,9 @@ function ranges(numbers: readonly number[], l: Language): string {
 }
 
 function hazards(plan: Plan, l: Language): string[] {
-  const seen = new Map<string, { citation: string; steps: Set<string> }>();
-  for (const step of plan.steps) {
-    for (const { text, citation } of step.hazards) {
-      const entry = seen.get(text) ?? {
-        citation: `${withCode(citation.source)}${citation.date ? `, ${l.date(citation.date)}` : ""}`,
-        steps: new Set(),
-      };
-      entry.steps.add(step.component);
-      seen.set(text, entry);
-    }
-  }
-  return [...seen].map(([text, { citation, steps }]) => {
-    const rest = steps.size > 3 ? ` ${l.words.plan.andMore(l.amount(steps.size - 3))}` : "";
-    return `- ${said(text, l)} (${[...steps].slice(0, 3).map(code).join(", ")}${rest}; ${citation})`;
+  return hazardsOf(plan).map(({ text, citation, components }) => {
+    const rest = components.length > 3 ? ` ${l.words.plan.andMore(l.amount(components.length - 3))}` : "";
+    const source = `${kept(citation.source, l)}${citation.date ? `, ${l.date(citation.date)}` : ""}`;
+    return `- ${said(text, l)} (${components.slice(0, 3).map(code).join(", ")}${rest}; ${source})`;
   });
 }

@@ -96,7 +96,7 @@ export function code(text: string): string {
 }
 
 /** Text in which what stands between back quotes is code. */
-export function withCode(text: string): string {
+function withCode(text: string): string {
   const parts = text.split("`");
   // An odd quote left over is text.
   return parts.map((part, i) => (i % 2 === 1 && i < parts.length - 1 ? code(part) : md(part))).join("");

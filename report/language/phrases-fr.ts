@@ -212,6 +212,13 @@ export const phrasesFr: Phrases = [
   ...planPhrasesFr,
   ...kindPhrasesFr,
 
+  // Classes of gaps.
+  ["setting", "réglage"],
+  ["workaround", "contournement"],
+  ["redesign", "reconception"],
+  ["substitute", "substitution"],
+  ["accept", "à accepter"],
+
   // Last, for they fit much: lists, and facts that exeat.yaml asks for.
   ["{list} and {#n} more", "{list} et {#n} de plus"],
   ["{@fact} of {where+}", "{@fact} de {where+}"],

@@ -139,8 +139,8 @@ export const planPhrasesFr: Phrases = [
   ],
   ["Remove the replacement; the source is untouched.", "Retirer le remplacement ; la source est intacte."],
   ["effort item {item} of the assessment", "le poste d’effort {item} de l’évaluation"],
-  ["{what}: {path} is lost ({class})", "{what} : {path} est perdu ({class})"],
-  ["{what}: {path} may be lost ({class})", "{what} : {path} peut être perdu ({class})"],
+  ["{what}: {path} is lost ({class+})", "{what} : {path} est perdu ({class+})"],
+  ["{what}: {path} may be lost ({class+})", "{what} : {path} peut être perdu ({class+})"],
   [
     "The change is made and tested, or its loss is accepted by the owner in writing.",
     "Le changement est fait et testé, ou la perte acceptée par écrit par le responsable.",

@@ -26,7 +26,7 @@ export const planFr: typeof planEn = {
   seeHazards: "voir",
   files: "Fichiers",
   hours: (low, high) => `${low} à ${high} h`,
-  unknown: (on) => `inconnu, selon ${on}`,
+  unknown: (on) => `durée inconnue, selon ${on}`,
   whatIsFound: "ce qui sera trouvé",
   afterSteps: (steps) => `après ${steps}`,
   span: (from, to) => `${from} à ${to}`,
