@@ -1,8 +1,14 @@
 import { Command } from "commander";
 import { assess } from "../assessment/assess.ts";
+import type { AssessInput, Assessment } from "../assessment/assessment.ts";
+import type { Matrix } from "../assessment/matrix.ts";
 import { matrixOf } from "../assessment/matrix.ts";
+import { clouds } from "../providers/index.ts";
+import { Anonymiser } from "../report/anonymise.ts";
+import type { ExitReport } from "../report/html/exit-report.ts";
 import { reporters } from "../report/reporters.ts";
 import {
+  checkLanguage,
   type EstateOptions,
   SCENARIOS,
   type ScenarioOptions,
@@ -10,6 +16,7 @@ import {
   withCommonOptions,
   withEstateOptions,
   withExamples,
+  withLanguage,
   withScenario,
   withTargetOptions,
 } from "./common-options.ts";
@@ -19,8 +26,9 @@ import { readSource } from "./source-estate.ts";
 import { targetsNamed } from "./targets.ts";
 import { UsageError } from "./usage-error.ts";
 
-interface AllScenarios {
+interface AssessOptions {
   readonly allScenarios?: boolean;
+  readonly anonymise?: boolean;
 }
 
 export function assessCommand(run: Run): Command {
@@ -31,34 +39,60 @@ export function assessCommand(run: Run): Command {
     )
     .argument("<path...>", "folder with *.tf files, plan JSON, state, cdktf.out, RVTools export; - is standard input");
   withCommonOptions(command, Object.keys(reporters.assessment), "file to write (default: stdout)");
-  withScenario(withTargetOptions(withEstateOptions(command), true)).option(
-    "--all-scenarios",
-    "every reason to leave against every target, a row each (text, json, markdown)",
-  );
+  withLanguage(withScenario(withTargetOptions(withEstateOptions(command), true)))
+    .option(
+      "--all-scenarios",
+      "every reason to leave against every target, a row each; in a page beside the assessment (text, json, markdown, html)",
+    )
+    .option(
+      "--anonymise",
+      "replace names of components, addresses, files and values, so that the result can be shared",
+    );
   withExamples(command, [
     ["exeat assess infra/ --to scaleway", "one target"],
     ["exeat assess infra/ --to scaleway:fr-par,ovh:GRA --format markdown --out exit.md", "two, as a document"],
+    [
+      "exeat assess infra/ --to scaleway,ovh --format html --lang fr --out exit.html",
+      "one page for a board, in French",
+    ],
     ["exeat assess infra/ --to scaleway,ovh --all-scenarios", "every reason to leave against every target"],
     ["exeat assess infra/ --to ovh --facts exeat.yaml", "with data sizes and the team: narrower ranges"],
   ]);
-  return command.action((paths: string[], options: EstateOptions & TargetOptions & ScenarioOptions & AllScenarios) =>
+  return command.action((paths: string[], options: EstateOptions & TargetOptions & ScenarioOptions & AssessOptions) =>
     run(options, async (session) => {
       // What is wrong with the command is said before anything is read.
       const targets = targetsNamed(options);
-      if (options.allScenarios && !(options.format in reporters.matrix)) {
-        throw new UsageError(`--all-scenarios is written as ${Object.keys(reporters.matrix).join(", ")}`);
+      checkLanguage(options);
+      const page = options.format === "html";
+      if (options.allScenarios && !page && !(options.format in reporters.matrix)) {
+        throw new UsageError(`--all-scenarios is written as ${[...Object.keys(reporters.matrix), "html"].join(", ")}`);
       }
       const inputs = await measureAll(await readSource(paths, options, session), targets, options, session);
       if (!inputs) return 2;
       session.progress("Drawing the ranges");
-      if (options.allScenarios) {
-        const [one, ...more] = SCENARIOS.flatMap((scenario) => inputs.map((input) => assess({ ...input, scenario })));
-        if (one) await session.report([matrixOf([one, ...more])], reporters.matrix);
+      const hidden = options.anonymise ? new Anonymiser() : undefined;
+      const all = options.allScenarios ? everyScenario(inputs) : undefined;
+      const matrix = all && hidden ? hidden.matrix(all) : all;
+      if (matrix && !page) {
+        await session.report([matrix], reporters.matrix);
         return 0;
       }
+      const assessed = (input: AssessInput) => (hidden ? hidden.assessment(assess(input)) : assess(input));
       const [first, ...rest] = inputs;
-      await session.report([assess(first), ...rest.map(assess)], reporters.assessment);
+      const assessments = [assessed(first), ...rest.map(assessed)] as const;
+      if (page) await session.report([exitReport(assessments, matrix)], reporters.exit);
+      else await session.report(assessments, reporters.assessment);
       return 0;
     }),
   );
+}
+
+function everyScenario(inputs: readonly [AssessInput, ...AssessInput[]]): Matrix {
+  const of = (scenario: (typeof SCENARIOS)[number]) => inputs.map((input) => assess({ ...input, scenario }));
+  return matrixOf(SCENARIOS.flatMap(of) as [Assessment, ...Assessment[]]);
+}
+
+function exitReport(assessments: ExitReport["assessments"], matrix: Matrix | undefined): ExitReport {
+  const titles = Object.fromEntries(Object.entries(clouds).map(([id, { title }]) => [id, title]));
+  return { formatVersion: 1, assessments, titles, ...(matrix ? { matrix } : {}) };
 }

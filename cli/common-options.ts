@@ -1,6 +1,8 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { Scenario } from "../assessment/result.ts";
 import type { Cloud } from "../providers/provider.ts";
+import { LANGUAGES, type Lang } from "../report/language/language.ts";
+import { UsageError } from "./usage-error.ts";
 
 /** What every command takes. */
 export interface CommonOptions {
@@ -10,6 +12,7 @@ export interface CommonOptions {
   readonly date?: string;
   readonly quiet?: boolean;
   readonly color: boolean;
+  readonly lang?: Lang;
 }
 
 /** How an estate is read. */
@@ -82,6 +85,24 @@ export function withCodeOptions(command: Command): Command {
     .option("--allow-orders", "write what buys something too (a DNS zone at OVHcloud); else it is left out, and said")
     .option("--allow-partial", "with --check: pass although no engine is there or a component was left out")
     .option("--force", "write into a folder with other content, and over files changed by hand");
+}
+
+/** Formats that are written in a language; the others are read by machines, or by engineers in English. */
+const SPOKEN = ["markdown", "html"];
+
+export function withLanguage(command: Command): Command {
+  return command.addOption(
+    new Option(
+      "--lang <lang>",
+      "language of Markdown and HTML, with numbers and dates as written there (default: en)",
+    ).choices(LANGUAGES),
+  );
+}
+
+/** A language is for formats that have one: `also` says that such files are written besides. */
+export function checkLanguage({ lang, format }: CommonOptions, also = false): void {
+  if (lang === undefined || lang === "en" || also || SPOKEN.includes(format)) return;
+  throw new UsageError(`--lang ${lang} is for ${SPOKEN.join(" and ")}: add --format ${SPOKEN.join(" or --format ")}`);
 }
 
 export function withScenario(command: Command): Command {

@@ -15,6 +15,7 @@ import { checkCode } from "./check-code.ts";
 import { codeResult, gate } from "./code-result.ts";
 import {
   type CodeOptions,
+  checkLanguage,
   type EstateOptions,
   type ScenarioOptions,
   type TargetOptions,
@@ -22,6 +23,7 @@ import {
   withCommonOptions,
   withEstateOptions,
   withExamples,
+  withLanguage,
   withScenario,
   withTargetOptions,
 } from "./common-options.ts";
@@ -46,7 +48,7 @@ export function planCommand(run: Run): Command {
     Object.keys(reporters.plan),
     "folder for the plan; with several targets one folder each in it",
   );
-  withCodeOptions(withScenario(withTargetOptions(withEstateOptions(command), true)));
+  withCodeOptions(withLanguage(withScenario(withTargetOptions(withEstateOptions(command), true))));
   withExamples(command, [
     ["exeat plan infra/ --to scaleway --out plan/", "plan.md to read, plan.json, scripts/, target/"],
     ["exeat plan infra/ --to scaleway,ovh --out plans/", "plans/scaleway/ and plans/ovh/"],
@@ -56,6 +58,7 @@ export function planCommand(run: Run): Command {
     run(options, async (session) => {
       // What is wrong with the command is said before anything is read.
       const targets = targetsNamed(options);
+      checkLanguage(options, options.out !== undefined);
       const inputs = await measureAll(await readSource(paths, options, session), targets, options, session);
       const [first, ...rest] = inputs ?? [];
       if (!first) return 2;
@@ -110,17 +113,17 @@ async function planFor(input: AssessInput, options: PlanOptions, session: Sessio
     ...(facts ? { facts } : {}),
     targetCode: { engine: written.engine, folder: TARGET, files: code.files.map((path) => join(TARGET, path)) },
   });
-  const color = false;
+  const how = { color: false, lang: options.lang };
   return {
     plan: made.plan,
     code,
     files: new Map([
-      ["plan.md", reporters.plan.markdown(made.plan, { color }).output],
-      ["plan.html", reporters.plan.html(made.plan, { color }).output],
-      ["plan.json", json(made.plan, { color }).output],
-      ["assessment.json", json(assessment, { color }).output],
-      ["assessment.md", reporters.assessment.markdown(assessment, { color }).output],
-      ["code.json", json(code, { color }).output],
+      ["plan.md", reporters.plan.markdown(made.plan, how).output],
+      ["plan.html", reporters.plan.html(made.plan, how).output],
+      ["plan.json", json(made.plan, how).output],
+      ["assessment.json", json(assessment, how).output],
+      ["assessment.md", reporters.assessment.markdown(assessment, how).output],
+      ["code.json", json(code, how).output],
       ...made.files,
       ...[...written.files].map(([path, text]) => [join(TARGET, path), text] as const),
     ]),

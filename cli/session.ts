@@ -1,4 +1,5 @@
 import type { Files } from "../importers/importer.ts";
+import type { Lang } from "../report/language/language.ts";
 import { json, type Reporter } from "../report/reporter.ts";
 import type { CommonOptions } from "./common-options.ts";
 import { diagnosticText, type Shown } from "./diagnostic-text.ts";
@@ -22,6 +23,7 @@ export class Session {
   private readonly color: boolean;
   private readonly out: string | undefined;
   private readonly format: string;
+  private readonly lang: Lang | undefined;
 
   constructor(io: Io, options: CommonOptions) {
     this.io = io;
@@ -30,6 +32,7 @@ export class Session {
     this.color = options.color;
     this.out = options.out;
     this.format = options.format;
+    this.lang = options.lang;
     this.progressing = io.stderr.isTerminal && !this.quiet;
   }
 
@@ -67,7 +70,7 @@ export class Session {
     if (!reporter) throw new Error(`no reporter for ${this.format}`);
     const toFile = place === "out" && this.out !== undefined;
     const sink = this.io[place === "stderr" ? "stderr" : "stdout"];
-    const options = { color: this.color && !toFile && sink.colors };
+    const options = { color: this.color && !toFile && sink.colors, lang: this.lang };
     const { formatVersion } = results[0];
     const text =
       results.length > 1 && this.format === "json"

@@ -1,198 +1,228 @@
 import type { Assessment } from "../assessment/assessment.ts";
-import { byFit, calibration, fits, judged, percentiles } from "./assessment-text.ts";
+import type { ComponentResult } from "../assessment/component-result.ts";
+import type { Range } from "../assessment/result.ts";
+import { partName, shortId, trustLine, worstFirst } from "./assessment-reading.ts";
+import { type Language, languageOf } from "./language/language.ts";
 import type { Reporter } from "./reporter.ts";
-import { amount, code, incomplete, lines, md, place, table } from "./words.ts";
+import { code, kept, lines, md, place, said, table } from "./words.ts";
+
+const MOST_COMPONENTS = 20;
 
 /** The whole assessment for people, with every source. */
-export const assessmentMarkdown: Reporter<Assessment> = (assessment) => {
+export const assessmentMarkdown: Reporter<Assessment> = (assessment, { lang }) => {
+  const l = languageOf(lang);
+  const { words, amount } = l;
   const { source, target, effort, time } = assessment;
   const output = lines([
-    ...incomplete(assessment).flatMap((l) => [`**${l}**`, ""]),
-    `# Exit assessment: ${source.cloud} to ${target.cloud}:${target.region}`,
+    ...(assessment.complete ? [] : [`**${words.incomplete}**`, ""]),
+    `# ${words.title}${words.colon}${md(words.leaving(source.cloud, `${target.cloud}:${target.region}`))}`,
     "",
-    `Of ${md(source.paths.join(", "))}; scenario ${assessment.scenario}. **${sentence(calibration(assessment))}**: ${judged(assessment)}.`,
+    `${words.estate}${words.colon}${md(source.paths.join(", "))}. ${words.scenario}${words.colon}${l.word(words.scenarios, assessment.scenario)}. **${trustLine(assessment, l)}.** ${words.trust}`,
     "",
-    ...readingOf(assessment),
+    words.factsNote,
+    "",
+    ...reading(assessment, l),
+    `## ${words.effort}`,
+    "",
     ...table(
-      ["", "P10", "P50", "P80", "P95", "unit"],
+      ["", "P10", "P50", "P80", "P95", words.unit],
       [
-        ["effort", ...[effort.p10, effort.p50, effort.p80, effort.p95].map(amount), "person-days"],
+        [words.effort, ...percentiles(effort, l), words.personDays],
         [
-          "time",
-          ...[time.p10, time.p50, time.p80, time.p95].map(amount),
-          `calendar days, ${amount(time.team.people)} people${time.team.assumed ? " (assumed)" : ""}`,
+          words.time,
+          ...percentiles(time, l),
+          `${words.calendarDays}, ${words.team(l.count(time.team.people, "person"), l.percent(time.team.availability))}${time.team.assumed ? ` (${words.assumed})` : ""}`,
         ],
       ],
     ),
-    `P10 is where nothing unknown arises, the others where all of it does. In short: ${percentiles(effort)} person-days.`,
+    words.percentilesMean,
     "",
-    ...parts("phase", effort.byPhase),
-    ...parts("role", effort.byRole),
-    ...parts("component", effort.byComponent.slice(0, MOST_COMPONENTS)),
-    "## Time and windows",
+    ...parts(words.phase, effort.byPhase, l, (name) => l.word(words.phases, name)),
+    ...parts(words.role, effort.byRole, l, (name) => l.word(words.roles, name)),
+    ...parts(words.component, effort.byComponent.slice(0, MOST_COMPONENTS), l, (name) => partName(name, l)),
+    `## ${words.schedule}`,
     "",
-    `Critical path: ${time.criticalPath.map(md).join(" → ")}.`,
+    `${words.criticalPath}${words.colon}${time.criticalPath.map((name) => said(name, l)).join(" → ")}.`,
     "",
     ...table(
-      ["step", "kind", "days P50", "P80", "starts P50", "ends P50", "ends P80", "decides the end"],
+      [words.step, words.kind, `${words.days} P50`, "P80", words.starts, words.ends, words.endsLate, words.decides],
       time.schedule.map((s) => [
-        ...[md(s.name), s.kind, amount(s.days.p50), amount(s.days.p80)],
-        ...[amount(s.start.p50), amount(s.end.p50), amount(s.end.p80), `${Math.round(s.critical * 100)} %`],
+        ...[said(s.name, l), words.kindsOfStep[s.kind], amount(s.days.p50), amount(s.days.p80)],
+        ...[amount(s.start.p50), amount(s.end.p50), amount(s.end.p80), l.percent(s.critical)],
       ]),
     ),
     ...table(
-      ["window", "binds", "days", "until", "probability of being met", "source"],
+      [words.window, words.binds, words.days, words.untilHead, words.probability, words.sourceHead],
       time.windows.map((w) => [
-        ...[md(w.name), w.bound, w.days === null ? `**unknown**: ${md(w.dependsOn ?? "")}` : amount(w.days), w.until],
-        w.probability === null ? "**unknown**" : `${Math.round(w.probability * 100)} %`,
-        md(`${w.citation.source}${w.citation.date ? `, ${w.citation.date}` : ""}`),
+        ...[said(w.name, l), l.word(words.bounds, w.bound)],
+        ...[w.days === null ? unknown(l, w.dependsOn) : amount(w.days), words.until[w.until]],
+        w.probability === null ? unknown(l) : l.percent(w.probability),
+        citation(w.citation, l),
       ]),
     ),
-    "## Components",
+    `## ${words.components}`,
     "",
-    `${fits(assessment)}.`,
+    `${fitCounts(assessment, l)}.`,
     "",
-    ...byFit(assessment.components).flatMap((c) => [
-      `### ${code(c.id)} (${c.kind}): ${c.fit}`,
-      "",
-      ...(c.substitute ? [`Instead: ${md(c.substitute)}`, ""] : []),
-      ...table(
-        ["prop", "verdict", "class", "why", "what instead", "source"],
-        c.losses.map((l) => [
-          code(l.path),
-          l.verdict,
-          l.class,
-          md(l.why),
-          md(l.instead),
-          md(`${l.citation.source}${l.citation.date ? `, ${l.citation.date}` : ""}`),
-        ]),
-      ),
-      ...table(
-        ["leaf", "gap", "class"],
-        [
-          ...c.coarsened.map((g) => [code(`${g.address} ${g.path}`), "coarsened", g.class]),
-          ...c.residue.map((g) => [code(`${g.address} ${g.path}`), "not read", g.class]),
-          ...c.holes.map((h) => [code(h.path), `hole: ${code(h.expression)}`, ""]),
-        ],
-      ),
-    ]),
-    "## Foreign types",
+    ...worstFirst(assessment.components).flatMap((c) => component(c, l)),
+    `## ${words.foreign}`,
     "",
     ...table(
-      ["type", "count", "what it is", "what replaces it", "priced as", "source"],
+      [words.type, words.count, words.whatItIs, words.replacement, words.pricedAs, words.sourceHead],
       assessment.foreign.map((f) => [
-        code(f.type),
-        String(f.count),
-        md(f.what),
-        md(f.instead),
-        f.pricedAs,
-        md(f.citation.source),
+        ...[code(f.type), amount(f.count), kept(f.what, l), kept(f.instead, l), f.pricedAs, citation(f.citation, l)],
       ]),
     ),
-    "## What drives the effort, and what would shrink it",
+    `## ${words.levers}`,
     "",
     ...table(
-      ["driver", "likely days", "share"],
-      effort.drivers.map((d) => [md(d.driver), amount(d.likelyDays), `${Math.round(d.share * 100)} %`]),
+      [words.driver, words.likelyDays, words.share],
+      effort.drivers.map((d) => [kept(d.driver, l), amount(d.likelyDays), l.percent(d.share)]),
     ),
     ...table(
-      ["lever", "saves at P50", "saves at P80"],
-      assessment.levers.map((l) => [md(l.change), amount(l.saves.p50), amount(l.saves.p80)]),
+      [words.change, words.savesP50, words.savesP80],
+      assessment.levers.map((lever) => [said(lever.change, l), amount(lever.saves.p50), amount(lever.saves.p80)]),
     ),
-    "## Data and cost",
+    `## ${words.dataCost}`,
     "",
     ...table(
-      ["component", "method", "GiB", "hours", "verification", "nobody can write", "keeps up"],
+      [words.component, words.method, words.size, words.hours, words.verification, words.downtime, words.keepsUp],
       assessment.data.moves.map((m) => [
-        code(m.component),
-        m.method,
-        m.gib === null ? `**unknown**: ${md(m.dependsOn ?? "")}` : amount(m.gib),
-        ...[m.hours, m.verificationHours, m.downtimeHours].map(hours),
-        m.catchesUp === null ? "**unknown**" : m.catchesUp ? "yes" : "**no**: changes come faster than the copy",
+        ...[code(shortId(m.component)), m.method, m.gib === null ? unknown(l, m.dependsOn) : amount(m.gib)],
+        ...[m.hours, m.verificationHours, m.downtimeHours].map((range) => hours(range, l)),
+        m.catchesUp === null ? unknown(l) : m.catchesUp ? words.yes : `**${words.tooSlow}**`,
       ]),
     ),
-    ...assessment.cost.unpriced.map((u) => `- ${md(u.what)}: **unknown**, depends on ${md(u.dependsOn)}`),
+    words.unpriced,
     "",
-    "## Not known",
+    ...assessment.cost.unpriced.map((u) => `- ${said(u.what, l)}${words.colon}${unknown(l, u.dependsOn)}`),
+    "",
+    `## ${words.unknowns}`,
     "",
     ...table(
-      ["what", "depends on", "assumed", "where"],
-      assessment.unknowns.map((u) => [md(u.what), md(u.dependsOn), md(u.assumed ?? ""), md(place(u.at))]),
+      [words.what, words.settles, words.assumedHead, words.where],
+      assessment.unknowns.map((u) => [
+        ...[said(u.what, l), said(u.dependsOn, l), u.assumed === undefined ? "–" : said(u.assumed, l), md(place(u.at))],
+      ]),
     ),
-    ...(assessment.diagnostics.length === 0 ? [] : ["## Diagnostics", ""]),
+    ...(assessment.diagnostics.length === 0 ? [] : [`## ${words.diagnostics}`, ""]),
     ...assessment.diagnostics.map(
-      (d) => `- ${d.severity} ${d.code}: ${md(d.summary)}. ${md(d.detail)} ${md(place(d.source))}`,
+      (d) =>
+        `- ${words.severities[d.severity]} ${d.code}${words.colon}${kept(`${d.summary}. ${d.detail}`, l)} ${md(place(d.source))}`,
     ),
   ]);
   return { output, exitCode: 0 };
 };
 
 /** What the scenario takes away, before every number; the dependencies of the exit itself in every scenario. */
-function readingOf({ reading }: Assessment): string[] {
+function reading({ reading }: Assessment, l: Language): string[] {
+  const { words } = l;
   const { assumes, lost, mayBeLost, restored, dependencies, price } = reading;
-  const euros = (n: number | null) => (n === null ? "**unknown**" : `${amount(n)} EUR`);
+  const euros = (n: number | null) => (n === null ? unknown(l, price?.dependsOn) : `${l.amount(n)} EUR`);
   return [
-    ...assumes.map((a) => `- ${md(a)}`),
+    ...assumes.map((a) => `- ${said(a, l)}`),
     "",
     ...table(
-      ["component", "data"],
+      [words.component, words.data],
       [
-        ...lost.map((l) => [code(l.component), `**lost**: ${md(l.why)}`]),
-        ...mayBeLost.map((l) => [code(l.component), `may be lost: ${md(l.why)}`]),
-        ...restored.map((r) => [
-          code(r.component),
-          `restored from a copy, ${r.ageHours === null ? "of unknown age" : `up to ${amount(r.ageHours)} h old`}`,
+        ...lost.map((d) => [code(shortId(d.component)), `**${words.verdicts.lost}**${words.colon}${said(d.why, l)}`]),
+        ...mayBeLost.map((d) => [
+          code(shortId(d.component)),
+          `${words.verdicts.depends}${words.colon}${said(d.why, l)}`,
+        ]),
+        ...restored.map((d) => [
+          code(shortId(d.component)),
+          words.restored(d.ageHours === null ? words.unknownAge : words.age(l.amount(d.ageHours))),
         ]),
       ],
     ),
     ...(price
       ? table(
-          ["a month at the source", "then", "at the target", "work of leaving (P80)", "pays after (P80)"],
+          [words.monthBefore, words.monthAfter, words.monthTarget, words.leavingCosts, words.paysAfter],
           [
             [
-              ...[euros(price.before), euros(price.after), euros(price.target), euros(price.leaving?.p80 ?? null)],
+              ...[price.before, price.after, price.target, price.leaving?.p80 ?? null].map(euros),
               price.never
-                ? "never"
+                ? words.never
                 : price.breakEvenMonths === null
-                  ? "**unknown**"
-                  : `${amount(price.breakEvenMonths.p80)} months`,
+                  ? unknown(l, price.dependsOn)
+                  : l.count(price.breakEvenMonths.p80, "month"),
             ],
           ],
         )
       : []),
-    "### What the exit itself needs",
+    `## ${words.hazards}`,
     "",
     ...table(
-      ["what", "stands", "seen in", "without it"],
+      [words.what, words.stands, words.seenIn, words.fails],
       dependencies.map((d) => [
-        md(d.what),
-        d.status === "unknown"
-          ? `**unknown**: ${md(d.dependsOn ?? "")}`
-          : d.status === "source"
-            ? "at the source"
-            : d.status,
-        md(d.seenIn ?? ""),
-        md(d.fails),
+        said(d.what, l),
+        d.status === "unknown" ? unknown(l, d.dependsOn) : words.standing[d.status],
+        md(d.seenIn ?? "–"),
+        said(d.fails, l),
       ]),
     ),
   ];
 }
 
-function hours(range: { low: number; likely: number; high: number } | null): string {
-  return range === null
-    ? "**unknown**"
-    : `${amount(range.low)} to ${amount(range.high)} h, likely ${amount(range.likely)} h`;
+function component(c: ComponentResult, l: Language): string[] {
+  const { words } = l;
+  return [
+    `### ${code(shortId(c.id))} (${l.word(words.kinds, c.kind)})${words.colon}${words.fits[c.fit]}`,
+    "",
+    ...(c.substitute ? [`${words.substitute}${words.colon}${kept(c.substitute, l)}`, ""] : []),
+    ...table(
+      [words.asked, words.verdict, words.class, words.why, words.instead, words.sourceHead],
+      c.losses.map((loss) => [
+        ...[code(loss.path), words.verdicts[loss.verdict], words.classes[loss.class]],
+        ...[kept(loss.why, l), kept(loss.instead, l), citation(loss.citation, l)],
+      ]),
+    ),
+    ...table(
+      [words.leaf, words.gap, words.class],
+      [
+        ...c.coarsened.map((g) => [code(`${g.address} ${g.path}`), words.coarsened, words.classes[g.class]]),
+        ...c.residue.map((g) => [code(`${g.address} ${g.path}`), words.notRead, words.classes[g.class]]),
+        ...c.holes.map((h) => [code(h.path), `${words.hole}${words.colon}${code(h.expression)}`, ""]),
+      ],
+    ),
+  ];
 }
 
-const MOST_COMPONENTS = 20;
+function fitCounts({ components }: Assessment, l: Language): string {
+  const of = (fit: ComponentResult["fit"]) => l.amount(components.filter((c) => c.fit === fit).length);
+  return l.words.fitBar(of("core"), of("implementation"), of("specific"));
+}
 
-function parts(what: string, list: Assessment["effort"]["byPhase"]): string[] {
+function unknown(l: Language, dependsOn?: string): string {
+  const word = `**${l.words.unknown}**`;
+  return dependsOn === undefined ? word : `${word}, ${l.words.dependsOn} ${said(dependsOn, l)}`;
+}
+
+function citation({ source, date }: { readonly source: string; readonly date?: string | undefined }, l: Language) {
+  return `${md(source)}${date ? `, ${l.date(date)}` : ""}`;
+}
+
+function hours(range: Range | null, l: Language): string {
+  if (range === null) return unknown(l);
+  return l.words.hoursRange(l.brief(range.low), l.brief(range.high), l.brief(range.likely));
+}
+
+function percentiles(
+  p: Assessment["effort"]["byPhase"][number] | Assessment["effort"] | Assessment["time"],
+  l: Language,
+) {
+  return [p.p10, p.p50, p.p80, p.p95].map(l.amount);
+}
+
+function parts(
+  head: string,
+  list: Assessment["effort"]["byPhase"],
+  l: Language,
+  name: (name: string) => string,
+): string[] {
   return table(
-    [what, "P10", "P50", "P80", "P95"],
-    list.map((part) => [md(part.name), ...[part.p10, part.p50, part.p80, part.p95].map(amount)]),
+    [head, "P10", "P50", "P80", "P95"],
+    list.map((part) => [md(name(part.name)), ...percentiles(part, l)]),
   );
-}
-
-function sentence(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }

@@ -1,5 +1,7 @@
 import type { Assessment } from "../assessment/assessment.ts";
 import type { ComponentResult } from "../assessment/component-result.ts";
+import { calibration, judgedShare } from "./assessment-reading.ts";
+import { languageOf } from "./language/language.ts";
 import type { Reporter } from "./reporter.ts";
 import { amount, diagnosticLines, incomplete, lines, type Paint, paint, place, plural, top } from "./words.ts";
 
@@ -12,7 +14,7 @@ export const assessmentText: Reporter<Assessment> = (assessment, { color }) => {
     `${p.bold("Exit assessment")}: ${source.paths.join(", ")} from ${source.cloud} to ${target.cloud}:${target.region}, ${assessment.scenario}`,
     ...readingLines(assessment, p),
     "",
-    `${p.bold("Effort")}  ${percentiles(effort)} person-days  ${effort.calibrated ? p.green(calibration(assessment)) : p.yellow(calibration(assessment))}: ${judged(assessment)}`,
+    `${p.bold("Effort")}  ${percentiles(effort)} person-days  ${effort.calibrated ? p.green(calibration(assessment, languageOf())) : p.yellow(calibration(assessment, languageOf()))}: ${judged(assessment)}`,
     ...(assessment.components.length + assessment.foreign.length === 0
       ? ["        Of no component: what remains is the programme itself, which an exit of nothing still needs"]
       : []),
@@ -52,20 +54,13 @@ export const assessmentText: Reporter<Assessment> = (assessment, { color }) => {
   return { output, exitCode: 0 };
 };
 
-export function percentiles(p: {
+function percentiles(p: {
   readonly p10: number;
   readonly p50: number;
   readonly p80: number;
   readonly p95: number;
 }): string {
   return `P10 ${amount(p.p10)} · P50 ${amount(p.p50)} · P80 ${amount(p.p80)} · P95 ${amount(p.p95)}`;
-}
-
-/** Whether an organisation's own migrations moved the numbers, and how many. */
-export function calibration({ effort }: Assessment): string {
-  return effort.calibrated
-    ? `calibrated on ${plural(effort.calibratedOn ?? 0, "own migration", "own migrations")}`
-    : "uncalibrated";
 }
 
 /** `−12 to −20`: at P50 and at P80. */
@@ -75,12 +70,8 @@ function saving({ p50, p80 }: { readonly p50: number; readonly p80: number }): s
 }
 
 /** How much of the likely hours nobody measured or published. */
-export function judged({ workItems }: Assessment): string {
-  const total = workItems.reduce((sum, w) => sum + w.hours.likely, 0);
-  const judgement = workItems
-    .filter((w) => w.citation.kind === "judgement")
-    .reduce((sum, w) => sum + w.hours.likely, 0);
-  return `${total === 0 ? 0 : Math.round((judgement / total) * 100)} % of the likely hours rest on judgement`;
+function judged(assessment: Assessment): string {
+  return `${Math.round((judgedShare(assessment) ?? 0) * 100)} % of the likely hours rest on judgement`;
 }
 
 /** What the scenario takes away comes before every number. */
@@ -155,14 +146,14 @@ function dataLine({ data }: Assessment, p: Paint): string {
   ].join("; ");
 }
 
-export function fits({ components }: Assessment): string {
+function fits({ components }: Assessment): string {
   const count = (fit: ComponentResult["fit"]) => components.filter((c) => c.fit === fit).length;
   return `${count("core")} core · ${count("implementation")} implementation · ${count("specific")} specific`;
 }
 
 const FIT_ORDER: readonly ComponentResult["fit"][] = ["specific", "implementation", "core"];
 
-export function byFit(components: readonly ComponentResult[]): ComponentResult[] {
+function byFit(components: readonly ComponentResult[]): ComponentResult[] {
   return [...components].sort((a, b) => FIT_ORDER.indexOf(a.fit) - FIT_ORDER.indexOf(b.fit));
 }
 

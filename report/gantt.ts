@@ -1,5 +1,6 @@
 import type { Assessment } from "../assessment/assessment.ts";
-import { calibration } from "./assessment-text.ts";
+import { calibration } from "./assessment-reading.ts";
+import { languageOf } from "./language/language.ts";
 import type { Reporter } from "./reporter.ts";
 import { amount } from "./words.ts";
 
@@ -45,7 +46,7 @@ export const assessmentGantt: Reporter<Assessment> = (assessment) => {
     `<style>${STYLE}</style>`,
     `<rect class="ground" width="${WIDTH}" height="${height}"/>`,
     `<text class="head" x="20" y="26">${text(title)}</text>`,
-    `<text x="20" y="46">${text(`${complete ? "" : "complete: false. "}Calendar days. Bars end at P50, lines at P80; outlined bars decide the end. P10 ${amount(time.p10)}, P50 ${amount(time.p50)}, P80 ${amount(time.p80)}, P95 ${amount(time.p95)}, ${calibration(assessment)}.`)}</text>`,
+    `<text x="20" y="46">${text(`${complete ? "" : "complete: false. "}Calendar days. Bars end at P50, lines at P80; outlined bars decide the end. P10 ${amount(time.p10)}, P50 ${amount(time.p50)}, P80 ${amount(time.p80)}, P95 ${amount(time.p95)}, ${calibration(assessment, languageOf())}.`)}</text>`,
     ...bars,
     ...ticks,
     "</svg>",

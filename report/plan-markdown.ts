@@ -1,108 +1,99 @@
 import type { Action, Plan, Step } from "../migration-plans/plan.ts";
-import { durationOf } from "./plan-text.ts";
+import { type Language, languageOf } from "./language/language.ts";
+import { durationOf, hazardsOf } from "./plan-reading.ts";
 import type { Reporter } from "./reporter.ts";
-import { amount, code, incomplete, lines, md, table } from "./words.ts";
+import { code, kept, lines, md, said, table } from "./words.ts";
 
 /** The runbook: what a person follows on the day, top to bottom. */
-export const planMarkdown: Reporter<Plan> = (plan) => {
+export const planMarkdown: Reporter<Plan> = (plan, { lang }) => {
+  const l = languageOf(lang);
+  const words = l.words.plan;
   const byId = new Map(plan.steps.map((s) => [s.id, s]));
   const numbers = new Map(plan.steps.map((s, i) => [s.id, i + 1]));
-  const point = plan.pointOfNoReturn;
   const output = lines([
-    ...incomplete(plan).flatMap((l) => [`**${l}**`, ""]),
-    `# Runbook: ${plan.from} to ${plan.to}:${plan.region}`,
+    ...(plan.complete ? [] : [`**${l.words.incomplete}**`, ""]),
+    `# ${words.title(plan.from, `${plan.to}:${plan.region}`)}`,
     "",
-    `Scenario ${plan.scenario}. **Not run yet**: nothing here was tried on a live cloud. Durations are uncalibrated: ${durationOf(plan.steps)}.`,
+    `${words.scenario}${l.words.colon}${l.word(l.words.scenarios, plan.scenario)}. **${words.notRun}**${l.words.colon}${words.notRunMeans}. ${words.uncalibrated}${l.words.colon}${durationOf(plan.steps, l)}.`,
     "",
-    "**Starts when**",
+    words.factsNote,
     "",
-    ...plan.triggers.map((t) => `- ${md(t)}`),
+    `**${words.startsWhen}**`,
     "",
-    "**Has succeeded when**",
+    ...plan.triggers.map((t) => `- ${said(t, l)}`),
     "",
-    ...plan.successCriteria.map((c) => `- ${md(c)}`),
+    `**${words.succeeded}**`,
+    "",
+    ...plan.successCriteria.map((c) => `- ${said(c, l)}`),
     "",
     ...table(
-      ["to fill in", "owner"],
-      plan.toFill.map((t) => [md(t.section), md(t.owner) || "____"]),
+      [words.toFill, words.owner],
+      plan.toFill.map((t) => [said(t.section, l), md(t.owner) || "____"]),
     ),
     ...plan.phases.flatMap((phase) => [
-      `## ${phase.id}`,
+      `## ${md(l.word(l.words.phases, phase.id))}`,
       "",
-      `${md(phase.purpose)}.`,
+      `${said(phase.purpose, l)}.`,
       "",
       ...phase.steps
         .flatMap((id) => byId.get(id) ?? [])
         .flatMap((s) => [
-          ...(s.id === point ? ["> **Point of no return.** No step from here on can be undone.", ""] : []),
-          ...stepLines(s, numbers),
+          ...(s.id === plan.pointOfNoReturn ? [`> **${words.pointOfNoReturn}.** ${words.noWayBack}`, ""] : []),
+          ...stepLines(s, numbers, l),
         ]),
     ]),
-    "## Hazards",
+    `## ${words.hazards}`,
     "",
-    ...hazards(plan),
+    ...hazards(plan, l),
     "",
-    "## Files",
+    `## ${words.files}`,
     "",
     ...[...plan.targetCode.files, ...plan.files].map((f) => `- ${code(f)}`),
   ]);
   return { output, exitCode: 0 };
 };
 
-function stepLines(step: Step, numbers: ReadonlyMap<string, number>): string[] {
+function stepLines(step: Step, numbers: ReadonlyMap<string, number>, l: Language): string[] {
+  const words = l.words.plan;
+  const { colon } = l.words;
   const needs = step.needs.map((n) => numbers.get(n)).filter((n) => n !== undefined);
   const time = step.duration
-    ? `${amount(step.duration.low)} to ${amount(step.duration.high)} h`
-    : `unknown: depends on ${step.durationDependsOn ?? "what is found"}`;
+    ? words.hours(l.amount(step.duration.low), l.amount(step.duration.high))
+    : `${words.unknown("")}${step.durationDependsOn === undefined ? words.whatIsFound : said(step.durationDependsOn, l)}`;
+  const hazard = words.hazards.toLowerCase();
   return [
-    `### ${numbers.get(step.id)}. ${withCode(step.title)}`,
+    `### ${numbers.get(step.id)}. ${said(step.title, l)}`,
     "",
-    `- [ ] Do: ${action(step.action)}`,
-    `- [ ] Check: ${action(step.verify)}`,
-    ...(step.rollback ? [`- Undo: ${action(step.rollback)}`] : []),
-    `- ${md(step.role)}, ${md(time)}${needs.length > 0 ? `; after ${ranges(needs)}` : ""}${step.hazards.length > 0 ? "; see [hazards](#hazards)" : ""}`,
+    `- [ ] ${words.do}${colon}${action(step.action, l)}`,
+    `- [ ] ${words.check}${colon}${action(step.verify, l)}`,
+    ...(step.rollback ? [`- ${words.undo}${colon}${action(step.rollback, l)}`] : []),
+    `- ${md(l.word(l.words.roles, step.role))}, ${time}${needs.length > 0 ? `; ${words.afterSteps(ranges(needs, l))}` : ""}${step.hazards.length > 0 ? `; ${words.seeHazards} [${hazard}](#${hazard})` : ""}`,
     "",
   ];
 }
 
-function action(a: Action): string {
+function action(a: Action, l: Language): string {
   return a.run
     ? code(a.run.map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word}'`)).join(" "))
-    : withCode(a.manual ?? "");
-}
-
-/** Text in which what stands between back quotes is code. */
-function withCode(text: string): string {
-  const parts = text.split("`");
-  // An odd quote left over is text.
-  return parts.map((part, i) => (i % 2 === 1 && i < parts.length - 1 ? code(part) : md(part))).join("");
+    : said(a.manual ?? "", l);
 }
 
 /** 1, 2, 3, 7 as "1 to 3, 7". */
-function ranges(numbers: readonly number[]): string {
+function ranges(numbers: readonly number[], l: Language): string {
   const out: [number, number][] = [];
   for (const n of [...numbers].sort((a, b) => a - b)) {
     const last = out.at(-1);
     if (last && n === last[1] + 1) last[1] = n;
     else out.push([n, n]);
   }
-  return out.map(([a, b]) => (a === b ? String(a) : b === a + 1 ? `${a}, ${b}` : `${a} to ${b}`)).join(", ");
+  const span = (a: number, b: number) => l.words.plan.span(String(a), String(b));
+  return out.map(([a, b]) => (a === b ? String(a) : b === a + 1 ? `${a}, ${b}` : span(a, b))).join(", ");
 }
 
-function hazards(plan: Plan): string[] {
-  const seen = new Map<string, { citation: string; steps: Set<string> }>();
-  for (const step of plan.steps) {
-    for (const { text, citation } of step.hazards) {
-      const entry = seen.get(text) ?? {
-        citation: `${citation.source}${citation.date ? `, ${citation.date}` : ""}`,
-        steps: new Set(),
-      };
-      entry.steps.add(step.component);
-      seen.set(text, entry);
-    }
-  }
-  return [...seen].map(
-    ([text, { citation, steps }]) =>
-      `- ${md(text)} (${[...steps].slice(0, 3).map(code).join(", ")}${steps.size > 3 ? ` and ${steps.size - 3} more` : ""}; ${md(citation)})`,
-  );
+function hazards(plan: Plan, l: Language): string[] {
+  return hazardsOf(plan).map(({ text, citation, components }) => {
+    const rest = components.length > 3 ? ` ${l.words.plan.andMore(l.amount(components.length - 3))}` : "";
+    const source = `${kept(citation.source, l)}${citation.date ? `, ${l.date(citation.date)}` : ""}`;
+    return `- ${said(text, l)} (${components.slice(0, 3).map(code).join(", ")}${rest}; ${source})`;
+  });
 }

@@ -1,6 +1,8 @@
-import type { Plan, Step } from "../migration-plans/plan.ts";
+import type { Plan } from "../migration-plans/plan.ts";
+import { languageOf } from "./language/language.ts";
+import { durationOf } from "./plan-reading.ts";
 import type { Reporter } from "./reporter.ts";
-import { amount, incomplete, lines, paint, plural } from "./words.ts";
+import { incomplete, lines, paint, plural } from "./words.ts";
 
 /** One screen: phases, how many steps run by themselves, where the way back ends. */
 export const planText: Reporter<Plan> = (plan, { color }) => {
@@ -19,16 +21,8 @@ export const planText: Reporter<Plan> = (plan, { color }) => {
     ...(plan.pointOfNoReturn
       ? [`Way back until ${p.bold(plan.pointOfNoReturn)}: every change before it says how to undo it.`]
       : []),
-    `Duration: ${durationOf(plan.steps)}`,
+    `Duration: ${durationOf(plan.steps, languageOf())}`,
     `Code for the target: ${plan.targetCode.engine}, ${plural(plan.targetCode.files.length, "file")}. Scripts: ${plural(plan.files.length, "file")}.`,
   ]);
   return { output, exitCode: 0 };
 };
-
-/** Hours that are known, and for how many steps they are not. */
-export function durationOf(steps: readonly Step[]): string {
-  const known = steps.flatMap((s) => s.duration ?? []);
-  const sum = (q: "low" | "likely" | "high") => amount(known.reduce((total, d) => total + d[q], 0));
-  const open = steps.length - known.length;
-  return `${sum("low")} to ${sum("high")} h (likely ${sum("likely")}) one after the other for ${plural(known.length, "step")}; unknown for ${open}, each says what it depends on`;
-}

@@ -1,9 +1,13 @@
+import type { Lang } from "./language/language.ts";
+
 /** Pure: a result in, text and an exit code out. Commands that measure end 0; gates decide elsewhere. */
 export type Reporter<T> = (result: T, options: ReportOptions) => Report;
 
 export interface ReportOptions {
   /** ANSI colours; ignored where the format has none. */
   readonly color: boolean;
+  /** Of Markdown and pages; other formats are English, or have no language. Default: English. */
+  readonly lang?: Lang | undefined;
 }
 
 export interface Report {

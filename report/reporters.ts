@@ -6,6 +6,7 @@ import { changeSarif } from "./change-sarif.ts";
 import { changeText } from "./change-text.ts";
 import { diffMarkdown, diffText } from "./diff.ts";
 import { assessmentGantt } from "./gantt.ts";
+import { assessmentHtml, exitReportHtml } from "./html/exit-report-html.ts";
 import { inventoryMarkdown, inventoryText } from "./inventory.ts";
 import { matrixMarkdown, matrixText } from "./matrix.ts";
 import { missingFactsYaml } from "./missing-facts.ts";
@@ -18,7 +19,9 @@ import { supportMarkdown, supportText } from "./support.ts";
 /** Every report: result → format. The command line offers exactly these. */
 export const reporters = {
   inventory: { text: inventoryText, json, markdown: inventoryMarkdown },
-  assessment: { text: assessmentText, json, markdown: assessmentMarkdown, svg: assessmentGantt },
+  assessment: { text: assessmentText, json, markdown: assessmentMarkdown, html: assessmentHtml, svg: assessmentGantt },
+  /** All targets of an estate on one page. */
+  exit: { html: exitReportHtml },
   matrix: { text: matrixText, json, markdown: matrixMarkdown },
   calibration: { yaml: calibrationYaml, json },
   missingFacts: { yaml: missingFactsYaml, json },

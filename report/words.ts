@@ -1,3 +1,5 @@
+import type { Language } from "./language/language.ts";
+
 /** Words, numbers and colours that reports share. */
 
 const CODES = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33, cyan: 36 } as const;
@@ -91,6 +93,26 @@ export function code(text: string): string {
   const fence = "`".repeat(longest + 1);
   const pad = longest > 0 ? " " : "";
   return `${fence}${pad}${flat}${pad}${fence}`;
+}
+
+/** Text in which what stands between back quotes is code. */
+function withCode(text: string): string {
+  const parts = text.split("`");
+  // An odd quote left over is text.
+  return parts.map((part, i) => (i % 2 === 1 && i < parts.length - 1 ? code(part) : md(part))).join("");
+}
+
+/** A sentence that a result carries, as Markdown; what stays in English stands in italics in another language. */
+export function said(sentence: string, l: Language): string {
+  return l
+    .fact(sentence)
+    .map(({ text, lang }) => (lang === l.lang ? withCode(text) : `*${withCode(text.trim())}*`))
+    .join("");
+}
+
+/** A fact that is only ever written in English. */
+export function kept(sentence: string, l: Language): string {
+  return l.lang === "en" || sentence === "" ? withCode(sentence) : `*${withCode(sentence)}*`;
 }
 
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {

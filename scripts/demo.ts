@@ -20,6 +20,8 @@ const COMMANDS = [
   `inventory ${ESTATE} --format json --out ${OUT}/inventory.json`,
   `assess ${ESTATE} --to scaleway,ovh ${FACTS} --format markdown --out ${OUT}/assessment.md`,
   `assess ${ESTATE} --to scaleway,ovh ${FACTS} --format json --out ${OUT}/assessment.json`,
+  `assess ${ESTATE} --to scaleway,ovh ${FACTS} --all-scenarios --format html --out ${OUT}/exit.html`,
+  `assess ${ESTATE} --to scaleway,ovh ${FACTS} --all-scenarios --format html --lang fr --out ${OUT}/exit-fr.html`,
   `diff ${ESTATE} --to scaleway,ovh --format markdown --out ${OUT}/side-by-side.md`,
   `plan ${ESTATE} --to scaleway,ovh ${FACTS} --out ${OUT}/plan --force`,
   `adopt ${ESTATE} --out ${OUT}/workload.yaml --force`,
@@ -69,6 +71,7 @@ function screen(): string {
     "",
     p.bold("What to open next"),
     ...[
+      ["exit.html", "the exit on one page, for a board; exit-fr.html in French"],
       ["inventory.txt", "what is there"],
       ["assessment.md", "what leaving takes, and where each number comes from"],
       ["side-by-side.md", "each property at home, at Scaleway, at OVHcloud"],

@@ -1,0 +1,201 @@
+import type { Assessment } from "../assessment/assessment.ts";
+import type { ComponentResult } from "../assessment/component-result.ts";
+import type { Matrix } from "../assessment/matrix.ts";
+
+/**
+ * Results without the names of an estate: ids, addresses, roots, keys, files and values are replaced, the same one by the same
+ * word everywhere; kinds, native types and numbers stay. What may hold anything (expressions, values, the detail of a diagnostic)
+ * is left out rather than searched. One `Anonymiser` serves all results that are read side by side.
+ */
+export class Anonymiser {
+  private readonly words = new Map<string, string>();
+  private readonly counts = new Map<string, number>();
+
+  assessment(a: Assessment): Assessment {
+    const id = this.id;
+    const hide = this.text;
+    return {
+      ...a,
+      source: this.source(a.source),
+      components: a.components.map((c) => this.component(c)),
+      reading: {
+        ...a.reading,
+        lost: a.reading.lost.map((d) => ({ component: id(d.component), why: hide(d.why) })),
+        mayBeLost: a.reading.mayBeLost.map((d) => ({
+          component: id(d.component),
+          why: d.why.replaceAll(d.component, id(d.component)),
+        })),
+        restored: a.reading.restored.map((d) => ({ ...d, component: id(d.component) })),
+        dependencies: a.reading.dependencies.map((d) => ({
+          ...d,
+          ...(d.seenIn === undefined ? {} : { seenIn: hide(d.seenIn) }),
+        })),
+      },
+      workItems: a.workItems.map((w) => ({
+        ...w,
+        id: w.id.replaceAll(w.component, id(w.component)),
+        component: id(w.component),
+        driver: hide(w.driver),
+        citation: this.citation(w.citation),
+      })),
+      effort: {
+        ...a.effort,
+        byComponent: a.effort.byComponent.map((part) => ({ ...part, name: id(part.name) })),
+        drivers: a.effort.drivers.map((d) => ({ ...d, driver: hide(d.driver) })),
+      },
+      data: {
+        moves: a.data.moves.map((m) => ({
+          ...m,
+          component: id(m.component),
+          ...(m.dependsOn === undefined ? {} : { dependsOn: m.dependsOn.replaceAll(m.component, id(m.component)) }),
+        })),
+      },
+      levers: a.levers.map((lever) => ({ ...lever, change: hide(lever.change), addresses: lever.addresses.map(hide) })),
+      unknowns: a.unknowns.map((u) => this.unknown(u)),
+      diagnostics: a.diagnostics.map((d) => this.diagnostic(d)),
+    };
+  }
+
+  matrix(m: Matrix): Matrix {
+    return { ...m, source: this.source(m.source), diagnostics: m.diagnostics.map((d) => this.diagnostic(d)) };
+  }
+
+  /** The word that stands for a name, always the same. */
+  private word(kind: string, name: string): string {
+    const key = `${kind} ${name}`;
+    const known = this.words.get(key);
+    if (known !== undefined) return known;
+    const n = (this.counts.get(kind) ?? 0) + 1;
+    this.counts.set(kind, n);
+    const word = `${kind}${n}`;
+    this.words.set(key, word);
+    return word;
+  }
+
+  /** `root:address`, or the name of a part that no component has. */
+  private readonly id = (id: string): string => {
+    if (!isId(id)) return id;
+    const colon = id.indexOf(":");
+    const root = id.slice(0, colon);
+    return `${root === "." ? root : this.word("root", root)}:${this.text(id.slice(colon + 1))}`;
+  };
+
+  /** A sentence in which addresses are replaced, and ids of other roots. */
+  private readonly text = (text: string): string =>
+    text
+      .replace(ROOTED, (_, root: string) => (root === "." ? ".:" : `${this.word("root", root)}:`))
+      .replace(ADDRESS, (address) => this.address(address));
+
+  /** Modules, then a type or `var` and a name, then a path inside it. */
+  private address(address: string): string {
+    let next: "head" | "type" | "name" | "modules name" | "path" | "rest" = "head";
+    return address
+      .replace(/\["([^"]*)"\]|\[[^\]]*\]|[\w-]+/g, (part, key: string | undefined) => {
+        if (part.startsWith("[")) {
+          if (next === "path" || next === "head")
+            return key === undefined ? index(part) : `["${this.word("key", key)}"]`;
+          return "[…]";
+        }
+        switch (next) {
+          case "head":
+            next = part === "module" ? "modules name" : part === "data" ? "type" : "name";
+            return part;
+          case "type":
+            next = "name";
+            return part;
+          case "modules name":
+          case "name":
+            next = next === "name" ? "path" : "head";
+            return this.word("name", part);
+          case "path":
+            next = "rest";
+            return part;
+          case "rest":
+            return "…";
+        }
+      })
+      .replace(/(\.…)+/g, ".…");
+  }
+
+  private place<T extends { readonly file: string }>(at: T): T {
+    const [, ending = ""] = /(\.\w+(?:\.\w+)?)$/.exec(at.file) ?? [];
+    return { ...at, file: `${this.word("file", at.file)}${ending}` };
+  }
+
+  private source(source: Assessment["source"]): Assessment["source"] {
+    return { ...source, paths: source.paths.map((path) => this.word("estate", path)), digest: HIDDEN };
+  }
+
+  private component(c: ComponentResult): ComponentResult {
+    const gap = (g: ComponentResult["residue"][number]) => ({
+      ...g,
+      address: this.text(g.address),
+      path: begun(g.path),
+    });
+    return {
+      ...c,
+      id: this.id(c.id),
+      at: this.place(c.at),
+      losses: c.losses.map((loss) => ({
+        ...loss,
+        path: begun(loss.path),
+        asked: HIDDEN,
+        got: loss.got === null ? null : HIDDEN,
+      })),
+      coarsened: c.coarsened.map(gap),
+      residue: c.residue.map(gap),
+      holes: c.holes.map((h) => ({ path: begun(h.path), expression: HIDDEN, at: this.place(h.at) })),
+    };
+  }
+
+  /** What was read in code may be any expression; what is asked for is named by keys of `exeat.yaml`. */
+  private unknown(u: Assessment["unknowns"][number]): Assessment["unknowns"][number] {
+    if (u.at === undefined) return { ...u, what: this.text(u.what), dependsOn: this.text(u.dependsOn) };
+    const what = this.text(u.what);
+    const at = this.place(u.at);
+    const [, variable] = /^Give (\S+) a value in a tfvars file/.exec(u.dependsOn) ?? [];
+    if (variable !== undefined) {
+      return { ...u, what, dependsOn: u.dependsOn.replace(variable, this.word("name", variable)), at };
+    }
+    const remedy = REMEDIES.some((known) => u.dependsOn.startsWith(known));
+    return { ...u, what, dependsOn: remedy ? u.dependsOn : HIDDEN, at };
+  }
+
+  private diagnostic(d: Assessment["diagnostics"][number]): Assessment["diagnostics"][number] {
+    return {
+      ...d,
+      detail: HIDDEN,
+      ...(d.address === undefined ? {} : { address: this.text(d.address) }),
+      ...(d.source === undefined ? {} : { source: this.place(d.source) }),
+    };
+  }
+
+  /** What somebody stated may say anything. */
+  private citation(c: Assessment["workItems"][number]["citation"]): Assessment["workItems"][number]["citation"] {
+    return c.kind === "stated" ? { ...c, source: "exeat.yaml" } : c;
+  }
+}
+
+/** Stands for what is left out, in any language. */
+const HIDDEN = "•••";
+const ROOTED = /([\w./-]+):(?=(?:module|data|[a-z0-9]+_\w+)[.[])/g;
+const ADDRESS =
+  /(?<![\w.])(?:module|data|var|local|[a-z][a-z0-9]*_\w+)(?:\["[^"]*"\]|\[[^\]]*\])?(?:\.[\w-]+(?:\["[^"]*"\]|\[[^\]]*\])?)+/g;
+/** What an unknown that was found in code can rest on without naming anything. */
+const REMEDIES = ["Run `tofu init`", "a value that says which kind it is", "a description of the type"];
+
+/** Ids of components have a root; the parts of no component are named by the effort model. */
+function isId(id: string): boolean {
+  return id.includes(":") && !/^(foreign|unknown|cross-cutting)\b/.test(id);
+}
+
+/** A place in a list stays; an expression does not. */
+function index(part: string): string {
+  return /^\[\d*\]$/.test(part) ? part : "[…]";
+}
+
+/** A path's first step is a word of a schema; further ones may be keys that somebody chose. */
+function begun(path: string): string {
+  const [first = ""] = path.split(/[.[]/);
+  return first === path ? path : `${first}.…`;
+}

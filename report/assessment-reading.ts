@@ -1,0 +1,63 @@
+import type { Assessment } from "../assessment/assessment.ts";
+import type { ComponentResult } from "../assessment/component-result.ts";
+import type { Language } from "./language/language.ts";
+
+/** What sections read out of an assessment alike. */
+
+/** An id without the root when that is the whole estate. */
+export function shortId(id: string): string {
+  return id.replace(/^\.:/, "");
+}
+
+/** Whose effort a part is: a component's, or that of what has no component. */
+export function partName(name: string, l: Language): string {
+  const { words } = l;
+  const [, group, what = ""] = /^(foreign|unknown):(.*)$/.exec(name) ?? [];
+  if (group !== undefined) return group === "foreign" ? words.foreignGroup(what) : words.unknownGroup(what);
+  return Object.hasOwn(words.groups, name) ? l.word(words.groups, name) : shortId(name);
+}
+
+/** Whether an organisation's own migrations moved the numbers, and how many. */
+export function calibration({ effort }: Assessment, l: Language): string {
+  return effort.calibrated ? l.words.calibrated(l.count(effort.calibratedOn ?? 0, "migration")) : l.words.uncalibrated;
+}
+
+/** How much of the likely hours nobody measured or published: a share, or null where there are none. */
+export function judgedShare({ workItems }: Assessment): number | null {
+  const sum = (items: Assessment["workItems"]) => items.reduce((total, w) => total + w.hours.likely, 0);
+  const all = sum(workItems);
+  return all === 0 ? null : sum(workItems.filter((w) => w.citation.kind === "judgement")) / all;
+}
+
+/** How far to believe the numbers, in one line. */
+export function trustLine(assessment: Assessment, l: Language): string {
+  const share = judgedShare(assessment);
+  const said = calibration(assessment, l);
+  const line = share === null ? said : `${said}${l.words.colon}${l.words.judged(l.percent(share))}`;
+  return line.slice(0, 1).toUpperCase() + line.slice(1);
+}
+
+export function lossCounts({ components }: Assessment): { lost: number; depends: number } {
+  const of = (verdict: string) =>
+    components.reduce((sum, c) => sum + c.losses.filter((loss) => loss.verdict === verdict).length, 0);
+  return { lost: of("lost"), depends: of("depends") };
+}
+
+const FITS = ["specific", "implementation", "core"];
+
+/** Most to do first: by fit, then by how much is lost, then by what else is open. */
+export function worstFirst(components: readonly ComponentResult[]): ComponentResult[] {
+  const weight = (c: ComponentResult) => c.losses.length * 100 + c.coarsened.length + c.residue.length + c.holes.length;
+  return [...components].sort((a, b) => FITS.indexOf(a.fit) - FITS.indexOf(b.fit) || weight(b) - weight(a));
+}
+
+/** `3 losses, 1 hole`; empty where nothing is. */
+export function gapsOf(c: ComponentResult, l: Language): string {
+  const counts = [
+    [c.losses.length, "loss"],
+    [c.coarsened.length, "coarsened"],
+    [c.residue.length, "setting"],
+    [c.holes.length, "hole"],
+  ] as const;
+  return counts.flatMap(([n, noun]) => (n > 0 ? [l.count(n, noun)] : [])).join(", ");
+}

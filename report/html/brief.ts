@@ -1,0 +1,135 @@
+import type { Assessment } from "../../assessment/assessment.ts";
+import { lossCounts, shortId, trustLine } from "../assessment-reading.ts";
+import type { Language } from "../language/language.ts";
+import * as charts from "./charts.ts";
+import { type ExitReport, targetName } from "./exit-report.ts";
+import { code, fact, list, paragraph, type Section, text } from "./html.ts";
+import { saving } from "./levers.ts";
+
+const LEVERS = 3;
+const LIKELY_ENOUGH = 0.8;
+
+/** What a board reads in half a minute: how much, how long, what breaks, what would help, and how far to believe it. */
+export function brief(report: ExitReport, l: Language): Section {
+  const { words } = l;
+  const [one] = report.assessments;
+  const effortMost = Math.max(...report.assessments.map((a) => a.effort.p95));
+  const timeMost = Math.max(...report.assessments.map((a) => a.time.p95));
+  const several = report.assessments.length > 1;
+  const cards = report.assessments.map((a) => {
+    const figures = [effort(a, effortMost, l), time(a, timeMost, l), components(a, l), open(a, l)].join("");
+    return `<article class="target"><h3>${text(words.to(targetName(report, a)))}</h3>${verdict(a, l)}<div${several ? "" : ' class="only"'}>${figures}</div></article>`;
+  });
+  const columns = report.assessments.map((a) => {
+    const name = several ? ` · ${targetName(report, a)}` : "";
+    const stops = stopping(a, l);
+    const levers = a.levers.slice(0, LEVERS).map((lever) => `${saving(lever.saves, l)} ${fact(lever.change, l)}`);
+    return [
+      `<div><h3>${text(`${words.stops}${name}`)}</h3>${stops.length > 0 ? list(stops) : paragraph(text(words.noStops))}</div>`,
+      levers.length > 0 ? `<div><h3>${text(`${words.first}${name}`)}</h3>${list(levers)}</div>` : "",
+    ].join("");
+  });
+  const html = [
+    `<div class="trust"><span class="badge">${text(trustLine(one, l))}</span> ${text(words.trust)}</div>\n`,
+    one.components.length + one.foreign.length === 0 ? paragraph(text(words.emptyEstate)) : "",
+    `<div class="targets">${cards.join("\n")}</div>\n`,
+    `<div class="columns">${columns.join("\n")}</div>\n`,
+  ].join("");
+  return { id: "brief", title: words.inBrief, html };
+}
+
+function figure(label: string, value: string, says: readonly string[], chart = ""): string {
+  const lines = says.filter((s) => s !== "").map((s) => `<small>${s}</small><br>`);
+  return `<div class="figure"><span class="label">${text(label)}</span><b>${value}</b>${chart}${lines.join("")}</div>`;
+}
+
+/** Who reads one sentence reads this one. */
+function verdict({ effort, time }: Assessment, l: Language): string {
+  const [likely, safe] = [l.count(Math.round(effort.p50), "personDay"), l.count(Math.round(effort.p80), "personDay")];
+  const [half, sure] = [l.count(Math.round(time.p50), "day"), l.count(Math.round(time.p80), "day")];
+  return paragraph(text(l.words.inShort(likely, safe, half, sure)), "lead");
+}
+
+function effort({ effort }: Assessment, most: number, l: Language): string {
+  const { words, amount } = l;
+  const p = [effort.p10, effort.p50, effort.p80, effort.p95].map(amount) as [string, string, string, string];
+  return figure(
+    words.effort,
+    `${text(words.range(p[1], p[2]))} <small>${text(words.personDays)}</small>`,
+    [text(`${p[1]} ${words.likely}, ${p[2]} ${words.fairlySure}`), text(words.spread(p[0], p[3]))],
+    charts.range(words.rangeLabel(words.effort, ...p, words.personDays), effort, most),
+  );
+}
+
+function time({ time }: Assessment, most: number, l: Language): string {
+  const { words, amount } = l;
+  const p = [time.p10, time.p50, time.p80, time.p95].map(amount) as [string, string, string, string];
+  const team = words.team(l.count(time.team.people, "person"), l.percent(time.team.availability));
+  return figure(
+    words.time,
+    `${text(words.range(p[1], p[2]))} <small>${text(words.calendarDays)}</small>`,
+    [text(`${team}${time.team.assumed ? ` (${words.assumed})` : ""}`), text(words.spread(p[0], p[3]))],
+    charts.range(words.rangeLabel(words.time, ...p, words.calendarDays), time, most),
+  );
+}
+
+function components(a: Assessment, l: Language): string {
+  const { words, amount } = l;
+  const of = (fit: string) => a.components.filter((c) => c.fit === fit).length;
+  const counts = { core: of("core"), implementation: of("implementation"), specific: of("specific") };
+  const { lost, depends } = lossCounts(a);
+  return figure(
+    words.componentsShort,
+    text(amount(a.components.length)),
+    [
+      text(words.fitBar(amount(counts.core), amount(counts.implementation), amount(counts.specific))),
+      text(`${words.lostProps}${l.words.colon}${amount(lost)}`),
+      depends > 0 ? text(words.depends(amount(depends))) : "",
+    ],
+    charts.fits(counts, l),
+  );
+}
+
+function open(a: Assessment, l: Language): string {
+  const { words, amount } = l;
+  return figure(words.notKnown, text(amount(a.unknowns.length)), [text(words.notKnownMeans)]);
+}
+
+/** What ends an exit or makes it late, the worst first. */
+function stopping(a: Assessment, l: Language): string[] {
+  const { words } = l;
+  const { lost, mayBeLost, dependencies } = a.reading;
+  const standing = (status: string) => dependencies.filter((d) => d.status === status).length;
+  const [atSource, unknown] = [standing("source"), standing("unknown")];
+  const alarm = (value: string) => `<span class="stop">${value}</span>`;
+  return [
+    ...(lost.length > 0 ? [alarm(text(words.lostData(l.count(lost.length, "component"))))] : []),
+    ...(mayBeLost.length > 0 ? [text(words.mayBeLostData(l.count(mayBeLost.length, "component")))] : []),
+    ...a.data.moves.flatMap((m) =>
+      m.catchesUp === false ? [alarm(text(words.neverCatchesUp(shortId(m.component))))] : [],
+    ),
+    ...a.time.windows.flatMap((w) =>
+      w.days === null ||
+      w.probability === null ||
+      w.probability >= LIKELY_ENOUGH ||
+      !["own", "contract"].includes(w.bound)
+        ? []
+        : [alarm(windowText(w.probability, w.days, w.name, l))],
+    ),
+    ...a.components
+      .filter((c) => c.fit === "specific")
+      .slice(0, LEVERS)
+      .map(
+        (c) =>
+          `${text(l.words.fits.specific)}${l.words.colon}${code(shortId(c.id))} (${text(l.word(words.kinds, c.kind))})`,
+      ),
+    ...(atSource > 0 ? [text(words.atSource(l.amount(atSource)))] : []),
+    ...(unknown > 0 ? [text(words.openNeeds(l.amount(unknown)))] : []),
+  ];
+}
+
+function windowText(probability: number, days: number, name: string, l: Language): string {
+  const mark = "\u0000";
+  const line = text(l.words.windowMissed(l.percent(probability), l.count(days, "day"), mark));
+  return line.replace(mark, fact(name, l));
+}

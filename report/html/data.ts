@@ -1,0 +1,54 @@
+import type { Range } from "../../assessment/result.ts";
+import { shortId } from "../assessment-reading.ts";
+import type { Language } from "../language/language.ts";
+import { type ExitReport, perTarget } from "./exit-report.ts";
+import { code, fact, first, list, more, paragraph, type Section, table, text, unknown } from "./html.ts";
+
+const MOST = 15;
+
+/** What must move and how long that takes; what each part of the cost depends on. */
+export function dataSection(report: ExitReport, l: Language): Section {
+  const { words, amount } = l;
+  const heads = [
+    words.component,
+    words.method,
+    words.size,
+    words.hours,
+    words.verification,
+    words.downtime,
+    words.keepsUp,
+  ];
+  const html = perTarget(report, l, ({ data, cost }) => {
+    const largest = [...data.moves].sort((a, b) => (b.gib ?? Infinity) - (a.gib ?? Infinity));
+    const { shown, more: left } = first(largest, MOST);
+    const rows = shown.map((m) => [
+      code(shortId(m.component)),
+      text(m.method),
+      m.gib === null ? unknown(l, m.dependsOn) : text(amount(m.gib)),
+      ...[m.hours, m.verificationHours, m.downtimeHours].map((range) => hours(range, l)),
+      m.catchesUp === null
+        ? unknown(l)
+        : m.catchesUp
+          ? text(words.yes)
+          : `<span class="stop">${text(words.tooSlow)}</span>`,
+    ]);
+    return [
+      table(
+        words.data,
+        heads.map((head) => ({ head })),
+        rows,
+        "untitled",
+      ),
+      more(left, "component", l),
+      paragraph(text(words.unpriced)),
+      list(cost.unpriced.map((u) => `${fact(u.what, l)}${l.words.colon}${unknown(l, u.dependsOn)}`)),
+    ].join("");
+  });
+  return { id: "data", title: words.dataCost, html };
+}
+
+function hours(range: Range | null, l: Language): string {
+  if (range === null) return unknown(l);
+  const [low, likely, high] = [range.low, range.likely, range.high].map(l.brief) as [string, string, string];
+  return text(l.words.hoursRange(low, high, likely));
+}

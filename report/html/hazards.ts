@@ -1,0 +1,70 @@
+import type { Assessment } from "../../assessment/assessment.ts";
+import { shortId } from "../assessment-reading.ts";
+import type { Language } from "../language/language.ts";
+import { type ExitReport, perTarget } from "./exit-report.ts";
+import { code, fact, first, more, paragraph, type Section, table, text, unknown } from "./html.ts";
+
+const MOST = 20;
+
+/** What fails on the day: what the scenario takes away, and what the exit itself needs. Of one estate, whatever the target. */
+export function hazardSection(report: ExitReport, l: Language): Section {
+  const { words } = l;
+  const { reading } = report.assessments[0];
+  const order = ["source", "unknown", "elsewhere"];
+  const needs = [...reading.dependencies].sort((a, b) => order.indexOf(a.status) - order.indexOf(b.status));
+  const html = [
+    ...reading.assumes.map((a) => paragraph(fact(a, l), "lead")),
+    dataTable(reading, l),
+    perTarget(report, l, (a) => priceTable(a, l)),
+    paragraph(text(words.hazardsMean), "soft"),
+    table(
+      words.hazards,
+      [{ head: words.what }, { head: words.stands }, { head: words.seenIn }, { head: words.fails }],
+      needs.map((d) => [
+        fact(d.what, l),
+        d.status === "unknown"
+          ? unknown(l, d.dependsOn)
+          : `<span class="${d.status === "source" ? "specific pill" : "core pill"}">${text(words.standing[d.status])}</span>`,
+        d.seenIn === undefined ? "–" : code(d.seenIn),
+        fact(d.fails, l),
+      ]),
+      "untitled",
+    ),
+  ].join("");
+  return { id: "hazards", title: words.hazards, html };
+}
+
+function dataTable({ lost, mayBeLost, restored }: Assessment["reading"], l: Language): string {
+  const { words } = l;
+  const pill = (kind: string, said: string) => `<span class="pill ${kind}">${text(said)}</span>`;
+  const rows = [
+    ...lost.map((d) => [code(shortId(d.component)), `${pill("specific", words.verdicts.lost)} ${fact(d.why, l)}`]),
+    ...mayBeLost.map((d) => [
+      code(shortId(d.component)),
+      `<span class="unknown">${text(words.verdicts.depends)}</span> ${fact(d.why, l)}`,
+    ]),
+    ...restored.map((d) => [
+      code(shortId(d.component)),
+      text(words.restored(d.ageHours === null ? words.unknownAge : words.age(l.amount(d.ageHours)))),
+    ]),
+  ];
+  const { shown, more: left } = first(rows, MOST);
+  return table(words.dataHead, [{ head: words.component }, { head: words.data }], shown) + more(left, "component", l);
+}
+
+function priceTable({ reading: { price } }: Assessment, l: Language): string {
+  if (price === null) return "";
+  const { words } = l;
+  const euros = (n: number | null) => (n === null ? unknown(l, price.dependsOn) : `${text(l.amount(n))} EUR`);
+  const pays = price.never
+    ? text(words.never)
+    : price.breakEvenMonths === null
+      ? unknown(l, price.dependsOn)
+      : text(l.count(price.breakEvenMonths.p80, "month"));
+  const heads = [words.monthBefore, words.monthAfter, words.monthTarget, words.leavingCosts, words.paysAfter];
+  return table(
+    `${words.price} × ${l.amount(price.factor)}`,
+    heads.map((head) => ({ head })),
+    [[...[price.before, price.after, price.target, price.leaving?.p80 ?? null].map(euros), pays]],
+  );
+}

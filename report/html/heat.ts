@@ -1,0 +1,121 @@
+import type { Assessment } from "../../assessment/assessment.ts";
+import type { ComponentResult } from "../../assessment/component-result.ts";
+import type { Matrix } from "../../assessment/matrix.ts";
+import { gapsOf, shortId, worstFirst } from "../assessment-reading.ts";
+import type { Language } from "../language/language.ts";
+import * as charts from "./charts.ts";
+import { type ExitReport, targetName, titleOf } from "./exit-report.ts";
+import { code, first, more, paragraph, type Section, table, text, unknown } from "./html.ts";
+
+/** So many components are named; of more than these the kinds are shown first. */
+const MOST = 24;
+const FITS = ["core", "implementation", "specific"] as const;
+
+/** Components against targets: how each fares, and in words what the colour says. */
+export function heatSection(report: ExitReport, l: Language): Section[] {
+  const { words } = l;
+  const [one] = report.assessments;
+  if (one.components.length === 0) return [];
+  const { shown, more: left } = first(worst(report), MOST);
+  const legend = FITS.map(
+    (fit) => `<li><span class="${fit}">${text(words.fits[fit])}</span> ${text(words.fitsMean[fit])}</li>`,
+  ).join("");
+  const html = [
+    paragraph(text(words.heatMeans), "soft"),
+    `<ul class="legend">${legend}</ul>`,
+    one.components.length > MOST ? kindTable(report, l) : "",
+    heatTable(
+      one.components.length > MOST ? words.componentsHead : words.heat,
+      report,
+      shown.map((c) => [
+        `${code(shortId(c.id))} <small>${text(l.word(words.kinds, c.kind))}</small>`,
+        ...report.assessments.map((a) => cell(found(a, c.id), l)),
+      ]),
+      l,
+    ),
+    more(left, "component", l),
+  ].join("");
+  return [{ id: "heat", title: words.heat, html }];
+}
+
+/** A grid that stays one on a narrow screen: the first column names, the others are targets. */
+function heatTable(caption: string, report: ExitReport, rows: readonly (readonly string[])[], l: Language): string {
+  const head = [l.words.component, ...report.assessments.map((a) => targetName(report, a))]
+    .map((h) => `<th scope="col">${text(h)}</th>`)
+    .join("");
+  const body = rows.map(([name = "", ...cells]) => `<tr><th scope="row">${name}</th>${cells.join("")}</tr>`).join("\n");
+  return `<table class="heat${caption === l.words.heat ? " untitled" : ""}"><caption>${text(caption)}</caption><thead><tr>${head}</tr></thead><tbody>
+${body}
+</tbody></table>
+`;
+}
+
+function cell(c: ComponentResult | undefined, l: Language): string {
+  if (!c) return `<td>${unknown(l)}</td>`;
+  return `<td class="${c.fit}">${text(l.words.fits[c.fit])}<small>${text(gapsOf(c, l))}</small></td>`;
+}
+
+function kindTable(report: ExitReport, l: Language): string {
+  const [one] = report.assessments;
+  const kinds = [...new Set(one.components.map((c) => c.kind))].sort();
+  return heatTable(
+    l.words.kindsHead,
+    report,
+    kinds.map((kind) => [
+      text(l.word(l.words.kinds, kind)),
+      ...report.assessments.map((a) => {
+        const of = (fit: string) => a.components.filter((c) => c.kind === kind && c.fit === fit).length;
+        const counts = { core: of("core"), implementation: of("implementation"), specific: of("specific") };
+        const said = l.words.fitBar(l.amount(counts.core), l.amount(counts.implementation), l.amount(counts.specific));
+        return `<td>${charts.fits(counts, l)}<small>${text(said)}</small></td>`;
+      }),
+    ]),
+    l,
+  );
+}
+
+const byId = new WeakMap<Assessment, ReadonlyMap<string, ComponentResult>>();
+
+function found(a: Assessment, id: string): ComponentResult | undefined {
+  const index = byId.get(a) ?? new Map(a.components.map((c) => [c.id, c]));
+  byId.set(a, index);
+  return index.get(id);
+}
+
+/** The order of whichever target a component fares worst at. */
+function worst(report: ExitReport): ComponentResult[] {
+  const [one] = report.assessments;
+  return worstFirst(
+    one.components.map((c) => worstFirst(report.assessments.flatMap((a) => found(a, c.id) ?? []))[0] ?? c),
+  );
+}
+
+/** Reasons to leave against targets, a row each. */
+export function matrixSection(matrix: Matrix, report: ExitReport, l: Language): Section {
+  const { words, amount } = l;
+  const number = (head: string) => ({ head, number: true });
+  const columns = [
+    { head: words.scenario },
+    { head: words.target },
+    number(`${words.personDays} P50–P80`),
+    number(`${words.calendarDays} P50–P80`),
+    ...[words.rebuild, words.lost, words.mayBeLost, words.needsSource, words.unknownNeeds, words.paysAfter].map(number),
+  ];
+  const rows = matrix.rows.map((r) => [
+    text(l.word(words.scenarios, r.scenario)),
+    text(titleOf(report, r.target)),
+    text(words.range(amount(r.effort.p50), amount(r.effort.p80))),
+    text(words.range(amount(r.time.p50), amount(r.time.p80))),
+    ...[r.specific, r.lost, r.mayBeLost, r.dependencies.source, r.dependencies.unknown].map((n) => text(amount(n))),
+    r.scenario !== "price-shock"
+      ? "–"
+      : r.breakEvenMonths === null
+        ? unknown(l)
+        : text(l.count(r.breakEvenMonths.p80, "month")),
+  ]);
+  return {
+    id: "matrix",
+    title: words.matrix,
+    html: paragraph(text(words.matrixMeans), "soft") + table(words.matrix, columns, rows, "untitled"),
+  };
+}

@@ -1,0 +1,119 @@
+import type { Language } from "../language/language.ts";
+
+/** Text that cannot become markup, whatever an estate holds. */
+export function text(value: string): string {
+  return value.replace(/[&<>"']/g, (c) => ENTITIES[c] ?? c);
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
+
+/** Code, with places where a long address may go on in the next line. */
+export function code(value: string): string {
+  return `<code>${text(value).replace(/[._/\]]+(?=\w)/g, "$&<wbr>")}</code>`;
+}
+
+/** `type.name`, `module.name["key"].type.name`: an address inside a sentence. */
+const ADDRESS = /((?:module|data|[a-z0-9]+_\w+)(?:\[[^\]]*\])?(?:\.[\w-]+(?:\[[^\]]*\])?)+)/g;
+
+/** Text in which addresses are code. */
+function withAddresses(value: string): string {
+  return value
+    .split(ADDRESS)
+    .map((part, i) => (i % 2 === 1 ? code(part) : text(part)))
+    .join("");
+}
+
+/** Text in which what stands between back quotes is code. */
+function withCode(value: string): string {
+  const parts = value.split("`");
+  // An odd quote left over is text.
+  return parts.map((part, i) => (i % 2 === 1 && i < parts.length - 1 ? code(part) : withAddresses(part))).join("");
+}
+
+/** A sentence that a result carries, each part marked with its language where that is not the page's. */
+export function fact(sentence: string, l: Language): string {
+  return l
+    .fact(sentence)
+    .map((piece) =>
+      piece.lang === l.lang ? withCode(piece.text) : `<span lang="${piece.lang}">${withCode(piece.text)}</span>`,
+    )
+    .join("");
+}
+
+/** A fact that is only ever written in English. */
+export function english(sentence: string, l: Language): string {
+  return l.lang === "en" || sentence === "" ? withCode(sentence) : `<span lang="en">${withCode(sentence)}</span>`;
+}
+
+/** Never a number: what is not known, and what it depends on. */
+export function unknown(l: Language, dependsOn?: string): string {
+  const on = dependsOn === undefined ? "" : ` <small>${l.words.dependsOn} ${fact(dependsOn, l)}</small>`;
+  return `<span class="unknown">${text(l.words.unknown)}</span>${on}`;
+}
+
+/** A column: its head, and whether it holds numbers. */
+export interface Column {
+  readonly head: string;
+  readonly number?: boolean;
+}
+
+/**
+ * A table whose rows become cards on a narrow screen, each cell with its head before it; roles stand in words because the
+ * cards would lose them. Cells are HTML, the first of a row is its head. Empty without rows. `kind` is for the style: `untitled`
+ * where the head of the section says the same.
+ */
+export function table(
+  caption: string,
+  columns: readonly Column[],
+  rows: readonly (readonly string[])[],
+  kind = "",
+): string {
+  if (rows.length === 0) return "";
+  const head = columns
+    .map((c) => `<th role="columnheader" scope="col"${c.number ? ' class="number"' : ""}>${text(c.head)}</th>`)
+    .join("");
+  const body = rows.map((row) => {
+    const cells = row.map((cell, i) => {
+      const { head: label = "", number } = columns[i] ?? {};
+      const attributes = `data-label="${text(label)}"${number ? ' class="number"' : ""}`;
+      return i === 0
+        ? `<th role="rowheader" scope="row" ${attributes}>${cell}</th>`
+        : `<td role="cell" ${attributes}>${cell}</td>`;
+    });
+    return `<tr role="row">${cells.join("")}</tr>`;
+  });
+  return `<table role="table" class="cards${kind === "" ? "" : ` ${kind}`}"><caption>${text(caption)}</caption><thead role="rowgroup"><tr role="row">${head}</tr></thead><tbody role="rowgroup">
+${body.join("\n")}
+</tbody></table>
+`;
+}
+
+/** The first of many, and how many more there are. */
+export function first<T>(items: readonly T[], most: number): { shown: readonly T[]; more: number } {
+  return { shown: items.slice(0, most), more: Math.max(0, items.length - most) };
+}
+
+export function more(n: number, noun: Parameters<Language["count"]>[1], l: Language): string {
+  return n === 0 ? "" : `<p class="soft">${text(l.words.more(l.count(n, noun)))}</p>\n`;
+}
+
+export function paragraph(html: string, kind?: string): string {
+  return html === "" ? "" : `<p${kind ? ` class="${kind}"` : ""}>${html}</p>\n`;
+}
+
+export function list(items: readonly string[]): string {
+  return items.length === 0 ? "" : `<ul>${items.map((i) => `<li>${i}</li>`).join("")}</ul>\n`;
+}
+
+/** Part of a page, reached by its id from the contents. */
+export interface Section {
+  readonly id: string;
+  readonly title: string;
+  readonly html: string;
+}

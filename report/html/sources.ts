@@ -1,0 +1,85 @@
+import type { Assessment } from "../../assessment/assessment.ts";
+import type { Language } from "../language/language.ts";
+import type { ExitReport } from "./exit-report.ts";
+import { english, first, more, paragraph, type Section, table, text } from "./html.ts";
+
+const MOST = 40;
+type Citation = Assessment["workItems"][number]["citation"];
+
+/** Where a fact comes from, small, with its date. */
+export function citation({ source, date }: Citation, l: Language): string {
+  return `<small>${linked(source, l)}${date ? text(`, ${l.date(date)}`) : ""}</small>`;
+}
+
+/** An address leads there when somebody follows it; nothing is fetched by the page itself. */
+function linked(source: string, l: Language): string {
+  const parts = source.split(/(https:\/\/[^\s,;]+)/);
+  return parts
+    .map((part, i) =>
+      i % 2 === 1 ? `<a href="${text(part)}" rel="noreferrer">${text(host(part))}</a>` : english(part, l),
+    )
+    .join("");
+}
+
+/** The site, and the last word of the path: enough to know it by. */
+function host(address: string): string {
+  const [, site = address, path = ""] = /^https:\/\/([^/]+)(.*)$/.exec(address) ?? [];
+  const last = path
+    .replace(/[#?].*$/, "")
+    .split("/")
+    .filter(Boolean)
+    .at(-1);
+  return last === undefined ? site : `${site} › ${last}`;
+}
+
+/** Every source that the page rests on, and the words it uses. */
+export function sourceSections(report: ExitReport, l: Language): Section[] {
+  const { words } = l;
+  const { shown, more: left } = first(cited(report), MOST);
+  const rows = shown.map(({ citation: c, uses }) => [
+    citation({ source: c.source }, l),
+    text(words.citations[c.kind ?? "none"]),
+    text(c.date ? l.date(c.date) : "–"),
+    text(l.amount(uses)),
+  ]);
+  const columns = [
+    { head: words.sourceHead },
+    { head: words.basis },
+    { head: words.factsOf },
+    { head: words.uses, number: true },
+  ];
+  return [
+    {
+      id: "sources",
+      title: words.sources,
+      html:
+        paragraph(text(words.sourcesMean), "soft") +
+        table(words.sources, columns, rows, "untitled") +
+        more(left, "source", l),
+    },
+    {
+      id: "reading",
+      title: words.howToRead,
+      html: `<dl>${words.terms.map(([term, meaning]) => `<dt>${text(term)}</dt><dd>${text(meaning)}</dd>`).join("")}</dl>\n`,
+    },
+  ];
+}
+
+function cited({ assessments }: ExitReport): { citation: Citation; uses: number }[] {
+  const all = new Map<string, { citation: Citation; uses: number }>();
+  for (const a of assessments) {
+    const citations = [
+      ...a.workItems.map((w) => w.citation),
+      ...a.components.flatMap((c) => c.losses.map((loss) => loss.citation)),
+      ...a.foreign.map((f) => f.citation),
+      ...a.time.windows.map((w) => w.citation),
+    ];
+    for (const citation of citations) {
+      const key = `${citation.kind}\n${citation.source}\n${citation.date}`;
+      const known = all.get(key);
+      if (known) known.uses += 1;
+      else all.set(key, { citation, uses: 1 });
+    }
+  }
+  return [...all.values()].sort((a, b) => b.uses - a.uses);
+}

@@ -1,0 +1,62 @@
+import { en } from "./en.ts";
+import { fr } from "./fr.ts";
+import { phrased } from "./phrases.ts";
+import { phrasesFr } from "./phrases-fr.ts";
+
+export const LANGUAGES = ["en", "fr"] as const;
+export type Lang = (typeof LANGUAGES)[number];
+export type Words = typeof en;
+
+/** Part of a text, in the language it is written in: a fact that is kept in English stays English, and is marked so. */
+export interface Piece {
+  readonly text: string;
+  readonly lang: Lang;
+}
+
+/** Everything a report needs to speak one language. */
+export interface Language {
+  readonly lang: Lang;
+  readonly words: Words;
+  /** Whole from ten on, one decimal below: a range of person-days has no more truth in it. */
+  amount(n: number): string;
+  /** Hours of which a few minutes are not nothing. */
+  brief(hours: number): string;
+  /** Of a share between 0 and 1. */
+  percent(share: number): string;
+  /** A day of the calendar in full; anything else as it is. */
+  date(iso: string): string;
+  /** `1 component`, `5 components`. */
+  count(n: number, noun: keyof Words["nouns"]): string;
+  /** What a table of words has for a key; the key itself where it has none: it may come from a newer version. */
+  word(table: Readonly<Record<string, string>>, key: string): string;
+  /** A sentence that a result carries: translated where its form is known, else in English and marked. */
+  fact(sentence: string): readonly Piece[];
+}
+
+const LOCALES: Readonly<Record<Lang, string>> = { en: "en-GB", fr: "fr-FR" };
+
+function make(lang: Lang, words: Words): Language {
+  const locale = LOCALES[lang];
+  const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+  const tenths = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" });
+  const plural = new Intl.PluralRules(locale);
+  const amount = (n: number) => (Math.abs(n) < 10 ? tenths : whole).format(n);
+  return {
+    lang,
+    words,
+    amount,
+    brief: (hours) => (hours < 0.05 ? `< ${amount(0.1)}` : amount(hours)),
+    percent: (share) => `${whole.format(share * 100)}\u00a0%`,
+    date: (iso) => (/^\d{4}-\d{2}-\d{2}$/.test(iso) ? day.format(new Date(`${iso}T00:00:00Z`)) : iso),
+    count: (n, noun) => `${amount(n)} ${words.nouns[noun][plural.select(n) === "one" ? 0 : 1]}`,
+    word: (table, key) => (Object.hasOwn(table, key) ? (table[key] ?? key) : key),
+    fact: (sentence) => (lang === "en" ? [{ text: sentence, lang }] : phrased(sentence, phrasesFr, lang)),
+  };
+}
+
+const languages: Readonly<Record<Lang, Language>> = { en: make("en", en), fr: make("fr", fr) };
+
+export function languageOf(lang: Lang = "en"): Language {
+  return languages[lang];
+}

@@ -1,0 +1,227 @@
+import type { Phrases } from "./phrases.ts";
+import { kindPhrasesFr } from "./phrases-kinds-fr.ts";
+import { planPhrasesFr } from "./phrases-plan-fr.ts";
+
+/** Sentences of the assessment in French. A test holds them against every one that it can write. */
+export const phrasesFr: Phrases = [
+  // Levers.
+  [
+    "Do without {what+}, or replace what it does while still at {cloud}",
+    "Se passer de {what+}, ou le remplacer avant de quitter {cloud}",
+  ],
+  ["Do without {what+}, a type that nobody described", "Se passer de {what+}, un type que personne n’a décrit"],
+  ["Do without `{prop}` of {where+}: {instead*}", "Se passer de `{prop}` de {where+} : {instead*}"],
+  ["Do without `{prop}` of {where+}", "Se passer de `{prop}` de {where+}"],
+  ["Take `{leaf}` out of {where+}", "Retirer `{leaf}` de {where+}"],
+  [
+    "Put {what+} behind one interface, so that application code calls it in one place",
+    "Mettre {what+} derrière une seule interface, pour que le code applicatif ne l’appelle qu’à un endroit",
+  ],
+
+  // Schedule.
+  ["Prepare", "Préparer"],
+  ["Build the target", "Bâtir la cible"],
+  ["Set up the copies", "Mettre en place les copies"],
+  ["First copy of the data", "Première copie des données"],
+  ["Verify and rehearse", "Vérifier et répéter"],
+  ["Copies for further rehearsals", "Copies pour d’autres répétitions"],
+  ["Cut over", "Basculer"],
+  ["Stabilise", "Stabiliser"],
+  ["Decommission the source", "Démanteler la source"],
+  ["notice to the source under the Data Act", "préavis à la source selon le Data Act"],
+  [
+    "vendor onboarding, data processing agreement",
+    "référencement du fournisseur, accord de sous-traitance des données",
+  ],
+  ["open procedure: tender time, then award", "appel d’offres ouvert : remise des offres, puis attribution"],
+  ["order, identity and payment checks, quotas", "commande, contrôles d’identité et de paiement, quotas"],
+  ["more instances or GPUs", "davantage d’instances ou de GPU"],
+  ["port, letter of authorisation, cross-connect", "port, lettre d’autorisation, interconnexion"],
+  ["partners add the new addresses", "les partenaires ajoutent les nouvelles adresses"],
+  ["old TTL runs out", "expiration de l’ancien TTL"],
+  ["registrar change (not needed for hosting)", "changement de bureau d’enregistrement (inutile pour héberger)"],
+  ["warm-up of a new sender", "mise en réputation d’un nouvel expéditeur"],
+  ["booking of testers", "réservation des testeurs d’intrusion"],
+  ["scope change of an ISO 27001 or HDS certificate", "extension d’un certificat ISO 27001 ou HDS"],
+  ["year-end or season freeze", "gel de fin d’année ou de saison"],
+  ["both run before the source is cut", "marche en parallèle avant la coupure de la source"],
+
+  // Windows.
+  ["Deadline stated in exeat.yaml", "Échéance déclarée dans exeat.yaml"],
+  [
+    "Data Act: notice of two months, then a transition of 30 days",
+    "Data Act : préavis de deux mois, puis transition de 30 jours",
+  ],
+  [
+    "Data Act: the same where 30 days are technically unfeasible, at most 7 months",
+    "Data Act : de même quand 30 jours sont techniquement impossibles, 7 mois au plus",
+  ],
+  [
+    "Data Act: data can be retrieved for at least 30 days after the transition",
+    "Data Act : données récupérables au moins 30 jours après la transition",
+  ],
+  [
+    "Free egress on leaving, where the source grants it on request: 60 days",
+    "Sortie de données gratuite au départ, si la source l’accorde sur demande : 60 jours",
+  ],
+  ["Notice in the contract with the source", "Préavis du contrat avec la source"],
+  [
+    "DORA: an exit schedule compatible with the contract's exit terms, with an adequate transition period",
+    "DORA : un calendrier de sortie compatible avec le contrat, avec une période de transition adéquate",
+  ],
+
+  // Reasons to leave.
+  ["The source stays available and helps until the end.", "La source reste disponible et aide jusqu’au bout."],
+  [
+    "From the first hour neither the control plane nor the data of the source can be reached: only what lies outside counts.",
+    "Dès la première heure, ni l’administration ni les données de la source ne sont accessibles : seul compte ce qui se trouve dehors.",
+  ],
+  [
+    "Nothing runs side by side and nobody waits for a freeze or a notice; the work is done under pressure.",
+    "Rien ne marche en parallèle et personne n’attend un gel ou un préavis ; on travaille sous pression.",
+  ],
+  [
+    "The source fails within weeks: data can be fetched as long as it answers, and nothing that it keeps may be counted on afterwards.",
+    "La source défaille en quelques semaines : les données se récupèrent tant qu’elle répond, et rien de ce qu’elle garde n’est acquis ensuite.",
+  ],
+  [
+    "Nobody waits for a freeze or a notice; the work is done under pressure.",
+    "Personne n’attend un gel ou un préavis ; on travaille sous pression.",
+  ],
+  [
+    "The region of the estate is gone, other regions of the source answer: what is kept in another region counts as a copy.",
+    "La région du parc a disparu, d’autres régions de la source répondent : ce qui est gardé dans une autre région compte comme copie.",
+  ],
+  ["Nothing runs side by side.", "Rien ne marche en parallèle."],
+  [
+    "The source stays available at another price; leaving is a matter of money and time.",
+    "La source reste disponible à un autre prix ; partir est affaire d’argent et de temps.",
+  ],
+  ["{what} has no copy.", "{what} n’a pas de copie."],
+  ["The copy of {what} lies at the source.", "La copie de {what} se trouve à la source."],
+  [
+    "Nobody stated where a copy lies: {path} in exeat.yaml (none, source, other-region, elsewhere).",
+    "Personne n’a dit où se trouve une copie : {path} dans exeat.yaml (none, source, other-region, elsewhere).",
+  ],
+
+  // What an exit itself needs.
+  ["state of the infrastructure code", "état (state) du code d’infrastructure"],
+  [
+    "Nothing can be planned or changed from code until the state is rebuilt elsewhere.",
+    "Rien ne peut être planifié ni changé par le code tant que l’état n’est pas reconstruit ailleurs.",
+  ],
+  ["pipelines and their runners", "chaînes d’intégration et leurs exécuteurs"],
+  ["Nobody can deploy to the target.", "Personne ne peut déployer vers la cible."],
+  ["identity provider of people and users", "fournisseur d’identité des personnes et des utilisateurs"],
+  [
+    "People cannot sign in to what they need for the exit, users not to the application.",
+    "Les équipes n’accèdent pas à ce qu’il faut pour sortir, ni les utilisateurs à l’application.",
+  ],
+  ["container images", "images de conteneurs"],
+  ["Nothing can be started at the target.", "Rien ne peut démarrer à la cible."],
+  ["registrar of the domains", "bureau d’enregistrement des domaines"],
+  ["Names cannot be pointed to the target.", "Les noms ne peuvent pas être dirigés vers la cible."],
+  ["zones that answer for the domains", "zones qui répondent pour les domaines"],
+  [
+    "Names stop being answered, or keep pointing to the source.",
+    "Les noms ne répondent plus, ou pointent encore vers la source.",
+  ],
+  ["keys that encrypt data and its backups", "clés qui chiffrent les données et leurs sauvegardes"],
+  ["Copies that lie elsewhere cannot be read.", "Les copies gardées ailleurs sont illisibles."],
+  ["secrets that are read at boot", "secrets lus au démarrage"],
+  ["Applications do not start.", "Les applications ne démarrent pas."],
+  ["sending of mail", "envoi de courriels"],
+  [
+    "Users hear nothing, and a new sender needs weeks of reputation.",
+    "Les utilisateurs ne reçoivent rien, et un nouvel expéditeur met des semaines à gagner sa réputation.",
+  ],
+  ["backups that the source takes and keeps", "sauvegardes faites et gardées par la source"],
+  ["There is nothing to restore from.", "Il n’y a rien à partir de quoi restaurer."],
+  ["licences bought through the source", "licences achetées par la source"],
+  ["Software may no longer be run.", "Des logiciels ne peuvent plus être utilisés."],
+
+  // Cost.
+  ["Egress from {cloud}", "Sortie de données depuis {cloud}"],
+  [
+    "{sizes} in exeat.yaml, and the switching charges in force at the date",
+    "{sizes} dans exeat.yaml, et les frais de changement en vigueur à la date",
+  ],
+  ["Double running of source and target", "Marche en double de la source et de la cible"],
+  [
+    "the length of the parallel run and both monthly bills",
+    "la durée de la marche en parallèle et les deux factures mensuelles",
+  ],
+  ["Monthly cost at {cloud}", "Coût mensuel chez {cloud}"],
+  [
+    "prices of the target's machines, storage and traffic",
+    "les prix des machines, du stockage et du trafic de la cible",
+  ],
+
+  // What nobody knows.
+  ["The resources of {module}", "Les ressources de {module}"],
+  ["How many {what} there are", "Combien il y a de {what}"],
+  [
+    "What is in foreign resources that are charged by a kind still to come",
+    "Le contenu de ressources étrangères chiffrées par un genre à venir",
+  ],
+  ["The team", "L’équipe"],
+  ["lean work at P10, standard above; 2 to 4 people", "travail allégé à P10, standard au-dessus ; 2 à 4 personnes"],
+  ["Environments", "Les environnements"],
+  ["Regulation", "La réglementation"],
+  ["no formal assurance", "aucune assurance formelle"],
+  ["Counts that programme work grows with", "Nombres dont dépend le travail de programme"],
+  ["How much there is to copy, for the time it takes", "Combien il y a à copier, pour le temps que cela prend"],
+  ["Waits that are not work", "Attentes qui ne sont pas du travail"],
+  ["How the migration is staffed and run", "Comment la migration est dotée et conduite"],
+  ["Calls of foreign services in application code", "Appels de services étrangers dans le code applicatif"],
+  ["the dearer case above P10, up to {n} of them", "le cas le plus cher au-dessus de P10, jusqu’à {n}"],
+  ["the dearer case above P10", "le cas le plus cher au-dessus de P10"],
+  ["up to {gib} GiB and {n} million objects each", "jusqu’à {gib} Gio et {n} millions d’objets chacun"],
+  ["up to {n} per resource at P50, {high} at P90", "jusqu’à {n} par ressource à P50, {high} à P90"],
+  [
+    "up to {n} unlike resources, each no dearer than what a component of any kind always brings",
+    "jusqu’à {n} ressources différentes, chacune pas plus chère que ce qu’apporte toujours un composant",
+  ],
+  ["{#low} to {#high} resources", "{#low} à {#high} ressources"],
+  ["{what} above P10; none for {others}", "{what} au-dessus de P10 ; aucune pour {others}"],
+  ["a value that says which kind it is", "une valeur qui dise de quel genre il s’agit"],
+  [
+    "a description of the type: what it is, what replaces it",
+    "une description du type : ce que c’est, ce qui le remplace",
+  ],
+  [
+    "Give {@name} a value in a tfvars file (--var-file).",
+    "Donner une valeur à {@name} dans un fichier tfvars (--var-file).",
+  ],
+  [
+    "Run `tofu init` in the root's folder and read it again.",
+    "Lancer `tofu init` dans le dossier de la racine, puis relire.",
+  ],
+  [
+    "components.<id>.gib and objects in exeat.yaml: {where+}",
+    "components.<id>.gib et objects dans exeat.yaml : {where+}",
+  ],
+  ["{path} in exeat.yaml: source or elsewhere", "{path} dans exeat.yaml : source ou elsewhere"],
+  ["{path} in exeat.yaml: {what}", "{path} dans exeat.yaml : {what}"],
+  ["{path} in exeat.yaml", "{path} dans exeat.yaml"],
+  ["{@unit} up to {#n}, {more+}", "{@unit} jusqu’à {#n}, {more+}"],
+  ["{@unit} up to {#n}", "{@unit} jusqu’à {#n}"],
+  ["{#low} to {#high}", "{#low} à {#high}"],
+  // Levels are written as exeat.yaml takes them.
+  ["teamFamiliarity {levels}", "teamFamiliarity {levels}"],
+  ...planPhrasesFr,
+  ...kindPhrasesFr,
+
+  // Classes of gaps.
+  ["setting", "réglage"],
+  ["workaround", "contournement"],
+  ["redesign", "reconception"],
+  ["substitute", "substitution"],
+  ["accept", "à accepter"],
+
+  // Last, for they fit much: lists, and facts that exeat.yaml asks for.
+  ["{list} and {#n} more", "{list} et {#n} de plus"],
+  ["{@fact} of {where+}", "{@fact} de {where+}"],
+  ["{@fact} and {@other} of {where+}", "{@fact} et {@other} de {where+}"],
+  ["{@fact} or {@other} of {where+}", "{@fact} ou {@other} de {where+}"],
+];

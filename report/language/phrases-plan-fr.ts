@@ -1,0 +1,236 @@
+import type { Phrases } from "./phrases.ts";
+
+/** Sentences of the plan that belong to the whole estate, and to every component, in French. */
+export const planPhrasesFr: Phrases = [
+  // Purposes, triggers, success, what to fill in.
+  [
+    "Settle what is not known, name owners, open the account",
+    "Lever les inconnues, nommer les responsables, ouvrir le compte",
+  ],
+  [
+    "Make the target, settle every loss, replace what has no counterpart",
+    "Bâtir la cible, trancher chaque perte, remplacer ce qui n’a pas d’équivalent",
+  ],
+  ["Copy the data while the source is in use", "Copier les données pendant que la source sert"],
+  ["Prove the copies, measure the times, decide", "Prouver les copies, mesurer les durées, décider"],
+  ["Stop writing, copy the rest, prove it, switch", "Cesser d’écrire, copier le reste, le prouver, basculer"],
+  ["Watch, and keep the way back open", "Surveiller, et garder le retour possible"],
+  ["Give up the way back, then destroy the source", "Renoncer au retour, puis détruire la source"],
+  ["A decision to leave, with a date.", "Une décision de partir, datée."],
+  [
+    "No access to the source from now on: only copies outside it count.",
+    "Plus aucun accès à la source : seules comptent les copies gardées dehors.",
+  ],
+  ["Steps that read the source cannot be done.", "Les étapes qui lisent la source sont impossibles."],
+  ["The provider has failed or announced its end.", "Le fournisseur a défailli ou annoncé sa fin."],
+  [
+    "The region does not answer and no date for its return is known.",
+    "La région ne répond plus et aucune date de retour n’est connue.",
+  ],
+  ["A price rise that makes staying dearer than leaving.", "Une hausse de prix qui rend rester plus cher que partir."],
+  [
+    "Every proof of every copy is equal on both sides and kept with the evidence.",
+    "Chaque preuve de chaque copie est égale des deux côtés et gardée au dossier.",
+  ],
+  [
+    "Each application reads and writes at the target; errors and latency are no worse than before the cutover.",
+    "Chaque application lit et écrit à la cible ; erreurs et latence ne sont pas pires qu’avant la bascule.",
+  ],
+  [
+    "Interruption of writing stayed within what was accepted, as measured in the rehearsal.",
+    "L’interruption d’écriture est restée dans ce qui était accepté, comme mesuré à la répétition.",
+  ],
+  [
+    "The way back was rehearsed before the source was given up.",
+    "Le retour a été répété avant l’abandon de la source.",
+  ],
+  ["Contract and notice", "Contrat et préavis"],
+  ["Skills and training", "Compétences et formation"],
+  ["Licences", "Licences"],
+  ["Supplier register", "Registre des fournisseurs"],
+  ["Go or no-go: who decides", "Feu vert ou non : qui décide"],
+  ["Communication to users", "Information des utilisateurs"],
+
+  // Prepare.
+  [
+    "Name the owners and fill in what code cannot know",
+    "Nommer les responsables et compléter ce que le code ne peut savoir",
+  ],
+  [
+    "Fill in the empty sections of the runbook: contract, notice, skills, licences, suppliers, go or no-go.",
+    "Compléter les rubriques vides : contrat, préavis, compétences, licences, fournisseurs, feu vert ou non.",
+  ],
+  ["Every section has an owner and a date.", "Chaque rubrique a un responsable et une date."],
+  ["the organisation", "l’organisation"],
+  ["Open the account at {target} and ask for quotas", "Ouvrir le compte chez {target} et demander les quotas"],
+  [
+    "Open the account and the project, set up people and keys, ask for quotas for {#n} components.",
+    "Ouvrir le compte et le projet, créer les personnes et les clés, demander des quotas pour {#n} composants.",
+  ],
+  [
+    "The target code can be planned with the new credentials.",
+    "Le code de la cible se planifie avec les nouveaux accès.",
+  ],
+  ["Close the project; nothing runs in it.", "Fermer le projet ; rien n’y tourne."],
+  [
+    "identity and payment checks, quotas (1 to 20 calendar days, judgement)",
+    "les contrôles d’identité et de paiement, les quotas (1 à 20 jours calendaires, jugement)",
+  ],
+  [
+    "Lower the lifetime of the DNS records that will change",
+    "Réduire la durée de vie des enregistrements DNS qui changeront",
+  ],
+  [
+    "Set the TTL of every name that the switch will change to 60 seconds, at least one old TTL before the cutover.",
+    "Mettre à 60 secondes le TTL de chaque nom que la bascule changera, au moins un ancien TTL avant elle.",
+  ],
+  ["Each name answers with the new TTL.", "Chaque nom répond avec le nouveau TTL."],
+  ["Set the old TTL again.", "Remettre l’ancien TTL."],
+  ["Settle what is not known: {what} and {#n} more", "Lever une inconnue : {what} et {#n} de plus"],
+  ["Settle what is not known: {what}", "Lever une inconnue : {what}"],
+  [
+    "Give {@name} a value in a tfvars file (--var-file). ({where}).",
+    "Donner une valeur à {@name} dans un fichier tfvars (--var-file). ({where}).",
+  ],
+  [
+    "Run `tofu init` in the root's folder and read it again. ({where}).",
+    "Lancer `tofu init` dans le dossier de la racine, puis relire. ({where}).",
+  ],
+  ["Then assess and plan again.", "Puis refaire l’évaluation et le plan."],
+  ["The new inventory no longer lists it.", "Le nouvel inventaire ne le liste plus."],
+  ["what is found", "ce qui sera trouvé"],
+  ["Find out what becomes of {#n} × {type}", "Trouver ce que deviennent {#n} × {type}"],
+  [
+    "Which kind it is depends on a value nobody knows: {where+}.",
+    "Son genre dépend d’une valeur que personne ne connaît : {where+}.",
+  ],
+  ["Nobody described this type: {where+}.", "Personne n’a décrit ce type : {where+}."],
+  [
+    "Decide what replaces it, then do that before the cutover.",
+    "Décider ce qui le remplace, et le faire avant la bascule.",
+  ],
+  [
+    "The decision is recorded; nothing in the estate depends on it any more.",
+    "La décision est consignée ; plus rien dans le parc n’en dépend.",
+  ],
+  ["Read the {#n} resources that could not be read", "Lire les {#n} ressources qui n’ont pas pu l’être"],
+  [
+    "Correct the files that the diagnostics name, then assess and plan again.",
+    "Corriger les fichiers que nomment les diagnostics, puis refaire l’évaluation et le plan.",
+  ],
+  ["The inventory counts none as unreadable.", "L’inventaire n’en compte plus aucune d’illisible."],
+
+  // Foundation.
+  ["Show what the code would make at {target}", "Montrer ce que le code créerait chez {target}"],
+  ["Only additions are listed.", "Seuls des ajouts sont listés."],
+  ["Make the target's resources at {target}", "Créer les ressources chez {target}"],
+  [
+    "Remove the protection of what holds data in {folder}, then {command}.",
+    "Lever la protection de ce qui porte des données dans {folder}, puis {command}.",
+  ],
+  ["Nothing uses it before the cutover.", "Rien ne s’en sert avant la bascule."],
+  ["Download the providers and check the code", "Télécharger les fournisseurs et vérifier le code"],
+  ["Remove {folder}/.terraform.", "Supprimer {folder}/.terraform."],
+  ["Replace {#n} × {type} by hand: {what*}", "Remplacer à la main {#n} × {type} : {what*}"],
+  ["At {target}: {instead*}. It concerns {where+}.", "Chez {target} : {instead*}. Cela concerne {where+}."],
+  [
+    "What used it works with the replacement in the rehearsal, or it is recorded as dropped.",
+    "Ce qui s’en servait marche avec le remplacement à la répétition, ou son abandon est consigné.",
+  ],
+  ["Remove the replacement; the source is untouched.", "Retirer le remplacement ; la source est intacte."],
+  ["effort item {item} of the assessment", "le poste d’effort {item} de l’évaluation"],
+  ["{what}: {path} is lost ({class+})", "{what} : {path} est perdu ({class+})"],
+  ["{what}: {path} may be lost ({class+})", "{what} : {path} peut être perdu ({class+})"],
+  [
+    "The change is made and tested, or its loss is accepted by the owner in writing.",
+    "Le changement est fait et testé, ou la perte acceptée par écrit par le responsable.",
+  ],
+  ["Undo the change; the source still has it.", "Défaire le changement ; la source l’a encore."],
+  ["the effort of this loss in the assessment", "l’effort de cette perte dans l’évaluation"],
+  ["{what}: {#n} configured setting is not carried over", "{what} : {#n} réglage n’est pas repris"],
+  ["{what}: {#n} configured settings are not carried over", "{what} : {#n} réglages ne sont pas repris"],
+  ["Decide for each what replaces it: {list}.", "Décider pour chacun ce qui le remplace : {list}."],
+  ["Each has a decision in writing.", "Chacun a une décision écrite."],
+  [
+    "Undo the changes; the source still has the settings.",
+    "Défaire les changements ; la source a encore les réglages.",
+  ],
+  ["the effort of these gaps in the assessment", "l’effort de ces écarts dans l’évaluation"],
+  ["{what}: to be replaced by hand", "{what} : à remplacer à la main"],
+  [
+    "It is part of something that is not in this estate: move it with that.",
+    "C’est une part de quelque chose qui n’est pas dans ce parc : à déplacer avec.",
+  ],
+  ["{target} has no such kind.", "{target} n’a pas ce genre."],
+  ["Instead: {what*}.", "À la place : {what*}."],
+  [
+    "What used it works with the replacement in the rehearsal.",
+    "Ce qui s’en servait marche avec le remplacement à la répétition.",
+  ],
+  ["the effort of the substitute in the assessment", "l’effort du substitut dans l’évaluation"],
+
+  // The end.
+  ["Go or no-go, on the measured times and proofs", "Feu vert ou non, au vu des durées et des preuves"],
+  [
+    "Compare the measured times with the interruption that is accepted; decide the date; tell the users.",
+    "Comparer les durées mesurées à l’interruption acceptée ; fixer la date ; prévenir les utilisateurs.",
+  ],
+  ["The decision is recorded with the measured times.", "La décision est consignée avec les durées mesurées."],
+  [
+    "Watch errors, latency and cost until the way back is given up",
+    "Surveiller erreurs, latence et coût jusqu’à l’abandon du retour",
+  ],
+  [
+    "Compare errors, latency and cost with those before the cutover, daily, for the agreed time.",
+    "Comparer chaque jour erreurs, latence et coût à ceux d’avant la bascule, le temps convenu.",
+  ],
+  ["The success criteria held for the whole time.", "Les critères de succès ont tenu tout ce temps."],
+  [
+    "Take the way back: the rollback of each switch, in reverse order.",
+    "Prendre le retour : défaire chaque bascule, en ordre inverse.",
+  ],
+  [
+    "the agreed parallel run (3 to 90 calendar days, likely 14: judgement)",
+    "la marche en parallèle convenue (3 à 90 jours calendaires, probablement 14 : jugement)",
+  ],
+  ["Decide to give up the way back (point of no return)", "Décider de renoncer au retour (point de non-retour)"],
+  ["Record who decides, when, and on which proof.", "Consigner qui décide, quand, et sur quelle preuve."],
+  ["After this, {source} no longer holds a usable copy.", "Après cela, {source} n’a plus de copie utilisable."],
+  ["The decision is signed and dated.", "La décision est signée et datée."],
+  [
+    "Remove what is left at {source}: keys, roles, logs, the account",
+    "Supprimer ce qui reste chez {source} : clés, rôles, journaux, compte",
+  ],
+  [
+    "Destroy the rest with the source's own code, ask {source} for proof of erasure, keep keys as long as any backup needs them, close the account.",
+    "Détruire le reste avec le code de la source, demander à {source} une preuve d’effacement, garder les clés tant qu’une sauvegarde en a besoin, fermer le compte.",
+  ],
+  [
+    "The next bill is empty; the proof of erasure is filed.",
+    "La facture suivante est vide ; la preuve d’effacement est classée.",
+  ],
+  ["the contract", "le contrat"],
+
+  // Every component.
+  ["Stop writing to {what}", "Cesser d’écrire dans {what}"],
+  ["Destroy {what} at {source}", "Détruire {what} chez {source}"],
+  ["Point the applications at {what} at {target}", "Diriger les applications vers {what} chez {target}"],
+  [
+    "Keep {what} at {source} up to date, so that the way back stays open",
+    "Tenir {what} à jour chez {source}, pour que le retour reste possible",
+  ],
+  [
+    "The script ends without an error; repeat it daily until the source is given up.",
+    "Le script finit sans erreur ; le répéter chaque jour jusqu’à l’abandon de la source.",
+  ],
+  ["Stop repeating it; nothing else depends on it.", "Cesser de le répéter ; rien d’autre n’en dépend."],
+  [
+    "The script ends without an error; keep the time it took.",
+    "Le script finit sans erreur ; noter le temps qu’il a pris.",
+  ],
+  [
+    "{source} no longer lists it; the bill shows it in the next month.",
+    "{source} ne le liste plus ; la facture le montre le mois suivant.",
+  ],
+  ["{source} no longer lists it.", "{source} ne le liste plus."],
+];

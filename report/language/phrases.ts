@@ -1,0 +1,84 @@
+import type { Lang, Piece } from "./language.ts";
+
+/**
+ * Forms of the sentences that results carry in English, and the same in another language. `{name}` stands for what is inside:
+ * names as they are, `{#number}` for digits only, `{@key}` for one word, `{fact*}` for a fact that stays English, `{phrase+}` for one that is looked up itself.
+ */
+export type Phrases = readonly (readonly [english: string, other: string])[];
+
+interface Form {
+  /** What a sentence of this form begins and ends with: looked at first, for it is cheap. */
+  readonly begins: string;
+  readonly ends: string;
+  readonly pattern: RegExp;
+  readonly names: readonly string[];
+  readonly other: string;
+}
+
+const HOLE = /\{([#@]?\w+[*+]?)\}/g;
+/** A hole does not reach into the next sentence, unless a fact is in it. */
+const WITHIN = "((?:(?![.!] [A-Z])[\\s\\S])+?)";
+const compiled = new WeakMap<Phrases, readonly Form[]>();
+
+/** The first form that fits a text, or each of its sentences; what fits none stays as it is, marked as English. */
+export function phrased(sentence: string, phrases: Phrases, lang: Lang): readonly Piece[] {
+  for (const { begins, ends, pattern, names, other } of formsOf(phrases)) {
+    if (!sentence.startsWith(begins) || !sentence.endsWith(ends)) continue;
+    const found = pattern.exec(sentence);
+    if (!found) continue;
+    const inside = new Map(names.map((name, i) => [name, found[i + 1] ?? ""]));
+    return joined(
+      other.split(HOLE).flatMap((part, i): readonly Piece[] => {
+        if (i % 2 === 0) return [{ text: part, lang }];
+        const value = inside.get(part) ?? "";
+        if (part.endsWith("+")) return phrased(value, phrases, lang);
+        return [{ text: value, lang: part.endsWith("*") ? "en" : lang }];
+      }),
+    );
+  }
+  const sentences = sentence.split(/(?<=[.!]) (?=[A-Z])/);
+  if (sentences.length > 1) {
+    return joined(
+      sentences.flatMap((one, i) => [...(i > 0 ? [{ text: " ", lang }] : []), ...phrased(one, phrases, lang)]),
+    );
+  }
+  return [{ text: sentence, lang: hasWords(sentence) ? "en" : lang }];
+}
+
+/** Names, types and numbers have no language. */
+function hasWords(text: string): boolean {
+  return text.split(/\s+/).some((word) => /^[a-z']{2,}$/i.test(word.replace(/^[("]+|[.,;:!?)"]+$/g, "")));
+}
+
+function formsOf(phrases: Phrases): readonly Form[] {
+  const known = compiled.get(phrases);
+  if (known) return known;
+  const forms = phrases.map(([english, other]): Form => {
+    const parts = english.split(HOLE);
+    const source = parts.map((part, i) => {
+      if (i % 2 === 0) return part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+      if (part.startsWith("#")) return "(\\d[\\d.,]*)";
+      if (part.startsWith("@")) return '([\\w.-]+(?:\\["[^"]*"\\])?)';
+      return part.endsWith("*") ? "([\\s\\S]+?)" : WITHIN;
+    });
+    return {
+      begins: parts[0] ?? "",
+      ends: parts.at(-1) ?? "",
+      pattern: new RegExp(`^${source.join("")}$`),
+      names: parts.filter((_, i) => i % 2 === 1),
+      other,
+    };
+  });
+  compiled.set(phrases, forms);
+  return forms;
+}
+
+function joined(pieces: readonly Piece[]): Piece[] {
+  const out: Piece[] = [];
+  for (const piece of pieces.filter((p) => p.text !== "")) {
+    const last = out.at(-1);
+    if (last?.lang === piece.lang) out[out.length - 1] = { text: last.text + piece.text, lang: last.lang };
+    else out.push(piece);
+  }
+  return out;
+}

@@ -1,0 +1,36 @@
+import type { planEn } from "./plan-en.ts";
+
+/** Words of the migration plan and its runbook, in French. */
+export const planFr: typeof planEn = {
+  title: (from, to) => `Mode opératoire : de ${from} à ${to}`,
+  scenario: "Scénario",
+  notRun: "Pas encore exécuté",
+  notRunMeans: "rien n’a été essayé chez un fournisseur",
+  uncalibrated: "Durées non calibrées",
+  duration: (low, high, likely, known, open) =>
+    `${low} à ${high} h (probablement ${likely}) l’une après l’autre pour ${known} ; inconnu pour ${open}, chacune dit de quoi cela dépend`,
+  phases: "Phases",
+  startsWhen: "Commence quand",
+  succeeded: "A réussi quand",
+  toFill: "À compléter",
+  owner: "responsable",
+  noOwner: "pas encore de responsable",
+  pointOfNoReturn: "Point de non-retour",
+  noWayBack: "À partir d’ici, aucune étape ne peut être défaite.",
+  do: "Faire",
+  check: "Vérifier",
+  undo: "Défaire",
+  who: "Qui",
+  after: "Après",
+  hazards: "Dangers",
+  seeHazards: "voir",
+  files: "Fichiers",
+  hours: (low, high) => `${low} à ${high} h`,
+  unknown: (on) => `durée inconnue, selon ${on}`,
+  whatIsFound: "ce qui sera trouvé",
+  afterSteps: (steps) => `après ${steps}`,
+  span: (from, to) => `${from} à ${to}`,
+  andMore: (n) => `et ${n} de plus`,
+  factsNote:
+    "Ce qui vient de faits rédigés en anglais (pertes et remplacements, dangers, méthodes d’un fournisseur) est cité tel quel, en italique, plutôt que traduit à moitié.",
+};

@@ -1,0 +1,104 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { beforeAll, describe, expect, test } from "@jest/globals";
+import { Assessment } from "../../assessment/assessment.ts";
+import { exeat, temporary } from "./exeat.ts";
+
+/** An estate in which everything that somebody chose has a word in it that no tool would ever say. */
+const FILES: Readonly<Record<string, string>> = {
+  "zebra-main.tf": `
+variable "zebra_secret" {}
+variable "zebra_sizes" {}
+locals { zebra_prefix = "zebra-corp" }
+resource "aws_s3_bucket" "zebra_logs" {
+  bucket = "\${local.zebra_prefix}-\${var.zebra_secret}"
+  tags   = { "zebra-team" = "zebra", Zebra = var.zebra_secret }
+}
+resource "aws_s3_bucket" "zebra_many" {
+  count  = var.zebra_sizes
+  bucket = "zebra-\${count.index}"
+}
+resource "aws_s3_bucket_notification" "zebra" {
+  bucket = aws_s3_bucket.zebra_logs.id
+  queue {
+    queue_arn = aws_sqs_queue.zebra_jobs.arn
+    events    = ["s3:ObjectCreated:*"]
+  }
+}
+resource "aws_sqs_queue" "zebra_jobs" { name = "zebra-jobs" }
+resource "aws_sagemaker_endpoint" "zebra_advice" { name = "zebra" }
+resource "aws_unheard_of" "zebra_thing" { name = "zebra" }
+module "zebra_network" { source = "zebra-corp/network/aws" }
+module "zebra_store" {
+  for_each = toset(["zebra-a", "zebra-b"])
+  source   = "./zebra-store"
+  name     = each.key
+}
+terraform {
+  backend "s3" {
+    bucket = "zebra-state"
+  }
+}`,
+  "zebra-store/zebra.tf": `
+variable "name" {}
+resource "aws_db_instance" "zebra_orders" {
+  engine         = "postgres"
+  engine_version = "16"
+  instance_class = "db.m6g.large"
+  identifier     = "zebra-\${var.name}"
+  password       = var.zebra_unset
+  performance_insights_enabled = true
+  backup_retention_period      = 7
+}`,
+  "zebra-broken.tf": `resource "aws_s3_bucket" "zebra_broken" { bucket = `,
+};
+
+const folder = join(temporary(), "zebra-estate");
+const facts = join(folder, "exeat.yaml");
+const words = (...more: string[]) => ["assess", folder, "--to", "scaleway", "--facts", facts, "--quiet", ...more];
+const both = async (...more: string[]) => {
+  const { out } = await exeat(words("--to", "scaleway,ovh", "--format", "json", ...more));
+  return (JSON.parse(out) as { results: unknown[] }).results.map((r) => Assessment.parse(r));
+};
+
+beforeAll(() => {
+  for (const [path, text] of Object.entries(FILES)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+  const id = ".:aws_s3_bucket.zebra_logs";
+  writeFileSync(facts, `components:\n  "${id}":\n    gib: 12\n    copy: none\n`);
+});
+
+describe("--anonymise", () => {
+  test("leaves no name, in any format and for any reason to leave; the estate is full of them", async () => {
+    const plain = await exeat(words("--format", "json"));
+    expect([plain.code, plain.out.match(/zebra/gi)?.length ?? 0]).toEqual([0, expect.any(Number)]);
+    expect(plain.out.match(/zebra/gi)?.length).toBeGreaterThan(100);
+    for (const format of ["text", "json", "markdown", "html", "svg"]) {
+      for (const scenario of format === "json" ? ["planned-exit", "bouton-rouge"] : ["bouton-rouge"]) {
+        const { code, out } = await exeat(words("--anonymise", "--format", format, "--scenario", scenario));
+        const left = out.match(/.{60}zebra.{30}/gi) ?? [];
+        expect([format, code, left]).toEqual([format, 0, []]);
+      }
+    }
+  }, 60_000);
+
+  test("changes no number, and says the same word for the same thing everywhere", async () => {
+    const [plain, hidden] = [await both(), await both("--anonymise")];
+    hidden.forEach((h, i) => {
+      const p = plain[i];
+      expect([h.effort.p50, h.effort.p95, h.time, h.counts, h.complete]).toEqual([
+        ...[p?.effort.p50, p?.effort.p95, p?.time, p?.counts, p?.complete],
+      ]);
+      expect(h.components.map((c) => [c.kind, c.fit, c.losses.length])).toEqual(
+        p?.components.map((c) => [c.kind, c.fit, c.losses.length]),
+      );
+      const ids = new Set(h.components.map((c) => c.id));
+      expect(ids.size).toBe(p?.components.length);
+      for (const { component } of h.data.moves) expect(ids).toContain(component);
+      expect(h.workItems.filter((w) => w.component.startsWith(".:") && !ids.has(w.component))).toEqual([]);
+    });
+    expect(hidden[0]?.components.map((c) => c.id)).toEqual(hidden[1]?.components.map((c) => c.id));
+  });
+});
