@@ -1,5 +1,8 @@
 import type { Reference } from "../constructs/component.ts";
 import type { Props } from "../constructs/kinds.ts";
+import { type Tree, Unknown } from "./native.ts";
+import { leavesOf } from "./paths.ts";
+import { compact } from "./values.ts";
 
 export type FirewallRule = Props<"firewall">["rules"][number];
 
@@ -52,4 +55,11 @@ export function hasPorts(protocol: unknown): boolean {
 
 export function isIpv6(cidr: string): boolean {
   return cidr.includes(":");
+}
+
+/** A rule as it was found, or what is not known of it: without its protocol or its ports it would let more through than it does. */
+export function wholeRule(fields: { readonly [field: string]: Tree | undefined }): readonly Tree[] {
+  const rule = compact(fields);
+  const isSure = !["direction", "protocol", "fromPort", "toPort"].some((field) => rule[field] instanceof Unknown);
+  return isSure ? [rule] : leavesOf(rule).flatMap(([, leaf]) => (leaf instanceof Unknown ? [leaf] : []));
 }

@@ -188,7 +188,11 @@ class Builder {
       this.hole(path, value.options.redacted ? `${value.expression || "a secret"} (redacted)` : value.expression);
       return undefined;
     }
-    if (isList(value)) return value.map((v) => this.split(path, v)).filter((v) => v !== undefined);
+    if (isList(value)) {
+      const items = value.map((v) => this.split(path, v)).filter((v) => v !== undefined);
+      // A list of which nothing is known is no empty list.
+      return items.length === 0 && value.length > 0 ? undefined : items;
+    }
     if (!isObject(value)) return value === null ? undefined : value;
     const entries = Object.entries(value).map(([k, v]) => [k, this.split(path, v)] as const);
     return Object.fromEntries(entries.filter((e): e is [string, Tree] => e[1] !== undefined));

@@ -1,6 +1,7 @@
+import { wholeRule } from "../firewall-rules.ts";
 import { type Tree, Unknown } from "../native.ts";
 import type { Cursor, Cursors, RaiseContext } from "../provider.ts";
-import { compact, known, meaning, members } from "../values.ts";
+import { known, meaning, members } from "../values.ts";
 import { labelsFrom, placement } from "./values.ts";
 
 const PROTOCOL = { ANY: "all", TCP: "tcp", UDP: "udp", ICMP: "icmp" };
@@ -35,18 +36,18 @@ export function raise(group: Cursors, ctx: RaiseContext): void {
       const blocks = c.each(path);
       if (blocks.length === 0 && c.has(path)) rules.push(c.read(path) ?? new Unknown(path));
       // What is refused has no place among what may pass: it stays in sight.
-      for (const rule of blocks) if (rule.expect("action", "accept")) rules.push(readRule(rule, direction));
+      for (const rule of blocks) if (rule.expect("action", "accept")) rules.push(...readRule(rule, direction));
     }
   }
   if (main || rules.length > 0) ctx.props.set("rules", rules);
 }
 
-function readRule(rule: Cursor, direction: "in" | "out"): Tree {
+function readRule(rule: Cursor, direction: "in" | "out"): readonly Tree[] {
   const ports = rule.read("port_range");
   const port = rule.read("port");
   const [first, last] = typeof ports === "string" ? ports.split("-").map(Number) : [];
   const address = known(rule.read("ip"), (ip) => (String(ip).includes("/") ? ip : `${String(ip)}/32`));
-  return compact({
+  return wholeRule({
     direction,
     // TCP is what is meant when nothing is said.
     protocol: meaning(rule.read("protocol") ?? "TCP", PROTOCOL),
