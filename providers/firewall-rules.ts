@@ -1,7 +1,8 @@
 import type { Reference } from "../constructs/component.ts";
 import type { Props } from "../constructs/kinds.ts";
+import { expressionText } from "./expr.ts";
 import { type Tree, Unknown } from "./native.ts";
-import { leavesOf } from "./paths.ts";
+import { edgesOf } from "./paths.ts";
 import { compact } from "./values.ts";
 
 export type FirewallRule = Props<"firewall">["rules"][number];
@@ -57,9 +58,15 @@ export function isIpv6(cidr: string): boolean {
   return cidr.includes(":");
 }
 
-/** A rule as it was found, or what is not known of it: without its protocol or its ports it would let more through than it does. */
-export function wholeRule(fields: { readonly [field: string]: Tree | undefined }): readonly Tree[] {
-  const rule = compact(fields);
-  const isSure = !["direction", "protocol", "fromPort", "toPort"].some((field) => rule[field] instanceof Unknown);
-  return isSure ? [rule] : leavesOf(rule).flatMap(([, leaf]) => (leaf instanceof Unknown ? [leaf] : []));
+/** A rule as it was found, or a hole as a whole: without its protocol or its ports it would let more through than it does. */
+export function wholeRule(fields: { readonly [field: string]: Tree | undefined }): Tree {
+  const { direction, protocol, fromPort, toPort, ...peers } = compact(fields);
+  const matched = compact({ direction, protocol, fromPort, toPort });
+  if (!Object.values(matched).some((value) => value instanceof Unknown)) return { ...matched, ...peers };
+  // Of a list nobody knows, each field is that list.
+  const { cidrs } = peers;
+  const isOne = Array.isArray(cidrs) && cidrs.length > 0 && cidrs.every((cidr) => cidr === protocol);
+  return protocol !== undefined && isOne
+    ? protocol
+    : new Unknown(expressionText({ ...matched, ...peers }), edgesOf({ ...matched, ...peers }));
 }

@@ -28,14 +28,14 @@ export function raise(group: Cursors, ctx: RaiseContext): void {
     ] as const) {
       const blocks = main.each(path);
       if (blocks.length === 0 && main.has(path)) rules.push(main.read(path) ?? new Unknown(path));
-      for (const block of blocks) rules.push(...readRule(block, direction, main, ctx));
+      for (const block of blocks) rules.push(readRule(block, direction, main, ctx));
     }
   }
   for (const [type, direction] of Object.entries(BESIDE)) {
     for (const c of members(group, type)) {
       placement(c);
       c.ignore("tags", "labels of a rule; those of the firewall are kept");
-      rules.push(...readRule(c, direction ?? meaning(c.read("type"), { ingress: "in", egress: "out" }), main, ctx));
+      rules.push(readRule(c, direction ?? meaning(c.read("type"), { ingress: "in", egress: "out" }), main, ctx));
     }
   }
   if (main || rules.length > 0) ctx.props.set("rules", rules);
@@ -44,12 +44,7 @@ export function raise(group: Cursors, ctx: RaiseContext): void {
 const RANGES = ["cidr_blocks", "ipv6_cidr_blocks", "cidr_ipv4", "cidr_ipv6"];
 const GROUPS = ["security_groups", "source_security_group_id", "referenced_security_group_id"];
 
-function readRule(
-  c: Cursor,
-  direction: Tree | undefined,
-  main: Cursor | undefined,
-  ctx: RaiseContext,
-): readonly Tree[] {
+function readRule(c: Cursor, direction: Tree | undefined, main: Cursor | undefined, ctx: RaiseContext): Tree {
   c.ignore("description", "names the rule");
   const protocol = meaning(
     known(c.read(c.has("ip_protocol") ? "ip_protocol" : "protocol"), (word) => String(word).toLowerCase()),

@@ -24,19 +24,19 @@ export function raise(group: Cursors, ctx: RaiseContext): void {
     if (!(main.type === OPENSTACK && main.expect("delete_default_rules", true))) rules.push(EVERYTHING_OUT);
     const blocks = main.each("rule");
     if (blocks.length === 0 && main.has("rule")) rules.push(main.read("rule") ?? new Unknown("rule"));
-    for (const rule of blocks) rules.push(...readRule(rule, "ethernet_type", main, ctx));
+    for (const rule of blocks) rules.push(readRule(rule, "ethernet_type", main, ctx));
   }
   for (const c of members(group, "openstack_networking_secgroup_rule_v2")) {
     placement(c);
     c.ignore("tenant_id", "its project");
-    rules.push(...readRule(c, "ethertype", main, ctx));
+    rules.push(readRule(c, "ethertype", main, ctx));
   }
   if (main || rules.length > 0) ctx.props.set("rules", rules);
 }
 
 const lower = (value: Tree | undefined) => known(value, (word) => String(word).toLowerCase());
 
-function readRule(c: Cursor, family: string, main: Cursor | undefined, ctx: RaiseContext): readonly Tree[] {
+function readRule(c: Cursor, family: string, main: Cursor | undefined, ctx: RaiseContext): Tree {
   c.ignore("description", "names the rule");
   const isOwn = main !== undefined && c.names("remote_group_id", main);
   const other = isOwn ? undefined : ctx.reference(c.read("remote_group_id"));

@@ -36,13 +36,13 @@ export function raise(group: Cursors, ctx: RaiseContext): void {
       const blocks = c.each(path);
       if (blocks.length === 0 && c.has(path)) rules.push(c.read(path) ?? new Unknown(path));
       // What is refused has no place among what may pass: it stays in sight.
-      for (const rule of blocks) if (rule.expect("action", "accept")) rules.push(...readRule(rule, direction));
+      for (const rule of blocks) if (rule.expect("action", "accept")) rules.push(readRule(rule, direction));
     }
   }
   if (main || rules.length > 0) ctx.props.set("rules", rules);
 }
 
-function readRule(rule: Cursor, direction: "in" | "out"): readonly Tree[] {
+function readRule(rule: Cursor, direction: "in" | "out"): Tree {
   const ports = rule.read("port_range");
   const port = rule.read("port");
   const [first, last] = typeof ports === "string" ? ports.split("-").map(Number) : [];
