@@ -9,7 +9,7 @@ export interface Incomplete {
   readonly id: string;
   readonly props: Readonly<Record<string, unknown>>;
   readonly requested: ReadonlySet<string>;
-  readonly holes: readonly { readonly path: string }[];
+  readonly holes: readonly { readonly path: string; readonly expression?: string }[];
 }
 
 /** Values tried for a catalogued prop, smallest first. */
@@ -82,7 +82,10 @@ interface Check {
   };
 }
 
-function samples(schema: z.ZodType, known?: unknown): unknown[] {
+/** Texts tried where one is not known. What stands inside a component is never called as the component is: a name relative to it would vanish. */
+const WORDS = { top: "witness", inside: "part" } as const;
+
+function samples(schema: z.ZodType, known?: unknown, word: string = WORDS.top): unknown[] {
   const { inner, absent, safest } = shapeOf(schema);
   const fallback = [safest, absent].filter((v) => v !== undefined);
   const def = inner._zod.def as {
@@ -106,13 +109,13 @@ function samples(schema: z.ZodType, known?: unknown): unknown[] {
     }
     case "string":
       // Names, windows of time, versions, ranges of addresses: whichever the pattern takes.
-      return [...fallback, "witness", "03:00", "sun:03:00", "8.0", "16", "10.0.0.0/24"];
+      return [...fallback, word, "03:00", "sun:03:00", "8.0", "16", "10.0.0.0/24"];
     case "record":
       return [known ?? {}];
     case "array":
       return [known === undefined ? [] : eachComplete(inner, known), ...firstItem(inner)];
     case "union":
-      return [{ external: "witness", literal: true }];
+      return [{ external: word, literal: true }];
     case "object":
       return [objectSample(inner, known)];
     default:
@@ -122,7 +125,7 @@ function samples(schema: z.ZodType, known?: unknown): unknown[] {
 
 function firstItem(schema: z.ZodType): unknown[] {
   const item = itemOf(schema);
-  const [first] = item ? samples(item) : [];
+  const [first] = item ? samples(item, undefined, WORDS.inside) : [];
   return first === undefined ? [] : [[first]];
 }
 
@@ -138,7 +141,7 @@ function objectSample(schema: z.ZodType, known: unknown): unknown {
   const out: Record<string, unknown> = { ...(typeof known === "object" ? known : {}) };
   for (const [name, field] of Object.entries(fields)) {
     if (out[name] !== undefined || field.safeParse(undefined).success) continue;
-    out[name] = samples(field).find((value) => field.safeParse(value).success);
+    out[name] = samples(field, undefined, WORDS.inside).find((value) => field.safeParse(value).success);
   }
   return out;
 }
