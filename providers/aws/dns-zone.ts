@@ -1,5 +1,5 @@
 import { ref } from "../expr.ts";
-import type { Native, Tree } from "../native.ts";
+import { type Native, type Tree, Unknown } from "../native.ts";
 import type { Claim, Complete, Cursor, Implementation, LowerContext, RaiseContext } from "../provider.ts";
 import { members, theNative } from "../values.ts";
 import { exit, losses, rewrites } from "./dns-zone-facts.ts";
@@ -20,6 +20,8 @@ const signingKey = "aws_route53_key_signing_key";
 const claims: readonly Claim[] = [
   { type: anchor, role: "anchor" },
   ...[record, ...ownedTypes].map((type): Claim => ({ type, role: "owned", edge: { attr: "zone_id", ...byZone } })),
+  // A zone of somebody else tells its name when it is looked up.
+  { type: anchor, mode: "data", role: "shared", edge: { from: record, attr: "zone_id", by: ["zone_id", "id"] } },
   { type: signingKey, role: "owned", edge: { attr: "hosted_zone_id", ...byZone } },
   // Code waits for the key by naming the zone through it.
   {
@@ -35,8 +37,9 @@ export const dnsZone: Implementation<"dns-zone"> = {
   lower,
   raise(group, ctx) {
     for (const type of new Set(claims.map((c) => c.type))) for (const c of members(group, type)) placement(c);
-    const [zone] = members(group, anchor);
-    const name = zone && readZone(zone, ctx);
+    const zones = members(group, anchor);
+    const zone = zones.find((c) => !isLookedUp(c));
+    const name = zone ? readZone(zone, ctx) : nameElsewhere(zones.filter(isLookedUp), members(group, record), ctx);
     readNetworks(zone, members(group, "aws_route53_zone_association"), ctx);
     for (const c of members(group, signingKey)) {
       c.ignore("name", "names the key; the target signs with a key of its own");
@@ -98,6 +101,23 @@ function readZone(zone: Cursor, ctx: RaiseContext): Tree | undefined {
   ctx.props.set("labels", zone.read("tags"));
   zone.ignore("comment", "words for people");
   zone.ignore("force_destroy", "what happens at destroy, not what runs");
+  return name;
+}
+
+const isLookedUp = ({ address }: Cursor) => new RegExp(`(^|\\.)data\\.${anchor}\\.`).test(address);
+
+/** The name of a zone that is somewhere else: what it is looked up by, else a hole. */
+function nameElsewhere(looked: readonly Cursor[], records: readonly Cursor[], ctx: RaiseContext): Tree | undefined {
+  for (const c of looked) {
+    if (c.is("private_zone", true)) ctx.props.hold("networks", new Unknown(`the networks that see ${c.address}`));
+    for (const path of ["private_zone", "vpc_id", "tags"]) c.ignore(path, "finds the zone");
+  }
+  const found = looked.map((c) => c.read("name")).find((name) => typeof name === "string");
+  const [first] = records;
+  const id = found === undefined && first ? first.read("zone_id") : undefined;
+  const text = id instanceof Unknown ? id.expression : JSON.stringify(id);
+  const name = typeof found === "string" ? found.replace(/\.$/, "") : id && new Unknown(`the name of the zone ${text}`);
+  ctx.props.hold("name", name);
   return name;
 }
 
