@@ -1,25 +1,29 @@
 import { type Native, type Tree, Unknown } from "./native.ts";
 import { moduleOf, type NativeIndex } from "./native-index.ts";
 import { fingerprint, leavesOf } from "./paths.ts";
+import type { Claim } from "./provider.ts";
+
+type ForwardEdge = Extract<NonNullable<Claim["edge"]>, { readonly to: readonly string[] }>;
 
 /**
  * Text that is equal for natives that certainly hang on the same thing, which is not in the estate: by value, by reference, or by what
  * a data source is asked. The same expression in two modules, or in two instances of one resource, may come to two things.
  */
-export function fragmentKey(native: Native, value: Tree, by: readonly string[], index: NativeIndex): string {
+export function fragmentKey(native: Native, value: Tree, edge: ForwardEdge, index: NativeIndex): string {
   return leavesOf(value)
-    .map(([, leaf]) => (leaf instanceof Unknown ? unknownKey(native, leaf, by, index) : JSON.stringify(leaf)))
+    .map(([, leaf]) => (leaf instanceof Unknown ? unknownKey(native, leaf, edge, index) : JSON.stringify(leaf)))
     .join(" ");
 }
 
-function unknownKey(native: Native, value: Unknown, by: readonly string[], index: NativeIndex): string {
+function unknownKey(native: Native, value: Unknown, edge: ForwardEdge, index: NativeIndex): string {
   const { expression, refs } = value;
   const [only, ...others] = refs;
   const isPlain = others.length === 0 && /^[\w.-]+(\["[^"]*"\]|\[\d+\]|\.[\w-]+)*$/.test(expression);
   const asked = only && isPlain ? index.at(native.root, only.to) : undefined;
   if (only && asked?.mode === "data" && isKnown(asked)) {
-    const { alias, region } = asked.provider;
-    return fingerprint([asked.type, asked.args, alias ?? "", region ?? "", by.includes(only.attr) ? "" : only.attr]);
+    const { account, region, alias } = asked.provider;
+    const from = edge.global ? "" : (region ?? alias ?? "");
+    return fingerprint([asked.type, asked.args, account ?? "", from, edge.by.includes(only.attr) ? "" : only.attr]);
   }
   if (/\b(each|count)\./.test(expression)) return `${native.address} ${expression}`;
   if (refs.length > 0) return [...refs.map((r) => `${r.to}.${r.attr}`), expression].join(" ");

@@ -159,11 +159,11 @@ export function group(natives: readonly Native[], cloud: Cloud): Grouping {
     for (const { native, claimed } of items) {
       const { claim, kind } = claimed;
       if (claim.role !== "owned" || memberOf.has(native) || hanging.has(native)) continue;
-      const at = claim.edge && lookUp(native.args, claim.edge.attr);
+      const edge = claim.edge && "to" in claim.edge ? claim.edge : undefined;
+      const at = edge && lookUp(native.args, edge.attr);
       // One of two possible ties may be absent; without any value there is nothing to hang it on.
       if (!at) continue;
-      const by = claim.edge && "to" in claim.edge ? claim.edge.by : [];
-      const key = [kind, native.root, fragmentKey(native, at.value, by, index)].join(" ");
+      const key = [kind, native.root, fragmentKey(native, at.value, edge, index)].join(" ");
       const fragment = fragments.get(key) ?? {
         kind,
         root: native.root,

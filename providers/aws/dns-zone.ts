@@ -9,7 +9,7 @@ import { placement } from "./values.ts";
 
 const anchor = "aws_route53_zone";
 const record = "aws_route53_record";
-const byZone = { to: [anchor], by: ["zone_id", "id"] };
+const byZone = { to: [anchor], by: ["zone_id", "id"], global: true };
 const ownedTypes = [
   "aws_route53_zone_association",
   "aws_route53_vpc_association_authorization",
