@@ -2,6 +2,7 @@ import { type Native, type Tree, Unknown } from "./native.ts";
 import { moduleOf, type NativeIndex } from "./native-index.ts";
 import { fingerprint, leavesOf } from "./paths.ts";
 import type { Claim } from "./provider.ts";
+import { isBareReference } from "./references.ts";
 
 type ForwardEdge = Extract<NonNullable<Claim["edge"]>, { readonly to: readonly string[] }>;
 
@@ -17,9 +18,8 @@ export function fragmentKey(native: Native, value: Tree, edge: ForwardEdge, inde
 
 function unknownKey(native: Native, value: Unknown, edge: ForwardEdge, index: NativeIndex): string {
   const { expression, refs } = value;
-  const [only, ...others] = refs;
-  const isPlain = others.length === 0 && /^[\w.-]+(\["[^"]*"\]|\[\d+\]|\.[\w-]+)*$/.test(expression);
-  const asked = only && isPlain ? index.at(native.root, only.to) : undefined;
+  const [only] = refs;
+  const asked = only && isBareReference(value) ? index.at(native.root, only.to) : undefined;
   if (only && asked?.mode === "data" && isKnown(asked)) {
     const { account, region, alias } = asked.provider;
     const from = edge.global ? "" : (region ?? alias ?? "");

@@ -1,6 +1,7 @@
 import { ref } from "../expr.ts";
 import { type Native, type Tree, Unknown } from "../native.ts";
 import type { Claim, Complete, Cursor, Implementation, LowerContext, RaiseContext } from "../provider.ts";
+import { isBareReference } from "../references.ts";
 import { members, theNative } from "../values.ts";
 import { exit, losses, rewrites } from "./dns-zone-facts.ts";
 import { readRecords } from "./dns-zone-reading.ts";
@@ -112,13 +113,18 @@ function nameElsewhere(looked: readonly Cursor[], records: readonly Cursor[], ct
     if (c.is("private_zone", true)) ctx.props.hold("networks", new Unknown(`the networks that see ${c.address}`));
     for (const path of ["private_zone", "vpc_id", "tags"]) c.ignore(path, "finds the zone");
   }
-  const found = looked.map((c) => c.read("name")).find((name) => typeof name === "string");
   const [first] = records;
-  const id = found === undefined && first ? first.read("zone_id") : undefined;
+  const id = first?.read("zone_id");
+  const found = id instanceof Unknown && isBareReference(id) ? looked[0]?.read("name") : undefined;
+  for (const c of looked) c.ignore("name", "finds the zone");
+  if (typeof found === "string") {
+    const name = found.replace(/\.$/, "");
+    ctx.props.hold("name", name);
+    return name;
+  }
   const text = id instanceof Unknown ? id.expression : JSON.stringify(id);
-  const name = typeof found === "string" ? found.replace(/\.$/, "") : id && new Unknown(`the name of the zone ${text}`);
-  ctx.props.hold("name", name);
-  return name;
+  ctx.props.hold("name", id && new Unknown(`the name of the zone ${text}`));
+  return undefined;
 }
 
 /** Networks stand in the zone, or one by one in associations of their own. */
