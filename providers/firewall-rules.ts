@@ -54,17 +54,22 @@ export function hasPorts(protocol: unknown): boolean {
   return protocol === "tcp" || protocol === "udp";
 }
 
+/** Kinds of messages stand in rules of these protocols. */
+export function hasMessages(protocol: unknown): boolean {
+  return protocol === "icmp" || protocol === "icmpv6";
+}
+
 export function isIpv6(cidr: string): boolean {
   return cidr.includes(":");
 }
 
-/** A rule as it was found, or a hole as a whole: without its protocol or its ports it would let more through than it does. */
+/** A rule as it was found, or a hole as a whole: without its protocol, ports or kind of message it would let more through than it does. */
 export function wholeRule(fields: { readonly [field: string]: Tree | undefined }): Tree {
-  const { direction, protocol, fromPort, toPort, ...peers } = compact(fields);
-  const matched = compact({ direction, protocol, fromPort, toPort });
+  const { cidrs, firewalls, self, ...matched } = compact(fields);
+  const peers = compact({ cidrs, firewalls, self });
+  const { protocol } = matched;
   if (!Object.values(matched).some((value) => value instanceof Unknown)) return { ...matched, ...peers };
   // Of a list nobody knows, each field is that list.
-  const { cidrs } = peers;
   const isOne = Array.isArray(cidrs) && cidrs.length > 0 && cidrs.every((cidr) => cidr === protocol);
   return protocol !== undefined && isOne
     ? protocol

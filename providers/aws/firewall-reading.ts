@@ -1,4 +1,4 @@
-import { hasPorts, PROTOCOLS_NAMED, wholeRule } from "../firewall-rules.ts";
+import { hasMessages, hasPorts, PROTOCOLS_NAMED, wholeRule } from "../firewall-rules.ts";
 import { type Tree, Unknown } from "../native.ts";
 import type { Cursor, Cursors, RaiseContext } from "../provider.ts";
 import { known, list, meaning, members } from "../values.ts";
@@ -65,8 +65,13 @@ function readRule(c: Cursor, direction: Tree | undefined, main: Cursor | undefin
   });
 }
 
-/** Every port is no port; what has none repeats itself in many ways. */
+/** Every port is no port; what has none repeats itself in many ways. Of ICMP they are the kind of message and its code. */
 function readPorts(c: Cursor, protocol: Tree | undefined) {
+  if (hasMessages(protocol)) {
+    const numberAt = (path: string) => (c.expect(path, -1) ? undefined : c.read(path));
+    const icmpType = numberAt("from_port");
+    return { icmpType, icmpCode: icmpType === undefined && !c.is("to_port", -1) ? undefined : numberAt("to_port") };
+  }
   if (!hasPorts(protocol) && !(protocol instanceof Unknown)) {
     for (const path of ["from_port", "to_port"]) for (const none of [-1, 0]) c.expect(path, none);
     if (protocol === "all") c.expect("to_port", 65_535);

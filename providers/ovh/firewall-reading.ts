@@ -1,4 +1,4 @@
-import { PROTOCOLS_NAMED, wholeRule } from "../firewall-rules.ts";
+import { hasMessages, PROTOCOLS_NAMED, wholeRule } from "../firewall-rules.ts";
 import { isList, type Tree, Unknown } from "../native.ts";
 import type { Cursor, Cursors, RaiseContext } from "../provider.ts";
 import { known, list, meaning, members } from "../values.ts";
@@ -49,8 +49,9 @@ function readRule(c: Cursor, family: string, main: Cursor | undefined, ctx: Rais
   return wholeRule({
     direction: meaning(lower(c.read("direction")), { ingress: "in", egress: "out" }),
     protocol,
-    fromPort: c.read("port_range_min"),
-    toPort: c.read("port_range_max"),
+    ...(hasMessages(protocol)
+      ? { icmpType: c.read("port_range_min"), icmpCode: c.read("port_range_max") }
+      : { fromPort: c.read("port_range_min"), toPort: c.read("port_range_max") }),
     cidrs: cidr === undefined ? undefined : [cidr],
     firewalls: other ? ([other] as Tree) : undefined,
     self: isOwn ? true : undefined,
