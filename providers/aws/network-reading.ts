@@ -7,7 +7,10 @@ import { type FoundTable, foundTables } from "./network-tables.ts";
 import { placement } from "./values.ts";
 import { indexOf, zoneOf } from "./zones.ts";
 
-const VPCS = ["aws_vpc", "aws_default_vpc"];
+const DEFAULT_VPC = "aws_default_vpc";
+const VPCS = ["aws_vpc", DEFAULT_VPC];
+/** How many zones a region has, and whether somebody deleted some, no code says. */
+const MADE_BY_AWS = new Unknown("the public subnet, a /20, that AWS makes in each zone of the region");
 const PART = "labels of a part; those of the network are kept";
 
 export function raise(group: Cursors, ctx: RaiseContext, types: readonly string[]): void {
@@ -25,12 +28,9 @@ export function raise(group: Cursors, ctx: RaiseContext, types: readonly string[
   const tables = foundTables(group, subnets, vpc, ctx);
   const cidr = vpc?.read("cidr_block");
   const tableOf = (subnet: Cursor) => tables.find((t) => t.subnets.includes(subnet));
-  if (subnets.length > 0) {
-    ctx.props.set(
-      "subnets",
-      subnets.map((s) => ({ name: nameOf(s), ...readSubnet(s, cidr, tableOf(s)) })),
-    );
-  }
+  const read: Tree[] = subnets.map((s) => ({ name: nameOf(s), ...readSubnet(s, cidr, tableOf(s)) }));
+  if (read.length > 0) ctx.props.set("subnets", vpc?.type === DEFAULT_VPC ? [...read, MADE_BY_AWS] : read);
+  else if (vpc?.type === DEFAULT_VPC) ctx.props.hold("subnets", MADE_BY_AWS);
   readRoutes(tables, subnets, nameOf, ctx);
   readEgress(group, subnets, tableOf, ctx);
   if (members(group, "aws_default_security_group").length > 0) ctx.props.set("closedByDefault", true);
@@ -41,6 +41,7 @@ export function raise(group: Cursors, ctx: RaiseContext, types: readonly string[
 function readVpc(vpc: Cursor, group: Cursors, ctx: RaiseContext): void {
   ctx.props.set("cidr", vpc.read("cidr_block"));
   ctx.props.set("privateDns", vpc.read("enable_dns_hostnames"));
+  for (const prop of ["cidr", "privateDns"]) ctx.guarantee(prop);
   ctx.props.set("labels", vpc.read("tags"));
   const further = members(group, "aws_vpc_ipv4_cidr_block_association").flatMap((c) => list(c.read("cidr_block")));
   if (further.length > 0) ctx.props.set("furtherCidrs", further);
