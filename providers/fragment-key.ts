@@ -25,7 +25,10 @@ function unknownKey(native: Native, value: Unknown, edge: ForwardEdge, index: Na
     const from = edge.global ? "" : (region ?? alias ?? "");
     return fingerprint([asked.type, asked.args, account ?? "", from, edge.by.includes(only.attr) ? "" : only.attr]);
   }
-  if (/\b(each|count)\./.test(expression)) return `${native.address} ${expression}`;
+  if (/\beach\.value\b/.test(expression)) return `${native.address} ${expression}`;
+  // The same place of the same collection, whatever resource asks.
+  if (/\b(each\.key|count\.index)\b/.test(expression))
+    return `${moduleOf(native)} ${fingerprint(native.key)} ${expression}`;
   if (refs.length > 0) return [...refs.map((r) => `${r.to}.${r.attr}`), expression].join(" ");
   return `${moduleOf(native)} ${expression}`;
 }

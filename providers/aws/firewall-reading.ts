@@ -42,6 +42,8 @@ export function raise(group: Cursors, ctx: RaiseContext): void {
 }
 
 const RANGES = ["cidr_blocks", "ipv6_cidr_blocks", "cidr_ipv4", "cidr_ipv6"];
+const PREFIX_LISTS = ["prefix_list_ids", "prefix_list_id"];
+const textOf = (id: Tree) => (id instanceof Unknown ? id.expression : JSON.stringify(id));
 const GROUPS = ["security_groups", "source_security_group_id", "referenced_security_group_id"];
 
 function readRule(c: Cursor, direction: Tree | undefined, main: Cursor | undefined, ctx: RaiseContext): Tree {
@@ -50,7 +52,12 @@ function readRule(c: Cursor, direction: Tree | undefined, main: Cursor | undefin
     known(c.read(c.has("ip_protocol") ? "ip_protocol" : "protocol"), (word) => String(word).toLowerCase()),
     PROTOCOL,
   );
-  const cidrs = RANGES.flatMap((path) => list(c.read(path)));
+  const ranges = RANGES.flatMap((path) => list(c.read(path)));
+  // The cloud says which ranges such a list holds, and changes them.
+  const listed = PREFIX_LISTS.flatMap((path) => list(c.read(path))).map(
+    (id) => new Unknown(`the ranges of ${textOf(id)}`),
+  );
+  const cidrs = [...ranges, ...listed];
   const own = main ? GROUPS.filter((path) => c.has(path) && c.names(path, main)) : [];
   const firewalls = GROUPS.filter((path) => !own.includes(path)).flatMap((path) =>
     list(c.read(path)).map((id) => ctx.reference(id)),

@@ -91,12 +91,17 @@ describe("natives become groups", () => {
       rule("module.x.", "a", new Unknown("var.listener")),
       rule("", "c", new Unknown("each.value.listener")),
       rule("", "d", new Unknown("each.value.listener")),
+      { ...rule("", "e", new Unknown("var.listeners[count.index]")), key: 0 },
+      { ...rule("", "f", new Unknown("var.listeners[count.index]")), key: 0 },
+      { ...rule("", "g", new Unknown("var.listeners[count.index]")), key: 1 },
     ]);
     expect(groups.map((g) => addresses(g.owned))).toEqual([
       ["aws_lb_listener_rule.a", "aws_lb_listener_rule.b"],
       ["module.x.aws_lb_listener_rule.a"],
       ["aws_lb_listener_rule.c"],
       ["aws_lb_listener_rule.d"],
+      ["aws_lb_listener_rule.e", "aws_lb_listener_rule.f"],
+      ["aws_lb_listener_rule.g"],
     ]);
   });
 
