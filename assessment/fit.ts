@@ -1,6 +1,10 @@
+import { Unknown } from "../providers/native.ts";
 import type { FoundComponent, LeafGap, Translation } from "../providers/survey.ts";
 import type { ComponentResult } from "./component-result.ts";
 import { plain } from "./plain.ts";
+
+const UNDECLARED = "The target gives back another value; no reason is on record.";
+const OPEN = "What is asked for is not known, and not everything it may be is kept.";
 
 /** What becomes of a component at the target, with its three gaps. */
 export function componentResult(component: FoundComponent, translation: Translation): ComponentResult {
@@ -11,7 +15,7 @@ export function componentResult(component: FoundComponent, translation: Translat
     class: loss.declared?.class ?? "workaround",
     asked: plain(loss.asked),
     got: plain(loss.got),
-    why: loss.declared?.why ?? "The target gives back another value; no reason is on record.",
+    why: loss.declared?.why ?? (loss.asked instanceof Unknown ? OPEN : UNDECLARED),
     instead: loss.declared?.instead ?? "Check the target's documentation before relying on it.",
     citation: loss.declared?.citation ?? { source: "computed", kind: "judgement" },
   }));

@@ -16,6 +16,10 @@ const Rule = z.strictObject({
   fromPort: port().optional(),
   /** Last port; stands beside `fromPort`. */
   toPort: port().optional(),
+  /** For ICMP: the kind of message, as IANA numbers it (8 = echo request). Default: every kind. */
+  icmpType: z.int().min(0).max(255).optional(),
+  /** For ICMP, beside `icmpType`: its code. Default: every code. */
+  icmpCode: z.int().min(0).max(255).optional(),
   /** Addresses on the other side. */
   cidrs: prop(z.array(AddressRange), { satisfies: { rule: "setOf" } }).optional(),
   /** Machines behind these firewalls are on the other side. */
@@ -58,12 +62,14 @@ export const firewall = defineKind({
       fc.constant({ self: true }),
     );
     const ports = fc.constantFrom({}, { fromPort: 443, toPort: 443 }, { fromPort: 8000, toPort: 8100 });
+    const messages = fc.constantFrom({}, { icmpType: 8 }, { icmpType: 3, icmpCode: 4 });
     const rule = fc
-      .tuple(fc.constantFrom("in" as const, "out" as const), fc.constantFrom(...PROTOCOLS), ports, peers)
-      .map(([direction, protocol, range, peer]) => ({
+      .tuple(fc.constantFrom("in" as const, "out" as const), fc.constantFrom(...PROTOCOLS), ports, messages, peers)
+      .map(([direction, protocol, range, message, peer]) => ({
         direction,
         protocol,
         ...(["tcp", "udp"].includes(protocol) ? range : {}),
+        ...(["icmp", "icmpv6"].includes(protocol) ? message : {}),
         ...peer,
       }));
     return fc.record(

@@ -4,6 +4,7 @@ import * as diagnostics from "./diagnostics.ts";
 import { asList, asObject, asText, type JsonContent, type JsonContext, type JsonObject } from "./json-form.ts";
 import { configsOf, eachOf, join, PlanReferences, type Scope } from "./plan-references.ts";
 import { plannedTree } from "./plan-values.ts";
+import { accountOf } from "./provider-account.ts";
 import { type ShownResource, shownResource } from "./show.ts";
 
 /** What `resource_changes` adds to a planned resource. */
@@ -149,11 +150,13 @@ export class PlanReader {
     const config = key === undefined ? undefined : asObject(asObject(this.configuration?.["provider_config"])?.[key]);
     const alias = asText(config?.["alias"]);
     const scope = references.scope(asText(config?.["module_address"]) ?? "");
-    const region = references.constant(scope, asObject(config?.["expressions"])?.["region"]);
+    const { region: where, ...who } = asObject(config?.["expressions"]) ?? {};
+    const region = references.constant(scope, where);
     return {
       name: shortProvider(shown.provider),
       ...(alias ? { alias } : {}),
       ...(typeof region === "string" ? { region } : {}),
+      ...accountOf(Object.entries(who).map((one) => JSON.stringify(one))),
     };
   }
 

@@ -66,8 +66,17 @@ export function carried(
     return same(written && after.get(written.address), leaf.path, wanted(leaf));
   });
   const lost = candidates.filter((leaf) => !kept.includes(leaf));
-  const why = "it stands in a list, of which the code writes other items";
-  return { overrides, carried: kept, left: [...left, ...lost.map((leaf) => ({ ...leaf, why: leaf.why ?? why }))] };
+  const why = (leaf: Leaf) => {
+    const block = nativeOf(leaf)?.args[leaf.path.split(".")[0] ?? ""];
+    return block !== undefined && isHalf(block)
+      ? "what stands beside it in its block is not known"
+      : "it stands in a list, of which the code writes other items";
+  };
+  return {
+    overrides,
+    carried: kept,
+    left: [...left, ...lost.map((leaf) => ({ ...leaf, why: leaf.why ?? why(leaf) }))],
+  };
 }
 
 /** Of what was set aside: what somebody chose, or what the native is known by. A state repeats much that is neither. */
@@ -97,10 +106,16 @@ function argumentsOf(from: Native, onto: Native, paths: ReadonlySet<string>): Ar
   for (const [name, value] of Object.entries(from.args)) {
     const own = new Set([...paths].filter((p) => p === name || p.startsWith(`${name}.`)));
     if (own.size === 0) continue;
+    // Half a block is none: what it asks for beside is not known.
+    if (onto.args[name] === undefined && isHalf(value)) continue;
     const part = isSimple(value) ? only(value, name, own) : onto.args[name] === undefined ? value : undefined;
     if (part !== undefined && !leavesOf(part).some(([, leaf]) => leaf instanceof Unknown)) out[name] = part;
   }
   return out;
+}
+
+function isHalf(value: Tree): boolean {
+  return isList(value) && value.some(isObject) && leavesOf(value).some(([, leaf]) => leaf instanceof Unknown);
 }
 
 /** Nothing but objects and lists of one on the way to any leaf. */

@@ -8,7 +8,11 @@ export function counterparts(found: readonly Native[], written: readonly Native[
   for (const native of found) {
     const taken = new Set(out.values());
     const own = new Set(leavesOf(native.args).map(([path, value]) => `${path} ${fingerprint(value)}`));
-    const alike = (n: Native) => leavesOf(n.args).filter(([p, v]) => own.has(`${p} ${fingerprint(v)}`)).length;
+    const words = wordsOf(native);
+    // Of those that say the same, the one that is called the same.
+    const alike = (n: Native) =>
+      leavesOf(n.args).filter(([p, v]) => own.has(`${p} ${fingerprint(v)}`)).length +
+      wordsOf(n).intersection(words).size / 1000;
     const [best] = written
       .filter((n) => n.type === native.type && n.mode === native.mode && !taken.has(n))
       .map((n) => ({ n, score: alike(n) }))
@@ -16,6 +20,10 @@ export function counterparts(found: readonly Native[], written: readonly Native[
     if (best) out.set(native, best.n);
   }
   return out;
+}
+
+function wordsOf({ address }: Native): ReadonlySet<string> {
+  return new Set(address.toLowerCase().match(/[a-z0-9]+/g));
 }
 
 /** Address in the code → id at the provider, where the estate knows it: what `import` blocks are written of. */

@@ -1,5 +1,9 @@
 import type { Reference } from "../constructs/component.ts";
 import type { Props } from "../constructs/kinds.ts";
+import { expressionText } from "./expr.ts";
+import { type Tree, Unknown } from "./native.ts";
+import { edgesOf } from "./paths.ts";
+import { compact } from "./values.ts";
 
 export type FirewallRule = Props<"firewall">["rules"][number];
 
@@ -50,6 +54,24 @@ export function hasPorts(protocol: unknown): boolean {
   return protocol === "tcp" || protocol === "udp";
 }
 
+/** Kinds of messages stand in rules of these protocols. */
+export function hasMessages(protocol: unknown): boolean {
+  return protocol === "icmp" || protocol === "icmpv6";
+}
+
 export function isIpv6(cidr: string): boolean {
   return cidr.includes(":");
+}
+
+/** A rule as it was found, or a hole as a whole: without its protocol, ports or kind of message it would let more through than it does. */
+export function wholeRule(fields: { readonly [field: string]: Tree | undefined }): Tree {
+  const { cidrs, firewalls, self, ...matched } = compact(fields);
+  const peers = compact({ cidrs, firewalls, self });
+  const { protocol } = matched;
+  if (!Object.values(matched).some((value) => value instanceof Unknown)) return { ...matched, ...peers };
+  // Of a list nobody knows, each field is that list.
+  const isOne = Array.isArray(cidrs) && cidrs.length > 0 && cidrs.every((cidr) => cidr === protocol);
+  return protocol !== undefined && isOne
+    ? protocol
+    : new Unknown(expressionText({ ...matched, ...peers }), edgesOf({ ...matched, ...peers }));
 }

@@ -92,7 +92,8 @@ function coarsenedOf(
 
 /** Whether a hole stands for the value: what nobody knows, or what nobody knows the meaning of, is no difference. */
 export function isOpen(value: Tree, holes: RaisedGroup["holes"]): boolean {
-  if (value instanceof Unknown) return value.refs.length === 0 || holes.some((h) => h.expression === value.expression);
+  if (value instanceof Unknown)
+    return value.refs.length === 0 || holes.some((h) => h.expression.includes(value.expression));
   return typeof value === "string" && value !== "" && holes.some((h) => h.expression.includes(JSON.stringify(value)));
 }
 

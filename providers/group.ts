@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../constructs/diagnostic.ts";
 import { type Kind, kindNames } from "../constructs/kinds.ts";
-import { type Native, Unknown } from "./native.ts";
+import { fragmentKey } from "./fragment-key.ts";
+import type { Native } from "./native.ts";
 import { NativeIndex } from "./native-index.ts";
 import { lookUp } from "./paths.ts";
 import { type Claim, type Cloud, isImplemented, type Peek } from "./provider.ts";
@@ -158,14 +159,11 @@ export function group(natives: readonly Native[], cloud: Cloud): Grouping {
     for (const { native, claimed } of items) {
       const { claim, kind } = claimed;
       if (claim.role !== "owned" || memberOf.has(native) || hanging.has(native)) continue;
-      const at = claim.edge && lookUp(native.args, claim.edge.attr);
+      const edge = claim.edge && "to" in claim.edge ? claim.edge : undefined;
+      const at = edge && lookUp(native.args, edge.attr);
       // One of two possible ties may be absent; without any value there is nothing to hang it on.
       if (!at) continue;
-      const key = [
-        kind,
-        native.root,
-        at.value instanceof Unknown ? at.value.expression : JSON.stringify(at.value),
-      ].join(" ");
+      const key = [kind, native.root, fragmentKey(native, at.value, edge, index)].join(" ");
       const fragment = fragments.get(key) ?? {
         kind,
         root: native.root,

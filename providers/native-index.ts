@@ -54,7 +54,7 @@ export class NativeIndex {
     return [...new Set(names.flatMap((name) => this.byName?.get(`${native.root} ${String(name)}`) ?? []))];
   }
 
-  private at(root: string, address: string): Native | undefined {
+  at(root: string, address: string): Native | undefined {
     return (
       this.byAddress.get(`${root}:${address}`) ?? this.byAddress.get(`${root}:${address.replace(/\[[^\]]*\]$/, "")}`)
     );
@@ -100,6 +100,6 @@ function nearest(native: Native, named: Native[]): Native[] {
 }
 
 /** `module.a["x"]` of `module.a["x"].data.aws_vpc.main`. */
-function moduleOf({ address, mode, type, name }: Native): string {
+export function moduleOf({ address, mode, type, name }: Native): string {
   return address.slice(0, address.lastIndexOf(`${mode === "data" ? "data." : ""}${type}.${name}`));
 }

@@ -64,6 +64,7 @@ export interface Native {
     readonly name: string;
     readonly alias?: string;
     readonly region?: string;
+    /** Equal where two configurations say the same of who asks; absent where they say nothing. Tells no secret. */
     readonly account?: string;
   };
   readonly args: Args;

@@ -27,9 +27,15 @@ export interface Claim {
    * Forward: this native's `attr` names a native of one of the types `to`, by reference or by the value of one of its attributes `by`.
    * Reverse: a native of type `from` in the group names this one in its `attr`, by reference or by the value of this one's `by`.
    * Alone: only where nothing outside the group names it; then it belongs here even if it would else be a component of its own.
+   * Global: what is named is the same thing whichever region asks for it.
    */
   readonly edge?:
-    | { readonly attr: string; readonly to: readonly string[]; readonly by: readonly string[] }
+    | {
+        readonly attr: string;
+        readonly to: readonly string[];
+        readonly by: readonly string[];
+        readonly global?: boolean;
+      }
     | { readonly from: string; readonly attr: string; readonly by: readonly string[]; readonly alone?: boolean };
 }
 

@@ -188,10 +188,15 @@ class Builder {
       this.hole(path, value.options.redacted ? `${value.expression || "a secret"} (redacted)` : value.expression);
       return undefined;
     }
-    if (isList(value)) return value.map((v) => this.split(path, v)).filter((v) => v !== undefined);
+    if (isList(value)) {
+      const items = value.map((v) => this.split(path, v)).filter((v) => v !== undefined);
+      // A list of which nothing is known is no empty list, and so with an object.
+      return items.length === 0 && value.length > 0 ? undefined : items;
+    }
     if (!isObject(value)) return value === null ? undefined : value;
     const entries = Object.entries(value).map(([k, v]) => [k, this.split(path, v)] as const);
-    return Object.fromEntries(entries.filter((e): e is [string, Tree] => e[1] !== undefined));
+    const found = entries.filter((e): e is [string, Tree] => e[1] !== undefined);
+    return found.length === 0 && entries.length > 0 ? undefined : Object.fromEntries(found);
   }
 
   private hole(path: string, expression: string): void {

@@ -19,6 +19,16 @@ export function nameOf({ component, output, item }: Ref): string {
   return item === undefined ? `${component}.${output}` : `${component}.${output}[${item}]`;
 }
 
+/** Whether an expression is a reference and nothing else: it comes to what it refers to, whatever happens. */
+export function isBareReference({ expression, refs, options }: Unknown): boolean {
+  return (
+    refs.length === 1 &&
+    !options.rough &&
+    /^[\w.-]+(\["[^"]*"\]|\[\d+\]|\.[\w-]+)*$/.test(expression) &&
+    !/^(each|count)\./.test(expression)
+  );
+}
+
 /** The reference that a value made by `placeholder` stands for. */
 export function referenceIn(value: Unknown): Reference | undefined {
   const found = value.refs.find((r) => r.to.startsWith(PREFIX));

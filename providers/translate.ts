@@ -1,6 +1,6 @@
 import { compareText, type Diagnostic } from "../constructs/diagnostic.ts";
 import { kinds } from "../constructs/kinds.ts";
-import { fieldsOf, unsatisfied } from "../constructs/satisfies.ts";
+import { canonical, fieldsOf, unsatisfied } from "../constructs/satisfies.ts";
 import { group } from "./group.ts";
 import { lowerComponent } from "./lower.ts";
 import { type Native, Unknown } from "./native.ts";
@@ -93,10 +93,25 @@ function lossesOfHole(component: Incomplete, prop: string, target: Cloud, region
   });
   if (tried.length === 0) return [{ path: prop, verdict: "depends", asked: undefined, got: undefined }];
   const byPath = Map.groupBy(tried.flat(), (l) => l.path);
-  return [...byPath.values()].map(([loss, ...more]) => ({
+  return [...byPath].map(([path, [loss]]) => ({
     ...(loss as ComputedLoss),
-    verdict: more.length + 1 === tried.length ? "lost" : "depends",
+    asked: askedOf(component, prop, loss as ComputedLoss),
+    verdict: tried.every((losses) => losses.some((l) => l.path === path)) ? "lost" : "depends",
   }));
+}
+
+/** What was asked for at the path of a loss: what is known of it, else the hole. A witness was asked for by nobody. */
+function askedOf({ props, holes }: Incomplete, prop: string, { path, asked }: ComputedLoss): unknown {
+  let found: readonly unknown[] = [props];
+  for (const segment of path.split(".")) {
+    found = found.flatMap((value) => {
+      const next = (value as Readonly<Record<string, unknown>> | undefined)?.[segment];
+      return Array.isArray(next) ? [...next, next] : [next];
+    });
+  }
+  if (found.some((value) => canonical(value) === canonical(asked))) return asked;
+  const expressions = holes.flatMap((h) => (h.path.split(".")[0] === prop ? (h.expression ?? []) : []));
+  return expressions.length > 0 ? new Unknown(expressions.join(", ")) : undefined;
 }
 
 /** First and last offer of the target's catalogue for a prop: `version` of an engine, `size`, a storage class. */

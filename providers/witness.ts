@@ -9,7 +9,7 @@ export interface Incomplete {
   readonly id: string;
   readonly props: Readonly<Record<string, unknown>>;
   readonly requested: ReadonlySet<string>;
-  readonly holes: readonly { readonly path: string }[];
+  readonly holes: readonly { readonly path: string; readonly expression?: string }[];
 }
 
 /** Values tried for a catalogued prop, smallest first. */
@@ -84,7 +84,10 @@ interface Check {
 
 const RANGE = "10.0.0.0/24";
 
-function samples(schema: z.ZodType, known?: unknown): unknown[] {
+/** Texts tried where one is not known. What stands inside a component is never called as the component is: a name relative to it would vanish. */
+const WORDS = { top: "witness", inside: "part" } as const;
+
+function samples(schema: z.ZodType, known?: unknown, word: string = WORDS.top): unknown[] {
   const { inner, absent, safest } = shapeOf(schema);
   const fallback = [safest, absent].filter((v) => v !== undefined);
   const def = inner._zod.def as {
@@ -108,13 +111,13 @@ function samples(schema: z.ZodType, known?: unknown): unknown[] {
     }
     case "string":
       // Names, windows of time, versions, ranges of addresses: whichever the pattern takes.
-      return [...fallback, "witness", "03:00", "sun:03:00", "8.0", "16", RANGE];
+      return [...fallback, word, "03:00", "sun:03:00", "8.0", "16", RANGE];
     case "record":
       return [known ?? {}];
     case "array":
       return [known === undefined ? [] : eachComplete(inner, known), ...firstItem(inner)];
     case "union":
-      return [{ external: "witness", literal: true }];
+      return [{ external: word, literal: true }];
     case "object":
       return [objectSample(inner, known)];
     default:
@@ -124,7 +127,7 @@ function samples(schema: z.ZodType, known?: unknown): unknown[] {
 
 function firstItem(schema: z.ZodType): unknown[] {
   const item = itemOf(schema);
-  const [first] = item ? samples(item) : [];
+  const [first] = item ? samples(item, undefined, WORDS.inside) : [];
   return first === undefined ? [] : [[first]];
 }
 
@@ -140,7 +143,7 @@ function objectSample(schema: z.ZodType, known: unknown, index = 0): unknown {
   const out: Record<string, unknown> = { ...(typeof known === "object" ? known : {}) };
   for (const [name, field] of Object.entries(fields)) {
     if (out[name] !== undefined || field.safeParse(undefined).success) continue;
-    const sample = samples(field).find((value) => field.safeParse(value).success);
+    const sample = samples(field, undefined, WORDS.inside).find((value) => field.safeParse(value).success);
     // Ranges beside each other must not overlap.
     out[name] = sample === RANGE ? RANGE.replace("0.0/", `${index % 256}.0/`) : sample;
   }

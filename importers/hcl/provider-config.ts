@@ -1,5 +1,6 @@
 import type { Native } from "../../providers/native.ts";
-import { attributeOf, type Block, type Expression } from "./ast.ts";
+import { accountOf } from "../provider-account.ts";
+import { attributeOf, type Block, type Expression, sourceText } from "./ast.ts";
 import { attempt } from "./evaluate.ts";
 import type { ModuleInstance } from "./module-instance.ts";
 
@@ -33,7 +34,12 @@ export class ProviderFinder {
     if (own !== undefined) {
       const region = attributeOf(own.body, "region");
       const value = region && attempt(region, module);
-      return { name, ...(alias !== undefined && { alias }), ...(typeof value === "string" && { region: value }) };
+      return {
+        name,
+        ...(alias !== undefined && { alias }),
+        ...(typeof value === "string" && { region: value }),
+        ...account(own),
+      };
     }
     // A default configuration reaches modules by itself, under the name the parent has for the same provider.
     if (site !== undefined && alias === undefined) {
@@ -42,6 +48,14 @@ export class ProviderFinder {
     }
     return { name, ...(alias !== undefined && { alias }) };
   }
+}
+
+/** All that a configuration says besides its name and where it works. */
+function account({ body }: Block): Pick<Provider, "account"> {
+  const said = body.attributes
+    .filter(({ name }) => !["alias", "region", "version"].includes(name))
+    .map((a) => sourceText(a.value));
+  return accountOf([...said, ...body.blocks.map(sourceText)]);
 }
 
 function aliasOf(block: Block): string | undefined {

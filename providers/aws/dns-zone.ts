@@ -1,6 +1,7 @@
 import { ref } from "../expr.ts";
-import type { Native, Tree } from "../native.ts";
+import { type Native, type Tree, Unknown } from "../native.ts";
 import type { Claim, Complete, Cursor, Implementation, LowerContext, RaiseContext } from "../provider.ts";
+import { isBareReference } from "../references.ts";
 import { members, theNative } from "../values.ts";
 import { exit, losses, rewrites } from "./dns-zone-facts.ts";
 import { readRecords } from "./dns-zone-reading.ts";
@@ -9,7 +10,7 @@ import { placement } from "./values.ts";
 
 const anchor = "aws_route53_zone";
 const record = "aws_route53_record";
-const byZone = { to: [anchor], by: ["zone_id", "id"] };
+const byZone = { to: [anchor], by: ["zone_id", "id"], global: true };
 const ownedTypes = [
   "aws_route53_zone_association",
   "aws_route53_vpc_association_authorization",
@@ -20,6 +21,8 @@ const signingKey = "aws_route53_key_signing_key";
 const claims: readonly Claim[] = [
   { type: anchor, role: "anchor" },
   ...[record, ...ownedTypes].map((type): Claim => ({ type, role: "owned", edge: { attr: "zone_id", ...byZone } })),
+  // A zone of somebody else tells its name when it is looked up.
+  { type: anchor, mode: "data", role: "shared", edge: { from: record, attr: "zone_id", by: ["zone_id", "id"] } },
   { type: signingKey, role: "owned", edge: { attr: "hosted_zone_id", ...byZone } },
   // Code waits for the key by naming the zone through it.
   {
@@ -35,8 +38,9 @@ export const dnsZone: Implementation<"dns-zone"> = {
   lower,
   raise(group, ctx) {
     for (const type of new Set(claims.map((c) => c.type))) for (const c of members(group, type)) placement(c);
-    const [zone] = members(group, anchor);
-    const name = zone && readZone(zone, ctx);
+    const zones = members(group, anchor);
+    const zone = zones.find((c) => !isLookedUp(c));
+    const name = zone ? readZone(zone, ctx) : nameElsewhere(zones.filter(isLookedUp), members(group, record), ctx);
     readNetworks(zone, members(group, "aws_route53_zone_association"), ctx);
     for (const c of members(group, signingKey)) {
       c.ignore("name", "names the key; the target signs with a key of its own");
@@ -99,6 +103,28 @@ function readZone(zone: Cursor, ctx: RaiseContext): Tree | undefined {
   zone.ignore("comment", "words for people");
   zone.ignore("force_destroy", "what happens at destroy, not what runs");
   return name;
+}
+
+const isLookedUp = ({ address }: Cursor) => new RegExp(`(^|\\.)data\\.${anchor}\\.`).test(address);
+
+/** The name of a zone that is somewhere else: what it is looked up by, else a hole. */
+function nameElsewhere(looked: readonly Cursor[], records: readonly Cursor[], ctx: RaiseContext): Tree | undefined {
+  for (const c of looked) {
+    if (c.is("private_zone", true)) ctx.props.hold("networks", new Unknown(`the networks that see ${c.address}`));
+    for (const path of ["private_zone", "vpc_id", "tags"]) c.ignore(path, "finds the zone");
+  }
+  const [first] = records;
+  const id = first?.read("zone_id");
+  const found = id instanceof Unknown && isBareReference(id) ? looked[0]?.read("name") : undefined;
+  for (const c of looked) c.ignore("name", "finds the zone");
+  if (typeof found === "string") {
+    const name = found.replace(/\.$/, "");
+    ctx.props.hold("name", name);
+    return name;
+  }
+  const text = id instanceof Unknown ? id.expression : JSON.stringify(id);
+  ctx.props.hold("name", id && new Unknown(`the name of the zone ${text}`));
+  return undefined;
 }
 
 /** Networks stand in the zone, or one by one in associations of their own. */

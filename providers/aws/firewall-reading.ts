@@ -1,7 +1,7 @@
-import { hasPorts, PROTOCOLS_NAMED } from "../firewall-rules.ts";
+import { hasMessages, hasPorts, PROTOCOLS_NAMED, wholeRule } from "../firewall-rules.ts";
 import { type Tree, Unknown } from "../native.ts";
 import type { Cursor, Cursors, RaiseContext } from "../provider.ts";
-import { compact, known, list, meaning, members } from "../values.ts";
+import { known, list, meaning, members } from "../values.ts";
 import { placement } from "./values.ts";
 
 const GROUP = "aws_security_group";
@@ -42,6 +42,8 @@ export function raise(group: Cursors, ctx: RaiseContext): void {
 }
 
 const RANGES = ["cidr_blocks", "ipv6_cidr_blocks", "cidr_ipv4", "cidr_ipv6"];
+const PREFIX_LISTS = ["prefix_list_ids", "prefix_list_id"];
+const textOf = (id: Tree) => (id instanceof Unknown ? id.expression : JSON.stringify(id));
 const GROUPS = ["security_groups", "source_security_group_id", "referenced_security_group_id"];
 
 function readRule(c: Cursor, direction: Tree | undefined, main: Cursor | undefined, ctx: RaiseContext): Tree {
@@ -50,12 +52,17 @@ function readRule(c: Cursor, direction: Tree | undefined, main: Cursor | undefin
     known(c.read(c.has("ip_protocol") ? "ip_protocol" : "protocol"), (word) => String(word).toLowerCase()),
     PROTOCOL,
   );
-  const cidrs = RANGES.flatMap((path) => list(c.read(path)));
+  const ranges = RANGES.flatMap((path) => list(c.read(path)));
+  // The cloud says which ranges such a list holds, and changes them.
+  const listed = PREFIX_LISTS.flatMap((path) => list(c.read(path))).map(
+    (id) => new Unknown(`the ranges of ${textOf(id)}`),
+  );
+  const cidrs = [...ranges, ...listed];
   const own = main ? GROUPS.filter((path) => c.has(path) && c.names(path, main)) : [];
   const firewalls = GROUPS.filter((path) => !own.includes(path)).flatMap((path) =>
     list(c.read(path)).map((id) => ctx.reference(id)),
   );
-  return compact({
+  return wholeRule({
     direction,
     protocol,
     ...readPorts(c, protocol),
@@ -65,8 +72,13 @@ function readRule(c: Cursor, direction: Tree | undefined, main: Cursor | undefin
   });
 }
 
-/** Every port is no port; what has none repeats itself in many ways. */
+/** Every port is no port; what has none repeats itself in many ways. Of ICMP they are the kind of message and its code. */
 function readPorts(c: Cursor, protocol: Tree | undefined) {
+  if (hasMessages(protocol)) {
+    const numberAt = (path: string) => (c.expect(path, -1) ? undefined : c.read(path));
+    const icmpType = numberAt("from_port");
+    return { icmpType, icmpCode: icmpType === undefined && !c.is("to_port", -1) ? undefined : numberAt("to_port") };
+  }
   if (!hasPorts(protocol) && !(protocol instanceof Unknown)) {
     for (const path of ["from_port", "to_port"]) for (const none of [-1, 0]) c.expect(path, none);
     if (protocol === "all") c.expect("to_port", 65_535);

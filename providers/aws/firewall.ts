@@ -61,9 +61,11 @@ function lower({ props }: Complete<"firewall">, ctx: LowerContext): readonly Nat
 /** Protocols that AWS knows by number only. */
 const NUMBERS: Readonly<Record<string, string>> = { all: "-1", esp: "50", ah: "51", gre: "47" };
 
-function matched({ protocol, fromPort, toPort }: FirewallRule) {
+function matched({ protocol, fromPort, toPort, icmpType, icmpCode }: FirewallRule) {
   const ip_protocol = NUMBERS[protocol] ?? protocol;
   if (ip_protocol !== protocol) return { ip_protocol };
-  if (protocol !== "tcp" && protocol !== "udp") return { ip_protocol, from_port: -1, to_port: -1 };
+  if (protocol !== "tcp" && protocol !== "udp") {
+    return { ip_protocol, from_port: icmpType ?? -1, to_port: icmpCode ?? -1 };
+  }
   return { ip_protocol, from_port: fromPort ?? 0, to_port: toPort ?? fromPort ?? 65_535 };
 }

@@ -2,6 +2,7 @@ import type { Guarantee } from "../provider.ts";
 import { volumeGuarantees } from "./ebs.ts";
 import { kubernetesGuarantees } from "./kubernetes-guarantees.ts";
 import { loadBalancerGuarantees } from "./load-balancer-facts.ts";
+import { networkGuarantees } from "./network-facts.ts";
 
 const rds = "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide";
 const aurora = "https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide";
@@ -11,6 +12,7 @@ const s3 = "https://docs.aws.amazon.com/AmazonS3/latest/userguide";
 export const guarantees: readonly Guarantee[] = [
   ...kubernetesGuarantees,
   ...loadBalancerGuarantees,
+  ...networkGuarantees,
   {
     kind: "network",
     prop: "egress",

@@ -1,5 +1,7 @@
+import { expressionText } from "../expr.ts";
 import { singleRules } from "../listener-rules.ts";
 import { type Tree, Unknown } from "../native.ts";
+import { edgesOf, leavesOf } from "../paths.ts";
 import type { Cursor, Cursors } from "../provider.ts";
 import { compact, known, list, members } from "../values.ts";
 import { RULES } from "./load-balancer-types.ts";
@@ -30,8 +32,15 @@ export function readRules(group: Cursors, backends: Backends): readonly ReadRule
       const conditions = cursor.each("condition").map(choices);
       const action = readAction(cursor, "action", backends);
       const single = conditions.length > 0 ? conditions : [[{ path: new Unknown(`${cursor.address}.condition`) }]];
-      return { cursor, rules: singleRules(single).map((fields) => ({ ...plain(fields), ...action })) };
+      return { cursor, rules: singleRules(single).map((fields) => wholeRule(plain(fields), action)) };
     });
+}
+
+/** A rule one condition of which is not known is a hole as a whole: without the condition it would hold for more than it does. */
+function wholeRule(conditions: Fields, action: Fields): Tree {
+  const rule = { ...conditions, ...action };
+  const isOpen = leavesOf(conditions).some(([, value]) => value instanceof Unknown);
+  return isOpen ? new Unknown(expressionText(rule), edgesOf(rule)) : rule;
 }
 
 /** `/*` and `*` are any path at all: a rule that asks for it asks for nothing. */
@@ -69,6 +78,8 @@ function choices(condition: Cursor): readonly Fields[] {
 /** The last action decides; those before it check who is asking, and stay where they are. */
 export function readAction(cursor: Cursor, path: string, backends: Backends): Fields {
   const actions = cursor.each(path);
+  // Somebody else sets it while it runs, or a variable says what it is.
+  if (actions.length === 0 && cursor.has(path)) return { backend: cursor.read(path) ?? new Unknown(path) };
   for (const [i, action] of actions.entries()) action.expect("order", i + 1);
   for (const action of actions) {
     if (action.expect("type", "forward")) return { backend: forwarded(action, backends) };

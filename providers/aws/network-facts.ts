@@ -1,4 +1,4 @@
-import type { ExitFacts, Loss, Rewrite } from "../provider.ts";
+import type { ExitFacts, Guarantee, Loss, Rewrite } from "../provider.ts";
 
 const docs = "https://docs.aws.amazon.com/vpc/latest/userguide";
 const mapping = { source: "facts/mapping.md section 6, components 1 and 23", date: "2026-11-21" };
@@ -69,3 +69,17 @@ export const exit: ExitFacts = {
     },
   ],
 };
+
+const defaultVpc = { source: `${docs}/default-vpc.html`, date: "2026-11-26" };
+
+/** The VPC that every account starts with in every region is alike everywhere. */
+export const networkGuarantees: readonly Guarantee[] = [
+  {
+    kind: "network",
+    prop: "cidr",
+    when: { aws_default_vpc: "present" },
+    gives: "172.31.0.0/16",
+    citation: defaultVpc,
+  },
+  { kind: "network", prop: "privateDns", when: { aws_default_vpc: "present" }, gives: true, citation: defaultVpc },
+];

@@ -7,7 +7,10 @@ import { type FoundTable, foundTables } from "./network-tables.ts";
 import { placement } from "./values.ts";
 import { indexOf, zoneOf } from "./zones.ts";
 
-const VPCS = ["aws_vpc", "aws_default_vpc"];
+const DEFAULT_VPC = "aws_default_vpc";
+const VPCS = ["aws_vpc", DEFAULT_VPC];
+/** How many zones a region has, and whether somebody deleted some, no code says. */
+const MADE_BY_AWS = new Unknown("the public subnet, a /20, that AWS makes in each zone of the region");
 const PART = "labels of a part; those of the network are kept";
 
 export function raise(group: Cursors, ctx: RaiseContext, types: readonly string[]): void {
@@ -25,12 +28,9 @@ export function raise(group: Cursors, ctx: RaiseContext, types: readonly string[
   const tables = foundTables(group, subnets, vpc, ctx);
   const cidr = vpc?.read("cidr_block");
   const tableOf = (subnet: Cursor) => tables.find((t) => t.subnets.includes(subnet));
-  if (subnets.length > 0) {
-    ctx.props.set(
-      "subnets",
-      subnets.map((s) => ({ name: nameOf(s), ...readSubnet(s, cidr, tableOf(s)) })),
-    );
-  }
+  const read: Tree[] = subnets.map((s) => ({ name: nameOf(s), ...readSubnet(s, cidr, tableOf(s)) }));
+  if (read.length > 0) ctx.props.set("subnets", vpc?.type === DEFAULT_VPC ? [...read, MADE_BY_AWS] : read);
+  else if (vpc?.type === DEFAULT_VPC) ctx.props.hold("subnets", MADE_BY_AWS);
   readRoutes(tables, subnets, nameOf, ctx);
   readEgress(group, subnets, tableOf, ctx);
   if (members(group, "aws_default_security_group").length > 0) ctx.props.set("closedByDefault", true);
@@ -41,6 +41,7 @@ export function raise(group: Cursors, ctx: RaiseContext, types: readonly string[
 function readVpc(vpc: Cursor, group: Cursors, ctx: RaiseContext): void {
   ctx.props.set("cidr", vpc.read("cidr_block"));
   ctx.props.set("privateDns", vpc.read("enable_dns_hostnames"));
+  for (const prop of ["cidr", "privateDns"]) ctx.guarantee(prop);
   ctx.props.set("labels", vpc.read("tags"));
   const further = members(group, "aws_vpc_ipv4_cidr_block_association").flatMap((c) => list(c.read("cidr_block")));
   if (further.length > 0) ctx.props.set("furtherCidrs", further);
@@ -52,16 +53,23 @@ function readSubnet(subnet: Cursor, vpcRange: Tree | undefined, table: FoundTabl
     cidr: written(subnet.read("cidr_block"), vpcRange, subnet.address),
     public: table?.internet,
     assignPublicIps: subnet.read("map_public_ip_on_launch"),
-    zone: zoneOf(subnet.read("availability_zone") ?? subnet.read("availability_zone_id"), subnet.address),
+    zone: zoneOf(zoneIn(subnet), subnet.address),
   });
+}
+
+/** A subnet names its zone by name or by id. */
+function zoneIn(subnet: Cursor): Tree | undefined {
+  return subnet.read("availability_zone") ?? subnet.read("availability_zone_id");
 }
 
 /** `cidrsubnet(aws_vpc.main.cidr_block, 8, count.index + 2)`: what the VPC says of itself is known, and the number of the subnet too. */
 function written(cidr: Tree | undefined, whole: Tree | undefined, address: string): Tree | undefined {
   if (!(cidr instanceof Unknown) || typeof whole !== "string") return cidr;
   const [, bits, numbered, plus = "0"] =
-    /^cidrsubnet\([\w.[\]"-]+\.cidr_block, *(\d+), *(\d+|count\.index)(?: *\+ *(\d+))?\)$/.exec(cidr.expression) ?? [];
-  const index = numbered === "count.index" ? indexOf(address) : Number(numbered);
+    /^cidrsubnet\([\w.[\]"-]+\.cidr_block, *(\d+), *(\d+|count\.index|parseint\(each\.key, *10\))(?: *\+ *(\d+))?\)$/.exec(
+      cidr.expression,
+    ) ?? [];
+  const index = /^\d/.test(numbered ?? "") ? Number(numbered) : indexOf(address);
   if (bits === undefined || index === undefined) return cidr;
   return rangePart(whole, Number(bits), index + Number(plus)) ?? cidr;
 }
@@ -108,14 +116,23 @@ function readEgress(
   ctx.guarantee("egress");
   const ways = subnets.flatMap((s) => {
     const exit = tableOf(s)?.exit;
-    return exit === undefined ? [] : [{ zone: zoneOf(s.read("availability_zone"), s.address) ?? s.address, exit }];
+    return exit === undefined ? [] : [{ zone: placeOf(s), exit }];
   });
   const exits = new Set([...open.map((c) => c.address), ...ways.map((w) => w.exit)]);
   if (exits.size === 0 || open.some((c) => c.is("availability_mode", "regional"))) return;
-  const zones = new Set(ways.map((w) => JSON.stringify(w.zone)));
+  const unsure = exits.size > 1 ? ways.map((w) => w.zone).find((zone) => zone instanceof Unknown) : undefined;
+  if (unsure !== undefined) return void ctx.props.set("egress", unsure);
+  const zones = new Set(ways.map((w) => w.zone));
   const apart = [...Map.groupBy(ways, (w) => w.exit).values()].every(
-    (served) => new Set(served.map((w) => JSON.stringify(w.zone))).size === 1,
+    (served) => new Set(served.map((w) => w.zone)).size === 1,
   );
   const isPerZone = ways.length === 0 ? exits.size > 1 : zones.size > 1 && apart;
   ctx.props.set("egress", isPerZone ? "per-zone" : "shared");
+}
+
+/** Tells a zone from the others, by letter, name or id; a subnet that names none stands by itself. */
+function placeOf(subnet: Cursor): Tree {
+  const named = zoneIn(subnet);
+  const letter = zoneOf(named, subnet.address);
+  return (letter instanceof Unknown ? named : letter) ?? named ?? subnet.address;
 }

@@ -75,6 +75,9 @@ function ways(entries: readonly Cursor[], group: Cursors, ctx: RaiseContext): Om
       entry.expect(destination, DEFAULT);
       const nat = members(group, "aws_nat_gateway").find((g) => entry.names("nat_gateway_id", g));
       exit = nat?.address ?? textOf(entry.read("nat_gateway_id"));
+    } else if (entry.is(destination, DEFAULT) && entry.has("vpc_endpoint_id")) {
+      // A firewall looks at it first; whether it lets machines be reached stands in its own tables.
+      internet = new Unknown("what the endpoint that the default route names lets through");
     } else if (gateway !== "local") {
       const route = readRoute(entry, destination, ctx);
       if (route) routes.push(route);

@@ -1,3 +1,4 @@
+import type { FirewallRule } from "../firewall-rules.ts";
 import type { ExitFacts, Loss, Rewrite } from "../provider.ts";
 
 const mapping = { source: "facts/mapping.md section 6, component 2, OVHcloud", date: "2026-11-21" };
@@ -43,6 +44,21 @@ export const losses: readonly Loss[] = [
     why: "A security group belongs to a region and to no network.",
     instead: "Give it to the ports and machines that need it.",
     citation: mapping,
+  },
+  {
+    path: "rules",
+    when: (props) =>
+      ((props["rules"] ?? []) as readonly FirewallRule[]).some(
+        (r) => r.icmpType !== undefined && r.icmpCode === undefined,
+      ),
+    severity: "degrades",
+    class: "setting",
+    why: "The provider takes a kind of ICMP message together with its code only: without one every kind is let through.",
+    instead: "Name the code too: 0 for echo requests.",
+    citation: {
+      source: "terraform-provider-openstack/terraform-provider-openstack docs/resources/networking_secgroup_rule_v2.md",
+      date: "2026-11-26",
+    },
   },
 ];
 

@@ -1,7 +1,7 @@
-import { PROTOCOLS_NAMED } from "../firewall-rules.ts";
+import { hasMessages, PROTOCOLS_NAMED, wholeRule } from "../firewall-rules.ts";
 import { isList, type Tree, Unknown } from "../native.ts";
 import type { Cursor, Cursors, RaiseContext } from "../provider.ts";
-import { compact, known, list, meaning, members } from "../values.ts";
+import { known, list, meaning, members } from "../values.ts";
 import { placement } from "./values.ts";
 
 const OPENSTACK = "openstack_networking_secgroup_v2";
@@ -46,11 +46,12 @@ function readRule(c: Cursor, family: string, main: Cursor | undefined, ctx: Rais
   if (range !== undefined) c.ignore(family, "follows from the range");
   // A group is let in over the family that its protocol belongs to; any other one stays in sight.
   else for (const word of protocol === "icmpv6" ? ["IPv6", "IPV6"] : ["IPv4", "IPV4"]) c.expect(family, word);
-  return compact({
+  return wholeRule({
     direction: meaning(lower(c.read("direction")), { ingress: "in", egress: "out" }),
     protocol,
-    fromPort: c.read("port_range_min"),
-    toPort: c.read("port_range_max"),
+    ...(hasMessages(protocol)
+      ? { icmpType: c.read("port_range_min"), icmpCode: c.read("port_range_max") }
+      : { fromPort: c.read("port_range_min"), toPort: c.read("port_range_max") }),
     cidrs: cidr === undefined ? undefined : [cidr],
     firewalls: other ? ([other] as Tree) : undefined,
     self: isOwn ? true : undefined,

@@ -52,8 +52,9 @@ function lower({ props }: Complete<"firewall">, ctx: LowerContext): readonly Nat
           direction: rule.direction === "in" ? "ingress" : "egress",
           ethertype: (cidr !== undefined && isIpv6(cidr)) || rule.protocol === "icmpv6" ? "IPv6" : "IPv4",
           protocol: rule.protocol === "all" ? undefined : rule.protocol === "icmpv6" ? "ipv6-icmp" : rule.protocol,
-          port_range_min: rule.fromPort,
-          port_range_max: rule.toPort ?? rule.fromPort,
+          // Of ICMP these are the kind of message and its code, one never without the other.
+          port_range_min: rule.fromPort ?? (rule.icmpCode === undefined ? undefined : rule.icmpType),
+          port_range_max: rule.toPort ?? rule.fromPort ?? rule.icmpCode,
           remote_ip_prefix: cidr,
           remote_group_id: cidr !== undefined ? undefined : firewall ? ctx.output(firewall) : ref(main, "id"),
         },

@@ -35,6 +35,10 @@ function hasUnwritable(props: Record<string, unknown>): boolean {
   });
 }
 
+function hasMessage(props: Record<string, unknown>): boolean {
+  return rulesOf(props).some(({ rule }) => rule.icmpType !== undefined);
+}
+
 export const losses: readonly Loss[] = [
   {
     path: "network",
@@ -62,6 +66,18 @@ export const losses: readonly Loss[] = [
     why: "Rules name ranges of IPv4, and of protocols TCP, UDP and ICMP.",
     instead: "Filter IPv6 and other protocols in the machine itself, or let every protocol pass for that range.",
     citation: mapping,
+  },
+  {
+    path: "rules",
+    when: (props) => !hasPrivate(props) && !hasUnwritable(props) && hasMessage(props),
+    severity: "degrades",
+    class: "workaround",
+    why: "A rule names ICMP as a whole: what is asked for one kind of message is let through for every kind.",
+    instead: "Accept that all of ICMP passes, or filter its kinds in the machine itself.",
+    citation: {
+      source: "scaleway/terraform-provider-scaleway docs/resources/instance_security_group.md",
+      date: "2026-11-26",
+    },
   },
 ];
 

@@ -1,6 +1,7 @@
+import { wholeRule } from "../firewall-rules.ts";
 import { type Tree, Unknown } from "../native.ts";
 import type { Cursor, Cursors, RaiseContext } from "../provider.ts";
-import { compact, known, meaning, members } from "../values.ts";
+import { known, meaning, members } from "../values.ts";
 import { labelsFrom, placement } from "./values.ts";
 
 const PROTOCOL = { ANY: "all", TCP: "tcp", UDP: "udp", ICMP: "icmp" };
@@ -46,7 +47,7 @@ function readRule(rule: Cursor, direction: "in" | "out"): Tree {
   const port = rule.read("port");
   const [first, last] = typeof ports === "string" ? ports.split("-").map(Number) : [];
   const address = known(rule.read("ip"), (ip) => (String(ip).includes("/") ? ip : `${String(ip)}/32`));
-  return compact({
+  return wholeRule({
     direction,
     // TCP is what is meant when nothing is said.
     protocol: meaning(rule.read("protocol") ?? "TCP", PROTOCOL),

@@ -65,6 +65,21 @@ export const firewallCases: readonly Case<"firewall">[] = [
     expects: { aws: made(aws(2)), scaleway: made(scaleway), ovh: made(ovh(2)) },
   },
   {
+    title: "echo requests, and what tells machines that a packet is too big",
+    props: {
+      rules: [
+        { direction: "in", protocol: "icmp", icmpType: 8, cidrs: ["203.0.113.0/24"] },
+        { direction: "in", protocol: "icmp", icmpType: 3, icmpCode: 4, cidrs: ["0.0.0.0/0"] },
+      ],
+    },
+    expects: { aws: made(aws(2)), scaleway: made(scaleway, ["rules"]), ovh: made(ovh(2), ["rules"]) },
+  },
+  {
+    title: "what tells machines that a packet is too big, and nothing else of ICMP",
+    props: { rules: [{ direction: "in", protocol: "icmp", icmpType: 3, icmpCode: 4, cidrs: ["0.0.0.0/0"] }] },
+    expects: { aws: made(aws(1)), scaleway: made(scaleway, ["rules"]), ovh: made(ovh(1)) },
+  },
+  {
     title: "a range of IPv6, and ICMP over IPv6",
     props: {
       rules: [

@@ -16,6 +16,7 @@ import { isImplemented } from "../../providers/provider.ts";
 import { resourceSchema } from "../../providers/schema-of.ts";
 import type { Survey } from "../../providers/survey.ts";
 import { takeSurvey } from "../../providers/take-survey.ts";
+import { to, written } from "../fixtures/natives/written.ts";
 
 const path = (relative: string) => fileURLToPath(new URL(`../../${relative}`, import.meta.url));
 const ESTATES = [
@@ -111,6 +112,43 @@ describe("adopting", () => {
       aws_db_parameter_group: { name: "shop-production-orders" },
     });
     expect(adoption.carried.map((l) => `${l.address} ${l.path}`)).toContain("aws_db_instance.reports instance_class");
+  });
+
+  test("of a block that is known in half nothing is kept, and what says the same goes to what is called the same", () => {
+    const group = (version: string) =>
+      written(`aws_lb_target_group.web["${version}"]`, { port: 8080, protocol: "HTTP", protocol_version: version });
+    const forward = (version: string) => [
+      { type: "forward", target_group_arn: to(`aws_lb_target_group.web["${version}"]`, "arn") },
+    ];
+    const natives = [
+      written("aws_lb.web", {
+        subnets: ["subnet-a"],
+        access_logs: [{ enabled: true, bucket: new Unknown("var.bucket") }],
+        drop_invalid_header_fields: true,
+      }),
+      written("aws_lb_listener.web", {
+        load_balancer_arn: to("aws_lb.web", "arn"),
+        port: 80,
+        protocol: "HTTP",
+        default_action: forward("HTTP2"),
+      }),
+      written("aws_lb_listener_rule.web", {
+        listener_arn: to("aws_lb_listener.web", "arn"),
+        priority: 1,
+        condition: [{ path_pattern: [{ values: ["/token"] }] }],
+        action: forward("HTTP1"),
+      }),
+      group("HTTP1"),
+      group("HTTP2"),
+    ];
+    const root = { name: ".", form: "hcl", natives, holes: [], empty: [], unreadable: [] } as const;
+    const { workload, left } = adopt(takeSurvey({ roots: [root] }, aws), aws, { kind: "hcl", paths: [], digest: "" });
+    const overrides = workload.components[0]?.overrides?.["aws"] ?? {};
+    expect(overrides["aws_lb"]).toMatchObject({ drop_invalid_header_fields: true });
+    expect(overrides["aws_lb"]).not.toHaveProperty("access_logs");
+    expect(left.find((l) => l.path === "access_logs.0.enabled")?.why).toContain("not known");
+    const version = Object.entries(overrides).filter(([, args]) => args["protocol_version"] === "HTTP2");
+    expect(version.map(([address]) => address)).toEqual([expect.stringMatching(/http2$/)]);
   });
 
   test("values nobody knows are holes with their expression and place", async () => {

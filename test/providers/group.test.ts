@@ -50,6 +50,61 @@ describe("natives become groups", () => {
     ]);
   });
 
+  test("fragments: what two data sources are asked alike is one thing, where the same account asks and, unless it is global, the same region", () => {
+    const asked = (module: string, provider: Partial<Native["provider"]>): Native[] => {
+      const inside = (native: Native): Native => ({
+        ...native,
+        address: `module.${module}.${native.address}`,
+        provider: { ...native.provider, ...provider },
+      });
+      const at = (source: string, attr: string) => to(`module.${module}.data.${source}`, attr);
+      return [
+        inside(written("data.aws_route53_zone.z", { name: "shop.example" }, "data")),
+        inside(written("aws_route53_record.r", { zone_id: at("aws_route53_zone.z", "id"), name: module, type: "A" })),
+        inside(written("data.aws_lb.b", { name: "front" }, "data")),
+        inside(written("aws_lb_listener.l", { load_balancer_arn: at("aws_lb.b", "arn"), port: 80 })),
+      ];
+    };
+    const { groups } = grouped([
+      ...asked("paris", { region: "eu-west-3" }),
+      ...asked("again", { region: "eu-west-3", alias: "again" }),
+      ...asked("dublin", { region: "eu-west-1" }),
+      ...asked("others", { region: "eu-west-3", account: "their role" }),
+    ]);
+    expect(groups.map((g) => addresses(g.owned)).sort()).toEqual([
+      ["module.again.aws_lb_listener.l", "module.paris.aws_lb_listener.l"],
+      ["module.again.aws_route53_record.r", "module.dublin.aws_route53_record.r", "module.paris.aws_route53_record.r"],
+      ["module.dublin.aws_lb_listener.l"],
+      ["module.others.aws_lb_listener.l"],
+      ["module.others.aws_route53_record.r"],
+    ]);
+  });
+
+  test("fragments: an expression names one thing in one module only, and in one instance only where it is one of each", () => {
+    const rule = (module: string, name: string, listener: Unknown) => {
+      const native = written(`aws_lb_listener_rule.${name}`, { listener_arn: listener, priority: 1 });
+      return { ...native, address: `${module}${native.address}` };
+    };
+    const { groups } = grouped([
+      rule("", "a", new Unknown("var.listener")),
+      rule("", "b", new Unknown("var.listener")),
+      rule("module.x.", "a", new Unknown("var.listener")),
+      rule("", "c", new Unknown("each.value.listener")),
+      rule("", "d", new Unknown("each.value.listener")),
+      { ...rule("", "e", new Unknown("var.listeners[count.index]")), key: 0 },
+      { ...rule("", "f", new Unknown("var.listeners[count.index]")), key: 0 },
+      { ...rule("", "g", new Unknown("var.listeners[count.index]")), key: 1 },
+    ]);
+    expect(groups.map((g) => addresses(g.owned))).toEqual([
+      ["aws_lb_listener_rule.a", "aws_lb_listener_rule.b"],
+      ["module.x.aws_lb_listener_rule.a"],
+      ["aws_lb_listener_rule.c"],
+      ["aws_lb_listener_rule.d"],
+      ["aws_lb_listener_rule.e", "aws_lb_listener_rule.f"],
+      ["aws_lb_listener_rule.g"],
+    ]);
+  });
+
   test("by value, where a state holds no references", () => {
     const { groups } = grouped(
       [

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "@jest/globals";
 import { aws } from "../../providers/aws/index.ts";
+import { Unknown } from "../../providers/native.ts";
 import type { Cloud } from "../../providers/provider.ts";
+import { scaleway } from "../../providers/scaleway/index.ts";
 import { translate } from "../../providers/translate.ts";
 import type { Incomplete } from "../../providers/witness.ts";
 
@@ -13,6 +15,13 @@ const database = (props: Record<string, unknown>, holes: readonly string[] = [])
   props: { engine: "postgresql", ...props },
   requested: new Set(["engine", ...Object.keys(props), ...holes]),
   holes: holes.map((path) => ({ path })),
+});
+const zone = (props: Record<string, unknown>): Incomplete => ({
+  kind: "dns-zone",
+  id: "zone",
+  props: { name: "shop.example", ...props },
+  requested: new Set(["name", "aliases", "records"]),
+  holes: [],
 });
 const verdicts = (component: Incomplete, target: Cloud) =>
   translate(component, target).losses.map((l) => [l.path, l.verdict]);
@@ -47,6 +56,32 @@ describe("what a component becomes on a target", () => {
 
   test("of a hole it is said: depends, where some value would be lost", () => {
     expect(verdicts(database({}, ["highAvailability"]), promisesNothing)).toEqual([["highAvailability", "depends"]]);
+  });
+
+  test("what a hole may lose was asked for by nobody but the hole: no value that was tried is shown", () => {
+    const open = {
+      ...database({}, ["highAvailability"]),
+      holes: [{ path: "highAvailability", expression: "var.standby" }],
+    };
+    const [loss] = translate(open, promisesNothing).losses;
+    expect(loss?.asked).toEqual(new Unknown("var.standby"));
+  });
+
+  test("of a list known in part the part that is lost is shown as it was asked for", () => {
+    const open: Incomplete = {
+      ...zone({ aliases: [{ name: "@", target: { external: "cdn.example", literal: true }, followsHealth: true }] }),
+      holes: [{ path: "aliases", expression: "var.more" }],
+    };
+    expect(translate(open, scaleway).losses.map((l) => [l.path, l.asked])).toEqual([["aliases.followsHealth", true]]);
+  });
+
+  test("records nobody knows, of a zone that is somewhere else, are kept by every cloud", () => {
+    const records: Incomplete = {
+      ...zone({}),
+      props: {},
+      holes: [{ path: "records", expression: "each.value.record" }],
+    };
+    for (const cloud of [aws, scaleway]) expect(verdicts(records, cloud)).toEqual([]);
   });
 
   test("of a hole that every value keeps nothing is said", () => {

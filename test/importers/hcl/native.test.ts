@@ -309,6 +309,35 @@ module "n" { source = "./m" }`,
     expect(of("module.n.cloud_x.c")).toEqual({ name: "cloud", region: "here" });
   });
 
+  test("is asked by one account where two configurations say the same of it, and no text of them goes further", async () => {
+    const root = await readMain(`
+provider "cloud" { region = "here" }
+provider "cloud" {
+  alias  = "a"
+  region = "here"
+  assume_role { role_arn = "role/deploy" }
+}
+provider "cloud" {
+  alias  = "b"
+  region = "there"
+  assume_role { role_arn = "role/deploy" }
+}
+provider "cloud" {
+  alias      = "c"
+  access_key = "AKIA-OF-SOMEBODY"
+}
+resource "cloud_x" "own" {}
+resource "cloud_x" "a" { provider = cloud.a }
+resource "cloud_x" "b" { provider = cloud.b }
+resource "cloud_x" "c" { provider = cloud.c }`);
+    const [own, a, b, c] = ["own", "a", "b", "c"].map((name) => nativeAt(root, `cloud_x.${name}`).provider.account);
+    expect(own).toBeUndefined();
+    expect(a).toBeDefined();
+    expect(b).toBe(a);
+    expect(c).not.toBe(a);
+    expect(c).not.toContain("AKIA");
+  });
+
   test("of the engine itself is the engine", async () => {
     const root = await readMain('resource "terraform_data" "a" {}');
     expect(nativeAt(root, "terraform_data.a").provider).toEqual({ name: "terraform" });
