@@ -18,6 +18,7 @@ export interface Claim {
         readonly attr: string;
         readonly to: readonly string[];
         readonly by: readonly string[];
+        readonly global?: boolean;
     } | {
         readonly from: string;
         readonly attr: string;
