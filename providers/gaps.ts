@@ -54,12 +54,10 @@ function countable(recorder: Recorder, cloud: Cloud): (path: string) => "counts"
 
 /** The longest prefix of `type.path` that the cloud classifies; else a setting. */
 function classOf(cloud: Cloud, type: string, path: string): GapClass {
-  const full = joinPath(type, genericPath(path));
-  let best = "";
-  for (const prefix of Object.keys(cloud.leafClasses)) {
-    if (isUnder(full, prefix) && prefix.length > best.length) best = prefix;
+  for (let at = joinPath(type, genericPath(path)); at !== ""; at = at.slice(0, Math.max(0, at.lastIndexOf(".")))) {
+    if (Object.hasOwn(cloud.leafClasses, at)) return cloud.leafClasses[at] ?? "setting";
   }
-  return cloud.leafClasses[best] ?? "setting";
+  return "setting";
 }
 
 /** Leaves that were read and that the same cloud's `lower` does not write back with an equal value, apart from declared rewrites. */

@@ -12,7 +12,9 @@ export function genericPath(path: string): string {
 }
 
 export function joinPath(...parts: readonly (string | number)[]): string {
-  return parts.filter((part) => part !== "").join(".");
+  let path = "";
+  for (const part of parts) if (part !== "") path = path === "" ? String(part) : `${path}.${part}`;
+  return path;
 }
 
 export function isUnder(path: string, prefix: string): boolean {
@@ -21,12 +23,16 @@ export function isUnder(path: string, prefix: string): boolean {
 
 /** Every leaf with its dotted path, positions included. An empty list or object is a leaf of its own. */
 export function leavesOf(tree: Tree | undefined, path = ""): [path: string, value: Tree][] {
-  if (tree === undefined) return [];
-  if (isList(tree) && tree.length > 0) return tree.flatMap((item, i) => leavesOf(item, joinPath(path, i)));
-  if (isObject(tree) && Object.keys(tree).length > 0) {
-    return Object.entries(tree).flatMap(([key, value]) => leavesOf(value, joinPath(path, key)));
-  }
-  return [[path, tree]];
+  const leaves: [string, Tree][] = [];
+  if (tree !== undefined) collect(tree, path, leaves);
+  return leaves;
+}
+
+function collect(tree: Tree, path: string, leaves: [string, Tree][]): void {
+  const start = leaves.length;
+  if (isList(tree)) for (const [i, item] of tree.entries()) collect(item, joinPath(path, i), leaves);
+  else if (isObject(tree)) for (const key of Object.keys(tree)) collect(tree[key] as Tree, joinPath(path, key), leaves);
+  if (leaves.length === start) leaves.push([path, tree]);
 }
 
 /** The references that stand in a tree. */
