@@ -1,4 +1,5 @@
 import { compareDiagnostics, compareText, type Diagnostic, type Location } from "../constructs/diagnostic.ts";
+import { snakeCase } from "../providers/labels.ts";
 import type { Native } from "../providers/native.ts";
 import type { AssessInput } from "./assessment.ts";
 import { inDays } from "./breakdown.ts";
@@ -154,7 +155,7 @@ function addedNatives(before: AssessInput, after: AssessInput): Map<string, read
 /** Where what is new about a component is taken to come from: the one resource it has more, or the one called like the property. */
 function causeOf({ path }: Pick<Finding, "path">, added: readonly Native[]): Location | undefined {
   const [prop = ""] = path.split(".");
-  const word = prop.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`).replace(/s$/, "");
+  const word = snakeCase(prop).replace(/s$/, "");
   const named = word === "" ? [] : added.filter((n) => n.type.includes(word));
   const [one, ...others] = added.length > 1 ? named : added;
   return one && others.length === 0 ? one.at : undefined;

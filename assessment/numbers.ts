@@ -40,13 +40,6 @@ export function power(base: number, exponent: number): number {
   return base === 0 ? 0 : base === 1 ? 1 : exp(exponent * ln(base));
 }
 
-/** 32-bit hash of a text (FNV-1a). */
-export function hash(text: string): number {
-  let h = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
-  return h >>> 0;
-}
-
 /** A number strictly between 0 and 1 for a seed and an index: the finaliser of MurmurHash3. */
 export function uniform(seed: number, index: number): number {
   let h = seed ^ Math.imul(index + 1, 0x9e3779b1);

@@ -1,9 +1,10 @@
+import { hash } from "../providers/labels.ts";
 import type { Charge, ChargedFor, Part } from "./charge.ts";
 import { profileAndLeaner, type Share } from "./cross-cutting.ts";
 import type { EffortModel, Profile, Triple } from "./effort-model.ts";
 import { factorsFor } from "./factors.ts";
 import type { EstateFacts } from "./facts.ts";
-import { exp, hash, ln, normal, uniform } from "./numbers.ts";
+import { exp, ln, normal, uniform } from "./numbers.ts";
 import type { Range } from "./result.ts";
 import type { Bounds } from "./scale.ts";
 

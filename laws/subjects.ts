@@ -71,16 +71,16 @@ function drawnOf(cloud: Cloud, kind: Kind, draw: Draw): Specimen[] {
   return componentsOf(kind, draw).map((one, i) => new Specimen(`generated ${kind} ${i + 1}`, cloud, one));
 }
 
-const drawn = new Map<string, readonly Complete[]>();
+const known = new Map<string, readonly Complete[]>();
 
 /** The same ones for every cloud, drawn once. */
 function componentsOf(kind: Kind, { count, seed }: Draw): readonly Complete[] {
   const key = `${kind} ${count} ${seed}`;
-  const known = drawn.get(key);
-  if (known) return known;
+  const before = known.get(key);
+  if (before) return before;
   const made = count === 0 ? [] : fc.sample(propsOf(kind), { numRuns: count, seed });
   const components = made.map((props) => authored(kind, LABEL, props));
-  drawn.set(key, components);
+  known.set(key, components);
   return components;
 }
 

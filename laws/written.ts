@@ -1,5 +1,5 @@
 import { type Args, type Native, Unknown } from "../providers/native.ts";
-import { edgesOf, genericPath, leavesOf } from "../providers/paths.ts";
+import { asWritten } from "../providers/paths.ts";
 
 /** A resource as somebody wrote it: `type.name`, blocks as lists of objects, references by `to`. */
 export function written(address: string, args: Args, mode: "managed" | "data" = "managed"): Native {
@@ -11,9 +11,7 @@ export function written(address: string, args: Args, mode: "managed" | "data" = 
     type,
     name,
     provider: { name: type.split("_")[0] ?? "" },
-    args,
-    refs: edgesOf(args),
-    configured: new Set(leavesOf(args).map(([path]) => genericPath(path))),
+    ...asWritten(args),
     at: { file: "main.tf", line: 1 },
   };
 }

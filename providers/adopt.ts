@@ -110,6 +110,6 @@ function byPlace(a: LeafGap, b: LeafGap): number {
   return compareText(placeOf(a), placeOf(b));
 }
 
-function placeOf({ root, address, path }: LeafGap): string {
-  return `${root}:${address} ${path}`;
+function placeOf(gap: LeafGap): string {
+  return `${nativeId(gap)} ${gap.path}`;
 }

@@ -37,6 +37,11 @@ export function expressionText(tree: Tree): string {
   return typeof tree === "string" ? quotedText(tree) : String(tree);
 }
 
+/** A value whose parts are written and which counts as unknown as a whole. */
+export function asHole(tree: Tree): Unknown {
+  return new Unknown(expressionText(tree), edgesOf(tree));
+}
+
 /** A quoted string in which nothing opens an expression; JSON has two escapes that Terraform has not. */
 export function quotedText(text: string): string {
   return JSON.stringify(text)

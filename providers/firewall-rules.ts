@@ -1,8 +1,7 @@
 import type { Reference } from "../constructs/component.ts";
 import type { Props } from "../constructs/kinds.ts";
-import { expressionText } from "./expr.ts";
+import { asHole } from "./expr.ts";
 import { type Tree, Unknown } from "./native.ts";
-import { edgesOf } from "./paths.ts";
 import { compact } from "./values.ts";
 
 export type FirewallRule = Props<"firewall">["rules"][number];
@@ -71,7 +70,5 @@ export function wholeRule(fields: { readonly [field: string]: Tree | undefined }
   if (!Object.values(matched).some((value) => value instanceof Unknown)) return { ...matched, ...peers };
   // Of a list nobody knows, each field is that list.
   const isOne = Array.isArray(cidrs) && cidrs.length > 0 && cidrs.every((cidr) => cidr === protocol);
-  return protocol !== undefined && isOne
-    ? protocol
-    : new Unknown(expressionText({ ...matched, ...peers }), edgesOf({ ...matched, ...peers }));
+  return protocol !== undefined && isOne ? protocol : asHole({ ...matched, ...peers });
 }

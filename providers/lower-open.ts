@@ -2,7 +2,7 @@ import { compareDiagnostics, compareText, type Diagnostic } from "../constructs/
 import { kinds } from "../constructs/kinds.ts";
 import { fieldsOf, shapeOf } from "../constructs/satisfies.ts";
 import { text } from "./expr.ts";
-import { labelsOf } from "./labels.ts";
+import { labelsOf, snakeCase } from "./labels.ts";
 import { type LowerOptions, lowerAll, lowerComponent } from "./lower.ts";
 import { type Args, isList, isObject, type Native, type Tree, Unknown } from "./native.ts";
 import { edgesOf, fingerprint, joinPath, leavesOf } from "./paths.ts";
@@ -85,7 +85,7 @@ function passingHoles(component: OpenComponent, cloud: Cloud, label: string, all
     const places = placesOf(lowered({ [prop]: one }), one, lowered({ [prop]: two }), two);
     if (!places) return [];
     // Outputs are called `component_output`: no variable may be named like one.
-    const name = `${prop.replaceAll(/[A-Z]/g, (c) => `_${c.toLowerCase()}`)}_of_${label}`;
+    const name = `${snakeCase(prop)}_of_${label}`;
     const description = `The ${prop} of ${component.id}. At the source: ${expressionsOf(component, prop)}.`;
     return [{ prop, probe: one, places, variable: { name, type, description } }];
   });

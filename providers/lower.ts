@@ -2,10 +2,10 @@ import { isExternal, isRef, type Reference } from "../constructs/component.ts";
 import { compareDiagnostics, compareText, type Diagnostic } from "../constructs/diagnostic.ts";
 import { type Kind, kinds } from "../constructs/kinds.ts";
 import { pick } from "./catalogue.ts";
-import { labelsOf, shortened } from "./labels.ts";
+import { labelsOf, shortened, snakeCase } from "./labels.ts";
 import { mergedNatives } from "./merge.ts";
 import { type Args, isObject, type Native, type Tree, Unknown } from "./native.ts";
-import { edgesOf, genericPath, leavesOf } from "./paths.ts";
+import { asWritten, edgesOf, genericPath, leavesOf } from "./paths.ts";
 import type { Cloud, Complete, LowerContext, NativeOptions, Variable } from "./provider.ts";
 import { isImplemented } from "./provider.ts";
 import { nameOf, placeholder, resolve } from "./references.ts";
@@ -112,9 +112,7 @@ function native(
     type,
     name,
     provider: { name: provider?.name ?? cloud.id },
-    args,
-    refs: edgesOf(args),
-    configured: new Set(leavesOf(args).map(([path]) => genericPath(path))),
+    ...asWritten(args),
     ...(Object.keys(lifecycle).length > 0 ? { lifecycle } : {}),
     ...(options.dependsOn?.length ? { dependsOn: options.dependsOn.map((n) => n.address) } : {}),
     ...(options.merge === undefined ? {} : { merge: options.merge }),
@@ -198,7 +196,7 @@ function outputsOf(
       if (!own || !isImplemented(entry)) return [];
       return Object.entries(entry.outputs).flatMap(([output, expression]) => {
         const value = expression(own);
-        const name = `${labels.get(id)}_${output.replaceAll(/[A-Z]/g, (c) => `_${c.toLowerCase()}`)}`;
+        const name = `${labels.get(id)}_${snakeCase(output)}`;
         const description = `The ${output} of ${id} (${kinds[kind].title}).`;
         return value === undefined ? [] : [{ name, description, value }];
       });

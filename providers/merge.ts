@@ -1,8 +1,8 @@
 import { isExternal, isRef, type Reference } from "../constructs/component.ts";
 import { compareText, type Diagnostic } from "../constructs/diagnostic.ts";
-import { shortened } from "./labels.ts";
+import { freeName, shortened } from "./labels.ts";
 import { type Args, isList, isObject, type Native, type Tree, Unknown } from "./native.ts";
-import { edgesOf, fingerprint, genericPath, leavesOf } from "./paths.ts";
+import { asWritten, edgesOf, fingerprint } from "./paths.ts";
 
 /** Merge key for natives that everything standing in one other thing has in common: the ACL of a network, its subnet group. */
 export function mergeKey(reference: Reference): string {
@@ -39,7 +39,7 @@ export function mergedNatives(
     const [first, ...others] = group;
     if (!first) continue;
     const { type } = first.native;
-    const name = freeName(type, labels.get(first.merge) ?? identifier(first.merge), taken);
+    const name = freeName(labels.get(first.merge) ?? identifier(first.merge), taken, `${type}.`);
     const one = others.reduce((native, { id, native: other }) => joined(native, other, id, diagnostics), first.native);
     const merged = { ...one, name, address: `${type}.${name}` };
     for (const { native } of group) {
@@ -100,9 +100,7 @@ function joined(native: Native, other: Native, from: string, diagnostics: Diagno
   const dependsOn = [...new Set([...(native.dependsOn ?? []), ...(other.dependsOn ?? [])])].sort(compareText);
   return {
     ...native,
-    args,
-    refs: edgesOf(args),
-    configured: new Set(leavesOf(args).map(([path]) => genericPath(path))),
+    ...asWritten(args),
     ...(dependsOn.length > 0 ? { dependsOn } : {}),
     ...(other.lifecycle?.preventDestroy ? { lifecycle: { ...native.lifecycle, preventDestroy: true } } : {}),
   };
@@ -119,13 +117,6 @@ function identifier(text: string): string {
     .toLowerCase();
   const name = shortened(words, 60).replaceAll("-", "_");
   return /^[a-z]/.test(name) ? name : `c_${name}`;
-}
-
-function freeName(type: string, wanted: string, taken: Set<string>): string {
-  let name = wanted;
-  for (let n = 2; taken.has(`${type}.${name}`); n++) name = `${wanted}_${n}`;
-  taken.add(`${type}.${name}`);
-  return name;
 }
 
 function disagree({ type }: Native, name: string, from: string): Diagnostic {

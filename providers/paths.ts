@@ -1,6 +1,6 @@
 import { compareText } from "../constructs/diagnostic.ts";
 import { canonical } from "../constructs/satisfies.ts";
-import { type Edge, isList, isObject, type Tree, Unknown } from "./native.ts";
+import { type Args, type Edge, isList, isObject, type Native, type Tree, Unknown } from "./native.ts";
 
 /** Drops list positions: `rule.0.id` → `rule.id`. */
 export function genericPath(path: string): string {
@@ -40,6 +40,11 @@ export function edgesOf(tree: Tree): Edge[] {
   return leavesOf(tree).flatMap(([path, leaf]) =>
     leaf instanceof Unknown ? leaf.refs.map((r) => ({ ...r, path })) : [],
   );
+}
+
+/** What follows from arguments that are all written by somebody: the references in them, and each place as a configured one. */
+export function asWritten(args: Args): Pick<Native, "args" | "refs" | "configured"> {
+  return { args, refs: edgesOf(args), configured: new Set(leavesOf(args).map(([path]) => genericPath(path))) };
 }
 
 /**

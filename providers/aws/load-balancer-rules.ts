@@ -1,7 +1,7 @@
-import { expressionText } from "../expr.ts";
+import { asHole } from "../expr.ts";
 import { singleRules } from "../listener-rules.ts";
 import { type Tree, Unknown } from "../native.ts";
-import { edgesOf, leavesOf } from "../paths.ts";
+import { leavesOf } from "../paths.ts";
 import type { Cursor, Cursors } from "../provider.ts";
 import { compact, known, list, members } from "../values.ts";
 import { RULES } from "./load-balancer-types.ts";
@@ -40,7 +40,7 @@ export function readRules(group: Cursors, backends: Backends): readonly ReadRule
 function wholeRule(conditions: Fields, action: Fields): Tree {
   const rule = { ...conditions, ...action };
   const isOpen = leavesOf(conditions).some(([, value]) => value instanceof Unknown);
-  return isOpen ? new Unknown(expressionText(rule), edgesOf(rule)) : rule;
+  return isOpen ? asHole(rule) : rule;
 }
 
 /** `/*` and `*` are any path at all: a rule that asks for it asks for nothing. */

@@ -1,6 +1,8 @@
+import { ref } from "../expr.ts";
+import { freeName } from "../labels.ts";
 import type { ListedCard, ListedDisk, ListedMachine, ListedSwitch, MachineInventory } from "../machine-inventory.ts";
 import { type Args, type Native, type Tree, Unknown } from "../native.ts";
-import { edgesOf, genericPath, leavesOf } from "../paths.ts";
+import { asWritten } from "../paths.ts";
 import { compact } from "../values.ts";
 
 const MIB_PER_GIB = 1024;
@@ -52,7 +54,7 @@ function machineNatives(
     disk: [
       compact({ label: root.name, size: size(root), unit_number: 0, disk_sharing: sharing(root) }),
       ...volumes.map(({ disk, native }) =>
-        compact({ label: disk.name, attach: true, path: to(native, "vmdk_path"), disk_sharing: sharing(disk) }),
+        compact({ label: disk.name, attach: true, path: ref(native, "vmdk_path"), disk_sharing: sharing(disk) }),
       ),
     ],
     network_interface: cards.map((card) => ({ network_id: networkOf(card) })),
@@ -90,13 +92,13 @@ function networksOf(machines: readonly ListedMachine[], maker: Maker) {
     const main = switches.get(key) ?? maker.native(kind.type, named(on.name), { name: on.name }, at);
     if (!switches.has(key)) natives.push(main);
     switches.set(key, main);
-    const group = maker.native(kind.group, named(network), { name: network, [kind.attr]: to(main, kind.by) }, at);
+    const group = maker.native(kind.group, named(network), { name: network, [kind.attr]: ref(main, kind.by) }, at);
     groups.set(groupKey(card), group);
     natives.push(group);
   }
   const of = (card: ListedCard): Tree => {
     const group = groups.get(groupKey(card));
-    return group ? to(group, "id") : card.network;
+    return group ? ref(group, "id") : card.network;
   };
   return { natives, of };
 }
@@ -107,10 +109,6 @@ function switchKey({ manager, place, name }: ListedSwitch): string {
 
 function groupKey({ on, network }: ListedCard): string {
   return JSON.stringify([on && switchKey(on), network]);
-}
-
-function to({ address }: Native, attr: string): Unknown {
-  return new Unknown(`${address}.${attr}`, [{ to: address, attr }]);
 }
 
 /** Makes natives whose addresses come from names, no two alike. */
@@ -124,7 +122,6 @@ class Maker {
 
   native(type: string, label: string, args: Args, at: Native["at"], heldGiB?: number): Native {
     const name = this.name(type, label);
-    const configured = leavesOf(args).map(([path]) => genericPath(path));
     return {
       address: `${type}.${name}`,
       root: this.root,
@@ -132,9 +129,7 @@ class Maker {
       type,
       name,
       provider: { name: "vsphere" },
-      args,
-      refs: edgesOf(args),
-      configured: new Set(configured),
+      ...asWritten(args),
       at,
       ...(heldGiB === undefined ? {} : { heldGiB }),
     };
@@ -146,9 +141,6 @@ class Maker {
       .replaceAll(/[^a-z0-9]+/g, "_")
       .replaceAll(/^_+|_+$/g, "");
     const wanted = /^[a-z]/.test(word) ? word : `n_${word}`;
-    let name = wanted;
-    for (let n = 2; this.taken.has(`${type}.${name}`); n++) name = `${wanted}_${n}`;
-    this.taken.add(`${type}.${name}`);
-    return name;
+    return freeName(wanted, this.taken, `${type}.`);
   }
 }
