@@ -9,7 +9,7 @@ import { estimate } from "./estimate.ts";
 import { componentResult } from "./fit.ts";
 import { leversOf } from "./levers.ts";
 import { tenth } from "./numbers.ts";
-import { FORMAT_VERSION } from "./result.ts";
+import { FORMAT_VERSION, sourceOf, targetOf } from "./result.ts";
 import { inScenario, readingOf } from "./scenarios.ts";
 import { percentiles } from "./simulate.ts";
 import { timeOf } from "./time.ts";
@@ -18,7 +18,7 @@ import { unknownsOf } from "./unknowns.ts";
 /** What leaving costs. Pure; every native is charged once, as component, foreign or unknown. */
 export function assess(asked: AssessInput): Assessment {
   const input = inScenario(asked);
-  const { survey, estate, target } = input;
+  const { survey, estate } = input;
   const scenario = input.scenario ?? "planned-exit";
   const estimated = estimate(input);
   const { charges, shares, model, hours } = estimated;
@@ -29,8 +29,8 @@ export function assess(asked: AssessInput): Assessment {
     formatVersion: FORMAT_VERSION,
     complete: estate.complete,
     tool: input.tool,
-    source: { ...estate.source, paths: [...estate.source.paths], cloud: survey.cloud },
-    target: { cloud: target.id, region: input.region ?? target.defaultRegion },
+    source: sourceOf(estate, survey),
+    target: targetOf(input),
     scenario,
     reading: readingOf(input, model, days),
     counts: survey.counts,

@@ -10,7 +10,7 @@ import { type Estimate, estimate } from "./estimate.ts";
 import { findingsOf } from "./findings.ts";
 import { countBy } from "./learning.ts";
 import { tenth } from "./numbers.ts";
-import { FORMAT_VERSION } from "./result.ts";
+import { FORMAT_VERSION, sourceOf, targetOf } from "./result.ts";
 import { inScenario } from "./scenarios.ts";
 import { type Percentiles, percentiles } from "./simulate.ts";
 import { timeOf } from "./time.ts";
@@ -37,9 +37,9 @@ export function change(asked: { readonly base: AssessInput; readonly head: Asses
     formatVersion: FORMAT_VERSION,
     complete: before.estate.complete && after.estate.complete,
     tool: after.tool,
-    base: sourceOf(before),
-    head: sourceOf(after),
-    target: { cloud: after.target.id, region: after.region ?? after.target.defaultRegion },
+    base: sourceOf(before.estate, before.survey),
+    head: sourceOf(after.estate, after.survey),
+    target: targetOf(after),
     effort: { unit: "person-days", ...effort, significant: isSignificant(effort), calibrated },
     time: { unit: "days", ...moved(timeOf(before, base), timeOf(after, head)) },
     components: withDays(components, base, head),
@@ -80,10 +80,6 @@ function newDiagnostics(before: AssessInput, after: AssessInput): Change["diagno
   ]
     .sort(compareDiagnostics)
     .map((d) => ({ ...d }));
-}
-
-function sourceOf({ estate, survey }: AssessInput): Change["base"] {
-  return { ...estate.source, paths: [...estate.source.paths], cloud: survey.cloud };
 }
 
 function moved(before: Percentiles, after: Percentiles) {

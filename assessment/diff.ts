@@ -7,7 +7,7 @@ import { translationOf } from "./component-charges.ts";
 import { ComponentResult } from "./component-result.ts";
 import { fitOf } from "./fit.ts";
 import { plain } from "./plain.ts";
-import { Diagnostic, FORMAT_VERSION, Source } from "./result.ts";
+import { Diagnostic, FORMAT_VERSION, Source, sourceOf, targetOf } from "./result.ts";
 
 export const DiffRow = z.strictObject({
   /** Prop path, or `type.path` of a native for what only the source's natives know. */
@@ -49,8 +49,8 @@ export function diff(input: AssessInput): Diff {
   return {
     formatVersion: FORMAT_VERSION,
     complete: estate.complete,
-    source: { ...estate.source, paths: [...estate.source.paths], cloud: survey.cloud },
-    target: { cloud: target.id, region: input.region ?? target.defaultRegion },
+    source: sourceOf(estate, survey),
+    target: targetOf(input),
     components: survey.components
       .map((component) => {
         const translation = translationOf(input, component.id);

@@ -1,4 +1,4 @@
-import { compareText } from "../constructs/diagnostic.ts";
+import { compareLocations, compareText } from "../constructs/diagnostic.ts";
 import { type Native, nativeId } from "../providers/native.ts";
 import type { FoundComponent } from "../providers/survey.ts";
 import type { AssessInput } from "./assessment.ts";
@@ -25,11 +25,7 @@ function fingerprintOf({ rule, subject, path }: Omit<Found, "fingerprint">, targ
 }
 
 function byPlace(a: Found, b: Found): number {
-  return (
-    compareText(a.at.file, b.at.file) ||
-    (a.at.line ?? 0) - (b.at.line ?? 0) ||
-    compareText(a.fingerprint, b.fingerprint)
-  );
+  return compareLocations(a.at, b.at) || compareText(a.fingerprint, b.fingerprint);
 }
 
 type Nameless = Omit<Found, "fingerprint">;
@@ -79,10 +75,7 @@ function propHolesOf({ id, holes }: FoundComponent): Nameless[] {
 function typesOf({ survey, source, target }: AssessInput): Nameless[] {
   const places = (natives: readonly Native[]) => {
     const [first, ...rest] = [...natives].sort(
-      (a, b) =>
-        compareText(a.at.file, b.at.file) ||
-        (a.at.line ?? 0) - (b.at.line ?? 0) ||
-        compareText(nativeId(a), nativeId(b)),
+      (a, b) => compareLocations(a.at, b.at) || compareText(nativeId(a), nativeId(b)),
     );
     if (!first) throw new Error("a type without resources");
     return { at: first.at, addresses: [first, ...rest].map(nativeId), first: first.address, more: rest.length };

@@ -3,7 +3,7 @@ import { compareDiagnostics, compareText } from "../constructs/diagnostic.ts";
 import { type Estate, nativeId } from "../providers/native.ts";
 import type { ForeignType } from "../providers/provider.ts";
 import type { Survey } from "../providers/survey.ts";
-import { Counts, Diagnostic, FORMAT_VERSION, Location, Source } from "./result.ts";
+import { Counts, Diagnostic, FORMAT_VERSION, Location, Source, sourceOf } from "./result.ts";
 
 /** What an estate contains. Nothing is dropped: each managed instance stands in exactly one of the counts. */
 export const Inventory = z.strictObject({
@@ -52,7 +52,7 @@ export function inventory(
   return {
     formatVersion: FORMAT_VERSION,
     complete: estate.complete,
-    source: { ...estate.source, paths: [...estate.source.paths], cloud: survey.cloud },
+    source: sourceOf(estate, survey),
     counts: survey.counts,
     components: survey.components
       .map((c) => ({
@@ -94,28 +94,22 @@ function sharedOf({ components }: Survey): Inventory["shared"] {
   const users = components.flatMap((c) =>
     c.shared.filter((n) => n.mode === "managed" && !owned.has(nativeId(n))).map((native) => ({ native, id: c.id })),
   );
-  return [...Map.groupBy(users, ({ native }) => nativeId(native))]
+  const natives = new Map(users.map(({ native }) => [nativeId(native), native]));
+  const readers = Map.groupBy(users, ({ native }) => nativeId(native));
+  return [...natives]
     .sort(([a], [b]) => compareText(a, b))
-    .flatMap(([, [first, ...more]]) =>
-      first
-        ? [
-            {
-              address: first.native.address,
-              at: first.native.at,
-              components: [first, ...more].map(({ id }) => id).sort(compareText),
-            },
-          ]
-        : [],
-    );
+    .map(([id, { address, at }]) => ({
+      address,
+      at,
+      components: (readers.get(id) ?? []).map((reader) => reader.id).sort(compareText),
+    }));
 }
 
 /** Leaves of shared natives are listed once. */
 function residueOf(survey: Survey): Inventory["residue"] {
   const leaves = new Map(
     survey.components.flatMap((c) =>
-      c.residue.map(
-        (leaf) => [`${leaf.root}:${leaf.address} ${leaf.path}`, { address: leaf.address, path: leaf.path }] as const,
-      ),
+      c.residue.map((leaf) => [`${nativeId(leaf)} ${leaf.path}`, { address: leaf.address, path: leaf.path }] as const),
     ),
   );
   return [...leaves].sort(([a], [b]) => compareText(a, b)).map(([, leaf]) => leaf);

@@ -12,7 +12,7 @@ import { type ComponentFacts, type EstateFacts, factsOf } from "./facts.ts";
 import { CALL_SITES } from "./foreign-charges.ts";
 import { unstatedLeads } from "./lead-times.ts";
 import { tenth } from "./numbers.ts";
-import { FORMAT_VERSION, Source } from "./result.ts";
+import { FORMAT_VERSION, Source, sourceOf } from "./result.ts";
 import { percentiles } from "./simulate.ts";
 import { timeOf } from "./time.ts";
 import { ASSUMED_GIB, ASSUMED_OBJECTS, transfersOf } from "./transfer.ts";
@@ -69,7 +69,7 @@ export function missingFacts(input: AssessInput): MissingFacts {
   return {
     formatVersion: FORMAT_VERSION,
     complete: input.estate.complete,
-    source: { ...input.estate.source, paths: [...input.estate.source.paths], cloud: input.survey.cloud },
+    source: sourceOf(input.estate, input.survey),
     target: input.target.id,
     facts: rows.sort((a, b) => by("effort")(b) - by("effort")(a) || by("time")(b) - by("time")(a)),
   };

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import type { Estate } from "../providers/native.ts";
+import type { Cloud } from "../providers/provider.ts";
 
 /** Parts that several results share. Every result is plain JSON; keys are in the order of its schema. */
 
@@ -23,6 +25,22 @@ export const Source = z.strictObject({
   digest: z.string(),
   cloud: z.string(),
 });
+
+/** The estate that a result is of, as its results name it. */
+export function sourceOf(
+  { source }: Pick<Estate, "source">,
+  { cloud }: { readonly cloud: string },
+): z.infer<typeof Source> {
+  return { ...source, paths: [...source.paths], cloud };
+}
+
+/** Where it would go. */
+export function targetOf({ target, region }: { readonly target: Cloud; readonly region?: string }): {
+  cloud: string;
+  region: string;
+} {
+  return { cloud: target.id, region: region ?? target.defaultRegion };
+}
 
 /** `natives` = recognised + foreign + elsewhere + unknown + unreadable; the last two are counted apart. */
 export const Counts = z

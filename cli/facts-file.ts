@@ -4,13 +4,12 @@ import { EffortModel, effortModel } from "../assessment/effort-model.ts";
 import { recordIds, withStatedRecords } from "../assessment/effort-records.ts";
 import { EstateFacts } from "../assessment/facts.ts";
 import type { Diagnostic } from "../constructs/diagnostic.ts";
-import { explain } from "../constructs/explain.ts";
 import { meant, nearest } from "../constructs/nearest.ts";
-import { parseWorkload } from "../constructs/workload-yaml.ts";
 import type { Path, WrittenWorkload } from "../constructs/written.ts";
 import { notOpened } from "../importers/diagnostics.ts";
 import { nativeId } from "../providers/native.ts";
 import type { Survey } from "../providers/survey.ts";
+import { readYaml } from "./yaml-file.ts";
 
 /** Facts as stated, or what is wrong with them: numbers are never made of facts that were half understood. */
 export interface StatedFacts {
@@ -27,21 +26,9 @@ type Named = Pick<Survey, "components" | "foreign">;
 export async function readFacts(file: string | undefined, survey: Named): Promise<StatedFacts> {
   const nothing = { facts: {}, model: effortModel };
   if (file === undefined) return { ...nothing, diagnostics: [] };
-  let text: string;
-  try {
-    text = await readFile(file, "utf8");
-  } catch (error) {
-    return { ...nothing, diagnostics: [notOpened(file, error)] };
-  }
-  const written = parseWorkload(text, file);
-  if (written.problems.length > 0) return { ...nothing, diagnostics: written.problems.map((p) => p.diagnostic) };
-  const value = withoutEmpty(written.document) ?? {};
-  const parsed = EstateFacts.safeParse(value);
-  if (!parsed.success) {
-    const judged = { schema: EstateFacts, value, prefix: [], at: (path: Path) => written.at(path) };
-    return { ...nothing, diagnostics: parsed.error.issues.flatMap((i) => explain(i, judged)).map((e) => e.diagnostic) };
-  }
-  const facts = parsed.data;
+  const read = await readYaml(file, EstateFacts, (document) => withoutEmpty(document) ?? {});
+  if (read.value === undefined) return { ...nothing, diagnostics: read.diagnostics };
+  const { value: facts, written } = read;
   const replaced = facts.effort?.model;
   const base = replaced === undefined ? effortModel : await readModel(join(dirname(file), replaced));
   if (!("_meta" in base)) return { ...nothing, diagnostics: [base] };

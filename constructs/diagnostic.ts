@@ -18,11 +18,21 @@ export interface Diagnostic {
   readonly source?: Location;
 }
 
+/** A location as a result's schema has it. */
+interface Place {
+  readonly file: string;
+  readonly line?: number | undefined;
+}
+
+/** By file, then by line. */
+export function compareLocations(a: Place | undefined, b: Place | undefined): number {
+  return compareText(a?.file ?? "", b?.file ?? "") || (a?.line ?? 0) - (b?.line ?? 0);
+}
+
 /** Orders diagnostics by file, line, code, address: the same input prints the same list. */
 export function compareDiagnostics(a: Diagnostic, b: Diagnostic): number {
   return (
-    compareText(a.source?.file ?? "", b.source?.file ?? "") ||
-    (a.source?.line ?? 0) - (b.source?.line ?? 0) ||
+    compareLocations(a.source, b.source) ||
     compareText(a.code, b.code) ||
     compareText(a.address ?? "", b.address ?? "") ||
     compareText(a.detail, b.detail)

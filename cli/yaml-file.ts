@@ -1,0 +1,33 @@
+import { readFile } from "node:fs/promises";
+import type { z } from "zod";
+import type { Diagnostic } from "../constructs/diagnostic.ts";
+import { explain } from "../constructs/explain.ts";
+import { parseWorkload } from "../constructs/workload-yaml.ts";
+import type { Path, WrittenWorkload } from "../constructs/written.ts";
+import { notOpened } from "../importers/diagnostics.ts";
+
+/** A file that people write, read whole; or what is wrong with it, each with its line. */
+export type YamlFile<T> =
+  | { readonly value: T; readonly written: WrittenWorkload; readonly diagnostics: readonly [] }
+  | { readonly value?: never; readonly diagnostics: readonly Diagnostic[] };
+
+/** `tidy` takes out of the document what says nothing, before the schema sees it. */
+export async function readYaml<T>(
+  file: string,
+  schema: z.ZodType<T>,
+  tidy: (document: unknown) => unknown = (document) => document,
+): Promise<YamlFile<T>> {
+  let text: string;
+  try {
+    text = await readFile(file, "utf8");
+  } catch (error) {
+    return { diagnostics: [notOpened(file, error)] };
+  }
+  const written = parseWorkload(text, file);
+  if (written.problems.length > 0) return { diagnostics: written.problems.map((p) => p.diagnostic) };
+  const value = tidy(written.document);
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return { value: parsed.data, written, diagnostics: [] };
+  const judged = { schema, value, prefix: [], at: (path: Path) => written.at(path) };
+  return { diagnostics: parsed.error.issues.flatMap((i) => explain(i, judged)).map((e) => e.diagnostic) };
+}
