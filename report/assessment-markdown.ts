@@ -1,7 +1,7 @@
 import type { Assessment } from "../assessment/assessment.ts";
 import type { ComponentResult } from "../assessment/component-result.ts";
 import type { Range } from "../assessment/result.ts";
-import { partName, shortId, trustLine, worstFirst } from "./assessment-reading.ts";
+import { fitCounts, fitsText, partName, shortId, trustLine, worstFirst } from "./assessment-reading.ts";
 import { type Language, languageOf } from "./language/language.ts";
 import type { Reporter } from "./reporter.ts";
 import { code, kept, lines, md, place, said, table } from "./words.ts";
@@ -62,7 +62,7 @@ export const assessmentMarkdown: Reporter<Assessment> = (assessment, { lang }) =
     ),
     `## ${words.components}`,
     "",
-    `${fitCounts(assessment, l)}.`,
+    `${fitsText(fitCounts(assessment.components), l)}.`,
     "",
     ...worstFirst(assessment.components).flatMap((c) => component(c, l)),
     `## ${words.foreign}`,
@@ -187,11 +187,6 @@ function component(c: ComponentResult, l: Language): string[] {
       ],
     ),
   ];
-}
-
-function fitCounts({ components }: Assessment, l: Language): string {
-  const of = (fit: ComponentResult["fit"]) => l.amount(components.filter((c) => c.fit === fit).length);
-  return l.words.fitBar(of("core"), of("implementation"), of("specific"));
 }
 
 function unknown(l: Language, dependsOn?: string): string {

@@ -43,6 +43,18 @@ export function lossCounts({ components }: Assessment): { lost: number; depends:
   return { lost: of("lost"), depends: of("depends") };
 }
 
+/** How many components carry over, are to adapt, are to rebuild. */
+export type FitCounts = Readonly<Record<ComponentResult["fit"], number>>;
+
+export function fitCounts(components: readonly ComponentResult[]): FitCounts {
+  const of = (fit: ComponentResult["fit"]) => components.filter((c) => c.fit === fit).length;
+  return { core: of("core"), implementation: of("implementation"), specific: of("specific") };
+}
+
+export function fitsText({ core, implementation, specific }: FitCounts, l: Language): string {
+  return l.words.fitBar(l.amount(core), l.amount(implementation), l.amount(specific));
+}
+
 const FITS = ["specific", "implementation", "core"];
 
 /** Most to do first: by fit, then by how much is lost, then by what else is open. */

@@ -55,13 +55,15 @@ export interface FoundMachines {
   readonly dropped: readonly KeyedRow[];
 }
 
+/** Rows that there is something to say of, by what it is. */
+type Sorts = Readonly<Record<"templates" | "placeholders" | "own" | "off" | "lost" | "twice", Named[]>>;
+
 function machineRows(table: Table, notes: Notes): FoundMachines {
   const columns = new Columns(table, notes);
   const kept: KeyedRow[] = [];
   const dropped: KeyedRow[] = [];
-  const sorts = { templates: [], placeholders: [], own: [], off: [], lost: [], twice: [] } as Record<string, Named[]>;
+  const sorts: Sorts = { templates: [], placeholders: [], own: [], off: [], lost: [], twice: [] };
   const seen = new Set<string>();
-  const byName = new Map<string, Named[]>();
   for (const row of table.rows) {
     const at = columns.at(row);
     const name = columns.text(row, /^VM$/i);
@@ -71,29 +73,29 @@ function machineRows(table: Table, notes: Notes): FoundMachines {
     }
     const named = { name, at };
     const keys = new Keys(columns, row);
-    const drop = (sort: string) => {
-      sorts[sort]?.push(named);
+    const drop = (sort: Named[]) => {
+      sort.push(named);
       dropped.push({ row, keys, machine: { name, at } });
     };
-    if (YES.test(columns.text(row, /^Template$/i))) drop("templates");
-    else if (YES.test(columns.text(row, /^SRM Placeholder$/i))) drop("placeholders");
-    else if (OF_VSPHERE.test(name)) drop("own");
-    else if (keys.id !== undefined && seen.has(keys.id)) sorts["twice"]?.push(named);
+    if (YES.test(columns.text(row, /^Template$/i))) drop(sorts.templates);
+    else if (YES.test(columns.text(row, /^SRM Placeholder$/i))) drop(sorts.placeholders);
+    else if (OF_VSPHERE.test(name)) drop(sorts.own);
+    else if (keys.id !== undefined && seen.has(keys.id)) sorts.twice.push(named);
     else {
       if (keys.id !== undefined) seen.add(keys.id);
-      if (/^(poweredOff|suspended)$/i.test(columns.text(row, /^Powerstate$/i))) sorts["off"]?.push(named);
-      if (NOT_CONNECTED.test(columns.text(row, /^Connection state$/i))) sorts["lost"]?.push(named);
-      byName.set(name, [...(byName.get(name) ?? []), named]);
+      if (/^(poweredOff|suspended)$/i.test(columns.text(row, /^Powerstate$/i))) sorts.off.push(named);
+      if (NOT_CONNECTED.test(columns.text(row, /^Connection state$/i))) sorts.lost.push(named);
       kept.push({ row, keys, columns, machine: machineOf(columns, row, name, at) });
     }
   }
   tellSorts(sorts, notes);
-  for (const [name, alike] of byName) if (alike.length > 1) notes.tell(diagnostics.oneName(name, alike));
+  const machines = kept.map(({ machine }) => machine);
+  for (const [name, alike] of Map.groupBy(machines, (m) => m.name))
+    if (alike.length > 1) notes.tell(diagnostics.oneName(name, alike));
   return { columns, kept, dropped };
 }
 
-function tellSorts(sorts: Readonly<Record<string, readonly Named[]>>, { tell }: Notes): void {
-  const { templates = [], placeholders = [], own = [], off = [], lost = [], twice = [] } = sorts;
+function tellSorts({ templates, placeholders, own, off, lost, twice }: Sorts, { tell }: Notes): void {
   if (templates.length > 0)
     tell(diagnostics.noMachines("Templates", templates, "Make images of those that machines are still made of."));
   if (placeholders.length > 0)

@@ -4,23 +4,11 @@ import type { ListedCard, ListedDisk, ListedMachine, ListedSwitch, MachineInvent
 import { type Args, type Native, type Tree, Unknown } from "../native.ts";
 import { asWritten } from "../paths.ts";
 import { compact } from "../values.ts";
+import { DISTRIBUTED, STANDARD } from "./network.ts";
 
 const MIB_PER_GIB = 1024;
 /** The name vSphere gives to switches of one host; those of several hosts are named by people. */
 const OF_ONE_HOST = /^vSwitch\d+$/;
-
-const STANDARD = {
-  type: "vsphere_host_virtual_switch",
-  group: "vsphere_host_port_group",
-  attr: "virtual_switch_name",
-  by: "name",
-};
-const DISTRIBUTED = {
-  type: "vsphere_distributed_virtual_switch",
-  group: "vsphere_distributed_port_group",
-  attr: "distributed_virtual_switch_uuid",
-  by: "id",
-};
 
 /** The natives that code for the same machines would hold: each disk beside that of the system is one of its own, so that it can move alone. */
 export function machinesListed({ root, machines }: MachineInventory): readonly Native[] {

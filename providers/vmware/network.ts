@@ -4,21 +4,35 @@ import type { Claim, Cursor, Cursors, ExitFacts, RaiseContext } from "../provide
 import { sourceOnly } from "../source-only.ts";
 import { members } from "../values.ts";
 
-const SWITCHES = ["vsphere_distributed_virtual_switch", "vsphere_host_virtual_switch"];
-const GROUPS = ["vsphere_distributed_port_group", "vsphere_host_port_group"];
+/** A switch of several hosts, its port groups, and how these name it. */
+export const DISTRIBUTED = {
+  type: "vsphere_distributed_virtual_switch",
+  group: "vsphere_distributed_port_group",
+  attr: "distributed_virtual_switch_uuid",
+  by: "id",
+};
+/** The same of one host. */
+export const STANDARD = {
+  type: "vsphere_host_virtual_switch",
+  group: "vsphere_host_port_group",
+  attr: "virtual_switch_name",
+  by: "name",
+};
+const BOTH = [DISTRIBUTED, STANDARD];
+const SWITCHES = BOTH.map(({ type }) => type);
+const GROUPS = BOTH.map(({ group }) => group);
 const MAPPING = "vsphere_distributed_virtual_switch_pvlan_mapping";
-const [distributed = "", standard = ""] = SWITCHES;
-const [distributedGroup = "", standardGroup = ""] = GROUPS;
 
 const claims: readonly Claim[] = [
   ...SWITCHES.map((type): Claim => ({ type, role: "anchor" })),
+  ...BOTH.map(
+    ({ type, group, attr, by }): Claim => ({ type: group, role: "owned", edge: { attr, to: [type], by: [by] } }),
+  ),
   {
-    type: distributedGroup,
+    type: MAPPING,
     role: "owned",
-    edge: { attr: "distributed_virtual_switch_uuid", to: [distributed], by: ["id"] },
+    edge: { attr: "distributed_virtual_switch_id", to: [DISTRIBUTED.type], by: ["id"] },
   },
-  { type: standardGroup, role: "owned", edge: { attr: "virtual_switch_name", to: [standard], by: ["name"] } },
-  { type: MAPPING, role: "owned", edge: { attr: "distributed_virtual_switch_id", to: [distributed], by: ["id"] } },
 ];
 
 const exit: ExitFacts = {

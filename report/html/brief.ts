@@ -1,5 +1,5 @@
 import type { Assessment } from "../../assessment/assessment.ts";
-import { lossCounts, shortId, trustLine } from "../assessment-reading.ts";
+import { fitCounts, fitsText, lossCounts, shortId, trustLine } from "../assessment-reading.ts";
 import type { Language } from "../language/language.ts";
 import * as charts from "./charts.ts";
 import { type ExitReport, targetName } from "./exit-report.ts";
@@ -50,39 +50,49 @@ function verdict({ effort, time }: Assessment, l: Language): string {
   return paragraph(text(l.words.inShort(likely, safe, half, sure)), "lead");
 }
 
-function effort({ effort }: Assessment, most: number, l: Language): string {
+type Percentiles = Pick<Assessment["time"], "p10" | "p50" | "p80" | "p95">;
+
+/** The middle of a range in large, all of it as a chart. */
+function rangeFigure(
+  label: string,
+  unit: string,
+  range: Percentiles,
+  most: number,
+  says: (p50: string, p80: string) => string,
+  l: Language,
+): string {
   const { words, amount } = l;
-  const p = [effort.p10, effort.p50, effort.p80, effort.p95].map(amount) as [string, string, string, string];
+  const p = [range.p10, range.p50, range.p80, range.p95].map(amount) as [string, string, string, string];
   return figure(
-    words.effort,
-    `${text(words.range(p[1], p[2]))} <small>${text(words.personDays)}</small>`,
-    [text(`${p[1]} ${words.likely}, ${p[2]} ${words.fairlySure}`), text(words.spread(p[0], p[3]))],
-    charts.range(words.rangeLabel(words.effort, ...p, words.personDays), effort, most),
+    label,
+    `${text(words.range(p[1], p[2]))} <small>${text(unit)}</small>`,
+    [text(says(p[1], p[2])), text(words.spread(p[0], p[3]))],
+    charts.range(words.rangeLabel(label, ...p, unit), range, most),
   );
 }
 
+function effort({ effort }: Assessment, most: number, l: Language): string {
+  const { words } = l;
+  const says = (p50: string, p80: string) => `${p50} ${words.likely}, ${p80} ${words.fairlySure}`;
+  return rangeFigure(words.effort, words.personDays, effort, most, says, l);
+}
+
 function time({ time }: Assessment, most: number, l: Language): string {
-  const { words, amount } = l;
-  const p = [time.p10, time.p50, time.p80, time.p95].map(amount) as [string, string, string, string];
+  const { words } = l;
   const team = words.team(l.count(time.team.people, "person"), l.percent(time.team.availability));
-  return figure(
-    words.time,
-    `${text(words.range(p[1], p[2]))} <small>${text(words.calendarDays)}</small>`,
-    [text(`${team}${time.team.assumed ? ` (${words.assumed})` : ""}`), text(words.spread(p[0], p[3]))],
-    charts.range(words.rangeLabel(words.time, ...p, words.calendarDays), time, most),
-  );
+  const says = () => `${team}${time.team.assumed ? ` (${words.assumed})` : ""}`;
+  return rangeFigure(words.time, words.calendarDays, time, most, says, l);
 }
 
 function components(a: Assessment, l: Language): string {
   const { words, amount } = l;
-  const of = (fit: string) => a.components.filter((c) => c.fit === fit).length;
-  const counts = { core: of("core"), implementation: of("implementation"), specific: of("specific") };
+  const counts = fitCounts(a.components);
   const { lost, depends } = lossCounts(a);
   return figure(
     words.componentsShort,
     text(amount(a.components.length)),
     [
-      text(words.fitBar(amount(counts.core), amount(counts.implementation), amount(counts.specific))),
+      text(fitsText(counts, l)),
       text(`${words.lostProps}${l.words.colon}${amount(lost)}`),
       depends > 0 ? text(words.depends(amount(depends))) : "",
     ],

@@ -1,3 +1,4 @@
+import { type FitCounts, fitsText } from "../assessment-reading.ts";
 import type { Language } from "../language/language.ts";
 import { text } from "./html.ts";
 
@@ -41,10 +42,7 @@ export function share(label: string, value: number): string {
 }
 
 /** How many carry over, are to adapt, are to rebuild. */
-export function fits(
-  counts: { readonly core: number; readonly implementation: number; readonly specific: number },
-  l: Language,
-): string {
+export function fits(counts: FitCounts, l: Language): string {
   const { core, implementation, specific } = counts;
   const all = core + implementation + specific;
   if (all === 0) return "";
@@ -55,7 +53,7 @@ export function fits(
     ...(implementation > 0 ? [rect("fill-implementation", b, c, 0, 10)] : []),
     ...(specific > 0 ? [rect("fill-specific", c, d, 0, 10)] : []),
   ];
-  return svg("fits", l.words.fitBar(l.amount(core), l.amount(implementation), l.amount(specific)), 10, parts);
+  return svg("fits", fitsText(counts, l), 10, parts);
 }
 
 /** An activity in time: a bar to its median end, a thin line to the end at P80. */

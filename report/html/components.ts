@@ -30,14 +30,7 @@ export function componentSections(report: ExitReport, l: Language): Section[] {
       code(f.pricedAs),
       citation(f.citation, l),
     ]);
-    return (
-      table(
-        words.foreign,
-        heads.map((head) => ({ head })),
-        rows,
-        "untitled",
-      ) + more(left, "type", l)
-    );
+    return table(words.foreign, heads, rows, "untitled") + more(left, "type", l);
   });
   return [
     {
@@ -53,7 +46,7 @@ function componentHtml(c: ComponentResult, l: Language): string {
   const { words } = l;
   const losses = table(
     words.components,
-    [words.asked, words.verdict, words.why, words.instead, words.sourceHead].map((head) => ({ head })),
+    [words.asked, words.verdict, words.why, words.instead, words.sourceHead],
     c.losses.map((loss) => [
       code(loss.path),
       `<span class="${loss.verdict === "lost" ? "specific pill" : "unknown"}">${text(words.verdicts[loss.verdict])}</span> <small>${text(words.classes[loss.class])}</small>`,

@@ -33,12 +33,7 @@ export function dataSection(report: ExitReport, l: Language): Section {
           : `<span class="stop">${text(words.tooSlow)}</span>`,
     ]);
     return [
-      table(
-        words.data,
-        heads.map((head) => ({ head })),
-        rows,
-        "untitled",
-      ),
+      table(words.data, heads, rows, "untitled"),
       more(left, "component", l),
       paragraph(text(words.unpriced)),
       list(cost.unpriced.map((u) => `${fact(u.what, l)}${l.words.colon}${unknown(l, u.dependsOn)}`)),

@@ -43,7 +43,7 @@ function parts(
   const number = (head: string) => ({ head, number: true });
   return table(
     caption,
-    [{ head }, ...["P10", "P50", "P80", "P95"].map(number), { head: `P10–P95` }],
+    [head, ...["P10", "P50", "P80", "P95"].map(number), "P10–P95"],
     list.map((p) => {
       const said = [p.p10, p.p50, p.p80, p.p95].map(l.amount) as [string, string, string, string];
       const label = l.words.rangeLabel(p.name, ...said, "");

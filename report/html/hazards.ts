@@ -19,7 +19,7 @@ export function hazardSection(report: ExitReport, l: Language): Section {
     paragraph(text(words.hazardsMean), "soft"),
     table(
       words.hazards,
-      [{ head: words.what }, { head: words.stands }, { head: words.seenIn }, { head: words.fails }],
+      [words.what, words.stands, words.seenIn, words.fails],
       needs.map((d) => [
         fact(d.what, l),
         d.status === "unknown"
@@ -49,7 +49,7 @@ function dataTable({ lost, mayBeLost, restored }: Assessment["reading"], l: Lang
     ]),
   ];
   const { shown, more: left } = first(rows, MOST);
-  return table(words.dataHead, [{ head: words.component }, { head: words.data }], shown) + more(left, "component", l);
+  return table(words.dataHead, [words.component, words.data], shown) + more(left, "component", l);
 }
 
 function priceTable({ reading: { price } }: Assessment, l: Language): string {
@@ -62,9 +62,7 @@ function priceTable({ reading: { price } }: Assessment, l: Language): string {
       ? unknown(l, price.dependsOn)
       : text(l.count(price.breakEvenMonths.p80, "month"));
   const heads = [words.monthBefore, words.monthAfter, words.monthTarget, words.leavingCosts, words.paysAfter];
-  return table(
-    `${words.price} × ${l.amount(price.factor)}`,
-    heads.map((head) => ({ head })),
-    [[...[price.before, price.after, price.target, price.leaving?.p80 ?? null].map(euros), pays]],
-  );
+  return table(`${words.price} × ${l.amount(price.factor)}`, heads, [
+    [...[price.before, price.after, price.target, price.leaving?.p80 ?? null].map(euros), pays],
+  ]);
 }

@@ -1,7 +1,7 @@
 import type { Assessment } from "../../assessment/assessment.ts";
 import type { ComponentResult } from "../../assessment/component-result.ts";
 import type { Matrix } from "../../assessment/matrix.ts";
-import { gapsOf, shortId, worstFirst } from "../assessment-reading.ts";
+import { fitCounts, fitsText, gapsOf, shortId, worstFirst } from "../assessment-reading.ts";
 import type { Language } from "../language/language.ts";
 import * as charts from "./charts.ts";
 import { type ExitReport, targetName, titleOf } from "./exit-report.ts";
@@ -64,10 +64,8 @@ function kindTable(report: ExitReport, l: Language): string {
     kinds.map((kind) => [
       text(l.word(l.words.kinds, kind)),
       ...report.assessments.map((a) => {
-        const of = (fit: string) => a.components.filter((c) => c.kind === kind && c.fit === fit).length;
-        const counts = { core: of("core"), implementation: of("implementation"), specific: of("specific") };
-        const said = l.words.fitBar(l.amount(counts.core), l.amount(counts.implementation), l.amount(counts.specific));
-        return `<td>${charts.fits(counts, l)}<small>${text(said)}</small></td>`;
+        const counts = fitCounts(a.components.filter((c) => c.kind === kind));
+        return `<td>${charts.fits(counts, l)}<small>${text(fitsText(counts, l))}</small></td>`;
       }),
     ]),
     l,
@@ -95,8 +93,8 @@ export function matrixSection(matrix: Matrix, report: ExitReport, l: Language): 
   const { words, amount } = l;
   const number = (head: string) => ({ head, number: true });
   const columns = [
-    { head: words.scenario },
-    { head: words.target },
+    words.scenario,
+    words.target,
     number(`${words.personDays} P50–P80`),
     number(`${words.calendarDays} P50–P80`),
     ...[words.rebuild, words.lost, words.mayBeLost, words.needsSource, words.unknownNeeds, words.paysAfter].map(number),

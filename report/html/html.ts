@@ -57,11 +57,8 @@ export function unknown(l: Language, dependsOn?: string): string {
   return `<span class="unknown">${text(l.words.unknown)}</span>${on}`;
 }
 
-/** A column: its head, and whether it holds numbers. */
-export interface Column {
-  readonly head: string;
-  readonly number?: boolean;
-}
+/** A column: its head, and whether it holds numbers. Its head alone says that it does not. */
+export type Column = string | { readonly head: string; readonly number?: boolean };
 
 /**
  * A table whose rows become cards on a narrow screen, each cell with its head before it; roles stand in words because the
@@ -75,12 +72,13 @@ export function table(
   kind = "",
 ): string {
   if (rows.length === 0) return "";
-  const head = columns
+  const heads = columns.map((c) => (typeof c === "string" ? { head: c, number: false } : c));
+  const head = heads
     .map((c) => `<th role="columnheader" scope="col"${c.number ? ' class="number"' : ""}>${text(c.head)}</th>`)
     .join("");
   const body = rows.map((row) => {
     const cells = row.map((cell, i) => {
-      const { head: label = "", number } = columns[i] ?? {};
+      const { head: label = "", number } = heads[i] ?? {};
       const attributes = `data-label="${text(label)}"${number ? ' class="number"' : ""}`;
       return i === 0
         ? `<th role="rowheader" scope="row" ${attributes}>${cell}</th>`

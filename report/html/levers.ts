@@ -20,25 +20,16 @@ export function leverSection(report: ExitReport, l: Language): Section[] {
     const drivers = a.effort.drivers
       .slice(0, DRIVERS)
       .map((d) => [
-        driver(d.driver, l),
+        english(d.driver, l),
         text(l.amount(d.likelyDays)),
         `${charts.share(`${words.share}${l.words.colon}${l.percent(d.share)}`, d.share)}<small>${text(l.percent(d.share))}</small>`,
       ]);
     return [
-      table(words.levers, [{ head: words.change }, { head: words.saves, number: true }], levers, "untitled"),
-      table(
-        words.drivers,
-        [{ head: words.driver }, { head: words.likelyDays, number: true }, { head: words.share }],
-        drivers,
-      ),
+      table(words.levers, [words.change, { head: words.saves, number: true }], levers, "untitled"),
+      table(words.drivers, [words.driver, { head: words.likelyDays, number: true }, words.share], drivers),
     ].join("");
   });
   return html === ""
     ? []
     : [{ id: "levers", title: words.levers, html: paragraph(text(words.leversMean), "soft") + html }];
-}
-
-/** Drivers are named by the effort model, in English. */
-function driver(name: string, l: Language): string {
-  return english(name, l);
 }

@@ -2,7 +2,8 @@ import type { Assessment } from "../../assessment/assessment.ts";
 import type { Language } from "../language/language.ts";
 import * as charts from "./charts.ts";
 import { type ExitReport, perTarget } from "./exit-report.ts";
-import { english, fact, paragraph, type Section, table, text, unknown } from "./html.ts";
+import { fact, paragraph, type Section, table, text, unknown } from "./html.ts";
+import { citation } from "./sources.ts";
 
 /** When what is done, and which windows of law and contract that meets. */
 export function scheduleSection(report: ExitReport, l: Language): Section {
@@ -57,11 +58,7 @@ function windows({ time }: Assessment, l: Language): string {
     w.probability === null
       ? unknown(l)
       : `${charts.share(`${words.probability}${l.words.colon}${l.percent(w.probability)}`, w.probability)}${text(l.percent(w.probability))}`,
-    `<small>${english(w.citation.source, l)}${w.citation.date ? text(`, ${l.date(w.citation.date)}`) : ""}</small>`,
+    citation(w.citation, l),
   ]);
-  return table(
-    words.windows,
-    heads.map((head) => ({ head })),
-    rows,
-  );
+  return table(words.windows, heads, rows);
 }

@@ -42,12 +42,7 @@ export function sourceSections(report: ExitReport, l: Language): Section[] {
     text(c.date ? l.date(c.date) : "–"),
     text(l.amount(uses)),
   ]);
-  const columns = [
-    { head: words.sourceHead },
-    { head: words.basis },
-    { head: words.factsOf },
-    { head: words.uses, number: true },
-  ];
+  const columns = [words.sourceHead, words.basis, words.factsOf, { head: words.uses, number: true }];
   return [
     {
       id: "sources",

@@ -18,6 +18,7 @@ nav a { border: 1px solid var(--line); border-radius: 1rem; padding: .15rem .75r
 nav a:hover { border-color: var(--mark); }
 details { border: 1px solid var(--line); border-left: 4px solid var(--mark); border-radius: .4rem; background: var(--card); margin: .5rem 0; padding: .5rem .9rem; }
 summary { cursor: pointer; }
+html[lang="fr"] [lang="en"] { font-style: italic; }
 @page { size: A4; margin: 14mm; }
 @media print { html { font-size: 9.5pt; } h2 { margin-top: 1.75rem; } nav, .skip { display: none; } details, tr, article, figure { break-inside: avoid; } h2, h3 { break-after: avoid; } body { max-width: none; padding: 0; print-color-adjust: exact; -webkit-print-color-adjust: exact; } details::details-content { content-visibility: visible; block-size: auto; } }
 `;
@@ -50,7 +51,6 @@ tbody th { font-weight: 400; } .number { text-align: right; font-variant-numeric
 .legend { display: flex; flex-wrap: wrap; gap: .25rem .75rem; font-size: .88rem; margin: .25rem 0 .5rem; padding: 0; list-style: none; } .legend span { border-radius: .25rem; padding: 0 .4rem; font-weight: 600; }
 .gantt { table-layout: fixed; } .gantt th:first-child { width: 30%; } .gantt td:last-child { width: 27%; } .gantt svg { height: 1.1rem; overflow: visible; } .axis { display: flex; justify-content: space-between; }
 .pill { border-radius: .25rem; padding: 0 .4rem; font-weight: 600; font-size: .85em; }
-html[lang="fr"] [lang="en"] { font-style: italic; }
 dt { font-weight: 600; } dd { margin: 0 0 .4rem; color: var(--soft); }
 @media print { .only { grid-template-columns: repeat(4, 1fr); } }
 @media screen and (max-width: 44rem) {

@@ -29,14 +29,7 @@ export function unknownSection(report: ExitReport, l: Language): Section {
       u.assumed === undefined ? "–" : fact(u.assumed, l),
       u.at ? code(place(u.at)) : "–",
     ]);
-    return (
-      table(
-        words.unknowns,
-        heads.map((head) => ({ head })),
-        rows,
-        "untitled",
-      ) + more(left, "unknown", l)
-    );
+    return table(words.unknowns, heads, rows, "untitled") + more(left, "unknown", l);
   });
   const said = first(
     diagnostics.filter((d) => d.severity !== "info"),
@@ -52,7 +45,7 @@ export function unknownSection(report: ExitReport, l: Language): Section {
     ),
     table(
       words.diagnostics,
-      [{ head: words.what }, { head: words.why }, { head: words.where }],
+      [words.what, words.why, words.where],
       said.shown.map((d) => [
         `${text(words.severities[d.severity])} ${code(d.code)}${l.words.colon}${english(d.summary, l)}`,
         english(d.detail, l),
