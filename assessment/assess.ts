@@ -9,6 +9,7 @@ import { estimate } from "./estimate.ts";
 import { componentResult } from "./fit.ts";
 import { leversOf } from "./levers.ts";
 import { tenth } from "./numbers.ts";
+import { requirementsOf, requirementUnknowns, unqualifiedIn } from "./requirements.ts";
 import { FORMAT_VERSION } from "./result.ts";
 import { inScenario, readingOf } from "./scenarios.ts";
 import { percentiles } from "./simulate.ts";
@@ -24,6 +25,7 @@ export function assess(asked: AssessInput): Assessment {
   const { charges, shares, model, hours } = estimated;
   const perDay = model.model.hoursPerPersonDay;
   const days = inDays(percentiles(hours), perDay);
+  const requirements = requirementsOf(input);
   const calibration = input.facts?.calibration;
   return {
     formatVersion: FORMAT_VERSION,
@@ -34,8 +36,9 @@ export function assess(asked: AssessInput): Assessment {
     scenario,
     reading: readingOf(input, model, days),
     counts: survey.counts,
+    requirements,
     components: survey.components
-      .map((c) => componentResult(c, translationOf(input, c.id)))
+      .map((c) => componentResult(c, translationOf(input, c.id), unqualifiedIn(requirements, c.id)))
       .sort((a, b) => compareText(a.id, b.id)),
     foreign: foreignResults(input),
     workItems: [...workItems(charges), ...shareItems(shares, charges)].sort((a, b) => compareText(a.id, b.id)),
@@ -52,7 +55,7 @@ export function assess(asked: AssessInput): Assessment {
     data: dataOf(input, model),
     cost: costOf(input),
     levers: leversOf(input, estimated),
-    unknowns: unknownsOf(input, estimated),
+    unknowns: [...requirementUnknowns(requirements), ...unknownsOf(input, estimated)],
     diagnostics: [
       ...estate.diagnostics,
       ...survey.diagnostics,

@@ -28,6 +28,8 @@ export const ComponentResult = z.strictObject({
   at: Location,
   /** core: no gap above `setting`; specific: substitute or rebuild; else implementation. */
   fit: z.enum(["core", "implementation", "specific"]),
+  /** Qualifications asked for that it would not run under, or may not: then `specific`. */
+  unqualified: z.array(z.string()).optional(),
   losses: z.array(LossResult),
   coarsened: z.array(Gap),
   residue: z.array(Gap),

@@ -2,8 +2,12 @@ import type { FoundComponent, LeafGap, Translation } from "../providers/survey.t
 import type { ComponentResult } from "./component-result.ts";
 import { plain } from "./plain.ts";
 
-/** What becomes of a component at the target, with its three gaps. */
-export function componentResult(component: FoundComponent, translation: Translation): ComponentResult {
+/** What becomes of a component at the target, with its three gaps. One without a qualification that was asked for is `specific`. */
+export function componentResult(
+  component: FoundComponent,
+  translation: Translation,
+  unqualified: readonly string[],
+): ComponentResult {
   const losses = translation.losses.map((loss): ComponentResult["losses"][number] => ({
     path: loss.path,
     verdict: loss.verdict,
@@ -20,7 +24,8 @@ export function componentResult(component: FoundComponent, translation: Translat
     id: component.id,
     kind: component.kind,
     at: component.at,
-    fit: fitOf(component, translation),
+    fit: unqualified.length > 0 ? "specific" : fitOf(component, translation),
+    ...(unqualified.length > 0 ? { unqualified: [...unqualified] } : {}),
     losses,
     coarsened: component.coarsened.map(gapOf),
     residue: component.residue.map(gapOf),

@@ -7,12 +7,13 @@ import type { Session } from "./session.ts";
 import type { SourceEstate } from "./source-estate.ts";
 import { regionDiagnostics, type Target } from "./targets.ts";
 
-/** Measures an estate against every target; undefined, with the reasons said, when nothing was read or the facts are wrong. */
+/** Measures an estate against every target, and what is required of it; undefined, with the reasons said, when nothing was read or the facts are wrong. */
 export async function measureAll(
   from: SourceEstate,
   targets: readonly [Target, ...Target[]],
   options: CommonOptions & Partial<ScenarioOptions>,
   session: Session,
+  requirements?: readonly string[],
 ): Promise<readonly [AssessInput, ...AssessInput[]] | undefined> {
   const stated = await readFacts(options.facts, from.survey);
   const broken = from.nothing || stated.diagnostics.some((d) => d.severity === "error");
@@ -25,6 +26,7 @@ export async function measureAll(
       scenario: options.scenario,
       priceFactor: options.priceFactor,
       date: options.date,
+      requirements,
     });
   };
   const [first, ...rest] = targets;

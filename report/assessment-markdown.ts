@@ -1,6 +1,7 @@
 import type { Assessment } from "../assessment/assessment.ts";
 import { byFit, calibration, fits, judged, percentiles } from "./assessment-text.ts";
 import type { Reporter } from "./reporter.ts";
+import { requirementSection, requirementSentences, unqualified } from "./requirements.ts";
 import { amount, code, incomplete, lines, md, place, table } from "./words.ts";
 
 /** The whole assessment for people, with every source. */
@@ -12,6 +13,7 @@ export const assessmentMarkdown: Reporter<Assessment> = (assessment) => {
     "",
     `Of ${md(source.paths.join(", "))}; scenario ${assessment.scenario}. **${sentence(calibration(assessment))}**: ${judged(assessment)}.`,
     "",
+    ...requirementSentences(assessment),
     ...readingOf(assessment),
     ...table(
       ["", "P10", "P50", "P80", "P95", "unit"],
@@ -55,6 +57,7 @@ export const assessmentMarkdown: Reporter<Assessment> = (assessment) => {
     ...byFit(assessment.components).flatMap((c) => [
       `### ${code(c.id)} (${c.kind}): ${c.fit}`,
       "",
+      ...unqualified(assessment, c.id).flatMap((u) => [`${md(u.qualification)}: ${md(u.why)}.`, ""]),
       ...(c.substitute ? [`Instead: ${md(c.substitute)}`, ""] : []),
       ...table(
         ["prop", "verdict", "class", "why", "what instead", "source"],
@@ -76,6 +79,7 @@ export const assessmentMarkdown: Reporter<Assessment> = (assessment) => {
         ],
       ),
     ]),
+    ...requirementSection(assessment),
     "## Foreign types",
     "",
     ...table(

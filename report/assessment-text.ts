@@ -1,6 +1,7 @@
 import type { Assessment } from "../assessment/assessment.ts";
 import type { ComponentResult } from "../assessment/component-result.ts";
 import type { Reporter } from "./reporter.ts";
+import { requirementLines, unqualified } from "./requirements.ts";
 import { amount, diagnosticLines, incomplete, lines, type Paint, paint, place, plural, top } from "./words.ts";
 
 /** One screen: what it takes, what is lost, what drives it, what would shrink it, what nobody knows. */
@@ -11,6 +12,7 @@ export const assessmentText: Reporter<Assessment> = (assessment, { color }) => {
     ...incomplete(assessment).map(p.red),
     `${p.bold("Exit assessment")}: ${source.paths.join(", ")} from ${source.cloud} to ${target.cloud}:${target.region}, ${assessment.scenario}`,
     ...readingLines(assessment, p),
+    ...requirementLines(assessment, p),
     "",
     `${p.bold("Effort")}  ${percentiles(effort)} person-days  ${effort.calibrated ? p.green(calibration(assessment)) : p.yellow(calibration(assessment))}: ${judged(assessment)}`,
     ...(assessment.components.length + assessment.foreign.length === 0
@@ -24,7 +26,7 @@ export const assessmentText: Reporter<Assessment> = (assessment, { color }) => {
     `${p.bold("Read")}    ${plural(counts.natives, "resource")}: ${counts.recognised} recognised, ${counts.foreign} foreign, ${counts.elsewhere} elsewhere, ${counts.unknown} of unknown type, ${counts.unreadable} unreadable; ${plural(counts.holes, "hole")}`,
     "",
     `${p.bold("Components")}  ${fits(assessment)}`,
-    ...top(byFit(assessment.components), 8, (c) => componentLines(c, p), "component"),
+    ...top(byFit(assessment.components), 8, (c) => componentLines(c, assessment, p), "component"),
     ...(assessment.foreign.length === 0 ? [] : ["", p.bold("Foreign: replaced by hand")]),
     ...top(assessment.foreign, 6, (f) => `  ${f.count} × ${f.type} (${f.pricedAs}): ${f.instead}`, "type"),
     "",
@@ -166,7 +168,7 @@ export function byFit(components: readonly ComponentResult[]): ComponentResult[]
   return [...components].sort((a, b) => FIT_ORDER.indexOf(a.fit) - FIT_ORDER.indexOf(b.fit));
 }
 
-function componentLines(c: ComponentResult, p: Paint): string[] {
+function componentLines(c: ComponentResult, assessment: Assessment, p: Paint): string[] {
   const tone = c.fit === "core" ? p.green : c.fit === "specific" ? p.red : p.yellow;
   const gaps = [
     ...(c.losses.length ? [plural(c.losses.length, "loss", "losses")] : []),
@@ -176,6 +178,7 @@ function componentLines(c: ComponentResult, p: Paint): string[] {
   ];
   return [
     `  ${tone(c.fit.padEnd(14))} ${c.kind}  ${c.id}  ${p.dim(place(c.at))}  ${gaps.join(", ")}`.trimEnd(),
+    ...unqualified(assessment, c.id).map((u) => `    ${p.red(u.qualification)} ${u.why}`),
     ...(c.substitute ? [`    instead: ${c.substitute}`] : []),
     ...top(
       c.losses,

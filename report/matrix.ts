@@ -1,5 +1,6 @@
 import type { Matrix } from "../assessment/matrix.ts";
 import type { Reporter } from "./reporter.ts";
+import { compliance } from "./requirements.ts";
 import { amount, incomplete, lines, md, paint, table } from "./words.ts";
 
 const HEAD = [
@@ -31,6 +32,7 @@ export const matrixText: Reporter<Matrix> = (matrix, { color }) => {
     "",
     ...padded.map((r, i) => (i === 0 ? p.bold(r.join("  ")) : r.join("  ")).trimEnd()),
     "",
+    ...matrix.requirements.map((r) => `${r.target}: ${compliance(r)}`),
     "Each row is one assessment: --scenario NAME --to TARGET shows all of it.",
   ]);
   return { output, exitCode: 0 };
@@ -44,6 +46,7 @@ export const matrixMarkdown: Reporter<Matrix> = (matrix) => {
     `${matrix.calibrated ? "Calibrated" : "**Uncalibrated**"}. Each row is one assessment.`,
     "",
     ...table(HEAD, cells(matrix)),
+    ...matrix.requirements.map((r) => `- ${r.target}: ${md(compliance(r))}`),
   ]);
   return { output, exitCode: 0 };
 };
