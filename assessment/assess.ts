@@ -7,8 +7,10 @@ import type { Share } from "./cross-cutting.ts";
 import { costOf, dataOf } from "./data.ts";
 import { estimate } from "./estimate.ts";
 import { componentResult } from "./fit.ts";
+import { jurisdictionOf, offeredFor } from "./jurisdiction.ts";
 import { leversOf } from "./levers.ts";
 import { tenth } from "./numbers.ts";
+import { requirementsOf, requirementUnknowns, unqualifiedIn } from "./requirements.ts";
 import { FORMAT_VERSION, sourceOf, targetOf } from "./result.ts";
 import { inScenario, readingOf } from "./scenarios.ts";
 import { percentiles } from "./simulate.ts";
@@ -24,6 +26,8 @@ export function assess(asked: AssessInput): Assessment {
   const { charges, shares, model, hours } = estimated;
   const perDay = model.model.hoursPerPersonDay;
   const days = inDays(percentiles(hours), perDay);
+  const requirements = requirementsOf(input);
+  const unqualified = unqualifiedIn(requirements);
   const calibration = input.facts?.calibration;
   return {
     formatVersion: FORMAT_VERSION,
@@ -34,8 +38,13 @@ export function assess(asked: AssessInput): Assessment {
     scenario,
     reading: readingOf(input, model, days),
     counts: survey.counts,
+    jurisdiction: jurisdictionOf(input),
+    requirements,
     components: survey.components
-      .map((c) => componentResult(c, translationOf(input, c.id)))
+      .map((c) => {
+        const translation = translationOf(input, c.id);
+        return componentResult(c, translation, unqualified.get(c.id) ?? [], offeredFor(c, translation, input));
+      })
       .sort((a, b) => compareText(a.id, b.id)),
     foreign: foreignResults(input),
     workItems: [...workItems(charges), ...shareItems(shares, charges)].sort((a, b) => compareText(a.id, b.id)),
@@ -52,7 +61,7 @@ export function assess(asked: AssessInput): Assessment {
     data: dataOf(input, model),
     cost: costOf(input),
     levers: leversOf(input, estimated),
-    unknowns: unknownsOf(input, estimated),
+    unknowns: [...requirementUnknowns(requirements), ...unknownsOf(input, estimated)],
     diagnostics: [
       ...estate.diagnostics,
       ...survey.diagnostics,

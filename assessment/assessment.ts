@@ -5,7 +5,9 @@ import type { Survey, Translation } from "../providers/survey.ts";
 import { ComponentResult } from "./component-result.ts";
 import type { EffortModel } from "./effort-model.ts";
 import type { EstateFacts } from "./facts.ts";
+import { JurisdictionResult } from "./jurisdiction.ts";
 import { Reading } from "./reading.ts";
+import { Requirement } from "./requirements.ts";
 import { Citation, Counts, Diagnostic, FORMAT_VERSION, Range, Scenario, Source, UnknownFact } from "./result.ts";
 
 /**
@@ -24,6 +26,8 @@ export interface AssessInput {
   readonly scenario?: Scenario;
   /** What a price shock multiplies the source's prices by. Default 3. */
   readonly priceFactor?: number;
+  /** Ids of qualifications that components must have at the target. Default: none. */
+  readonly requirements?: readonly string[];
   readonly facts?: EstateFacts;
   /** Default: the effort model of this package. */
   readonly model?: EffortModel;
@@ -76,6 +80,10 @@ export const Assessment = z.strictObject({
   /** What the scenario makes of the estate: first what cannot be had again. */
   reading: Reading,
   counts: Counts,
+  /** Who controls both sides, and what is qualified at the target. */
+  jurisdiction: JurisdictionResult,
+  /** Qualifications asked for, and how many components comply. Empty: none was asked for. */
+  requirements: z.array(Requirement),
   components: z.array(ComponentResult),
   foreign: z.array(ForeignResult),
   workItems: z.array(WorkItem),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Offered } from "./jurisdiction.ts";
 import { Citation, GapClass, Location } from "./result.ts";
 
 const Gap = z.strictObject({
@@ -28,10 +29,14 @@ export const ComponentResult = z.strictObject({
   at: Location,
   /** core: no gap above `setting`; specific: substitute or rebuild; else implementation. */
   fit: z.enum(["core", "implementation", "specific"]),
+  /** Qualifications asked for that it would not run under, or may not: then `specific`. */
+  unqualified: z.array(z.string()).optional(),
   losses: z.array(LossResult),
   coarsened: z.array(Gap),
   residue: z.array(Gap),
   holes: z.array(z.strictObject({ path: z.string(), expression: z.string(), at: Location })),
+  /** Resources it becomes at the target; none where it has no such kind. */
+  becomes: z.array(Offered),
   /** What takes its place where the target has no such kind. */
   substitute: z.string().optional(),
 });

@@ -4,7 +4,7 @@ import type { FoundComponent } from "../providers/survey.ts";
 import type { AssessInput } from "./assessment.ts";
 import type { Finding } from "./change.ts";
 import { translationOf } from "./component-charges.ts";
-import { componentResult } from "./fit.ts";
+import { lossResults, substituteOf } from "./fit.ts";
 
 type Found = Omit<Finding, "state">;
 
@@ -32,9 +32,9 @@ type Nameless = Omit<Found, "fingerprint">;
 
 function lossesOf(component: FoundComponent, input: AssessInput): Nameless[] {
   const translation = translationOf(input, component.id);
-  const { losses, at, substitute } = componentResult(component, translation);
-  const common = { subject: component.id, addresses: [component.id], at };
+  const common = { subject: component.id, addresses: [component.id], at: component.at };
   if (translation.unsupported) {
+    const substitute = substituteOf(translation);
     return [
       {
         ...common,
@@ -46,7 +46,7 @@ function lossesOf(component: FoundComponent, input: AssessInput): Nameless[] {
       },
     ];
   }
-  return losses.map((loss) => ({
+  return lossResults(translation).map((loss) => ({
     ...common,
     rule: loss.severity === "blocks" ? "blocking-loss" : "loss",
     level: loss.severity === "blocks" ? "error" : loss.severity === "degrades" ? "warning" : "note",

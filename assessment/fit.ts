@@ -6,9 +6,31 @@ import { plain } from "./plain.ts";
 const UNDECLARED = "The target gives back another value; no reason is on record.";
 const OPEN = "What is asked for is not known, and not everything it may be is kept.";
 
-/** What becomes of a component at the target, with its three gaps. */
-export function componentResult(component: FoundComponent, translation: Translation): ComponentResult {
-  const losses = translation.losses.map((loss): ComponentResult["losses"][number] => ({
+/** What becomes of a component at the target, with its three gaps. One without a qualification that was asked for is `specific`. */
+export function componentResult(
+  component: FoundComponent,
+  translation: Translation,
+  unqualified: readonly string[],
+  becomes: ComponentResult["becomes"],
+): ComponentResult {
+  const substitute = substituteOf(translation);
+  return {
+    id: component.id,
+    kind: component.kind,
+    at: component.at,
+    fit: unqualified.length > 0 ? "specific" : fitOf(component, translation),
+    ...(unqualified.length > 0 ? { unqualified: [...unqualified] } : {}),
+    losses: lossResults(translation),
+    coarsened: component.coarsened.map(gapOf),
+    residue: component.residue.map(gapOf),
+    holes: component.holes.map(({ path, expression, at }) => ({ path, expression, at })),
+    becomes,
+    ...(substitute === undefined ? {} : { substitute }),
+  };
+}
+
+export function lossResults(translation: Translation): ComponentResult["losses"] {
+  return translation.losses.map((loss): ComponentResult["losses"][number] => ({
     path: loss.path,
     verdict: loss.verdict,
     severity: loss.declared?.severity ?? "degrades",
@@ -19,18 +41,11 @@ export function componentResult(component: FoundComponent, translation: Translat
     instead: loss.declared?.instead ?? "Check the target's documentation before relying on it.",
     citation: loss.declared?.citation ?? { source: "computed", kind: "judgement" },
   }));
-  const { unsupported } = translation;
-  return {
-    id: component.id,
-    kind: component.kind,
-    at: component.at,
-    fit: fitOf(component, translation),
-    losses,
-    coarsened: component.coarsened.map(gapOf),
-    residue: component.residue.map(gapOf),
-    holes: component.holes.map(({ path, expression, at }) => ({ path, expression, at })),
-    ...(unsupported ? { substitute: unsupported.substitute?.what ?? `none: ${unsupported.why}` } : {}),
-  };
+}
+
+/** What takes its place where the target has no such kind. */
+export function substituteOf({ unsupported }: Translation): string | undefined {
+  return unsupported && (unsupported.substitute?.what ?? `none: ${unsupported.why}`);
 }
 
 /** The words of the providers' own exit policies: a loss that blocks, or no such kind, is `specific`. */

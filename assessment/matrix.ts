@@ -27,6 +27,16 @@ export const Matrix = z.strictObject({
       breakEvenMonths: Pair.nullable(),
     }),
   ),
+  /** Qualifications asked for: how many components comply at each target. */
+  requirements: z.array(
+    z.strictObject({
+      target: z.string(),
+      qualification: z.string(),
+      complies: z.int(),
+      mayComply: z.int(),
+      of: z.int(),
+    }),
+  ),
   diagnostics: z.array(Diagnostic),
 });
 export type Matrix = z.infer<typeof Matrix>;
@@ -54,6 +64,14 @@ export function matrixOf(results: readonly [Assessment, ...Assessment[]]): Matri
         breakEvenMonths: reading.price?.breakEvenMonths ?? null,
       };
     }),
+    // The reason to leave does not change what is qualified.
+    requirements: results
+      .filter((r) => r.scenario === first.scenario)
+      .flatMap(({ target, requirements }) =>
+        requirements.map(({ qualification, complies, mayComply, of }) => ({
+          ...{ target: target.cloud, qualification, complies, mayComply, of },
+        })),
+      ),
     diagnostics: first.diagnostics,
   };
 }

@@ -21,6 +21,7 @@ import {
   withTargetOptions,
 } from "./common-options.ts";
 import { measureAll } from "./measure-all.ts";
+import { qualificationsNamed } from "./qualifications.ts";
 import type { Run } from "./session.ts";
 import { readSource } from "./source-estate.ts";
 import { targetsNamed } from "./targets.ts";
@@ -29,6 +30,7 @@ import { UsageError } from "./usage-error.ts";
 interface AssessOptions {
   readonly allScenarios?: boolean;
   readonly anonymise?: boolean;
+  readonly require?: string;
 }
 
 export function assessCommand(run: Run): Command {
@@ -44,10 +46,8 @@ export function assessCommand(run: Run): Command {
       "--all-scenarios",
       "every reason to leave against every target, a row each; in a page beside the assessment (text, json, markdown, html)",
     )
-    .option(
-      "--anonymise",
-      "replace names of components, addresses, files and values, so that the result can be shared",
-    );
+    .option("--anonymise", "replace names of components, addresses, files and values, so that the result can be shared")
+    .option("--require <qualification,…>", "what components must be qualified for; those that are not are specific");
   withExamples(command, [
     ["exeat assess infra/ --to scaleway", "one target"],
     ["exeat assess infra/ --to scaleway:fr-par,ovh:GRA --format markdown --out exit.md", "two, as a document"],
@@ -56,6 +56,7 @@ export function assessCommand(run: Run): Command {
       "one page for a board, in French",
     ],
     ["exeat assess infra/ --to scaleway,ovh --all-scenarios", "every reason to leave against every target"],
+    ["exeat assess infra/ --to ovh --require secnumcloud", "how many components would run on a qualified service"],
     ["exeat assess infra/ --to ovh --facts exeat.yaml", "with data sizes and the team: narrower ranges"],
   ]);
   return command.action((paths: string[], options: EstateOptions & TargetOptions & ScenarioOptions & AssessOptions) =>
@@ -63,11 +64,13 @@ export function assessCommand(run: Run): Command {
       // What is wrong with the command is said before anything is read.
       const targets = targetsNamed(options);
       checkLanguage(options);
+      const required = options.require === undefined ? undefined : qualificationsNamed(options.require);
       const page = options.format === "html";
       if (options.allScenarios && !page && !(options.format in reporters.matrix)) {
         throw new UsageError(`--all-scenarios is written as ${[...Object.keys(reporters.matrix), "html"].join(", ")}`);
       }
-      const inputs = await measureAll(await readSource(paths, options, session), targets, options, session);
+      const estate = await readSource(paths, options, session);
+      const inputs = await measureAll(estate, targets, options, session, required);
       if (!inputs) return 2;
       session.progress("Drawing the ranges");
       const hidden = options.anonymise ? new Anonymiser() : undefined;

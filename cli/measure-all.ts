@@ -16,12 +16,13 @@ const noCode: Diagnostic = {
     "Effort is counted as if little of the estate were in code: what no code says has to be found by hand. If there is more, state factors.estateInCode in exeat.yaml.",
 };
 
-/** Measures an estate against every target; undefined, with the reasons said, when nothing was read or the facts are wrong. */
+/** Measures an estate against every target, and what is required of it; undefined, with the reasons said, when nothing was read or the facts are wrong. */
 export async function measureAll(
   read: SourceEstate,
   targets: readonly [Target, ...Target[]],
   options: CommonOptions & Partial<ScenarioOptions>,
   session: Session,
+  requirements?: readonly string[],
 ): Promise<readonly [AssessInput, ...AssessInput[]] | undefined> {
   const stated = await readFacts(options.facts, read.survey);
   const measuredFacts = withMeasured(stated.facts, read.survey);
@@ -39,6 +40,7 @@ export async function measureAll(
       scenario: options.scenario,
       priceFactor: options.priceFactor,
       date: options.date,
+      requirements,
     });
   };
   const [first, ...rest] = targets;

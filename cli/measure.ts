@@ -15,6 +15,7 @@ export interface MeasureOptions {
   readonly scenario?: Scenario | undefined;
   readonly priceFactor?: number | undefined;
   readonly date?: string | undefined;
+  readonly requirements?: readonly string[] | undefined;
 }
 
 /** What assessment, diff and plan are made of: the estate, and each of its components at the target. */
@@ -35,6 +36,7 @@ export function measure(from: SourceEstate, target: Target, options: MeasureOpti
     },
     ...(options.scenario ? { scenario: options.scenario } : {}),
     ...(options.priceFactor === undefined ? {} : { priceFactor: options.priceFactor }),
+    ...(options.requirements ? { requirements: options.requirements } : {}),
     ...(options.facts ? { facts: options.facts } : {}),
     ...(options.model ? { model: options.model } : {}),
   };
@@ -47,6 +49,7 @@ function newestDate(clouds: readonly Cloud[], model: EffortModel = effortModel):
     ...cloud.guarantees.map((g) => g.citation),
     ...Object.values(cloud.foreign).map((f) => f.citation),
     cloud.jurisdiction.citation,
+    ...cloud.jurisdiction.qualifications.map((q) => q.citation),
   ]);
   return [...citations.map((c) => c.date), model._meta.date].sort().at(-1) ?? "";
 }

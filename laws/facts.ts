@@ -23,6 +23,8 @@ export const factsAreCited = law<Evidence>(
     for (const [region, { place, country, zones }] of Object.entries(cloud.jurisdiction.regions)) {
       if (place === "" || !/^[A-Z]{2}$/.test(country) || zones < 1) fail(`the region ${region} stands nowhere`);
     }
+    for (const { name, expires } of cloud.jurisdiction.qualifications)
+      if (expires !== null && !isDate(expires)) fail(`${name} ends on no day: ${expires}`);
   },
 );
 
@@ -47,7 +49,11 @@ export const factsNameWhatExists = law<Evidence>(
     for (const g of cloud.guarantees)
       for (const path of Object.keys(g.when)) named(`a guarantee of ${g.prop}`, path.split(".")[0] ?? "");
     for (const path of Object.keys(cloud.leafClasses)) named("a class of leaves", path.split(".")[0] ?? "");
-    for (const q of cloud.jurisdiction.qualifications) for (const type of q.types) named(q.name, type);
+    for (const { name, types, regions = [], when = {} } of cloud.jurisdiction.qualifications) {
+      for (const type of [...types, ...Object.keys(when).map((path) => path.split(".")[0] ?? "")]) named(name, type);
+      for (const region of regions)
+        if (!(region in cloud.jurisdiction.regions)) fail(`${name} names ${region}, which is no region on record`);
+    }
   },
 );
 
@@ -98,7 +104,11 @@ function factsOf({ kinds, guarantees, catalogues, foreign, jurisdiction }: Evide
       citation: jurisdiction.citation,
       texts: [jurisdiction.operator, jurisdiction.controlledFrom],
     },
-    ...jurisdiction.qualifications.map((q) => ({ what: q.name, citation: q.citation, texts: [q.scope] })),
+    ...jurisdiction.qualifications.map((q) => ({
+      what: q.name,
+      citation: q.citation,
+      texts: [q.scope, q.asks ?? "-"],
+    })),
   ];
 }
 
@@ -107,5 +117,5 @@ const SELF: Citation = { source: "the cloud's own file", date: "2000-01-01" };
 
 function isDate(text: string): boolean {
   const time = Date.parse(`${text}T00:00:00Z`);
-  return /^\d{4}-\d\d-\d\d$/.test(text) && new Date(time).toISOString().startsWith(text);
+  return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }

@@ -27,7 +27,8 @@ function restsOnValue({ when }: Guarantee): boolean {
   return Object.values(when).some((wanted) => wanted !== "absent");
 }
 
-function verdict(at: string, wanted: Guarantee["when"][string], natives: readonly Native[]): boolean | Unknown {
+/** Whether natives say what a record asks of a `type.path`; an Unknown where a value that decides is not known. */
+export function verdict(at: string, wanted: Guarantee["when"][string], natives: readonly Native[]): boolean | Unknown {
   const [type = "", ...rest] = at.split(".");
   const path = rest.join(".");
   const found = natives

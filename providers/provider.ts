@@ -279,6 +279,25 @@ export interface ForeignType {
   readonly citation: Citation;
 }
 
+/** What somebody qualified or certified, by native type: never a whole cloud. */
+export interface Qualification {
+  /** As its referential writes it; `--require` takes it in lower case, words joined by hyphens. */
+  readonly name: string;
+  /** What it covers, in a sentence. */
+  readonly scope: string;
+  /** Native types that run on what it covers. Empty: no type of the providers does. */
+  readonly types: readonly string[];
+  /** Regions it holds in, as the cloud names them. Default: all. */
+  readonly regions?: readonly string[];
+  /** What natives must say, as for a guarantee. Default: nothing. */
+  readonly when?: Guarantee["when"];
+  /** What it asks besides that no code shows: a contract, a way of working. Default: nothing. */
+  readonly asks?: string;
+  /** YYYY-MM-DD, the last day it holds. Null: no page that was read says so, and it is not counted on. */
+  readonly expires: string | null;
+  readonly citation: Citation;
+}
+
 export interface Jurisdiction {
   readonly operator: string;
   /** ISO 3166 country of ultimate control. */
@@ -286,12 +305,7 @@ export interface Jurisdiction {
   readonly regions: Readonly<
     Record<string, { readonly place: string; readonly country: string; readonly zones: number }>
   >;
-  readonly qualifications: readonly {
-    readonly name: string;
-    readonly scope: string;
-    readonly types: readonly string[];
-    readonly citation: Citation;
-  }[];
+  readonly qualifications: readonly Qualification[];
   readonly citation: Citation;
 }
 

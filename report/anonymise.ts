@@ -18,6 +18,10 @@ export class Anonymiser {
       ...a,
       source: this.source(a.source),
       components: a.components.map((c) => this.component(c)),
+      requirements: a.requirements.map((r) => ({
+        ...r,
+        components: r.components.map((c) => ({ ...c, component: id(c.component) })),
+      })),
       reading: {
         ...a.reading,
         lost: a.reading.lost.map((d) => ({ component: id(d.component), why: hide(d.why) })),

@@ -1,9 +1,11 @@
 import type { Assessment } from "../assessment/assessment.ts";
 import type { ComponentResult } from "../assessment/component-result.ts";
 import type { Range } from "../assessment/result.ts";
+import { alternativesSection } from "./alternatives.ts";
 import { fitCounts, fitsText, partName, shortId, trustLine, worstFirst } from "./assessment-reading.ts";
 import { type Language, languageOf } from "./language/language.ts";
 import type { Reporter } from "./reporter.ts";
+import { requirementSection, requirementSentences, unqualified } from "./requirements.ts";
 import { code, kept, lines, md, place, said, table } from "./words.ts";
 
 const MOST_COMPONENTS = 20;
@@ -21,6 +23,7 @@ export const assessmentMarkdown: Reporter<Assessment> = (assessment, { lang }) =
     "",
     words.factsNote,
     "",
+    ...requirementSentences(assessment, l),
     ...reading(assessment, l),
     `## ${words.effort}`,
     "",
@@ -64,7 +67,9 @@ export const assessmentMarkdown: Reporter<Assessment> = (assessment, { lang }) =
     "",
     `${fitsText(fitCounts(assessment.components), l)}.`,
     "",
-    ...worstFirst(assessment.components).flatMap((c) => component(c, l)),
+    ...worstFirst(assessment.components).flatMap((c) => component(c, assessment, l)),
+    ...alternativesSection(assessment, l),
+    ...requirementSection(assessment, l),
     `## ${words.foreign}`,
     "",
     ...table(
@@ -165,11 +170,15 @@ function reading({ reading }: Assessment, l: Language): string[] {
   ];
 }
 
-function component(c: ComponentResult, l: Language): string[] {
+function component(c: ComponentResult, assessment: Assessment, l: Language): string[] {
   const { words } = l;
   return [
     `### ${code(shortId(c.id))} (${l.word(words.kinds, c.kind)})${words.colon}${words.fits[c.fit]}`,
     "",
+    ...unqualified(assessment, c.id, l).flatMap(({ qualification, verdict, why }) => [
+      `${md(qualification)}${words.colon}${md(verdict)} (${why.map((w) => said(w, l)).join(`${words.semicolon} `)})`,
+      "",
+    ]),
     ...(c.substitute ? [`${words.substitute}${words.colon}${kept(c.substitute, l)}`, ""] : []),
     ...table(
       [words.asked, words.verdict, words.class, words.why, words.instead, words.sourceHead],

@@ -1,8 +1,10 @@
 import type { Assessment } from "../assessment/assessment.ts";
 import type { ComponentResult } from "../assessment/component-result.ts";
+import { placeText } from "./alternatives.ts";
 import { calibration, judgedShare } from "./assessment-reading.ts";
 import { languageOf } from "./language/language.ts";
 import type { Reporter } from "./reporter.ts";
+import { compliance, uncounted, unqualified } from "./requirements.ts";
 import { amount, diagnosticLines, incomplete, lines, type Paint, paint, place, plural, top } from "./words.ts";
 
 /** One screen: what it takes, what is lost, what drives it, what would shrink it, what nobody knows. */
@@ -13,6 +15,10 @@ export const assessmentText: Reporter<Assessment> = (assessment, { color }) => {
     ...incomplete(assessment).map(p.red),
     `${p.bold("Exit assessment")}: ${source.paths.join(", ")} from ${source.cloud} to ${target.cloud}:${target.region}, ${assessment.scenario}`,
     ...readingLines(assessment, p),
+    ...assessment.requirements.flatMap((r) => [
+      (r.complies === r.of ? p.green : p.red)(compliance(r, languageOf())),
+      ...(r.uncounted === 0 ? [] : [`  ${uncounted(r, languageOf())}`]),
+    ]),
     "",
     `${p.bold("Effort")}  ${percentiles(effort)} person-days  ${effort.calibrated ? p.green(calibration(assessment, languageOf())) : p.yellow(calibration(assessment, languageOf()))}: ${judged(assessment)}`,
     ...(assessment.components.length + assessment.foreign.length === 0
@@ -23,10 +29,11 @@ export const assessmentText: Reporter<Assessment> = (assessment, { color }) => {
     ...windowLines(assessment, p),
     `${p.bold("Data")}    ${dataLine(assessment, p)}`,
     `${p.bold("Cost")}    ${p.yellow("unknown")}: ${assessment.cost.unpriced.map((u) => u.what).join("; ")} are not priced`,
+    `${p.bold("Control")} ${controlLine(assessment)}`,
     `${p.bold("Read")}    ${plural(counts.natives, "resource")}: ${counts.recognised} recognised, ${counts.foreign} foreign, ${counts.elsewhere} elsewhere, ${counts.unknown} of unknown type, ${counts.unreadable} unreadable; ${plural(counts.holes, "hole")}`,
     "",
     `${p.bold("Components")}  ${fits(assessment)}`,
-    ...top(byFit(assessment.components), 8, (c) => componentLines(c, p), "component"),
+    ...top(byFit(assessment.components), 8, (c) => componentLines(c, assessment, p), "component"),
     ...(assessment.foreign.length === 0 ? [] : ["", p.bold("Foreign: replaced by hand")]),
     ...top(assessment.foreign, 6, (f) => `  ${f.count} × ${f.type} (${f.pricedAs}): ${f.instead}`, "type"),
     "",
@@ -44,7 +51,7 @@ export const assessmentText: Reporter<Assessment> = (assessment, { color }) => {
       : ["", p.bold(`Not known (${assessment.unknowns.length}): it widens the ranges`)]),
     ...top(
       assessment.unknowns,
-      6,
+      5,
       (u) =>
         `  ${u.what}: ${u.dependsOn}${u.assumed ? p.dim(` (assumed: ${u.assumed})`) : ""} ${p.dim(place(u.at))}`.trimEnd(),
       "unknown",
@@ -146,6 +153,15 @@ function dataLine({ data }: Assessment, p: Paint): string {
   ].join("; ");
 }
 
+/** Who could press the button, before and after. */
+function controlLine(assessment: Assessment): string {
+  const { source, target } = assessment.jurisdiction;
+  const [from, to] = [source, target].map(
+    (side) => `${languageOf().country(side.controlledFrom)} (${side.operator.split(":")[0]})`,
+  );
+  return `from ${from} to ${to}; it would run in ${placeText(assessment, languageOf()) ?? `${assessment.target.region}, a region that is not on record`}`;
+}
+
 function fits({ components }: Assessment): string {
   const count = (fit: ComponentResult["fit"]) => components.filter((c) => c.fit === fit).length;
   return `${count("core")} core · ${count("implementation")} implementation · ${count("specific")} specific`;
@@ -157,7 +173,7 @@ function byFit(components: readonly ComponentResult[]): ComponentResult[] {
   return [...components].sort((a, b) => FIT_ORDER.indexOf(a.fit) - FIT_ORDER.indexOf(b.fit));
 }
 
-function componentLines(c: ComponentResult, p: Paint): string[] {
+function componentLines(c: ComponentResult, assessment: Assessment, p: Paint): string[] {
   const tone = c.fit === "core" ? p.green : c.fit === "specific" ? p.red : p.yellow;
   const gaps = [
     ...(c.losses.length ? [plural(c.losses.length, "loss", "losses")] : []),
@@ -167,6 +183,9 @@ function componentLines(c: ComponentResult, p: Paint): string[] {
   ];
   return [
     `  ${tone(c.fit.padEnd(14))} ${c.kind}  ${c.id}  ${p.dim(place(c.at))}  ${gaps.join(", ")}`.trimEnd(),
+    ...unqualified(assessment, c.id, languageOf()).map(
+      (u) => `    ${p.red(u.qualification)} ${u.verdict}: ${u.why.join("; ")}`,
+    ),
     ...(c.substitute ? [`    instead: ${c.substitute}`] : []),
     ...top(
       c.losses,

@@ -1,5 +1,7 @@
 import type { Matrix } from "../assessment/matrix.ts";
+import { languageOf } from "./language/language.ts";
 import type { Reporter } from "./reporter.ts";
+import { compliance } from "./requirements.ts";
 import { amount, incomplete, lines, md, paint, table } from "./words.ts";
 
 const HEAD = [
@@ -31,19 +33,38 @@ export const matrixText: Reporter<Matrix> = (matrix, { color }) => {
     "",
     ...padded.map((r, i) => (i === 0 ? p.bold(r.join("  ")) : r.join("  ")).trimEnd()),
     "",
+    ...matrix.requirements.map((r) => `${r.target}: ${compliance(r, languageOf())}`),
     "Each row is one assessment: --scenario NAME --to TARGET shows all of it.",
   ]);
   return { output, exitCode: 0 };
 };
 
-export const matrixMarkdown: Reporter<Matrix> = (matrix) => {
+export const matrixMarkdown: Reporter<Matrix> = (matrix, { lang }) => {
+  const l = languageOf(lang);
+  const { words, amount } = l;
   const output = lines([
-    ...incomplete(matrix).flatMap((l) => [`**${l}**`, ""]),
-    `# Reasons to leave ${md(matrix.source.paths.join(", "))}`,
+    ...(matrix.complete ? [] : [`**${words.incomplete}**`, ""]),
+    `# ${words.matrix}${words.colon}${md(matrix.source.paths.join(", "))}`,
     "",
-    `${matrix.calibrated ? "Calibrated" : "**Uncalibrated**"}. Each row is one assessment.`,
+    `${matrix.calibrated ? "" : `**${words.uncalibrated}**. `}${words.matrixMeans}`,
     "",
-    ...table(HEAD, cells(matrix)),
+    ...table(
+      [
+        ...[words.scenario, words.target, words.personDays, words.calendarDays],
+        ...[words.rebuild, words.lost, words.mayBeLost, words.needsSource, words.unknownNeeds, words.paysAfter],
+      ],
+      matrix.rows.map((r) => [
+        ...[l.word(words.scenarios, r.scenario), r.target],
+        ...[r.effort, r.time].map((range) => words.range(amount(range.p50), amount(range.p80))),
+        ...[r.specific, r.lost, r.mayBeLost, r.dependencies.source, r.dependencies.unknown].map(amount),
+        r.scenario !== "price-shock"
+          ? "–"
+          : r.breakEvenMonths === null
+            ? `**${words.unknown}**`
+            : l.count(r.breakEvenMonths.p80, "month"),
+      ]),
+    ),
+    ...matrix.requirements.map((r) => `- ${r.target}${words.colon}${md(compliance(r, l))}`),
   ]);
   return { output, exitCode: 0 };
 };

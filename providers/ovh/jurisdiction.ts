@@ -25,14 +25,28 @@ export const jurisdiction: Jurisdiction = {
     "AP-SOUTH-MUM-1": { place: "Mumbai", country: "IN", zones: 1 },
   },
   qualifications: [
+    // No page says that Public Cloud is qualified, and the qualified products have no resources in the providers.
+    // The last day stands in ANSSI's list, which was not read.
     {
       name: "SecNumCloud",
-      // No page says that Public Cloud is qualified, and the qualified products have no resources in the providers.
-      scope: "VMware on OVHcloud (Hosted Private Cloud) and Bare Metal Pod; no Public Cloud service",
+      scope: "VMware on OVHcloud (Hosted Private Cloud); no Public Cloud service",
       types: [],
+      expires: null,
       citation: {
-        source: "facts/mapping.md section 7, OVHcloud (documentation of 2025-08-06); expiry to be read in ANSSI's list",
-        date: "2026-11-21",
+        source:
+          "https://docs.ovhcloud.com/en/guides/account-and-service-management/reversibility/05-snc-vmware-reversibility-policy",
+        date: "2025-08-06",
+      },
+    },
+    {
+      name: "SecNumCloud",
+      scope: "Bare Metal Pod (Dedicated PoD-SecNumCloud); no Public Cloud service",
+      types: [],
+      expires: null,
+      citation: {
+        source:
+          "https://docs.ovhcloud.com/en/guides/account-and-service-management/reversibility/24-bm-pod-snc-reversbility",
+        date: "2025-08-06",
       },
     },
   ],

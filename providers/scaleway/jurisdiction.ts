@@ -16,11 +16,21 @@ export const jurisdiction: Jurisdiction = {
   qualifications: [
     {
       name: "HDS",
-      scope: "Buckets tagged for health data when they are made, in fr-par only, without lifecycle rules or Glacier",
-      types: ["scaleway_object_bucket"],
+      scope: "Object Storage in Paris, for buckets without lifecycle rules whose objects are not in Glacier",
+      types: [
+        "scaleway_object_bucket",
+        "scaleway_object_bucket_acl",
+        "scaleway_object_bucket_lock_configuration",
+        "scaleway_object_bucket_policy",
+        "scaleway_object_bucket_server_side_encryption_configuration",
+      ],
+      regions: ["fr-par"],
+      when: { "scaleway_object_bucket.lifecycle_rule": "absent" },
+      asks: "an HDS contract signed with Scaleway, and objects encrypted with keys of their owner",
+      expires: null,
       citation: {
-        source: "https://www.scaleway.com/en/docs/object-storage/how-to/create-hds-certified-bucket/",
-        date: "2025-04-28",
+        source: "https://www.scaleway.com/en/docs/object-storage/how-to/host-healthcare-data/",
+        date: "2025-11-12",
       },
     },
   ],

@@ -1,6 +1,7 @@
 import type { Assessment } from "../../assessment/assessment.ts";
 import { fitCounts, fitsText, lossCounts, shortId, trustLine } from "../assessment-reading.ts";
 import type { Language } from "../language/language.ts";
+import { compliance, uncounted } from "../requirements.ts";
 import * as charts from "./charts.ts";
 import { type ExitReport, targetName } from "./exit-report.ts";
 import { code, fact, list, paragraph, type Section, text } from "./html.ts";
@@ -17,7 +18,9 @@ export function brief(report: ExitReport, l: Language): Section {
   const timeMost = Math.max(...report.assessments.map((a) => a.time.p95));
   const several = report.assessments.length > 1;
   const cards = report.assessments.map((a) => {
-    const figures = [effort(a, effortMost, l), time(a, timeMost, l), components(a, l), open(a, l)].join("");
+    const figures = [effort(a, effortMost, l), time(a, timeMost, l), components(a, l), required(a, l), open(a, l)].join(
+      "",
+    );
     return `<article class="target"><h3>${text(words.to(targetName(report, a)))}</h3>${verdict(a, l)}<div${several ? "" : ' class="only"'}>${figures}</div></article>`;
   });
   const columns = report.assessments.map((a) => {
@@ -98,6 +101,19 @@ function components(a: Assessment, l: Language): string {
     ],
     charts.fits(counts, l),
   );
+}
+
+/** Of what was required, how many would comply; empty where nothing was. */
+function required(a: Assessment, l: Language): string {
+  const { words, amount } = l;
+  return a.requirements
+    .map((r) =>
+      figure(words.required(r.qualification), text(words.outOf(amount(r.complies), amount(r.of))), [
+        text(compliance(r, l)),
+        text(uncounted(r, l)),
+      ]),
+    )
+    .join("");
 }
 
 function open(a: Assessment, l: Language): string {

@@ -1,8 +1,10 @@
+import type { Assessment } from "../../assessment/assessment.ts";
 import type { ComponentResult } from "../../assessment/component-result.ts";
 import { gapsOf, shortId, worstFirst } from "../assessment-reading.ts";
 import type { Language } from "../language/language.ts";
+import { unqualified } from "../requirements.ts";
 import { type ExitReport, perTarget } from "./exit-report.ts";
-import { code, english, first, list, more, paragraph, type Section, table, text } from "./html.ts";
+import { code, english, fact, first, list, more, paragraph, type Section, table, text } from "./html.ts";
 import { citation } from "./sources.ts";
 
 const COMPONENTS = 20;
@@ -17,7 +19,7 @@ export function componentSections(report: ExitReport, l: Language): Section[] {
       worstFirst(a.components).filter((c) => gapsOf(c, l) !== "" || c.substitute !== undefined),
       COMPONENTS,
     );
-    return shown.map((c) => componentHtml(c, l)).join("") + more(left, "component", l);
+    return shown.map((c) => componentHtml(c, a, l)).join("") + more(left, "component", l);
   });
   const foreign = perTarget(report, l, (a) => {
     const { shown, more: left } = first(a.foreign, TYPES);
@@ -42,7 +44,7 @@ export function componentSections(report: ExitReport, l: Language): Section[] {
   ];
 }
 
-function componentHtml(c: ComponentResult, l: Language): string {
+function componentHtml(c: ComponentResult, a: Assessment, l: Language): string {
   const { words } = l;
   const losses = table(
     words.components,
@@ -62,7 +64,12 @@ function componentHtml(c: ComponentResult, l: Language): string {
     ...c.holes.map((h) => `${code(h.path)} ${text(words.hole)}${l.words.colon}${code(h.expression)}`),
   ];
   const { shown, more: left } = first(leaves, LEAVES);
+  const required = unqualified(a, c.id, l).map(({ qualification, verdict, why }) =>
+    paragraph(
+      `${text(`${qualification}${words.colon}${verdict}`)} (${why.map((w) => fact(w, l)).join(`${words.semicolon} `)})`,
+    ),
+  );
   return `<details><summary>${code(shortId(c.id))} <span class="pill ${c.fit}">${text(words.fits[c.fit])}</span> <small>${text(`${l.word(words.kinds, c.kind)}${gapsOf(c, l) ? ` · ${gapsOf(c, l)}` : ""}`)}</small></summary>
-${c.substitute === undefined ? "" : paragraph(`${text(words.substitute)}${l.words.colon}${english(c.substitute, l)}`)}${losses}${list(shown)}${more(left, "setting", l)}</details>
+${required.join("")}${c.substitute === undefined ? "" : paragraph(`${text(words.substitute)}${l.words.colon}${english(c.substitute, l)}`)}${losses}${list(shown)}${more(left, "setting", l)}</details>
 `;
 }

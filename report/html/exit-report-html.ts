@@ -1,6 +1,7 @@
 import type { Assessment } from "../../assessment/assessment.ts";
 import { type Language, languageOf } from "../language/language.ts";
 import type { Reporter } from "../reporter.ts";
+import { alternativesSection } from "./alternatives.ts";
 import { brief } from "./brief.ts";
 import { componentSections } from "./components.ts";
 import { dataSection } from "./data.ts";
@@ -54,6 +55,7 @@ function sections(report: ExitReport, l: Language): Section[] {
   return [
     brief(report, l),
     ...heatSection(report, l),
+    alternativesSection(report, l),
     ...(report.matrix ? [matrixSection(report.matrix, report, l)] : []),
     ...leverSection(report, l),
     hazardSection(report, l),

@@ -1,5 +1,7 @@
 import type { Assessment } from "../../assessment/assessment.ts";
+import type { ComponentResult } from "../../assessment/component-result.ts";
 import type { Matrix } from "../../assessment/matrix.ts";
+import { worstFirst } from "../assessment-reading.ts";
 import type { Language } from "../language/language.ts";
 import { text } from "./html.ts";
 
@@ -38,4 +40,21 @@ export function perTarget(report: ExitReport, l: Language, html: (a: Assessment)
       return named ? `<h3>${text(l.words.to(targetName(report, a)))}</h3>\n${part}` : part;
     })
     .join("");
+}
+
+const byId = new WeakMap<Assessment, ReadonlyMap<string, ComponentResult>>();
+
+/** What becomes of a component at a target. */
+export function found(a: Assessment, id: string): ComponentResult | undefined {
+  const index = byId.get(a) ?? new Map(a.components.map((c) => [c.id, c]));
+  byId.set(a, index);
+  return index.get(id);
+}
+
+/** Components in the order of whichever target a component fares worst at. */
+export function worst(report: ExitReport): ComponentResult[] {
+  const [one] = report.assessments;
+  return worstFirst(
+    one.components.map((c) => worstFirst(report.assessments.flatMap((a) => found(a, c.id) ?? []))[0] ?? c),
+  );
 }

@@ -1,10 +1,9 @@
-import type { Assessment } from "../../assessment/assessment.ts";
 import type { ComponentResult } from "../../assessment/component-result.ts";
 import type { Matrix } from "../../assessment/matrix.ts";
-import { fitCounts, fitsText, gapsOf, shortId, worstFirst } from "../assessment-reading.ts";
+import { fitCounts, fitsText, gapsOf, shortId } from "../assessment-reading.ts";
 import type { Language } from "../language/language.ts";
 import * as charts from "./charts.ts";
-import { type ExitReport, targetName, titleOf } from "./exit-report.ts";
+import { type ExitReport, found, targetName, titleOf, worst } from "./exit-report.ts";
 import { code, first, more, paragraph, type Section, table, text, unknown } from "./html.ts";
 
 /** So many components are named; of more than these the kinds are shown first. */
@@ -69,22 +68,6 @@ function kindTable(report: ExitReport, l: Language): string {
       }),
     ]),
     l,
-  );
-}
-
-const byId = new WeakMap<Assessment, ReadonlyMap<string, ComponentResult>>();
-
-function found(a: Assessment, id: string): ComponentResult | undefined {
-  const index = byId.get(a) ?? new Map(a.components.map((c) => [c.id, c]));
-  byId.set(a, index);
-  return index.get(id);
-}
-
-/** The order of whichever target a component fares worst at. */
-function worst(report: ExitReport): ComponentResult[] {
-  const [one] = report.assessments;
-  return worstFirst(
-    one.components.map((c) => worstFirst(report.assessments.flatMap((a) => found(a, c.id) ?? []))[0] ?? c),
   );
 }
 

@@ -67,6 +67,7 @@ function cited({ assessments }: ExitReport): { citation: Citation; uses: number 
       ...a.workItems.map((w) => w.citation),
       ...a.components.flatMap((c) => c.losses.map((loss) => loss.citation)),
       ...a.foreign.map((f) => f.citation),
+      ...[a.jurisdiction.source, a.jurisdiction.target, ...a.jurisdiction.target.qualifications].map((j) => j.citation),
       ...a.time.windows.map((w) => w.citation),
     ];
     for (const citation of citations) {

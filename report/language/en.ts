@@ -26,6 +26,7 @@ const nouns = {
   step: ["step", "steps"],
   migration: ["own migration", "own migrations"],
   file: ["file", "files"],
+  zone: ["zone", "zones"],
 } as const;
 
 const kinds: KindNames = {
@@ -64,6 +65,7 @@ export const en = {
   nouns: nouns as Nouns,
   kinds,
   colon: ": ",
+  semicolon: ";",
   unknown: "unknown",
   unknownDependsOn: (on: string) => `unknown: ${on}`,
   dependsOn: "depends on",
@@ -182,6 +184,35 @@ export const en = {
   kind: "kind",
   kindsHead: "By kind",
   componentsHead: "The components with most to do",
+  alternatives: "Alternatives and jurisdiction",
+  alternativesMean:
+    "What each target offers for each component, who controls it, and what is on record as qualified there. Losses stand further down.",
+  side: "side",
+  sides: { source: "source", target: "target" },
+  controlledBy: "controlled by",
+  place: "place",
+  placed: (place: string, country: string, zones: string) => `${place}, ${country}, ${zones}`,
+  qualification: "qualification",
+  scope: "what it covers",
+  nativeTypes: "native types",
+  noTypes: "none of the provider's",
+  validUntil: "valid until",
+  noQualifications: "Nothing at this target is on record as qualified.",
+  becomes: "becomes",
+  qualifiedFor: "qualified for",
+  mayBe: (qualification: string) => `${qualification} (not known)`,
+  required: (qualification: string) => `Required: ${qualification}`,
+  outOf: (n: string, of: string) => `${n} of ${of}`,
+  compliance: (complies: string, of: string, qualification: string) =>
+    `${complies} of ${of} would run on a service qualified for ${qualification}`,
+  complianceMay: (n: string) => `; ${n} more may, what decides is not known`,
+  uncounted: (resources: string) =>
+    `${resources} of no component: what replaces them is chosen by hand, and is not counted.`,
+  qualifiedVerdicts: { complies: "yes", "may-comply": "not known", "does-not": "no" },
+  wouldRun: "would run on a qualified service",
+  notQualified: (types: string) => (types === "" ? "not qualified" : `not qualified, ${types}`),
+  mayBeQualified: (types: string) => (types === "" ? "may be qualified" : `may be qualified, ${types}`),
+
   matrix: "Reasons to leave × targets",
   matrixMeans: "Each row is one assessment; of effort and time, what is as likely as not and what is fairly sure.",
   target: "target",

@@ -25,6 +25,8 @@ export interface Language {
   percent(share: number): string;
   /** A day of the calendar in full; anything else as it is. */
   date(iso: string): string;
+  /** Of its ISO 3166 code. */
+  country(code: string): string;
   /** `1 component`, `5 components`. */
   count(n: number, noun: keyof Words["nouns"]): string;
   /** What a table of words has for a key; the key itself where it has none: it may come from a newer version. */
@@ -41,6 +43,7 @@ function make(lang: Lang, words: Words): Language {
   const tenths = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   const day = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" });
   const plural = new Intl.PluralRules(locale);
+  const countries = new Intl.DisplayNames(locale, { type: "region" });
   const amount = (n: number) => (Math.abs(n) < 10 ? tenths : whole).format(n);
   return {
     lang,
@@ -49,6 +52,7 @@ function make(lang: Lang, words: Words): Language {
     brief: (hours) => (hours < 0.05 ? `< ${amount(0.1)}` : amount(hours)),
     percent: (share) => `${whole.format(share * 100)}\u00a0%`,
     date: (iso) => (/^\d{4}-\d{2}-\d{2}$/.test(iso) ? day.format(new Date(`${iso}T00:00:00Z`)) : iso),
+    country: (code) => countries.of(code) ?? code,
     count: (n, noun) => `${amount(n)} ${words.nouns[noun][plural.select(n) === "one" ? 0 : 1]}`,
     word: (table, key) => (Object.hasOwn(table, key) ? (table[key] ?? key) : key),
     fact: (sentence) => (lang === "en" ? [{ text: sentence, lang }] : phrased(sentence, phrasesFr, lang)),

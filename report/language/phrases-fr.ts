@@ -157,6 +157,26 @@ export const phrasesFr: Phrases = [
     "les prix des machines, du stockage et du trafic de la cible",
   ],
 
+  // What is qualified.
+  ["no service of {cloud} is on record as qualified", "aucun service de {cloud} n’est connu comme qualifié"],
+  ["it covers {scope*}", "elle couvre {scope*}"],
+  ["it holds in {regions} only", "elle ne vaut qu’à {regions}"],
+  ["it ended on {date}", "elle a pris fin le {date}"],
+  ["it does not hold for this {path}", "elle ne vaut pas pour ce {path}"],
+  ["it asks for {asks*}", "elle demande {asks*}"],
+  ["until when it holds is not known", "jusqu’à quand elle vaut n’est pas connu"],
+  ["{@path} is not known", "{path} n’est pas connu"],
+  ["nothing is written for it at {cloud}", "rien n’est écrit pour lui chez {cloud}"],
+  [
+    "What {#n} of {#of} components take on a service qualified for {@qualification}",
+    "Ce que demandent {#n} composants sur {#of} sur un service qualifié {@qualification}",
+  ],
+  [
+    "which qualified service takes the place of the one named",
+    "quel service qualifié prend la place de celui qui est nommé",
+  ],
+  ["the effort of the one named", "l’effort de celui qui est nommé"],
+
   // What nobody knows.
   ["The resources of {module}", "Les ressources de {module}"],
   ["How many {what} there are", "Combien il y a de {what}"],
@@ -220,6 +240,8 @@ export const phrasesFr: Phrases = [
   ["accept", "à accepter"],
 
   // Last, for they fit much: lists, and facts that exeat.yaml asks for.
+  ["{scope*}, until {@date}", "{scope*}, jusqu’au {@date}"],
+  ["{cloud} has no {@kind}", "{cloud} n’a pas de {@kind}"],
   ["{list} and {#n} more", "{list} et {#n} de plus"],
   ["{@fact} of {where+}", "{@fact} de {where+}"],
   ["{@fact} and {@other} of {where+}", "{@fact} et {@other} de {where+}"],

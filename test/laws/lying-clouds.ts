@@ -8,6 +8,7 @@ import type {
   Implementation,
   Loss,
   LowerContext,
+  Qualification,
   RaiseContext,
 } from "../../providers/provider.ts";
 import { isImplemented } from "../../providers/provider.ts";
@@ -73,6 +74,17 @@ function arguing(kind: Kind, argued: (type: string, args: Record<string, Tree | 
 const citation = { source: "https://example.org", date: "2026-11-25" };
 const nothing = { severity: "cosmetic", class: "accept", why: "Because.", instead: "Nothing.", citation } as const;
 const withLoss = (loss: Loss) => lying("object-bucket", ({ losses }) => ({ losses: [...losses, loss] }));
+/** With a qualification that is in order but for the change. */
+const qualifiedAs = (change: Partial<Qualification>): Cloud => {
+  const good: Qualification = {
+    name: "Mark",
+    scope: "All.",
+    types: ["aws_s3_bucket"],
+    expires: "2030-01-01",
+    citation,
+  };
+  return { ...aws, jurisdiction: { ...aws.jurisdiction, qualifications: [{ ...good, ...change }] } };
+};
 const bucketOf = (group: Cursors) => (group.anchor.type === "aws_s3_bucket" ? group.anchor : undefined);
 let count = 0;
 
@@ -289,6 +301,10 @@ export const lies: Readonly<Record<string, readonly Lie[]>> = {
       says: "a day that no calendar has",
       cloud: { ...aws, jurisdiction: { ...aws.jurisdiction, citation: { source: "a book", date: "2026-02-30" } } },
     },
+    {
+      says: "a qualification ends on a day that no calendar has",
+      cloud: qualifiedAs({ expires: "2026-13-01" }),
+    },
   ],
   "facts-name-what-exists": [
     {
@@ -297,6 +313,9 @@ export const lies: Readonly<Record<string, readonly Lie[]>> = {
         claims: [...claims, { type: "aws_s4_bucket", role: "anchor" }],
       })),
     },
+    { says: "a qualification is on a type that no provider has", cloud: qualifiedAs({ types: ["aws_s4_bucket"] }) },
+    { says: "a qualification rests on what no provider has", cloud: qualifiedAs({ when: { "aws_s4.x": "absent" } }) },
+    { says: "a qualification holds in no region on record", cloud: qualifiedAs({ regions: ["eu-moon-1"] }) },
   ],
   "guarantees-bite": [
     {

@@ -19,6 +19,7 @@ const assessments = [
   assess(
     assessInput({ components: [manyOf(bucket("many")), database("orders")], foreign: [native("aws_sqs_queue", "q")] }),
   ),
+  assess({ ...shop(), requirements: ["hds"] }),
   assess({
     ...shop(),
     scenario: "bouton-rouge",
@@ -59,8 +60,9 @@ const everyKind = assessInput({
 const inFrench = (sentence: string) => fr.fact(sentence).flatMap((piece) => (piece.lang === "fr" ? [] : [piece.text]));
 
 /** What an assessment says in sentences of its own, apart from facts of clouds. */
-function sentences({ reading, time, cost, unknowns, levers }: Assessment): string[] {
+function sentences({ reading, time, cost, unknowns, levers, requirements }: Assessment): string[] {
   return [
+    ...requirements.flatMap((r) => r.components.flatMap((c) => c.why)),
     ...reading.assumes,
     ...[...reading.lost, ...reading.mayBeLost].map((d) => d.why),
     ...reading.dependencies.flatMap((d) => [d.what, d.fails, d.dependsOn ?? ""]),

@@ -201,6 +201,16 @@ export interface ForeignType {
     readonly drivers: readonly string[];
     readonly citation: Citation;
 }
+export interface Qualification {
+    readonly name: string;
+    readonly scope: string;
+    readonly types: readonly string[];
+    readonly regions?: readonly string[];
+    readonly when?: Guarantee["when"];
+    readonly asks?: string;
+    readonly expires: string | null;
+    readonly citation: Citation;
+}
 export interface Jurisdiction {
     readonly operator: string;
     readonly controlledFrom: string;
@@ -209,12 +219,7 @@ export interface Jurisdiction {
         readonly country: string;
         readonly zones: number;
     }>>;
-    readonly qualifications: readonly {
-        readonly name: string;
-        readonly scope: string;
-        readonly types: readonly string[];
-        readonly citation: Citation;
-    }[];
+    readonly qualifications: readonly Qualification[];
     readonly citation: Citation;
 }
 export interface SchemaBlock {

@@ -1,0 +1,90 @@
+import { z } from "zod";
+import { compareText } from "../constructs/diagnostic.ts";
+import type { Cloud } from "../providers/provider.ts";
+import { qualificationId, qualified } from "../providers/qualification.ts";
+import type { FoundComponent, Translation } from "../providers/survey.ts";
+import type { AssessInput } from "./assessment.ts";
+import { Citation } from "./result.ts";
+
+const Control = {
+  operator: z.string(),
+  /** ISO 3166 country of ultimate control. */
+  controlledFrom: z.string(),
+  citation: Citation,
+};
+
+/** Who controls both sides, and where the target stands. */
+export const JurisdictionResult = z.strictObject({
+  source: z.strictObject(Control),
+  target: z.strictObject({
+    ...Control,
+    /** Null: the region is not on record. */
+    region: z.strictObject({ place: z.string(), country: z.string(), zones: z.int() }).nullable(),
+    /** All on record, whatever they cover. */
+    qualifications: z.array(
+      z.strictObject({
+        /** What `--require` takes. */
+        id: z.string(),
+        name: z.string(),
+        scope: z.string(),
+        /** Native types that run on what it covers. */
+        types: z.array(z.string()),
+        /** Last day; null: not known. */
+        expires: z.string().nullable(),
+        citation: Citation,
+      }),
+    ),
+  }),
+});
+export type JurisdictionResult = z.infer<typeof JurisdictionResult>;
+
+/** Resources that a component becomes at the target, and what they are qualified for there. */
+export const Offered = z.strictObject({
+  type: z.string(),
+  count: z.int(),
+  /** Ids of qualifications that each of them has, and that each may have when what decides is known. */
+  qualified: z.array(z.string()),
+  mayBeQualified: z.array(z.string()),
+});
+export type Offered = z.infer<typeof Offered>;
+
+export function jurisdictionOf({ source, target, region }: AssessInput): JurisdictionResult {
+  const { regions, qualifications } = target.jurisdiction;
+  const place = regions[region ?? target.defaultRegion];
+  return {
+    source: control(source),
+    target: {
+      ...control(target),
+      region: place ? { ...place } : null,
+      qualifications: qualifications.map(({ name, scope, types, expires, citation }) => ({
+        ...{ id: qualificationId(name), name, scope, types: [...types], expires },
+        citation: { ...citation },
+      })),
+    },
+  };
+}
+
+function control({ jurisdiction: { operator, controlledFrom, citation } }: Cloud) {
+  return { operator, controlledFrom, citation: { ...citation } };
+}
+
+/** By native type, in order of their names; what is only looked up is not the component's. */
+export function offeredFor(component: FoundComponent, { natives }: Translation, input: AssessInput): Offered[] {
+  const { target: cloud, tool } = input;
+  const place = {
+    ...{ cloud, region: input.region ?? cloud.defaultRegion, date: tool.catalogue },
+    guessed: component.holes.length > 0,
+  };
+  const ids = [...new Set(cloud.jurisdiction.qualifications.map((q) => qualificationId(q.name)))];
+  const managed = natives.filter((n) => n.mode === "managed");
+  return [...Map.groupBy(managed, (n) => n.type)]
+    .sort(([a], [b]) => compareText(a, b))
+    .map(([type, list]) => {
+      const verdicts = ids.map((id) => ({ id, of: list.map((n) => qualified(id, n, natives, place).verdict) }));
+      const all = (...allowed: readonly string[]) =>
+        verdicts.filter((v) => v.of.every((verdict) => allowed.includes(verdict)));
+      const has = all("qualified").map((v) => v.id);
+      const may = all("qualified", "open").map((v) => v.id);
+      return { type, count: list.length, qualified: has, mayBeQualified: may.filter((id) => !has.includes(id)) };
+    });
+}

@@ -1,0 +1,72 @@
+import type { Assessment } from "../assessment/assessment.ts";
+import type { ComponentResult } from "../assessment/component-result.ts";
+import { shortId } from "./assessment-reading.ts";
+import type { Language } from "./language/language.ts";
+import { code, kept, md, table } from "./words.ts";
+
+/** `hds, secnumcloud (not known)`, of all that a component becomes; empty where it is qualified for nothing. */
+export function qualificationsText({ becomes }: ComponentResult, { words }: Language): string {
+  const [first, ...rest] = becomes;
+  if (!first) return "";
+  const candidates = [...first.qualified, ...first.mayBeQualified];
+  return candidates
+    .filter((id) => rest.every((b) => b.qualified.includes(id) || b.mayBeQualified.includes(id)))
+    .map((id) => (becomes.every((b) => b.qualified.includes(id)) ? id : words.mayBe(id)))
+    .join(", ");
+}
+
+/** `Paris, France, 3 zones`; undefined where the region is not on record. */
+export function placeText({ jurisdiction }: Assessment, { words, country, count }: Language): string | undefined {
+  const { region } = jurisdiction.target;
+  return region ? words.placed(region.place, country(region.country), count(region.zones, "zone")) : undefined;
+}
+
+/** What the target offers for each component, who controls it, and what is qualified there. */
+export function alternativesSection(assessment: Assessment, l: Language): string[] {
+  const { words } = l;
+  const { source, target, jurisdiction, components } = assessment;
+  const cited = ({ source, date }: { readonly source: string; readonly date?: string | undefined }) =>
+    `${md(source)}${date ? `, ${l.date(date)}` : ""}`;
+  const side = (name: string, who: typeof jurisdiction.source, place: string) => [
+    ...[name, `${l.country(who.controlledFrom)}${words.colon}${kept(who.operator, l)}`, place, cited(who.citation)],
+  ];
+  return [
+    `## ${words.alternatives}`,
+    "",
+    ...table(
+      [words.side, words.controlledBy, words.place, words.sourceHead],
+      [
+        side(`${words.sides.source}${words.colon}${source.cloud}`, jurisdiction.source, "–"),
+        side(
+          `${words.sides.target}${words.colon}${target.cloud}:${target.region}`,
+          jurisdiction.target,
+          placeText(assessment, l) ?? `**${words.unknown}**`,
+        ),
+      ],
+    ),
+    ...(jurisdiction.target.qualifications.length === 0 ? [words.noQualifications, ""] : []),
+    ...table(
+      [words.qualification, words.scope, words.nativeTypes, words.validUntil, words.sourceHead],
+      jurisdiction.target.qualifications.map((q) => [
+        ...[md(q.name), kept(q.scope, l), q.types.length === 0 ? words.noTypes : q.types.map(code).join(", ")],
+        ...[q.expires === null ? `**${words.unknown}**` : l.date(q.expires), cited(q.citation)],
+      ]),
+    ),
+    ...table(
+      [words.component, words.kind, words.becomes, words.qualifiedFor],
+      components.map((c) => [
+        ...[
+          code(shortId(c.id)),
+          l.word(words.kinds, c.kind),
+          becomes(c, l),
+          md(qualificationsText(c, l)) || words.none,
+        ],
+      ]),
+    ),
+  ];
+}
+
+function becomes(c: ComponentResult, l: Language): string {
+  if (c.substitute !== undefined) return `${l.words.substitute}${l.words.colon}${kept(c.substitute, l)}`;
+  return c.becomes.map((b) => `${b.count} × ${code(b.type)}`).join(", ") || "–";
+}
