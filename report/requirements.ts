@@ -10,7 +10,7 @@ export function compliance(
   { qualification, complies, mayComply, of }: Pick<Requirement, "qualification" | "complies" | "mayComply" | "of">,
   { words, amount, count }: Language,
 ): string {
-  const may = mayComply === 0 ? "" : words.complianceMay(amount(mayComply));
+  const may = mayComply === 0 ? "" : `${words.semicolon} ${words.complianceMay(amount(mayComply))}`;
   return `${words.compliance(amount(complies), count(of, "component"), qualification)}${may}`;
 }
 

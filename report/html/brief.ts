@@ -1,7 +1,7 @@
 import type { Assessment } from "../../assessment/assessment.ts";
 import { fitCounts, fitsText, lossCounts, shortId, trustLine } from "../assessment-reading.ts";
 import type { Language } from "../language/language.ts";
-import { compliance, uncounted } from "../requirements.ts";
+import { uncounted } from "../requirements.ts";
 import * as charts from "./charts.ts";
 import { type ExitReport, targetName } from "./exit-report.ts";
 import { code, fact, list, paragraph, type Section, text } from "./html.ts";
@@ -109,7 +109,8 @@ function required(a: Assessment, l: Language): string {
   return a.requirements
     .map((r) =>
       figure(words.required(r.qualification), text(words.outOf(amount(r.complies), amount(r.of))), [
-        text(compliance(r, l)),
+        text(words.onQualified),
+        r.mayComply > 0 ? text(words.complianceMay(amount(r.mayComply))) : "",
         text(uncounted(r, l)),
       ]),
     )

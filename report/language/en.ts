@@ -205,7 +205,8 @@ export const en = {
   outOf: (n: string, of: string) => `${n} of ${of}`,
   compliance: (complies: string, of: string, qualification: string) =>
     `${complies} of ${of} would run on a service qualified for ${qualification}`,
-  complianceMay: (n: string) => `; ${n} more may, what decides is not known`,
+  onQualified: "components would run on a service qualified for it",
+  complianceMay: (n: string) => `${n} more may, what decides is not known`,
   uncounted: (resources: string) =>
     `${resources} of no component: what replaces them is chosen by hand, and is not counted.`,
   qualifiedVerdicts: { complies: "yes", "may-comply": "not known", "does-not": "no" },

@@ -203,7 +203,8 @@ export const fr: Words = {
   outOf: (n, of) => `${n} sur ${of}`,
   compliance: (complies, of, qualification) =>
     `${complies} sur ${of} fonctionneraient sur un service qualifié ${qualification}`,
-  complianceMay: (n) => ` ; ${n} de plus peut-être, ce qui en décide n’est pas connu`,
+  onQualified: "composants fonctionneraient sur un service ainsi qualifié",
+  complianceMay: (n) => `${n} de plus peut-être, ce qui en décide n’est pas connu`,
   uncounted: (resources) =>
     `${resources} hors de tout composant : leur remplacement se choisit à la main, et n’est pas compté.`,
   qualifiedVerdicts: { complies: "oui", "may-comply": "inconnu", "does-not": "non" },
