@@ -4,6 +4,7 @@ import { z } from "zod";
 import { Assessment } from "../assessment/assessment.ts";
 import type { Actual } from "../assessment/calibration.ts";
 import type { Diagnostic } from "../constructs/diagnostic.ts";
+import { parseCsv } from "../importers/csv.ts";
 import { notOpened } from "../importers/diagnostics.ts";
 
 /** A row as written: what was estimated, or the assessment that says it. */
@@ -59,29 +60,19 @@ function rowsOf(text: string): readonly Numbered[] | string {
   }
 }
 
-/** Commas or semicolons; a field may stand in double quotes. */
+/** Commas, semicolons or tabs; a field may stand in double quotes. */
 function csvRows(text: string): readonly Numbered[] | string {
-  const [head = "", ...body] = text.split(/\r?\n/);
-  const separator = head.includes(";") ? ";" : ",";
-  const cells = (line: string) =>
-    [...line.matchAll(new RegExp(`(?:^|${separator})(?:"((?:[^"]|"")*)"|([^${separator}]*))`, "g"))].map((m) =>
-      (m[1]?.replaceAll('""', '"') ?? m[2] ?? "").trim(),
-    );
-  const names = cells(head);
+  const { columns, rows, openQuote, cutOff } = parseCsv(text);
+  const names = columns.map((name) => name.trim());
   if (!names.includes("name") || !names.includes("actual")) {
     return "Its first line must name the columns: name, actual, and estimated or assessment.";
   }
-  const rows = body.flatMap((line, i) =>
-    line.trim() === ""
-      ? []
-      : [
-          {
-            row: Object.fromEntries(cells(line).flatMap((cell, at) => (cell === "" ? [] : [[names[at] ?? "", cell]]))),
-            line: i + 2,
-          },
-        ],
-  );
-  return rows.length === 0 ? "It has no migration." : rows;
+  if (openQuote !== undefined) return `The quote that line ${openQuote} opens is never closed.`;
+  if (cutOff !== undefined) return `Line ${cutOff} is cut off: it has fewer fields than the first.`;
+  const fields = (cells: readonly string[]) =>
+    cells.map((cell, at) => [names[at] ?? "", cell.trim()] as const).filter(([, cell]) => cell !== "");
+  const read = rows.map(({ cells, line }) => ({ row: Object.fromEntries(fields(cells)), line }));
+  return read.length === 0 ? "It has no migration." : read;
 }
 
 async function rowOf(row: unknown, file: string, line?: number): Promise<Actual | Diagnostic> {

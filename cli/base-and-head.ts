@@ -63,7 +63,7 @@ function unlike(base: SourceEstate, head: SourceEstate): Diagnostic[] {
   return [
     {
       severity: "warning",
-      code: "EX0009",
+      code: "EX0013",
       summary: "Base and head are of different forms",
       detail: `The base is ${was}, the head ${is}. One form knows values that the other does not, and they look like changes: compare the same form of both.`,
     },

@@ -1,7 +1,9 @@
 import type { AssessInput } from "../assessment/assessment.ts";
 import { type EffortModel, effortModel } from "../assessment/effort-model.ts";
 import type { EstateFacts } from "../assessment/facts.ts";
+import { withMeasured, withoutCode } from "../assessment/measured.ts";
 import type { Scenario } from "../assessment/result.ts";
+import type { Diagnostic } from "../constructs/diagnostic.ts";
 import type { Cloud } from "../providers/provider.ts";
 import type { Translation } from "../providers/survey.ts";
 import { translate } from "../providers/translate.ts";
@@ -18,32 +20,43 @@ export interface MeasureOptions {
   readonly requirements?: readonly string[] | undefined;
 }
 
+const noCode: Diagnostic = {
+  severity: "info",
+  code: "EX0250",
+  summary: "An inventory is no code",
+  detail:
+    "Effort is counted as if little of the estate were in code: what no code says has to be found by hand. If there is more, state factors.estateInCode in exeat.yaml.",
+};
+
 /** What assessment, diff and plan are made of: the estate, and each of its components at the target. */
 export function measure(from: SourceEstate, target: Target, options: MeasureOptions = {}): AssessInput {
+  const { model = effortModel } = options;
+  const stated = withMeasured(options.facts ?? {}, from.survey);
+  const listed = from.estate.source.kind === "rvtools" ? withoutCode(stated, model) : undefined;
   const translations = new Map<string, Translation>(
     from.survey.components.map((c) => [c.id, translate(c, target.cloud, target.region)]),
   );
   return {
     survey: from.survey,
-    estate: from.estate,
+    estate: listed ? { ...from.estate, diagnostics: [...from.estate.diagnostics, noCode] } : from.estate,
     source: from.source,
     target: target.cloud,
     region: target.region,
     translations,
     tool: {
       version: packageVersion(),
-      catalogue: options.date ?? newestDate([from.source, target.cloud], options.model),
+      catalogue: options.date ?? newestDate([from.source, target.cloud], model),
     },
     ...(options.scenario ? { scenario: options.scenario } : {}),
     ...(options.priceFactor === undefined ? {} : { priceFactor: options.priceFactor }),
     ...(options.requirements ? { requirements: options.requirements } : {}),
-    ...(options.facts ? { facts: options.facts } : {}),
+    facts: listed ?? stated,
     ...(options.model ? { model: options.model } : {}),
   };
 }
 
 /** The newest date among the facts a result rests on. */
-function newestDate(clouds: readonly Cloud[], model: EffortModel = effortModel): string {
+function newestDate(clouds: readonly Cloud[], model: EffortModel): string {
   const citations = clouds.flatMap((cloud) => [
     ...Object.values(cloud.catalogues).map((c) => c.citation),
     ...cloud.guarantees.map((g) => g.citation),

@@ -1,6 +1,7 @@
 import type { Action, Plan, Step } from "../migration-plans/plan.ts";
-import { code, english, fact, list, paragraph, text } from "./html/html.ts";
+import { code, fact, list, paragraph, text } from "./html/html.ts";
 import { page } from "./html/page.ts";
+import { citation as cited } from "./html/sources.ts";
 import { type Language, languageOf } from "./language/language.ts";
 import { durationOf, hazardsOf } from "./plan-reading.ts";
 import type { Reporter } from "./reporter.ts";
@@ -79,7 +80,7 @@ function hazardSection(plan: Plan, l: Language): string {
   const items = hazardsOf(plan).map(({ text: said, citation, components }) => {
     const rest = components.length > 3 ? ` ${text(l.words.plan.andMore(l.amount(components.length - 3)))}` : "";
     const where = `${components.slice(0, 3).map(code).join(", ")}${rest}`;
-    return `${fact(said, l)} <small>${where}; ${english(citation.source, l)}${citation.date ? text(`, ${l.date(citation.date)}`) : ""}</small>`;
+    return `${fact(said, l)} <small>${where};</small> ${cited(citation, l)}`;
   });
   return items.length === 0
     ? ""

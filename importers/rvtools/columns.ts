@@ -1,8 +1,9 @@
 import type { Location } from "../../constructs/diagnostic.ts";
+import type { Row } from "../csv.ts";
 import * as diagnostics from "./diagnostics.ts";
 import type { Notes } from "./notes.ts";
 import { inGiB, mayBeFraction, numberIn } from "./sizes.ts";
-import { MEMORY, type Row, type Table } from "./table.ts";
+import { MEMORY, type Table } from "./table.ts";
 
 /** Less than this many MiB of memory no system starts with. */
 const LEAST_MEMORY_MIB = 64;

@@ -169,7 +169,7 @@ export function sheetsBroken(file: string, sheets: readonly string[]): Diagnosti
   const what = sheets.length === 0 ? "nothing in it can be opened" : `${sheets.join(", ")} cannot be opened`;
   return {
     severity: "error",
-    code: "EX0245",
+    code: "EX0251",
     summary: "A workbook is broken",
     detail: `${file}: ${what}. It was cut off or changed on its way; the rest of it was read. Export again.`,
     source: { file },

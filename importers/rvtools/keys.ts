@@ -1,8 +1,8 @@
 import type { ListedMachine } from "../../providers/machine-inventory.ts";
+import type { Row } from "../csv.ts";
 import type { Columns } from "./columns.ts";
 import type { Named } from "./diagnostics.ts";
 import type { FoundMachines, OwnedRow } from "./machines.ts";
-import type { Row } from "./table.ts";
 
 /** A row of the list of machines with what tells it apart. */
 export interface KeyedRow {

@@ -1,14 +1,15 @@
 import { basename, dirname } from "node:path";
 import type { Diagnostic } from "../../constructs/diagnostic.ts";
 import type { Root } from "../../providers/native.ts";
+import type { Grid, Row } from "../csv.ts";
+import { parseCsv } from "../csv.ts";
 import { notOpened } from "../diagnostics.ts";
 import type { Files, ImportKnowledge } from "../importer.ts";
 import { decode, encodingOf } from "../json-text.ts";
-import { parseCsv } from "./csv.ts";
 import * as diagnostics from "./diagnostics.ts";
 import { machinesIn } from "./machines.ts";
 import { type Notes, Reading } from "./notes.ts";
-import { type Grid, type Row, type Tab, type Table, tabOf } from "./table.ts";
+import { type Tab, type Table, tabOf } from "./table.ts";
 import { titlesOf } from "./titles.ts";
 import { isClosedWorkbook, isWorkbook, sheetsOf } from "./xlsx.ts";
 

@@ -1,19 +1,9 @@
+import type { Grid } from "../csv.ts";
+
 /** A tab of an export that is read. */
 export interface Table extends Grid {
   readonly file: string;
   readonly tab: Tab;
-}
-
-/** Column titles, and rows by the line they begin on. */
-export interface Grid {
-  readonly columns: readonly string[];
-  readonly rows: readonly Row[];
-}
-
-export interface Row {
-  /** 1-based line of the file, or row of the sheet. */
-  readonly line: number;
-  readonly cells: readonly string[];
 }
 
 /** Tabs that are read: machines, their disks, their network cards. Every other one of an export is none of our business. */

@@ -1,5 +1,5 @@
 import { type UnzipFileInfo, unzipSync } from "fflate";
-import type { Grid, Row } from "./table.ts";
+import type { Grid, Row } from "../csv.ts";
 
 /** A part of a workbook that unpacks to more than this is no inventory. */
 const MAX_BYTES = 512 * 1024 * 1024;

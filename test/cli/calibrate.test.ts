@@ -71,6 +71,8 @@ describe("calibrate", () => {
     ["no estimate", "name,actual\na,3\n", /neither `estimated` nor `assessment`/],
     ["no names of columns", "1,2,3\n", /first line must name/],
     ["nothing", "", /first line must name/],
+    ["an open quote", 'name,actual,estimated\n"a,1,2\n', /quote that line 2 opens is never closed/],
+    ["a line that was cut off", "name,actual,estimated\na,1,2\nb,1", /Line 3 is cut off/],
     ["broken JSON", "{", /no JSON/],
     ["a zero", "name,actual,estimated\na,0,2\n", /actual/],
   ])("%s is said, and nothing is written", async (title, text, says) => {

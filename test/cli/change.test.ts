@@ -258,7 +258,7 @@ describe("what can be compared", () => {
       ],
     ]);
     const mixed = await exeat(["diff", SHOP, head, "--to", "ovh"]);
-    expect(mixed.err).toMatch(/warning\[EX0009\].*\n.*The base is hcl, the head state/);
+    expect(mixed.err).toMatch(/warning\[EX0013\].*\n.*The base is hcl, the head state/);
   });
 
   test("an estate that begins or ends with the change, not a path that is wrong", async () => {

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { Assessment } from "../../assessment/assessment.ts";
+import { Change } from "../../assessment/change.ts";
 import { Inventory } from "../../assessment/inventory.ts";
 import { exeat, SHOP, STACK, temporary } from "./exeat.ts";
 
@@ -39,9 +40,16 @@ describe("leaving vSphere from an export of its machines", () => {
       // The sum of the column In Use, without template and machines of vSphere itself: 4,034,560 MiB.
       expect(data.moves.reduce((sum, m) => sum + (m.gib ?? 0), 0)).toBeCloseTo(3940, -1);
       expect(components.filter((c) => c.fit === "specific")).toEqual([]);
-      expect(diagnostics.map((d) => d.code)).toContain("EX0010");
+      expect(diagnostics.map((d) => d.code)).toContain("EX0250");
       expect(unknowns.map((u) => u.dependsOn).join()).not.toContain("estateInCode");
     }
+  });
+
+  test("a change is measured as an assessment is: with what the export says is held", async () => {
+    const words = ["--to", "scaleway", "--format", "json"];
+    const { effort } = Assessment.parse(JSON.parse((await exeat(["assess", LIBRARY, ...words])).out));
+    const change = Change.parse(JSON.parse((await exeat(["diff", LIBRARY, LIBRARY, ...words])).out));
+    expect([change.effort.before.p50, change.effort.before.p80]).toEqual([effort.p50, effort.p80]);
   });
 
   test("plan writes target code in which volumes stand beside their machines, and ranges do not overlap", async () => {

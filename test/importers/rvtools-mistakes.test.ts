@@ -76,7 +76,7 @@ describe("a fault in an export leaves the rest, tells the row and makes what is 
     [
       "a workbook that was cut off",
       { "RVTools_all.xlsx": zip({ "xl/worksheets/sheet1.xml": sheetOf([["VM"]]) }, true).subarray(0, 60) },
-      /^EX0245 x\/RVTools_all\.xlsx: x\/RVTools_all\.xlsx: nothing in it can be opened.* Export again/,
+      /^EX0251 x\/RVTools_all\.xlsx: x\/RVTools_all\.xlsx: nothing in it can be opened.* Export again/,
       1,
     ],
   ])("%s", async (_title, change, says, vms) => {
@@ -111,7 +111,7 @@ describe("a fault in a workbook", () => {
     const { estate, told, vms } = await read({ "RVTools.xlsx": zip(parts, true) });
     expect([estate.complete, vms.length]).toEqual([false, 1]);
     expect(told).toContainEqual(
-      expect.stringMatching(/^EX0245 .*xl\/worksheets\/sheet2\.xml cannot be opened\..*the rest of it was read/),
+      expect.stringMatching(/^EX0251 .*xl\/worksheets\/sheet2\.xml cannot be opened\..*the rest of it was read/),
     );
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { parseCsv } from "../../importers/rvtools/csv.ts";
+import { parseCsv } from "../../importers/csv.ts";
 import { numberIn } from "../../importers/rvtools/sizes.ts";
 import { CARD, DISK, INFO, read, web, zip } from "./rvtools-export.ts";
 

@@ -1,4 +1,14 @@
-import type { Grid, Row } from "./table.ts";
+/** Column titles, and rows by the line they begin on. */
+export interface Grid {
+  readonly columns: readonly string[];
+  readonly rows: readonly Row[];
+}
+
+export interface Row {
+  /** 1-based line of the file, or row of the sheet. */
+  readonly line: number;
+  readonly cells: readonly string[];
+}
 
 export interface Csv extends Grid {
   /** Line of a quote that nothing closes; its row is not among the rows, and of those after it only whole ones are. */
