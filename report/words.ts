@@ -83,7 +83,8 @@ export function diagnosticLines(diagnostics: readonly DiagnosticLike[], p: Paint
 
 /** Text inside a Markdown table or line: nothing in an estate may become markup. */
 export function md(text: string): string {
-  return text.replace(/[\\`*_{}[\]<>|#]/g, "\\$&").replace(/\s+/g, " ");
+  // A space at which no line may break stays one.
+  return text.replace(/[\\`*_{}[\]<>|#]/g, "\\$&").replace(/[^\S\u00a0]+/g, " ");
 }
 
 /** Code in Markdown, safe in tables and whatever it holds. */

@@ -2,6 +2,7 @@ import { en } from "./en.ts";
 import { fr } from "./fr.ts";
 import { phrased } from "./phrases.ts";
 import { phrasesFr } from "./phrases-fr.ts";
+import { spaced, spacedWords } from "./spacing.ts";
 
 export const LANGUAGES = ["en", "fr"] as const;
 export type Lang = (typeof LANGUAGES)[number];
@@ -55,11 +56,11 @@ function make(lang: Lang, words: Words): Language {
     country: (code) => countries.of(code) ?? code,
     count: (n, noun) => `${amount(n)} ${words.nouns[noun][plural.select(n) === "one" ? 0 : 1]}`,
     word: (table, key) => (Object.hasOwn(table, key) ? (table[key] ?? key) : key),
-    fact: (sentence) => (lang === "en" ? [{ text: sentence, lang }] : phrased(sentence, phrasesFr, lang)),
+    fact: (sentence) => (lang === "en" ? [{ text: sentence, lang }] : phrased(sentence, phrasesFr, lang, spaced)),
   };
 }
 
-const languages: Readonly<Record<Lang, Language>> = { en: make("en", en), fr: make("fr", fr) };
+const languages: Readonly<Record<Lang, Language>> = { en: make("en", en), fr: make("fr", spacedWords(fr)) };
 
 export function languageOf(lang: Lang = "en"): Language {
   return languages[lang];

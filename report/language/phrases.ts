@@ -20,8 +20,13 @@ const HOLE = /\{([#@]?\w+[*+]?)\}/g;
 const WITHIN = "((?:(?![.!] [A-Z])[\\s\\S])+?)";
 const compiled = new WeakMap<Phrases, readonly Form[]>();
 
-/** The first form that fits a text, or each of its sentences; what fits none stays as it is, marked as English. */
-export function phrased(sentence: string, phrases: Phrases, lang: Lang): readonly Piece[] {
+/** The first form that fits a text, or each of its sentences; what fits none stays as it is, marked as English. `typeset` is for what the forms say. */
+export function phrased(
+  sentence: string,
+  phrases: Phrases,
+  lang: Lang,
+  typeset: (text: string) => string,
+): readonly Piece[] {
   for (const { begins, ends, pattern, names, other } of formsOf(phrases)) {
     if (!sentence.startsWith(begins) || !sentence.endsWith(ends)) continue;
     const found = pattern.exec(sentence);
@@ -29,9 +34,9 @@ export function phrased(sentence: string, phrases: Phrases, lang: Lang): readonl
     const inside = new Map(names.map((name, i) => [name, found[i + 1] ?? ""]));
     return joined(
       other.split(HOLE).flatMap((part, i): readonly Piece[] => {
-        if (i % 2 === 0) return [{ text: part, lang }];
+        if (i % 2 === 0) return [{ text: typeset(part), lang }];
         const value = inside.get(part) ?? "";
-        if (part.endsWith("+")) return phrased(value, phrases, lang);
+        if (part.endsWith("+")) return phrased(value, phrases, lang, typeset);
         return [{ text: value, lang: part.endsWith("*") ? "en" : lang }];
       }),
     );
@@ -39,7 +44,7 @@ export function phrased(sentence: string, phrases: Phrases, lang: Lang): readonl
   const sentences = sentence.split(/(?<=[.!]) (?=[A-Z])/);
   if (sentences.length > 1) {
     return joined(
-      sentences.flatMap((one, i) => [...(i > 0 ? [{ text: " ", lang }] : []), ...phrased(one, phrases, lang)]),
+      sentences.flatMap((one, i) => [...(i > 0 ? [{ text: " ", lang }] : []), ...phrased(one, phrases, lang, typeset)]),
     );
   }
   return [{ text: sentence, lang: hasWords(sentence) ? "en" : lang }];

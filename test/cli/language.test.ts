@@ -21,7 +21,7 @@ test("a plan and its runbook are written in French, its data and scripts as ever
   const { code, out } = await exeat(["plan", SHOP, "--to", "scaleway", "--out", at, "--lang", "fr"]);
   expect([code, out]).toEqual([0, expect.stringMatching(/^Migration plan from aws/)]);
   const file = (name: string) => readFileSync(join(at, name), "utf8");
-  expect(file("plan.md")).toMatch(/^# Mode opératoire : de aws à scaleway:fr-par/);
+  expect(file("plan.md")).toMatch(/^# Mode opératoire\s: de aws à scaleway:fr-par/);
   expect(file("plan.html")).toMatch(/<html lang="fr">[\s\S]*Point de non-retour/);
   expect(file("assessment.md")).toMatch(/^# Évaluation de sortie/);
   expect(JSON.parse(file("plan.json")).phases[0].id).toBe("prepare");

@@ -134,7 +134,7 @@ describe("French", () => {
 
   test("a form fits a whole sentence only, and what stands in it is kept as it is", () => {
     expect(fr.fact("Do without `notifications` of a.b: Poll $& the bucket.")).toEqual([
-      { text: "Se passer de `notifications` de a.b : ", lang: "fr" },
+      { text: "Se passer de `notifications` de a.b\u00a0: ", lang: "fr" },
       { text: "Poll $& the bucket.", lang: "en" },
     ]);
     expect(fr.fact("Take `tags` out of a_b.c, a_b.d and 3 more")).toEqual([
@@ -160,6 +160,9 @@ describe.each(["markdown", "html"] as const)("%s in French", (format) => {
       .replace(/<style>[\s\S]*?<\/style>/, "")
       .replace(/<span lang="en">[\s\S]*?<\/span>/g, "")
       .replace(/<[^>]*>/g, " ");
+    // The space before these may not end a line.
+    expect(ours.match(/.{20}[a-zé)] [;:?!»](\s|$)/g)).toBeNull();
+    expect(ours).toMatch(/\u00a0: /);
     expect(ours).not.toMatch(/\b(unknown|uncalibrated|likely|depends|losses|undefined|NaN)\b/i);
     expect(output.match(/inconnu/g)?.length).toBeGreaterThan(one.data.moves.length);
     expect(output).not.toMatch(/\b0 (GiB|Gio|EUR)/);

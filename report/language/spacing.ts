@@ -1,0 +1,16 @@
+/** French sets a space before `:`, `;`, `?`, `!` and inside « » at which no line may break; people write an ordinary one. */
+export function spaced(text: string): string {
+  return text.replace(/ (?=[:;?!»](?:\s|$|[.,)]))|(?<=«) /g, "\u00a0");
+}
+
+/** A table of words with that space in each of its texts, those that it makes of numbers and names included. */
+export function spacedWords<T>(words: T): T {
+  const set = (value: unknown): unknown => {
+    if (typeof value === "string") return spaced(value);
+    if (typeof value === "function") return (...given: unknown[]) => set(value(...given));
+    if (Array.isArray(value)) return value.map(set);
+    if (typeof value !== "object" || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, set(inner)]));
+  };
+  return set(words) as T;
+}
