@@ -23,7 +23,7 @@ export function toldBy(type: string | null, given: readonly string[], hosts: Arg
     );
     return own ?? [];
   });
-  const [first] = named as Tree[];
+  const [first] = (named as Tree[]).filter((value) => value !== null && value !== "");
   const host = first === undefined ? {} : { host: typeof first === "string" ? hostOf(first) : null };
   return { ...host, given: [...new Set(given)].sort() };
 }

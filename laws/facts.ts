@@ -48,10 +48,13 @@ export const factsNameWhatExists = law<Evidence>(
       for (const path of Object.keys(g.when)) named(`a guarantee of ${g.prop}`, path.split(".")[0] ?? "");
     for (const path of Object.keys(cloud.leafClasses)) named("a class of leaves", path.split(".")[0] ?? "");
     for (const q of cloud.jurisdiction.qualifications) for (const type of q.types) named(q.name, type);
+    const { seen = [], images = {}, boots = {} } = cloud.signs ?? {};
+    for (const s of seen) named(`a sign of ${s.dependency}`, s.type);
+    for (const type of [...Object.keys(images), ...Object.keys(boots)]) named("a sign", type);
   },
 );
 
-function factsOf({ kinds, guarantees, catalogues, foreign, jurisdiction }: Evidence["cloud"]): Fact[] {
+function factsOf({ kinds, guarantees, catalogues, foreign, jurisdiction, signs }: Evidence["cloud"]): Fact[] {
   const ofKind = (kind: Kind, entry: (typeof kinds)[Kind]): Fact[] => {
     if (!entry) return [];
     if (!isImplemented(entry)) {
@@ -98,6 +101,7 @@ function factsOf({ kinds, guarantees, catalogues, foreign, jurisdiction }: Evide
       citation: jurisdiction.citation,
       texts: [jurisdiction.operator, jurisdiction.controlledFrom],
     },
+    ...(signs ? [{ what: "what shows dependencies", citation: signs.citation, texts: signs.hosts }] : []),
     ...jurisdiction.qualifications.map((q) => ({ what: q.name, citation: q.citation, texts: [q.scope] })),
   ];
 }

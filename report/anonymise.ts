@@ -29,6 +29,7 @@ export class Anonymiser {
         dependencies: a.reading.dependencies.map((d) => ({
           ...d,
           ...(d.seenIn === undefined ? {} : { seenIn: hide(d.seenIn) }),
+          ...(d.seenAt === undefined ? {} : { seenAt: this.place(d.seenAt) }),
         })),
       },
       workItems: a.workItems.map((w) => ({

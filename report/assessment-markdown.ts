@@ -1,7 +1,7 @@
 import type { Assessment } from "../assessment/assessment.ts";
 import type { ComponentResult } from "../assessment/component-result.ts";
 import type { Range } from "../assessment/result.ts";
-import { fitCounts, fitsText, partName, shortId, trustLine, worstFirst } from "./assessment-reading.ts";
+import { fitCounts, fitsText, partName, seenIn, shortId, trustLine, worstFirst } from "./assessment-reading.ts";
 import { type Language, languageOf } from "./language/language.ts";
 import type { Reporter } from "./reporter.ts";
 import { code, kept, lines, md, place, said, table } from "./words.ts";
@@ -158,7 +158,7 @@ function reading({ reading }: Assessment, l: Language): string[] {
       dependencies.map((d) => [
         said(d.what, l),
         d.status === "unknown" ? unknown(l, d.dependsOn) : words.standing[d.status],
-        md(d.seenIn ?? "–"),
+        md(seenIn(d)),
         said(d.fails, l),
       ]),
     ),

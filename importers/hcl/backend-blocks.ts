@@ -42,17 +42,10 @@ export function backendInitialised(open: StateBackend, text: string): StateBacke
     if (typeof backend?.type !== "string" || typeof backend.config !== "object" || backend.config === null) return;
     const config = backend.config as Args;
     const { type } = backend;
-    const hosts = Object.fromEntries(
-      Object.entries(config).filter(([name, v]) => isHost(name) && v !== null && v !== ""),
-    );
-    return { root: open.root, address: open.address, type, ...toldBy(type, setIn(config), hosts), at: open.at };
+    return { root: open.root, address: open.address, type, ...toldBy(type, setIn(config), config), at: open.at };
   } catch {
     return undefined;
   }
-}
-
-function isHost(name: string): boolean {
-  return (HOST_ARGUMENTS as readonly string[]).includes(name);
 }
 
 /** What Terragrunt writes into the code it runs: its `remote_state`, or the text of a generated file. */

@@ -139,12 +139,12 @@ function inRoot(backends: Terragrunt["backends"], root: string): StateBackend[] 
 
 /** Terragrunt folders whose code is not among the roots: what they create is not here, and that is said. */
 function codeElsewhere(argument: string, terragrunt: readonly Terragrunt[], roots: readonly RootFolder[]): Root[] {
-  return terragrunt.flatMap((file): Root[] => {
-    if (file.holes.length + file.backends.length === 0 || roots.some((root) => root.folder.path === file.target))
-      return [];
-    const name = relative(argument, file.folder).split(sep).join("/") || ".";
-    const holes = file.holes.map((hole) => ({ ...hole, root: name }));
-    const backends = inRoot(file.backends, name);
+  const alone = terragrunt.filter((file) => !roots.some((root) => root.folder.path === file.target));
+  return [...Map.groupBy(alone, (file) => file.folder)].flatMap(([folder, files]): Root[] => {
+    const name = relative(argument, folder).split(sep).join("/") || ".";
+    const holes = files.flatMap((file) => file.holes).map((hole) => ({ ...hole, root: name }));
+    const backends = files.flatMap((file) => inRoot(file.backends, name));
+    if (holes.length + backends.length === 0) return [];
     const nothing = { natives: [], empty: [], unreadable: [] };
     return [{ name, form: "hcl", ...nothing, holes, ...(backends.length > 0 ? { backends } : {}) }];
   });
