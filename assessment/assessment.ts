@@ -7,6 +7,7 @@ import type { EffortModel } from "./effort-model.ts";
 import type { EstateFacts } from "./facts.ts";
 import { Reading } from "./reading.ts";
 import { Citation, Counts, Diagnostic, FORMAT_VERSION, Range, Scenario, Source, UnknownFact } from "./result.ts";
+import { ReturnTrip } from "./return-trip.ts";
 
 /**
  * What leaving costs, and why. Made by `assess` (assess.ts) from a survey of the source and a translation per component;
@@ -75,6 +76,7 @@ export const Assessment = z.strictObject({
   scenario: Scenario,
   /** What the scenario makes of the estate: first what cannot be had again. */
   reading: Reading,
+  returnTrip: ReturnTrip,
   counts: Counts,
   components: z.array(ComponentResult),
   foreign: z.array(ForeignResult),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Citation, FORMAT_VERSION, Range, Scenario } from "../assessment/result.ts";
+import { ReturnTrip } from "../assessment/return-trip.ts";
 
 /**
  * An ordered, executable, reversible migration. Steps stand in an order in which they can be done one after the other; `needs`
@@ -54,6 +55,8 @@ export const Plan = z.strictObject({
   steps: z.array(Step),
   /** The first step that cannot be undone; null when there is none. */
   pointOfNoReturn: z.string().nullable(),
+  /** What coming back costs and until when it is possible, as the assessment says it. */
+  returnTrip: ReturnTrip,
   targetCode: z.strictObject({ engine: z.string(), files: z.array(z.string()) }),
   /** Scripts and examples written beside the plan. */
   files: z.array(z.string()),

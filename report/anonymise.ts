@@ -32,6 +32,14 @@ export class Anonymiser {
           ...(d.seenAt === undefined ? {} : { seenAt: this.place(d.seenAt) }),
         })),
       },
+      returnTrip: {
+        ...a.returnTrip,
+        components: a.returnTrip.components.map((c) => ({
+          ...c,
+          component: id(c.component),
+          ...(c.dependsOn === undefined ? {} : { dependsOn: c.dependsOn.replaceAll(c.component, id(c.component)) }),
+        })),
+      },
       workItems: a.workItems.map((w) => ({
         ...w,
         id: w.id.replaceAll(w.component, id(w.component)),

@@ -4,6 +4,7 @@ import type { Range } from "../assessment/result.ts";
 import { fitCounts, fitsText, partName, seenIn, shortId, trustLine, worstFirst } from "./assessment-reading.ts";
 import { type Language, languageOf } from "./language/language.ts";
 import type { Reporter } from "./reporter.ts";
+import { returnMarkdown } from "./return-trip.ts";
 import { code, kept, lines, md, place, said, table } from "./words.ts";
 
 const MOST_COMPONENTS = 20;
@@ -22,6 +23,7 @@ export const assessmentMarkdown: Reporter<Assessment> = (assessment, { lang }) =
     words.factsNote,
     "",
     ...reading(assessment, l),
+    ...returnMarkdown(assessment.returnTrip, l),
     `## ${words.effort}`,
     "",
     ...table(

@@ -2,6 +2,7 @@ import type { Action, Plan, Step } from "../migration-plans/plan.ts";
 import { type Language, languageOf } from "./language/language.ts";
 import { durationOf, hazardsOf } from "./plan-reading.ts";
 import type { Reporter } from "./reporter.ts";
+import { returnMarkdown } from "./return-trip.ts";
 import { code, kept, lines, md, said, table } from "./words.ts";
 
 /** The runbook: what a person follows on the day, top to bottom. */
@@ -42,6 +43,7 @@ export const planMarkdown: Reporter<Plan> = (plan, { lang }) => {
           ...stepLines(s, numbers, l),
         ]),
     ]),
+    ...returnMarkdown(plan.returnTrip, l),
     `## ${words.hazards}`,
     "",
     ...hazards(plan, l),

@@ -51,6 +51,10 @@ export const planPhrasesFr: Phrases = [
   ["Go or no-go: who decides", "Feu vert ou non : qui décide"],
   ["Communication to users", "Information des utilisateurs"],
 
+  ["Watch: there is no way back", "Surveiller : il n’y a pas de retour"],
+  ["Close what is left at the source", "Fermer ce qui reste à la source"],
+  ["Decide to close what is left at the source", "Décider de fermer ce qui reste à la source"],
+
   // Prepare.
   [
     "Name the owners and fill in what code cannot know",
