@@ -104,7 +104,7 @@ function effortOf({ simulation, model }: Estimate): ReturnTrip["effort"] {
   return {
     unit: "person-days",
     ...{ p10: days(p10), p50: days(p50), p80: days(p80), p95: days(p95) },
-    again: ["reverse copies and the switch back", "the night itself", "verification, above P10"],
+    again: ["reverse copies and the switch back", "the night itself", "verification above P10"],
     citation: { source: "judgement: which records of the effort model a return charges again", date: "2026-11-26" },
   };
 }

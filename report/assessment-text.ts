@@ -46,7 +46,7 @@ export const assessmentText: Reporter<Assessment> = (assessment, { color }) => {
       : ["", p.bold(`Not known (${assessment.unknowns.length}): it widens the ranges`)]),
     ...top(
       assessment.unknowns,
-      6,
+      5,
       (u) =>
         `  ${u.what}: ${u.dependsOn}${u.assumed ? p.dim(` (assumed: ${u.assumed})`) : ""} ${p.dim(place(u.at))}`.trimEnd(),
       "unknown",

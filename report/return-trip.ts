@@ -3,7 +3,7 @@ import type { Range } from "../assessment/result.ts";
 import type { ReturnTrip } from "../assessment/return-trip.ts";
 import { partName, shortId } from "./assessment-reading.ts";
 import type { Language } from "./language/language.ts";
-import { amount, code, type Paint, said, table, top } from "./words.ts";
+import { amount, code, type Paint, said, table } from "./words.ts";
 
 /** Rows of what a return takes: what, and how much; an unknown says so. */
 export function returnRows(
@@ -12,8 +12,7 @@ export function returnRows(
   unknown: (on?: string) => string,
 ): (readonly [string, string])[] {
   const { returnTrip: words } = l.words;
-  const hours = (range: Range | null) =>
-    range === null ? unknown() : l.words.hoursRange(l.brief(range.low), l.brief(range.high), l.brief(range.likely));
+  const hours = (range: Range | null) => hoursOr(range, l, unknown());
   const days = ({ low, high }: Range) => [l.amount(low), l.amount(high)] as const;
   const stated = (is: boolean) => (is ? "" : ` (${words.assumed})`);
   const { effort, until } = trip;
@@ -29,6 +28,11 @@ export function returnRows(
     [words.downtime, hours(trip.downtimeHours)],
     [words.until, until === null ? unknown() : `${words.after(...days(until.days))}${stated(until.stated)}`],
   ];
+}
+
+function hoursOr(range: Range | null, l: Language, unknown: string): string {
+  if (range === null) return unknown;
+  return l.words.hoursRange(l.brief(range.low), l.brief(range.high), l.brief(range.likely));
 }
 
 /** The section of the assessment and of the runbook. */
@@ -54,17 +58,14 @@ export function returnMarkdown(trip: ReturnTrip, l: Language): string[] {
         ...trip.unpriced.map((u) => [said(u.what, l), unknown(u.dependsOn)]),
       ],
     ),
-    ...(trip.effort ? [`${words.again}${colon}${trip.effort.again.map((a) => said(a, l)).join("; ")}.`, ""] : []),
+    ...(trip.effort ? [`${words.again}${colon}${trip.effort.again.map((a) => said(a, l)).join(", ")}.`, ""] : []),
     ...table(
       [l.words.component, words.method, l.words.hours, words.downtime, words.ends],
       trip.components.map((row) => [
         isGroup(row.component) ? partName(row.component, l) : code(shortId(row.component)),
         row.method === null ? words.noMethod : code(row.method),
-        ...[row.hours, row.downtimeHours].map((range) =>
-          range === null
-            ? unknown(row.dependsOn)
-            : l.words.hoursRange(l.brief(range.low), l.brief(range.high), l.brief(range.likely)),
-        ),
+        hoursOr(row.hours, l, unknown(row.dependsOn)),
+        hoursOr(row.downtimeHours, l, unknown()),
         row.ends.map((e) => said(e, l)).join(" "),
       ]),
     ),
@@ -89,9 +90,12 @@ export function returnLines({ returnTrip: trip }: Assessment, p: Paint): string[
     until === null
       ? unknown
       : `${span(until.days, "days")} after the cutover${until.stated ? "" : p.yellow(" (assumed)")}`;
-  const barred = trip.components.filter((c) => c.method === null);
+  const barred = trip.components.filter((c) => c.method === null).map((c) => shortId(c.component));
+  const none =
+    barred.length === 0
+      ? ""
+      : `; ${p.red("none known")} for ${barred.slice(0, 2).join(", ")}${barred.length > 2 ? ` and ${barred.length - 2} more` : ""}`;
   return [
-    `${p.bold("Way back")} ${work} (judgement); reverse copies ${span(trip.hours, "h")}; nobody can write ${span(trip.downtimeHours, "h")}; closes ${closes}`,
-    ...top(barred, 3, (c) => `        ${p.red("no way back known")} for ${c.component}`, "component"),
+    `${p.bold("Way back")} ${work} (judgement); reverse copies ${span(trip.hours, "h")}; nobody can write ${span(trip.downtimeHours, "h")}; closes ${closes}${none}`,
   ];
 }

@@ -39,7 +39,7 @@ export function returnHtml(trip: ReturnTrip, l: Language): string {
     list(trip.says.map((s) => (trip.way === "none" ? `<span class="stop">${fact(s, l)}</span>` : fact(s, l)))),
     table(words.title, [l.words.what, words.effort], [...rows, ...waits, ...unpriced], "untitled"),
     trip.effort
-      ? paragraph(`${text(words.again)}${text(colon)}${trip.effort.again.map((a) => fact(a, l)).join("; ")}.`, "soft")
+      ? paragraph(`${text(words.again)}${text(colon)}${trip.effort.again.map((a) => fact(a, l)).join(", ")}.`, "soft")
       : "",
     table(
       words.ends,

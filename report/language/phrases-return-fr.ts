@@ -40,7 +40,7 @@ export const returnPhrasesFr: Phrases = [
   ],
   ["reverse copies and the switch back", "les copies de retour et la bascule inverse"],
   ["the night itself", "la nuit elle-même"],
-  ["verification, above P10", "la vérification, au-dessus de P10"],
+  ["verification above P10", "la vérification au-dessus de P10"],
   [
     "how much was written at the target since the cutover, and the target's price of traffic",
     "ce qui a été écrit à la cible depuis la bascule, et le prix du trafic de la cible",
