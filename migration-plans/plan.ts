@@ -63,8 +63,8 @@ export const Plan = z.strictObject({
   /** What starts the plan. */
   triggers: z.array(z.string()),
   successCriteria: z.array(z.string()),
-  /** What code cannot know; an owner fills it in. */
-  toFill: z.array(z.strictObject({ section: z.string(), owner: z.string() })),
+  /** What code cannot know and which rule asks for it; an owner fills it in. */
+  toFill: z.array(z.strictObject({ section: z.string(), rule: z.string(), owner: z.string() })),
 });
 export type Plan = z.infer<typeof Plan>;
 

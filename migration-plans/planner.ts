@@ -6,12 +6,15 @@ import { plain } from "../assessment/plain.ts";
 import { GIVES_UP } from "../assessment/way-back.ts";
 import type { Cloud } from "../providers/provider.ts";
 import type { FoundComponent, Survey, Translation } from "../providers/survey.ts";
+import { inComponentOrder } from "./component-order.ts";
 import { APPLY, closingSteps, foundationSteps, prepareSteps, rehearsalDecision } from "./estate-steps.ts";
 import { type KindContext, type Side, shown, step } from "./kind-planner.ts";
 import { pointOfNoReturn, withoutWayBack } from "./no-way-back.ts";
 import { ordered } from "./order.ts";
 import { type PlanWithFiles, Step } from "./plan.ts";
 import { planners } from "./planners.ts";
+import { References } from "./references.ts";
+import sections from "./to-fill.json" with { type: "json" };
 
 export interface PlanInput {
   readonly assessment: Assessment;
@@ -84,7 +87,8 @@ export function plan(input: PlanInput): PlanWithFiles {
   // Keys in the order of the schema, however each planner wrote them.
   const { returnTrip } = assessment;
   const alone = returnTrip.way === "none";
-  const all = ordered(alone ? withoutWayBack(gated) : gated).map((s) => Step.parse(s));
+  const arranged = inComponentOrder(gated, References.of(survey.components));
+  const all = ordered(alone ? withoutWayBack(arranged) : arranged).map((s) => Step.parse(s));
   return {
     plan: {
       formatVersion: assessment.formatVersion,
@@ -113,14 +117,7 @@ export function plan(input: PlanInput): PlanWithFiles {
         "Interruption of writing stayed within what was accepted, as measured in the rehearsal.",
         ...(alone ? [] : ["The way back was rehearsed before the source was given up."]),
       ],
-      toFill: [
-        "Contract and notice",
-        "Skills and training",
-        "Licences",
-        "Supplier register",
-        "Go or no-go: who decides",
-        "Communication to users",
-      ].map((section) => ({ section, owner: "" })),
+      toFill: sections.map(({ section, rule }) => ({ section, rule, owner: "" })),
     },
     files,
   };

@@ -33,7 +33,8 @@ ${paragraph(text(`${words.plan.scenario}${words.colon}${l.word(words.scenarios, 
         .join("\n")}</section>`,
   );
   const toFill = plan.toFill.map(
-    (t) => `${fact(t.section, l)}${text(words.colon)}${t.owner === "" ? text(words.plan.noOwner) : text(t.owner)}`,
+    (t) =>
+      `${fact(t.section, l)} <small>${text(t.rule)}</small>${text(words.colon)}${t.owner === "" ? text(words.plan.noOwner) : text(t.owner)}`,
   );
   const main = `<section><h2>${text(words.plan.startsWhen)}</h2>${list(plan.triggers.map((t) => fact(t, l)))}<h2>${text(words.plan.succeeded)}</h2>${list(plan.successCriteria.map((c) => fact(c, l)))}</section>
 ${phases.join("\n")}

@@ -28,8 +28,8 @@ export const planMarkdown: Reporter<Plan> = (plan, { lang }) => {
     ...plan.successCriteria.map((c) => `- ${said(c, l)}`),
     "",
     ...table(
-      [words.toFill, words.owner],
-      plan.toFill.map((t) => [said(t.section, l), md(t.owner) || "____"]),
+      [words.toFill, words.askedBy, words.owner],
+      plan.toFill.map((t) => [said(t.section, l), md(t.rule), md(t.owner) || "____"]),
     ),
     ...plan.phases.flatMap((phase) => [
       `## ${md(l.word(l.words.phases, phase.id))}`,
