@@ -16,6 +16,7 @@ import { inScenario, readingOf } from "./scenarios.ts";
 import { percentiles } from "./simulate.ts";
 import { timeOf } from "./time.ts";
 import { unknownsOf } from "./unknowns.ts";
+import { wayBack } from "./way-back.ts";
 
 /** What leaving costs. Pure; every native is charged once, as component, foreign or unknown. */
 export function assess(asked: AssessInput): Assessment {
@@ -37,6 +38,7 @@ export function assess(asked: AssessInput): Assessment {
     target: targetOf(input),
     scenario,
     reading: readingOf(input, model, days),
+    returnTrip: wayBack(input, estimated),
     counts: survey.counts,
     jurisdiction: jurisdictionOf(input),
     requirements,

@@ -9,6 +9,7 @@ import { JurisdictionResult } from "./jurisdiction.ts";
 import { Reading } from "./reading.ts";
 import { Requirement } from "./requirements.ts";
 import { Citation, Counts, Diagnostic, FORMAT_VERSION, Range, Scenario, Source, UnknownFact } from "./result.ts";
+import { ReturnTrip } from "./return-trip.ts";
 
 /**
  * What leaving costs, and why. Made by `assess` (assess.ts) from a survey of the source and a translation per component;
@@ -79,6 +80,7 @@ export const Assessment = z.strictObject({
   scenario: Scenario,
   /** What the scenario makes of the estate: first what cannot be had again. */
   reading: Reading,
+  returnTrip: ReturnTrip,
   counts: Counts,
   /** Who controls both sides, and what is qualified at the target. */
   jurisdiction: JurisdictionResult,

@@ -1,4 +1,5 @@
 import { kinds } from "../constructs/kinds.ts";
+import type { SeenSign } from "../providers/dependency-signs.ts";
 import type { AssessInput } from "./assessment.ts";
 import { list } from "./component-charges.ts";
 import data from "./dependencies.json" with { type: "json" };
@@ -9,7 +10,6 @@ interface Sought {
   readonly id: string;
   readonly what: string;
   readonly fails: string;
-  readonly holes: readonly string[];
   readonly keys: readonly string[];
   readonly classes: readonly string[];
   readonly props: readonly string[];
@@ -21,25 +21,37 @@ export const soughtDependencies = data as readonly Sought[];
 export function dependenciesOf(input: AssessInput): Dependency[] {
   return soughtDependencies.map(({ id, what, fails, ...sought }) => {
     const stated = input.facts?.dependencies?.[id];
-    const addresses = found(sought, input);
-    const status = stated ?? (addresses.length > 0 ? "source" : "unknown");
-    const seen = addresses.length > 0 ? { seenIn: list(addresses) } : {};
+    const seen = seenOf(id, sought, input);
+    const status = stated ?? standing(seen);
+    const [first] = seen;
+    const shown = first ? { seenIn: list([...new Set(seen.map((s) => s.address))]), seenAt: { ...first.at } } : {};
     const asked = status === "unknown" ? { dependsOn: `dependencies.${id} in exeat.yaml: source or elsewhere` } : {};
-    return { id, what, status, ...seen, ...asked, fails };
+    return { id, what, status, ...shown, ...asked, fails };
   });
 }
 
-function found(sought: Omit<Sought, "id" | "what" | "fails">, { survey, source }: AssessInput): string[] {
-  const addresses = [
-    ...survey.holes.filter((h) => sought.holes.includes(h.kind)).map((h) => h.address),
-    ...survey.components.filter((c) => isSought(c, sought)).map((c) => c.id.slice(c.id.indexOf(":") + 1)),
-    ...survey.foreign.flatMap(({ type, natives }) => {
-      const known = source.foreign[type];
-      const wanted = sought.keys.includes(known?.mappingKey ?? "") || sought.classes.includes(known?.class ?? "");
-      return wanted ? natives.map((n) => n.address) : [];
-    }),
-  ];
-  return [...new Set(addresses)];
+type Seen = Pick<SeenSign, "stands" | "address" | "at">;
+
+/** What stands at the source is there whatever else is elsewhere; and elsewhere is said only where nothing is open. */
+function standing(seen: readonly Seen[]): Dependency["status"] {
+  if (seen.some((s) => s.stands === "source")) return "source";
+  return seen.length > 0 && seen.every((s) => s.stands === "elsewhere") ? "elsewhere" : "unknown";
+}
+
+/** Those that show that it stands at the source come first. */
+function seenOf(id: string, sought: Omit<Sought, "id" | "what" | "fails">, { survey, source }: AssessInput): Seen[] {
+  const components = survey.components
+    .filter((c) => isSought(c, sought))
+    .map((c) => ({ address: c.id.slice(c.id.indexOf(":") + 1), at: c.at }));
+  const foreign = survey.foreign.flatMap(({ type, natives }) => {
+    const known = source.foreign[type];
+    const wanted = sought.keys.includes(known?.mappingKey ?? "") || sought.classes.includes(known?.class ?? "");
+    return wanted ? natives : [];
+  });
+  const made = [...components, ...foreign].map(({ address, at }): Seen => ({ stands: "source", address, at }));
+  const signs = survey.signs.filter((s) => s.dependency === id);
+  const there = (s: Seen) => s.stands === "source";
+  return [...signs.filter(there), ...made, ...signs.filter((s) => !there(s))];
 }
 
 function isSought(

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Scenario } from "./result.ts";
+import { Location, Scenario } from "./result.ts";
 
 const Held = z.strictObject({ component: z.string(), why: z.string() });
 
@@ -8,8 +8,9 @@ export const Dependency = z.strictObject({
   what: z.string(),
   /** Whether it stands at the source. */
   status: z.enum(["source", "elsewhere", "unknown"]),
-  /** Addresses that show it. */
+  /** Addresses that show it, and where the first of them stands. */
   seenIn: z.string().optional(),
+  seenAt: Location.optional(),
   dependsOn: z.string().optional(),
   /** What fails on the day if it stands at the source and the source is gone. */
   fails: z.string(),

@@ -1,4 +1,4 @@
-import { nativeId } from "../providers/native.ts";
+import { type Native, nativeId } from "../providers/native.ts";
 import type { AssessInput } from "./assessment.ts";
 import { dependenciesOf } from "./dependencies.ts";
 import { type EffortModel, effortModel } from "./effort-model.ts";
@@ -111,17 +111,22 @@ const DEFAULT_FACTOR = 3;
 /** Classes of foreign types that hold data of their own: judgement, 2026-11-26. */
 const HOLD_DATA = ["special-databases", "analytics", "streaming"];
 
-/** What holds data, or may: components, foreign natives, and types nobody described. */
-function holdingData({ survey, source, ...input }: AssessInput, model: EffortModel): { id: string; what: string }[] {
+/** Foreign natives that hold data, and what may: types nobody described. */
+export function foreignHoldingData({ survey, source }: Pick<AssessInput, "survey" | "source">): Native[] {
   const foreign = survey.foreign.flatMap(({ type, natives }) => {
     const known = source.foreign[type];
     const made = known !== undefined && known.drivers.length > 0;
     const holds = STATEFUL.includes(known?.mappingKey ?? "") || HOLD_DATA.includes(known?.class ?? "");
     return made && holds ? natives : [];
   });
-  const natives = [...foreign, ...survey.unknown.flatMap((u) => u.natives)];
+  return [...foreign, ...survey.unknown.flatMap((u) => u.natives)];
+}
+
+/** What holds data, or may: components, foreign natives, and types nobody described. */
+function holdingData(input: AssessInput, model: EffortModel): { id: string; what: string }[] {
+  const natives = foreignHoldingData(input);
   return [
-    ...transfersOf({ survey, source, ...input }, model).map(({ component: { id, kind } }) => ({ id, what: kind })),
+    ...transfersOf(input, model).map(({ component: { id, kind } }) => ({ id, what: kind })),
     ...natives.map((n) => ({ id: nativeId(n), what: n.type })),
   ];
 }

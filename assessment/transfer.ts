@@ -1,4 +1,5 @@
 import { kinds } from "../constructs/kinds.ts";
+import type { ExitFacts } from "../providers/provider.ts";
 import type { FoundComponent } from "../providers/survey.ts";
 import type { AssessInput, Assessment } from "./assessment.ts";
 import { diskOf } from "./conditions.ts";
@@ -36,20 +37,27 @@ export interface Transfer {
 
 const LIVE = ["pg-logical", "object-copy", "file-rsync", "kafka-mm2", "search-reindex"];
 
+export function isLive(method: Method): boolean {
+  return LIVE.includes(method.id);
+}
+
+/** Methods of a list that fit a component and have rates, best first. A cloud lists methods of several engines: those of another one are left out. */
+export function methodsFor(key: string, methods: ExitFacts["export"], model: EffortModel): Method[] {
+  const other = key === "postgres" ? /^mysql/ : key === "mysql" ? /^pg-/ : /^$/;
+  return methods
+    .filter((m) => !other.test(m.method))
+    .flatMap((m) => model.dataMovement.methods.filter((known) => known.id === m.method));
+}
+
 export function transfersOf(input: AssessInput, model: EffortModel): Transfer[] {
   return input.survey.components.flatMap((component): Transfer[] => {
     const entry = input.source.kinds[component.kind];
     const key = kinds[component.kind].effortKey(component.props as Record<string, unknown>);
-    // A cloud lists methods of several engines: those of another one are left out.
-    const other = key === "postgres" ? /^mysql/ : key === "mysql" ? /^pg-/ : /^$/;
-    const methods = entry && "exit" in entry ? entry.exit.export : [];
-    const method = methods
-      .filter((m) => !other.test(m.method))
-      .flatMap((m) => model.dataMovement.methods.filter((known) => known.id === m.method))[0];
+    const [method] = methodsFor(key, entry && "exit" in entry ? entry.exit.export : [], model);
     if (!method) return [];
     const { gib, objects, changedGibPerDay } = factsOf(input.facts ?? {}, component.id);
     const size = gib === undefined ? { lower: 0, upper: diskOf(component) ?? ASSUMED_GIB } : { lower: gib, upper: gib };
-    return [{ component, method, live: LIVE.includes(method.id), gib, objects, changedGibPerDay, size }];
+    return [{ component, method, live: isLive(method), gib, objects, changedGibPerDay, size }];
   });
 }
 

@@ -46,6 +46,7 @@ function runningOn(source: Cloud, workload: WorkloadComponents, path: string): S
     unknown: [],
     empty: [],
     holes: [],
+    signs: [],
     counts: {
       natives: natives.length,
       recognised: natives.length,

@@ -15,6 +15,7 @@ import {
   readInventories,
   readInventoryFile,
 } from "./rvtools/read-rvtools.ts";
+import { statesRead } from "./state-backends.ts";
 
 /** What one argument gave, its roots named relative to it. */
 interface Read {
@@ -53,7 +54,7 @@ export async function readEstate(paths: readonly string[], options: ImportOption
     );
   }
   return {
-    roots,
+    roots: roots.map(withStatesRead),
     diagnostics: found.sort(compareDiagnostics),
     complete: complete && roots.length > 0,
     source: {
@@ -308,10 +309,23 @@ function lastSegments(paths: readonly string[]): Map<string, string> {
   );
 }
 
+function withStatesRead(root: Root): Root {
+  const read = statesRead(root.natives);
+  return read.length === 0 ? root : { ...root, backends: [...(root.backends ?? []), ...read] };
+}
+
 /** The root under another name. */
 function prefixed(root: Root, prefix: string): Root {
   const name = root.name === "." ? prefix : `${prefix}/${root.name}`;
   const named = <T extends { readonly root: string }>(items: readonly T[]): T[] =>
     items.map((i) => ({ ...i, root: name }));
-  return { ...root, name, natives: named(root.natives), holes: named(root.holes), empty: named(root.empty) };
+  const backends = root.backends ? { backends: named(root.backends) } : {};
+  return {
+    ...root,
+    name,
+    natives: named(root.natives),
+    holes: named(root.holes),
+    empty: named(root.empty),
+    ...backends,
+  };
 }

@@ -54,10 +54,13 @@ export const factsNameWhatExists = law<Evidence>(
       for (const region of regions)
         if (!(region in cloud.jurisdiction.regions)) fail(`${name} names ${region}, which is no region on record`);
     }
+    const { seen = [], images = {}, boots = {} } = cloud.signs ?? {};
+    for (const s of seen) named(`a sign of ${s.dependency}`, s.type);
+    for (const type of [...Object.keys(images), ...Object.keys(boots)]) named("a sign", type);
   },
 );
 
-function factsOf({ kinds, guarantees, catalogues, foreign, jurisdiction }: Evidence["cloud"]): Fact[] {
+function factsOf({ kinds, guarantees, catalogues, foreign, jurisdiction, signs }: Evidence["cloud"]): Fact[] {
   const ofKind = (kind: Kind, entry: (typeof kinds)[Kind]): Fact[] => {
     if (!entry) return [];
     if (!isImplemented(entry)) {
@@ -109,6 +112,7 @@ function factsOf({ kinds, guarantees, catalogues, foreign, jurisdiction }: Evide
       citation: q.citation,
       texts: [q.scope, q.asks ?? "-"],
     })),
+    ...(signs ? [{ what: "what shows dependencies", citation: signs.citation, texts: signs.hosts }] : []),
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { Assessment } from "../assessment/assessment.ts";
+import { GIVES_UP } from "../assessment/way-back.ts";
 import type { Step } from "./plan.ts";
 import type { PlanInput } from "./planner.ts";
 
@@ -205,7 +206,7 @@ export function closingSteps({ source }: PlanInput, switches: readonly string[],
       durationDependsOn: "the agreed parallel run (3 to 90 calendar days, likely 14: judgement)",
     }),
     estateStep({
-      id: "decommission.estate.giveUp",
+      id: GIVES_UP,
       phase: "decommission",
       kind: "decide",
       title: "Decide to give up the way back (point of no return)",
@@ -221,7 +222,7 @@ export function closingSteps({ source }: PlanInput, switches: readonly string[],
       phase: "decommission",
       kind: "destroy",
       title: `Remove what is left at ${source.title}: keys, roles, logs, the account`,
-      needs: [...destroys, "decommission.estate.giveUp"],
+      needs: [...destroys, GIVES_UP],
       action: {
         manual: `Destroy the rest with the source's own code, ask ${source.title} for proof of erasure, keep keys as long as any backup needs them, close the account.`,
       },

@@ -18,8 +18,8 @@ export const firewall: KindPlanner = {
       rollback: null,
       duration: SHORT,
     });
-    const switched = add("cutover", "ranges", {
-      kind: "switch",
+    const closed = add("stabilisation", "ranges", {
+      kind: "create",
       title: `Take the ranges of ${source.title} out of ${name}`,
       needs: [proof],
       action: {
@@ -32,7 +32,7 @@ export const firewall: KindPlanner = {
     add("decommission", "destroy", {
       kind: "destroy",
       title: `Destroy ${name} at ${source.title}`,
-      needs: [switched],
+      needs: [proof, closed],
       action: { manual: "After the machines that it protects, destroy it with the source's own code." },
       verify: { manual: `${source.title} no longer lists it.` },
       rollback: null,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Citation, FORMAT_VERSION, Range, Scenario } from "../assessment/result.ts";
+import { ReturnTrip } from "../assessment/return-trip.ts";
 
 /**
  * An ordered, executable, reversible migration. Steps stand in an order in which they can be done one after the other; `needs`
@@ -54,14 +55,16 @@ export const Plan = z.strictObject({
   steps: z.array(Step),
   /** The first step that cannot be undone; null when there is none. */
   pointOfNoReturn: z.string().nullable(),
+  /** What coming back costs and until when it is possible, as the assessment says it. */
+  returnTrip: ReturnTrip,
   targetCode: z.strictObject({ engine: z.string(), files: z.array(z.string()) }),
   /** Scripts and examples written beside the plan. */
   files: z.array(z.string()),
   /** What starts the plan. */
   triggers: z.array(z.string()),
   successCriteria: z.array(z.string()),
-  /** What code cannot know; an owner fills it in. */
-  toFill: z.array(z.strictObject({ section: z.string(), owner: z.string() })),
+  /** What code cannot know and which rule asks for it; an owner fills it in. */
+  toFill: z.array(z.strictObject({ section: z.string(), rule: z.string(), owner: z.string() })),
 });
 export type Plan = z.infer<typeof Plan>;
 

@@ -3,13 +3,18 @@ import type { Assessment } from "../assessment/assessment.ts";
 import { PHASES } from "../assessment/effort-model.ts";
 import { type EstateFacts, factsOf } from "../assessment/facts.ts";
 import { plain } from "../assessment/plain.ts";
+import { GIVES_UP } from "../assessment/way-back.ts";
 import type { Cloud } from "../providers/provider.ts";
 import type { FoundComponent, Survey, Translation } from "../providers/survey.ts";
+import { inComponentOrder } from "./component-order.ts";
 import { APPLY, closingSteps, foundationSteps, prepareSteps, rehearsalDecision } from "./estate-steps.ts";
 import { type KindContext, type Side, shown, step } from "./kind-planner.ts";
+import { pointOfNoReturn, withoutWayBack } from "./no-way-back.ts";
 import { ordered } from "./order.ts";
 import { type PlanWithFiles, Step } from "./plan.ts";
 import { planners } from "./planners.ts";
+import { References } from "./references.ts";
+import sections from "./to-fill.json" with { type: "json" };
 
 export interface PlanInput {
   readonly assessment: Assessment;
@@ -36,6 +41,12 @@ const PURPOSE: Readonly<Record<(typeof PHASES)[number], string>> = {
   cutover: "Stop writing, copy the rest, prove it, switch",
   stabilisation: "Watch, and keep the way back open",
   decommission: "Give up the way back, then destroy the source",
+};
+
+/** The same where there is no way back. */
+const ALONE: Partial<typeof PURPOSE> = {
+  stabilisation: "Watch: there is no way back",
+  decommission: "Close what is left at the source",
 };
 
 /** An ordered migration with its scripts. Nothing of the survey is left out. Pure. */
@@ -69,12 +80,15 @@ export function plan(input: PlanInput): PlanWithFiles {
     s.phase === "cutover"
       ? { ...s, needs: [...s.needs, "rehearsal.estate.decide"] }
       : s.phase === "decommission"
-        ? { ...s, needs: [...s.needs, "decommission.estate.giveUp"] }
+        ? { ...s, needs: [...s.needs, GIVES_UP] }
         : s,
   );
   gated.push(...closingSteps(input, ids("switch", "cutover"), ids("destroy", "decommission")));
   // Keys in the order of the schema, however each planner wrote them.
-  const all = ordered(gated).map((s) => Step.parse(s));
+  const { returnTrip } = assessment;
+  const alone = returnTrip.way === "none";
+  const arranged = inComponentOrder(gated, References.of(survey.components));
+  const all = ordered(alone ? withoutWayBack(arranged) : arranged).map((s) => Step.parse(s));
   return {
     plan: {
       formatVersion: assessment.formatVersion,
@@ -88,11 +102,12 @@ export function plan(input: PlanInput): PlanWithFiles {
       scenario: assessment.scenario,
       phases: PHASES.map((id) => ({
         id,
-        purpose: PURPOSE[id],
+        purpose: (alone ? ALONE[id] : undefined) ?? PURPOSE[id],
         steps: all.filter((s) => s.phase === id).map((s) => s.id),
       })),
       steps: all,
-      pointOfNoReturn: "decommission.estate.giveUp",
+      pointOfNoReturn: pointOfNoReturn(all, returnTrip.way),
+      returnTrip,
       targetCode: { engine: input.targetCode.engine, files: [...input.targetCode.files] },
       files: [...files.keys()].sort(),
       triggers: triggersOf(assessment),
@@ -100,16 +115,9 @@ export function plan(input: PlanInput): PlanWithFiles {
         "Every proof of every copy is equal on both sides and kept with the evidence.",
         "Each application reads and writes at the target; errors and latency are no worse than before the cutover.",
         "Interruption of writing stayed within what was accepted, as measured in the rehearsal.",
-        "The way back was rehearsed before the source was given up.",
+        ...(alone ? [] : ["The way back was rehearsed before the source was given up."]),
       ],
-      toFill: [
-        "Contract and notice",
-        "Skills and training",
-        "Licences",
-        "Supplier register",
-        "Go or no-go: who decides",
-        "Communication to users",
-      ].map((section) => ({ section, owner: "" })),
+      toFill: sections.map(({ section, rule }) => ({ section, rule, owner: "" })),
     },
     files,
   };

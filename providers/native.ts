@@ -111,6 +111,20 @@ export interface EmptyResource {
   readonly at: Location;
 }
 
+/** Where code says that a state is kept. Of what it says only what leads there, never what opens it. */
+export interface StateBackend {
+  readonly root: string;
+  /** As the code names it: `backend "s3"`, `cloud`, `data.terraform_remote_state.net`. */
+  readonly address: string;
+  /** The engine's word for the kind of place; null where nobody could evaluate it. */
+  readonly type: string | null;
+  /** Host that is asked, where one is named; null: named, and not known. */
+  readonly host?: string | null;
+  /** Names of the arguments that are set, in the order of the alphabet. */
+  readonly given: readonly string[];
+  readonly at: Location;
+}
+
 /** A Terraform root module, a single plan or state, or an inventory of machines. */
 export interface Root {
   /** Path relative to the argument; the argument itself is "."; with several arguments prefixed by its last segment. */
@@ -119,6 +133,8 @@ export interface Root {
   readonly natives: readonly Native[];
   readonly holes: readonly Hole[];
   readonly empty: readonly EmptyResource[];
+  /** Where its state is kept, and the states of others that it reads. Absent where nothing is said of it. */
+  readonly backends?: readonly StateBackend[];
   /** Resources whose header parsed and whose body did not. */
   readonly unreadable: readonly { readonly type: string; readonly address: string; readonly at: Location }[];
 }

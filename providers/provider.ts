@@ -1,6 +1,7 @@
 import type { Ref, Reference } from "../constructs/component.ts";
 import type { Diagnostic, Location } from "../constructs/diagnostic.ts";
 import type { Kind, Props } from "../constructs/kinds.ts";
+import type { DependencySigns } from "./dependency-signs.ts";
 import type { MachineInventory } from "./machine-inventory.ts";
 import type { Args, Hole, Native, Tree, Unknown } from "./native.ts";
 import type { PulumiPackage } from "./pulumi-package.ts";
@@ -392,6 +393,8 @@ export interface Cloud {
   readonly jurisdiction: Jurisdiction;
   /** By native type: the attribute whose value is the id that `import` takes. Default: `id`. */
   readonly importIds?: Readonly<Record<string, string>>;
+  /** What shows that something the exit itself needs stands here. Default: nothing but kinds and foreign types do. */
+  readonly signs?: DependencySigns;
   /** Engine `synth` writes for by default. */
   readonly engine: "terraform" | "pulumi";
   /** A cloud one leaves but never goes to has no `lower`. */

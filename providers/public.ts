@@ -1,4 +1,5 @@
 // What `import … from "exeat/providers"` gives: the contract of a cloud, and the words its files are written in.
+export type { DependencySigns, Sign } from "./dependency-signs.ts";
 export { encoded, ref, text } from "./expr.ts";
 export { type Args, type Edge, isList, isObject, type Leaf, type Native, type Tree, Unknown } from "./native.ts";
 export * from "./provider.ts";

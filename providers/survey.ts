@@ -1,5 +1,6 @@
 import type { Diagnostic, Location } from "../constructs/diagnostic.ts";
 import type { Kind } from "../constructs/kinds.ts";
+import type { SeenSign } from "./dependency-signs.ts";
 import type { EmptyResource, Hole, Native, Tree } from "./native.ts";
 import type { GapClass, Loss, PropHole } from "./provider.ts";
 
@@ -53,6 +54,8 @@ export interface Survey {
   }[];
   readonly empty: readonly EmptyResource[];
   readonly holes: readonly Hole[];
+  /** What shows where something stands that the exit itself needs. */
+  readonly signs: readonly SeenSign[];
   readonly counts: Counts;
   readonly diagnostics: readonly Diagnostic[];
 }

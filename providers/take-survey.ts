@@ -1,4 +1,5 @@
 import { compareDiagnostics, compareText, type Diagnostic } from "../constructs/diagnostic.ts";
+import { signsOf } from "./dependency-signs.ts";
 import { gapsOf } from "./gaps.ts";
 import { type Group, type Grouping, group } from "./group.ts";
 import { type Estate, type Native, nativeId } from "./native.ts";
@@ -44,6 +45,7 @@ export function takeSurvey(estate: Pick<Estate, "roots">, cloud: Cloud): Survey 
     unknown: [...byType(unknown), ...byType(unsure).map((u) => ({ ...u, ambiguous: true }))],
     empty: estate.roots.flatMap((r) => r.empty),
     holes,
+    signs: signsOf(estate, cloud),
     counts: {
       natives: managed + unreadable,
       recognised: managed - rest.length,

@@ -33,6 +33,15 @@ export class Anonymiser {
         dependencies: a.reading.dependencies.map((d) => ({
           ...d,
           ...(d.seenIn === undefined ? {} : { seenIn: hide(d.seenIn) }),
+          ...(d.seenAt === undefined ? {} : { seenAt: this.place(d.seenAt) }),
+        })),
+      },
+      returnTrip: {
+        ...a.returnTrip,
+        components: a.returnTrip.components.map((c) => ({
+          ...c,
+          component: id(c.component),
+          ...(c.dependsOn === undefined ? {} : { dependsOn: c.dependsOn.replaceAll(c.component, id(c.component)) }),
         })),
       },
       workItems: a.workItems.map((w) => ({

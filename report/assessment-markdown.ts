@@ -2,10 +2,11 @@ import type { Assessment } from "../assessment/assessment.ts";
 import type { ComponentResult } from "../assessment/component-result.ts";
 import type { Range } from "../assessment/result.ts";
 import { alternativesSection } from "./alternatives.ts";
-import { fitCounts, fitsText, partName, shortId, trustLine, worstFirst } from "./assessment-reading.ts";
+import { fitCounts, fitsText, partName, seenIn, shortId, trustLine, worstFirst } from "./assessment-reading.ts";
 import { type Language, languageOf } from "./language/language.ts";
 import type { Reporter } from "./reporter.ts";
 import { requirementSection, requirementSentences, unqualified } from "./requirements.ts";
+import { returnMarkdown } from "./return-trip.ts";
 import { code, kept, lines, md, place, said, table } from "./words.ts";
 
 const MOST_COMPONENTS = 20;
@@ -25,6 +26,7 @@ export const assessmentMarkdown: Reporter<Assessment> = (assessment, { lang }) =
     "",
     ...requirementSentences(assessment, l),
     ...reading(assessment, l),
+    ...returnMarkdown(assessment.returnTrip, l),
     `## ${words.effort}`,
     "",
     ...table(
@@ -163,7 +165,7 @@ function reading({ reading }: Assessment, l: Language): string[] {
       dependencies.map((d) => [
         said(d.what, l),
         d.status === "unknown" ? unknown(l, d.dependsOn) : words.standing[d.status],
-        md(d.seenIn ?? "–"),
+        md(seenIn(d)),
         said(d.fails, l),
       ]),
     ),

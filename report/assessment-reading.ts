@@ -1,12 +1,19 @@
 import type { Assessment } from "../assessment/assessment.ts";
 import type { ComponentResult } from "../assessment/component-result.ts";
 import type { Language } from "./language/language.ts";
+import { place } from "./words.ts";
 
 /** What sections read out of an assessment alike. */
 
 /** An id without the root when that is the whole estate. */
 export function shortId(id: string): string {
   return id.replace(/^\.:/, "");
+}
+
+/** What shows a dependency of the exit itself, and where the first of it stands. */
+export function seenIn({ seenIn: addresses, seenAt }: Assessment["reading"]["dependencies"][number]): string {
+  if (addresses === undefined) return "–";
+  return seenAt === undefined ? addresses : `${addresses} (${place(seenAt)})`;
 }
 
 /** Whose effort a part is: a component's, or that of what has no component. */

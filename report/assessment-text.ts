@@ -5,6 +5,7 @@ import { calibration, judgedShare } from "./assessment-reading.ts";
 import { languageOf } from "./language/language.ts";
 import type { Reporter } from "./reporter.ts";
 import { compliance, uncounted, unqualified } from "./requirements.ts";
+import { returnLines } from "./return-trip.ts";
 import { amount, diagnosticLines, incomplete, lines, type Paint, paint, place, plural, top } from "./words.ts";
 
 /** One screen: what it takes, what is lost, what drives it, what would shrink it, what nobody knows. */
@@ -28,6 +29,7 @@ export const assessmentText: Reporter<Assessment> = (assessment, { color }) => {
     `        longest on the critical path: ${longest(assessment)}`,
     ...windowLines(assessment, p),
     `${p.bold("Data")}    ${dataLine(assessment, p)}`,
+    ...returnLines(assessment, p),
     `${p.bold("Cost")}    ${p.yellow("unknown")}: ${assessment.cost.unpriced.map((u) => u.what).join("; ")} are not priced`,
     `${p.bold("Control")} ${controlLine(assessment)}`,
     `${p.bold("Read")}    ${plural(counts.natives, "resource")}: ${counts.recognised} recognised, ${counts.foreign} foreign, ${counts.elsewhere} elsewhere, ${counts.unknown} of unknown type, ${counts.unreadable} unreadable; ${plural(counts.holes, "hole")}`,

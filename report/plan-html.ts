@@ -1,6 +1,7 @@
 import type { Action, Plan, Step } from "../migration-plans/plan.ts";
 import { code, fact, list, paragraph, text } from "./html/html.ts";
 import { page } from "./html/page.ts";
+import { returnHtml } from "./html/return-trip.ts";
 import { citation as cited } from "./html/sources.ts";
 import { type Language, languageOf } from "./language/language.ts";
 import { durationOf, hazardsOf } from "./plan-reading.ts";
@@ -33,10 +34,12 @@ ${paragraph(text(`${words.plan.scenario}${words.colon}${l.word(words.scenarios, 
         .join("\n")}</section>`,
   );
   const toFill = plan.toFill.map(
-    (t) => `${fact(t.section, l)}${text(words.colon)}${t.owner === "" ? text(words.plan.noOwner) : text(t.owner)}`,
+    (t) =>
+      `${fact(t.section, l)} <small>${text(t.rule)}</small>${text(words.colon)}${t.owner === "" ? text(words.plan.noOwner) : text(t.owner)}`,
   );
   const main = `<section><h2>${text(words.plan.startsWhen)}</h2>${list(plan.triggers.map((t) => fact(t, l)))}<h2>${text(words.plan.succeeded)}</h2>${list(plan.successCriteria.map((c) => fact(c, l)))}</section>
 ${phases.join("\n")}
+<section id="return"><h2>${text(l.words.returnTrip.title)}</h2>${returnHtml(plan.returnTrip, l)}</section>
 ${hazardSection(plan, l)}<section><h2>${text(words.plan.toFill)}</h2>${list(toFill)}</section>
 `;
   return { output: page({ title, style: STYLE, header, main }, l), exitCode: 0 };

@@ -2,6 +2,7 @@ import type { Action, Plan, Step } from "../migration-plans/plan.ts";
 import { type Language, languageOf } from "./language/language.ts";
 import { durationOf, hazardsOf } from "./plan-reading.ts";
 import type { Reporter } from "./reporter.ts";
+import { returnMarkdown } from "./return-trip.ts";
 import { code, kept, lines, md, said, table } from "./words.ts";
 
 /** The runbook: what a person follows on the day, top to bottom. */
@@ -27,8 +28,8 @@ export const planMarkdown: Reporter<Plan> = (plan, { lang }) => {
     ...plan.successCriteria.map((c) => `- ${said(c, l)}`),
     "",
     ...table(
-      [words.toFill, words.owner],
-      plan.toFill.map((t) => [said(t.section, l), md(t.owner) || "____"]),
+      [words.toFill, words.askedBy, words.owner],
+      plan.toFill.map((t) => [said(t.section, l), md(t.rule), md(t.owner) || "____"]),
     ),
     ...plan.phases.flatMap((phase) => [
       `## ${md(l.word(l.words.phases, phase.id))}`,
@@ -42,6 +43,7 @@ export const planMarkdown: Reporter<Plan> = (plan, { lang }) => {
           ...stepLines(s, numbers, l),
         ]),
     ]),
+    ...returnMarkdown(plan.returnTrip, l),
     `## ${words.hazards}`,
     "",
     ...hazards(plan, l),

@@ -33,7 +33,8 @@ export async function listFolders(directory: string, files: Files): Promise<Fold
       else if (!seen.has(found.folder.real)) {
         seen.add(found.folder.real);
         below.push(...found.below);
-        if (found.folder.files.some((name) => isCode(name) || name === "terragrunt.hcl")) folders.push(found.folder);
+        if (found.folder.files.some((name) => isCode(name) || /^(?:terragrunt|root)\.hcl$/.test(name)))
+          folders.push(found.folder);
       }
     }
     level = below;

@@ -37,6 +37,8 @@ export interface ModuleSource {
   readonly resources: ReadonlyMap<string, ResourceBlock>;
   readonly calls: ReadonlyMap<string, Block>;
   readonly providers: readonly Block[];
+  /** `backend` and `cloud` blocks: where the state is kept when this is a root. */
+  readonly backends: readonly Block[];
   /** Local name of a provider → short name, where they differ. */
   readonly providerNames: ReadonlyMap<string, string>;
   readonly unreadable: readonly ResourceBlock[];
@@ -119,6 +121,7 @@ function assemble(
   const resources = new Map<string, ResourceBlock>();
   const calls = new Map<string, Block>();
   const providers: Block[] = [];
+  const backends: Block[] = [];
   const providerNames = new Map<string, string>();
   const unreadable = new Map<string, ResourceBlock>();
 
@@ -169,6 +172,7 @@ function assemble(
         providers.push(block);
         break;
       case "terraform":
+        backends.push(...block.body.blocks.filter(({ type }) => type === "backend" || type === "cloud"));
         for (const required of block.body.blocks.filter((inner) => inner.type === "required_providers")) {
           for (const { name, value } of required.body.attributes) {
             const source = sourceOf(value);
@@ -185,6 +189,7 @@ function assemble(
     resources,
     calls,
     providers,
+    backends,
     providerNames,
     unreadable: [...unreadable.values()],
     wantedFiles,

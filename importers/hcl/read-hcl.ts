@@ -1,7 +1,8 @@
 import { normalize, relative, sep } from "node:path";
 import { compareDiagnostics, compareText, type Diagnostic, type Location } from "../../constructs/diagnostic.ts";
-import type { Root } from "../../providers/native.ts";
+import type { Root, StateBackend } from "../../providers/native.ts";
 import type { ImportKnowledge, ImportOptions, ImportResult } from "../importer.ts";
+import { completedBackends } from "./backend-files.ts";
 import { downloadedModules } from "./downloaded-modules.ts";
 import { FileCache } from "./file-cache.ts";
 import { Findings } from "./findings.ts";
@@ -12,7 +13,7 @@ import type { ModuleSource } from "./module-source.ts";
 import { createParser, type HclParser } from "./parse.ts";
 import { readRoot } from "./read-root.ts";
 import { findRoots, type RootFolder } from "./roots.ts";
-import { readTerragrunt, type Terragrunt } from "./terragrunt.ts";
+import { readTerragrunt, type Terragrunt, terragruntFiles } from "./terragrunt.ts";
 import { readVariableFiles } from "./variable-files.ts";
 
 /** Most times a root is evaluated anew because an expression read a file whose name was not plain. */
@@ -54,9 +55,11 @@ export async function readHcl(directory: string, options: ImportOptions): Promis
       options: { ...options, knowledge },
     });
     for (const hole of runners.flatMap((file) => file.holes)) findings.hole(hole);
+    findings.backends.push(...runners.flatMap((file) => inRoot(file.backends, root.name)));
     diagnostics.push(...findings.diagnostics());
     complete &&= findings.complete;
-    roots.push(toRoot(findings));
+    const backends = await completedBackends(findings.backends, root.folder, options.files, parser);
+    roots.push({ ...toRoot(findings), ...(backends.length > 0 ? { backends } : {}) });
   }
   roots.push(...codeElsewhere(argument, terragrunt, found.roots));
   roots.sort((a, b) => compareText(a.name, b.name));
@@ -126,16 +129,23 @@ async function readAllTerragrunt(
   options: ImportOptions,
   parser: HclParser,
 ): Promise<Terragrunt[]> {
-  const run = folders.filter((folder) => folder.files.includes("terragrunt.hcl"));
-  return inParallel(run, (folder) => readTerragrunt(argument, folder, options.files, parser));
+  const run = folders.flatMap((folder) => terragruntFiles(folder).map((name) => ({ folder, name })));
+  return inParallel(run, ({ folder, name }) => readTerragrunt(argument, folder, name, options.files, parser));
+}
+
+function inRoot(backends: Terragrunt["backends"], root: string): StateBackend[] {
+  return backends.map((backend) => ({ ...backend, root }));
 }
 
 /** Terragrunt folders whose code is not among the roots: what they create is not here, and that is said. */
 function codeElsewhere(argument: string, terragrunt: readonly Terragrunt[], roots: readonly RootFolder[]): Root[] {
-  return terragrunt.flatMap((file): Root[] => {
-    if (file.holes.length === 0 || roots.some((root) => root.folder.path === file.target)) return [];
-    const name = relative(argument, file.folder).split(sep).join("/") || ".";
-    const holes = file.holes.map((hole) => ({ ...hole, root: name }));
-    return [{ name, form: "hcl", natives: [], holes, empty: [], unreadable: [] }];
+  const alone = terragrunt.filter((file) => !roots.some((root) => root.folder.path === file.target));
+  return [...Map.groupBy(alone, (file) => file.folder)].flatMap(([folder, files]): Root[] => {
+    const name = relative(argument, folder).split(sep).join("/") || ".";
+    const holes = files.flatMap((file) => file.holes).map((hole) => ({ ...hole, root: name }));
+    const backends = files.flatMap((file) => inRoot(file.backends, name));
+    if (holes.length + backends.length === 0) return [];
+    const nothing = { natives: [], empty: [], unreadable: [] };
+    return [{ name, form: "hcl", ...nothing, holes, ...(backends.length > 0 ? { backends } : {}) }];
   });
 }

@@ -2,7 +2,8 @@ import { type Args, type Hole, type Native, Unknown } from "../../providers/nati
 import { keyText } from "../address.ts";
 import type { ImportKnowledge } from "../importer.ts";
 import { ArgumentReader } from "./arguments.ts";
-import { attributeOf, type Body } from "./ast.ts";
+import { attributeOf, type Body, type Expression } from "./ast.ts";
+import { backendOfBlock } from "./backend-blocks.ts";
 import { attempt } from "./evaluate.ts";
 import { type Expansion, instanceScope, type Key, keysOf } from "./expansion.ts";
 import { dependsOnOf, forgetIgnored, lifecycleOf } from "./lifecycle.ts";
@@ -24,8 +25,12 @@ const REMOTE_REMEDY = "Read the root that writes this state together with this o
 /** Evaluates a root module and everything it calls into the findings of its context. */
 export function readRoot(context: RootContext, source: ModuleSource, knowledge: ImportKnowledge): void {
   const reader = new RootReader(context, knowledge);
-  reader.module(new ModuleInstance(context, source));
+  const module = new ModuleInstance(context, source);
+  reader.module(module);
   reader.end();
+  const { findings } = context;
+  const value = (expression: Expression) => settle(attempt(expression, module));
+  findings.backends.push(...source.backends.map((block) => backendOfBlock(findings.root, block, value)));
 }
 
 class RootReader {

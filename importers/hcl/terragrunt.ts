@@ -1,12 +1,20 @@
 import { join, relative, sep } from "node:path";
 import type { Diagnostic } from "../../constructs/diagnostic.ts";
-import type { Hole } from "../../providers/native.ts";
+import type { Hole, StateBackend } from "../../providers/native.ts";
 import type { Files } from "../importer.ts";
 import { attributeOf, type Block, type Body, type Span } from "./ast.ts";
+import { backendsOfTerragrunt } from "./backend-blocks.ts";
 import type { Folder } from "./folder-tree.ts";
 import type { HclParser } from "./parse.ts";
 import { notOpened, notText, syntaxMistake, valuesFromOutside } from "./problems.ts";
 import { decodeText, Source } from "./source.ts";
+
+/** What Terragrunt reads: a folder's own file, and the one that many include. */
+const NAMES = ["terragrunt.hcl", "root.hcl"] as const;
+
+export function terragruntFiles({ files }: Pick<Folder, "files">): readonly string[] {
+  return NAMES.filter((name) => files.includes(name));
+}
 
 /** What one `terragrunt.hcl` gives from outside to the code it runs. */
 export interface Terragrunt {
@@ -15,17 +23,20 @@ export interface Terragrunt {
   readonly folder: string;
   readonly file: string;
   readonly holes: readonly Omit<Hole, "root">[];
+  /** Where it keeps the states of the code that it runs, or of all that includes it. */
+  readonly backends: readonly Omit<StateBackend, "root">[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
 export async function readTerragrunt(
   argument: string,
   folder: Folder,
+  name: string,
   files: Files,
   parser: HclParser,
 ): Promise<Terragrunt> {
-  const file = join(folder.path, "terragrunt.hcl");
-  const nothing = { target: folder.path, folder: folder.path, file, holes: [] };
+  const file = join(folder.path, name);
+  const nothing = { target: folder.path, folder: folder.path, file, holes: [], backends: [] };
   let decoded: ReturnType<typeof decodeText>;
   try {
     decoded = decodeText(await files.read(file));
@@ -36,12 +47,14 @@ export async function readTerragrunt(
   const source = new Source(file, decoded.text);
   const { body, problems } = parser.file(source);
   const place = relative(argument, folder.path).split(sep).join("/") || ".";
-  const holes = holesOf(body, place);
+  // What others include gives nothing by itself: they do, and their own file says so.
+  const holes = name === NAMES[0] ? holesOf(body, place) : [];
   return {
     target: targetOf(body, folder.path),
     folder: folder.path,
     file,
     holes,
+    backends: backendsOfTerragrunt(body, parser),
     diagnostics: [
       ...problems.map((problem) => syntaxMistake(source.at(problem.at), problem.detail)),
       ...(holes.length > 0 ? [valuesFromOutside(file)] : []),

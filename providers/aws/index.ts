@@ -1,6 +1,7 @@
 import type { Cloud, KindTable } from "../provider.ts";
 import { loadSchemaInParts } from "../schema.ts";
 import { catalogues } from "./catalog.ts";
+import { signs } from "./dependency-signs.ts";
 import { dnsZone } from "./dns-zone.ts";
 import { firewall } from "./firewall.ts";
 import { foreign } from "./foreign.ts";
@@ -48,6 +49,7 @@ export const aws: Cloud = {
   guarantees,
   foreign,
   leafClasses,
+  signs,
   jurisdiction,
   // Section "Import" of each resource in the documentation of the provider, 2026-11-25.
   importIds: {

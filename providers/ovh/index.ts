@@ -2,6 +2,7 @@ import type { Cloud, KindTable } from "../provider.ts";
 import type { PulumiInputs, PulumiToken } from "../pulumi-package.ts";
 import { loadSchema, loadTable } from "../schema.ts";
 import { catalogues } from "./catalog.ts";
+import { signs } from "./dependency-signs.ts";
 import { dnsZone } from "./dns-zone.ts";
 import { firewall } from "./firewall.ts";
 import { foreign } from "./foreign.ts";
@@ -68,6 +69,7 @@ export const ovh: Cloud = {
   guarantees,
   foreign,
   leafClasses,
+  signs,
   jurisdiction,
   engine: "pulumi",
 };

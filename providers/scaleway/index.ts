@@ -1,6 +1,7 @@
 import type { Cloud, KindTable } from "../provider.ts";
 import { loadSchema } from "../schema.ts";
 import { catalogues } from "./catalog.ts";
+import { signs } from "./dependency-signs.ts";
 import { dnsZone } from "./dns-zone.ts";
 import { firewall } from "./firewall.ts";
 import { foreign } from "./foreign.ts";
@@ -45,6 +46,7 @@ export const scaleway: Cloud = {
   guarantees,
   foreign,
   leafClasses,
+  signs,
   jurisdiction,
   engine: "terraform",
 };

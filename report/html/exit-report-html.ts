@@ -12,6 +12,7 @@ import { heatSection, matrixSection } from "./heat.ts";
 import { paragraph, type Section, text } from "./html.ts";
 import { leverSection } from "./levers.ts";
 import { page } from "./page.ts";
+import { returnSection } from "./return-trip.ts";
 import { scheduleSection } from "./schedule.ts";
 import { sourceSections } from "./sources.ts";
 import { REPORT_STYLE } from "./style.ts";
@@ -59,6 +60,7 @@ function sections(report: ExitReport, l: Language): Section[] {
     ...(report.matrix ? [matrixSection(report.matrix, report, l)] : []),
     ...leverSection(report, l),
     hazardSection(report, l),
+    returnSection(report, l),
     scheduleSection(report, l),
     effortSection(report, l),
     dataSection(report, l),

@@ -1,5 +1,5 @@
 import type { Assessment } from "../../assessment/assessment.ts";
-import { shortId } from "../assessment-reading.ts";
+import { seenIn, shortId } from "../assessment-reading.ts";
 import type { Language } from "../language/language.ts";
 import { type ExitReport, perTarget } from "./exit-report.ts";
 import { code, fact, first, more, paragraph, type Section, table, text, unknown } from "./html.ts";
@@ -25,7 +25,7 @@ export function hazardSection(report: ExitReport, l: Language): Section {
         d.status === "unknown"
           ? unknown(l, d.dependsOn)
           : `<span class="${d.status === "source" ? "specific pill" : "core pill"}">${text(words.standing[d.status])}</span>`,
-        d.seenIn === undefined ? "–" : code(d.seenIn),
+        d.seenIn === undefined ? "–" : code(seenIn(d)),
         fact(d.fails, l),
       ]),
       "untitled",

@@ -1,5 +1,6 @@
 import type { Kind } from "../../constructs/kinds.ts";
 import { planEn } from "./plan-en.ts";
+import { returnEn } from "./return-en.ts";
 
 /** Kinds that are still to come have a name as well. */
 type KindNames = Readonly<Record<Kind, string> & Record<string, string>>;
@@ -350,4 +351,5 @@ export const en = {
     ["judgement", "nobody measured or published it"],
   ] as readonly (readonly [term: string, meaning: string])[],
   plan: planEn,
+  returnTrip: returnEn,
 };

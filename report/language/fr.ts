@@ -1,5 +1,6 @@
 import type { Words } from "./language.ts";
 import { planFr } from "./plan-fr.ts";
+import { returnFr } from "./return-fr.ts";
 
 /** French. What comes from facts written in English stays English, and says so (`factsNote`). */
 export const fr: Words = {
@@ -352,4 +353,5 @@ export const fr: Words = {
     ["jugement", "personne ne l’a mesuré ni publié"],
   ],
   plan: planFr,
+  returnTrip: returnFr,
 };

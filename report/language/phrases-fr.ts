@@ -1,6 +1,7 @@
 import type { Phrases } from "./phrases.ts";
 import { kindPhrasesFr } from "./phrases-kinds-fr.ts";
 import { planPhrasesFr } from "./phrases-plan-fr.ts";
+import { returnPhrasesFr } from "./phrases-return-fr.ts";
 
 /** Sentences of the assessment in French. A test holds them against every one that it can write. */
 export const phrasesFr: Phrases = [
@@ -231,6 +232,7 @@ export const phrasesFr: Phrases = [
   ["teamFamiliarity {levels}", "teamFamiliarity {levels}"],
   ...planPhrasesFr,
   ...kindPhrasesFr,
+  ...returnPhrasesFr,
 
   // Classes of gaps.
   ["setting", "réglage"],

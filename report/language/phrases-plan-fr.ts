@@ -44,12 +44,25 @@ export const planPhrasesFr: Phrases = [
     "The way back was rehearsed before the source was given up.",
     "Le retour a été répété avant l’abandon de la source.",
   ],
+  ["Functions served, and how critical they are", "Fonctions servies, et leur criticité"],
+  ["Budget", "Budget"],
+  ["Alternatives checked, and taking it back in house", "Alternatives vérifiées, et reprise en interne"],
+  ["Contingency while the exit runs", "Mesures de secours pendant la sortie"],
+  ["Return and proof of erasure", "Restitution et preuve d’effacement"],
+  [
+    "Approval, and the date of the next review and test",
+    "Approbation, et date de la prochaine revue et du prochain essai",
+  ],
   ["Contract and notice", "Contrat et préavis"],
   ["Skills and training", "Compétences et formation"],
   ["Licences", "Licences"],
   ["Supplier register", "Registre des fournisseurs"],
   ["Go or no-go: who decides", "Feu vert ou non : qui décide"],
   ["Communication to users", "Information des utilisateurs"],
+
+  ["Watch: there is no way back", "Surveiller : il n’y a pas de retour"],
+  ["Close what is left at the source", "Fermer ce qui reste à la source"],
+  ["Decide to close what is left at the source", "Décider de fermer ce qui reste à la source"],
 
   // Prepare.
   [

@@ -11,6 +11,7 @@ export const planEn = {
   startsWhen: "Starts when",
   succeeded: "Has succeeded when",
   toFill: "To fill in",
+  askedBy: "asked for by",
   owner: "owner",
   noOwner: "no owner yet",
   pointOfNoReturn: "Point of no return",

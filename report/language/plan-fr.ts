@@ -13,6 +13,7 @@ export const planFr: typeof planEn = {
   startsWhen: "Commence quand",
   succeeded: "A réussi quand",
   toFill: "À compléter",
+  askedBy: "demandé par",
   owner: "responsable",
   noOwner: "pas encore de responsable",
   pointOfNoReturn: "Point de non-retour",

@@ -93,6 +93,7 @@ export interface Parts {
   readonly foreign?: readonly Native[];
   readonly unknown?: readonly Native[];
   readonly holes?: Survey["holes"];
+  readonly signs?: Survey["signs"];
   readonly facts?: AssessInput["facts"];
 }
 
@@ -111,6 +112,7 @@ export function assessInput(parts: Parts): AssessInput {
     unknown: byType(unknown),
     empty: [],
     holes,
+    signs: parts.signs ?? [],
     counts: {
       natives: components.length + foreign.length + unknown.length,
       recognised: components.length,

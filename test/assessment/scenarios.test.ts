@@ -123,14 +123,20 @@ describe("what the exit itself needs from the source", () => {
     expect(soughtDependencies.every((d) => d.fails.endsWith("."))).toBe(true);
   });
 
-  test("a state that is read from elsewhere in code is seen", () => {
-    const hole = { ...{ root: ".", address: "data.terraform_remote_state.net", path: "", expression: "x" } };
-    const at = { file: "main.tf", line: 1 };
-    const input = assessInput({ ...parts, holes: [{ kind: "remote-state", ...hole, at }] });
-    expect(assess(input).reading.dependencies[0]).toMatchObject({
-      id: "state",
-      status: "source",
-      seenIn: hole.address,
+  test("signs count as evidence: the source before everything, elsewhere only where nothing is open", () => {
+    const sign = (stands: "source" | "elsewhere" | "unknown", line: number) => ({
+      ...{ dependency: "state", stands, root: ".", address: `backend ${line}`, at: { file: "main.tf", line } },
+    });
+    const state = (...signs: ReturnType<typeof sign>[]) =>
+      assess(assessInput({ ...parts, signs })).reading.dependencies.find((d) => d.id === "state");
+    expect(state()).toMatchObject({ status: "unknown" });
+    expect(state()).not.toHaveProperty("seenIn");
+    expect(state(sign("elsewhere", 1))).toMatchObject({ status: "elsewhere", seenIn: "backend 1" });
+    const open = state(sign("elsewhere", 1), sign("unknown", 2));
+    expect(open).toMatchObject({ status: "unknown", seenIn: "backend 1, backend 2" });
+    expect(open?.dependsOn).toBe("dependencies.state in exeat.yaml: source or elsewhere");
+    expect(state(sign("elsewhere", 1), sign("unknown", 2), sign("source", 3))).toMatchObject({
+      ...{ status: "source", seenIn: "backend 3, backend 1, backend 2", seenAt: { file: "main.tf", line: 3 } },
     });
   });
 });

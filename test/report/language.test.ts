@@ -60,12 +60,17 @@ const everyKind = assessInput({
 const inFrench = (sentence: string) => fr.fact(sentence).flatMap((piece) => (piece.lang === "fr" ? [] : [piece.text]));
 
 /** What an assessment says in sentences of its own, apart from facts of clouds. */
-function sentences({ reading, time, cost, unknowns, levers, requirements }: Assessment): string[] {
+function sentences({ reading, returnTrip: trip, time, cost, unknowns, levers, requirements }: Assessment): string[] {
   return [
     ...requirements.flatMap((r) => r.components.flatMap((c) => c.why)),
     ...reading.assumes,
     ...[...reading.lost, ...reading.mayBeLost].map((d) => d.why),
     ...reading.dependencies.flatMap((d) => [d.what, d.fails, d.dependsOn ?? ""]),
+    ...trip.says,
+    ...(trip.effort?.again ?? []),
+    ...trip.waits.map((w) => w.name),
+    ...trip.components.flatMap((c) => [...c.ends, c.dependsOn ?? ""]),
+    ...trip.unpriced.flatMap((u) => [u.what, u.dependsOn]),
     ...time.schedule.map((s) => s.name),
     ...time.windows.flatMap((w) => [w.name, w.dependsOn ?? ""]),
     ...cost.unpriced.flatMap((u) => [u.what, u.dependsOn]),
@@ -104,7 +109,9 @@ describe("French", () => {
 
   test("says every step of a plan: titles, instructions, proofs and ways back; what is left are facts of clouds", () => {
     const stopping = { components: { ".:aws_db_instance.orders": { maxDowntimeHours: 2 } } };
-    const plans = [{ ...shop(), facts: stopping }, everyKind].map((input) => planOf(input).plan);
+    const plans = [{ ...shop(), facts: stopping }, everyKind, { ...shop(), scenario: "bouton-rouge" as const }].map(
+      (input) => planOf(input).plan,
+    );
     const said = plans.flatMap((plan) => [
       ...plan.triggers,
       ...plan.successCriteria,

@@ -1,6 +1,7 @@
 import type { Ref, Reference } from "../constructs/component.ts";
 import type { Diagnostic, Location } from "../constructs/diagnostic.ts";
 import type { Kind, Props } from "../constructs/kinds.ts";
+import type { DependencySigns } from "./dependency-signs.ts";
 import type { MachineInventory } from "./machine-inventory.ts";
 import type { Args, Hole, Native, Tree, Unknown } from "./native.ts";
 import type { PulumiPackage } from "./pulumi-package.ts";
@@ -293,6 +294,7 @@ export interface Cloud {
     readonly leafClasses: Readonly<Record<string, GapClass>>;
     readonly jurisdiction: Jurisdiction;
     readonly importIds?: Readonly<Record<string, string>>;
+    readonly signs?: DependencySigns;
     readonly engine: "terraform" | "pulumi";
     readonly sourceOnly?: boolean;
     machinesListed?(inventory: MachineInventory): readonly Native[];

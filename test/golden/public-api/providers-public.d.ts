@@ -1,3 +1,4 @@
+export type { DependencySigns, Sign } from "./dependency-signs.ts";
 export { encoded, ref, text } from "./expr.ts";
 export { type Args, type Edge, isList, isObject, type Leaf, type Native, type Tree, Unknown } from "./native.ts";
 export * from "./provider.ts";

@@ -1,0 +1,53 @@
+import { APPLY } from "./estate-steps.ts";
+import type { Step } from "./plan.ts";
+import type { References } from "./references.ts";
+
+/** The target's code is planned, then made: both ask for what it refers to. */
+const CODE = ["foundation.target.plan", APPLY] as const;
+
+/**
+ * Steps with what components mean to each other: what refers to another is made and switched after it, and destroyed before it.
+ * One step makes all that is code; what is replaced by hand stands before that step where the code refers to it, else after it.
+ */
+export function inComponentOrder(steps: readonly Step[], references: References): Step[] {
+  const needs = new Map(steps.map((s) => [s.id, new Set(s.needs)]));
+  const add = (step: string, need: string) => needs.get(step)?.add(need);
+  const ofKind = (kind: Step["kind"]) =>
+    Map.groupBy(
+      steps.filter((s) => s.kind === kind),
+      (s) => s.component,
+    );
+  const [switches, destroys] = [ofKind("switch"), ofKind("destroy")];
+  const pairs = [...references.pairs()];
+  for (const [from, to] of pairs) {
+    for (const s of switches.get(from) ?? []) for (const before of switches.get(to) ?? []) add(s.id, before.id);
+    for (const s of destroys.get(to) ?? []) for (const before of destroys.get(from) ?? []) add(s.id, before.id);
+  }
+  const byHand = new Map(steps.filter((s) => s.id.endsWith(".by-hand")).map((s) => [s.component, s.id]));
+  const before = beforeCode(pairs, byHand);
+  for (const component of before) for (const step of CODE) add(step, byHand.get(component) ?? "");
+  for (const [from, to] of pairs) {
+    const made = byHand.get(from);
+    if (made === undefined) continue;
+    const need = byHand.get(to);
+    if (need !== undefined) add(made, need);
+    else if (!before.has(from)) add(made, APPLY);
+  }
+  return steps.map((s) => ({ ...s, needs: [...(needs.get(s.id) ?? [])] }));
+}
+
+/** What is replaced by hand and must be there before the code: what code refers to, and what that refers to. */
+function beforeCode(
+  pairs: readonly (readonly [string, string])[],
+  byHand: ReadonlyMap<string, string>,
+): ReadonlySet<string> {
+  const found = new Set<string>();
+  const to = Map.groupBy(pairs, ([from]) => from);
+  const waiting = pairs.filter(([from]) => !byHand.has(from)).map(([, target]) => target);
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (!byHand.has(next) || found.has(next)) continue;
+    found.add(next);
+    waiting.push(...(to.get(next) ?? []).map(([, target]) => target));
+  }
+  return found;
+}

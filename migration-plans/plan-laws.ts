@@ -1,0 +1,208 @@
+import { PHASES } from "../assessment/effort-model.ts";
+import { APPLY } from "./estate-steps.ts";
+import type { Action, PlanWithFiles, Step } from "./plan.ts";
+import type { References } from "./references.ts";
+import sections from "./to-fill.json" with { type: "json" };
+
+/** What a law judges: a plan with its files, and what it is a plan of. */
+export interface PlanSubject extends PlanWithFiles {
+  readonly references: References;
+  /** Components, `foreign:<type>`, `unknown:<type>`: everything that was found. */
+  readonly found: readonly string[];
+}
+
+/** A statement that holds for every plan. Pure; a finding is one sentence. */
+export interface PlanLaw {
+  readonly name: string;
+  /** What holds where the law holds. */
+  readonly sentence: string;
+  check(subject: PlanSubject): readonly string[];
+}
+
+const CHANGES: readonly Step["kind"][] = ["create", "copy", "freeze", "switch", "reverse"];
+const PHASE_IDS: readonly string[] = PHASES;
+
+/** Looks into a plan: positions, and everything a step needs, directly or not. */
+class Look {
+  readonly steps: readonly Step[];
+  /** Position of the first step that cannot be undone; after the last one where there is none. */
+  readonly point: number;
+  private readonly positions: ReadonlyMap<string, number>;
+  private readonly all = new Map<string, ReadonlySet<string>>();
+
+  constructor({ plan }: PlanSubject) {
+    this.steps = plan.steps;
+    this.positions = new Map(plan.steps.map((s, i) => [s.id, i]));
+    this.point = plan.pointOfNoReturn === null ? plan.steps.length : this.at(plan.pointOfNoReturn);
+  }
+
+  /** Infinity for what is no step. */
+  at(id: string): number {
+    return this.positions.get(id) ?? Number.POSITIVE_INFINITY;
+  }
+
+  needs(id: string): ReadonlySet<string> {
+    const known = this.all.get(id);
+    if (known) return known;
+    const found = new Set<string>();
+    const waiting = [id];
+    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+      for (const need of this.steps[this.at(next)]?.needs ?? []) {
+        if (found.has(need)) continue;
+        found.add(need);
+        waiting.push(need);
+      }
+    }
+    this.all.set(id, found);
+    return found;
+  }
+
+  of(component: string, kind: Step["kind"]): Step[] {
+    return (this.byComponent.get(component) ?? []).filter((s) => s.kind === kind);
+  }
+
+  private get byComponent(): ReadonlyMap<string, Step[]> {
+    this.grouped ??= Map.groupBy(this.steps, (s) => s.component);
+    return this.grouped;
+  }
+  private grouped: Map<string, Step[]> | undefined;
+}
+
+function law(name: string, sentence: string, judge: (subject: PlanSubject, look: Look) => Iterable<string>): PlanLaw {
+  return { name, sentence, check: (subject) => [...judge(subject, new Look(subject))] };
+}
+
+export const planLaws: readonly PlanLaw[] = [
+  law("order", "Each step comes after what it needs, and phases come in order.", function* (_, look) {
+    let phase = 0;
+    for (const [i, step] of look.steps.entries()) {
+      for (const need of step.needs) {
+        if (look.at(need) === Number.POSITIVE_INFINITY) yield `${step.id} needs ${need}, which is no step`;
+        else if (look.at(need) >= i) yield `${step.id} comes before ${need}, which it needs`;
+      }
+      const own = PHASE_IDS.indexOf(step.phase);
+      if (own < phase) yield `${step.id} comes after a step of a later phase`;
+      phase = Math.max(phase, own);
+    }
+  }),
+
+  law("nothing-dropped", "Everything that was found has a step.", function* ({ found }, look) {
+    const about = new Set(look.steps.map((s) => s.component));
+    for (const subject of found) if (!about.has(subject)) yield `${subject} has no step`;
+  }),
+
+  law(
+    "dependencies",
+    "What refers to a component is made and switched after it, and destroyed before it, unless they refer to each other or one step makes both.",
+    function* ({ references }, look) {
+      for (const [from, to] of references.pairs()) {
+        const inOrder = (later: readonly string[], earlier: readonly string[], what: string): string[] =>
+          later.flatMap((l) =>
+            earlier
+              .filter((e) => !look.needs(l).has(e))
+              .map((e) => `${l} may come before ${e}: ${from} refers to ${to} (${what})`),
+          );
+        const ids = (component: string, kind: Step["kind"]) => look.of(component, kind).map((s) => s.id);
+        const byHand = (component: string) => ids(component, "create").filter((id) => id.endsWith(".by-hand"));
+        const made = byHand(from);
+        yield* inOrder(made.length > 0 ? made : [APPLY], byHand(to), "made");
+        yield* inOrder(ids(from, "switch"), ids(to, "switch"), "switched");
+        yield* inOrder(ids(to, "destroy"), ids(from, "destroy"), "destroyed");
+      }
+    },
+  ),
+
+  law(
+    "rollbacks",
+    "Before the point of no return every change can be undone, in reverse order: nothing that needed it stays, and the source is written again only when its users are back.",
+    function* (_, look) {
+      for (const [i, step] of look.steps.entries()) {
+        if (i >= look.point) break;
+        if (CHANGES.includes(step.kind) && step.rollback === null)
+          yield `${step.id} changes something and cannot be undone`;
+        if (step.kind !== "switch") continue;
+        for (const freeze of look.of(step.component, "freeze")) {
+          if (!look.needs(step.id).has(freeze.id)) yield `${freeze.id} may be undone while ${step.id} is not`;
+        }
+      }
+    },
+  ),
+
+  law("no-return", "No step at or after the point of no return promises a rollback.", function* ({ plan }, look) {
+    const { pointOfNoReturn: id } = plan;
+    if (id !== null && look.point === Number.POSITIVE_INFINITY) yield `the point of no return ${id} is no step`;
+    for (const [i, step] of look.steps.entries()) {
+      if (i >= look.point && step.rollback !== null) yield `${step.id} promises a rollback`;
+      if (i < look.point && step.kind === "destroy") yield `${step.id} destroys before the point of no return`;
+    }
+  }),
+
+  law(
+    "destroyed-last",
+    "Nothing is destroyed before its last copy was verified, its users were switched, and the way back was given up.",
+    function* ({ plan }, look) {
+      for (const step of look.steps.filter((s) => s.kind === "destroy")) {
+        const needs = look.needs(step.id);
+        if (plan.pointOfNoReturn !== null && !needs.has(plan.pointOfNoReturn) && step.id !== plan.pointOfNoReturn) {
+          yield `${step.id} does not wait for ${plan.pointOfNoReturn}`;
+        }
+        for (const kind of ["copy", "verify", "switch"] as const) {
+          for (const before of look.of(step.component, kind)) {
+            if (!needs.has(before.id)) yield `${step.id} does not wait for ${before.id}`;
+          }
+        }
+        const copies = look.of(step.component, "copy").filter((c) => c.phase === "cutover");
+        for (const copy of copies) {
+          const proven =
+            copy.verify.run !== undefined ||
+            look.of(step.component, "verify").some((v) => look.needs(v.id).has(copy.id));
+          if (!proven) yield `${copy.id} is the last copy and no program verifies it`;
+        }
+      }
+    },
+  ),
+
+  law(
+    "files",
+    "Every script that a step runs or names is written beside the plan, programs are named with their arguments, and code is run in its folder.",
+    function* ({ plan, files }, look) {
+      const folders = new Set(plan.targetCode.files.map((path) => path.split("/")[0] ?? ""));
+      for (const step of look.steps) {
+        for (const action of [step.action, step.verify, step.rollback]) {
+          for (const path of scriptsOf(action))
+            if (!files.has(path)) yield `${step.id} names ${path}, which is not written`;
+          for (const [i, word] of (action?.run ?? []).entries()) {
+            if (/[|;&$`<>]/.test(word)) yield `${step.id} runs a shell string: ${word}`;
+            const folder = /^-chdir=(.*)$/.exec(word)?.[1] ?? (action?.run?.[i - 1] === "--cwd" ? word : undefined);
+            if (folder !== undefined && !folders.has(folder)) yield `${step.id} runs in ${folder}, where no code is`;
+          }
+        }
+      }
+      for (const path of plan.files) if (!files.has(path)) yield `${path} is listed and not written`;
+    },
+  ),
+
+  law("durations", "A duration that is not known says what it depends on.", function* (_, look) {
+    for (const step of look.steps) {
+      if (step.duration === null && (step.durationDependsOn ?? "") === "")
+        yield `${step.id} does not say how long it takes`;
+    }
+  }),
+
+  law(
+    "to-fill",
+    "What an exit plan needs and code cannot know has an empty section with an owner to fill.",
+    function* ({ plan }) {
+      for (const { section } of sections) {
+        const printed = plan.toFill.find((s) => s.section === section);
+        if (!printed) yield `the section "${section}" is missing`;
+        else if (printed.owner !== "") yield `the section "${section}" names an owner that nobody named`;
+      }
+    },
+  ),
+];
+
+function scriptsOf(action: Action | null): string[] {
+  const words = [...(action?.run ?? []), ...(action?.manual?.match(/scripts\/[\w./-]+\.sh\b/g) ?? [])];
+  return words.filter((word) => word.startsWith("scripts/"));
+}

@@ -1,0 +1,20 @@
+import type { ReturnTrip } from "../../assessment/return-trip.ts";
+
+/** Words of the way back after a failed cutover. */
+export const returnEn = {
+  title: "The way back",
+  means: "What coming back after a failed cutover costs, and until when it is possible.",
+  ways: { open: "open", none: "none", unknown: "unknown" } as Readonly<Record<ReturnTrip["way"], string>>,
+  effort: "work done again",
+  copies: "reverse copies, side by side",
+  downtime: "nobody can write",
+  until: "closes at the latest",
+  after: (low: string, high: string) => `${low} to ${high} days after the cutover`,
+  assumed: "assumed",
+  waits: "waits",
+  days: (low: string, high: string) => `${low} to ${high} days`,
+  method: "carried back by",
+  ends: "what ends it earlier",
+  noMethod: "no method known",
+  again: "Charged again",
+};

@@ -1,0 +1,19 @@
+import type { returnEn } from "./return-en.ts";
+
+export const returnFr: typeof returnEn = {
+  title: "Le retour",
+  means: "Ce que coûte un retour après une bascule manquée, et jusqu’à quand il est possible.",
+  ways: { open: "ouvert", none: "aucun", unknown: "inconnu" },
+  effort: "travail à refaire",
+  copies: "copies de retour, côte à côte",
+  downtime: "écriture impossible",
+  until: "se ferme au plus tard",
+  after: (low, high) => `de ${low} à ${high} jours après la bascule`,
+  assumed: "supposé",
+  waits: "attentes",
+  days: (low, high) => `de ${low} à ${high} jours`,
+  method: "rapporté par",
+  ends: "ce qui y met fin plus tôt",
+  noMethod: "aucune méthode connue",
+  again: "Compté de nouveau",
+};
