@@ -12,6 +12,8 @@ import { sequence } from "./sequence.ts";
 const SEED = 20_261_126;
 /** Components drawn per kind; each stands in the estate several times, under other names and beside other things. */
 const DESIGNS = 300;
+/** Types drawn: so many that are described, so many that nobody described. */
+const TYPES = { foreign: 300, unknown: 60 };
 const LABEL = "component";
 /** Of all resources: those of kinds, of described types, of types that nobody described, of other providers. */
 const SHARES = { kinds: 0.5, foreign: 0.38, unknown: 0.1, elsewhere: 0.02 };
@@ -43,6 +45,10 @@ export function writeVariedStates(folder: string, resources: number, roots: numb
   };
 }
 
+const claimed = new Set(
+  Object.values(aws.kinds).flatMap((entry) => (isImplemented(entry) ? entry.claims.map((c) => c.type) : [])),
+);
+
 class Writer {
   resources = 0;
   components = 0;
@@ -50,8 +56,14 @@ class Writer {
   private readonly random = sequence(SEED);
   private readonly designs = kindNames.map((kind) => designsOf(kind));
   private readonly schemas = Object.entries(aws.providers[0]?.schema().resource_schemas ?? {});
-  private readonly foreign = this.schemas.filter(([type]) => type in aws.foreign);
-  private readonly unknown = this.schemas.filter(([type]) => !(type in aws.foreign) && !claimed().has(type));
+  private readonly foreign = spread(
+    this.schemas.filter(([type]) => type in aws.foreign && !claimed.has(type)),
+    TYPES.foreign,
+  );
+  private readonly unknown = spread(
+    this.schemas.filter(([type]) => !(type in aws.foreign) && !claimed.has(type)),
+    TYPES.unknown,
+  );
   /** How often something foreign, unknown, from elsewhere, and of each kind is drawn. */
   private readonly weights = [
     SHARES.foreign,
@@ -204,7 +216,7 @@ function designsOf(kind: Kind): readonly (readonly Native[])[] {
   });
 }
 
-function claimed(): Set<string> {
-  const entries = Object.values(aws.kinds);
-  return new Set(entries.flatMap((entry) => (isImplemented(entry) ? entry.claims.map((c) => c.type) : [])));
+/** So many of a list, from everywhere in it. */
+function spread<T>(list: readonly T[], count: number): T[] {
+  return list.filter((_, i) => Math.floor((i * count) / list.length) !== Math.floor(((i - 1) * count) / list.length));
 }
