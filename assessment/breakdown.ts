@@ -5,7 +5,7 @@ import type { Share } from "./cross-cutting.ts";
 import { PHASES } from "./effort-model.ts";
 import type { Estimate } from "./estimate.ts";
 import { tenth } from "./numbers.ts";
-import { type Percentiles, percentiles } from "./simulate.ts";
+import { type Percentiles, percentiles, type Samples } from "./simulate.ts";
 
 /** Components with percentiles of their own; those after them are together in one line. */
 const MOST_COMPONENTS = 100;
@@ -15,19 +15,18 @@ const OTHERS = "others";
 export function breakdown(estimate: Estimate): Pick<Assessment["effort"], "byPhase" | "byRole" | "byComponent"> {
   const { simulation, model } = estimate;
   const perDay = model.model.hoursPerPersonDay;
-  const whole = (name: string): readonly ChargedFor[] => [{ id: name, lower: 1, upper: 1 }];
-  const days = (of: (work: Charge | Share) => readonly ChargedFor[]) =>
-    [...simulation.split(of)].map(([name, samples]) => ({ name, ...inDays(percentiles(samples), perDay) }));
+  const days = (hours: ReadonlyMap<string, Samples>) =>
+    [...hours].map(([name, samples]) => ({ name, ...inDays(percentiles(samples), perDay) }));
   const shown = dearest(estimate);
+  const forShown = (work: Charge | Share): readonly ChargedFor[] =>
+    "subjects" in work
+      ? together(parts(work).map((p) => (shown.has(p.id) ? p : { ...p, id: OTHERS })))
+      : [{ id: "cross-cutting", lower: 1, upper: 1 }];
   const place = (phase: string) => [...PHASES, "all"].indexOf(phase);
   return {
-    byPhase: days((work) => whole(work.phase)).sort((a, b) => place(a.name) - place(b.name)),
-    byRole: days((work) => whole(work.role)).sort(largestFirst),
-    byComponent: days((work) =>
-      "subjects" in work
-        ? together(parts(work).map((p) => (shown.has(p.id) ? p : { ...p, id: OTHERS })))
-        : whole("cross-cutting"),
-    ).sort(largestFirst),
+    byPhase: days(simulation.byWork((work) => work.phase)).sort((a, b) => place(a.name) - place(b.name)),
+    byRole: days(simulation.byWork((work) => work.role)).sort(largestFirst),
+    byComponent: days(simulation.split(forShown)).sort(largestFirst),
   };
 }
 

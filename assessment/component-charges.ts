@@ -6,7 +6,7 @@ import type { AssessInput } from "./assessment.ts";
 import type { Charge } from "./charge.ts";
 import { type ConditionInput, holds, unitsOf } from "./conditions.ts";
 import { type EffortModel, phaseOf, type WorkRecord } from "./effort-model.ts";
-import { type ComponentFacts, factsOf } from "./facts.ts";
+import { type ComponentFacts, type EstateFacts, factsOf } from "./facts.ts";
 import { learnedBounds, type Shape } from "./learning.ts";
 import { lookOf } from "./look.ts";
 
@@ -36,7 +36,19 @@ export interface ChargedComponents {
   readonly charges: readonly Charge[];
   /** Natives shared by several components are charged once, with the first of them: by leaf. */
   readonly owners: ReadonlyMap<string, string>;
-  readonly groups: ReadonlyMap<string, { readonly members: readonly Member[]; readonly charges: readonly Charge[] }>;
+  readonly groups: ReadonlyMap<string, Charged>;
+  /** What they were charged for. */
+  readonly of: {
+    readonly components: readonly FoundComponent[];
+    readonly translations: AssessInput["translations"];
+    readonly facts: EstateFacts | undefined;
+  };
+}
+
+interface Charged {
+  readonly members: readonly Member[];
+  readonly subjects: readonly Subject[];
+  readonly charges: readonly Charge[];
 }
 
 /** Charges of all components, by the records of their kind. */
@@ -45,12 +57,17 @@ export function componentCharges(
   model: EffortModel,
   before?: ChargedComponents,
 ): ChargedComponents {
+  const { translations, facts, survey } = input;
+  const of = { translations, facts, components: survey.components };
+  if (before?.of.components === of.components && before.of.translations === translations && before.of.facts === facts) {
+    return before;
+  }
   const byKey = new Map<string, Member[]>();
-  for (const component of input.survey.components) {
+  for (const component of survey.components) {
     const kind = kinds[component.kind];
     const props = component.props as Record<string, unknown>;
-    const facts = factsOf(input.facts ?? {}, component.id);
-    const member = { component, translation: translationOf(input, component.id), facts, beside: false };
+    const own = factsOf(facts ?? {}, component.id);
+    const member = { component, translation: translationOf(input, component.id), facts: own, beside: false };
     const beside = kind.alsoCharged?.(props).map((key) => [key, { ...member, beside: true }] as const) ?? [];
     for (const [key, charged] of [[kind.effortKey(props), member] as const, ...beside]) {
       const known = byKey.get(key);
@@ -58,25 +75,25 @@ export function componentCharges(
       else byKey.set(key, [charged]);
     }
   }
-  const owners = before?.owners ?? ownersOf(input.survey.components);
+  const owners = before?.owners ?? ownersOf(survey.components);
   const groups = new Map(
     [...byKey].map(([key, members]) => {
-      const same = before?.groups.get(key);
-      if (same && sameMembers(same.members, members)) return [key, same] as const;
-      const subjects = members.map((m) => subjectOf(m, model, owners));
-      return [key, { members, charges: kindCharges(key, subjects, input, model) }] as const;
+      const known = before?.groups.get(key);
+      const subjects = members.map((member, i) => {
+        const same = isSame(member, known?.members[i]) ? known?.subjects[i] : undefined;
+        return same ?? subjectOf(member, model, owners);
+      });
+      const isLike = known?.subjects.length === subjects.length && subjects.every((s, i) => s === known.subjects[i]);
+      const charges = isLike ? known.charges : kindCharges(key, subjects, input, model);
+      return [key, { members, subjects, charges }] as const;
     }),
   );
-  return { charges: [...groups.values()].flatMap((g) => g.charges), owners, groups };
+  return { charges: [...groups.values()].flatMap((g) => g.charges), owners, groups, of };
 }
 
-function sameMembers(a: readonly Member[], b: readonly Member[]): boolean {
+function isSame(a: Member, b: Member | undefined): boolean {
   return (
-    a.length === b.length &&
-    a.every((m, i) => {
-      const other = b[i];
-      return m.component === other?.component && m.translation === other.translation && m.facts === other.facts;
-    })
+    a.component === b?.component && a.translation === b.translation && a.facts === b.facts && a.beside === b.beside
   );
 }
 

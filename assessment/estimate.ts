@@ -4,7 +4,7 @@ import type { Charge } from "./charge.ts";
 import { type ChargedComponents, componentCharges } from "./component-charges.ts";
 import { crossCuttingCharges, profileOf, type Share } from "./cross-cutting.ts";
 import { type EffortModel, effortModel, type Profile } from "./effort-model.ts";
-import { foreignCharges } from "./foreign-charges.ts";
+import { type ChargedForeign, foreignCharges } from "./foreign-charges.ts";
 import { type Bounds, scaleOf } from "./scale.ts";
 import { type Samples, Simulation } from "./simulate.ts";
 import { holeCharges, unknownCharges } from "./unknown-charges.ts";
@@ -18,6 +18,7 @@ export interface Estimate {
   readonly simulation: Simulation;
   readonly hours: Samples;
   readonly components: ChargedComponents;
+  readonly foreign: ChargedForeign;
 }
 
 /** Every native is charged once, as component, foreign or unknown. `before` is that of an estate with the same facts of the whole: what did not change since is not charged anew. */
@@ -26,14 +27,15 @@ export function estimate(input: AssessInput, before?: Estimate): Estimate {
   const scale = scaleOf(input);
   const { charges: crossCutting, shares } = crossCuttingCharges(input, model, scale);
   const components = componentCharges(input, model, before?.components);
+  const foreign = foreignCharges(input, model, before?.foreign);
   const charges = [
     ...components.charges,
-    ...foreignCharges(input, model),
+    ...foreign.charges,
     ...unknownCharges(input, model),
     ...holeCharges(input, model),
     ...crossCutting,
   ].sort((a, b) => compareText(a.key, b.key));
   const profile = profileOf(input, scale.component);
-  const simulation = new Simulation({ charges, shares, profile, facts: input.facts ?? {}, model });
-  return { model, charges, shares, profile, simulation, hours: simulation.hours(), components };
+  const simulation = new Simulation({ charges, shares, profile, facts: input.facts ?? {}, model }, before?.simulation);
+  return { model, charges, shares, profile, simulation, hours: simulation.hours(), components, foreign };
 }

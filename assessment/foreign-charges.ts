@@ -6,7 +6,7 @@ import type { Charge } from "./charge.ts";
 import { copiesOf, kindCharges, list } from "./component-charges.ts";
 import { judgedConditions } from "./conditions.ts";
 import type { EffortModel, ForeignClass } from "./effort-model.ts";
-import { type ComponentFacts, factsOf } from "./facts.ts";
+import { type ComponentFacts, type EstateFacts, factsOf } from "./facts.ts";
 import { countBy, learned } from "./learning.ts";
 import { power } from "./numbers.ts";
 import type { Range } from "./result.ts";
@@ -16,28 +16,63 @@ interface Foreign {
   readonly type: ForeignType;
 }
 
+type Group = AssessInput["survey"]["foreign"][number];
+
+/** What was charged before: an estate that a lever changed in one class is charged anew in that class alone. */
+export interface ChargedForeign {
+  readonly charges: readonly Charge[];
+  readonly facts: EstateFacts | undefined;
+  readonly together: ReadonlyMap<
+    string,
+    { readonly groups: readonly Group[]; readonly covered: boolean; readonly charges: readonly Charge[] }
+  >;
+}
+
 /** Natives with no implemented kind: by the records of a kind still to come, else by class, per resource and per call site. */
-export function foreignCharges(input: AssessInput, model: EffortModel): Charge[] {
-  const all = input.survey.foreign.flatMap(({ natives }) =>
-    natives.flatMap((native): Foreign[] => {
-      const type = input.source.foreign[native.type];
-      // Foreign means described: an undescribed type is unknown, never left out.
-      if (!type) throw new Error(`${native.type} is foreign and not described`);
-      return [{ native, type }];
-    }),
-  );
-  const byKey = Map.groupBy(
-    all.filter((f) => f.type.mappingKey !== undefined),
-    (f) => f.type.mappingKey as string,
-  );
-  const byClass = Map.groupBy(
-    all.filter((f) => f.type.mappingKey === undefined),
-    (f) => f.type.class ?? "unknown",
-  );
-  return [
-    ...[...byKey].flatMap(([key, natives]) => groupCharges(key, natives, input, model)),
-    ...[...byClass].flatMap(([id, natives]) => classCharges(id, natives, input, model)),
-  ];
+export function foreignCharges(input: AssessInput, model: EffortModel, before?: ChargedForeign): ChargedForeign {
+  const { survey, source } = input;
+  const types = survey.foreign.map((group) => {
+    const type = source.foreign[group.type];
+    // Foreign means described: an undescribed type is unknown, never left out.
+    if (!type) throw new Error(`${group.type} is foreign and not described`);
+    return { group, type };
+  });
+  const [keyed, classed] = [true, false].map((hasKey) =>
+    Map.groupBy(
+      types.filter(({ type }) => (type.mappingKey !== undefined) === hasKey),
+      ({ type }) => type.mappingKey ?? type.class ?? "unknown",
+    ),
+  ) as [Map<string, typeof types>, Map<string, typeof types>];
+  const present = new Set(survey.components.map((c) => kinds[c.kind].effortKey(c.props as Record<string, unknown>)));
+  const made = (id: string, list: typeof types, hasKey: boolean) => {
+    const groups = list.map(({ group }) => group);
+    const covered = hasKey && present.has(id);
+    const known = before?.together.get(`${hasKey} ${id}`);
+    const same = known?.covered === covered && sameGroups(known.groups, groups) && sameFacts(groups, input, before);
+    const natives = () => list.flatMap(({ group, type }) => group.natives.map((native) => ({ native, type })));
+    const charges =
+      known && same
+        ? known.charges
+        : hasKey
+          ? groupCharges(id, natives(), covered, input, model)
+          : classCharges(id, natives(), input, model);
+    return [`${hasKey} ${id}`, { groups, covered, charges }] as const;
+  };
+  const together = new Map([
+    ...[...keyed].map(([id, list]) => made(id, list, true)),
+    ...[...classed].map(([id, list]) => made(id, list, false)),
+  ]);
+  return { charges: [...together.values()].flatMap((t) => t.charges), facts: input.facts, together };
+}
+
+function sameGroups(a: readonly Group[], b: readonly Group[]): boolean {
+  return a.length === b.length && a.every((group, i) => group === b[i]);
+}
+
+function sameFacts(groups: readonly Group[], { facts }: AssessInput, before: ChargedForeign | undefined): boolean {
+  if (facts === before?.facts) return true;
+  const of = (all: EstateFacts | undefined, native: Native) => factsOf(all ?? {}, nativeId(native));
+  return groups.every(({ natives }) => natives.every((n) => of(facts, n) === of(before?.facts, n)));
 }
 
 /** Foreign natives of a key that make a component of their own. */
@@ -48,17 +83,20 @@ function anchors<T extends Foreign>(natives: readonly T[]): readonly T[] {
 /** No condition holds: so the component itself, when it comes into the estate, never costs less than its parts did. */
 const NOTHING_MORE: ComponentFacts = { conditions: Object.fromEntries(judgedConditions.map((when) => [when, false])) };
 
-function groupCharges(key: string, natives: readonly Foreign[], input: AssessInput, model: EffortModel): Charge[] {
+function groupCharges(
+  key: string,
+  natives: readonly Foreign[],
+  covered: boolean,
+  input: AssessInput,
+  model: EffortModel,
+): Charge[] {
   const made = anchors(natives);
-  const covered = input.survey.components.some(
-    (c) => kinds[c.kind].effortKey(c.props as Record<string, unknown>) === key,
-  );
   // Parts of something that is not in the estate cost what one of it always brings; parts of components that are, nothing more.
   const isPart = made.length === 0;
   const charged = made.length > 0 ? made : covered ? [] : natives.slice(0, 1);
   const subjects = charged.map(({ native }) => ({
     id: `foreign:${key}`,
-    shape: `${native.type} ${Object.keys(native.args).sort().join(" ")}`,
+    shape: shapeOf(native),
     copies: copiesOf(native.key),
     condition: { facts: isPart ? NOTHING_MORE : factsOf(input.facts ?? {}, nativeId(native)), model },
     gaps: [],
@@ -139,12 +177,16 @@ function callSiteCharges(
   ];
 }
 
+function shapeOf({ type, args }: Native): string {
+  return `${type} ${Object.keys(args).sort().join(" ")}`;
+}
+
 function quantities(natives: readonly { readonly native: Native }[], model: EffortModel) {
   const of = (world: "lower" | "upper") =>
     learned(
       countBy(
         natives,
-        ({ native }) => `${native.type} ${Object.keys(native.args).sort().join(" ")}`,
+        ({ native }) => shapeOf(native),
         ({ native }) => copiesOf(native.key)[world],
       ).values(),
       model.model.learning.exponents.foreignResource,

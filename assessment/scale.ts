@@ -1,5 +1,5 @@
 import { kinds } from "../constructs/kinds.ts";
-import { nativeId } from "../providers/native.ts";
+import { type Native, nativeId } from "../providers/native.ts";
 import type { AssessInput } from "./assessment.ts";
 
 /** What cross-cutting work grows with, in the world where nothing unknown arises and in the one where all of it does. */
@@ -35,30 +35,57 @@ const DEPLOYABLE = ["vm", "autoscalingGroup", "serverlessContainer", "serverless
  * thing to plan, deploy and give up, however many run; each of those that hold data is restored by itself.
  */
 export function scaleOf({ survey, source }: Pick<AssessInput, "survey" | "source">): Scale {
-  const components = survey.components.map(({ id, kind, props }) => ({
-    block: blockOf(id),
-    key: kinds[kind].effortKey(props as Record<string, unknown>),
-  }));
-  const foreign = survey.foreign.flatMap(({ type, natives }) => {
-    const known = source.foreign[type];
-    const made = known !== undefined && known.drivers.length > 0;
-    return made ? natives.map((n) => ({ block: blockOf(nativeId(n)), key: known.mappingKey ?? "" })) : [];
-  });
-  const unknown = survey.unknown.flatMap((u) => u.natives.map((n) => blockOf(nativeId(n))));
-  const known = [...components, ...foreign];
-  const blocks = (list: readonly { readonly block: string }[]) => new Set(list.map((k) => k.block)).size;
-  const undescribed = new Set(unknown).size;
-  const of = (list: readonly string[]) => known.filter(({ key }) => list.includes(key));
-  const component = blocks(known) + undescribed;
-  const [stateful, deployable] = [of(STATEFUL).length, blocks(of(DEPLOYABLE))];
+  const known = new Set<string>();
+  const deployed = new Set<string>();
+  const undescribed = new Set<string>();
+  let stateful = 0;
+  let unknown = 0;
+  for (const { id, kind, props } of survey.components) {
+    const key = kinds[kind].effortKey(props as Record<string, unknown>);
+    const block = blockOf(id);
+    known.add(block);
+    if (STATEFUL.includes(key)) stateful++;
+    if (DEPLOYABLE.includes(key)) deployed.add(block);
+  }
+  for (const group of survey.foreign) {
+    const type = source.foreign[group.type];
+    if (!type || type.drivers.length === 0) continue;
+    const key = type.mappingKey ?? "";
+    const isDeployable = DEPLOYABLE.includes(key);
+    if (STATEFUL.includes(key)) stateful += group.natives.length;
+    for (const block of blocksOf(group)) {
+      known.add(block);
+      if (isDeployable) deployed.add(block);
+    }
+  }
+  for (const group of survey.unknown) {
+    unknown += group.natives.length;
+    for (const block of blocksOf(group)) undescribed.add(block);
+  }
+  const component = known.size + undescribed.size;
   return {
     component: { lower: component, upper: component },
-    statefulComponent: { lower: stateful, upper: stateful + unknown.length },
-    deployable: { lower: deployable, upper: deployable + undescribed },
+    statefulComponent: { lower: stateful, upper: stateful + unknown },
+    deployable: { lower: deployed.size, upper: deployed.size + undescribed.size },
   };
+}
+
+interface Group {
+  readonly natives: readonly Native[];
+}
+
+/** Levers leave most groups as they are. */
+const blocks = new WeakMap<Group, ReadonlySet<string>>();
+
+function blocksOf(group: Group): ReadonlySet<string> {
+  const known = blocks.get(group);
+  if (known) return known;
+  const made = new Set(group.natives.map((n) => blockOf(nativeId(n))));
+  blocks.set(group, made);
+  return made;
 }
 
 /** A resource without the keys of `count` and `for_each`. */
 function blockOf(id: string): string {
-  return id.replaceAll(/\[[^\]]*\]/g, "");
+  return id.includes("[") ? id.replaceAll(/\[[^\]]*\]/g, "") : id;
 }

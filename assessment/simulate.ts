@@ -38,6 +38,18 @@ export interface Samples {
 }
 
 const WORLDS = ["lower", "upper"] as const;
+/** Charges of one record's namesakes lie together in at most this many sums: the ones that change are added up again, no others. */
+const SUMS_PER_NAME = 16;
+
+/** Charges of one phase and role, added up once. */
+interface Sum {
+  readonly phase: string;
+  readonly role: string;
+  readonly direct: boolean;
+  readonly charges: readonly Charge[];
+  /** Neither the profile nor the project multiplies them yet. */
+  readonly hours: Samples;
+}
 
 /**
  * Draws every record once per sample, keyed by its name: the same record misjudged alike in two estates, so that a comparison
@@ -47,36 +59,55 @@ export class Simulation {
   private readonly input: SimulationInput;
   private readonly project: Float64Array;
   private readonly multiplier: Samples;
-  private readonly direct: Samples = pair();
-  private readonly values = new Map<Charge, Samples>();
+  private readonly sums: ReadonlyMap<string, Sum>;
+  private readonly direct: Samples;
   private readonly greatest = new Map<unknown, Float64Array>();
 
-  constructor(input: SimulationInput) {
+  /** `before` is that of an estate that differs a little: what is charged as it was there is not added up anew. */
+  constructor(input: SimulationInput, before?: Simulation) {
     this.input = input;
-    this.project = this.projectFactor();
+    const like = before && drawsLike(before.input, input) ? before : undefined;
+    this.project = like?.project ?? this.projectFactor();
     const { directMultiplier } = input.model.model.profiles;
     const multiplier = (profile: Profile) => {
       const [first = [1, 1, 1] as const, ...leaner] = profileAndLeaner(profile).map((p) => directMultiplier[p]);
       return this.drawn("profile", rangeOf(first), leaner.map(rangeOf));
     };
     this.multiplier = { lower: multiplier(input.profile.lower), upper: multiplier(input.profile.upper) };
-    for (const charge of input.charges) {
-      if (charge.direct) this.add(this.direct, charge, 1, 1);
-    }
+    this.sums = new Map(
+      [...Map.groupBy(input.charges, placeOf)].map(([place, charges]) => {
+        const known = like?.sums.get(place);
+        return [place, known && allAlike(known.charges, charges) ? known : this.sumOf(charges)] as const;
+      }),
+    );
+    this.direct = this.multipliedByProfile(this.total((sum) => sum.direct));
   }
 
   /** Hours of everything. */
   hours(): Samples {
-    const total = pair();
-    for (const world of WORLDS) total[world].set(this.direct[world]);
-    for (const charge of this.input.charges) {
-      if (!charge.direct) this.add(total, charge, 1, 1);
-    }
+    const total = this.total((sum) => !sum.direct);
+    addSamples(total, this.direct);
     for (const share of this.input.shares) this.addShare(total, share);
     return this.inProject(total);
   }
 
-  /** Hours by name: what a charge or a share of direct work gives to each. Together they are the hours of everything. */
+  /** Hours of the work that bears one name. Together they are the hours of everything. */
+  byWork(nameOf: (work: Pick<Charge, "phase" | "role">) => string): Map<string, Samples> {
+    const all = new Map<string, Samples>();
+    const names = new Set([...this.sums.values(), ...this.input.shares].map(nameOf));
+    for (const name of names) {
+      const total = this.multipliedByProfile(this.total((sum) => sum.direct && nameOf(sum) === name));
+      addSamples(
+        total,
+        this.total((sum) => !sum.direct && nameOf(sum) === name),
+      );
+      for (const share of this.input.shares) if (nameOf(share) === name) this.addShare(total, share);
+      all.set(name, this.inProject(total));
+    }
+    return all;
+  }
+
+  /** Hours by name: what a charge or a share of direct work gives to each. */
   split(of: (work: Charge | Share) => readonly ChargedFor[]): Map<string, Samples> {
     const all = new Map<string, Samples>();
     const named = (name: string) => {
@@ -85,7 +116,11 @@ export class Simulation {
       return known;
     };
     for (const charge of this.input.charges) {
-      for (const { id, lower, upper } of of(charge)) this.add(named(id), charge, lower, upper);
+      const given = of(charge);
+      if (given.length === 0) continue;
+      const values = this.valuesOf(charge);
+      const all = charge.direct ? this.multipliedByProfile(values) : values;
+      for (const { id, lower, upper } of given) addTimes(named(id), all, charge.lower * lower, charge.upper * upper);
     }
     for (const share of this.input.shares) {
       for (const { id } of of(share)) this.addShare(named(id), share);
@@ -99,15 +134,21 @@ export class Simulation {
     return this.drawn(key, range);
   }
 
-  private add(into: Samples, charge: Charge, lower: number, upper: number): void {
-    const values = this.valuesOf(charge);
-    const quantity = { lower: charge.lower * lower, upper: charge.upper * upper };
-    for (const world of WORLDS) {
-      const [sum, from, times, n] = [into[world], values[world], this.multiplier[world], quantity[world]];
-      if (n === 0) continue;
-      if (charge.direct) for (let i = 0; i < SAMPLES; i++) sum[i]! += from[i]! * n * times[i]!;
-      else for (let i = 0; i < SAMPLES; i++) sum[i]! += from[i]! * n;
-    }
+  private sumOf(charges: readonly Charge[]): Sum {
+    const [{ phase, role, direct }] = charges as readonly [Charge];
+    const hours = pair();
+    for (const charge of charges) addTimes(hours, this.valuesOf(charge), charge.lower, charge.upper);
+    return { phase, role, direct, charges, hours };
+  }
+
+  private total(counts: (sum: Sum) => boolean): Samples {
+    const total = pair();
+    for (const sum of this.sums.values()) if (counts(sum)) addSamples(total, sum.hours);
+    return total;
+  }
+
+  private multipliedByProfile({ lower, upper }: Samples): Samples {
+    return { lower: product(lower, this.multiplier.lower), upper: product(upper, this.multiplier.upper) };
   }
 
   private addShare(into: Samples, share: Share): void {
@@ -126,14 +167,10 @@ export class Simulation {
   }
 
   private valuesOf(charge: Charge): Samples {
-    const known = this.values.get(charge);
-    if (known) return known;
     const { model, facts } = this.input;
     const own = this.drawn(charge.key, charge.hours, charge.floors);
     const lower = this.multiplied(own, factorsFor(model.factors, facts, charge));
-    const made = { lower, upper: charge.atLeast ? greater(lower, this.greatestOf(charge.atLeast)) : lower };
-    this.values.set(charge, made);
-    return made;
+    return { lower, upper: charge.atLeast ? greater(lower, this.greatestOf(charge.atLeast)) : lower };
   }
 
   private greatestOf(sums: readonly (readonly Part[])[]): Float64Array {
@@ -156,10 +193,7 @@ export class Simulation {
   }
 
   private multiplied(values: Float64Array, factors: ReturnType<typeof factorsFor>): Float64Array {
-    return factors.reduce((made, { id, level }) => {
-      const times = this.drawn(`factor.${id}`, rangeOf(level));
-      return made.map((v, i) => v * times[i]!);
-    }, values);
+    return factors.reduce((made, { id, level }) => product(made, this.drawn(`factor.${id}`, rangeOf(level))), values);
   }
 
   /** A draw of a range, never below the same draw of the floors. */
@@ -181,8 +215,66 @@ export class Simulation {
   }
 }
 
+/** Where a charge is added up: with others of its phase and role whose keys begin alike. */
+function placeOf({ key, phase, role, direct }: Charge): string {
+  const [name, next = ""] = key.split(".", 2);
+  return `${phase} ${role} ${direct} ${name} ${Math.abs(hash(next)) % SUMS_PER_NAME}`;
+}
+
+/** Whether the same charge comes to the same hours in both. */
+function drawsLike(a: SimulationInput, b: SimulationInput): boolean {
+  const [{ calibration, factors, team }, { facts }] = [a.facts, b];
+  return a.model === b.model && calibration === facts.calibration && factors === facts.factors && team === facts.team;
+}
+
+function allAlike(a: readonly Charge[], b: readonly Charge[]): boolean {
+  return a.length === b.length && a.every((charge, i) => isAlike(charge, b[i] as Charge));
+}
+
+function isAlike(a: Charge, b: Charge): boolean {
+  if (a === b) return true;
+  const [floors, others] = [a.floors ?? [], b.floors ?? []];
+  return (
+    a.key === b.key &&
+    a.lower === b.lower &&
+    a.upper === b.upper &&
+    a.activity === b.activity &&
+    a.atLeast === b.atLeast &&
+    isSame(a.hours, b.hours) &&
+    floors.length === others.length &&
+    floors.every((floor, i) => isSame(floor, others[i] as Range))
+  );
+}
+
+function isSame(a: Range, b: Range): boolean {
+  return a.low === b.low && a.likely === b.likely && a.high === b.high;
+}
+
+function addTimes(into: Samples, values: Samples, lower: number, upper: number): void {
+  addProduct(into.lower, values.lower, lower);
+  addProduct(into.upper, values.upper, upper);
+}
+
+function addProduct(sum: Float64Array, values: Float64Array, times: number): void {
+  if (times !== 0) for (let i = 0; i < SAMPLES; i++) sum[i]! += values[i]! * times;
+}
+
+function addSamples(into: Samples, { lower, upper }: Samples): void {
+  for (let i = 0; i < SAMPLES; i++) {
+    into.lower[i]! += lower[i]!;
+    into.upper[i]! += upper[i]!;
+  }
+}
+
+function product(a: Float64Array, b: Float64Array): Float64Array {
+  const made = new Float64Array(SAMPLES);
+  for (let i = 0; i < SAMPLES; i++) made[i] = a[i]! * b[i]!;
+  return made;
+}
+
 /** Draws depend on their name and range alone: those of the last estates are kept, a lever changes few of them. */
 const kept = new Map<string, Float64Array>();
+/** Of 32 KB each. */
 const MOST_KEPT = 1024;
 
 /** Shared: never written to. */
@@ -201,7 +293,7 @@ function drawLogNormal(key: string, range: Range): Float64Array {
   const { likely } = range;
   if (likely <= 0) return new Float64Array(SAMPLES);
   const { below, above } = spreads(range);
-  const values = normals(key).slice();
+  const values = normals(key);
   for (let i = 0; i < SAMPLES; i++) {
     const z = values[i]!;
     values[i] = likely * exp((z < 0 ? below : above) * z);
@@ -210,23 +302,19 @@ function drawLogNormal(key: string, range: Range): Float64Array {
 }
 
 function greater(a: Float64Array, b: Float64Array): Float64Array {
-  return a.map((x, i) => Math.max(x, b[i]!));
+  const made = new Float64Array(SAMPLES);
+  for (let i = 0; i < SAMPLES; i++) made[i] = a[i]! > b[i]! ? a[i]! : b[i]!;
+  return made;
 }
 
 function rangeOf([low, likely, high]: Triple): Range {
   return { low, likely, high };
 }
 
-/** Drawn once per name and kept: they depend on nothing else. */
-const drawn = new Map<string, Float64Array>();
-
 function normals(key: string): Float64Array {
-  const known = drawn.get(key);
-  if (known) return known;
   const seed = hash(key) ^ SEED;
   const made = new Float64Array(SAMPLES);
   for (let i = 0; i < SAMPLES; i++) made[i] = normal(uniform(seed, i));
-  drawn.set(key, made);
   return made;
 }
 

@@ -27,7 +27,7 @@ const WORK: Readonly<Record<Phase, string>> = {
 
 /** The schedule of an exit: work by phase and role, transfers and lead times, drawn with the same numbers as the effort. */
 export function timeOf(input: AssessInput, estimate: Estimate): Assessment["time"] {
-  const split = estimate.simulation.split((w) => [{ id: `${w.phase} ${w.role}`, lower: 1, upper: 1 }]);
+  const split = estimate.simulation.byWork((work) => `${work.phase} ${work.role}`);
   const scheduled = {
     lower: scheduleIn("lower", input, estimate, split),
     upper: scheduleIn("upper", input, estimate, split),

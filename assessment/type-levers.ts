@@ -55,11 +55,11 @@ function named(natives: readonly Native[]): string {
 
 /** The estate as if some natives were not there. */
 function without(input: AssessInput, where: "foreign" | "unknown", natives: readonly Native[]): AssessInput {
-  const gone = new Set(natives.map(nativeId));
+  const gone = new Set(natives);
   const { survey } = input;
   const left = survey[where].flatMap((group) => {
-    const kept = group.natives.filter((n) => !gone.has(nativeId(n)));
-    return kept.length === 0 ? [] : [{ ...group, natives: kept }];
+    const kept = group.natives.filter((n) => !gone.has(n));
+    return kept.length === 0 ? [] : [kept.length === group.natives.length ? group : { ...group, natives: kept }];
   });
   const counts = {
     ...survey.counts,

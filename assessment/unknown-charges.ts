@@ -1,6 +1,6 @@
 import type { AssessInput } from "./assessment.ts";
 import type { Charge, Part } from "./charge.ts";
-import { copiesOf, environments, list } from "./component-charges.ts";
+import { ASSUMED_ENVIRONMENTS, copiesOf, environments, list } from "./component-charges.ts";
 import { addRanges, dearestAlways, type EffortModel, greaterRange } from "./effort-model.ts";
 import { chargeBase } from "./foreign-charges.ts";
 import { countBy, learned } from "./learning.ts";
@@ -42,16 +42,23 @@ export function unknownCharges(input: AssessInput, model: EffortModel): Charge[]
   });
 }
 
-/** Per kind the work that each of it brings, for one of them. */
+const always = new WeakMap<EffortModel, Map<number, Part[][]>>();
+
+/** Per kind the work that each of it brings, for one of them. Made once per model and number of environments, so that charges compare by it. */
 function alwaysOfEachKind(input: AssessInput, model: EffortModel): Part[][] {
+  const stated = input.facts?.environments ?? ASSUMED_ENVIRONMENTS;
+  const ofModel = always.get(model) ?? new Map<number, Part[][]>();
+  const known = ofModel.get(stated);
+  if (known) return known;
   const parts = new Map<string, Part[]>();
   for (const { kind, activity, when, hours } of model.workItems) {
     if (when !== "always" || !hours) continue;
     const times = environments(input, model, activity).upper;
-    const known = parts.get(kind) ?? [];
-    parts.set(kind, [...known, { key: `${kind}.${activity}.${when}`, hours, activity, times }]);
+    parts.set(kind, [...(parts.get(kind) ?? []), { key: `${kind}.${activity}.${when}`, hours, activity, times }]);
   }
-  return [...parts.values()];
+  const made = [...parts.values()];
+  always.set(model, ofModel.set(stated, made));
+  return made;
 }
 
 function unlike(count: number, model: EffortModel): number {

@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 const here = fileURLToPath(new URL(".", import.meta.url));
 const wanted = process.argv.slice(2);
 const files = globSync("*.ts", { cwd: here })
-  .filter((f) => !["run.ts", "measure.ts"].includes(f))
+  .filter((f) => !["run.ts", "measure.ts", "sequence.ts", "varied-states.ts"].includes(f))
   .filter((f) => wanted.length === 0 || wanted.includes(basename(f, ".ts")))
   .sort();
 for (const file of files) {

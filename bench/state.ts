@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 import { nodeFiles } from "../cli/files.ts";
 import { readElements, textOf } from "../importers/json-elements.ts";
 import { readEstate } from "../importers/read-estate.ts";
+import { sequence } from "./sequence.ts";
 
 // A state of 200 MB of varied resources: how long reading it takes beside taking it apart, and the memory each needs.
 // The goal is at most three times the splitter's time, and 250 MB.
@@ -169,15 +170,4 @@ async function write(state: string): Promise<Record<string, number>> {
   await put(`\n  ],\n  "check_results": null\n}\n`);
   await new Promise<void>((resolve) => out.end(() => resolve()));
   return { megabytes: Math.round(bytes / 1e6), instances, types: types.length };
-}
-
-/** Pseudo-random numbers in [0, 1), the same in every run. */
-function sequence(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

@@ -1,6 +1,6 @@
 import type { Files } from "../importers/importer.ts";
 import type { Lang } from "../report/language/language.ts";
-import { json, type Reporter } from "../report/reporter.ts";
+import { json, jsonPieces, type Reporter } from "../report/reporter.ts";
 import type { CommonOptions } from "./common-options.ts";
 import { diagnosticText, type Shown } from "./diagnostic-text.ts";
 import { nodeFiles } from "./files.ts";
@@ -72,10 +72,13 @@ export class Session {
     const sink = this.io[place === "stderr" ? "stderr" : "stdout"];
     const options = { color: this.color && !toFile && sink.colors, lang: this.lang };
     const { formatVersion } = results[0];
-    const text =
-      results.length > 1 && this.format === "json"
-        ? json({ formatVersion, results }, options).output
-        : results.map((result) => reporter(result, options).output).join("\n");
+    const inOne = results.length > 1 && this.format === "json" ? { formatVersion, results } : undefined;
+    if (place === "out" && this.out !== undefined && reporter === json) {
+      return writeFileWhole(this.out, jsonPieces(inOne ?? results[0]));
+    }
+    const text = inOne
+      ? json(inOne, options).output
+      : results.map((result) => reporter(result, options).output).join("\n");
     if (place === "out" && this.out !== undefined) await writeFileWhole(this.out, text);
     else sink.write(text);
   }

@@ -6,7 +6,7 @@ import { refused, UsageError } from "./usage-error.ts";
  * Writes a file whole or not at all: a temporary one beside it takes its name. Folders on the way are made. Links are followed;
  * what is no file (a device, a pipe) is written to as it is.
  */
-export async function writeFileWhole(path: string, text: string): Promise<void> {
+export async function writeFileWhole(path: string, text: string | Iterable<string>): Promise<void> {
   const known = await stat(path).catch(() => undefined);
   if (known?.isDirectory()) {
     throw new UsageError(`--out ${path} is a folder and this command writes one file: name a file`);

@@ -92,7 +92,7 @@ export function unsatisfied(schema: z.ZodType, asked: unknown, got: unknown, pat
     case "byKey":
       return byKey(itemOf(inner), satisfies.key, asked, value, path) ?? fail();
     default:
-      return canonical(asked) === canonical(value) ? [] : fail();
+      return asked === value || canonical(asked) === canonical(value) ? [] : fail();
   }
 }
 

@@ -36,9 +36,10 @@ export function pick(catalogue: Catalogue, wanted: Tree | undefined): Picked {
   if (!first) throw new Error("a catalogue offers nothing");
   const preferred = offers.find((o) => o.native === catalogue.preferred) ?? first;
   if (wanted === undefined) return picked(preferred, true);
-  const same = byValue.get(fingerprint(wanted));
+  const print = fingerprint(wanted);
+  const same = byValue.get(print);
   if (same) return picked(same, true);
-  const near = nearest.get(fingerprint(wanted));
+  const near = nearest.get(print);
   if (near) return picked(near, false);
   const sufficient = bySize.find((o) => suffices(o.value, wanted));
   if (sufficient) return picked(sufficient, catalogue.match === "smallest-sufficient");

@@ -2,7 +2,7 @@ import { isExternal, type Reference } from "../constructs/component.ts";
 import { lowerComponent } from "./lower.ts";
 import { isObject, type Native, type Tree, Unknown } from "./native.ts";
 import { countedLeaves, normalise } from "./normalise.ts";
-import { fingerprint, genericPath, isUnder, joinPath, leavesOf } from "./paths.ts";
+import { genericPath, isSameTree, isUnder, joinPath, leavesOf } from "./paths.ts";
 import { type Cloud, type GapClass, isImplemented, type Rewrite } from "./provider.ts";
 import type { RaisedGroup } from "./raise.ts";
 import { documentIn, type Recorder } from "./recorder.ts";
@@ -10,6 +10,8 @@ import { placeholder } from "./references.ts";
 import { resourceSchema } from "./schema-of.ts";
 import type { FoundComponent, LeafGap } from "./survey.ts";
 import { complete, type Incomplete } from "./witness.ts";
+
+type Leaf = Omit<LeafGap, "class">;
 
 export type Gaps = Pick<FoundComponent, "residue" | "coarsened" | "ignored" | "providerChosen">;
 
@@ -21,7 +23,7 @@ export function gapsOf(
 ): Gaps {
   const residue: LeafGap[] = [];
   const ignored: (LeafGap & { why: string })[] = [];
-  const read: { leaf: LeafGap; value: Tree }[] = [];
+  const read: { leaf: Leaf; value: Tree }[] = [];
   let providerChosen = 0;
   for (const recorder of raised.recorders) {
     const { native } = recorder;
@@ -30,11 +32,11 @@ export function gapsOf(
       const leaf = { address: native.address, root: native.root, type: native.type, path };
       const count = counted(path);
       if (count === "default") continue;
-      const gap: LeafGap = { ...leaf, class: classOf(cloud, native.type, path) };
-      if (fate === "read" || fate === "expected") read.push({ leaf: gap, value });
-      else if (typeof fate === "object") ignored.push({ ...gap, why: fate.ignored });
+      const gap = (): LeafGap => ({ ...leaf, class: classOf(cloud, native.type, path) });
+      if (fate === "read" || fate === "expected") read.push({ leaf, value });
+      else if (typeof fate === "object") ignored.push({ ...gap(), why: fate.ignored });
       else if (fate === undefined && count === "chosen") providerChosen += 1;
-      else if (fate === undefined && !touched(native, path)) residue.push(gap);
+      else if (fate === undefined && !touched(native, path)) residue.push(gap());
     }
   }
   return { residue, ignored, providerChosen, coarsened: coarsenedOf(raised, cloud, read) };
@@ -46,7 +48,7 @@ function countable(recorder: Recorder, cloud: Cloud): (path: string) => "counts"
   const chosen = new Map(leaves.map((l) => [l.path, l.chosen]));
   const documents = recorder.documentPaths();
   return (path) => {
-    const at = documents.find((d) => isUnder(path, d)) ?? path;
+    const at = (documents.length === 0 ? undefined : documents.find((d) => isUnder(path, d))) ?? path;
     const found = chosen.get(at);
     return found === undefined ? "default" : found ? "chosen" : "counts";
   };
@@ -64,7 +66,7 @@ function classOf(cloud: Cloud, type: string, path: string): GapClass {
 function coarsenedOf(
   raised: RaisedGroup,
   cloud: Cloud,
-  read: readonly { leaf: LeafGap; value: Tree }[],
+  read: readonly { leaf: Leaf; value: Tree }[],
 ): FoundComponent["coarsened"] {
   const { component } = raised;
   const entry = component ? cloud.kinds[component.kind] : undefined;
@@ -84,7 +86,7 @@ function coarsenedOf(
     const here = written.get(at) ?? [];
     if (here.some((w) => sameValue(value, w))) return [];
     if (entry.rewrites.some((r) => covers(r, at, value, written))) return [];
-    return [{ ...leaf, read: value, written: here[0] }];
+    return [{ ...leaf, class: classOf(cloud, leaf.type, leaf.path), read: value, written: here[0] }];
   });
 }
 
@@ -111,18 +113,18 @@ function writtenLeaves(args: Tree): [string, Tree][] {
 }
 
 function sameValue(read: Tree, written: Tree): boolean {
-  if (fingerprint(read) === fingerprint(written)) return true;
+  if (isSameTree(read, written)) return true;
   // Names differ from one code to the other; that something else is named by reference is kept.
   return read instanceof Unknown && written instanceof Unknown && read.refs.length > 0 && written.refs.length > 0;
 }
 
 function covers(rewrite: Rewrite, at: string, value: Tree, written: ReadonlyMap<string, readonly Tree[]>): boolean {
   if (!isUnder(at, rewrite.from)) return false;
-  if (rewrite.values && !rewrite.values.some(([from]) => fingerprint(from) === fingerprint(value))) return false;
+  if (rewrite.values && !rewrite.values.some(([from]) => isSameTree(from, value))) return false;
   if (rewrite.to === null) return true;
   const there = written.get(rewrite.to + at.slice(rewrite.from.length)) ?? written.get(rewrite.to) ?? [];
-  const wanted = rewrite.values?.filter(([from]) => fingerprint(from) === fingerprint(value)).map(([, to]) => to);
+  const wanted = rewrite.values?.filter(([from]) => isSameTree(from, value)).map(([, to]) => to);
   return wanted
-    ? there.some((w) => wanted.some((v) => fingerprint(v) === fingerprint(w)))
+    ? there.some((w) => wanted.some((v) => isSameTree(v, w)))
     : there.length > 0 || (isObject(value) && Object.keys(value).length === 0);
 }

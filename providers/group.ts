@@ -33,7 +33,7 @@ interface Claimed {
 
 /** Finds the natives of each component by the cloud's claims. Natives are normalised; linear in their number. */
 export function group(natives: readonly Native[], cloud: Cloud): Grouping {
-  const claims = claimsByType(cloud);
+  const { claims, reverse } = claimsOf(cloud);
   const index = new NativeIndex(natives);
   const memberOf = new Map<Native, Group>();
   const groups: Group[] = [];
@@ -109,13 +109,6 @@ export function group(natives: readonly Native[], cloud: Cloud): Grouping {
   forward();
 
   // Reverse edges: a member names a native that points at nothing. What is joined so may have others hang on it.
-  const reverse = new Map<string, Claimed[]>();
-  for (const list of claims.values()) {
-    for (const c of list) {
-      if (!c.claim.edge || !("from" in c.claim.edge)) continue;
-      reverse.set(c.claim.edge.from, [...(reverse.get(c.claim.edge.from) ?? []), c]);
-    }
-  }
   const dissolved = new Set<Group>();
   const backward = (): void => {
     for (const into of groups) {
@@ -203,14 +196,33 @@ export function group(natives: readonly Native[], cloud: Cloud): Grouping {
   };
 }
 
-function claimsByType(cloud: Cloud): Map<string, Claimed[]> {
-  const out = new Map<string, Claimed[]>();
-  for (const kind of kindNames) {
+interface Claims {
+  /** By the type they claim. */
+  readonly claims: ReadonlyMap<string, readonly Claimed[]>;
+  /** Those with a reverse edge, by the type that names what they claim. */
+  readonly reverse: ReadonlyMap<string, readonly Claimed[]>;
+}
+
+/** Every component is grouped alone at its target: a cloud's claims are sorted once. */
+const known = new WeakMap<Cloud["kinds"], Claims>();
+
+function claimsOf(cloud: Cloud): Claims {
+  const before = known.get(cloud.kinds);
+  if (before) return before;
+  const all = kindNames.flatMap((kind) => {
     const entry = cloud.kinds[kind];
-    if (!isImplemented(entry)) continue;
-    for (const claim of entry.claims) out.set(claim.type, [...(out.get(claim.type) ?? []), { kind, claim }]);
-  }
-  return out;
+    return isImplemented(entry) ? entry.claims.map((claim): Claimed => ({ kind, claim })) : [];
+  });
+  const claims = Map.groupBy(all, ({ claim }) => claim.type);
+  const reversed = [...claims.values()].flat().flatMap((claimed) => {
+    const { edge } = claimed.claim;
+    return edge && "from" in edge ? [{ from: edge.from, claimed }] : [];
+  });
+  const reverse = new Map<string, Claimed[]>();
+  for (const { from, claimed } of reversed) reverse.set(from, [...(reverse.get(from) ?? []), claimed]);
+  const made = { claims, reverse };
+  known.set(cloud.kinds, made);
+  return made;
 }
 
 export function peek(native: Native): Peek {

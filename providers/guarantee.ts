@@ -1,6 +1,6 @@
 import type { Kind } from "../constructs/kinds.ts";
 import { isList, isObject, type Native, type Tree, Unknown } from "./native.ts";
-import { fingerprint, genericPath, lookUp } from "./paths.ts";
+import { genericPath, isSameTree, lookUp } from "./paths.ts";
 import type { Cloud, Guarantee } from "./provider.ts";
 
 export interface Guaranteed {
@@ -13,14 +13,21 @@ export interface Guaranteed {
 /** What a cloud promises for a prop, given the natives of a group; undefined when nothing. The first record that holds counts. */
 export function guaranteed(cloud: Cloud, kind: Kind, prop: string, natives: readonly Native[]): Guaranteed | undefined {
   let open: Unknown | undefined;
-  for (const record of cloud.guarantees) {
-    if (record.kind !== kind || record.prop !== prop) continue;
+  for (const record of recordsOf(cloud, kind, prop)) {
     const verdicts = Object.entries(record.when).map(([path, wanted]) => verdict(path, wanted, natives));
     if (verdicts.every((v) => v === true)) return { gives: record.gives, configured: restsOnValue(record) };
     const unknown = verdicts.find((v) => v instanceof Unknown);
     if (unknown instanceof Unknown && !verdicts.includes(false)) open ??= unknown;
   }
   return open && { gives: open, configured: true };
+}
+
+const byProp = new WeakMap<Cloud["guarantees"], ReadonlyMap<string, readonly Guarantee[]>>();
+
+function recordsOf({ guarantees }: Cloud, kind: Kind, prop: string): readonly Guarantee[] {
+  const known = byProp.get(guarantees) ?? Map.groupBy(guarantees, (record) => `${record.kind} ${record.prop}`);
+  byProp.set(guarantees, known);
+  return known.get(`${kind} ${prop}`) ?? [];
 }
 
 function restsOnValue({ when }: Guarantee): boolean {
@@ -44,6 +51,6 @@ export function verdict(at: string, wanted: Guarantee["when"][string], natives: 
   const least =
     isObject(wanted as Tree) && !isList(wanted as Tree) ? (wanted as { atLeast: number }).atLeast : undefined;
   const holds = (v: Tree) =>
-    least === undefined ? fingerprint(v) === fingerprint(wanted as Tree) : typeof v === "number" && v >= least;
+    least === undefined ? isSameTree(v, wanted as Tree) : typeof v === "number" && v >= least;
   return found.some((f) => !(f.value instanceof Unknown) && holds(f.value)) || (unknown ?? false);
 }

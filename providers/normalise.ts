@@ -1,5 +1,5 @@
 import { type Args, isList, isObject, type Native, type Tree, Unknown } from "./native.ts";
-import { edgesOf, fingerprint, genericPath, joinPath, leavesOf, sortTrees } from "./paths.ts";
+import { edgesOf, genericPath, isSameTree, joinPath, leavesOf, sortTrees } from "./paths.ts";
 import type { ResourceSchema, SchemaAttribute, SchemaBlock, Semantics } from "./provider.ts";
 
 /**
@@ -102,7 +102,7 @@ function attributeValue(value: Tree, attribute: SchemaAttribute, path: string, w
   const semantics = walk.semantics[genericPath(path)];
   // A state writes out defaults and zero values that nobody asked for.
   if (walk.fromState) {
-    if (semantics?.default !== undefined && fingerprint(typed) === fingerprint(semantics.default)) return undefined;
+    if (semantics?.default !== undefined && isSameTree(typed, semantics.default as Tree)) return undefined;
     if (semantics?.default === undefined && (typed === false || typed === 0)) return undefined;
   }
   return typed;
@@ -142,15 +142,31 @@ function withoutNulls<T extends Tree>(tree: T): T {
 export function isSchemaDefault(schema: ResourceSchema | undefined, path: string, value: Tree): boolean {
   if (!schema?.semantics) return false;
   const fallback = schema.semantics[genericPath(path)]?.default;
-  if (fallback !== undefined) return fingerprint(fallback) === fingerprint(value);
+  if (fallback !== undefined) return isSameTree(fallback as Tree, value);
   const attribute = value === false ? attributeAt(schema, path) : undefined;
   return attribute?.type === "bool" && attribute.optional === true && !attribute.computed;
 }
 
+const attributes = new WeakMap<ResourceSchema, Map<string, SchemaAttribute>>();
+
 /** Attribute schema at a generic path, through blocks and nested types. */
 export function attributeAt(schema: ResourceSchema | undefined, path: string): SchemaAttribute | undefined {
-  let current: SchemaBlock | undefined = schema?.block;
-  const segments = genericPath(path).split(".");
+  if (!schema) return undefined;
+  const generic = genericPath(path);
+  const end = generic.indexOf(".");
+  const top = own(schema.block.attributes, end < 0 ? generic : generic.slice(0, end));
+  // Below a map stands whatever its author likes.
+  if (top && !top.nested_type) return top;
+  const known = attributes.get(schema) ?? new Map<string, SchemaAttribute>();
+  attributes.set(schema, known);
+  const found = known.get(generic) ?? attributeIn(schema, generic);
+  if (found) known.set(generic, found);
+  return found;
+}
+
+function attributeIn(schema: ResourceSchema, generic: string): SchemaAttribute | undefined {
+  let current: SchemaBlock | undefined = schema.block;
+  const segments = generic.split(".");
   for (const [i, segment] of segments.entries()) {
     const attribute: SchemaAttribute | undefined = own(current?.attributes, segment);
     if (attribute) {

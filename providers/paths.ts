@@ -37,14 +37,22 @@ function collect(tree: Tree, path: string, leaves: [string, Tree][]): void {
 
 /** The references that stand in a tree. */
 export function edgesOf(tree: Tree): Edge[] {
-  return leavesOf(tree).flatMap(([path, leaf]) =>
-    leaf instanceof Unknown ? leaf.refs.map((r) => ({ ...r, path })) : [],
-  );
+  const edges: Edge[] = [];
+  for (const [path, leaf] of leavesOf(tree)) {
+    if (leaf instanceof Unknown) for (const ref of leaf.refs) edges.push({ ...ref, path });
+  }
+  return edges;
 }
 
 /** What follows from arguments that are all written by somebody: the references in them, and each place as a configured one. */
 export function asWritten(args: Args): Pick<Native, "args" | "refs" | "configured"> {
-  return { args, refs: edgesOf(args), configured: new Set(leavesOf(args).map(([path]) => genericPath(path))) };
+  const refs: Edge[] = [];
+  const configured = new Set<string>();
+  for (const [path, leaf] of leavesOf(args)) {
+    configured.add(genericPath(path));
+    if (leaf instanceof Unknown) for (const ref of leaf.refs) refs.push({ ...ref, path });
+  }
+  return { args, refs, configured };
 }
 
 /**
@@ -52,6 +60,10 @@ export function asWritten(args: Args): Pick<Native, "args" | "refs" | "configure
  * something unknown is that unknown, at the path of it: nobody can say that it is absent.
  */
 export function lookUp(tree: Tree, path: string): { readonly value: Tree; readonly path: string } | undefined {
+  if (isObject(tree) && !path.includes(".") && path !== "") {
+    const inside = Object.hasOwn(tree, path) ? tree[path] : undefined;
+    return inside === undefined ? undefined : { value: inside, path };
+  }
   let value: Tree | undefined = tree;
   let at = "";
   let pending = "";
@@ -90,6 +102,15 @@ function hasParts(tree: Tree): boolean {
 /** Text that is equal for equal trees; an Unknown is its expression. */
 export function fingerprint(tree: Tree | undefined): string {
   return canonical(plainForm(tree));
+}
+
+/** Whether two trees have one fingerprint. */
+export function isSameTree(a: Tree | undefined, b: Tree | undefined): boolean {
+  return isPlain(a) || isPlain(b) ? a === b : fingerprint(a) === fingerprint(b);
+}
+
+function isPlain(tree: Tree | undefined): boolean {
+  return typeof tree !== "object";
 }
 
 function plainForm(tree: Tree | undefined): unknown {

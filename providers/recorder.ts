@@ -1,6 +1,6 @@
 import type { Native, Tree } from "./native.ts";
 import { isList, isObject, Unknown } from "./native.ts";
-import { fingerprint, genericPath, isUnder, joinPath, leavesOf, lookUp } from "./paths.ts";
+import { genericPath, isSameTree, isUnder, joinPath, leavesOf, lookUp } from "./paths.ts";
 import type { Cursor } from "./provider.ts";
 
 type Fate = "read" | "expected" | "edge" | { readonly ignored: string };
@@ -32,19 +32,19 @@ export class Recorder {
       fromState: this.native.configured === null,
       read: (path) => {
         const found = at(path);
-        if (found) this.mark(found.path, "read");
+        if (found) this.mark(found, "read");
         if (typeof found?.value === "string") this.remember(found.path, found.value);
         return found?.value;
       },
       expect: (path, constant) => {
         const found = at(path);
-        if (!found || fingerprint(found.value) !== fingerprint(constant)) return false;
-        this.mark(found.path, "expected");
+        if (!found || !isSameTree(found.value, constant)) return false;
+        this.mark(found, "expected");
         return true;
       },
       ignore: (path, why) => {
         const found = at(path);
-        if (found) this.mark(found.path, { ignored: why });
+        if (found) this.mark(found, { ignored: why });
       },
       each: (path) => {
         const found = at(path);
@@ -60,7 +60,7 @@ export class Recorder {
       has: (path) => at(path) !== undefined,
       is: (path, constant) => {
         const found = at(path);
-        return found !== undefined && fingerprint(found.value) === fingerprint(constant);
+        return found !== undefined && isSameTree(found.value, constant);
       },
       names: (path, other) => {
         const found = at(path);
@@ -68,7 +68,7 @@ export class Recorder {
         if (!found || !native) return false;
         const places = isList(found.value) ? found.value.map((_, i) => joinPath(found.path, i)) : [found.path];
         const naming = places.filter((place) => this.isNamed(place, native));
-        for (const place of naming) this.mark(place, "edge");
+        for (const place of naming) this.markEdge(place);
         return naming.length > 0;
       },
     };
@@ -93,7 +93,7 @@ export class Recorder {
   /** Marks a leaf that tied the native to its group. */
   markEdge(path: string): void {
     const found = this.find(path);
-    if (found) this.mark(found.path, "edge");
+    if (found) this.mark(found, "edge");
   }
 
   /** Where strings were opened as documents. */
@@ -113,7 +113,8 @@ export class Recorder {
   private remember(path: string, value: string): void {
     // An edge says where it stands; of a list, whose items a schema may have sorted, any item that is no reference itself.
     const isElsewhere = (at: string) => at !== path && lookUp(this.native.args, at)?.value instanceof Unknown;
-    const edges = this.native.refs.filter((r) => genericPath(r.path) === genericPath(path) && !isElsewhere(r.path));
+    const generic = genericPath(path);
+    const edges = this.native.refs.filter((r) => genericPath(r.path) === generic && !isElsewhere(r.path));
     const [edge] = edges;
     if (edge) this.named.set(value, new Unknown(joinPath(edge.to, edge.attr), edges));
   }
@@ -135,10 +136,8 @@ export class Recorder {
     return true;
   }
 
-  private mark(path: string, fate: Fate): void {
-    const found = this.find(path);
-    if (!found) return;
-    for (const [leaf] of leavesOf(found.value, path)) if (!this.fates.has(leaf)) this.fates.set(leaf, fate);
+  private mark({ value, path }: { readonly value: Tree; readonly path: string }, fate: Fate): void {
+    for (const [leaf] of leavesOf(value, path)) if (!this.fates.has(leaf)) this.fates.set(leaf, fate);
   }
 }
 

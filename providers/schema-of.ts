@@ -1,8 +1,19 @@
 import type { Native } from "./native.ts";
 import type { Cloud, ResourceSchema } from "./provider.ts";
 
+/** Asked of every native, several times: found once per type. */
+const found = new WeakMap<Cloud["providers"], Map<string, ResourceSchema | undefined>>();
+
 /** Schema of a native on its cloud; undefined for a type or a data source that the committed schema does not hold. */
 export function resourceSchema(cloud: Cloud, native: Pick<Native, "type" | "mode">): ResourceSchema | undefined {
+  const known = found.get(cloud.providers) ?? new Map<string, ResourceSchema | undefined>();
+  found.set(cloud.providers, known);
+  const key = native.mode === "data" ? `data.${native.type}` : native.type;
+  if (!known.has(key)) known.set(key, lookedUp(cloud, native));
+  return known.get(key);
+}
+
+function lookedUp(cloud: Cloud, native: Pick<Native, "type" | "mode">): ResourceSchema | undefined {
   for (const provider of cloud.providers) {
     if (!native.type.startsWith(`${provider.name}_`)) continue;
     const schema = provider.schema();

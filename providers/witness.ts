@@ -55,10 +55,16 @@ function askedFor({ kind, props, requested }: Incomplete): Record<string, unknow
 
 /** Props that a component must have and has not. */
 function missing({ kind, props }: Incomplete): string[] {
+  return requiredOf(kind).filter((name) => !(name in props));
+}
+
+const required = new Map<Kind, readonly string[]>();
+
+function requiredOf(kind: Kind): readonly string[] {
   const fields = Object.entries(fieldsOf(kinds[kind].props) ?? {});
-  return fields
-    .filter(([name, field]) => !(name in props) && !field.safeParse(undefined).success)
-    .map(([name]) => name);
+  const names = required.get(kind) ?? fields.filter(([, f]) => !f.safeParse(undefined).success).map(([name]) => name);
+  required.set(kind, names);
+  return names;
 }
 
 /** Values that a hole may hold: its default, each word of an enumeration, both switches, bounds of a catalogue. The known part of a partial value is kept. */
