@@ -3,6 +3,7 @@ import type { Diagnostic, Location } from "../constructs/diagnostic.ts";
 import type { Kind, Props } from "../constructs/kinds.ts";
 import type { MachineInventory } from "./machine-inventory.ts";
 import type { Args, Hole, Native, Tree, Unknown } from "./native.ts";
+import type { PriceList } from "./prices.ts";
 import type { PulumiPackage } from "./pulumi-package.ts";
 
 /** Where a fact comes from and when it was read. */
@@ -376,6 +377,8 @@ export interface Cloud {
   /** Class of a residue or coarsened leaf by `type.path`; the longest prefix wins; default `setting`. */
   readonly leafClasses: Readonly<Record<string, GapClass>>;
   readonly jurisdiction: Jurisdiction;
+  /** What it charges. Absent: nothing of it is priced. */
+  readonly prices?: PriceList;
   /** By native type: the attribute whose value is the id that `import` takes. Default: `id`. */
   readonly importIds?: Readonly<Record<string, string>>;
   /** Engine `synth` writes for by default. */

@@ -11,6 +11,7 @@ import { leafClasses } from "./leaf-classes.ts";
 import { loadBalancer } from "./load-balancer.ts";
 import { network } from "./network.ts";
 import { objectBucket } from "./object-bucket.ts";
+import { priceList } from "./prices.ts";
 import { sqlDatabase } from "./sql-database.ts";
 import { vm } from "./vm.ts";
 import { volume } from "./volume.ts";
@@ -46,5 +47,6 @@ export const scaleway: Cloud = {
   foreign,
   leafClasses,
   jurisdiction,
+  prices: priceList,
   engine: "terraform",
 };
