@@ -3,8 +3,9 @@ import type { AssessInput, Assessment, ForeignResult } from "./assessment.ts";
 import { breakdown, inDays } from "./breakdown.ts";
 import { type Charge, workItems } from "./charge.ts";
 import { translationOf } from "./component-charges.ts";
+import { costOf } from "./cost-of.ts";
 import type { Share } from "./cross-cutting.ts";
-import { costOf, dataOf } from "./data.ts";
+import { dataOf } from "./data.ts";
 import { estimate } from "./estimate.ts";
 import { componentResult } from "./fit.ts";
 import { leversOf } from "./levers.ts";
@@ -25,6 +26,7 @@ export function assess(asked: AssessInput): Assessment {
   const perDay = model.model.hoursPerPersonDay;
   const days = inDays(percentiles(hours), perDay);
   const calibration = input.facts?.calibration;
+  const cost = costOf(input, model);
   return {
     formatVersion: FORMAT_VERSION,
     complete: estate.complete,
@@ -32,7 +34,7 @@ export function assess(asked: AssessInput): Assessment {
     source: sourceOf(estate, survey),
     target: targetOf(input),
     scenario,
-    reading: readingOf(input, model, days),
+    reading: readingOf(input, model, days, cost),
     counts: survey.counts,
     components: survey.components
       .map((c) => componentResult(c, translationOf(input, c.id)))
@@ -50,7 +52,7 @@ export function assess(asked: AssessInput): Assessment {
     },
     time: timeOf(input, estimated),
     data: dataOf(input, model),
-    cost: costOf(input),
+    cost,
     levers: leversOf(input, estimated),
     unknowns: unknownsOf(input, estimated),
     diagnostics: [

@@ -1,8 +1,9 @@
 import { isList, type Native, type Tree, Unknown } from "./native.ts";
 import type { NativeIndex } from "./native-index.ts";
-import { fingerprint, lookUp } from "./paths.ts";
+import { fingerprint, genericPath, lookUp } from "./paths.ts";
 import {
   type Charge,
+  type ChargeWord,
   HOURS_A_MONTH,
   type Price,
   type PriceAt,
@@ -19,18 +20,19 @@ export interface Bounds {
 
 /** Part of a native's bill that is priced, for a month, in the currency of the list. */
 export interface PricedPart extends Bounds {
-  readonly what: string;
+  readonly what: ChargeWord;
   readonly price: Price;
   /** Why it is a range. */
   readonly notes: readonly string[];
 }
 
 /** Part of a native's bill that is not, and what it rests on. */
-export type OpenPart =
-  | { readonly what: string; readonly why: "value"; readonly path: string }
-  | { readonly what: string; readonly why: "price"; readonly name: string }
-  | { readonly what: string; readonly why: "size" }
-  | { readonly what: string; readonly why: "use"; readonly price: Price };
+export type OpenPart = { readonly what: ChargeWord | "all" } & (
+  | { readonly why: "value"; readonly path: string }
+  | { readonly why: "price"; readonly name: string }
+  | { readonly why: "size" }
+  | { readonly why: "use"; readonly price: Price }
+);
 
 export interface NativeBill {
   readonly priced: readonly PricedPart[];
@@ -113,14 +115,23 @@ class Bill {
   holds(where: Where | undefined, base = ""): boolean | Unknown {
     let unsure: Unknown | undefined;
     for (const [path, wanted] of Object.entries(where ?? {})) {
-      const value = this.value(path, base);
-      if (wanted === "present" || wanted === "absent") {
-        if (value instanceof Unknown) unsure ??= value;
-        else if ((value !== undefined) !== (wanted === "present")) return false;
-      } else if (value instanceof Unknown) unsure ??= value;
-      else if (!wanted.is.some((v) => fingerprint(v) === fingerprint(value))) return false;
+      const verdict = this.verdict(base === "" ? path : `${base}.${path}`, wanted);
+      if (verdict === false) return false;
+      if (verdict instanceof Unknown) unsure ??= verdict;
     }
     return unsure ?? true;
+  }
+
+  private verdict(path: string, wanted: Where[string]): boolean | Unknown {
+    const value = this.value(path);
+    if (wanted === "present" || wanted === "absent") {
+      const found = lookUp(this.native.args, path);
+      // What is configured is there whatever its value; inside an unknown block nobody can say.
+      const isThere = found !== undefined && genericPath(found.path) === genericPath(path);
+      if (!this.context.known(path) || (value instanceof Unknown && !isThere)) return open(path);
+      return isThere === (wanted === "present");
+    }
+    return value instanceof Unknown ? value : wanted.is.some((v) => fingerprint(v) === fingerprint(value));
   }
 
   /** What stands at a path: undefined where nothing does, an Unknown with the path where nobody knows. */

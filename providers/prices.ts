@@ -42,10 +42,28 @@ export type Times =
   | { readonly stated: "gib" }
   | { readonly where: Where; readonly times: Times; readonly otherwise: Times };
 
+/** What is paid for. */
+export type ChargeWord =
+  | "address"
+  | "balancer"
+  | "controlPlane"
+  | "disk"
+  | "gateway"
+  | "key"
+  | "machine"
+  | "memory"
+  | "operations"
+  | "requests"
+  | "secret"
+  | "storage"
+  | "throughput"
+  | "time"
+  | "traffic"
+  | "zone";
+
 /** One line of a bill. */
 export interface Charge {
-  /** What is paid for: `machine`, `disk`. */
-  readonly what: string;
+  readonly what: ChargeWord;
   readonly where?: Where;
   /** Id of a price; or the beginning of one that a value completes: `{ of: "machine", at: ["instance_type"] }` is `machine.t3.micro`. */
   readonly price:
@@ -68,7 +86,7 @@ export interface PriceRule {
   /** Empty: by itself it costs nothing. */
   readonly charges: readonly Charge[];
   /** What grows with use that no code shows: named with its price, never counted. */
-  readonly use?: readonly { readonly what: string; readonly price: string }[];
+  readonly use?: readonly { readonly what: ChargeWord; readonly price: string }[];
   /** For a rule without charges: where it is said that there are none. */
   readonly citation?: Citation;
 }

@@ -2,6 +2,8 @@ import type { Assessment } from "../assessment/assessment.ts";
 import type { ComponentResult } from "../assessment/component-result.ts";
 import type { Range } from "../assessment/result.ts";
 import { fitCounts, fitsText, partName, shortId, trustLine, worstFirst } from "./assessment-reading.ts";
+import { priceCells } from "./cost.ts";
+import { costMarkdown } from "./cost-markdown.ts";
 import { type Language, languageOf } from "./language/language.ts";
 import type { Reporter } from "./reporter.ts";
 import { code, kept, lines, md, place, said, table } from "./words.ts";
@@ -93,10 +95,7 @@ export const assessmentMarkdown: Reporter<Assessment> = (assessment, { lang }) =
         m.catchesUp === null ? unknown(l) : m.catchesUp ? words.yes : `**${words.tooSlow}**`,
       ]),
     ),
-    words.unpriced,
-    "",
-    ...assessment.cost.unpriced.map((u) => `- ${said(u.what, l)}${words.colon}${unknown(l, u.dependsOn)}`),
-    "",
+    ...costMarkdown(assessment.cost, l),
     `## ${words.unknowns}`,
     "",
     ...table(
@@ -118,7 +117,6 @@ export const assessmentMarkdown: Reporter<Assessment> = (assessment, { lang }) =
 function reading({ reading }: Assessment, l: Language): string[] {
   const { words } = l;
   const { assumes, lost, mayBeLost, restored, dependencies, price } = reading;
-  const euros = (n: number | null) => (n === null ? unknown(l, price?.dependsOn) : `${l.amount(n)} EUR`);
   return [
     ...assumes.map((a) => `- ${said(a, l)}`),
     "",
@@ -139,16 +137,7 @@ function reading({ reading }: Assessment, l: Language): string[] {
     ...(price
       ? table(
           [words.monthBefore, words.monthAfter, words.monthTarget, words.leavingCosts, words.paysAfter],
-          [
-            [
-              ...[price.before, price.after, price.target, price.leaving?.p80 ?? null].map(euros),
-              price.never
-                ? words.never
-                : price.breakEvenMonths === null
-                  ? unknown(l, price.dependsOn)
-                  : l.count(price.breakEvenMonths.p80, "month"),
-            ],
-          ],
+          [priceCells(price, l).map((said) => said ?? unknown(l, price.dependsOn))],
         )
       : []),
     `## ${words.hazards}`,

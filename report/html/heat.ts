@@ -2,6 +2,7 @@ import type { Assessment } from "../../assessment/assessment.ts";
 import type { ComponentResult } from "../../assessment/component-result.ts";
 import type { Matrix } from "../../assessment/matrix.ts";
 import { fitCounts, fitsText, gapsOf, shortId, worstFirst } from "../assessment-reading.ts";
+import { moneyText, paysAfter } from "../cost.ts";
 import type { Language } from "../language/language.ts";
 import * as charts from "./charts.ts";
 import { type ExitReport, targetName, titleOf } from "./exit-report.ts";
@@ -88,6 +89,10 @@ function worst(report: ExitReport): ComponentResult[] {
   );
 }
 
+function textOr(said: string | undefined, l: Language): string {
+  return said === undefined ? unknown(l) : text(said);
+}
+
 /** Reasons to leave against targets, a row each. */
 export function matrixSection(matrix: Matrix, report: ExitReport, l: Language): Section {
   const { words, amount } = l;
@@ -97,7 +102,8 @@ export function matrixSection(matrix: Matrix, report: ExitReport, l: Language): 
     words.target,
     number(`${words.personDays} P50–P80`),
     number(`${words.calendarDays} P50–P80`),
-    ...[words.rebuild, words.lost, words.mayBeLost, words.needsSource, words.unknownNeeds, words.paysAfter].map(number),
+    ...[words.rebuild, words.lost, words.mayBeLost, words.needsSource, words.unknownNeeds].map(number),
+    ...[words.cost.monthTarget, words.paysAfter].map(number),
   ];
   const rows = matrix.rows.map((r) => [
     text(l.word(words.scenarios, r.scenario)),
@@ -105,11 +111,8 @@ export function matrixSection(matrix: Matrix, report: ExitReport, l: Language): 
     text(words.range(amount(r.effort.p50), amount(r.effort.p80))),
     text(words.range(amount(r.time.p50), amount(r.time.p80))),
     ...[r.specific, r.lost, r.mayBeLost, r.dependencies.source, r.dependencies.unknown].map((n) => text(amount(n))),
-    r.scenario !== "price-shock"
-      ? "–"
-      : r.breakEvenMonths === null
-        ? unknown(l)
-        : text(l.count(r.breakEvenMonths.p80, "month")),
+    textOr(moneyText(r.monthly.target, l), l),
+    r.scenario === "price-shock" ? textOr(paysAfter(r, l), l) : "–",
   ]);
   return {
     id: "matrix",

@@ -1,4 +1,5 @@
 import type { Assessment } from "../../assessment/assessment.ts";
+import { costCitations } from "../cost.ts";
 import type { Language } from "../language/language.ts";
 import type { ExitReport } from "./exit-report.ts";
 import { english, first, more, paragraph, type Section, table, text } from "./html.ts";
@@ -68,6 +69,7 @@ function cited({ assessments }: ExitReport): { citation: Citation; uses: number 
       ...a.components.flatMap((c) => c.losses.map((loss) => loss.citation)),
       ...a.foreign.map((f) => f.citation),
       ...a.time.windows.map((w) => w.citation),
+      ...costCitations(a.cost),
     ];
     for (const citation of citations) {
       const key = `${citation.kind}\n${citation.source}\n${citation.date}`;

@@ -1,3 +1,4 @@
+import { costFr } from "./cost-fr.ts";
 import type { Words } from "./language.ts";
 import { planFr } from "./plan-fr.ts";
 
@@ -24,6 +25,7 @@ export const fr: Words = {
     step: ["étape", "étapes"],
     migration: ["migration de l’organisation", "migrations de l’organisation"],
     file: ["fichier", "fichiers"],
+    billPart: ["part de facture", "parts de facture"],
   },
   kinds: {
     network: "réseau privé",
@@ -257,7 +259,6 @@ export const fr: Words = {
   keepsUp: "suit le rythme",
   tooSlow: "non : les changements vont plus vite que la copie",
   hoursRange: (low, high, likely) => `${low} à ${high} h, probablement ${likely} h`,
-  unpriced: "Cette version ne chiffre pas le coût : chaque part est inconnue, aucune n’est nulle.",
 
   components: "Pertes et écarts",
   componentsMean: "Ce que la cible ne rend pas, pourquoi, et que faire à la place.",
@@ -319,5 +320,6 @@ export const fr: Words = {
     ["trou", "ce qui n’a pu être lu ou su : compté, nommé, chiffré comme incertitude ; jamais zéro"],
     ["jugement", "personne ne l’a mesuré ni publié"],
   ],
+  cost: costFr,
   plan: planFr,
 };

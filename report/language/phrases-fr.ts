@@ -1,4 +1,5 @@
 import type { Phrases } from "./phrases.ts";
+import { costPhrasesFr } from "./phrases-cost-fr.ts";
 import { kindPhrasesFr } from "./phrases-kinds-fr.ts";
 import { planPhrasesFr } from "./phrases-plan-fr.ts";
 
@@ -209,6 +210,7 @@ export const phrasesFr: Phrases = [
   ["{#low} to {#high}", "{#low} à {#high}"],
   // Levels are written as exeat.yaml takes them.
   ["teamFamiliarity {levels}", "teamFamiliarity {levels}"],
+  ...costPhrasesFr,
   ...planPhrasesFr,
   ...kindPhrasesFr,
 
