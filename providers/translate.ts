@@ -10,7 +10,7 @@ import { type Cloud, type Complete, isImplemented, type Loss } from "./provider.
 import { type RaisedGroup, raiseGroup } from "./raise.ts";
 import { resourceSchema } from "./schema-of.ts";
 import type { ComputedLoss, Translation } from "./survey.ts";
-import { complete, type Incomplete, openProps, witnesses } from "./witness.ts";
+import { complete, type Incomplete, largerWitnesses, openProps, witnesses } from "./witness.ts";
 
 const LABEL = "component";
 
@@ -78,11 +78,13 @@ export function translate(component: Incomplete, target: Cloud, region?: string)
   const losses = first.losses.filter((l) => !isOpen(l.path));
   const decided = new Set<string>();
   for (const prop of open.filter((p) => component.requested.has(p))) {
-    const tried = witnesses(component, prop, catalogued).map((value) =>
-      trip(complete(component, { [prop]: value }, catalogued), target, region),
-    );
+    const tripWith = (value: unknown) => trip(complete(component, { [prop]: value }, catalogued), target, region);
+    const values = witnesses(component, prop, catalogued);
+    const tried = values.map(tripWith);
     losses.push(...lossesOfHole(component, prop, tried));
-    for (const { natives } of tried) for (const leaf of differences(first.natives, natives)) decided.add(leaf);
+    // One witness alone tells nothing apart: a larger one shows where its numbers went.
+    for (const { natives } of [...tried, ...largerWitnesses(component, prop, values).map(tripWith)])
+      for (const leaf of differences(first.natives, natives)) decided.add(leaf);
   }
   return {
     losses: losses.sort((a, b) => compareText(a.path, b.path)),

@@ -210,9 +210,9 @@ export const phrasesFr: Phrases = [
   ["{#low} to {#high}", "{#low} à {#high}"],
   // Levels are written as exeat.yaml takes them.
   ["teamFamiliarity {levels}", "teamFamiliarity {levels}"],
-  ...costPhrasesFr,
   ...planPhrasesFr,
   ...kindPhrasesFr,
+  ...costPhrasesFr,
 
   // Classes of gaps.
   ["setting", "réglage"],
