@@ -47,6 +47,7 @@ function newestDate(clouds: readonly Cloud[], model: EffortModel = effortModel):
     ...cloud.guarantees.map((g) => g.citation),
     ...Object.values(cloud.foreign).map((f) => f.citation),
     cloud.jurisdiction.citation,
+    ...Object.values(cloud.prices?.prices ?? {}).map((p) => p.citation),
   ]);
   return [...citations.map((c) => c.date), model._meta.date].sort().at(-1) ?? "";
 }

@@ -3,6 +3,7 @@ import type { Diagnostic, Location } from "../constructs/diagnostic.ts";
 import type { Kind, Props } from "../constructs/kinds.ts";
 import type { MachineInventory } from "./machine-inventory.ts";
 import type { Args, Hole, Native, Tree, Unknown } from "./native.ts";
+import type { PriceList } from "./prices.ts";
 import type { PulumiPackage } from "./pulumi-package.ts";
 export interface Citation {
     readonly source: string;
@@ -287,6 +288,7 @@ export interface Cloud {
     readonly foreign: Readonly<Record<string, ForeignType>>;
     readonly leafClasses: Readonly<Record<string, GapClass>>;
     readonly jurisdiction: Jurisdiction;
+    readonly prices?: PriceList;
     readonly importIds?: Readonly<Record<string, string>>;
     readonly engine: "terraform" | "pulumi";
     readonly sourceOnly?: boolean;
