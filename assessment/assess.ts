@@ -3,8 +3,9 @@ import type { AssessInput, Assessment, ForeignResult } from "./assessment.ts";
 import { breakdown, inDays } from "./breakdown.ts";
 import { type Charge, workItems } from "./charge.ts";
 import { translationOf } from "./component-charges.ts";
+import { costOf } from "./cost-of.ts";
 import type { Share } from "./cross-cutting.ts";
-import { costOf, dataOf } from "./data.ts";
+import { dataOf } from "./data.ts";
 import { estimate } from "./estimate.ts";
 import { componentResult } from "./fit.ts";
 import { jurisdictionOf, offeredFor } from "./jurisdiction.ts";
@@ -30,6 +31,7 @@ export function assess(asked: AssessInput): Assessment {
   const requirements = requirementsOf(input);
   const unqualified = unqualifiedIn(requirements);
   const calibration = input.facts?.calibration;
+  const cost = costOf(input, model);
   return {
     formatVersion: FORMAT_VERSION,
     complete: estate.complete,
@@ -37,7 +39,7 @@ export function assess(asked: AssessInput): Assessment {
     source: sourceOf(estate, survey),
     target: targetOf(input),
     scenario,
-    reading: readingOf(input, model, days),
+    reading: readingOf(input, model, days, cost),
     returnTrip: wayBack(input, estimated),
     counts: survey.counts,
     jurisdiction: jurisdictionOf(input),
@@ -61,7 +63,7 @@ export function assess(asked: AssessInput): Assessment {
     },
     time: timeOf(input, estimated),
     data: dataOf(input, model),
-    cost: costOf(input),
+    cost,
     levers: leversOf(input, estimated),
     unknowns: [...requirementUnknowns(requirements), ...unknownsOf(input, estimated)],
     diagnostics: [

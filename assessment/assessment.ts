@@ -3,6 +3,7 @@ import type { Estate } from "../providers/native.ts";
 import type { Cloud } from "../providers/provider.ts";
 import type { Survey, Translation } from "../providers/survey.ts";
 import { ComponentResult } from "./component-result.ts";
+import { Cost } from "./cost.ts";
 import type { EffortModel } from "./effort-model.ts";
 import type { EstateFacts } from "./facts.ts";
 import { JurisdictionResult } from "./jurisdiction.ts";
@@ -166,12 +167,7 @@ export const Assessment = z.strictObject({
       }),
     ),
   }),
-  cost: z.strictObject({
-    oneOff: z.null(),
-    monthly: z.null(),
-    currency: z.literal("EUR"),
-    unpriced: z.array(UnknownFact),
-  }),
+  cost: Cost,
   /** Changes that would shrink the effort, largest first. */
   levers: z.array(
     z.strictObject({

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { StatedRecord } from "./effort-records.ts";
 
+const CurrencyCode = z.string().regex(/^[A-Z]{3}$/);
+
 /** What code cannot know (`exeat.yaml`). Everything is optional: what is missing widens the ranges and is listed. */
 export const ComponentFacts = z.strictObject({
   /** Data held, in GiB. */
@@ -24,6 +26,10 @@ export const ComponentFacts = z.strictObject({
   copyAgeHours: z.number().nonnegative().optional(),
   /** Counts of what is inside: `workload`, `trigger`, `dashboard`, `routine`. */
   units: z.record(z.string(), z.number().nonnegative()).optional(),
+  /** What it costs a month, in the currency of `prices`: goes before list prices. */
+  monthly: z
+    .strictObject({ source: z.number().nonnegative().optional(), target: z.number().nonnegative().optional() })
+    .optional(),
   /** Distinct calls of a service in application code, for a native with no kind. */
   callSites: z.int().nonnegative().optional(),
   /** Conditions of the effort model by their words, where code does not show them: `overlapping ranges: false`. */
@@ -72,13 +78,22 @@ export const EstateFacts = z.strictObject({
   leadTimes: z.record(z.string(), z.union([z.boolean(), z.number().nonnegative()])).optional(),
   /** Where something stands that the exit itself needs: `state`, `ci`, `identity`, `images`, `registrar`, … */
   dependencies: z.record(z.string(), z.enum(["source", "elsewhere"])).optional(),
-  /** In EUR; a month's bill at the source and at the target, and what a day of work costs. */
+  /** A month's bill at the source and at the target, and what a day of work costs; they go before list prices. */
   prices: z
     .strictObject({
+      /** ISO 4217, of everything stated here. Default: EUR. */
+      currency: CurrencyCode.optional(),
+      /** What one unit of another currency is worth in it, and when: `USD: { rate: 0.86, date: 2026-11-20 }`. Without a rate, currencies stay apart. */
+      rates: z.record(CurrencyCode, z.strictObject({ rate: z.number().positive(), date: z.iso.date() })).optional(),
       sourceMonthly: z.number().nonnegative().optional(),
       targetMonthly: z.number().nonnegative().optional(),
       personDay: z.number().positive().optional(),
     })
+    .optional(),
+  /** Where the customer is established (ISO 3166, two letters): decides which rules on switching charges apply. */
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
     .optional(),
   /** Exit terms of the contract with the source. */
   contract: z

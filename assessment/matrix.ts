@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Assessment } from "./assessment.ts";
+import { Money } from "./money.ts";
 import { Diagnostic, FORMAT_VERSION, Scenario, Source } from "./result.ts";
 
 const Pair = z.strictObject({ p50: z.number(), p80: z.number() });
@@ -25,6 +26,11 @@ export const Matrix = z.strictObject({
       dependencies: z.strictObject({ source: z.int(), unknown: z.int() }),
       /** Of a price shock; null: not known, never, or another scenario. */
       breakEvenMonths: Pair.nullable(),
+      /** It pays sooner, for not all of the source's bill has a price. */
+      atMost: z.boolean(),
+      never: z.boolean(),
+      /** A month at the source and at the target, as far as it is priced or stated. */
+      monthly: z.strictObject({ source: z.array(Money), target: z.array(Money) }),
     }),
   ),
   /** Qualifications asked for: how many components comply at each target. */
@@ -50,7 +56,7 @@ export function matrixOf(results: readonly [Assessment, ...Assessment[]]): Matri
     complete: results.every((r) => r.complete),
     source: first.source,
     calibrated: first.effort.calibrated,
-    rows: results.map(({ scenario, target, effort, time, components, reading }) => {
+    rows: results.map(({ scenario, target, effort, time, components, reading, cost }) => {
       const standing = (status: string) => reading.dependencies.filter((d) => d.status === status).length;
       return {
         scenario,
@@ -62,6 +68,9 @@ export function matrixOf(results: readonly [Assessment, ...Assessment[]]): Matri
         mayBeLost: reading.mayBeLost.length,
         dependencies: { source: standing("source"), unknown: standing("unknown") },
         breakEvenMonths: reading.price?.breakEvenMonths ?? null,
+        atMost: reading.price?.atMost ?? false,
+        never: reading.price?.never ?? false,
+        monthly: { source: cost.monthly.source.amounts, target: cost.monthly.target.amounts },
       };
     }),
     // The reason to leave does not change what is qualified.

@@ -11,6 +11,7 @@ import { levelOf, neutralLevel } from "./factors.ts";
 import { type ComponentFacts, type EstateFacts, factsOf } from "./facts.ts";
 import { CALL_SITES } from "./foreign-charges.ts";
 import { unstatedLeads } from "./lead-times.ts";
+import { missingPrices } from "./missing-prices.ts";
 import { tenth } from "./numbers.ts";
 import { FORMAT_VERSION, Source, sourceOf } from "./result.ts";
 import { percentiles } from "./simulate.ts";
@@ -133,7 +134,7 @@ function ofTheEstate(input: AssessInput, { model }: Estimate): Missing[] {
     const levels = Object.keys(factor.levels ?? {}).join(" | ");
     ask(["factors", factor.id], levels, neutral, []);
   }
-  return missing;
+  return [...missing, ...missingPrices(input, model).map((p) => ({ ...p, opens: 0, stated: [] }))];
 }
 
 /** Facts of one component, or of one native without a kind. */

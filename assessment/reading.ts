@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Money } from "./money.ts";
 import { Location, Scenario } from "./result.ts";
 
 const Held = z.strictObject({ component: z.string(), why: z.string() });
@@ -33,15 +34,18 @@ export const Reading = z.strictObject({
   price: z
     .strictObject({
       factor: z.number(),
-      currency: z.literal("EUR"),
-      /** A month at the source before and after, and at the target. Null: not known. */
-      before: z.number().nullable(),
-      after: z.number().nullable(),
-      target: z.number().nullable(),
+      /** A month at the source before and after, and at the target: one for each currency. Empty: nothing is known. */
+      before: z.array(Money),
+      after: z.array(Money),
+      target: z.array(Money),
+      /** Whether these are whole bills: what is missing of one makes it larger. */
+      whole: z.strictObject({ source: z.boolean(), target: z.boolean() }),
       /** What leaving costs in work. */
-      leaving: z.strictObject({ p50: z.number(), p80: z.number() }).nullable(),
+      leaving: z.strictObject({ currency: z.string(), p50: z.number(), p80: z.number() }).nullable(),
       /** Months after the cutover until leaving has paid; null: not known, or never. */
       breakEvenMonths: z.strictObject({ p50: z.number(), p80: z.number() }).nullable(),
+      /** The bill at the source is larger than what has a price: it pays sooner. */
+      atMost: z.boolean(),
       never: z.boolean(),
       dependsOn: z.string().optional(),
     })

@@ -1,15 +1,13 @@
-import { type Native, nativeId } from "../providers/native.ts";
 import type { AssessInput } from "./assessment.ts";
+import type { Cost } from "./cost.ts";
 import { dependenciesOf } from "./dependencies.ts";
 import { type EffortModel, effortModel } from "./effort-model.ts";
-import type { EstateFacts } from "./facts.ts";
 import { factsOf } from "./facts.ts";
-import { tenth } from "./numbers.ts";
+import { holdingData } from "./holding-data.ts";
+import { priceShock } from "./price-shock.ts";
 import type { Reading } from "./reading.ts";
 import type { Scenario } from "./result.ts";
-import { STATEFUL } from "./scale.ts";
 import type { Percentiles } from "./simulate.ts";
-import { transfersOf } from "./transfer.ts";
 
 /** How a reason to leave changes what is assumed: judgement, 2026-11-26. What is stated goes before it. */
 interface Reason {
@@ -74,7 +72,7 @@ export function inScenario(input: AssessInput): AssessInput {
 }
 
 /** What the scenario makes of the estate: first what cannot be had again. */
-export function readingOf(input: AssessInput, model: EffortModel, effort: Percentiles): Reading {
+export function readingOf(input: AssessInput, model: EffortModel, effort: Percentiles, cost: Cost): Reading {
   const scenario = input.scenario ?? "planned-exit";
   const { assumes, gone } = REASONS[scenario];
   const held = gone === "nothing" ? [] : holdingData(input, model);
@@ -101,52 +99,6 @@ export function readingOf(input: AssessInput, model: EffortModel, effort: Percen
       })),
     restored: copies.filter((c) => c.counts).map(({ id, age }) => ({ component: id, ageHours: age ?? null })),
     dependencies: dependenciesOf(input),
-    price: scenario === "price-shock" ? priceOf(input.facts ?? {}, input.priceFactor ?? DEFAULT_FACTOR, effort) : null,
-  };
-}
-
-/** Factor of a price shock that nobody stated. */
-const DEFAULT_FACTOR = 3;
-
-/** Classes of foreign types that hold data of their own: judgement, 2026-11-26. */
-const HOLD_DATA = ["special-databases", "analytics", "streaming"];
-
-/** Foreign natives that hold data, and what may: types nobody described. */
-export function foreignHoldingData({ survey, source }: Pick<AssessInput, "survey" | "source">): Native[] {
-  const foreign = survey.foreign.flatMap(({ type, natives }) => {
-    const known = source.foreign[type];
-    const made = known !== undefined && known.drivers.length > 0;
-    const holds = STATEFUL.includes(known?.mappingKey ?? "") || HOLD_DATA.includes(known?.class ?? "");
-    return made && holds ? natives : [];
-  });
-  return [...foreign, ...survey.unknown.flatMap((u) => u.natives)];
-}
-
-/** What holds data, or may: components, foreign natives, and types nobody described. */
-function holdingData(input: AssessInput, model: EffortModel): { id: string; what: string }[] {
-  const natives = foreignHoldingData(input);
-  return [
-    ...transfersOf(input, model).map(({ component: { id, kind } }) => ({ id, what: kind })),
-    ...natives.map((n) => ({ id: nativeId(n), what: n.type })),
-  ];
-}
-
-/** Leaving pays when what it saves each month has paid for the work; what it costs to copy and to run both is not in it. */
-function priceOf({ prices = {} }: EstateFacts, factor: number, effort: Percentiles): NonNullable<Reading["price"]> {
-  const { sourceMonthly, targetMonthly, personDay } = prices;
-  const after = sourceMonthly === undefined ? null : tenth(sourceMonthly * factor);
-  const leaving =
-    personDay === undefined ? null : { p50: tenth(effort.p50 * personDay), p80: tenth(effort.p80 * personDay) };
-  const saved = after === null || targetMonthly === undefined ? undefined : after - targetMonthly;
-  const months = (work: number) => (saved === undefined ? 0 : tenth(work / saved));
-  const missing = (["sourceMonthly", "targetMonthly", "personDay"] as const).filter(
-    (name) => prices[name] === undefined,
-  );
-  const known = leaving !== null && saved !== undefined;
-  return {
-    ...{ factor, currency: "EUR", before: sourceMonthly ?? null, after, target: targetMonthly ?? null, leaving },
-    breakEvenMonths: known && saved > 0 ? { p50: months(leaving.p50), p80: months(leaving.p80) } : null,
-    never: saved !== undefined && saved <= 0,
-    ...(missing.length === 0 ? {} : { dependsOn: `prices in exeat.yaml: ${missing.join(", ")}` }),
+    price: scenario === "price-shock" ? priceShock(input, effort, cost) : null,
   };
 }

@@ -7,11 +7,11 @@ import type { Share } from "./cross-cutting.ts";
 import type { EffortModel, Method } from "./effort-model.ts";
 import type { Estimate } from "./estimate.ts";
 import { factsOf } from "./facts.ts";
+import { foreignHoldingData } from "./holding-data.ts";
 import { type Lead, leadsOf } from "./lead-times.ts";
 import { tenth } from "./numbers.ts";
 import type { Range, Scenario } from "./result.ts";
 import type { ReturnTrip } from "./return-trip.ts";
-import { foreignHoldingData } from "./scenarios.ts";
 import { percentiles } from "./simulate.ts";
 import { isLive, methodsFor, moveOf, type Transfer, transfersOf } from "./transfer.ts";
 

@@ -1,4 +1,5 @@
 import type { Kind } from "../constructs/kinds.ts";
+import type { PriceList } from "../providers/prices.ts";
 import { type Citation, isImplemented } from "../providers/provider.ts";
 import type { Evidence } from "./evidence.ts";
 import { law } from "./law.ts";
@@ -57,10 +58,40 @@ export const factsNameWhatExists = law<Evidence>(
     const { seen = [], images = {}, boots = {} } = cloud.signs ?? {};
     for (const s of seen) named(`a sign of ${s.dependency}`, s.type);
     for (const type of [...Object.keys(images), ...Object.keys(boots)]) named("a sign", type);
+    for (const rule of cloud.prices?.rules ?? []) {
+      for (const type of rule.types) named("a rule of prices", type);
+      const ids = [...rule.charges.map((c) => c.price), ...(rule.use ?? []).map((u) => u.price)];
+      for (const id of ids) {
+        if (typeof id === "string" && !cloud.prices?.prices[id])
+          fail(`a rule of ${rule.types[0]} names the price ${id}, which is not listed`);
+      }
+    }
   },
 );
 
-function factsOf({ kinds, guarantees, catalogues, foreign, jurisdiction, signs }: Evidence["cloud"]): Fact[] {
+function pricesOf({ prices, rules, egress, elsewhere }: PriceList): Fact[] {
+  const fact = (what: string, citation: Citation = NONE, ...texts: readonly string[]): Fact => ({
+    what,
+    citation,
+    texts,
+  });
+  return [
+    ...Object.entries(prices).map(([id, { citation, note = "-" }]) => fact(`the price ${id}`, citation, note)),
+    // What costs nothing is a fact like any price.
+    ...rules
+      .filter((r) => r.charges.length === 0 && !r.use)
+      .map((r) => fact(`that ${r.types[0]} costs nothing`, r.citation)),
+    ...egress.flatMap((e) => [
+      fact("the price of egress", e.citation),
+      ...(e.credit ? [fact("a credit for egress", e.credit.citation, e.credit.what)] : []),
+    ]),
+    ...elsewhere.map((e) => fact(`the prices of ${e.region || "other regions"}`, e.citation)),
+  ];
+}
+
+const NONE: Citation = { source: "", date: "" };
+
+function factsOf({ kinds, guarantees, catalogues, foreign, jurisdiction, signs, prices }: Evidence["cloud"]): Fact[] {
   const ofKind = (kind: Kind, entry: (typeof kinds)[Kind]): Fact[] => {
     if (!entry) return [];
     if (!isImplemented(entry)) {
@@ -113,6 +144,7 @@ function factsOf({ kinds, guarantees, catalogues, foreign, jurisdiction, signs }
       texts: [q.scope, q.asks ?? "-"],
     })),
     ...(signs ? [{ what: "what shows dependencies", citation: signs.citation, texts: signs.hosts }] : []),
+    ...(prices ? pricesOf(prices) : []),
   ];
 }
 

@@ -4,6 +4,7 @@ import type { Kind, Props } from "../constructs/kinds.ts";
 import type { DependencySigns } from "./dependency-signs.ts";
 import type { MachineInventory } from "./machine-inventory.ts";
 import type { Args, Hole, Native, Tree, Unknown } from "./native.ts";
+import type { PriceList } from "./prices.ts";
 import type { PulumiPackage } from "./pulumi-package.ts";
 
 /** Where a fact comes from and when it was read. */
@@ -391,6 +392,8 @@ export interface Cloud {
   /** Class of a residue or coarsened leaf by `type.path`; the longest prefix wins; default `setting`. */
   readonly leafClasses: Readonly<Record<string, GapClass>>;
   readonly jurisdiction: Jurisdiction;
+  /** What it charges. Absent: nothing of it is priced. */
+  readonly prices?: PriceList;
   /** By native type: the attribute whose value is the id that `import` takes. Default: `id`. */
   readonly importIds?: Readonly<Record<string, string>>;
   /** What shows that something the exit itself needs stands here. Default: nothing but kinds and foreign types do. */

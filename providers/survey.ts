@@ -78,6 +78,8 @@ export interface Translation {
   readonly losses: readonly ComputedLoss[];
   /** The target's natives, from the component's props with holes filled by their first witness. */
   readonly natives: readonly Native[];
+  /** What of them a hole decides: `address path` of leaves, `address` of whole natives. Default: nothing. */
+  readonly open?: ReadonlySet<string>;
   /** Set when the target has no implementation of the kind. */
   readonly unsupported?: {
     readonly why: string;

@@ -5,11 +5,12 @@ import { group } from "./group.ts";
 import { lowerComponent } from "./lower.ts";
 import { type Native, Unknown } from "./native.ts";
 import { normalise } from "./normalise.ts";
+import { fingerprint, genericPath, leavesOf } from "./paths.ts";
 import { type Cloud, type Complete, isImplemented, type Loss } from "./provider.ts";
 import { type RaisedGroup, raiseGroup } from "./raise.ts";
 import { resourceSchema } from "./schema-of.ts";
 import type { ComputedLoss, Translation } from "./survey.ts";
-import { complete, type Incomplete, openProps, witnesses } from "./witness.ts";
+import { complete, type Incomplete, largerWitnesses, openProps, witnesses } from "./witness.ts";
 
 const LABEL = "component";
 
@@ -75,22 +76,27 @@ export function translate(component: Incomplete, target: Cloud, region?: string)
   const open = openProps(component);
   const isOpen = (path: string) => open.includes(path.split(".")[0] ?? path);
   const losses = first.losses.filter((l) => !isOpen(l.path));
+  const decided = new Set<string>();
   for (const prop of open.filter((p) => component.requested.has(p))) {
-    losses.push(...lossesOfHole(component, prop, target, region));
+    const tripWith = (value: unknown) => trip(complete(component, { [prop]: value }, catalogued), target, region);
+    const values = witnesses(component, prop, catalogued);
+    const tried = values.map(tripWith);
+    losses.push(...lossesOfHole(component, prop, tried));
+    // One witness alone tells nothing apart: a larger one shows where its numbers went.
+    for (const { natives } of [...tried, ...largerWitnesses(component, prop, values).map(tripWith)])
+      for (const leaf of differences(first.natives, natives)) decided.add(leaf);
   }
   return {
     losses: losses.sort((a, b) => compareText(a.path, b.path)),
     natives: first.natives,
+    ...(decided.size > 0 ? { open: decided } : {}),
     diagnostics: undeclared(component, losses, target),
   };
 }
 
 /** `depends` where some witness is kept and some is lost; without a witness nothing can be said: `depends`. */
-function lossesOfHole(component: Incomplete, prop: string, target: Cloud, region: string | undefined): ComputedLoss[] {
-  const tried = witnesses(component, prop, boundsOf(target)).map((value) => {
-    const { losses } = trip(complete(component, { [prop]: value }, boundsOf(target)), target, region);
-    return losses.filter((l) => l.path === prop || l.path.startsWith(`${prop}.`));
-  });
+function lossesOfHole(component: Incomplete, prop: string, trips: readonly Trip[]): ComputedLoss[] {
+  const tried = trips.map(({ losses }) => losses.filter((l) => l.path === prop || l.path.startsWith(`${prop}.`)));
   if (tried.length === 0) return [{ path: prop, verdict: "depends", asked: undefined, got: undefined }];
   const byPath = Map.groupBy(tried.flat(), (l) => l.path);
   return [...byPath].map(([path, [loss]]) => ({
@@ -98,6 +104,22 @@ function lossesOfHole(component: Incomplete, prop: string, target: Cloud, region
     asked: askedOf(component, prop, loss as ComputedLoss),
     verdict: tried.every((losses) => losses.some((l) => l.path === path)) ? "lost" : "depends",
   }));
+}
+
+/** Where what another witness makes is unlike: natives that only one of them has, and leaves that differ. */
+function differences(some: readonly Native[], others: readonly Native[]): string[] {
+  const [one, other] = [some, others].map((list) => new Map(list.map((n) => [n.address, leavesByPath(n)])));
+  return [...new Set([...(one?.keys() ?? []), ...(other?.keys() ?? [])])].flatMap((address) => {
+    const [a, b] = [one?.get(address), other?.get(address)];
+    if (!a || !b) return [address];
+    const paths = [...new Set([...a.keys(), ...b.keys()])];
+    return paths.filter((path) => a.get(path) !== b.get(path)).map((path) => `${address} ${path}`);
+  });
+}
+
+function leavesByPath({ args }: Native): Map<string, string> {
+  const byPath = Map.groupBy(leavesOf(args), ([path]) => genericPath(path));
+  return new Map([...byPath].map(([path, leaves]) => [path, leaves.map(([, leaf]) => fingerprint(leaf)).join(" ")]));
 }
 
 /** What was asked for at the path of a loss: what is known of it, else the hole. A witness was asked for by nobody. */

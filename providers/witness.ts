@@ -77,6 +77,20 @@ export function witnesses(component: Incomplete, prop: string, catalogued: Catal
   return [...offered, ...candidates].filter((value) => schema.safeParse(value).success);
 }
 
+/** The first witness with every number in it larger, where the prop takes that: none or one. */
+export function largerWitnesses({ kind }: Incomplete, prop: string, [first]: readonly unknown[]): unknown[] {
+  if (first === undefined) return [];
+  const value = larger(first);
+  return fieldsOf(kinds[kind].props)?.[prop]?.safeParse(value).success ? [value] : [];
+}
+
+function larger(value: unknown): unknown {
+  if (typeof value === "number") return value * 4 + 4;
+  if (Array.isArray(value)) return value.map(larger);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, larger(inner)]));
+}
+
 interface Check {
   readonly _zod: {
     readonly def: {

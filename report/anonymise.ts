@@ -63,6 +63,7 @@ export class Anonymiser {
           ...(m.dependsOn === undefined ? {} : { dependsOn: m.dependsOn.replaceAll(m.component, id(m.component)) }),
         })),
       },
+      cost: { ...a.cost, unpriced: a.cost.unpriced.map((u) => this.unknown(u)) },
       levers: a.levers.map((lever) => ({ ...lever, change: hide(lever.change), addresses: lever.addresses.map(hide) })),
       unknowns: a.unknowns.map((u) => this.unknown(u)),
       diagnostics: a.diagnostics.map((d) => this.diagnostic(d)),
@@ -195,7 +196,10 @@ const ROOTED = /([\w./-]+):(?=(?:module|data|[a-z0-9]+_\w+)[.[])/g;
 const ADDRESS =
   /(?<![\w.])(?:module|data|var|local|[a-z][a-z0-9]*_\w+)(?:\["[^"]*"\]|\[[^\]]*\])?(?:\.[\w-]+(?:\["[^"]*"\]|\[[^\]]*\])?)+/g;
 /** What an unknown that was found in code can rest on without naming anything. */
-const REMEDIES = ["Run `tofu init`", "a value that says which kind it is", "a description of the type"];
+const REMEDIES = [
+  ...["Run `tofu init`", "a value that says which kind it is", "a description of the type"],
+  ...["a value for `", "a price for `", "how much it is used", "components.<id>."],
+];
 
 /** Ids of components have a root; the parts of no component are named by the effort model. */
 function isId(id: string): boolean {

@@ -3,6 +3,8 @@ import type { ComponentResult } from "../assessment/component-result.ts";
 import type { Range } from "../assessment/result.ts";
 import { alternativesSection } from "./alternatives.ts";
 import { fitCounts, fitsText, partName, seenIn, shortId, trustLine, worstFirst } from "./assessment-reading.ts";
+import { priceCells } from "./cost.ts";
+import { costMarkdown } from "./cost-markdown.ts";
 import { type Language, languageOf } from "./language/language.ts";
 import type { Reporter } from "./reporter.ts";
 import { requirementSection, requirementSentences, unqualified } from "./requirements.ts";
@@ -100,10 +102,7 @@ export const assessmentMarkdown: Reporter<Assessment> = (assessment, { lang }) =
         m.catchesUp === null ? unknown(l) : m.catchesUp ? words.yes : `**${words.tooSlow}**`,
       ]),
     ),
-    words.unpriced,
-    "",
-    ...assessment.cost.unpriced.map((u) => `- ${said(u.what, l)}${words.colon}${unknown(l, u.dependsOn)}`),
-    "",
+    ...costMarkdown(assessment.cost, l),
     `## ${words.unknowns}`,
     "",
     ...table(
@@ -125,7 +124,6 @@ export const assessmentMarkdown: Reporter<Assessment> = (assessment, { lang }) =
 function reading({ reading }: Assessment, l: Language): string[] {
   const { words } = l;
   const { assumes, lost, mayBeLost, restored, dependencies, price } = reading;
-  const euros = (n: number | null) => (n === null ? unknown(l, price?.dependsOn) : `${l.amount(n)} EUR`);
   return [
     ...assumes.map((a) => `- ${said(a, l)}`),
     "",
@@ -146,16 +144,7 @@ function reading({ reading }: Assessment, l: Language): string[] {
     ...(price
       ? table(
           [words.monthBefore, words.monthAfter, words.monthTarget, words.leavingCosts, words.paysAfter],
-          [
-            [
-              ...[price.before, price.after, price.target, price.leaving?.p80 ?? null].map(euros),
-              price.never
-                ? words.never
-                : price.breakEvenMonths === null
-                  ? unknown(l, price.dependsOn)
-                  : l.count(price.breakEvenMonths.p80, "month"),
-            ],
-          ],
+          [priceCells(price, l).map((said) => said ?? unknown(l, price.dependsOn))],
         )
       : []),
     `## ${words.hazards}`,

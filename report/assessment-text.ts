@@ -2,6 +2,7 @@ import type { Assessment } from "../assessment/assessment.ts";
 import type { ComponentResult } from "../assessment/component-result.ts";
 import { placeText } from "./alternatives.ts";
 import { calibration, judgedShare } from "./assessment-reading.ts";
+import { costRows, priceCells } from "./cost.ts";
 import { languageOf } from "./language/language.ts";
 import type { Reporter } from "./reporter.ts";
 import { compliance, uncounted, unqualified } from "./requirements.ts";
@@ -30,7 +31,7 @@ export const assessmentText: Reporter<Assessment> = (assessment, { color }) => {
     ...windowLines(assessment, p),
     `${p.bold("Data")}    ${dataLine(assessment, p)}`,
     ...returnLines(assessment, p),
-    `${p.bold("Cost")}    ${p.yellow("unknown")}: ${assessment.cost.unpriced.map((u) => u.what).join("; ")} are not priced`,
+    ...costLines(assessment, p),
     `${p.bold("Control")} ${controlLine(assessment)}`,
     `${p.bold("Read")}    ${plural(counts.natives, "resource")}: ${counts.recognised} recognised, ${counts.foreign} foreign, ${counts.elsewhere} elsewhere, ${counts.unknown} of unknown type, ${counts.unreadable} unreadable; ${plural(counts.holes, "hole")}`,
     "",
@@ -109,13 +110,13 @@ function readingLines({ reading }: Assessment, p: Paint): string[] {
 }
 
 function priceLine(price: NonNullable<Assessment["reading"]["price"]>): string {
-  const month = (euros: number | null) => (euros === null ? "unknown" : `${amount(euros)} EUR`);
+  const [before, after, target, , months] = priceCells(price, languageOf()).map((said) => said ?? "unknown");
   const pays = price.never
     ? "leaving never pays by the monthly bill"
     : price.breakEvenMonths === null
       ? `when leaving pays is unknown: ${price.dependsOn ?? ""}`
-      : `leaving pays after ${amount(price.breakEvenMonths.p50)} months (P50), ${amount(price.breakEvenMonths.p80)} (P80)`;
-  return `Prices × ${amount(price.factor)}: a month at the source ${month(price.before)}, then ${month(price.after)}; at the target ${month(price.target)}; ${pays}`;
+      : `leaving pays after ${months} (P80)`;
+  return `Prices × ${amount(price.factor)}: a month at the source ${before}, then ${after}; at the target ${target}; ${pays}`;
 }
 
 function longest({ time }: Assessment): string {
@@ -162,6 +163,21 @@ function controlLine(assessment: Assessment): string {
     (side) => `${languageOf().country(side.controlledFrom)} (${side.operator.split(":")[0]})`,
   );
   return `from ${from} to ${to}; it would run in ${placeText(assessment, languageOf()) ?? `${assessment.target.region}, a region that is not on record`}`;
+}
+
+/** A month on both sides and what is paid once, each with what it covers; the first of what has no price. */
+function costLines({ cost }: Assessment, p: Paint): string[] {
+  const rows = costRows(cost, languageOf()).map(
+    ({ what, amount: sum, covers, why }) =>
+      `${what} ${sum ?? p.yellow("unknown")}${covers === "–" ? "" : ` (${covers})`}${why[0] === undefined ? "" : p.dim(`: ${why[0]}`)}`,
+  );
+  return [
+    ...rows.map((row, i) => `${i === 0 ? p.bold("Cost") : "    "}    ${row}`),
+    ...cost.unpriced.slice(0, 1).map((u) => {
+      const others = cost.unpriced.length === 1 ? "" : ` (and ${plural(cost.unpriced.length - 1, "part")} more)`;
+      return `        ${p.yellow("no price")} ${u.what}: ${u.dependsOn}${others}`;
+    }),
+  ];
 }
 
 function fits({ components }: Assessment): string {

@@ -1,4 +1,5 @@
 import type { Matrix } from "../assessment/matrix.ts";
+import { moneyText, paysAfter } from "./cost.ts";
 import { languageOf } from "./language/language.ts";
 import type { Reporter } from "./reporter.ts";
 import { compliance } from "./requirements.ts";
@@ -16,6 +17,7 @@ const HEAD = [
   "may be lost",
   "needs the source",
   "unknown needs",
+  "a month at the target",
   "pays after (P80)",
 ];
 
@@ -74,10 +76,7 @@ function cells({ rows }: Matrix): string[][] {
     ...[r.scenario, r.target],
     ...[r.effort.p50, r.effort.p80, r.time.p50, r.time.p80, r.specific, r.lost, r.mayBeLost].map(amount),
     ...[r.dependencies.source, r.dependencies.unknown].map(amount),
-    r.scenario !== "price-shock"
-      ? "–"
-      : r.breakEvenMonths === null
-        ? "unknown"
-        : `${amount(r.breakEvenMonths.p80)} months`,
+    moneyText(r.monthly.target, languageOf()) ?? "unknown",
+    r.scenario === "price-shock" ? (paysAfter(r, languageOf()) ?? "unknown") : "–",
   ]);
 }

@@ -12,6 +12,7 @@ import { leafClasses } from "./leaf-classes.ts";
 import { loadBalancer } from "./load-balancer.ts";
 import { network } from "./network.ts";
 import { objectBucket } from "./object-bucket.ts";
+import { priceList } from "./prices.ts";
 import { sqlDatabase } from "./sql-database.ts";
 import { vm } from "./vm.ts";
 import { volume } from "./volume.ts";
@@ -51,6 +52,7 @@ export const aws: Cloud = {
   leafClasses,
   signs,
   jurisdiction,
+  prices: priceList,
   // Section "Import" of each resource in the documentation of the provider, 2026-11-25.
   importIds: {
     aws_s3_bucket: "bucket",

@@ -13,6 +13,7 @@ import { leafClasses } from "./leaf-classes.ts";
 import { loadBalancer } from "./load-balancer.ts";
 import { network } from "./network.ts";
 import { objectBucket } from "./object-bucket.ts";
+import { priceList } from "./prices.ts";
 import { sqlDatabase } from "./sql-database.ts";
 import { vm } from "./vm.ts";
 import { volume } from "./volume.ts";
@@ -71,5 +72,6 @@ export const ovh: Cloud = {
   leafClasses,
   signs,
   jurisdiction,
+  prices: priceList,
   engine: "pulumi",
 };

@@ -1,8 +1,9 @@
 import type { Range } from "../../assessment/result.ts";
 import { shortId } from "../assessment-reading.ts";
 import type { Language } from "../language/language.ts";
+import { costHtml } from "./cost.ts";
 import { type ExitReport, perTarget } from "./exit-report.ts";
-import { code, fact, first, list, more, paragraph, type Section, table, text, unknown } from "./html.ts";
+import { code, first, more, type Section, table, text, unknown } from "./html.ts";
 
 const MOST = 15;
 
@@ -32,12 +33,7 @@ export function dataSection(report: ExitReport, l: Language): Section {
           ? text(words.yes)
           : `<span class="stop">${text(words.tooSlow)}</span>`,
     ]);
-    return [
-      table(words.data, heads, rows, "untitled"),
-      more(left, "component", l),
-      paragraph(text(words.unpriced)),
-      list(cost.unpriced.map((u) => `${fact(u.what, l)}${l.words.colon}${unknown(l, u.dependsOn)}`)),
-    ].join("");
+    return [table(words.data, heads, rows, "untitled"), more(left, "component", l), costHtml(cost, l)].join("");
   });
   return { id: "data", title: words.dataCost, html };
 }

@@ -1,5 +1,6 @@
 import type { Assessment } from "../../assessment/assessment.ts";
 import { seenIn, shortId } from "../assessment-reading.ts";
+import { priceCells } from "../cost.ts";
 import type { Language } from "../language/language.ts";
 import { type ExitReport, perTarget } from "./exit-report.ts";
 import { code, fact, first, more, paragraph, type Section, table, text, unknown } from "./html.ts";
@@ -55,14 +56,7 @@ function dataTable({ lost, mayBeLost, restored }: Assessment["reading"], l: Lang
 function priceTable({ reading: { price } }: Assessment, l: Language): string {
   if (price === null) return "";
   const { words } = l;
-  const euros = (n: number | null) => (n === null ? unknown(l, price.dependsOn) : `${text(l.amount(n))} EUR`);
-  const pays = price.never
-    ? text(words.never)
-    : price.breakEvenMonths === null
-      ? unknown(l, price.dependsOn)
-      : text(l.count(price.breakEvenMonths.p80, "month"));
+  const cell = (said: string | undefined) => (said === undefined ? unknown(l, price.dependsOn) : text(said));
   const heads = [words.monthBefore, words.monthAfter, words.monthTarget, words.leavingCosts, words.paysAfter];
-  return table(`${words.price} × ${l.amount(price.factor)}`, heads, [
-    [...[price.before, price.after, price.target, price.leaving?.p80 ?? null].map(euros), pays],
-  ]);
+  return table(`${words.price} × ${l.amount(price.factor)}`, heads, [priceCells(price, l).map(cell)]);
 }

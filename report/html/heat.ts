@@ -1,6 +1,7 @@
 import type { ComponentResult } from "../../assessment/component-result.ts";
 import type { Matrix } from "../../assessment/matrix.ts";
 import { fitCounts, fitsText, gapsOf, shortId } from "../assessment-reading.ts";
+import { moneyText, paysAfter } from "../cost.ts";
 import type { Language } from "../language/language.ts";
 import * as charts from "./charts.ts";
 import { type ExitReport, found, targetName, titleOf, worst } from "./exit-report.ts";
@@ -71,6 +72,10 @@ function kindTable(report: ExitReport, l: Language): string {
   );
 }
 
+function textOr(said: string | undefined, l: Language): string {
+  return said === undefined ? unknown(l) : text(said);
+}
+
 /** Reasons to leave against targets, a row each. */
 export function matrixSection(matrix: Matrix, report: ExitReport, l: Language): Section {
   const { words, amount } = l;
@@ -80,7 +85,8 @@ export function matrixSection(matrix: Matrix, report: ExitReport, l: Language): 
     words.target,
     number(`${words.personDays} P50–P80`),
     number(`${words.calendarDays} P50–P80`),
-    ...[words.rebuild, words.lost, words.mayBeLost, words.needsSource, words.unknownNeeds, words.paysAfter].map(number),
+    ...[words.rebuild, words.lost, words.mayBeLost, words.needsSource, words.unknownNeeds].map(number),
+    ...[words.cost.monthTarget, words.paysAfter].map(number),
   ];
   const rows = matrix.rows.map((r) => [
     text(l.word(words.scenarios, r.scenario)),
@@ -88,11 +94,8 @@ export function matrixSection(matrix: Matrix, report: ExitReport, l: Language): 
     text(words.range(amount(r.effort.p50), amount(r.effort.p80))),
     text(words.range(amount(r.time.p50), amount(r.time.p80))),
     ...[r.specific, r.lost, r.mayBeLost, r.dependencies.source, r.dependencies.unknown].map((n) => text(amount(n))),
-    r.scenario !== "price-shock"
-      ? "–"
-      : r.breakEvenMonths === null
-        ? unknown(l)
-        : text(l.count(r.breakEvenMonths.p80, "month")),
+    textOr(moneyText(r.monthly.target, l), l),
+    r.scenario === "price-shock" ? textOr(paysAfter(r, l), l) : "–",
   ]);
   return {
     id: "matrix",

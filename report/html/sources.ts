@@ -1,4 +1,5 @@
 import type { Assessment } from "../../assessment/assessment.ts";
+import { costCitations } from "../cost.ts";
 import type { Language } from "../language/language.ts";
 import type { ExitReport } from "./exit-report.ts";
 import { english, first, more, paragraph, type Section, table, text } from "./html.ts";
@@ -69,6 +70,7 @@ function cited({ assessments }: ExitReport): { citation: Citation; uses: number 
       ...a.foreign.map((f) => f.citation),
       ...[a.jurisdiction.source, a.jurisdiction.target, ...a.jurisdiction.target.qualifications].map((j) => j.citation),
       ...a.time.windows.map((w) => w.citation),
+      ...costCitations(a.cost),
     ];
     for (const citation of citations) {
       const key = `${citation.kind}\n${citation.source}\n${citation.date}`;

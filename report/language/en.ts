@@ -1,4 +1,5 @@
 import type { Kind } from "../../constructs/kinds.ts";
+import { costEn } from "./cost-en.ts";
 import { planEn } from "./plan-en.ts";
 import { returnEn } from "./return-en.ts";
 
@@ -28,6 +29,7 @@ const nouns = {
   migration: ["own migration", "own migrations"],
   file: ["file", "files"],
   zone: ["zone", "zones"],
+  billPart: ["part of a bill", "parts of a bill"],
 } as const;
 
 const kinds: KindNames = {
@@ -291,7 +293,6 @@ export const en = {
   keepsUp: "keeps up",
   tooSlow: "no: changes come faster than the copy",
   hoursRange: (low: string, high: string, likely: string) => `${low} to ${high} h, likely ${likely} h`,
-  unpriced: "Cost is not priced in this version; each part is unknown, none is zero.",
 
   components: "Losses and gaps",
   componentsMean: "What the target does not give back, why, and what to do instead.",
@@ -350,6 +351,7 @@ export const en = {
     ["hole", "what could not be read or known: counted, named, priced as uncertainty; never zero"],
     ["judgement", "nobody measured or published it"],
   ] as readonly (readonly [term: string, meaning: string])[],
+  cost: costEn,
   plan: planEn,
   returnTrip: returnEn,
 };

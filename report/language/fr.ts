@@ -1,3 +1,4 @@
+import { costFr } from "./cost-fr.ts";
 import type { Words } from "./language.ts";
 import { planFr } from "./plan-fr.ts";
 import { returnFr } from "./return-fr.ts";
@@ -26,6 +27,7 @@ export const fr: Words = {
     migration: ["migration de l’organisation", "migrations de l’organisation"],
     file: ["fichier", "fichiers"],
     zone: ["zone", "zones"],
+    billPart: ["part de facture", "parts de facture"],
   },
   kinds: {
     network: "réseau privé",
@@ -290,7 +292,6 @@ export const fr: Words = {
   keepsUp: "suit le rythme",
   tooSlow: "non : les changements vont plus vite que la copie",
   hoursRange: (low, high, likely) => `${low} à ${high} h, probablement ${likely} h`,
-  unpriced: "Cette version ne chiffre pas le coût : chaque part est inconnue, aucune n’est nulle.",
 
   components: "Pertes et écarts",
   componentsMean: "Ce que la cible ne rend pas, pourquoi, et que faire à la place.",
@@ -352,6 +353,7 @@ export const fr: Words = {
     ["trou", "ce qui n’a pu être lu ou su : compté, nommé, chiffré comme incertitude ; jamais zéro"],
     ["jugement", "personne ne l’a mesuré ni publié"],
   ],
+  cost: costFr,
   plan: planFr,
   returnTrip: returnFr,
 };

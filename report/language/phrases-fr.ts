@@ -1,4 +1,5 @@
 import type { Phrases } from "./phrases.ts";
+import { costPhrasesFr } from "./phrases-cost-fr.ts";
 import { kindPhrasesFr } from "./phrases-kinds-fr.ts";
 import { planPhrasesFr } from "./phrases-plan-fr.ts";
 import { returnPhrasesFr } from "./phrases-return-fr.ts";
@@ -233,6 +234,7 @@ export const phrasesFr: Phrases = [
   ...planPhrasesFr,
   ...kindPhrasesFr,
   ...returnPhrasesFr,
+  ...costPhrasesFr,
 
   // Classes of gaps.
   ["setting", "réglage"],

@@ -172,7 +172,9 @@ const withoutNumbers = (text: string) =>
     .replace(/(P\d0|P95) [\d,.]+/g, "$1 N")
     .replace(/−[\d,.]+/g, "−N")
     .replace(/ +\d+ %/g, " N %")
-    .replace(/[\d,.]+ to [\d,.]+ h \(likely [\d,.]+\)/g, "N to N h (likely N)");
+    .replace(/[\d,.]+ to [\d,.]+ h \(likely [\d,.]+\)/g, "N to N h (likely N)")
+    .replace(/[\d,.]+(?: to [\d,.]+)? (EUR|USD)\b/g, "N $1")
+    .replace(/\d{4}-\d\d-\d\d/g, "DATE");
 
 describe("what people see of the example shop", () => {
   test.each<[name: string, words: string[]]>([

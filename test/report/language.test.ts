@@ -74,6 +74,7 @@ function sentences({ reading, returnTrip: trip, time, cost, unknowns, levers, re
     ...time.schedule.map((s) => s.name),
     ...time.windows.flatMap((w) => [w.name, w.dependsOn ?? ""]),
     ...cost.unpriced.flatMap((u) => [u.what, u.dependsOn]),
+    ...(cost.oneOff.egress?.rules ?? []).map((r) => r.name),
     ...levers.map((lever) => lever.change),
     ...unknowns.flatMap((u) => [u.what, u.dependsOn, u.assumed ?? ""]),
   ].filter((s) => s !== "");

@@ -40,7 +40,9 @@ const withoutNumbers = (text: string) =>
     .replace(/−[\d,.]+/g, "−N")
     .replace(/ +\d+ %/g, " N %")
     .replace(/\([\d,.]+ days\)/g, "(N days)")
-    .replace(/[\d,.]+ to [\d,.]+ h \(likely [\d,.]+\)/g, "N to N h (likely N)");
+    .replace(/[\d,.]+ to [\d,.]+ h \(likely [\d,.]+\)/g, "N to N h (likely N)")
+    .replace(/[\d,.]+(?: to [\d,.]+)? (EUR|USD)\b/g, "N $1")
+    .replace(/\d{4}-\d\d-\d\d/g, "DATE");
 
 describe("reports", () => {
   test("the inventory is what its schema says, and its counts add up", () => {

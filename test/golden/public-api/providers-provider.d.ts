@@ -4,6 +4,7 @@ import type { Kind, Props } from "../constructs/kinds.ts";
 import type { DependencySigns } from "./dependency-signs.ts";
 import type { MachineInventory } from "./machine-inventory.ts";
 import type { Args, Hole, Native, Tree, Unknown } from "./native.ts";
+import type { PriceList } from "./prices.ts";
 import type { PulumiPackage } from "./pulumi-package.ts";
 export interface Citation {
     readonly source: string;
@@ -293,6 +294,7 @@ export interface Cloud {
     readonly foreign: Readonly<Record<string, ForeignType>>;
     readonly leafClasses: Readonly<Record<string, GapClass>>;
     readonly jurisdiction: Jurisdiction;
+    readonly prices?: PriceList;
     readonly importIds?: Readonly<Record<string, string>>;
     readonly signs?: DependencySigns;
     readonly engine: "terraform" | "pulumi";

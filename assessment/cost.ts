@@ -1,0 +1,70 @@
+import { z } from "zod";
+import { Money, Rate } from "./money.ts";
+import { Citation, Range, UnknownFact } from "./result.ts";
+
+/** What running costs a month, and what leaving costs once, apart from work. List prices before tax; what has none is named, never 0. */
+
+export const MonthlyCost = z.strictObject({
+  /** Stated as a whole in exeat.yaml, or added up from list prices. */
+  basis: z.enum(["stated", "list-prices"]),
+  /** One for each currency; empty where nothing has a price. */
+  amounts: z.array(Money),
+  /** Of the resources that cost something, or may: with every part of the bill, with some parts. */
+  covers: z.strictObject({ resources: z.int(), priced: z.int(), partly: z.int() }),
+  /** Nothing is missing: then alone it is the whole bill. */
+  whole: z.boolean(),
+  /** The dearest first. */
+  byType: z.array(z.strictObject({ type: z.string(), resources: z.int(), amount: Money })),
+  /** Why it is a range, and what was taken for what. */
+  notes: z.array(z.string()),
+  citations: z.array(Citation),
+});
+export type MonthlyCost = z.infer<typeof MonthlyCost>;
+
+export const EgressCost = z.strictObject({
+  /** Of one copy: what is known to move, and of how many things. */
+  gib: z.number().nullable(),
+  covers: z.strictObject({ moves: z.int(), sized: z.int() }),
+  /** From what the law or the source's own terms leave at least, to the list price. */
+  amounts: z.array(Money),
+  whole: z.boolean(),
+  /** What decides on the charge at the date. */
+  rules: z.array(
+    z.strictObject({
+      name: z.string(),
+      charge: z.enum(["none", "at-cost"]),
+      /** False: whether it applies depends on the country, which nobody stated. */
+      certain: z.boolean(),
+      citation: Citation,
+    }),
+  ),
+  /** Terms of the source for those who leave and ask. */
+  credit: z.strictObject({ what: z.string(), citation: Citation }).nullable(),
+  notes: z.array(z.string()),
+  citations: z.array(Citation),
+});
+export type EgressCost = z.infer<typeof EgressCost>;
+
+export const DoubleRunning = z.strictObject({
+  /** Calendar days in which both sides run. */
+  days: Range,
+  amounts: z.array(Money),
+  whole: z.boolean(),
+});
+export type DoubleRunning = z.infer<typeof DoubleRunning>;
+
+export const Cost = z.strictObject({
+  /** That of stated prices, and what rates lead to. */
+  currency: z.string(),
+  /** Stated rates; without one, currencies stay apart. */
+  rates: z.array(Rate),
+  monthly: z.strictObject({ source: MonthlyCost, target: MonthlyCost }),
+  oneOff: z.strictObject({
+    /** Null: no data leaves the source. */
+    egress: EgressCost.nullable(),
+    /** Null: nothing runs side by side. */
+    doubleRunning: DoubleRunning.nullable(),
+  }),
+  unpriced: z.array(UnknownFact),
+});
+export type Cost = z.infer<typeof Cost>;

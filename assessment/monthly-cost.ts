@@ -1,0 +1,283 @@
+import { compareText } from "../constructs/diagnostic.ts";
+import { type Native, nativeId, Unknown } from "../providers/native.ts";
+import { NativeIndex } from "../providers/native-index.ts";
+import { genericPath } from "../providers/paths.ts";
+import { type NativeBill, type OpenPart, type PricedPart, priceNative } from "../providers/price-native.ts";
+import { type PriceList, regionOf } from "../providers/prices.ts";
+import type { Cloud } from "../providers/provider.ts";
+import type { AssessInput } from "./assessment.ts";
+import { list, translationOf } from "./component-charges.ts";
+import type { MonthlyCost } from "./cost.ts";
+import { factsOf } from "./facts.ts";
+import { currencyOf, exactly, type Money, ratesOf, rounded, sumOf } from "./money.ts";
+import type { UnknownFact } from "./result.ts";
+
+/** A month's bill of one side, and what is missing of it. */
+export interface Bill {
+  readonly cost: MonthlyCost;
+  readonly unpriced: readonly UnknownFact[];
+}
+
+type Side = "source" | "target";
+
+/** A native as it is priced: what it belongs to, and what is known of it beside its arguments. */
+interface Item {
+  readonly native: Native;
+  /** Component, or the native itself: what facts are stated of, and what it is called. */
+  readonly id: string;
+  /** What a hole decides, as `address path`. */
+  readonly open: ReadonlySet<string>;
+}
+
+/** Something that will cost and is no native yet. */
+interface Gap {
+  readonly id: string;
+  readonly what: string;
+  readonly type: string;
+}
+
+/** What runs at the source, priced by its own list. Each native counts once, however many components share it. */
+export function sourceBill(input: AssessInput): Bill {
+  const { survey, source } = input;
+  const items = new Map<string, Item>();
+  const add = (native: Native, id: string) => {
+    const key = nativeId(native);
+    if (native.mode === "managed" && !items.has(key)) items.set(key, { native, id, open: NONE });
+  };
+  for (const c of survey.components) for (const n of c.natives) add(n, c.id);
+  for (const c of survey.components) for (const n of c.shared) add(n, nativeId(n));
+  for (const { natives } of [...survey.foreign, ...survey.unknown]) for (const n of natives) add(n, nativeId(n));
+  const unread = survey.holes.filter((h) => h.kind === "module");
+  const missing = unread.map(
+    (h): UnknownFact => ({
+      what: `The resources of ${h.address}`,
+      dependsOn: h.remedy ?? h.expression,
+      at: h.at,
+    }),
+  );
+  return billOf("source", [...items.values()], [], missing, source, undefined, input);
+}
+
+/** What the target's code would make of the components; what replaces everything else is missing. */
+export function targetBill(input: AssessInput): Bill {
+  const { survey, source, target } = input;
+  const merged = new Set<string>();
+  const items = survey.components.flatMap((c): Item[] => {
+    const { natives, open = NONE } = translationOf(input, c.id);
+    return natives.flatMap((native) => {
+      // Natives of several components that become one are paid for once.
+      const key = `${native.type} ${native.merge}`;
+      if (native.mode !== "managed" || (native.merge !== undefined && merged.has(key))) return [];
+      merged.add(key);
+      return [{ native, id: c.id, open }];
+    });
+  });
+  const gaps: Gap[] = [
+    ...survey.components
+      .filter((c) => translationOf(input, c.id).unsupported)
+      .map((c) => ({ id: c.id, what: "what replaces it", type: c.kind })),
+    ...survey.foreign.flatMap(({ type, natives }) => {
+      const made = (source.foreign[type]?.drivers.length ?? 0) > 0;
+      return made ? natives.map((n) => ({ id: nativeId(n), what: "what replaces it", type })) : [];
+    }),
+    ...survey.unknown.flatMap(({ type, natives }) =>
+      natives.map((n) => ({ id: nativeId(n), what: "what replaces it", type })),
+    ),
+  ];
+  const unread = survey.holes.filter((h) => h.kind === "module");
+  const missing = unread.map(
+    (h): UnknownFact => ({
+      what: `What replaces the resources of ${h.address}`,
+      dependsOn: h.remedy ?? h.expression,
+      at: h.at,
+    }),
+  );
+  return billOf("target", items, gaps, missing, target, input.region ?? target.defaultRegion, input);
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+class Sums {
+  readonly byType = new Map<string, { resources: number; low: number; high: number; currency: string }>();
+  readonly notes = new Set<string>();
+  readonly citations = new Map<string, MonthlyCost["citations"][number]>();
+  readonly open = new Map<
+    string,
+    { names: Set<string>; what: string; dependsOn: string; at: Native["at"] | undefined }
+  >();
+  readonly covers = { resources: 0, priced: 0, partly: 0 };
+
+  amount(type: string, { currency, low, high }: Money, resources = 1): void {
+    const key = `${currency} ${type}`;
+    const known = this.byType.get(key) ?? { resources: 0, low: 0, high: 0, currency };
+    this.byType.set(key, {
+      resources: known.resources + resources,
+      low: known.low + low,
+      high: known.high + high,
+      currency,
+    });
+  }
+
+  missing(name: string, what: string, dependsOn: string, at?: Native["at"]): void {
+    const key = `${what}\n${dependsOn}`;
+    const known = this.open.get(key) ?? { names: new Set(), what, dependsOn, at };
+    known.names.add(name);
+    this.open.set(key, known);
+  }
+}
+
+function billOf(
+  side: Side,
+  items: readonly Item[],
+  gaps: readonly Gap[],
+  missing: readonly UnknownFact[],
+  cloud: Cloud,
+  region: string | undefined,
+  input: AssessInput,
+): Bill {
+  const { facts = {}, estate, survey } = input;
+  const currency = currencyOf(facts);
+  const sums = new Sums();
+  // What is stated of a component is the bill of all that belongs to it.
+  const stated = new Map<string, { type: string; amount: number }>();
+  const statedOf = (id: string) => factsOf(facts, id).monthly?.[side];
+  const index = new NativeIndex(items.map((i) => i.native));
+  const paths = [...(cloud.regionPaths ?? ["region"]), ...(cloud.prices?.zonePaths ?? [])];
+  for (const item of items) {
+    const amount = statedOf(item.id);
+    if (amount !== undefined) {
+      if (!stated.has(item.id)) stated.set(item.id, { type: item.native.type, amount });
+      continue;
+    }
+    if (!cloud.prices) continue;
+    const bill = priceNative(item.native, cloud.prices, {
+      index,
+      region: region ?? regionOf(item.native, paths),
+      gib: factsOf(facts, item.id).gib,
+      known: (path) => isKnown(item, path),
+    });
+    addUp(sums, item, bill, cloud.prices, side);
+  }
+  for (const { id, what, type } of gaps) {
+    const amount = statedOf(id);
+    if (amount !== undefined) stated.set(id, { type, amount });
+    else {
+      sums.covers.resources++;
+      sums.missing(id, what, `components.<id>.monthly.${side} in exeat.yaml`);
+    }
+  }
+  for (const { type, amount } of stated.values()) {
+    sums.covers.resources++;
+    sums.covers.priced++;
+    sums.amount(type, exactly(amount, currency));
+  }
+  const open = [...openFacts(sums, side), ...missing];
+  const total = side === "source" ? facts.prices?.sourceMonthly : facts.prices?.targetMonthly;
+  const hasList = cloud.prices !== undefined;
+  const unlisted: UnknownFact = {
+    what: `Monthly cost at ${cloud.title}`,
+    dependsOn: `prices.${side}Monthly in exeat.yaml: no price list of it is on record`,
+  };
+  const unpriced = total !== undefined ? [] : hasList || items.length === 0 ? open : [unlisted, ...open];
+  const rates = ratesOf(facts);
+  const byType = [...sums.byType].map(([key, { resources, low, high, currency: own }]) => ({
+    type: key.slice(key.indexOf(" ") + 1),
+    resources,
+    amount: rounded({ currency: own, low, high }),
+  }));
+  const amounts =
+    total === undefined
+      ? sumOf(
+          byType.map((t) => t.amount),
+          rates,
+        )
+      : [exactly(total, currency)];
+  return {
+    cost: {
+      basis: total === undefined ? "list-prices" : "stated",
+      amounts: amounts.map(rounded),
+      covers: sums.covers,
+      whole: total !== undefined || (unpriced.length === 0 && estate.complete && survey.counts.unreadable === 0),
+      byType: byType.sort((a, b) => b.amount.high - a.amount.high || compareText(a.type, b.type)),
+      notes: total === undefined ? [...sums.notes].sort(compareText) : [],
+      citations: [...sums.citations.values()].sort((a, b) => compareText(a.source, b.source)),
+    },
+    unpriced,
+  };
+}
+
+function isKnown({ native, open }: Item, path: string): boolean {
+  if (open.size === 0) return true;
+  if (open.has(native.address)) return false;
+  const key = `${native.address} ${genericPath(path)}`;
+  return !open.has(key) && ![...open].some((leaf) => leaf.startsWith(`${key}.`));
+}
+
+function addUp(sums: Sums, { native, id }: Item, bill: NativeBill | undefined, prices: PriceList, side: Side): void {
+  const asks = `components.<id>.monthly.${side} in exeat.yaml`;
+  const name = side === "source" ? nativeId(native) : id;
+  const parts: readonly OpenPart[] = bill?.open ?? [{ what: "all", why: "price", name: native.type }];
+  const priced = bill?.priced ?? [];
+  if (priced.length + parts.length === 0) return;
+  sums.covers.resources++;
+  if (native.key instanceof Unknown && side === "source") {
+    sums.missing(name, "how many there are", asks, native.at);
+    sums.covers.partly++;
+  } else if (parts.length === 0) sums.covers.priced++;
+  else if (priced.length > 0) sums.covers.partly++;
+  for (const part of parts) sums.missing(name, WORDS[part.what], `${dependsOn(part, prices.currency)}${asks}`);
+  if (priced.length > 0) sums.amount(native.type, total(priced, prices.currency));
+  for (const { price, notes } of priced) {
+    for (const note of notes) sums.notes.add(note);
+    const { source, date } = price.citation;
+    const kind = source.startsWith("judgement") ? "judgement" : "published";
+    sums.citations.set(`${source} ${date}`, { source, date, kind });
+  }
+}
+
+function total(parts: readonly PricedPart[], currency: string): Money {
+  const sum = (end: "low" | "high") => parts.reduce((all, part) => all + part[end], 0);
+  return { currency, low: sum("low"), high: sum("high") };
+}
+
+const WORDS: Readonly<Record<OpenPart["what"], string>> = {
+  all: "everything",
+  address: "public addresses",
+  balancer: "load balancer",
+  controlPlane: "control plane",
+  disk: "disks",
+  gateway: "gateway",
+  key: "key",
+  machine: "machines",
+  memory: "memory",
+  operations: "disk operations",
+  requests: "requests",
+  secret: "secret",
+  storage: "what is stored",
+  throughput: "disk throughput",
+  time: "running time",
+  traffic: "traffic",
+  zone: "zone",
+};
+
+/** What settles a part, before the bill itself, which always does. */
+function dependsOn(part: OpenPart, currency: string): string {
+  switch (part.why) {
+    case "value":
+      return `a value for \`${part.path}\`, or `;
+    case "price":
+      return `a price for \`${part.name}\`, of which none is on record: `;
+    case "size":
+      return "components.<id>.gib, or ";
+    case "use":
+      return `how much it is used, at ${part.price.amount} ${currency} per ${part.price.of}: `;
+  }
+}
+
+function openFacts(sums: Sums, side: Side): UnknownFact[] {
+  return [...sums.open.values()].map(({ names, what, dependsOn: on, at }) => ({
+    what: `${list([...names])} at the ${side}: ${what}`,
+    dependsOn: on,
+    ...(at ? { at } : {}),
+  }));
+}

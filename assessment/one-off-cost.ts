@@ -1,0 +1,148 @@
+import type { EgressPrice, PriceList } from "../providers/prices.ts";
+import type { AssessInput } from "./assessment.ts";
+import { list } from "./component-charges.ts";
+import type { DoubleRunning, EgressCost, MonthlyCost } from "./cost.ts";
+import type { EffortModel } from "./effort-model.ts";
+import data from "./egress-rules.json" with { type: "json" };
+import { factsOf } from "./facts.ts";
+import { holdingData } from "./holding-data.ts";
+import { leadsOf } from "./lead-times.ts";
+import { type Money, ratesOf, rounded, sumOf, timesMoney } from "./money.ts";
+import { tenth } from "./numbers.ts";
+import type { UnknownFact } from "./result.ts";
+
+interface EgressRule {
+  readonly id: string;
+  readonly name: string;
+  /** ISO 3166, of the customer. */
+  readonly countries: readonly string[];
+  readonly from: string;
+  /** First day on which it no longer holds. */
+  readonly until?: string;
+  readonly charge: "none" | "at-cost";
+  readonly citation: EgressCost["rules"][number]["citation"];
+}
+
+/** Rules on what a source may charge for data that leaves with its customer, with sources and dates. */
+export const egressRules = data as readonly EgressRule[];
+
+/** Rules in force at a date; without a country all of them, none for certain. */
+export function rulesAt(date: string, country: string | undefined): EgressCost["rules"] {
+  return egressRules
+    .filter((r) => r.from <= date && (r.until === undefined || date < r.until))
+    .filter((r) => country === undefined || r.countries.includes(country))
+    .map(({ name, charge, citation }) => ({ name, charge, certain: country !== undefined, citation: { ...citation } }));
+}
+
+const GB_PER_GIB = 1.073741824;
+const DAYS_A_MONTH = 730 / 24;
+
+/** What one copy of everything costs on its way out: nothing leaves a source that cannot be reached. */
+export function egressOf(input: AssessInput, model: EffortModel): { cost: EgressCost | null; unpriced: UnknownFact[] } {
+  if (input.scenario === "bouton-rouge") return { cost: null, unpriced: [] };
+  const { facts = {}, source, survey } = input;
+  const held = holdingData(input, model).map(({ id }) => ({ id, gib: factsOf(facts, id).gib }));
+  const sized = held.flatMap(({ gib }) => (gib === undefined ? [] : [gib]));
+  const unsized = held.filter(({ gib }) => gib === undefined).map(({ id }) => id);
+  const gib = sized.reduce((sum, n) => sum + n, 0);
+  const rules = rulesAt(input.tool.catalogue, facts.country);
+  const listed = source.prices && listPrice(gib, source.prices, regionsOf(input));
+  const credit = listed?.price.credit;
+  // Nobody publishes what a transfer costs: at cost is anything up to the list price.
+  const forLess = rules.length > 0 || credit !== undefined;
+  const known = listed !== undefined && (sized.length > 0 || held.length === 0);
+  const money = (l: Listed): Money => ({ currency: l.currency, low: forLess ? 0 : l.low, high: l.high });
+  const unpriced = [
+    ...(unsized.length > 0
+      ? [{ what: `Egress of ${list(unsized)}`, dependsOn: "components.<id>.gib in exeat.yaml" }]
+      : []),
+    ...(listed
+      ? []
+      : [{ what: `Egress from ${source.title}`, dependsOn: "a price for what leaves it, of which none is on record" }]),
+  ];
+  return {
+    cost: {
+      gib: sized.length > 0 || held.length === 0 ? tenth(gib) : null,
+      covers: { moves: held.length, sized: sized.length },
+      amounts: known ? sumOf([money(listed)], ratesOf(facts)).map(rounded) : [],
+      whole: known && unsized.length === 0 && survey.holes.every((h) => h.kind !== "module"),
+      rules,
+      credit: credit ? { what: credit.what, citation: { ...credit.citation, kind: "published" } } : null,
+      notes: listed?.note ? [listed.note] : [],
+      citations: listed ? [{ ...listed.price.citation, kind: "published" }] : [],
+    },
+    unpriced,
+  };
+}
+
+interface Listed {
+  readonly currency: string;
+  readonly low: number;
+  readonly high: number;
+  readonly price: EgressPrice;
+  readonly note?: string;
+}
+
+function listPrice(
+  gib: number,
+  { egress, elsewhere, currency }: PriceList,
+  regions: readonly string[],
+): Listed | undefined {
+  const fits = (place: string) => (r: string) => place.startsWith(r);
+  const found = egress.find(
+    (e) => e.regions.includes("") || (regions.length > 0 && regions.every((r) => e.regions.some(fits(r)))),
+  );
+  const price = found ?? egress.at(-1);
+  if (!price) return undefined;
+  const amount = tiered(price.of === "GB" ? gib * GB_PER_GIB : gib, price.tiers);
+  if (found) return { currency, low: amount, high: amount, price };
+  const factors = (regions.length === 0 ? [""] : regions).map(
+    (r) => elsewhere.find((e) => e.region !== "" && r.startsWith(e.region)) ?? elsewhere.at(-1),
+  );
+  const low = Math.min(...factors.map((f) => f?.low ?? 1));
+  const high = Math.max(...factors.map((f) => f?.high ?? 1));
+  const where = regions.length === 0 ? "a region that is not known" : regions.join(", ");
+  return {
+    currency,
+    low: amount * low,
+    high: amount * high,
+    price,
+    note: `prices of ${price.regions.join(", ")} for ${where}`,
+  };
+}
+
+/** Every tier is charged for what lies in it. */
+export function tiered(quantity: number, tiers: EgressPrice["tiers"]): number {
+  let [below, amount] = [0, 0];
+  for (const { upToGB = Infinity, perGB } of tiers) {
+    amount += Math.max(0, Math.min(quantity, upToGB) - below) * perGB;
+    below = upToGB;
+  }
+  return amount;
+}
+
+function regionsOf({ survey }: AssessInput): string[] {
+  const natives = survey.foreign.flatMap((f) => f.natives);
+  const named = [...survey.components.map((c) => c.region), ...natives.map((n) => n.provider.region)];
+  return [...new Set(named.filter((r) => r !== undefined))].sort();
+}
+
+/** Both bills for as long as both sides run. */
+export function doubleRunningOf(
+  input: AssessInput,
+  model: EffortModel,
+  sides: readonly [source: MonthlyCost, target: MonthlyCost],
+): DoubleRunning | null {
+  const lead = leadsOf(input, model).find((l) => l.id === "parallel-run");
+  if (!lead?.arises.upper) return null;
+  const days = lead.days === undefined ? lead.elapsed : { low: lead.days, likely: lead.days, high: lead.days };
+  const both = sumOf(
+    sides.flatMap((s) => s.amounts),
+    ratesOf(input.facts ?? {}),
+  );
+  return {
+    days: { low: days.low, likely: days.likely, high: days.high },
+    amounts: both.map((m) => rounded(timesMoney(m, days.low / DAYS_A_MONTH, days.high / DAYS_A_MONTH))),
+    whole: sides.every((s) => s.whole),
+  };
+}

@@ -1,0 +1,51 @@
+import type { Cost, MonthlyCost } from "../assessment/cost.ts";
+import { costRows, moneyText } from "./cost.ts";
+import type { Language } from "./language/language.ts";
+import { code, md, said, table } from "./words.ts";
+
+const MOST = 15;
+
+/** What running and leaving cost, by type, with what was taken for what and what has no price. */
+export function costMarkdown(cost: Cost, l: Language): string[] {
+  const words = l.words.cost;
+  const unknown = `**${l.words.unknown}**`;
+  return [
+    words.means,
+    "",
+    ...table(
+      [words.what, words.amount, words.covers, words.restsOn],
+      costRows(cost, l).map((r) => [
+        md(r.what),
+        r.amount === undefined ? unknown : md(r.amount),
+        md(r.covers),
+        r.why.length === 0 ? "–" : r.why.map((w) => said(w, l)).join("; "),
+      ]),
+    ),
+    ...byType(words.monthSource, cost.monthly.source, l),
+    ...byType(words.monthTarget, cost.monthly.target, l),
+    ...notes(cost, l),
+    ...(cost.unpriced.length === 0 ? [words.noneUnpriced, ""] : [`${words.unpriced}${l.words.colon.trimEnd()}`, ""]),
+    ...cost.unpriced.map(
+      (u) => `- ${said(u.what, l)}${l.words.colon}${unknown}, ${l.words.dependsOn} ${said(u.dependsOn, l)}`,
+    ),
+    "",
+  ];
+}
+
+function byType(title: string, { byType: types }: MonthlyCost, l: Language): string[] {
+  const words = l.words.cost;
+  return table(
+    [words.byType(title), words.resources, words.amount],
+    types.slice(0, MOST).map((t) => [code(t.type), l.amount(t.resources), md(moneyText([t.amount], l) ?? "")]),
+  );
+}
+
+function notes({ monthly, oneOff, rates }: Cost, l: Language): string[] {
+  const words = l.words.cost;
+  const all = [...monthly.source.notes, ...monthly.target.notes, ...(oneOff.egress?.notes ?? [])];
+  const lines = [
+    ...rates.map((r) => `- ${md(words.rates(r.from, String(r.rate), r.to, l.date(r.date)))}`),
+    ...[...new Set(all)].map((note) => `- ${said(note, l)}`),
+  ];
+  return lines.length === 0 ? [] : [`${words.notes}${l.words.colon.trimEnd()}`, "", ...lines, ""];
+}

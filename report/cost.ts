@@ -1,0 +1,138 @@
+import type { Assessment } from "../assessment/assessment.ts";
+import type { Cost, MonthlyCost } from "../assessment/cost.ts";
+import type { Money } from "../assessment/money.ts";
+import type { Language } from "./language/language.ts";
+
+/** What reports say of cost alike, in words of their language. */
+
+/** `1,200 to 1,400 USD`; several currencies side by side. Undefined where nothing is known: never a number. */
+export function moneyText(amounts: readonly Money[], l: Language): string | undefined {
+  const words = l.words.cost;
+  const parts = amounts.map(({ currency, low, high }) => {
+    const [least, most] = [euros(low, l), euros(high, l)];
+    return least === most ? words.exactly(least, currency) : words.range(least, most, currency);
+  });
+  return parts.length === 0 ? undefined : parts.join(" + ");
+}
+
+/** A few cents are not nothing. */
+function euros(n: number, l: Language): string {
+  return n === 0 ? l.amount(0) : l.brief(n);
+}
+
+/** A row of the table of costs: `amount` undefined is unknown, `why` are sentences that the result carries. */
+export interface CostRow {
+  readonly what: string;
+  readonly amount: string | undefined;
+  readonly covers: string;
+  readonly why: readonly string[];
+}
+
+/** A month on both sides, then what is paid once. */
+export function costRows({ monthly, oneOff }: Pick<Cost, "monthly" | "oneOff">, l: Language): CostRow[] {
+  const words = l.words.cost;
+  const { egress, doubleRunning } = oneOff;
+  const month = (what: string, side: MonthlyCost): CostRow => ({
+    what,
+    amount: monthText(side, l),
+    covers: coverage(side, l),
+    why: [side.basis === "stated" ? words.stated : words.listPrices],
+  });
+  return [
+    month(words.monthSource, monthly.source),
+    month(words.monthTarget, monthly.target),
+    egress === null
+      ? { what: words.egress, amount: words.noEgress, covers: "–", why: [] }
+      : {
+          what: words.egress,
+          amount: least(moneyText(egress.amounts, l), egress.whole, l),
+          covers:
+            egress.covers.moves === 0
+              ? words.nothingMoves
+              : words.ofSizes(l.amount(egress.covers.sized), l.amount(egress.covers.moves)),
+          why: rulesText(egress, l),
+        },
+    doubleRunning === null
+      ? { what: words.doubleRunning, amount: words.noDoubleRunning, covers: "–", why: [] }
+      : {
+          what: words.doubleRunning,
+          amount: least(moneyText(doubleRunning.amounts, l), doubleRunning.whole, l),
+          covers: words.days(l.amount(doubleRunning.days.low), l.amount(doubleRunning.days.high)),
+          why: [],
+        },
+  ];
+}
+
+/** Rules in force, as one sentence where nobody can say whether they apply; then what has to be done to gain by them. */
+function rulesText({ rules, credit }: NonNullable<Cost["oneOff"]["egress"]>, l: Language): string[] {
+  const words = l.words.cost;
+  const named = rules.map(({ name }) =>
+    l
+      .fact(name)
+      .map((piece) => piece.text)
+      .join(""),
+  );
+  const all = named.join("; ");
+  const inForce = named.length === 0 ? [] : [rules.every((r) => r.certain) ? all : words.ifCountry(all)];
+  return [...inForce, ...(credit ? [credit.what] : []), ...(named.length > 0 || credit ? [words.unlessAsked] : [])];
+}
+
+/** A bill that is not whole is at least this; of nothing known, nothing is said. */
+export function monthText(side: MonthlyCost, l: Language): string | undefined {
+  if (side.whole && side.amounts.length === 0) return l.words.cost.nothingCosts;
+  return least(moneyText(side.amounts, l), side.whole, l);
+}
+
+function least(sum: string | undefined, whole: boolean, l: Language): string | undefined {
+  return sum === undefined || whole ? sum : l.words.cost.andMore(sum);
+}
+
+function coverage({ covers, basis }: MonthlyCost, l: Language): string {
+  const words = l.words.cost;
+  if (basis === "stated") return "–";
+  if (covers.resources === 0) return words.nothingCosts;
+  const all = words.ofResources(l.amount(covers.priced), l.amount(covers.resources));
+  return covers.partly === 0 ? all : `${all}, ${words.inPart(l.amount(covers.partly))}`;
+}
+
+/** Two sentences for who reads no table. */
+export function costSentences({ monthly, oneOff }: Cost, l: Language): string {
+  const words = l.words.cost;
+  const or = (text: string | undefined) => text ?? l.words.unknown;
+  const [egress, both] = costRows({ monthly, oneOff }, l).slice(2);
+  return [
+    words.aMonth(or(monthText(monthly.source, l)), or(monthText(monthly.target, l))),
+    words.once(or(egress?.amount), or(both?.amount)),
+  ].join(" ");
+}
+
+/** Months until leaving has paid by a price shock; undefined: not known. */
+export function paysAfter(
+  price: Pick<NonNullable<Assessment["reading"]["price"]>, "breakEvenMonths" | "atMost" | "never">,
+  l: Language,
+): string | undefined {
+  if (price.never) return l.words.never;
+  if (price.breakEvenMonths === null) return undefined;
+  const months = l.count(price.breakEvenMonths.p80, "month");
+  return price.atMost ? l.words.cost.atMost(months) : months;
+}
+
+/** Cells of a price shock: a month before, then, at the target; the work; when it pays. Undefined: not known. */
+export function priceCells(price: NonNullable<Assessment["reading"]["price"]>, l: Language): (string | undefined)[] {
+  const { before, after, target, whole, leaving } = price;
+  const work = leaving && [{ currency: leaving.currency, low: leaving.p80, high: leaving.p80 }];
+  return [
+    least(moneyText(before, l), whole.source, l),
+    least(moneyText(after, l), whole.source, l),
+    least(moneyText(target, l), whole.target, l),
+    moneyText(work ?? [], l),
+    paysAfter(price, l),
+  ];
+}
+
+/** Where prices and rules come from. */
+export function costCitations({ monthly, oneOff: { egress } }: Cost): MonthlyCost["citations"] {
+  const terms = egress ? [...egress.rules, ...(egress.credit ? [egress.credit] : [])] : [];
+  const leaving = [...(egress?.citations ?? []), ...terms.map((t) => t.citation)];
+  return [...monthly.source.citations, ...monthly.target.citations, ...leaving];
+}

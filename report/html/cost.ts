@@ -1,0 +1,48 @@
+import type { Cost, MonthlyCost } from "../../assessment/cost.ts";
+import { costRows, moneyText } from "../cost.ts";
+import type { Language } from "../language/language.ts";
+import { code, fact, first, list, more, paragraph, table, text, unknown } from "./html.ts";
+
+const TYPES = 10;
+const PARTS = 15;
+
+/** What running and leaving cost, by type, with what was taken for what and what has no price. */
+export function costHtml(cost: Cost, l: Language): string {
+  const words = l.words.cost;
+  const rows = costRows(cost, l).map((r) => [
+    text(r.what),
+    r.amount === undefined ? unknown(l) : text(r.amount),
+    text(r.covers),
+    r.why.length === 0 ? "–" : r.why.map((w) => fact(w, l)).join("; "),
+  ]);
+  const { shown, more: left } = first(cost.unpriced, PARTS);
+  return [
+    `<h3>${text(words.title)}</h3>\n`,
+    paragraph(text(words.means), "soft"),
+    table(words.title, [words.what, words.amount, words.covers, words.restsOn], rows, "untitled"),
+    byType(words.monthSource, cost.monthly.source, l),
+    byType(words.monthTarget, cost.monthly.target, l),
+    notes(cost, l),
+    paragraph(text(cost.unpriced.length === 0 ? words.noneUnpriced : `${words.unpriced}${l.words.colon.trimEnd()}`)),
+    list(shown.map((u) => `${fact(u.what, l)}${l.words.colon}${unknown(l, u.dependsOn)}`)),
+    more(left, "billPart", l),
+  ].join("");
+}
+
+function byType(title: string, { byType: types }: MonthlyCost, l: Language): string {
+  const words = l.words.cost;
+  const { shown, more: left } = first(types, TYPES);
+  const columns = [words.type, { head: words.resources, number: true }, { head: words.amount, number: true }];
+  const rows = shown.map((t) => [code(t.type), text(l.amount(t.resources)), text(moneyText([t.amount], l) ?? "")]);
+  return table(words.byType(title), columns, rows) + more(left, "type", l);
+}
+
+function notes({ monthly, oneOff, rates }: Cost, l: Language): string {
+  const words = l.words.cost;
+  const all = [...monthly.source.notes, ...monthly.target.notes, ...(oneOff.egress?.notes ?? [])];
+  const lines = [
+    ...rates.map((r) => text(words.rates(r.from, String(r.rate), r.to, l.date(r.date)))),
+    ...[...new Set(all)].map((note) => fact(note, l)),
+  ];
+  return lines.length === 0 ? "" : paragraph(text(`${words.notes}${l.words.colon.trimEnd()}`)) + list(lines);
+}

@@ -1,0 +1,42 @@
+import type { costEn } from "./cost-en.ts";
+
+/** Words of what running and leaving cost, in French. */
+export const costFr: typeof costEn = {
+  title: "Coût",
+  means:
+    "Prix publics hors taxes, 730 heures par mois. Ce qui est déclaré l’emporte. Ce qui n’a ni prix ni taille est nommé plus bas et n’entre dans aucune somme.",
+  what: "quoi",
+  amount: "montant",
+  covers: "couvre",
+  restsOn: "repose sur",
+  monthSource: "un mois à la source",
+  monthTarget: "un mois à la cible",
+  egress: "sortie d’une copie des données, une fois",
+  doubleRunning: "marche des deux côtés, une fois",
+  stated: "déclaré dans exeat.yaml",
+  listPrices: "prix publics",
+  ofResources: (priced, all) => `${priced} ressources payantes sur ${all}`,
+  inPart: (n) => `${n} de plus en partie`,
+  nothingCosts: "rien de payant n’a été lu",
+  ofSizes: (sized, all) => `${sized} tailles connues sur ${all}`,
+  nothingMoves: "rien de lu ne contient de données",
+  days: (low, high) => `${low} à ${high} jours`,
+  noEgress: "aucune donnée ne quitte la source",
+  noDoubleRunning: "rien ne marche en parallèle",
+  range: (low, high, currency) => `${low} à ${high} ${currency}`,
+  exactly: (amount, currency) => `${amount} ${currency}`,
+  andMore: (sum) => `${sum}, et davantage`,
+  aMonth: (source, target) => `Un mois coûte ${source} à la source et ${target} à la cible.`,
+  once: (egress, both) =>
+    `Partir coûte une fois ${egress} pour la sortie des données et ${both} pour la marche des deux côtés.`,
+  unlessAsked: "une exonération se demande : sans elle, le prix public est dû",
+  ifCountry: (rule) => `si elle s’applique (country dans exeat.yaml) : ${rule}`,
+  byType: (side) => `Par type, ${side}`,
+  type: "type",
+  resources: "ressources",
+  notes: "Ce qui a été pris pour quoi",
+  rates: (from, rate, to, date) => `1 ${from} = ${rate} ${to}, déclaré pour le ${date}`,
+  unpriced: "Sans prix ni taille",
+  noneUnpriced: "Tout a un prix.",
+  atMost: (months) => `au plus ${months}`,
+};

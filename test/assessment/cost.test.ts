@@ -1,0 +1,394 @@
+import { describe, expect, test } from "@jest/globals";
+import * as fc from "fast-check";
+import { assess } from "../../assessment/assess.ts";
+import type { AssessInput } from "../../assessment/assessment.ts";
+import { costOf } from "../../assessment/cost-of.ts";
+import { effortModel } from "../../assessment/effort-model.ts";
+import type { EstateFacts } from "../../assessment/facts.ts";
+import { rulesAt, tiered } from "../../assessment/one-off-cost.ts";
+import { aws } from "../../providers/aws/index.ts";
+import { type Native, Unknown } from "../../providers/native.ts";
+import { ovh } from "../../providers/ovh/index.ts";
+import type { Cloud } from "../../providers/provider.ts";
+import { scaleway } from "../../providers/scaleway/index.ts";
+import type { FoundComponent, Translation } from "../../providers/survey.ts";
+import { translate } from "../../providers/translate.ts";
+import { assessInput, component, intact, native } from "./estate.ts";
+
+/** An estate of natives that no component holds: each is priced as it stands. */
+const estate = (source: Cloud, natives: readonly Native[], facts: EstateFacts = {}): AssessInput => ({
+  ...assessInput({ foreign: natives, facts }),
+  source,
+  target: ovh,
+  region: "GRA11",
+});
+const placed = (region: string, type: string, name: string, args: Native["args"] = {}): Native => {
+  const made = native(type, name, args);
+  return { ...made, provider: { ...made.provider, region } };
+};
+const month = (input: AssessInput) => costOf(input, effortModel).monthly.source;
+const unpriced = (input: AssessInput) =>
+  costOf(input, effortModel).unpriced.filter((u) => u.what.includes("at the source"));
+const us = (type: string, name: string, args: Native["args"] = {}) => placed("us-east-1", type, name, args);
+const reference = (to: string, attr: string) => new Unknown(`${to}.${attr}`, [{ to, attr }]);
+
+const machine = us("aws_instance", "web", {
+  instance_type: "m7i.large",
+  root_block_device: [{ volume_type: "gp3", volume_size: 50 }],
+});
+const server = us("aws_db_instance", "orders", {
+  ...{ engine: "mysql", instance_class: "db.m5.large", multi_az: true, allocated_storage: 100 },
+});
+const workers = us("aws_eks_node_group", "workers", {
+  instance_types: ["m7i.large"],
+  scaling_config: [{ desired_size: 3 }],
+});
+const template = us("aws_launch_template", "small", {
+  instance_type: "t3.medium",
+  block_device_mappings: [{ ebs: [{ volume_size: 30 }] }],
+});
+const group = us("aws_autoscaling_group", "crowd", {
+  desired_capacity: 2,
+  launch_template: [{ id: reference("aws_launch_template.small", "id") }],
+});
+
+/** 730 hours a month; every number of the right side stands in the price list of the cloud. */
+const byHand: readonly (readonly [string, Cloud, Native, number, number?])[] = [
+  ["a machine and its disk", aws, machine, 0.1008 * 730 + 50 * 0.08],
+  ["a database in two zones pays all twice", aws, server, 2 * (0.171 * 730 + 100 * 0.115)],
+  ["three nodes with 20 GiB each", aws, workers, 3 * (0.1008 * 730 + 20 * 0.08), 3 * (0.1008 * 730 + 20 * 0.1)],
+  [
+    "operations beyond the first 3,000",
+    aws,
+    us("aws_ebs_volume", "d", { type: "gp3", size: 200, iops: 5000 }),
+    200 * 0.08 + 2000 * 0.005,
+  ],
+  ["a key", aws, us("aws_kms_key", "k"), 1],
+  [
+    "a server on block storage",
+    scaleway,
+    placed("fr-par", "scaleway_instance_server", "web", {
+      type: "POP2-2C-8G",
+      root_volume: [{ volume_type: "sbs_volume", size_in_gb: 50 }],
+    }),
+    0.0735 * 730 + 50 * 0.0993,
+  ],
+  [
+    "three nodes with an address each",
+    scaleway,
+    placed("fr-par", "scaleway_k8s_pool", "workers", {
+      ...{ node_type: "PRO2-XXS", size: 3, root_volume_type: "sbs_5k", root_volume_size_in_gb: 20 },
+    }),
+    3 * (0.0561 * 730 + 0.005 * 730 + 20 * 0.0993),
+  ],
+  [
+    "a fast volume",
+    scaleway,
+    placed("fr-par", "scaleway_block_volume", "d", { iops: 15_000, size_in_gb: 100 }),
+    100 * 0.1489,
+  ],
+  [
+    "a database whose disk has the price of a volume",
+    scaleway,
+    placed("fr-par", "scaleway_rdb_instance", "db", {
+      ...{ node_type: "db-pop2-2c-8g", volume_type: "sbs_5k", volume_size_in_gb: 50 },
+    }),
+    0.1434 * 730 + 50 * 0.0993,
+    0.1434 * 730 + 50 * 0.1489,
+  ],
+  ["a load balancer", scaleway, placed("fr-par", "scaleway_lb", "front", { type: "LB-S" }), 0.023 * 730],
+  ["a machine", ovh, placed("GRA11", "openstack_compute_instance_v2", "web", { flavor_name: "b3-16" }), 0.1023 * 730],
+  [
+    "a fast volume of OVHcloud",
+    ovh,
+    placed("GRA11", "ovh_cloud_project_volume", "d", { type: "high-speed", size: 100 }),
+    8.6,
+  ],
+  [
+    "two nodes",
+    ovh,
+    placed("GRA11", "ovh_cloud_project_kube_nodepool", "workers", { flavor_name: "b3-8", desired_nodes: 2 }),
+    2 * 0.0512 * 730,
+  ],
+  ["an address", ovh, placed("GRA11", "ovh_cloud_floating_ip", "ip"), 0.0025 * 730],
+];
+const cents = (n: number) => Math.round(n * 100) / 100;
+
+describe("a month's bill", () => {
+  test.each(byHand)("of %s is what the arithmetic says", (_, cloud, one, low, high = low) => {
+    const cost = month(estate(cloud, [one]));
+    expect(cost.amounts).toEqual([{ currency: cloud === aws ? "USD" : "EUR", low: cents(low), high: cents(high) }]);
+    expect(cost.covers).toEqual({ resources: 1, priced: 1, partly: 0 });
+    expect(cost.whole).toBe(true);
+  });
+
+  test("of a group of machines follows its template, which costs nothing itself", () => {
+    const cost = month(estate(aws, [group, template]));
+    expect(cost.amounts).toEqual([
+      { currency: "USD", low: cents(2 * (0.0416 * 730 + 30 * 0.08)), high: cents(2 * (0.0416 * 730 + 30 * 0.1)) },
+    ]);
+    expect(cost.covers.resources).toBe(1);
+  });
+
+  test("adds up, and says of what", () => {
+    const cost = month(estate(aws, [machine, server, us("aws_security_group", "free")]));
+    expect(cost.byType.map((t) => [t.type, t.amount.low])).toEqual([
+      ["aws_db_instance", 272.66],
+      ["aws_instance", 77.58],
+    ]);
+    expect(cost.amounts[0]?.low).toBeCloseTo(272.66 + 77.58, 1);
+    expect(cost.covers).toEqual({ resources: 2, priced: 2, partly: 0 });
+  });
+
+  test("counts stored bytes in the unit of the list", () => {
+    const held = { components: { "aws_s3_bucket.b": { gib: 1000 }, "ovh_cloud_project_storage.b": { gib: 1000 } } };
+    expect(month(estate(aws, [us("aws_s3_bucket", "b")], held)).amounts[0]?.low).toBe(23);
+    const gb = month(estate(ovh, [placed("GRA11", "ovh_cloud_project_storage", "b", { region_name: "GRA" })], held));
+    expect(gb.amounts[0]?.low).toBe(cents(1000 * 1.073741824 * 0.007));
+  });
+
+  test("is a range with a note where prices of the region were not read", () => {
+    const paris = month(estate(aws, [placed("eu-west-3", "aws_kms_key", "k")]));
+    expect(paris.amounts).toEqual([{ currency: "USD", low: 1, high: 1.25 }]);
+    expect(paris.notes).toEqual(["prices of us-east-1 for eu-west-3"]);
+    const nowhere = month(estate(aws, [native("aws_kms_key", "k")]));
+    expect(nowhere.amounts).toEqual([{ currency: "USD", low: 1, high: 1.8 }]);
+    expect(nowhere.notes).toEqual(["prices of us-east-1 for a region that is not known"]);
+  });
+
+  test("counts a native that several components share, and one that they become together, once", () => {
+    const key = us("aws_kms_key", "k");
+    const holding = (name: string) => ({ ...component("vm", "aws_security_group", name, {}), shared: [key] });
+    const address = { ...native("openstack_networking_floatingip_v2", "component"), merge: "one" };
+    const made: Translation = { ...intact, natives: [address] };
+    const components = [holding("a"), holding("b")];
+    const translations = Object.fromEntries(components.map((c) => [c.id, made]));
+    const { monthly } = costOf(
+      { ...assessInput({ components, translations }), target: ovh, region: "GRA11" },
+      effortModel,
+    );
+    expect(monthly.source.amounts).toEqual([{ currency: "USD", low: 1, high: 1 }]);
+    expect(monthly.target.amounts).toEqual([{ currency: "EUR", low: cents(0.0025 * 730), high: cents(0.0025 * 730) }]);
+  });
+});
+
+describe("what has no price", () => {
+  test("is named with what to state, and is never 0", () => {
+    const unknown = us("aws_instance", "var", { instance_type: new Unknown("var.size") });
+    const newest = us("aws_instance", "newest", { instance_type: "z99.large" });
+    const odd = us("aws_quantum_thing", "q");
+    const input = estate(aws, [unknown, newest, odd, us("aws_s3_bucket", "b")]);
+    const cost = month(input);
+    expect(cost.amounts).toEqual([]);
+    expect(cost.whole).toBe(false);
+    expect(JSON.stringify(cost.byType)).toBe("[]");
+    const asked = Object.fromEntries(unpriced(input).map((u) => [u.what, u.dependsOn]));
+    const own = "components.<id>.monthly.source in exeat.yaml";
+    expect(asked).toMatchObject({
+      ".:aws_instance.var at the source: machines": `a value for \`instance_type\`, or ${own}`,
+      ".:aws_instance.newest at the source: machines": `a price for \`z99.large\`, of which none is on record: ${own}`,
+      ".:aws_quantum_thing.q at the source: everything": `a price for \`aws_quantum_thing\`, of which none is on record: ${own}`,
+      ".:aws_s3_bucket.b at the source: what is stored": `components.<id>.gib, or ${own}`,
+      ".:aws_s3_bucket.b at the source: requests": `how much it is used, at 0.005 USD per 1,000 writes: ${own}`,
+    });
+  });
+
+  test("changes what a sum covers and not the sum", () => {
+    const [with_, without] = [month(estate(aws, [machine, us("aws_mq_broker", "b")])), month(estate(aws, [machine]))];
+    expect(with_.amounts).toEqual(without.amounts);
+    expect(with_.covers).toEqual({ resources: 2, priced: 1, partly: 0 });
+    expect([with_.whole, without.whole]).toEqual([false, true]);
+  });
+
+  test("is a part of what has some: a collection of unknown length, a disk without a size", () => {
+    const many: Native = { ...machine, key: new Unknown("var.n") };
+    expect(month(estate(aws, [many])).covers).toEqual({ resources: 1, priced: 0, partly: 1 });
+    const bare = us("aws_instance", "bare", { instance_type: "m7i.large" });
+    const cost = month(estate(aws, [bare]));
+    expect(cost.amounts[0]?.low).toBe(cents(0.1008 * 730));
+    expect(cost.covers.partly).toBe(1);
+  });
+
+  test("is what a hole decides at the target, though a witness stands there", () => {
+    const found = { ...component("vm", "aws_instance", "web", {}), requested: new Set(["size"]), holes: [] };
+    const open = { ...found, holes: [{ path: "size", expression: "var.size", at: found.at }] };
+    const known = { ...found, props: { size: { vcpu: 2, memoryGiB: 8 } } };
+    const bill = (one: FoundComponent) => {
+      const input = assessInput({ components: [one], translations: { [one.id]: translate(one, ovh, "GRA11") } });
+      return costOf({ ...input, target: ovh, region: "GRA11" }, effortModel);
+    };
+    expect(bill(known).monthly.target.amounts).toEqual([
+      { currency: "EUR", low: cents(0.0512 * 730), high: cents(0.0512 * 730) },
+    ]);
+    expect(bill(open).monthly.target.amounts).toEqual([]);
+    expect(bill(open).unpriced.map((u) => u.dependsOn)).toContain(
+      "a value for `flavor_name`, or components.<id>.monthly.target in exeat.yaml",
+    );
+  });
+
+  test("is what replaces natives that no kind carries over, and all of a cloud without a list", () => {
+    const { monthly, unpriced: rest } = costOf(estate(aws, [us("aws_sqs_queue", "q")]), effortModel);
+    expect(monthly.target.covers).toEqual({ resources: 1, priced: 0, partly: 0 });
+    expect(rest.map((u) => u.what)).toContain(".:aws_sqs_queue.q at the target: what replaces it");
+    const { prices: _, ...unlisted } = aws;
+    const blind = costOf(estate(unlisted, [machine]), effortModel);
+    expect(blind.monthly.source).toMatchObject({ amounts: [], whole: false });
+    expect(blind.unpriced.map((u) => u.what)).toContain("Monthly cost at Amazon Web Services");
+  });
+
+  test("adding a native never lowers a bill", () => {
+    const all = [
+      ...[machine, server, workers, group, template, us("aws_mq_broker", "b"), us("aws_s3_bucket", "b")],
+      ...[us("aws_iam_role", "r"), us("aws_instance", "open", { instance_type: new Unknown("var.t") })],
+    ];
+    const sum = (natives: readonly Native[]) => month(estate(aws, natives)).amounts[0] ?? { low: 0, high: 0 };
+    fc.assert(
+      fc.property(fc.subarray(all), fc.constantFrom(...all), (some, one) => {
+        const [before, after] = [sum(some), sum([...some.filter((n) => n !== one), one])];
+        // A template found makes known what was not: that is no native less.
+        expect(after.low).toBeGreaterThanOrEqual(before.low);
+        expect(after.high).toBeGreaterThanOrEqual(before.high);
+      }),
+      { numRuns: 100, seed: 5 },
+    );
+  });
+});
+
+describe("what is stated", () => {
+  test("goes before list prices: of the whole, and of one component", () => {
+    const whole = month(estate(aws, [machine], { prices: { sourceMonthly: 500 } }));
+    expect(whole).toMatchObject({ basis: "stated", amounts: [{ currency: "EUR", low: 500, high: 500 }], whole: true });
+    const one = month(
+      estate(aws, [machine, server], { components: { "aws_instance.web": { monthly: { source: 90 } } } }),
+    );
+    expect(one).toMatchObject({ basis: "list-prices", covers: { resources: 2, priced: 2, partly: 0 }, whole: true });
+    expect(one.amounts).toEqual([
+      { currency: "EUR", low: 90, high: 90 },
+      { currency: "USD", low: 272.66, high: 272.66 },
+    ]);
+  });
+
+  test("currencies stay apart until a rate is stated", () => {
+    const rates = { USD: { rate: 0.5, date: "2026-11-20" } };
+    const input = (prices: EstateFacts["prices"]) =>
+      costOf(
+        estate(aws, [machine], { components: { "aws_instance.web": { monthly: { target: 10 } } }, prices }),
+        effortModel,
+      );
+    expect(input({}).oneOff.doubleRunning?.amounts.map((a) => a.currency)).toEqual(["USD"]);
+    const converted = input({ rates });
+    expect(converted.monthly.source.amounts).toEqual([{ currency: "EUR", low: 38.79, high: 38.79 }]);
+    expect(converted.rates).toEqual([{ from: "USD", to: "EUR", rate: 0.5, date: "2026-11-20" }]);
+  });
+});
+
+describe("what leaving costs once", () => {
+  const stored = { components: { "aws_dynamodb_table.t": { gib: 20_000 } } };
+  const leaving = (facts: EstateFacts, date = "2026-11-24", scenario: AssessInput["scenario"] = "planned-exit") => {
+    const input = estate(aws, [us("aws_dynamodb_table", "t")], facts);
+    return costOf({ ...input, scenario, tool: { ...input.tool, catalogue: date } }, effortModel).oneOff;
+  };
+
+  test("egress is charged by tiers", () => {
+    const tiers = aws.prices?.egress[0]?.tiers ?? [];
+    expect(tiered(1000, tiers)).toBeCloseTo(90, 6);
+    expect(tiered(20_000, tiers)).toBeCloseTo(10_240 * 0.09 + 9760 * 0.085, 6);
+    expect(leaving(stored).egress?.amounts).toEqual([
+      { currency: "USD", low: 0, high: cents(10_240 * 0.09 + 9760 * 0.085) },
+    ]);
+  });
+
+  test("the rule is that of the date and the country", () => {
+    const at = (date: string, country?: string) => rulesAt(date, country).map((r) => [r.charge, r.certain]);
+    expect(at("2027-01-11", "DE")).toEqual([["at-cost", true]]);
+    expect(at("2027-01-12", "DE")).toEqual([["none", true]]);
+    expect(at("2026-11-24", "FR").map(([charge]) => charge)).toEqual(["none", "at-cost"]);
+    expect(at("2027-01-12", "FR")).toEqual([["none", true]]);
+    expect(at("2026-11-24").every(([, certain]) => certain === false)).toBe(true);
+    expect(at("2026-11-24", "US")).toEqual([]);
+    expect(at("2023-12-31", "DE")).toEqual([]);
+    expect(leaving({ ...stored, country: "DE" }, "2027-02-01").egress?.rules).toMatchObject([
+      { charge: "none", certain: true, citation: { source: "Regulation (EU) 2023/2854 art. 29(1)" } },
+    ]);
+  });
+
+  test("where no rule and no terms of the source help, the list price is due", () => {
+    const swiss = (source: Cloud) =>
+      costOf(
+        {
+          ...estate(source, [native("scaleway_mongodb_instance", "m")], {
+            country: "CH",
+            components: { "scaleway_mongodb_instance.m": { gib: 1000 } },
+          }),
+        },
+        effortModel,
+      ).oneOff.egress;
+    const due = cents(1000 * 1.073741824 * 0.01);
+    expect(swiss(scaleway)?.amounts).toEqual([{ currency: "EUR", low: due, high: due }]);
+  });
+
+  test("a size nobody stated leaves the egress unknown, and names what to state", () => {
+    const { egress } = leaving({});
+    expect(egress).toMatchObject({ gib: null, amounts: [], whole: false, covers: { moves: 1, sized: 0 } });
+    const { unpriced: rest } = costOf(estate(aws, [us("aws_dynamodb_table", "t")]), effortModel);
+    expect(rest[0]).toMatchObject({
+      what: "Egress of .:aws_dynamodb_table.t",
+      dependsOn: "components.<id>.gib in exeat.yaml",
+    });
+  });
+
+  test("both sides run for as long as the waits say, and not at all under pressure", () => {
+    const facts = { prices: { sourceMonthly: 1000, targetMonthly: 460 }, leadTimes: { "parallel-run": 30 } };
+    const both = cents((1460 * 30) / (730 / 24));
+    expect(leaving(facts).doubleRunning).toMatchObject({
+      days: { low: 30, likely: 30, high: 30 },
+      amounts: [{ currency: "EUR", low: both, high: both }],
+      whole: true,
+    });
+    const input = {
+      ...estate(aws, [us("aws_dynamodb_table", "t")], { prices: facts.prices }),
+      scenario: "bouton-rouge" as const,
+    };
+    expect(assess(input).cost.oneOff).toEqual({ egress: null, doubleRunning: null });
+  });
+});
+
+describe("a price shock by list prices", () => {
+  const source = placed("fr-par", "scaleway_instance_server", "web", {
+    type: "POP2-2C-8G",
+    root_volume: [{ volume_type: "sbs_volume", size_in_gb: 50 }],
+  });
+  const shock = (natives: readonly Native[], facts: EstateFacts, made: readonly Native[], cloud: Cloud = scaleway) => {
+    const found = { ...component("vm", "scaleway_instance_server", "web", {}), natives };
+    const translations = { [found.id]: { ...intact, natives: made } };
+    const input = { ...assessInput({ components: [found], translations, facts }), source: cloud, target: ovh };
+    const result = assess({ ...input, region: "GRA11", scenario: "price-shock", priceFactor: 3 });
+    return { price: result.reading.price, effort: result.effort };
+  };
+  const target = native("openstack_compute_instance_v2", "component", { flavor_name: "b3-16" });
+
+  test("pays after the work divided by three source bills less one of the target", () => {
+    const { price, effort } = shock([source], { prices: { personDay: 600 } }, [target]);
+    const before = cents(0.0735 * 730 + 50 * 0.0993);
+    const saved = 3 * before - cents(0.1023 * 730);
+    expect(price?.before).toEqual([{ currency: "EUR", low: before, high: before }]);
+    expect(price?.breakEvenMonths?.p80).toBeCloseTo((effort.p80 * 600) / saved, 1);
+    expect(price).toMatchObject({ atMost: false, never: false });
+  });
+
+  test("pays sooner than that where the source has parts without a price, and nothing follows where the target has", () => {
+    const open = placed("fr-par", "scaleway_mongodb_instance", "m");
+    expect(shock([source, open], { prices: { personDay: 600 } }, [target]).price).toMatchObject({ atMost: true });
+    const { price } = shock([source], { prices: { personDay: 600 } }, [target, native("ovh_okms", "component")]);
+    expect(price).toMatchObject({ breakEvenMonths: null, dependsOn: "prices in exeat.yaml: targetMonthly" });
+  });
+
+  test("asks for a rate where the two bills are in two currencies", () => {
+    const { price } = shock([machine], { prices: { personDay: 600 } }, [target], aws);
+    expect(price).toMatchObject({ breakEvenMonths: null, dependsOn: "prices in exeat.yaml: rates.USD" });
+    const rates = { USD: { rate: 1, date: "2026-11-20" } };
+    expect(
+      shock([machine], { prices: { personDay: 600, rates } }, [target], aws).price?.breakEvenMonths,
+    ).not.toBeNull();
+  });
+});
