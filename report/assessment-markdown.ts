@@ -6,7 +6,7 @@ import { fitCounts, fitsText, partName, shortId, trustLine, worstFirst } from ".
 import { type Language, languageOf } from "./language/language.ts";
 import type { Reporter } from "./reporter.ts";
 import { requirementSection, requirementSentences, unqualified } from "./requirements.ts";
-import { code, kept, lines, md, place, said, table } from "./words.ts";
+import { code, inMarkdown, kept, lines, md, place, said, table } from "./words.ts";
 
 const MOST_COMPONENTS = 20;
 
@@ -75,14 +75,21 @@ export const assessmentMarkdown: Reporter<Assessment> = (assessment, { lang }) =
     ...table(
       [words.type, words.count, words.whatItIs, words.replacement, words.pricedAs, words.sourceHead],
       assessment.foreign.map((f) => [
-        ...[code(f.type), amount(f.count), kept(f.what, l), kept(f.instead, l), f.pricedAs, citation(f.citation, l)],
+        ...[
+          code(f.type),
+          amount(f.count),
+          kept(f.what, l),
+          kept(f.instead, l),
+          inMarkdown(l.driver(f.pricedAs), l),
+          citation(f.citation, l),
+        ],
       ]),
     ),
     `## ${words.levers}`,
     "",
     ...table(
       [words.driver, words.likelyDays, words.share],
-      effort.drivers.map((d) => [kept(d.driver, l), amount(d.likelyDays), l.percent(d.share)]),
+      effort.drivers.map((d) => [inMarkdown(l.driver(d.driver), l), amount(d.likelyDays), l.percent(d.share)]),
     ),
     ...table(
       [words.change, words.savesP50, words.savesP80],

@@ -71,7 +71,7 @@ export const fr: Words = {
   skip: "Aller au contenu",
   contents: "Sommaire",
   factsNote:
-    "Les motifs de perte, les remplacements, les causes d’effort et les sources sont des faits rédigés en anglais. Ils sont cités tels quels, en italique, plutôt que traduits à moitié.",
+    "Les motifs de perte, les remplacements et les sources sont des faits rédigés en anglais. Ils sont cités tels quels, en italique, plutôt que traduits à moitié.",
   scenarios: {
     "planned-exit": "sortie planifiée",
     "bouton-rouge": "plus aucun accès à la source (bouton rouge)",

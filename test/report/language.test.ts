@@ -5,7 +5,7 @@ import { soughtDependencies } from "../../assessment/dependencies.ts";
 import { effortModel } from "../../assessment/effort-model.ts";
 import { windows } from "../../assessment/windows.ts";
 import { kindNames } from "../../constructs/kinds.ts";
-import { languageOf } from "../../report/language/language.ts";
+import { languageOf, type Piece } from "../../report/language/language.ts";
 import { reporters } from "../../report/reporters.ts";
 import { assessInput, bucket, component, database, manyOf, native, shop } from "../assessment/estate.ts";
 import { planOf } from "../migration-plans/shop-plan.ts";
@@ -25,6 +25,21 @@ const assessments = [
     scenario: "bouton-rouge",
     facts: {
       components: { ".:aws_db_instance.orders": { copy: "none" }, ".:aws_s3_bucket.assets": { copy: "source" } },
+    },
+  }),
+];
+
+/** Estates with charges of every form: many foreign types of one key, classes, and a type that may be of a kind. */
+const namedTypes = ["iam_role", "iam_user", "iam_access_key", "iam_policy", "dynamodb_table", "iam_group"];
+const which = assessInput({});
+const drivingAssessments = [
+  ...assessments,
+  assess(assessInput({ foreign: namedTypes.map((type) => native(`aws_${type}`, "a")) })),
+  assess({
+    ...which,
+    survey: {
+      ...which.survey,
+      unknown: [{ type: "aws_db_instance", natives: [native("aws_db_instance", "which")], ambiguous: true }],
     },
   }),
 ];
@@ -57,7 +72,8 @@ const everyKind = assessInput({
   ],
 });
 
-const inFrench = (sentence: string) => fr.fact(sentence).flatMap((piece) => (piece.lang === "fr" ? [] : [piece.text]));
+const leftOf = (pieces: readonly Piece[]) => pieces.flatMap((piece) => (piece.lang === "fr" ? [] : [piece.text]));
+const inFrench = (sentence: string) => leftOf(fr.fact(sentence));
 
 /** What an assessment says in sentences of its own, apart from facts of clouds. */
 function sentences({ reading, time, cost, unknowns, levers, requirements }: Assessment): string[] {
@@ -100,6 +116,36 @@ describe("French", () => {
       expect(phases.filter((phase) => !(phase in words.phases))).toEqual([]);
       expect(kindNames.filter((kind) => !(kind in words.kinds))).toEqual([]);
     }
+  });
+
+  test("knows every name of the effort model that stands in a driver, and every sentence around one", () => {
+    const { workItems, crossCutting, foreignClasses, lossClasses } = effortModel;
+    const units = [
+      ...crossCutting.flatMap((c) => Object.keys(c.scaling)),
+      ...foreignClasses.flatMap((f) => Object.keys(f.per)),
+    ];
+    const names = [
+      ...workItems.flatMap((w) => [w.kind, w.when]),
+      ...crossCutting.map((c) => c.what),
+      ...foreignClasses.map((f) => f.id),
+      ...units,
+      ...Object.keys(lossClasses),
+    ].filter((name) => !["always", "per loss", "shareOfDirect"].includes(name));
+    expect(new Set(names).size).toBeGreaterThan(200);
+    expect(names.filter((name) => leftOf(fr.driver(name)).length > 0)).toEqual([]);
+    const drivers = drivingAssessments.flatMap((a) => [...a.workItems, ...a.effort.drivers].map((w) => w.driver));
+    expect(drivers.filter((driver) => leftOf(fr.driver(driver)).length > 0)).toEqual([]);
+    const shapes = [
+      / to \d/,
+      /share of direct work/,
+      /gaps?$/,
+      /^calls of/,
+      /: not described/,
+      /depends on a value/,
+      /^modules/,
+      / more\b/,
+    ];
+    expect(shapes.filter((shape) => !drivers.some((driver) => shape.test(driver)))).toEqual([]);
   });
 
   test("says every step of a plan: titles, instructions, proofs and ways back; what is left are facts of clouds", () => {
