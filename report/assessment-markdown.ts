@@ -120,7 +120,7 @@ export const assessmentMarkdown: Reporter<Assessment> = (assessment, { lang }) =
     ...(assessment.diagnostics.length === 0 ? [] : [`## ${words.diagnostics}`, ""]),
     ...assessment.diagnostics.map(
       (d) =>
-        `- ${words.severities[d.severity]} ${d.code}${words.colon}${kept(`${d.summary}. ${d.detail}`, l)} ${md(place(d.source))}`,
+        `- ${words.severities[d.severity]} ${d.code}${words.colon}${said(d.summary, l)}. ${said(d.detail, l)} ${md(place(d.source))}`,
     ),
   ]);
   return { output, exitCode: 0 };

@@ -1,4 +1,5 @@
 import type { Phrases } from "./phrases.ts";
+import { diagnosticPhrasesFr } from "./phrases-diagnostics-fr.ts";
 import { kindPhrasesFr } from "./phrases-kinds-fr.ts";
 import { planPhrasesFr } from "./phrases-plan-fr.ts";
 
@@ -231,6 +232,7 @@ export const phrasesFr: Phrases = [
   ["teamFamiliarity {levels}", "teamFamiliarity {levels}"],
   ...planPhrasesFr,
   ...kindPhrasesFr,
+  ...diagnosticPhrasesFr,
 
   // Classes of gaps.
   ["setting", "réglage"],

@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
 import { assess } from "../../assessment/assess.ts";
 import type { Assessment } from "../../assessment/assessment.ts";
@@ -8,6 +9,7 @@ import { kindNames } from "../../constructs/kinds.ts";
 import { languageOf, type Piece } from "../../report/language/language.ts";
 import { reporters } from "../../report/reporters.ts";
 import { assessInput, bucket, component, database, manyOf, native, shop } from "../assessment/estate.ts";
+import { readFolder } from "../importers/hcl/memory-files.ts";
 import { planOf } from "../migration-plans/shop-plan.ts";
 
 const [en, fr] = [languageOf("en"), languageOf("fr")];
@@ -146,6 +148,40 @@ describe("French", () => {
       / more\b/,
     ];
     expect(shapes.filter((shape) => !drivers.some((driver) => shape.test(driver)))).toEqual([]);
+  });
+
+  test("knows the summary of everything that reading an estate has to say", () => {
+    const files = ["importers", "providers"].flatMap((folder) =>
+      globSync(`${folder}/**/*.ts`).map((file) => readFileSync(file, "utf8")),
+    );
+    const written = [...files, readFileSync("cli/measure-all.ts", "utf8")].flatMap((source) =>
+      [...source.matchAll(/^ +summary: (.*),$/gm)].flatMap(([, value = ""]) => value.match(/["`][^"`]+["`]/g) ?? []),
+    );
+    const summaries = written.flatMap((quoted) =>
+      ["state", "plan", "table"].map((form) => quoted.slice(1, -1).replace("${form}", form)),
+    );
+    expect(new Set(written).size).toBeGreaterThan(70);
+    expect([...new Set(summaries)].filter((s) => inFrench(s).length > 0)).toEqual([]);
+  });
+
+  test("says what is wrong with code, and what to do, around the cause", async () => {
+    const { diagnostics } = await readFolder({
+      "/w/main.tf": [
+        'module "away" { source = "example/vpc/aws" }',
+        'module "near" { source = "./gone" }',
+        'variable "n" {}',
+        'variable "wrong" {\n  type = number\n  default = "x"\n}',
+        'resource "thing" "some" {\n  count = var.n\n  x = local.none\n  y = 1 + "a"\n}',
+        'resource "thing" "twice" {}',
+        'resource "thing" "twice" {}',
+        "locals {\n  a = local.b\n  b = local.a\n}",
+        'resource "thing" "circle" { x = local.a }',
+        'resource "thing" "broken" { x = = 2 }',
+      ].join("\n"),
+    });
+    expect(new Set(diagnostics.map((d) => d.code)).size).toBe(7);
+    const causes = ["a number is required, and this is a string", expect.stringMatching(/^It is not valid at/)];
+    expect(diagnostics.flatMap((d) => inFrench(d.detail))).toEqual(causes);
   });
 
   test("says every step of a plan: titles, instructions, proofs and ways back; what is left are facts of clouds", () => {
