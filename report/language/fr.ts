@@ -256,6 +256,8 @@ export const fr: Words = {
   schedule: "Calendrier",
   scheduleMeans:
     "Jours calendaires depuis le début. Les barres finissent à P50 (une chance sur deux), le trait fin va jusqu’à P80 ; les barres cerclées décident de la fin.",
+  ganttTitle: (from, to, reason) => `Calendrier pour quitter ${from} pour ${to} : ${reason}`,
+  ganttMeans: "Barres jusqu’à P50, traits jusqu’à P80 ; les barres cerclées décident de la fin.",
   step: "étape",
   days: "jours",
   dayRange: (from, to, late) => `jour ${from} à ${to} ; P80 : ${late}`,
