@@ -136,7 +136,6 @@ export const diagnosticPhrasesFr: Phrases = [
   ],
 
   // Exports of machines.
-  ["{name} (line {#n}), {more+}", "{name} (ligne {#n}), {more+}"],
   ["{name} (line {#n}) and {#more} more", "{name} (ligne {#n}) et {#more} de plus"],
   ["{name} (line {#n})", "{name} (ligne {#n})"],
   ["An inventory is no code", "Un inventaire n’est pas du code"],
@@ -146,8 +145,8 @@ export const diagnosticPhrasesFr: Phrases = [
   ],
   ["Machines are switched off", "Des machines sont éteintes"],
   [
-    "{list+}: {#n} in all. They count like the others. Decide which of them are still needed, and take the rest out of the export.",
-    "{list+} : {#n} en tout. Elles comptent comme les autres. Décider lesquelles servent encore, et retirer le reste de l’export.",
+    "{list,}: {#n} in all. They count like the others. Decide which of them are still needed, and take the rest out of the export.",
+    "{list,} : {#n} en tout. Elles comptent comme les autres. Décider lesquelles servent encore, et retirer le reste de l’export.",
   ],
   ["Rows are no machines of yours", "Des lignes ne sont pas de vos machines"],
   ["A number could not be read", "Un nombre n’a pas pu être lu"],
@@ -155,8 +154,8 @@ export const diagnosticPhrasesFr: Phrases = [
   ["A size of memory is too small to be in MiB", "Une taille de mémoire est trop petite pour être en Mio"],
   ["Machines bear one name", "Des machines portent le même nom"],
   [
-    "{#n} machines are called {name}: {list+}. Each counts; the second and later ones get a number behind their name.",
-    "{#n} machines s’appellent {name} : {list+}. Chacune compte ; à partir de la deuxième, un numéro suit le nom.",
+    "{#n} machines are called {name}: {list,}. Each counts; the second and later ones get a number behind their name.",
+    "{#n} machines s’appellent {name} : {list,}. Chacune compte ; à partir de la deuxième, un numéro suit le nom.",
   ],
   ["Rows belong to no machine", "Des lignes n’appartiennent à aucune machine"],
   ["A tab of the export is missing", "Un onglet de l’export manque"],
@@ -170,8 +169,8 @@ export const diagnosticPhrasesFr: Phrases = [
   ["A workbook cannot be opened", "Un classeur ne s’ouvre pas"],
   ["Machines are not connected", "Des machines ne sont pas connectées"],
   [
-    "{list+}: {#n} in all. Their vCenter knows of them only what was true once, or that they are gone. They count like the others. Look whether they are still there, and take the rest out of the export.",
-    "{list+} : {#n} en tout. Leur vCenter n’en sait que ce qui fut vrai, ou qu’elles ont disparu. Elles comptent comme les autres. Vérifier si elles sont encore là, et retirer le reste de l’export.",
+    "{list,}: {#n} in all. Their vCenter knows of them only what was true once, or that they are gone. They count like the others. Look whether they are still there, and take the rest out of the export.",
+    "{list,} : {#n} en tout. Leur vCenter n’en sait que ce qui fut vrai, ou qu’elles ont disparu. Elles comptent comme les autres. Vérifier si elles sont encore là, et retirer le reste de l’export.",
   ],
   ["A row names no machine", "Une ligne ne nomme aucune machine"],
   ["What each disk holds is worked out", "Ce que contient chaque disque est calculé"],
@@ -181,8 +180,8 @@ export const diagnosticPhrasesFr: Phrases = [
   ],
   ["Disks are devices of a storage system", "Des disques sont des unités d’un système de stockage"],
   [
-    "{list+}: {#n} in all. They are mapped raw and are no files of vSphere: snapshots and exports of machines leave them out. Plan to copy them from inside the machine.",
-    "{list+} : {#n} en tout. Rattachés tels quels, ce ne sont pas des fichiers de vSphere : instantanés et exports de machines les laissent de côté. Prévoir de les copier depuis la machine.",
+    "{list,}: {#n} in all. They are mapped raw and are no files of vSphere: snapshots and exports of machines leave them out. Plan to copy them from inside the machine.",
+    "{list,} : {#n} en tout. Rattachés tels quels, ce ne sont pas des fichiers de vSphere : instantanés et exports de machines les laissent de côté. Prévoir de les copier depuis la machine.",
   ],
   ["A table is of no known form", "Un tableau n’est d’aucune forme connue"],
 

@@ -6,9 +6,22 @@ import { soughtDependencies } from "../../assessment/dependencies.ts";
 import { effortModel } from "../../assessment/effort-model.ts";
 import { windows } from "../../assessment/windows.ts";
 import { kindNames } from "../../constructs/kinds.ts";
+import { planners } from "../../migration-plans/planners.ts";
+import type { GapClass } from "../../providers/provider.ts";
+import type { LeafGap } from "../../providers/survey.ts";
 import { languageOf, type Piece } from "../../report/language/language.ts";
 import { reporters } from "../../report/reporters.ts";
-import { assessInput, bucket, component, database, manyOf, native, shop } from "../assessment/estate.ts";
+import {
+  assessInput,
+  bucket,
+  component,
+  database,
+  intact,
+  losing,
+  manyOf,
+  native,
+  shop,
+} from "../assessment/estate.ts";
 import { readFolder } from "../importers/hcl/memory-files.ts";
 import { planOf } from "../migration-plans/shop-plan.ts";
 
@@ -55,24 +68,72 @@ const FACTS = [
   /replication/,
   /GPU/,
   /cli53/,
-  /^port 443/,
   /tofu init/,
+  /SQS/,
+  /^none: none$/,
+  /^Do it in the application$/,
 ];
 
-/** A component of each kind, with what makes its planner say most. */
+/** Components of each kind, with what makes their planners say more, and with what makes them say less. */
+const lb = (name: string, props: Record<string, unknown>) => component("load-balancer", "aws_lb", name, props);
+const zone = (name: string, props: Record<string, unknown>) => component("dns-zone", "aws_route53_zone", name, props);
+const gap = (name: string, path: string, gapClass: GapClass): LeafGap => ({
+  ...{ root: ".", address: `aws_s3_bucket.${name}`, type: "aws_s3_bucket", path, class: gapClass },
+});
 const everyKind = assessInput({
   components: [
     component("network", "aws_vpc", "net", { cidr: "10.0.0.0/16", egress: "zonal" }),
+    component("network", "aws_vpc", "bare", {}),
     component("firewall", "aws_security_group", "wall", {}),
     component("vm", "aws_instance", "box", { customImage: "ami-1" }),
+    component("vm", "aws_instance", "plain", {}),
     component("volume", "aws_ebs_volume", "disk", { sizeGiB: 10 }),
     component("kubernetes", "aws_eks_cluster", "cluster", {}),
-    component("load-balancer", "aws_lb", "front", { listeners: [{ port: 443, protocol: "https", rules: [{}] }] }),
-    component("dns-zone", "aws_route53_zone", "zone", { dnssec: true, domain: "example.org" }),
-    component("dns-zone", "aws_route53_zone", "plain", { domain: "example.net" }),
+    lb("front", { listeners: [{ port: 443, protocol: "https", rules: [{}] }, {}, { port: 1, rules: [{}, {}] }] }),
+    lb("dim", { listeners: [{ rules: [{}] }, { protocol: "tcp", rules: [{}, {}] }] }),
+    lb("dark", {}),
+    zone("zone", { dnssec: true, domain: "example.org" }),
+    zone("plain", { domain: "example.net" }),
+    { ...zone("part", {}), attachedTo: "external" },
+    { ...bucket("one"), residue: [gap("one", "policy", "workaround")] },
+    {
+      ...bucket("some"),
+      residue: [gap("some", "policy", "redesign"), gap("some", "acl", "substitute"), gap("some", "logging", "accept")],
+    },
     database("other", { engine: "mysql" }),
+    component("volume", "aws_ebs_volume", "gone", {}),
+    component("volume", "aws_ebs_volume", "forgotten", {}),
   ],
+  translations: {
+    ".:aws_ebs_volume.gone": {
+      ...intact,
+      unsupported: { why: "none", substitute: { what: "Do it in the application", class: "substitute" } },
+    },
+    ".:aws_ebs_volume.forgotten": { ...intact, unsupported: { why: "none", substitute: null } },
+    ".:aws_lb.dark": losing("listeners", "blocks", "depends"),
+  },
+  foreign: Array.from({ length: 7 }, (_, i) => native("aws_sqs_queue", `q${i}`)),
+  holes: [
+    "Give the values it depends on with --var-file, or a plan with --plan.",
+    "Read the root that writes this state together with this one, or give a plan with --plan.",
+    "Name a folder that holds the module too.",
+    "Run `tofu init` in the root's folder and read it again.",
+    "Give a plan written through Terragrunt with --plan.",
+    "Give size a value in a tfvars file (--var-file).",
+    undefined,
+  ].map((remedy, i) => ({
+    ...{ kind: "value" as const, root: ".", address: `aws_vpc.v${i}`, path: "cidr", expression: `var.v${i}` },
+    ...{ at: { file: "main.tf", line: i }, ...(remedy === undefined ? {} : { remedy }) },
+  })),
 });
+const strange = {
+  ...everyKind,
+  survey: {
+    ...everyKind.survey,
+    unknown: [{ type: "aws_db_instance", natives: [native("aws_db_instance", "which")], ambiguous: true }],
+    counts: { ...everyKind.survey.counts, unreadable: 2 },
+  },
+};
 
 const leftOf = (pieces: readonly Piece[]) => pieces.flatMap((piece) => (piece.lang === "fr" ? [] : [piece.text]));
 const inFrench = (sentence: string) => leftOf(fr.fact(sentence));
@@ -186,7 +247,13 @@ describe("French", () => {
 
   test("says every step of a plan: titles, instructions, proofs and ways back; what is left are facts of clouds", () => {
     const stopping = { components: { ".:aws_db_instance.orders": { maxDowntimeHours: 2 } } };
-    const plans = [{ ...shop(), facts: stopping }, everyKind].map((input) => planOf(input).plan);
+    expect(new Set(everyKind.survey.components.map((c) => c.kind))).toEqual(new Set(Object.keys(planners)));
+    const plans = [
+      ...[{ ...shop(), facts: stopping }, ...SCENARIOS.map((scenario) => ({ ...strange, scenario }))].map(
+        (input) => planOf(input).plan,
+      ),
+      planOf(everyKind, "pulumi").plan,
+    ];
     const said = plans.flatMap((plan) => [
       ...plan.triggers,
       ...plan.successCriteria,
