@@ -63,7 +63,7 @@ export function assessCommand(run: Run): Command {
     run(options, async (session) => {
       // What is wrong with the command is said before anything is read.
       const targets = targetsNamed(options);
-      checkLanguage(options);
+      checkLanguage(options, Object.keys(reporters.assessment));
       const required = options.require === undefined ? undefined : qualificationsNamed(options.require);
       const page = options.format === "html";
       if (options.allScenarios && !page && !(options.format in reporters.matrix)) {

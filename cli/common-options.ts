@@ -88,21 +88,22 @@ export function withCodeOptions(command: Command): Command {
 }
 
 /** Formats that are written in a language; the others are read by machines, or by engineers in English. */
-const SPOKEN = ["markdown", "html"];
+const SPOKEN = ["markdown", "html", "svg"];
 
 export function withLanguage(command: Command): Command {
   return command.addOption(
     new Option(
       "--lang <lang>",
-      "language of Markdown and HTML, with numbers and dates as written there (default: en)",
+      `language of ${SPOKEN.join(", ")}, with numbers and dates as written there (default: en)`,
     ).choices(LANGUAGES),
   );
 }
 
-/** A language is for formats that have one: `also` says that such files are written besides. */
-export function checkLanguage({ lang, format }: CommonOptions, also = false): void {
+/** A language is for formats that have one, among those offered: `also` says that such files are written besides. */
+export function checkLanguage({ lang, format }: CommonOptions, offered: readonly string[], also = false): void {
   if (lang === undefined || lang === "en" || also || SPOKEN.includes(format)) return;
-  throw new UsageError(`--lang ${lang} is for ${SPOKEN.join(" and ")}: add --format ${SPOKEN.join(" or --format ")}`);
+  const spoken = SPOKEN.filter((format) => offered.includes(format));
+  throw new UsageError(`--lang ${lang} is for ${spoken.join(", ")}: add --format ${spoken.join(" or --format ")}`);
 }
 
 export function withScenario(command: Command): Command {

@@ -58,7 +58,7 @@ export function planCommand(run: Run): Command {
     run(options, async (session) => {
       // What is wrong with the command is said before anything is read.
       const targets = targetsNamed(options);
-      checkLanguage(options, options.out !== undefined);
+      checkLanguage(options, Object.keys(reporters.plan), options.out !== undefined);
       const inputs = await measureAll(await readSource(paths, options, session), targets, options, session);
       const [first, ...rest] = inputs ?? [];
       if (!first) return 2;

@@ -9,7 +9,7 @@ import { type Language, languageOf } from "./language/language.ts";
 import type { Reporter } from "./reporter.ts";
 import { requirementSection, requirementSentences, unqualified } from "./requirements.ts";
 import { returnMarkdown } from "./return-trip.ts";
-import { code, kept, lines, md, place, said, table } from "./words.ts";
+import { code, inMarkdown, kept, lines, md, place, said, table } from "./words.ts";
 
 const MOST_COMPONENTS = 20;
 
@@ -79,14 +79,21 @@ export const assessmentMarkdown: Reporter<Assessment> = (assessment, { lang }) =
     ...table(
       [words.type, words.count, words.whatItIs, words.replacement, words.pricedAs, words.sourceHead],
       assessment.foreign.map((f) => [
-        ...[code(f.type), amount(f.count), kept(f.what, l), kept(f.instead, l), f.pricedAs, citation(f.citation, l)],
+        ...[
+          code(f.type),
+          amount(f.count),
+          kept(f.what, l),
+          kept(f.instead, l),
+          inMarkdown(l.driver(f.pricedAs), l),
+          citation(f.citation, l),
+        ],
       ]),
     ),
     `## ${words.levers}`,
     "",
     ...table(
       [words.driver, words.likelyDays, words.share],
-      effort.drivers.map((d) => [kept(d.driver, l), amount(d.likelyDays), l.percent(d.share)]),
+      effort.drivers.map((d) => [inMarkdown(l.driver(d.driver), l), amount(d.likelyDays), l.percent(d.share)]),
     ),
     ...table(
       [words.change, words.savesP50, words.savesP80],
@@ -114,7 +121,7 @@ export const assessmentMarkdown: Reporter<Assessment> = (assessment, { lang }) =
     ...(assessment.diagnostics.length === 0 ? [] : [`## ${words.diagnostics}`, ""]),
     ...assessment.diagnostics.map(
       (d) =>
-        `- ${words.severities[d.severity]} ${d.code}${words.colon}${kept(`${d.summary}. ${d.detail}`, l)} ${md(place(d.source))}`,
+        `- ${words.severities[d.severity]} ${d.code}${words.colon}${said(d.summary, l)}. ${said(d.detail, l)} ${md(place(d.source))}`,
     ),
   ]);
   return { output, exitCode: 0 };

@@ -1,6 +1,6 @@
 import type { Assessment } from "../assessment/assessment.ts";
 import type { ComponentResult } from "../assessment/component-result.ts";
-import type { Language } from "./language/language.ts";
+import { type Language, plain } from "./language/language.ts";
 import { place } from "./words.ts";
 
 /** What sections read out of an assessment alike. */
@@ -20,7 +20,8 @@ export function seenIn({ seenIn: addresses, seenAt }: Assessment["reading"]["dep
 export function partName(name: string, l: Language): string {
   const { words } = l;
   const [, group, what = ""] = /^(foreign|unknown):(.*)$/.exec(name) ?? [];
-  if (group !== undefined) return group === "foreign" ? words.foreignGroup(what) : words.unknownGroup(what);
+  if (group === "foreign") return words.foreignGroup(plain(l.driver(what)));
+  if (group === "unknown") return words.unknownGroup(what);
   return Object.hasOwn(words.groups, name) ? l.word(words.groups, name) : shortId(name);
 }
 

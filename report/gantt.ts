@@ -1,35 +1,41 @@
 import type { Assessment } from "../assessment/assessment.ts";
 import { calibration } from "./assessment-reading.ts";
-import { languageOf } from "./language/language.ts";
+import { languageOf, plain } from "./language/language.ts";
 import type { Reporter } from "./reporter.ts";
-import { amount } from "./words.ts";
 
 const WIDTH = 960;
 const LABEL = 300;
 const ROW = 26;
 const TOP = 64;
 const TICKS = 6;
+type Four = [string, string, string, string];
 
 /** The schedule as a picture: bars from the median start to the median end, a thin line to the end at P80. Reads without colour: the critical path is outlined. */
-export const assessmentGantt: Reporter<Assessment> = (assessment) => {
+export const assessmentGantt: Reporter<Assessment> = (assessment, { lang }) => {
+  const l = languageOf(lang);
+  const { words, amount } = l;
   const { time, source, target, scenario, complete } = assessment;
   const rows = time.schedule;
   const height = TOP + rows.length * ROW + 40;
   const last = Math.max(1, ...rows.map((r) => r.end.p80));
   const x = (days: number) => tidy(LABEL + (days / last) * (WIDTH - LABEL - 20));
-  const title = `Schedule of leaving ${source.cloud} for ${target.cloud}, ${scenario}`;
+  const title = words.ganttTitle(source.cloud, target.cloud, l.word(words.scenarios, scenario));
+  const names = rows.map((r) => plain(l.fact(r.name)));
   const sentences = rows.map(
-    (r) => `${r.name}: day ${amount(r.start.p50)} to ${amount(r.end.p50)}, at P80 until ${amount(r.end.p80)}.`,
+    (r, i) =>
+      `${names[i]}${words.colon}${words.dayRange(amount(r.start.p50), amount(r.end.p50), amount(r.end.p80))}${critical(r) ? `${words.semicolon} ${words.decides}` : ""}.`,
   );
+  const [p10, p50, p80, p95] = [time.p10, time.p50, time.p80, time.p95].map(amount) as Four;
+  const range = words.rangeLabel(words.time, p10, p50, p80, p95, words.calendarDays);
   const bars = rows.map((row, i) => {
     const y = TOP + i * ROW;
     const [from, to, late] = [x(row.start.p50), x(row.end.p50), x(row.end.p80)];
     const width = tidy(Math.max(1.5, to - from));
-    const kind = `${row.kind}${row.critical >= 0.5 ? " critical" : ""}`;
+    const kind = `${row.kind}${critical(row) ? " critical" : ""}`;
     return [
       `<g class="${kind}">`,
       `<title>${text(sentences[i] ?? "")}</title>`,
-      `<text x="${LABEL - 10}" y="${y + 14}" text-anchor="end">${text(shortened(row.name))}</text>`,
+      `<text x="${LABEL - 10}" y="${y + 14}" text-anchor="end">${text(shortened(names[i] ?? ""))}</text>`,
       `<rect x="${from}" y="${y + 3}" width="${width}" height="14" rx="2"/>`,
       `<line x1="${to}" x2="${late}" y1="${y + 10}" y2="${y + 10}"/>`,
       "</g>",
@@ -40,13 +46,13 @@ export const assessmentGantt: Reporter<Assessment> = (assessment) => {
     return `<text class="tick" x="${x(days)}" y="${height - 14}" text-anchor="middle">${amount(Math.round(days))}</text>`;
   });
   const output = [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" role="img" aria-labelledby="gantt-title gantt-desc">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" xml:lang="${l.lang}" viewBox="0 0 ${WIDTH} ${height}" role="img" aria-labelledby="gantt-title gantt-desc">`,
     `<title id="gantt-title">${text(title)}</title>`,
     `<desc id="gantt-desc">${text(sentences.join(" "))}</desc>`,
     `<style>${STYLE}</style>`,
     `<rect class="ground" width="${WIDTH}" height="${height}"/>`,
     `<text class="head" x="20" y="26">${text(title)}</text>`,
-    `<text x="20" y="46">${text(`${complete ? "" : "complete: false. "}Calendar days. Bars end at P50, lines at P80; outlined bars decide the end. P10 ${amount(time.p10)}, P50 ${amount(time.p50)}, P80 ${amount(time.p80)}, P95 ${amount(time.p95)}, ${calibration(assessment, languageOf())}.`)}</text>`,
+    `<text x="20" y="46">${text(`${complete ? "" : "complete: false. "}${words.ganttMeans} ${range}, ${calibration(assessment, l)}.`)}</text>`,
     ...bars,
     ...ticks,
     "</svg>",
@@ -67,6 +73,13 @@ const STYLE = [
   "line{stroke:#7b8794;stroke-width:1.5}",
   "@media (prefers-color-scheme:dark){text{fill:#e6ebf0}.tick{fill:#a8b3be}.ground{fill:#161b22}.wait rect{fill:#5a6672}}",
 ].join("");
+
+/** In which share of the draws a step must decide the end to be outlined. */
+const DECIDES = 0.5;
+
+function critical(row: Assessment["time"]["schedule"][number]): boolean {
+  return row.critical >= DECIDES;
+}
 
 const LONGEST = 40;
 

@@ -6,7 +6,7 @@ export type Reporter<T> = (result: T, options: ReportOptions) => Report;
 export interface ReportOptions {
   /** ANSI colours; ignored where the format has none. */
   readonly color: boolean;
-  /** Of Markdown and pages; other formats are English, or have no language. Default: English. */
+  /** Of Markdown, pages and pictures; other formats are English, or have no language. Default: English. */
   readonly lang?: Lang | undefined;
 }
 

@@ -1,4 +1,4 @@
-import type { Language } from "./language/language.ts";
+import type { Language, Piece } from "./language/language.ts";
 
 /** Words, numbers and colours that reports share. */
 
@@ -105,10 +105,11 @@ function withCode(text: string): string {
 
 /** A sentence that a result carries, as Markdown; what stays in English stands in italics in another language. */
 export function said(sentence: string, l: Language): string {
-  return l
-    .fact(sentence)
-    .map(({ text, lang }) => (lang === l.lang ? withCode(text) : `*${withCode(text.trim())}*`))
-    .join("");
+  return inMarkdown(l.fact(sentence), l);
+}
+
+export function inMarkdown(pieces: readonly Piece[], l: Language): string {
+  return pieces.map(({ text, lang }) => (lang === l.lang ? withCode(text) : `*${withCode(text.trim())}*`)).join("");
 }
 
 /** A fact that is only ever written in English. */

@@ -4,7 +4,7 @@ import { gapsOf, shortId, worstFirst } from "../assessment-reading.ts";
 import type { Language } from "../language/language.ts";
 import { unqualified } from "../requirements.ts";
 import { type ExitReport, perTarget } from "./exit-report.ts";
-import { code, english, fact, first, list, more, paragraph, type Section, table, text } from "./html.ts";
+import { code, english, fact, first, list, more, paragraph, pieces, type Section, table, text } from "./html.ts";
 import { citation } from "./sources.ts";
 
 const COMPONENTS = 20;
@@ -29,7 +29,7 @@ export function componentSections(report: ExitReport, l: Language): Section[] {
       text(l.amount(f.count)),
       english(f.what, l),
       english(f.instead, l),
-      code(f.pricedAs),
+      pieces(l.driver(f.pricedAs), l),
       citation(f.citation, l),
     ]);
     return table(words.foreign, heads, rows, "untitled") + more(left, "type", l);

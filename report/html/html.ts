@@ -1,4 +1,4 @@
-import type { Language } from "../language/language.ts";
+import type { Language, Piece } from "../language/language.ts";
 
 /** Text that cannot become markup, whatever an estate holds. */
 export function text(value: string): string {
@@ -38,11 +38,12 @@ function withCode(value: string): string {
 
 /** A sentence that a result carries, each part marked with its language where that is not the page's. */
 export function fact(sentence: string, l: Language): string {
-  return l
-    .fact(sentence)
-    .map((piece) =>
-      piece.lang === l.lang ? withCode(piece.text) : `<span lang="${piece.lang}">${withCode(piece.text)}</span>`,
-    )
+  return pieces(l.fact(sentence), l);
+}
+
+export function pieces(parts: readonly Piece[], l: Language): string {
+  return parts
+    .map(({ text, lang }) => (lang === l.lang ? withCode(text) : `<span lang="${lang}">${withCode(text)}</span>`))
     .join("");
 }
 

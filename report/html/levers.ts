@@ -1,7 +1,7 @@
 import type { Language } from "../language/language.ts";
 import * as charts from "./charts.ts";
 import { type ExitReport, perTarget } from "./exit-report.ts";
-import { english, fact, paragraph, type Section, table, text } from "./html.ts";
+import { fact, paragraph, pieces, type Section, table, text } from "./html.ts";
 
 const DRIVERS = 8;
 
@@ -20,7 +20,7 @@ export function leverSection(report: ExitReport, l: Language): Section[] {
     const drivers = a.effort.drivers
       .slice(0, DRIVERS)
       .map((d) => [
-        english(d.driver, l),
+        pieces(l.driver(d.driver), l),
         text(l.amount(d.likelyDays)),
         `${charts.share(`${words.share}${l.words.colon}${l.percent(d.share)}`, d.share)}<small>${text(l.percent(d.share))}</small>`,
       ]);

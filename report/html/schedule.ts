@@ -1,5 +1,5 @@
 import type { Assessment } from "../../assessment/assessment.ts";
-import type { Language } from "../language/language.ts";
+import { type Language, plain } from "../language/language.ts";
 import * as charts from "./charts.ts";
 import { type ExitReport, perTarget } from "./exit-report.ts";
 import { fact, paragraph, type Section, table, text, unknown } from "./html.ts";
@@ -23,7 +23,7 @@ function gantt({ time }: Assessment, l: Language): string {
     const said = words.dayRange(whole(s.start.p50), whole(s.end.p50), whole(s.end.p80));
     const kind = `${s.kind}${s.critical >= DECIDES ? " critical" : ""}`;
     const chart = charts.activity(
-      `${spoken(s.name, l)}${words.colon}${said}${s.critical >= DECIDES ? `; ${words.decides}` : ""}`,
+      `${plain(l.fact(s.name))}${words.colon}${said}${s.critical >= DECIDES ? `${words.semicolon} ${words.decides}` : ""}`,
       { kind, from: s.start.p50, to: s.end.p50, late: s.end.p80 },
       most,
     );
@@ -38,14 +38,6 @@ ${rows.join("\n")}
 
 /** In which share of the draws a step must decide the end to count as critical. */
 const DECIDES = 0.5;
-
-/** A sentence as a label reads it. */
-function spoken(sentence: string, l: Language): string {
-  return l
-    .fact(sentence)
-    .map((piece) => piece.text)
-    .join("");
-}
 
 function windows({ time }: Assessment, l: Language): string {
   const { words } = l;

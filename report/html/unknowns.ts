@@ -1,7 +1,7 @@
 import type { Language } from "../language/language.ts";
 import { place } from "../words.ts";
 import { type ExitReport, perTarget } from "./exit-report.ts";
-import { code, english, fact, first, more, paragraph, type Section, table, text } from "./html.ts";
+import { code, fact, first, more, paragraph, type Section, table, text } from "./html.ts";
 
 const UNKNOWNS = 25;
 const DIAGNOSTICS = 20;
@@ -47,8 +47,8 @@ export function unknownSection(report: ExitReport, l: Language): Section {
       words.diagnostics,
       [words.what, words.why, words.where],
       said.shown.map((d) => [
-        `${text(words.severities[d.severity])} ${code(d.code)}${l.words.colon}${english(d.summary, l)}`,
-        english(d.detail, l),
+        `${text(words.severities[d.severity])} ${code(d.code)}${l.words.colon}${fact(d.summary, l)}`,
+        fact(d.detail, l),
         d.source ? code(place(d.source)) : "–",
       ]),
     ),

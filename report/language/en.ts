@@ -260,6 +260,8 @@ export const en = {
   schedule: "Schedule",
   scheduleMeans:
     "Calendar days from the start. Bars end as likely as not (P50), the thin line reaches to P80; outlined bars decide the end.",
+  ganttTitle: (from: string, to: string, reason: string) => `Schedule of leaving ${from} for ${to}: ${reason}`,
+  ganttMeans: "Bars end at P50, lines at P80; outlined bars decide the end.",
   step: "step",
   days: "days",
   dayRange: (from: string, to: string, late: string) => `day ${from} to ${to}; P80: ${late}`,

@@ -74,7 +74,7 @@ export const fr: Words = {
   skip: "Aller au contenu",
   contents: "Sommaire",
   factsNote:
-    "Les motifs de perte, les remplacements, les causes d’effort et les sources sont des faits rédigés en anglais. Ils sont cités tels quels, en italique, plutôt que traduits à moitié.",
+    "Les motifs de perte, les remplacements et les sources sont des faits rédigés en anglais. Ils sont cités tels quels, en italique, plutôt que traduits à moitié.",
   scenarios: {
     "planned-exit": "sortie planifiée",
     "bouton-rouge": "plus aucun accès à la source (bouton rouge)",
@@ -259,6 +259,8 @@ export const fr: Words = {
   schedule: "Calendrier",
   scheduleMeans:
     "Jours calendaires depuis le début. Les barres finissent à P50 (une chance sur deux), le trait fin va jusqu’à P80 ; les barres cerclées décident de la fin.",
+  ganttTitle: (from, to, reason) => `Calendrier pour quitter ${from} pour ${to} : ${reason}`,
+  ganttMeans: "Barres jusqu’à P50, traits jusqu’à P80 ; les barres cerclées décident de la fin.",
   step: "étape",
   days: "jours",
   dayRange: (from, to, late) => `jour ${from} à ${to} ; P80 : ${late}`,

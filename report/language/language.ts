@@ -1,6 +1,7 @@
 import { en } from "./en.ts";
 import { fr } from "./fr.ts";
-import { phrased } from "./phrases.ts";
+import { type Phrases, phrased } from "./phrases.ts";
+import { effortPhrasesFr } from "./phrases-effort-fr.ts";
 import { phrasesFr } from "./phrases-fr.ts";
 import { spaced, spacedWords } from "./spacing.ts";
 
@@ -34,6 +35,8 @@ export interface Language {
   word(table: Readonly<Record<string, string>>, key: string): string;
   /** A sentence that a result carries: translated where its form is known, else in English and marked. */
   fact(sentence: string): readonly Piece[];
+  /** The same of what drives effort: sentences that hold words of the effort model. */
+  driver(sentence: string): readonly Piece[];
 }
 
 const LOCALES: Readonly<Record<Lang, string>> = { en: "en-GB", fr: "fr-FR" };
@@ -45,6 +48,8 @@ function make(lang: Lang, words: Words): Language {
   const day = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" });
   const plural = new Intl.PluralRules(locale);
   const countries = new Intl.DisplayNames(locale, { type: "region" });
+  const from = (phrases: Phrases) => (sentence: string) =>
+    lang === "en" ? [{ text: sentence, lang }] : phrased(sentence, phrases, lang, spaced);
   const amount = (n: number) => (Math.abs(n) < 10 ? tenths : whole).format(n);
   return {
     lang,
@@ -56,7 +61,8 @@ function make(lang: Lang, words: Words): Language {
     country: (code) => countries.of(code) ?? code,
     count: (n, noun) => `${amount(n)} ${words.nouns[noun][plural.select(n) === "one" ? 0 : 1]}`,
     word: (table, key) => (Object.hasOwn(table, key) ? (table[key] ?? key) : key),
-    fact: (sentence) => (lang === "en" ? [{ text: sentence, lang }] : phrased(sentence, phrasesFr, lang, spaced)),
+    fact: from(phrasesFr),
+    driver: from(effortPhrasesFr),
   };
 }
 
@@ -64,4 +70,9 @@ const languages: Readonly<Record<Lang, Language>> = { en: make("en", en), fr: ma
 
 export function languageOf(lang: Lang = "en"): Language {
   return languages[lang];
+}
+
+/** Pieces where no markup can tell their languages apart. */
+export function plain(pieces: readonly Piece[]): string {
+  return pieces.map((p) => p.text).join("");
 }

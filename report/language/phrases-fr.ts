@@ -1,5 +1,6 @@
 import type { Phrases } from "./phrases.ts";
 import { costPhrasesFr } from "./phrases-cost-fr.ts";
+import { diagnosticPhrasesFr } from "./phrases-diagnostics-fr.ts";
 import { kindPhrasesFr } from "./phrases-kinds-fr.ts";
 import { planPhrasesFr } from "./phrases-plan-fr.ts";
 import { returnPhrasesFr } from "./phrases-return-fr.ts";
@@ -216,6 +217,16 @@ export const phrasesFr: Phrases = [
     "Donner une valeur à {@name} dans un fichier tfvars (--var-file).",
   ],
   [
+    "Give the values it depends on with --var-file, or a plan with --plan.",
+    "Donner par --var-file les valeurs dont cela dépend, ou un plan par --plan.",
+  ],
+  [
+    "Read the root that writes this state together with this one, or give a plan with --plan.",
+    "Lire la racine qui écrit cet état en même temps que celle-ci, ou donner un plan par --plan.",
+  ],
+  ["Name a folder that holds the module too.", "Nommer un dossier qui contient aussi le module."],
+  ["Give a plan written through Terragrunt with --plan.", "Donner par --plan un plan écrit par Terragrunt."],
+  [
     "Run `tofu init` in the root's folder and read it again.",
     "Lancer `tofu init` dans le dossier de la racine, puis relire.",
   ],
@@ -235,6 +246,7 @@ export const phrasesFr: Phrases = [
   ...kindPhrasesFr,
   ...returnPhrasesFr,
   ...costPhrasesFr,
+  ...diagnosticPhrasesFr,
 
   // Classes of gaps.
   ["setting", "réglage"],

@@ -74,11 +74,11 @@ export const kindPhrasesFr: Phrases = [
     "On ignore combien de temps l’écriture peut s’arrêter (maxDowntimeHours dans exeat.yaml).",
   ],
   [
-    "If a dump and load takes longer than that: {note*}",
-    "Si l’export et le chargement prennent plus longtemps : {note*}",
+    "If a dump and load takes longer than that: {note+}",
+    "Si l’export et le chargement prennent plus longtemps : {note+}",
   ],
   ["Writing may stop {#n} h.", "L’écriture peut s’arrêter {#n} h."],
-  ["If the rehearsal takes longer: {note*}", "Si la répétition prend plus longtemps : {note*}"],
+  ["If the rehearsal takes longer: {note+}", "Si la répétition prend plus longtemps : {note+}"],
   [
     "The decision is recorded with the measured time of the rehearsal.",
     "La décision est consignée avec la durée mesurée à la répétition.",
@@ -465,9 +465,24 @@ export const kindPhrasesFr: Phrases = [
   ["Set the TTL that held before.", "Remettre le TTL d’avant."],
   ["the TTL that holds now", "le TTL en vigueur"],
   [
-    "With {command}, for each listener and each rule: {asked*}.",
-    "Avec {command}, pour chaque écouteur et chaque règle : {asked*}.",
+    "With {command}, for each listener and each rule: {asked,}.",
+    "Avec {command}, pour chaque écouteur et chaque règle : {asked,}.",
   ],
+  ["port {#n} ({protocol+}) with {#rules} rule", "port {#n} ({protocol+}), {#rules} règle"],
+  ["port {#n} ({protocol+}) with {#rules} rules", "port {#n} ({protocol+}), {#rules} règles"],
+  ["port {#n} ({protocol+})", "port {#n} ({protocol+})"],
+  [
+    "a port nobody knows ({protocol+}) with {#rules} rule",
+    "un port que personne ne connaît ({protocol+}), {#rules} règle",
+  ],
+  [
+    "a port nobody knows ({protocol+}) with {#rules} rules",
+    "un port que personne ne connaît ({protocol+}), {#rules} règles",
+  ],
+  ["a port nobody knows ({protocol+})", "un port que personne ne connaît ({protocol+})"],
+  ...["tcp", "udp", "tls", "http", "https"].map((protocol) => [protocol, protocol] as const),
+  ["protocol not known", "protocole inconnu"],
+  ["its listeners are not known: list them first", "ses écouteurs ne sont pas connus : les lister d’abord"],
   [
     "Compare status, headers and certificate with {source}; look for the client's address in the logs of a machine behind it; then stop one machine and watch that nobody is sent to it any more.",
     "Comparer statut, en-têtes et certificat avec {source} ; chercher l’adresse du client dans les journaux d’une machine derrière ; puis arrêter une machine et voir que plus personne n’y est envoyé.",

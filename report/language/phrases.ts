@@ -2,20 +2,20 @@ import type { Lang, Piece } from "./language.ts";
 
 /**
  * Forms of the sentences that results carry in English, and the same in another language. `{name}` stands for what is inside:
- * names as they are, `{#number}` for digits only, `{@key}` for one word, `{fact*}` for a fact that stays English, `{phrase+}` for one that is looked up itself.
+ * names as they are, `{#number}` for digits only, `{@key}` for one word, `{fact*}` for a fact that stays English, `{phrase+}` for one that is looked up itself,
+ * `{list,}` for phrases with commas or semicolons between them.
  */
 export type Phrases = readonly (readonly [english: string, other: string])[];
 
 interface Form {
-  /** What a sentence of this form begins and ends with: looked at first, for it is cheap. */
-  readonly begins: string;
-  readonly ends: string;
+  /** What a sentence of this form holds as it is, from its beginning to its end: looked for first, for it is cheap. */
+  readonly fixed: readonly string[];
   readonly pattern: RegExp;
   readonly names: readonly string[];
   readonly other: string;
 }
 
-const HOLE = /\{([#@]?\w+[*+]?)\}/g;
+const HOLE = /\{([#@]?\w+[*+,]?)\}/g;
 /** A hole does not reach into the next sentence, unless a fact is in it. */
 const WITHIN = "((?:(?![.!] [A-Z])[\\s\\S])+?)";
 const compiled = new WeakMap<Phrases, readonly Form[]>();
@@ -27,8 +27,9 @@ export function phrased(
   lang: Lang,
   typeset: (text: string) => string,
 ): readonly Piece[] {
-  for (const { begins, ends, pattern, names, other } of formsOf(phrases)) {
-    if (!sentence.startsWith(begins) || !sentence.endsWith(ends)) continue;
+  for (const { fixed, pattern, names, other } of formsOf(phrases)) {
+    if (!sentence.startsWith(fixed[0] ?? "") || !sentence.endsWith(fixed.at(-1) ?? "")) continue;
+    if (!fixed.every((part) => sentence.includes(part))) continue;
     const found = pattern.exec(sentence);
     if (!found) continue;
     const inside = new Map(names.map((name, i) => [name, found[i + 1] ?? ""]));
@@ -37,6 +38,8 @@ export function phrased(
         if (i % 2 === 0) return [{ text: typeset(part), lang }];
         const value = inside.get(part) ?? "";
         if (part.endsWith("+")) return phrased(value, phrases, lang, typeset);
+        // What stands between is looked up as well: a semicolon is not written alike everywhere.
+        if (part.endsWith(",")) return value.split(/([,;] )/).flatMap((one) => phrased(one, phrases, lang, typeset));
         return [{ text: value, lang: part.endsWith("*") ? "en" : lang }];
       }),
     );
@@ -67,8 +70,7 @@ function formsOf(phrases: Phrases): readonly Form[] {
       return part.endsWith("*") ? "([\\s\\S]+?)" : WITHIN;
     });
     return {
-      begins: parts[0] ?? "",
-      ends: parts.at(-1) ?? "",
+      fixed: parts.filter((_, i) => i % 2 === 0),
       pattern: new RegExp(`^${source.join("")}$`),
       names: parts.filter((_, i) => i % 2 === 1),
       other,

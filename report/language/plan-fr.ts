@@ -2,7 +2,7 @@ import type { planEn } from "./plan-en.ts";
 
 /** Words of the migration plan and its runbook, in French. */
 export const planFr: typeof planEn = {
-  title: (from, to) => `Mode opératoire : de ${from} à ${to}`,
+  title: (from, to) => `Mode opératoire : quitter ${from} pour ${to}`,
   scenario: "Scénario",
   notRun: "Pas encore exécuté",
   notRunMeans: "rien n’a été essayé chez un fournisseur",

@@ -21,7 +21,7 @@ test("a plan and its runbook are written in French, its data and scripts as ever
   const { code, out } = await exeat(["plan", SHOP, "--to", "scaleway", "--out", at, "--lang", "fr"]);
   expect([code, out]).toEqual([0, expect.stringMatching(/^Migration plan from aws/)]);
   const file = (name: string) => readFileSync(join(at, name), "utf8");
-  expect(file("plan.md")).toMatch(/^# Mode opératoire\s: de aws à scaleway:fr-par/);
+  expect(file("plan.md")).toMatch(/^# Mode opératoire\s: quitter aws pour scaleway:fr-par/);
   expect(file("plan.html")).toMatch(/<html lang="fr">[\s\S]*Point de non-retour/);
   expect(file("assessment.md")).toMatch(/^# Évaluation de sortie/);
   expect(JSON.parse(file("plan.json")).phases[0].id).toBe("prepare");
@@ -29,12 +29,21 @@ test("a plan and its runbook are written in French, its data and scripts as ever
   expect((await exeat(written)).out).toBe(file("plan.json"));
 });
 
+test("the picture of the schedule is drawn in the language asked for", async () => {
+  const { code, out } = await exeat(["assess", SHOP, "--to", "ovh", "--format", "svg", "--lang", "fr"]);
+  expect(code).toBe(0);
+  expect(out).toMatch(
+    /xml:lang="fr"[\s\S]*<title id="gantt-title">Calendrier pour quitter aws pour ovh : sortie planifiée/,
+  );
+  expect(out).toMatch(/<desc id="gantt-desc">Préparer\u00a0: jour 0 à \d+,?\d* ; P80 : /);
+  expect(out).not.toMatch(/\b(day|days|until|Cut over|uncalibrated)\b/);
+});
+
 test.each([
-  ["assess", "text"],
-  ["assess", "json"],
-  ["assess", "svg"],
-  ["plan", "text"],
-])("%s --format %s has one language, and says which formats have another", async (command, format) => {
+  ["assess", "text", "markdown, html, svg"],
+  ["assess", "json", "markdown, html, svg"],
+  ["plan", "text", "markdown, html"],
+])("%s --format %s has one language, and says which formats have another: %s", async (command, format, spoken) => {
   const { code, err } = await exeat([command, SHOP, "--to", "ovh", "--format", format, "--lang", "fr"]);
-  expect([code, err]).toEqual([2, expect.stringMatching(/--lang fr is for markdown and html: add --format markdown/)]);
+  expect([code, err]).toEqual([2, expect.stringContaining(`--lang fr is for ${spoken}: add --format markdown`)]);
 });

@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
 import { assess } from "../../assessment/assess.ts";
 import type { Assessment } from "../../assessment/assessment.ts";
@@ -5,9 +6,23 @@ import { soughtDependencies } from "../../assessment/dependencies.ts";
 import { effortModel } from "../../assessment/effort-model.ts";
 import { windows } from "../../assessment/windows.ts";
 import { kindNames } from "../../constructs/kinds.ts";
-import { languageOf } from "../../report/language/language.ts";
+import { planners } from "../../migration-plans/planners.ts";
+import type { GapClass } from "../../providers/provider.ts";
+import type { LeafGap } from "../../providers/survey.ts";
+import { languageOf, type Piece } from "../../report/language/language.ts";
 import { reporters } from "../../report/reporters.ts";
-import { assessInput, bucket, component, database, manyOf, native, shop } from "../assessment/estate.ts";
+import {
+  assessInput,
+  bucket,
+  component,
+  database,
+  intact,
+  losing,
+  manyOf,
+  native,
+  shop,
+} from "../assessment/estate.ts";
+import { readFolder } from "../importers/hcl/memory-files.ts";
 import { planOf } from "../migration-plans/shop-plan.ts";
 
 const [en, fr] = [languageOf("en"), languageOf("fr")];
@@ -29,6 +44,21 @@ const assessments = [
   }),
 ];
 
+/** Estates with charges of every form: many foreign types of one key, classes, and a type that may be of a kind. */
+const namedTypes = ["iam_role", "iam_user", "iam_access_key", "iam_policy", "dynamodb_table", "iam_group"];
+const which = assessInput({});
+const drivingAssessments = [
+  ...assessments,
+  assess(assessInput({ foreign: namedTypes.map((type) => native(`aws_${type}`, "a")) })),
+  assess({
+    ...which,
+    survey: {
+      ...which.survey,
+      unknown: [{ type: "aws_db_instance", natives: [native("aws_db_instance", "which")], ambiguous: true }],
+    },
+  }),
+];
+
 /** Facts of clouds in the plan of the shop: why, what instead, what a type is, how an engine replicates. */
 const FACTS = [
   /^The target has none\.$/,
@@ -38,26 +68,75 @@ const FACTS = [
   /replication/,
   /GPU/,
   /cli53/,
-  /^port 443/,
   /tofu init/,
+  /SQS/,
+  /^none: none$/,
+  /^Do it in the application$/,
 ];
 
-/** A component of each kind, with what makes its planner say most. */
+/** Components of each kind, with what makes their planners say more, and with what makes them say less. */
+const lb = (name: string, props: Record<string, unknown>) => component("load-balancer", "aws_lb", name, props);
+const zone = (name: string, props: Record<string, unknown>) => component("dns-zone", "aws_route53_zone", name, props);
+const gap = (name: string, path: string, gapClass: GapClass): LeafGap => ({
+  ...{ root: ".", address: `aws_s3_bucket.${name}`, type: "aws_s3_bucket", path, class: gapClass },
+});
 const everyKind = assessInput({
   components: [
     component("network", "aws_vpc", "net", { cidr: "10.0.0.0/16", egress: "zonal" }),
+    component("network", "aws_vpc", "bare", {}),
     component("firewall", "aws_security_group", "wall", {}),
     component("vm", "aws_instance", "box", { customImage: "ami-1" }),
+    component("vm", "aws_instance", "plain", {}),
     component("volume", "aws_ebs_volume", "disk", { sizeGiB: 10 }),
     component("kubernetes", "aws_eks_cluster", "cluster", {}),
-    component("load-balancer", "aws_lb", "front", { listeners: [{ port: 443, protocol: "https", rules: [{}] }] }),
-    component("dns-zone", "aws_route53_zone", "zone", { dnssec: true, domain: "example.org" }),
-    component("dns-zone", "aws_route53_zone", "plain", { domain: "example.net" }),
+    lb("front", { listeners: [{ port: 443, protocol: "https", rules: [{}] }, {}, { port: 1, rules: [{}, {}] }] }),
+    lb("dim", { listeners: [{ rules: [{}] }, { protocol: "tcp", rules: [{}, {}] }] }),
+    lb("dark", {}),
+    zone("zone", { dnssec: true, domain: "example.org" }),
+    zone("plain", { domain: "example.net" }),
+    { ...zone("part", {}), attachedTo: "external" },
+    { ...bucket("one"), residue: [gap("one", "policy", "workaround")] },
+    {
+      ...bucket("some"),
+      residue: [gap("some", "policy", "redesign"), gap("some", "acl", "substitute"), gap("some", "logging", "accept")],
+    },
     database("other", { engine: "mysql" }),
+    component("volume", "aws_ebs_volume", "gone", {}),
+    component("volume", "aws_ebs_volume", "forgotten", {}),
   ],
+  translations: {
+    ".:aws_ebs_volume.gone": {
+      ...intact,
+      unsupported: { why: "none", substitute: { what: "Do it in the application", class: "substitute" } },
+    },
+    ".:aws_ebs_volume.forgotten": { ...intact, unsupported: { why: "none", substitute: null } },
+    ".:aws_lb.dark": losing("listeners", "blocks", "depends"),
+  },
+  foreign: Array.from({ length: 7 }, (_, i) => native("aws_sqs_queue", `q${i}`)),
+  holes: [
+    "Give the values it depends on with --var-file, or a plan with --plan.",
+    "Read the root that writes this state together with this one, or give a plan with --plan.",
+    "Name a folder that holds the module too.",
+    "Run `tofu init` in the root's folder and read it again.",
+    "Give a plan written through Terragrunt with --plan.",
+    "Give size a value in a tfvars file (--var-file).",
+    undefined,
+  ].map((remedy, i) => ({
+    ...{ kind: "value" as const, root: ".", address: `aws_vpc.v${i}`, path: "cidr", expression: `var.v${i}` },
+    ...{ at: { file: "main.tf", line: i }, ...(remedy === undefined ? {} : { remedy }) },
+  })),
 });
+const strange = {
+  ...everyKind,
+  survey: {
+    ...everyKind.survey,
+    unknown: [{ type: "aws_db_instance", natives: [native("aws_db_instance", "which")], ambiguous: true }],
+    counts: { ...everyKind.survey.counts, unreadable: 2 },
+  },
+};
 
-const inFrench = (sentence: string) => fr.fact(sentence).flatMap((piece) => (piece.lang === "fr" ? [] : [piece.text]));
+const leftOf = (pieces: readonly Piece[]) => pieces.flatMap((piece) => (piece.lang === "fr" ? [] : [piece.text]));
+const inFrench = (sentence: string) => leftOf(fr.fact(sentence));
 
 /** What an assessment says in sentences of its own, apart from facts of clouds. */
 function sentences({ reading, returnTrip: trip, time, cost, unknowns, levers, requirements }: Assessment): string[] {
@@ -108,11 +187,79 @@ describe("French", () => {
     }
   });
 
+  test("knows every name of the effort model that stands in a driver, and every sentence around one", () => {
+    const { workItems, crossCutting, foreignClasses, lossClasses } = effortModel;
+    const units = [
+      ...crossCutting.flatMap((c) => Object.keys(c.scaling)),
+      ...foreignClasses.flatMap((f) => Object.keys(f.per)),
+    ];
+    const names = [
+      ...workItems.flatMap((w) => [w.kind, w.when]),
+      ...crossCutting.map((c) => c.what),
+      ...foreignClasses.map((f) => f.id),
+      ...units,
+      ...Object.keys(lossClasses),
+    ].filter((name) => !["always", "per loss", "shareOfDirect"].includes(name));
+    expect(new Set(names).size).toBeGreaterThan(200);
+    expect(names.filter((name) => leftOf(fr.driver(name)).length > 0)).toEqual([]);
+    const drivers = drivingAssessments.flatMap((a) => [...a.workItems, ...a.effort.drivers].map((w) => w.driver));
+    expect(drivers.filter((driver) => leftOf(fr.driver(driver)).length > 0)).toEqual([]);
+    const shapes = [
+      / to \d/,
+      /share of direct work/,
+      /gaps?$/,
+      /^calls of/,
+      /: not described/,
+      /depends on a value/,
+      /^modules/,
+      / more\b/,
+    ];
+    expect(shapes.filter((shape) => !drivers.some((driver) => shape.test(driver)))).toEqual([]);
+  });
+
+  test("knows the summary of everything that reading an estate has to say", () => {
+    const files = ["importers", "providers"].flatMap((folder) =>
+      globSync(`${folder}/**/*.ts`).map((file) => readFileSync(file, "utf8")),
+    );
+    const written = [...files, readFileSync("cli/measure.ts", "utf8")].flatMap((source) =>
+      [...source.matchAll(/^ +summary: (.*),$/gm)].flatMap(([, value = ""]) => value.match(/["`][^"`]+["`]/g) ?? []),
+    );
+    const summaries = written.flatMap((quoted) =>
+      ["state", "plan", "table"].map((form) => quoted.slice(1, -1).replace("${form}", form)),
+    );
+    expect(new Set(written).size).toBeGreaterThan(70);
+    expect([...new Set(summaries)].filter((s) => inFrench(s).length > 0)).toEqual([]);
+  });
+
+  test("says what is wrong with code, and what to do, around the cause", async () => {
+    const { diagnostics } = await readFolder({
+      "/w/main.tf": [
+        'module "away" { source = "example/vpc/aws" }',
+        'module "near" { source = "./gone" }',
+        'variable "n" {}',
+        'variable "wrong" {\n  type = number\n  default = "x"\n}',
+        'resource "thing" "some" {\n  count = var.n\n  x = local.none\n  y = 1 + "a"\n}',
+        'resource "thing" "twice" {}',
+        'resource "thing" "twice" {}',
+        "locals {\n  a = local.b\n  b = local.a\n}",
+        'resource "thing" "circle" { x = local.a }',
+        'resource "thing" "broken" { x = = 2 }',
+      ].join("\n"),
+    });
+    expect(new Set(diagnostics.map((d) => d.code)).size).toBe(7);
+    const causes = ["a number is required, and this is a string", expect.stringMatching(/^It is not valid at/)];
+    expect(diagnostics.flatMap((d) => inFrench(d.detail))).toEqual(causes);
+  });
+
   test("says every step of a plan: titles, instructions, proofs and ways back; what is left are facts of clouds", () => {
     const stopping = { components: { ".:aws_db_instance.orders": { maxDowntimeHours: 2 } } };
-    const plans = [{ ...shop(), facts: stopping }, everyKind, { ...shop(), scenario: "bouton-rouge" as const }].map(
-      (input) => planOf(input).plan,
-    );
+    expect(new Set(everyKind.survey.components.map((c) => c.kind))).toEqual(new Set(Object.keys(planners)));
+    const plans = [
+      ...[{ ...shop(), facts: stopping }, ...SCENARIOS.map((scenario) => ({ ...strange, scenario }))].map(
+        (input) => planOf(input).plan,
+      ),
+      planOf(everyKind, "pulumi").plan,
+    ];
     const said = plans.flatMap((plan) => [
       ...plan.triggers,
       ...plan.successCriteria,

@@ -1,0 +1,221 @@
+import type { Phrases } from "./phrases.ts";
+
+/** What reading an estate, and looking for it at a target, has to say, in French: every summary, and what is wrong and to do of those that people meet. */
+export const diagnosticPhrasesFr: Phrases = [
+  // Code.
+  ["A file holds a syntax error", "Un fichier contient une erreur de syntaxe"],
+  [
+    "{cause*}. The block it stands in was left out, the rest was read. Run `tofu fmt` in its folder and mend what it names.",
+    "{cause*}. Le bloc qui la contient a été laissé de côté, le reste a été lu. Lancer `tofu fmt` dans son dossier et corriger ce qu’il nomme.",
+  ],
+  ["A file is not UTF-8 text", "Un fichier n’est pas du texte UTF-8"],
+  ["An expression is nested too deeply", "Une expression est trop profondément imbriquée"],
+  ["A file or folder could not be opened", "Un fichier ou un dossier n’a pas pu être ouvert"],
+  ["A value depends on itself", "Une valeur dépend d’elle-même"],
+  [
+    "{what} is needed to compute {again}; it counts as unknown. Break the cycle.",
+    "{what} est nécessaire pour calculer {again} ; elle compte comme inconnue. Rompre le cycle.",
+  ],
+  ["A module contains itself", "Un module se contient lui-même"],
+  ["The code of a module is not here", "Le code d’un module n’est pas là"],
+  [
+    "{module} calls {source}, where there is no code: what it creates is not counted. Name a folder that holds it too, or correct the path.",
+    "{module} appelle {source}, où il n’y a pas de code : ce qu’il crée n’est pas compté. Nommer un dossier qui le contient aussi, ou corriger le chemin.",
+  ],
+  [
+    "{module} calls {source}: what it creates is not counted. Run `tofu init` in the root's folder, which downloads it, and read the folder again.",
+    "{module} appelle {source} : ce qu’il crée n’est pas compté. Lancer `tofu init` dans le dossier de la racine, qui le télécharge, puis relire le dossier.",
+  ],
+  ["A reference leads nowhere", "Une référence ne mène nulle part"],
+  [
+    "{what} is not declared in this module; the value counts as unknown. Declare it or correct the name.",
+    "{what} n’est pas déclaré dans ce module ; la valeur compte comme inconnue. Le déclarer ou corriger le nom.",
+  ],
+  ["An expression could not be evaluated", "Une expression n’a pas pu être évaluée"],
+  [
+    "The value counts as unknown: {cause*}. `tofu validate` in the root's folder says more.",
+    "La valeur compte comme inconnue : {cause*}. `tofu validate` dans le dossier de la racine en dit plus.",
+  ],
+  ["How many there are is not known", "Combien il y en a n’est pas connu"],
+  [
+    "{what} counts as one: its {needed} depends on values that are not here. Give them with --var-file, or a plan with --plan.",
+    "{what} compte pour un : son {needed} dépend de valeurs absentes. Les donner par --var-file, ou un plan par --plan.",
+  ],
+  ["A value does not fit the type of its variable", "Une valeur ne convient pas au type de sa variable"],
+  [
+    "{what}: {cause*}; it counts as unknown. Correct the value or the type.",
+    "{what} : {cause*} ; elle compte comme inconnue. Corriger la valeur ou le type.",
+  ],
+  ["Something is declared twice", "Un élément est déclaré deux fois"],
+  [
+    "{what} is declared in {where} already; this one was left out. Rename or remove one of them.",
+    "{what} est déjà déclaré dans {where} ; celui-ci a été laissé de côté. Renommer ou retirer l’un des deux.",
+  ],
+  ["Terragrunt gives values from outside", "Terragrunt donne des valeurs du dehors"],
+  [
+    "{file} is not evaluated: the inputs and dependencies it gives count as unknown. A plan written through Terragrunt (`terragrunt plan`, then `tofu show -json`) knows them: give it with --plan.",
+    "{file} n’est pas évalué : les entrées et dépendances qu’il donne comptent comme inconnues. Un plan écrit par Terragrunt (`terragrunt plan`, puis `tofu show -json`) les connaît : le donner par --plan.",
+  ],
+  ["There would be too many instances", "Il y aurait trop d’instances"],
+  [
+    "{what} has more than {#n} instances; it counts as one. Check its count or for_each.",
+    "{what} a plus de {#n} instances ; il compte pour un. Vérifier son count ou son for_each.",
+  ],
+  ["A block could not be read", "Un bloc n’a pas pu être lu"],
+  [
+    "{what} is too large or too deeply nested to evaluate; it counts as unreadable. Split it.",
+    "{what} est trop grand ou trop imbriqué pour être évalué ; il compte comme illisible. Le diviser.",
+  ],
+  ["Modules call each other in a circle", "Des modules s’appellent en cercle"],
+
+  // Plans, states and what else was named.
+  ["Nothing of a known form was found", "Rien de forme connue n’a été trouvé"],
+  ["A path could not be opened", "Un chemin n’a pas pu être ouvert"],
+  ["JSON is cut off", "Le JSON est coupé"],
+  ["JSON is malformed", "Le JSON est mal formé"],
+  ["A file is empty", "Un fichier est vide"],
+  ["A binary file was given", "Un fichier binaire a été donné"],
+  ["A plan in the engine's own format was given", "Un plan au format propre du moteur a été donné"],
+  ["A compressed file was given", "Un fichier compressé a été donné"],
+  ["A file is in UTF-16", "Un fichier est en UTF-16"],
+  ["A state is too old", "Un état est trop ancien"],
+  ["A state is of a version not known yet", "Un état est d’une version encore inconnue"],
+  ["A JSON format is of a version not known yet", "Un format JSON est d’une version encore inconnue"],
+  ["A state is encrypted", "Un état est chiffré"],
+  ["A file is of no known form", "Un fichier n’est d’aucune forme connue"],
+  ["A single file of code was given", "Un seul fichier de code a été donné"],
+  ["A path was given twice", "Un chemin a été donné deux fois"],
+  ["{file} is read once.", "{file} est lu une fois."],
+  [
+    "{file} is the same as {other}, or inside it: it is read once.",
+    "{file} est le même que {other}, ou s’y trouve : il est lu une fois.",
+  ],
+  ["A plan of the running estate tells more than a state", "Un plan du parc en marche en dit plus qu’un état"],
+  [
+    "{file} is a state: it cannot tell what was asked for from what the provider chose, nor what refers to what. In the folder of the code: {command}, and name plan.json.",
+    "{file} est un état : il ne distingue pas ce qui a été demandé de ce que le fournisseur a choisi, ni ce qui renvoie à quoi. Dans le dossier du code : {command}, et nommer plan.json.",
+  ],
+  ["A state beside the code was not read", "Un état à côté du code n’a pas été lu"],
+  ["A plan beside the code was not read", "Un plan à côté du code n’a pas été lu"],
+  ["A table beside the code was not read", "Un tableau à côté du code n’a pas été lu"],
+  [
+    "{file} may describe the same resources as the code, which would count twice. To use its values: {command}.",
+    "{file} décrit peut-être les mêmes ressources que le code, qui compteraient deux fois. Pour en prendre les valeurs : {command}.",
+  ],
+  [
+    "{file} may describe the same resources as the code, which would count twice. To read it instead, name it alone.",
+    "{file} décrit peut-être les mêmes ressources que le code, qui compteraient deux fois. Pour le lire à la place, le nommer seul.",
+  ],
+  ["An instance waits for its deletion", "Une instance attend sa suppression"],
+  [
+    "{what} was replaced and its predecessor not yet deleted: the predecessor is not counted. `tofu apply` deletes it.",
+    "{what} a été remplacé et son prédécesseur pas encore supprimé : celui-ci n’est pas compté. `tofu apply` le supprime.",
+  ],
+  ["A resource could not be read", "Une ressource n’a pas pu être lue"],
+  ["A resource is listed twice", "Une ressource est listée deux fois"],
+  ["The plan ended with an error", "Le plan a fini par une erreur"],
+  ["The plan is not complete", "Le plan n’est pas complet"],
+  [
+    "Planning stopped: resources after the error are missing.",
+    "La planification s’est arrêtée : il manque les ressources d’après l’erreur.",
+  ],
+  ["The engine put some resources off to a later plan.", "Le moteur a remis des ressources à un plan ultérieur."],
+  ["Plan again without errors and without -target.", "Refaire le plan sans erreur et sans -target."],
+  ["The plan leaves configured resources out", "Le plan laisse de côté des ressources configurées"],
+  [
+    "{what+}: configured and not planned, because they are to be destroyed or -target left them out. They are not counted.",
+    "{what+} : configurées et non planifiées, parce qu’elles sont à détruire ou que -target les a laissées de côté. Elles ne sont pas comptées.",
+  ],
+  ["The plan belongs to no root of the folder", "Le plan n’appartient à aucune racine du dossier"],
+  ["The plan fits several roots of the folder", "Le plan convient à plusieurs racines du dossier"],
+  ["--plan needs a plan and a folder of code", "--plan demande un plan et un dossier de code"],
+  ["A resource of the code is not in the plan", "Une ressource du code n’est pas dans le plan"],
+  [
+    "{what} is read from the code alone: {plan} is older than the code, or was made with -target. Plan again.",
+    "{what} est lu du code seul : {plan} est plus ancien que le code, ou a été fait avec -target. Refaire le plan.",
+  ],
+
+  // Exports of machines.
+  ["{name} (line {#n}) and {#more} more", "{name} (ligne {#n}) et {#more} de plus"],
+  ["{name} (line {#n})", "{name} (ligne {#n})"],
+  ["An inventory is no code", "Un inventaire n’est pas du code"],
+  [
+    "Effort is counted as if little of the estate were in code: what no code says has to be found by hand. If there is more, state factors.estateInCode in exeat.yaml.",
+    "L’effort est compté comme si peu du parc était en code : ce qu’aucun code ne dit est à trouver à la main. S’il y en a plus, déclarer factors.estateInCode dans exeat.yaml.",
+  ],
+  ["Machines are switched off", "Des machines sont éteintes"],
+  [
+    "{list,}: {#n} in all. They count like the others. Decide which of them are still needed, and take the rest out of the export.",
+    "{list,} : {#n} en tout. Elles comptent comme les autres. Décider lesquelles servent encore, et retirer le reste de l’export.",
+  ],
+  ["Rows are no machines of yours", "Des lignes ne sont pas de vos machines"],
+  ["A number could not be read", "Un nombre n’a pas pu être lu"],
+  ["A number may be meant in two ways", "Un nombre peut se lire de deux façons"],
+  ["A size of memory is too small to be in MiB", "Une taille de mémoire est trop petite pour être en Mio"],
+  ["Machines bear one name", "Des machines portent le même nom"],
+  [
+    "{#n} machines are called {name}: {list,}. Each counts; the second and later ones get a number behind their name.",
+    "{#n} machines s’appellent {name} : {list,}. Chacune compte ; à partir de la deuxième, un numéro suit le nom.",
+  ],
+  ["Rows belong to no machine", "Des lignes n’appartiennent à aucune machine"],
+  ["A tab of the export is missing", "Un onglet de l’export manque"],
+  ["An export has no list of machines", "Un export n’a pas de liste de machines"],
+  ["A quote is never closed", "Un guillemet n’est jamais fermé"],
+  ["Machines are listed twice", "Des machines sont listées deux fois"],
+  ["A row has more cells than titles", "Une ligne a plus de cellules que de titres"],
+  ["A table is cut off", "Un tableau est coupé"],
+  ["A tab is there twice", "Un onglet est là deux fois"],
+  ["A workbook is broken", "Un classeur est abîmé"],
+  ["A workbook cannot be opened", "Un classeur ne s’ouvre pas"],
+  ["Machines are not connected", "Des machines ne sont pas connectées"],
+  [
+    "{list,}: {#n} in all. Their vCenter knows of them only what was true once, or that they are gone. They count like the others. Look whether they are still there, and take the rest out of the export.",
+    "{list,} : {#n} en tout. Leur vCenter n’en sait que ce qui fut vrai, ou qu’elles ont disparu. Elles comptent comme les autres. Vérifier si elles sont encore là, et retirer le reste de l’export.",
+  ],
+  ["A row names no machine", "Une ligne ne nomme aucune machine"],
+  ["What each disk holds is worked out", "Ce que contient chaque disque est calculé"],
+  [
+    "{#n} machines have several disks, and the export knows only what all of them take up: it is divided by their sizes. State components.<id>.gib in exeat.yaml where you know better.",
+    "{#n} machines ont plusieurs disques, et l’export ne connaît que leur occupation totale : elle est répartie selon leurs tailles. Déclarer components.<id>.gib dans exeat.yaml quand on le sait mieux.",
+  ],
+  ["Disks are devices of a storage system", "Des disques sont des unités d’un système de stockage"],
+  [
+    "{list,}: {#n} in all. They are mapped raw and are no files of vSphere: snapshots and exports of machines leave them out. Plan to copy them from inside the machine.",
+    "{list,} : {#n} en tout. Rattachés tels quels, ce ne sont pas des fichiers de vSphere : instantanés et exports de machines les laissent de côté. Prévoir de les copier depuis la machine.",
+  ],
+  ["A table is of no known form", "Un tableau n’est d’aucune forme connue"],
+
+  // What an estate says, and what a target offers.
+  ["A resource belongs to two components", "Une ressource appartient à deux composants"],
+  [
+    "It is tied to {one} and to {other}; the first one keeps it. Tie it to one of them.",
+    "Elle est liée à {one} et à {other} ; le premier la garde. La lier à un seul.",
+  ],
+  ["A value has no place in the vocabulary", "Une valeur n’a pas de place dans le vocabulaire"],
+  [
+    "{@prop} is {value}, which the kind {@kind} does not allow. It is counted as not known; look at it by hand.",
+    "{@prop} vaut {value}, que le genre {@kind} n’admet pas. Elle compte comme inconnue ; à regarder à la main.",
+  ],
+  ["A loss has no explanation yet", "Une perte n’a pas encore d’explication"],
+  [
+    "{cloud} does not give {path} as it was asked for, and its files do not say why. Report it as an issue of this tool; plan for the loss meanwhile.",
+    "{cloud} ne rend pas {path} comme demandé, et ses fichiers ne disent pas pourquoi. Le signaler comme un défaut de cet outil ; d’ici là, prévoir la perte.",
+  ],
+  ["User data holds what looks like a secret", "Les données utilisateur contiennent ce qui semble un secret"],
+  [
+    "It is not carried over, and everybody who may read the machine's description or the state can read it today. Keep the secret in a store, let the machine fetch it at its start, and change it.",
+    "Il n’est pas repris, et quiconque lit la description de la machine ou l’état peut le lire aujourd’hui. Garder le secret dans un coffre, le faire chercher par la machine à son démarrage, et le changer.",
+  ],
+  ["The target does not have this kind", "La cible n’a pas ce genre"],
+  ["The target does not offer this value", "La cible ne propose pas cette valeur"],
+  [
+    "{cloud} has no {wanted} in its catalogue {catalogue}; the nearest, {taken}, was written. See what is lost with `exeat diff`.",
+    "{cloud} n’a pas {wanted} à son catalogue {catalogue} ; la plus proche, {taken}, a été écrite. Voir ce qui est perdu par `exeat diff`.",
+  ],
+  ["Something that has to be bought is left out", "Ce qui s’achète est laissé de côté"],
+  ["An override finds nothing to change", "Une surcharge ne trouve rien à changer"],
+  ["An override sets an argument that does not exist", "Une surcharge pose un argument qui n’existe pas"],
+  ["Components disagree about what they share", "Des composants se contredisent sur ce qu’ils partagent"],
+  ["A fragment is left out of the code", "Un fragment est laissé hors du code"],
+  ["A value that nobody knows was assumed", "Une valeur que personne ne connaît a été supposée"],
+];
