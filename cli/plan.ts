@@ -2,6 +2,7 @@ import { join } from "node:path/posix";
 import { Command } from "commander";
 import { assess } from "../assessment/assess.ts";
 import type { AssessInput } from "../assessment/assessment.ts";
+import { stateBackend } from "../engines/state-backend.ts";
 import type { PlanWithFiles } from "../migration-plans/plan.ts";
 import { plan } from "../migration-plans/planner.ts";
 import { adopt } from "../providers/adopt.ts";
@@ -103,7 +104,10 @@ async function planFor(input: AssessInput, options: PlanOptions, session: Sessio
   });
   const written = await targetCode(synthesis, target, options.engine);
   const check = options.check ? await checkCode(written, target) : undefined;
-  const code = codeResult(written, components, TARGET, check);
+  const kept = stateBackend(target, synthesis.region, written.engine);
+  // The emulated providers keep no state: what is judged is the code beside it.
+  const files = new Map([...written.files, ...(kept?.files ?? [])]);
+  const code = codeResult({ ...written, files }, components, TARGET, check);
   const made = plan({
     assessment,
     survey,
@@ -111,7 +115,12 @@ async function planFor(input: AssessInput, options: PlanOptions, session: Sessio
     source,
     target,
     ...(facts ? { facts } : {}),
-    targetCode: { engine: written.engine, folder: TARGET, files: code.files.map((path) => join(TARGET, path)) },
+    targetCode: {
+      engine: written.engine,
+      folder: TARGET,
+      files: code.files.map((path) => join(TARGET, path)),
+      ...(kept ? { state: join(TARGET, kept.example) } : {}),
+    },
   });
   const how = { color: false, lang: options.lang };
   return {
@@ -125,7 +134,7 @@ async function planFor(input: AssessInput, options: PlanOptions, session: Sessio
       ["assessment.md", reporters.assessment.markdown(assessment, how).output],
       ["code.json", json(code, how).output],
       ...made.files,
-      ...[...written.files].map(([path, text]) => [join(TARGET, path), text] as const),
+      ...[...files].map(([path, text]) => [join(TARGET, path), text] as const),
     ]),
   };
 }

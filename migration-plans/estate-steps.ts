@@ -114,6 +114,8 @@ export function prepareSteps({ assessment, survey, target }: PlanInput): Step[] 
 export function foundationSteps(input: PlanInput): Step[] {
   const { assessment, target, targetCode } = input;
   const folder = targetCode.folder;
+  const state = targetCode.state === undefined ? [] : [stateStep(targetCode.state, input)];
+  const kept = state.map((s) => s.id);
   const pulumi = targetCode.engine === "pulumi";
   const engine = input.engineCommand ?? "tofu";
   const code: Step[] = [
@@ -122,7 +124,7 @@ export function foundationSteps(input: PlanInput): Step[] {
       phase: "foundation",
       kind: "verify",
       title: `Show what the code would make at ${target.title}`,
-      needs: ["prepare.target.account"],
+      needs: ["prepare.target.account", ...kept],
       action: {
         run: pulumi
           ? ["pulumi", "preview", "--cwd", folder]
@@ -160,8 +162,10 @@ export function foundationSteps(input: PlanInput): Step[] {
         phase: "foundation",
         kind: "create",
         title: "Download the providers and check the code",
-        needs: ["prepare.target.account"],
-        action: { run: [engine, `-chdir=${folder}`, "init"] },
+        needs: ["prepare.target.account", ...kept],
+        action: {
+          run: [engine, `-chdir=${folder}`, "init", ...(kept.length > 0 ? ["-backend-config=backend.hcl"] : [])],
+        },
         verify: { run: [engine, `-chdir=${folder}`, "validate"] },
         rollback: { manual: `Remove ${folder}/.terraform.` },
         duration: { low: 0.05, likely: 0.1, high: 0.5 },
@@ -170,7 +174,26 @@ export function foundationSteps(input: PlanInput): Step[] {
     const plan = code[1];
     if (plan) code[1] = { ...plan, needs: ["foundation.target.init"] };
   }
-  return [...code, ...assessment.foreign.map((f) => foreignStep(f, target.title, input))];
+  return [...state, ...code, ...assessment.foreign.map((f) => foreignStep(f, target.title, input))];
+}
+
+/** A state cannot keep the bucket that it is kept in: that one is made by hand. */
+function stateStep(example: string, { target, targetCode: { engine } }: PlanInput): Step {
+  const filled = example.replace(/\.example$/, "");
+  const login = engine === "pulumi" ? ` Load it, then \`pulumi login\` and \`pulumi stack init\`.` : "";
+  return estateStep({
+    id: "prepare.target.state",
+    phase: "prepare",
+    kind: "create",
+    title: `Make by hand at ${target.title} the bucket that keeps the state of the new code`,
+    needs: ["prepare.target.account"],
+    action: {
+      manual: `Make a private bucket with versioning and a key of its own that may only use it; copy \`${example}\` to \`${filled}\` and name the bucket there.${login}`,
+    },
+    verify: { manual: "A test object is written, read and deleted with that key; nobody else can list the bucket." },
+    rollback: { manual: "Destroy the bucket and its key; no state is in it yet." },
+    duration: { low: 0.25, likely: 0.5, high: 2 },
+  });
 }
 
 function foreignStep(foreign: Assessment["foreign"][number], target: string, { survey }: PlanInput): Step {

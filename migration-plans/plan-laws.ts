@@ -104,8 +104,11 @@ export const planLaws: readonly PlanLaw[] = [
           );
         const ids = (component: string, kind: Step["kind"]) => look.of(component, kind).map((s) => s.id);
         const byHand = (component: string) => ids(component, "create").filter((id) => id.endsWith(".by-hand"));
-        const made = byHand(from);
-        yield* inOrder(made.length > 0 ? made : [APPLY], byHand(to), "made");
+        const [made, before] = [byHand(from), byHand(to)];
+        // Code refers to what replaces `from`: that cannot wait for the code.
+        const waited = made.filter((id) => !look.needs(APPLY).has(id));
+        if (before.length > 0) yield* inOrder(made.length > 0 ? made : [APPLY], before, "made");
+        else yield* inOrder(waited, [APPLY], "made");
         yield* inOrder(ids(from, "switch"), ids(to, "switch"), "switched");
         yield* inOrder(ids(to, "destroy"), ids(from, "destroy"), "destroyed");
       }

@@ -28,6 +28,8 @@ export interface PlanInput {
     readonly engine: "terraform" | "pulumi";
     readonly folder: string;
     readonly files: readonly string[];
+    /** File of `files` that says where the state is kept, to be copied without `.example` and filled in. */
+    readonly state?: string;
   };
   /** Program that runs Terraform code. Default: `tofu`. */
   readonly engineCommand?: string;

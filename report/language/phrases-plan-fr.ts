@@ -66,6 +66,23 @@ export const planPhrasesFr: Phrases = [
 
   // Prepare.
   [
+    "Make by hand at {cloud} the bucket that keeps the state of the new code",
+    "Créer à la main chez {cloud} le bucket qui garde l’état du nouveau code",
+  ],
+  [
+    "Make a private bucket with versioning and a key of its own that may only use it; copy `{example}` to `{file}` and name the bucket there.",
+    "Créer un bucket privé avec versions et une clé à lui qui ne serve qu’à lui ; copier `{example}` vers `{file}` et y nommer le bucket.",
+  ],
+  ["Load it, then `pulumi login` and `pulumi stack init`.", "Le charger, puis `pulumi login` et `pulumi stack init`."],
+  [
+    "A test object is written, read and deleted with that key; nobody else can list the bucket.",
+    "Un objet d’essai s’écrit, se lit et se détruit avec cette clé ; personne d’autre ne peut lister le bucket.",
+  ],
+  [
+    "Destroy the bucket and its key; no state is in it yet.",
+    "Détruire le bucket et sa clé ; aucun état ne s’y trouve encore.",
+  ],
+  [
     "Name the owners and fill in what code cannot know",
     "Nommer les responsables et compléter ce que le code ne peut savoir",
   ],

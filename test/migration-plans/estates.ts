@@ -72,7 +72,12 @@ export function subjectOf(read: SourceEstate, target: Cloud, scenario: Scenario)
   const made = plan({
     assessment: assess(input),
     ...{ survey, translations: input.translations, source: read.source, target },
-    targetCode: { engine, folder: "target", files: ["target/main"] },
+    targetCode: {
+      engine,
+      folder: "target",
+      files: ["target/backend.hcl.example"],
+      state: "target/backend.hcl.example",
+    },
   });
   return {
     ...made,
