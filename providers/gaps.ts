@@ -1,11 +1,11 @@
 import { isExternal, type Reference } from "../constructs/component.ts";
 import { lowerComponent } from "./lower.ts";
 import { isObject, type Native, type Tree, Unknown } from "./native.ts";
-import { countedLeaves, normalise } from "./normalise.ts";
+import { countOf, normalise } from "./normalise.ts";
 import { genericPath, isSameTree, isUnder, joinPath, leavesOf } from "./paths.ts";
 import { type Cloud, type GapClass, isImplemented, type Rewrite } from "./provider.ts";
 import type { RaisedGroup } from "./raise.ts";
-import { documentIn, type Recorder } from "./recorder.ts";
+import { documentIn } from "./recorder.ts";
 import { placeholder } from "./references.ts";
 import { resourceSchema } from "./schema-of.ts";
 import type { FoundComponent, LeafGap } from "./survey.ts";
@@ -27,11 +27,11 @@ export function gapsOf(
   let providerChosen = 0;
   for (const recorder of raised.recorders) {
     const { native } = recorder;
-    const counted = countable(recorder, cloud);
-    for (const { path, value, fate } of recorder.leaves()) {
-      const leaf = { address: native.address, root: native.root, type: native.type, path };
-      const count = counted(path);
+    const schema = resourceSchema(cloud, native);
+    for (const { path, value, fate, within } of recorder.leaves()) {
+      const count = countOf(native, schema, ...within);
       if (count === "default") continue;
+      const leaf = { address: native.address, root: native.root, type: native.type, path };
       const gap = (): LeafGap => ({ ...leaf, class: classOf(cloud, native.type, path) });
       if (fate === "read" || fate === "expected") read.push({ leaf, value });
       else if (typeof fate === "object") ignored.push({ ...gap(), why: fate.ignored });
@@ -40,18 +40,6 @@ export function gapsOf(
     }
   }
   return { residue, ignored, providerChosen, coarsened: coarsenedOf(raised, cloud, read) };
-}
-
-/** Says of a path whether it counts as configured, stands at the schema's default, or may have been chosen by the provider. */
-function countable(recorder: Recorder, cloud: Cloud): (path: string) => "counts" | "default" | "chosen" {
-  const leaves = countedLeaves(recorder.native, resourceSchema(cloud, recorder.native));
-  const chosen = new Map(leaves.map((l) => [l.path, l.chosen]));
-  const documents = recorder.documentPaths();
-  return (path) => {
-    const at = (documents.length === 0 ? undefined : documents.find((d) => isUnder(path, d))) ?? path;
-    const found = chosen.get(at);
-    return found === undefined ? "default" : found ? "chosen" : "counts";
-  };
 }
 
 /** The longest prefix of `type.path` that the cloud classifies; else a setting. */

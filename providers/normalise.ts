@@ -198,9 +198,21 @@ export function countedLeaves(
   native: Native,
   schema: ResourceSchema | undefined,
 ): { path: string; value: Tree; chosen: boolean }[] {
-  return leavesOf(native.args)
-    .filter(([path, value]) => path !== "" && !isSchemaDefault(schema, path, value))
-    .map(([path, value]) => ({ path, value, chosen: native.configured === null && isChosen(schema, path) }));
+  return leavesOf(native.args).flatMap(([path, value]) => {
+    const counts = countOf(native, schema, path, value);
+    return counts === "default" ? [] : [{ path, value, chosen: counts === "chosen" }];
+  });
+}
+
+/** Whether a leaf counts as configured, stands at the schema's default, or may have been chosen by the provider. */
+export function countOf(
+  native: Native,
+  schema: ResourceSchema | undefined,
+  path: string,
+  value: Tree,
+): "counts" | "default" | "chosen" {
+  if (path === "" || isSchemaDefault(schema, path, value)) return "default";
+  return native.configured === null && isChosen(schema, path) ? "chosen" : "counts";
 }
 
 /** Whether the provider may have set a leaf of a state: it is optional and computed, or stands in a block that is. */

@@ -4,7 +4,7 @@ import { type Args, type Edge, isList, isObject, type Native, type Tree, Unknown
 
 /** Drops list positions: `rule.0.id` → `rule.id`. */
 export function genericPath(path: string): string {
-  if (!/\d/.test(path)) return path;
+  if (!/(?:^|\.)\d+(?:\.|$)/.test(path)) return path;
   return path
     .split(".")
     .filter((segment) => !/^\d+$/.test(segment))
@@ -30,8 +30,11 @@ export function leavesOf(tree: Tree | undefined, path = ""): [path: string, valu
 
 function collect(tree: Tree, path: string, leaves: [string, Tree][]): void {
   const start = leaves.length;
-  if (isList(tree)) for (const [i, item] of tree.entries()) collect(item, joinPath(path, i), leaves);
-  else if (isObject(tree)) for (const key of Object.keys(tree)) collect(tree[key] as Tree, joinPath(path, key), leaves);
+  const before = path === "" ? "" : `${path}.`;
+  if (isList(tree)) for (let i = 0; i < tree.length; i++) collect(tree[i] as Tree, `${before}${i}`, leaves);
+  else if (isObject(tree)) {
+    for (const key of Object.keys(tree)) collect(tree[key] as Tree, key === "" ? path : before + key, leaves);
+  }
   if (leaves.length === start) leaves.push([path, tree]);
 }
 

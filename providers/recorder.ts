@@ -5,9 +5,6 @@ import type { Cursor } from "./provider.ts";
 
 type Fate = "read" | "expected" | "edge" | { readonly ignored: string };
 
-/** The native behind a cursor: one cursor may ask whether it names another. */
-const nativeOf = new WeakMap<Cursor, Native>();
-
 /** Remembers what `raise` did with each leaf of one native. What it touched not is residue. */
 export class Recorder {
   private readonly fates = new Map<string, Fate>();
@@ -23,61 +20,11 @@ export class Recorder {
   }
 
   cursor(prefix = ""): Cursor {
-    const at = (path: string) => this.find(joinPath(prefix, path));
-    const cursor: Cursor = {
-      type: this.native.type,
-      address: this.native.address,
-      at: this.native.at,
-      preventDestroy: this.native.lifecycle?.preventDestroy ?? false,
-      fromState: this.native.configured === null,
-      read: (path) => {
-        const found = at(path);
-        if (found) this.mark(found, "read");
-        if (typeof found?.value === "string") this.remember(found.path, found.value);
-        return found?.value;
-      },
-      expect: (path, constant) => {
-        const found = at(path);
-        if (!found || !isSameTree(found.value, constant)) return false;
-        this.mark(found, "expected");
-        return true;
-      },
-      ignore: (path, why) => {
-        const found = at(path);
-        if (found) this.mark(found, { ignored: why });
-      },
-      each: (path) => {
-        const found = at(path);
-        if (!found || found.value instanceof Unknown) return [];
-        if (!isList(found.value)) return [this.cursor(found.path)];
-        return found.value.map((_, i) => this.cursor(joinPath(found.path, i)));
-      },
-      json: (path) => {
-        const found = at(path);
-        if (!found || !this.open(found.path, found.value)) return undefined;
-        return this.cursor(found.path);
-      },
-      has: (path) => at(path) !== undefined,
-      is: (path, constant) => {
-        const found = at(path);
-        return found !== undefined && isSameTree(found.value, constant);
-      },
-      names: (path, other) => {
-        const found = at(path);
-        const native = nativeOf.get(other);
-        if (!found || !native) return false;
-        const places = isList(found.value) ? found.value.map((_, i) => joinPath(found.path, i)) : [found.path];
-        const naming = places.filter((place) => this.isNamed(place, native));
-        for (const place of naming) this.markEdge(place);
-        return naming.length > 0;
-      },
-    };
-    nativeOf.set(cursor, this.native);
-    return cursor;
+    return new RecordingCursor(this, prefix);
   }
 
   /** Whether a native is named at a place: by reference, of one of several or of all, or by what identifies it. */
-  private isNamed(place: string, native: Native): boolean {
+  isNamed(place: string, native: Native): boolean {
     const value = this.find(place)?.value;
     const whole = native.address.replace(/\[[^\]]*\]$/, "");
     const refs = [...(value instanceof Unknown ? value.refs : []), ...this.native.refs.filter((r) => r.path === place)];
@@ -101,16 +48,19 @@ export class Recorder {
     return [...this.documents.keys()];
   }
 
-  /** Every leaf with what became of it; documents that were opened stand leaf by leaf. */
-  leaves(): { path: string; value: Tree; fate: Fate | undefined }[] {
-    return leavesOf(this.native.args).flatMap(([path, value]) => {
-      const document = this.documents.get(path);
-      const parts = document === undefined ? [[path, value] as const] : leavesOf(document, path);
-      return parts.map(([p, v]) => ({ path: p, value: v, fate: this.fates.get(p) }));
-    });
+  /** Every leaf with what became of it; documents that were opened stand leaf by leaf, `within` the leaf of the native that holds them. */
+  leaves(): { path: string; value: Tree; fate: Fate | undefined; within: [path: string, value: Tree] }[] {
+    const leaves: ReturnType<Recorder["leaves"]> = [];
+    for (const within of leavesOf(this.native.args)) {
+      const document = this.documents.get(within[0]);
+      for (const [path, value] of document === undefined ? [within] : leavesOf(document, within[0])) {
+        leaves.push({ path, value, fate: this.fates.get(path), within });
+      }
+    }
+    return leaves;
   }
 
-  private remember(path: string, value: string): void {
+  remember(path: string, value: string): void {
     // An edge says where it stands; of a list, whose items a schema may have sorted, any item that is no reference itself.
     const isElsewhere = (at: string) => at !== path && lookUp(this.native.args, at)?.value instanceof Unknown;
     const generic = genericPath(path);
@@ -119,7 +69,7 @@ export class Recorder {
     if (edge) this.named.set(value, new Unknown(joinPath(edge.to, edge.attr), edges));
   }
 
-  private find(path: string): { value: Tree; path: string } | undefined {
+  find(path: string): { value: Tree; path: string } | undefined {
     for (const [at, document] of this.documents) {
       if (path === at || !isUnder(path, at)) continue;
       const inside = lookUp(document, path.slice(at.length + 1));
@@ -128,7 +78,7 @@ export class Recorder {
     return lookUp(this.native.args, path);
   }
 
-  private open(path: string, value: Tree): boolean {
+  open(path: string, value: Tree): boolean {
     if (this.documents.has(path)) return true;
     const document = documentIn(value);
     if (document === undefined) return false;
@@ -136,8 +86,94 @@ export class Recorder {
     return true;
   }
 
-  private mark({ value, path }: { readonly value: Tree; readonly path: string }, fate: Fate): void {
+  mark({ value, path }: { readonly value: Tree; readonly path: string }, fate: Fate): void {
     for (const [leaf] of leavesOf(value, path)) if (!this.fates.has(leaf)) this.fates.set(leaf, fate);
+  }
+}
+
+/** Reads below a place of a native, and has what it did remembered. */
+class RecordingCursor implements Cursor {
+  private readonly recorder: Recorder;
+  private readonly prefix: string;
+
+  constructor(recorder: Recorder, prefix: string) {
+    this.recorder = recorder;
+    this.prefix = prefix;
+  }
+
+  get type() {
+    return this.recorder.native.type;
+  }
+
+  get address() {
+    return this.recorder.native.address;
+  }
+
+  get at() {
+    return this.recorder.native.at;
+  }
+
+  get preventDestroy() {
+    return this.recorder.native.lifecycle?.preventDestroy ?? false;
+  }
+
+  get fromState() {
+    return this.recorder.native.configured === null;
+  }
+
+  read(path: string): Tree | undefined {
+    const found = this.find(path);
+    if (!found) return undefined;
+    this.recorder.mark(found, "read");
+    if (typeof found.value === "string") this.recorder.remember(found.path, found.value);
+    return found.value;
+  }
+
+  expect(path: string, constant: Tree): boolean {
+    const found = this.find(path);
+    if (!found || !isSameTree(found.value, constant)) return false;
+    this.recorder.mark(found, "expected");
+    return true;
+  }
+
+  ignore(path: string, why: string): void {
+    const found = this.find(path);
+    if (found) this.recorder.mark(found, { ignored: why });
+  }
+
+  each(path: string): readonly Cursor[] {
+    const found = this.find(path);
+    if (!found || found.value instanceof Unknown) return [];
+    if (!isList(found.value)) return [this.recorder.cursor(found.path)];
+    return found.value.map((_, i) => this.recorder.cursor(joinPath(found.path, i)));
+  }
+
+  json(path: string): Cursor | undefined {
+    const found = this.find(path);
+    if (!found || !this.recorder.open(found.path, found.value)) return undefined;
+    return this.recorder.cursor(found.path);
+  }
+
+  has(path: string): boolean {
+    return this.find(path) !== undefined;
+  }
+
+  is(path: string, constant: Tree): boolean {
+    const found = this.find(path);
+    return found !== undefined && isSameTree(found.value, constant);
+  }
+
+  names(path: string, other: Cursor): boolean {
+    const found = this.find(path);
+    if (!found || !(other instanceof RecordingCursor)) return false;
+    const places = isList(found.value) ? found.value.map((_, i) => joinPath(found.path, i)) : [found.path];
+    const naming = places.filter((place) => this.recorder.isNamed(place, other.recorder.native));
+    for (const place of naming) this.recorder.markEdge(place);
+    return naming.length > 0;
+  }
+
+  private find(path: string) {
+    return this.recorder.find(joinPath(this.prefix, path));
   }
 }
 

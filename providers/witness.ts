@@ -26,21 +26,33 @@ export function complete(
   filled: Readonly<Record<string, unknown>> = {},
   catalogued: Catalogued = () => [],
 ): Complete {
-  const definition = kinds[component.kind];
-  const props: Record<string, unknown> = { ...askedFor(component), ...filled };
   // Of a fragment nobody may know what its anchor must say.
-  for (const prop of new Set([...openProps(component), ...missing(component)])) {
+  const open = new Set([...openProps(component), ...missing(component)]);
+  if (open.size === 0 && Object.keys(filled).length === 0) return whole(component);
+  const props: Record<string, unknown> = { ...askedFor(component), ...filled };
+  for (const prop of open) {
     if (prop in filled) continue;
     const [first] = witnesses(component, prop, catalogued);
     if (first === undefined) delete props[prop];
     else props[prop] = first;
   }
-  return {
-    kind: component.kind,
-    id: component.id,
-    props: definition.props.parse(props) as Props<Kind>,
-    requested: component.requested,
-  };
+  return parsed(component, props);
+}
+
+function parsed({ kind, id, requested }: Incomplete, props: Record<string, unknown>): Complete {
+  return { kind, id, props: kinds[kind].props.parse(props) as Props<Kind>, requested };
+}
+
+/** Those of which everything is known, by their props: the source and each target ask for the same. */
+const wholes = new WeakMap<Incomplete["props"], Complete>();
+
+function whole(component: Incomplete): Complete {
+  const known = wholes.get(component.props);
+  const same = known?.kind === component.kind && known.id === component.id && known.requested === component.requested;
+  if (same) return known;
+  const made = parsed(component, askedFor(component));
+  wholes.set(component.props, made);
+  return made;
 }
 
 /** Props without the switches that the source holds by itself, away from their default: nobody asked that they travel. */
