@@ -27,6 +27,8 @@ interface Item {
   readonly id: string;
   /** What a hole decides, as `address path`. */
   readonly open: ReadonlySet<string>;
+  /** The natives it may name: of the estate, or of its component, whose addresses another one's may bear too. */
+  readonly index: NativeIndex;
 }
 
 /** Something that will cost and is no native yet. */
@@ -39,14 +41,16 @@ interface Gap {
 /** What runs at the source, priced by its own list. Each native counts once, however many components share it. */
 export function sourceBill(input: AssessInput): Bill {
   const { survey, source } = input;
-  const items = new Map<string, Item>();
+  const owners = new Map<string, Omit<Item, "index">>();
   const add = (native: Native, id: string) => {
     const key = nativeId(native);
-    if (native.mode === "managed" && !items.has(key)) items.set(key, { native, id, open: NONE });
+    if (native.mode === "managed" && !owners.has(key)) owners.set(key, { native, id, open: NONE });
   };
   for (const c of survey.components) for (const n of c.natives) add(n, c.id);
   for (const c of survey.components) for (const n of c.shared) add(n, nativeId(n));
   for (const { natives } of [...survey.foreign, ...survey.unknown]) for (const n of natives) add(n, nativeId(n));
+  const index = new NativeIndex([...owners.values()].map((o) => o.native));
+  const items = [...owners.values()].map((o): Item => ({ ...o, index }));
   const unread = survey.holes.filter((h) => h.kind === "module");
   const missing = unread.map(
     (h): UnknownFact => ({
@@ -55,7 +59,7 @@ export function sourceBill(input: AssessInput): Bill {
       at: h.at,
     }),
   );
-  return billOf("source", [...items.values()], [], missing, source, undefined, input);
+  return billOf("source", items, [], missing, source, undefined, input);
 }
 
 /** What the target's code would make of the components; what replaces everything else is missing. */
@@ -64,12 +68,13 @@ export function targetBill(input: AssessInput): Bill {
   const merged = new Set<string>();
   const items = survey.components.flatMap((c): Item[] => {
     const { natives, open = NONE } = translationOf(input, c.id);
+    const index = new NativeIndex(natives);
     return natives.flatMap((native) => {
       // Natives of several components that become one are paid for once.
       const key = `${native.type} ${native.merge}`;
       if (native.mode !== "managed" || (native.merge !== undefined && merged.has(key))) return [];
       merged.add(key);
-      return [{ native, id: c.id, open }];
+      return [{ native, id: c.id, open, index }];
     });
   });
   const gaps: Gap[] = [
@@ -141,7 +146,6 @@ function billOf(
   // What is stated of a component is the bill of all that belongs to it.
   const stated = new Map<string, { type: string; amount: number }>();
   const statedOf = (id: string) => factsOf(facts, id).monthly?.[side];
-  const index = new NativeIndex(items.map((i) => i.native));
   const paths = [...(cloud.regionPaths ?? ["region"]), ...(cloud.prices?.zonePaths ?? [])];
   for (const item of items) {
     const amount = statedOf(item.id);
@@ -151,7 +155,7 @@ function billOf(
     }
     if (!cloud.prices) continue;
     const bill = priceNative(item.native, cloud.prices, {
-      index,
+      index: item.index,
       region: region ?? regionOf(item.native, paths),
       gib: factsOf(facts, item.id).gib,
       known: (path) => isKnown(item, path),

@@ -45,7 +45,7 @@ export const assessmentText: Reporter<Assessment> = (assessment, { color }) => {
       : ["", p.bold(`Not known (${assessment.unknowns.length}): it widens the ranges`)]),
     ...top(
       assessment.unknowns,
-      6,
+      5,
       (u) =>
         `  ${u.what}: ${u.dependsOn}${u.assumed ? p.dim(` (assumed: ${u.assumed})`) : ""} ${p.dim(place(u.at))}`.trimEnd(),
       "unknown",
@@ -147,16 +147,17 @@ function dataLine({ data }: Assessment, p: Paint): string {
   ].join("; ");
 }
 
-/** A month on both sides and what is paid once, each with what it covers; the first of what has no price. */
+/** A month on both sides, then what is paid once, each with what it covers; other formats name what has no price, and the rules on egress. */
 function costLines({ cost }: Assessment, p: Paint): string[] {
-  const rows = costRows(cost, languageOf()).map(
-    ({ what, amount: sum, covers, why }) =>
-      `${what} ${sum ?? p.yellow("unknown")}${covers === "–" ? "" : ` (${covers})`}${why[0] === undefined ? "" : p.dim(`: ${why[0]}`)}`,
+  const [source, target, egress, both] = costRows(cost, languageOf()).map(
+    ({ what, amount: sum, covers, why: [basis] }) => {
+      const said = covers === "–" ? basis : covers;
+      return `${what} ${sum ?? p.yellow("unknown")}${said === undefined ? "" : p.dim(` (${said})`)}`;
+    },
   );
-  return [
-    ...rows.map((row, i) => `${i === 0 ? p.bold("Cost") : "    "}    ${row}`),
-    ...top(cost.unpriced, 2, (u) => `        ${p.yellow("no price")} ${u.what}: ${u.dependsOn}`, "part"),
-  ];
+  const { length } = cost.unpriced;
+  const open = length === 0 ? "" : `; ${p.yellow(`${plural(length, "part")} without a price`)} (--format markdown)`;
+  return [`${p.bold("Cost")}    ${source}; ${target}`, `        ${egress}; ${both}${open}`];
 }
 
 function fits({ components }: Assessment): string {

@@ -95,14 +95,15 @@ function coverage({ covers, basis }: MonthlyCost, l: Language): string {
   return covers.partly === 0 ? all : `${all}, ${words.inPart(l.amount(covers.partly))}`;
 }
 
-/** Two sentences for who reads no table. */
+/** Sentences for who reads no table. */
 export function costSentences({ monthly, oneOff }: Cost, l: Language): string {
   const words = l.words.cost;
   const or = (text: string | undefined) => text ?? l.words.unknown;
   const [egress, both] = costRows({ monthly, oneOff }, l).slice(2);
   return [
     words.aMonth(or(monthText(monthly.source, l)), or(monthText(monthly.target, l))),
-    words.once(or(egress?.amount), or(both?.amount)),
+    oneOff.egress === null ? words.nothingOut : words.egressOnce(or(egress?.amount)),
+    oneOff.doubleRunning === null ? words.nothingBeside : words.bothOnce(or(both?.amount)),
   ].join(" ");
 }
 

@@ -25,8 +25,10 @@ export const costEn = {
   exactly: (amount: string, currency: string) => `${amount} ${currency}`,
   andMore: (sum: string) => `${sum}, and more`,
   aMonth: (source: string, target: string) => `A month costs ${source} at the source and ${target} at the target.`,
-  once: (egress: string, both: string) =>
-    `Leaving costs once ${egress} for data that goes out and ${both} for running both sides.`,
+  egressOnce: (sum: string) => `Data on its way out costs ${sum}, once.`,
+  bothOnce: (sum: string) => `Running both sides costs ${sum}, once.`,
+  nothingOut: "No data leaves the source.",
+  nothingBeside: "Nothing runs side by side.",
   unlessAsked: "an allowance has to be asked for: without it the list price is due",
   ifCountry: (rule: string) => `if it applies (country in exeat.yaml): ${rule}`,
   byType: (side: string) => `By type, ${side}`,

@@ -27,8 +27,10 @@ export const costFr: typeof costEn = {
   exactly: (amount, currency) => `${amount} ${currency}`,
   andMore: (sum) => `${sum}, et davantage`,
   aMonth: (source, target) => `Un mois coûte ${source} à la source et ${target} à la cible.`,
-  once: (egress, both) =>
-    `Partir coûte une fois ${egress} pour la sortie des données et ${both} pour la marche des deux côtés.`,
+  egressOnce: (sum) => `Les données qui sortent coûtent ${sum}, une fois.`,
+  bothOnce: (sum) => `La marche des deux côtés coûte ${sum}, une fois.`,
+  nothingOut: "Aucune donnée ne quitte la source.",
+  nothingBeside: "Rien ne marche en parallèle.",
   unlessAsked: "une exonération se demande : sans elle, le prix public est dû",
   ifCountry: (rule) => `si elle s’applique (country dans exeat.yaml) : ${rule}`,
   byType: (side) => `Par type, ${side}`,

@@ -7,6 +7,7 @@ import { effortModel } from "../../assessment/effort-model.ts";
 import type { EstateFacts } from "../../assessment/facts.ts";
 import { rulesAt, tiered } from "../../assessment/one-off-cost.ts";
 import { aws } from "../../providers/aws/index.ts";
+import { ref } from "../../providers/expr.ts";
 import { type Native, Unknown } from "../../providers/native.ts";
 import { ovh } from "../../providers/ovh/index.ts";
 import type { Cloud } from "../../providers/provider.ts";
@@ -169,6 +170,21 @@ describe("a month's bill", () => {
     );
     expect(monthly.source.amounts).toEqual([{ currency: "USD", low: 1, high: 1 }]);
     expect(monthly.target.amounts).toEqual([{ currency: "EUR", low: cents(0.0025 * 730), high: cents(0.0025 * 730) }]);
+  });
+});
+
+describe("a bill at the target", () => {
+  test("looks up what a native names among those of its own component", () => {
+    const server = (name: string, node_type: string): [FoundComponent, Translation] => {
+      const main = native("scaleway_rdb_instance", "component", { node_type });
+      const copy = native("scaleway_rdb_read_replica", "component", { instance_id: ref(main, "id") });
+      return [component("sql-database", "aws_db_instance", name, {}), { ...intact, natives: [main, copy] }];
+    };
+    const both = [server("small", "DB-DEV-S"), server("large", "DB-POP2-2C-8G")];
+    const translations = Object.fromEntries(both.map(([c, t]) => [c.id, t]));
+    const input = { ...assessInput({ components: both.map(([c]) => c), translations }), target: scaleway };
+    const { amounts } = costOf({ ...input, region: "fr-par" }, effortModel).monthly.target;
+    expect(amounts[0]?.low).toBe(cents(0.0156 * 730 + 0.1434 * 730) * 2);
   });
 });
 
