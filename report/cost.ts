@@ -20,12 +20,13 @@ function euros(n: number, l: Language): string {
   return n === 0 ? l.amount(0) : l.brief(n);
 }
 
-/** A row of the table of costs: `amount` undefined is unknown, `why` are sentences that the result carries. */
+/** A row of the table of costs: `amount` undefined is unknown; `terms` are those of a cloud, in English. */
 export interface CostRow {
   readonly what: string;
   readonly amount: string | undefined;
   readonly covers: string;
   readonly why: readonly string[];
+  readonly terms?: string;
 }
 
 /** A month on both sides, then what is paid once. */
@@ -51,6 +52,7 @@ export function costRows({ monthly, oneOff }: Pick<Cost, "monthly" | "oneOff">, 
               ? words.nothingMoves
               : words.ofSizes(l.amount(egress.covers.sized), l.amount(egress.covers.moves)),
           why: rulesText(egress, l),
+          ...(egress.credit ? { terms: egress.credit.what } : {}),
         },
     doubleRunning === null
       ? { what: words.doubleRunning, amount: words.noDoubleRunning, covers: "–", why: [] }
@@ -74,7 +76,7 @@ function rulesText({ rules, credit }: NonNullable<Cost["oneOff"]["egress"]>, l: 
   );
   const all = named.join("; ");
   const inForce = named.length === 0 ? [] : [rules.every((r) => r.certain) ? all : words.ifCountry(all)];
-  return [...inForce, ...(credit ? [credit.what] : []), ...(named.length > 0 || credit ? [words.unlessAsked] : [])];
+  return [...inForce, ...(named.length > 0 || credit ? [words.unlessAsked] : [])];
 }
 
 /** A bill that is not whole is at least this; of nothing known, nothing is said. */

@@ -37,7 +37,7 @@ export const costFr: typeof costEn = {
   type: "type",
   resources: "ressources",
   notes: "Ce qui a été pris pour quoi",
-  rates: (from, rate, to, date) => `1 ${from} = ${rate} ${to}, déclaré pour le ${date}`,
+  rates: (from, rate, to, date) => `1 ${from} = ${rate.replace(".", ",")} ${to}, déclaré pour le ${date}`,
   unpriced: "Sans prix ni taille",
   noneUnpriced: "Tout a un prix.",
   atMost: (months) => `au plus ${months}`,

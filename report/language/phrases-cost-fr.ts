@@ -39,15 +39,6 @@ export const costPhrasesFr: Phrases = [
   ["zone", "zone"],
   ["how many there are", "combien il y en a"],
   ["what replaces it", "ce qui le remplace"],
-  ["a value for {path}, or {more+}", "une valeur pour {path}, ou {more+}"],
-  ["a price for {name}, of which none is on record: {more+}", "un prix pour {name}, dont aucun n’est connu : {more+}"],
-  ["a price for what leaves it, of which none is on record", "un prix pour ce qui en sort, dont aucun n’est connu"],
-  [
-    "how much it is used, at {price} {currency} per {unit+}: {more+}",
-    "combien cela sert, à {price} {currency} par {unit+} : {more+}",
-  ],
-  ["components.<id>.gib, or {more+}", "components.<id>.gib, ou {more+}"],
-  ["{path} in exeat.yaml: no price list of it is on record", "{path} dans exeat.yaml : aucun tarif n’en est connu"],
   ["LCU-hour", "LCU-heure"],
   ["GB", "Go"],
   ["GB that leaves", "Go qui sort"],
@@ -59,4 +50,17 @@ export const costPhrasesFr: Phrases = [
   ["vCPU-second", "vCPU-seconde"],
   ["prices of {where} for a region that is not known", "prix de {where} pour une région inconnue"],
   ["prices of {where} for {place}", "prix de {where} pour {place}"],
+];
+
+/** What settles a part: before the phrases that any fact of exeat.yaml fits. */
+export const costSettledFr: Phrases = [
+  ["a value for {path}, or {more+}", "une valeur pour {path}, ou {more+}"],
+  ["a price for {name}, of which none is on record: {more+}", "un prix pour {name}, dont aucun n’est connu : {more+}"],
+  ["a price for what leaves it, of which none is on record", "un prix pour ce qui en sort, dont aucun n’est connu"],
+  [
+    "how much it is used, at {price} {currency} per {unit+}: {more+}",
+    "combien cela sert, à {price} {currency} par {unit+} : {more+}",
+  ],
+  ["components.<id>.gib, or {more+}", "components.<id>.gib, ou {more+}"],
+  ["{path} in exeat.yaml: no price list of it is on record", "{path} dans exeat.yaml : aucun tarif n’en est connu"],
 ];

@@ -1,5 +1,5 @@
 import type { Phrases } from "./phrases.ts";
-import { costPhrasesFr } from "./phrases-cost-fr.ts";
+import { costPhrasesFr, costSettledFr } from "./phrases-cost-fr.ts";
 import { kindPhrasesFr } from "./phrases-kinds-fr.ts";
 import { planPhrasesFr } from "./phrases-plan-fr.ts";
 
@@ -198,6 +198,7 @@ export const phrasesFr: Phrases = [
     "Run `tofu init` in the root's folder and read it again.",
     "Lancer `tofu init` dans le dossier de la racine, puis relire.",
   ],
+  ...costSettledFr,
   [
     "components.<id>.gib and objects in exeat.yaml: {where+}",
     "components.<id>.gib et objects dans exeat.yaml : {where+}",
