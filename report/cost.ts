@@ -80,7 +80,7 @@ function rulesText({ rules, credit }: NonNullable<Cost["oneOff"]["egress"]>, l: 
 }
 
 /** A bill that is not whole is at least this; of nothing known, nothing is said. */
-export function monthText(side: MonthlyCost, l: Language): string | undefined {
+function monthText(side: MonthlyCost, l: Language): string | undefined {
   if (side.whole && side.amounts.length === 0) return l.words.cost.nothingCosts;
   return least(moneyText(side.amounts, l), side.whole, l);
 }

@@ -173,6 +173,17 @@ describe("a month's bill", () => {
   });
 });
 
+describe("a native that a component has and another shares", () => {
+  test("belongs to the one that has it, and to what is stated of that", () => {
+    const key = us("aws_kms_key", "k");
+    const owner = { ...component("vm", "aws_security_group", "owner", {}), natives: [key] };
+    const other = { ...component("vm", "aws_security_group", "other", {}), natives: [], shared: [key] };
+    const facts = { components: { "aws_security_group.owner": { monthly: { source: 7 } } } };
+    const cost = month({ ...assessInput({ components: [owner, other], facts }), target: ovh });
+    expect(cost.amounts).toEqual([{ currency: "EUR", low: 7, high: 7 }]);
+  });
+});
+
 describe("a bill at the target", () => {
   test("looks up what a native names among those of its own component", () => {
     const server = (name: string, node_type: string): [FoundComponent, Translation] => {
@@ -390,6 +401,16 @@ describe("a price shock by list prices", () => {
     expect(price?.before).toEqual([{ currency: "EUR", low: before, high: before }]);
     expect(price?.breakEvenMonths?.p80).toBeCloseTo((effort.p80 * 600) / saved, 1);
     expect(price).toMatchObject({ atMost: false, never: false });
+  });
+
+  test("takes the middle of both bills at P50, and the least that is saved at P80", () => {
+    const database = placed("fr-par", "scaleway_rdb_instance", "db", {
+      ...{ node_type: "DB-POP2-2C-8G", volume_type: "sbs_5k", volume_size_in_gb: 1000 },
+    });
+    const { price, effort } = shock([database], { prices: { personDay: 600 } }, [target]);
+    const [low, high] = [0.1434 * 730 + 1000 * 0.0993, 0.1434 * 730 + 1000 * 0.1489].map((n) => 3 * n - 0.1023 * 730);
+    expect(price?.breakEvenMonths?.p80).toBeCloseTo((effort.p80 * 600) / (low ?? 0), 0);
+    expect(price?.breakEvenMonths?.p50).toBeCloseTo((effort.p50 * 1200) / ((low ?? 0) + (high ?? 0)), 0);
   });
 
   test("pays sooner than that where the source has parts without a price, and nothing follows where the target has", () => {
