@@ -281,7 +281,7 @@ const rules: readonly PriceRule[] = [
       {
         what: "machine",
         price: { of: "cache", at: ["node_type"] },
-        times: [{ at: ["num_cache_clusters", "number_cache_clusters"], default: 1 }],
+        times: [{ at: ["num_cache_clusters"], default: 1 }],
       },
     ],
   },

@@ -95,7 +95,7 @@ const rules: readonly PriceRule[] = [
   },
   {
     types: ["ovh_cloud_project_instance"],
-    charges: [{ what: "machine", price: { of: "machine", at: ["flavor_name", "flavor.flavor_name"] } }],
+    charges: [{ what: "machine", price: { of: "machine", at: ["flavor_name", "flavor.flavor_id"] } }],
   },
   {
     types: ["ovh_cloud_storage_block_volume"],
