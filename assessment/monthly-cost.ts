@@ -1,4 +1,5 @@
 import { compareText } from "../constructs/diagnostic.ts";
+import type { Kind } from "../constructs/kinds.ts";
 import { type Native, nativeId, Unknown } from "../providers/native.ts";
 import { NativeIndex } from "../providers/native-index.ts";
 import { genericPath } from "../providers/paths.ts";
@@ -69,10 +70,13 @@ export function targetBill(input: AssessInput): Bill {
   const items = survey.components.flatMap((c): Item[] => {
     const { natives, open = NONE } = translationOf(input, c.id);
     const index = new NativeIndex(natives);
+    const lead = c.attachedTo ? anchorsOf(target, c.kind) : [];
     return natives.flatMap((native) => {
       // Natives of several components that become one are paid for once.
       const key = `${native.type} ${native.merge}`;
-      if (native.mode !== "managed" || (native.merge !== undefined && merged.has(key))) return [];
+      // What a fragment is attached to is somebody else's.
+      if (native.mode !== "managed" || lead.includes(native.type) || (native.merge !== undefined && merged.has(key)))
+        return [];
       merged.add(key);
       return [{ native, id: c.id, open, index }];
     });
@@ -83,7 +87,8 @@ export function targetBill(input: AssessInput): Bill {
       .map((c) => ({ id: c.id, what: "what replaces it", type: c.kind })),
     ...survey.foreign.flatMap(({ type, natives }) => {
       const made = (source.foreign[type]?.drivers.length ?? 0) > 0;
-      return made ? natives.map((n) => ({ id: nativeId(n), what: "what replaces it", type })) : [];
+      const paid = made ? natives.filter((n) => !isFree(n, source)) : [];
+      return paid.map((n) => ({ id: nativeId(n), what: "what replaces it", type }));
     }),
     ...survey.unknown.flatMap(({ type, natives }) =>
       natives.map((n) => ({ id: nativeId(n), what: "what replaces it", type })),
@@ -101,6 +106,18 @@ export function targetBill(input: AssessInput): Bill {
 }
 
 const NONE: ReadonlySet<string> = new Set();
+
+function anchorsOf({ kinds }: Cloud, kind: Kind): string[] {
+  const entry = kinds[kind];
+  return entry && "claims" in entry ? entry.claims.filter((c) => c.role === "anchor").map((c) => c.type) : [];
+}
+
+/** What costs nothing at the source, such as a role, is taken to be replaced by what costs nothing: judgement, 2026-11-26. */
+function isFree(native: Native, { prices }: Cloud): boolean {
+  const context = { index: new NativeIndex([]), region: undefined, gib: undefined, known: () => true };
+  const bill = prices && priceNative(native, prices, context);
+  return bill !== undefined && bill.priced.length + bill.open.length === 0;
+}
 
 class Sums {
   readonly byType = new Map<string, { resources: number; low: number; high: number; currency: string }>();
@@ -247,9 +264,11 @@ function total(parts: readonly PricedPart[], currency: string): Money {
 const WORDS: Readonly<Record<OpenPart["what"], string>> = {
   all: "everything",
   address: "public addresses",
+  alarm: "alarms and dashboards",
   balancer: "load balancer",
   controlPlane: "control plane",
   disk: "disks",
+  firewall: "web application firewall",
   gateway: "gateway",
   key: "key",
   machine: "machines",

@@ -199,6 +199,27 @@ describe("a bill at the target", () => {
   });
 });
 
+describe("what is taken to cost nothing at the target", () => {
+  const target = (input: AssessInput) => costOf({ ...input, target: ovh, region: "GRA11" }, effortModel).monthly.target;
+
+  test("is what replaces a native that costs nothing at the source", () => {
+    const foreign = [us("aws_iam_role", "r"), us("aws_sqs_queue", "q")];
+    expect(target(assessInput({ foreign })).covers).toEqual({ resources: 1, priced: 0, partly: 0 });
+  });
+
+  test("is what a fragment is attached to: that is somebody else's", () => {
+    const whole = component("vm", "aws_instance", "web", {});
+    const made = {
+      ...intact,
+      natives: [native("openstack_compute_instance_v2", "component", { flavor_name: "b3-8" })],
+    };
+    const bill = (c: FoundComponent) =>
+      target(assessInput({ components: [c], translations: { [c.id]: made } })).amounts;
+    expect(bill(whole)).toHaveLength(1);
+    expect(bill({ ...whole, attachedTo: "external" })).toEqual([]);
+  });
+});
+
 describe("what has no price", () => {
   test("is named with what to state, and is never 0", () => {
     const unknown = us("aws_instance", "var", { instance_type: new Unknown("var.size") });
