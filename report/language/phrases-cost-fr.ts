@@ -51,6 +51,10 @@ export const costPhrasesFr: Phrases = [
   ["million queries", "million de requêtes"],
   ["1,000 writes", "millier d’écritures"],
   ["vCPU-second", "vCPU-seconde"],
+  [
+    "what replaces a resource that costs nothing at the source is taken to cost nothing",
+    "ce qui remplace une ressource gratuite à la source est supposé gratuit",
+  ],
   ["prices of {where} for a region that is not known", "prix de {where} pour une région inconnue"],
   ["prices of {where} for {place}", "prix de {where} pour {place}"],
 ];

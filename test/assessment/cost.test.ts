@@ -14,7 +14,7 @@ import type { Cloud } from "../../providers/provider.ts";
 import { scaleway } from "../../providers/scaleway/index.ts";
 import type { FoundComponent, Translation } from "../../providers/survey.ts";
 import { translate } from "../../providers/translate.ts";
-import { assessInput, component, intact, native } from "./estate.ts";
+import { assessInput, component, intact, manyOf, native } from "./estate.ts";
 
 /** An estate of natives that no component holds: each is priced as it stands. */
 const estate = (source: Cloud, natives: readonly Native[], facts: EstateFacts = {}): AssessInput => ({
@@ -204,7 +204,9 @@ describe("what is taken to cost nothing at the target", () => {
 
   test("is what replaces a native that costs nothing at the source", () => {
     const foreign = [us("aws_iam_role", "r"), us("aws_sqs_queue", "q")];
-    expect(target(assessInput({ foreign })).covers).toEqual({ resources: 1, priced: 0, partly: 0 });
+    const bill = target(assessInput({ foreign }));
+    expect(bill.covers).toEqual({ resources: 1, priced: 0, partly: 0 });
+    expect(bill.notes).toEqual(["what replaces a resource that costs nothing at the source is taken to cost nothing"]);
   });
 
   test("is what a fragment is attached to: that is somebody else's", () => {
@@ -251,6 +253,11 @@ describe("what has no price", () => {
   test("is a part of what has some: a collection of unknown length, a disk without a size", () => {
     const many: Native = { ...machine, key: new Unknown("var.n") };
     expect(month(estate(aws, [many])).covers).toEqual({ resources: 1, priced: 0, partly: 1 });
+    const crowd = manyOf(component("vm", "aws_instance", "crowd", {}));
+    const made = { ...intact, natives: [native("ovh_cloud_floating_ip", "component")] };
+    const input = assessInput({ components: [crowd], translations: { [crowd.id]: made } });
+    const { monthly } = costOf({ ...input, target: ovh, region: "GRA11" }, effortModel);
+    expect(monthly.target).toMatchObject({ covers: { resources: 1, priced: 0, partly: 1 }, whole: false });
     const bare = us("aws_instance", "bare", { instance_type: "m7i.large" });
     const cost = month(estate(aws, [bare]));
     expect(cost.amounts[0]?.low).toBe(cents(0.1008 * 730));
