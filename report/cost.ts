@@ -97,16 +97,10 @@ function coverage({ covers, basis }: MonthlyCost, l: Language): string {
   return covers.partly === 0 ? all : `${all}, ${words.inPart(l.amount(covers.partly))}`;
 }
 
-/** Sentences for who reads no table. */
-export function costSentences({ monthly, oneOff }: Cost, l: Language): string {
-  const words = l.words.cost;
+/** For who reads no table: what a month costs on either side. */
+export function monthSentence({ monthly: { source, target } }: Cost, l: Language): string {
   const or = (text: string | undefined) => text ?? l.words.unknown;
-  const [egress, both] = costRows({ monthly, oneOff }, l).slice(2);
-  return [
-    words.aMonth(or(monthText(monthly.source, l)), or(monthText(monthly.target, l))),
-    oneOff.egress === null ? words.nothingOut : words.egressOnce(or(egress?.amount)),
-    oneOff.doubleRunning === null ? words.nothingBeside : words.bothOnce(or(both?.amount)),
-  ].join(" ");
+  return l.words.cost.aMonth(or(monthText(source, l)), or(monthText(target, l)));
 }
 
 /** Months until leaving has paid by a price shock; undefined: not known. */
