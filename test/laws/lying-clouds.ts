@@ -1,6 +1,7 @@
 import type { Kind } from "../../constructs/kinds.ts";
 import { aws } from "../../providers/aws/index.ts";
 import { type Tree, Unknown } from "../../providers/native.ts";
+import type { Price, PriceList } from "../../providers/prices.ts";
 import type {
   Cloud,
   Complete,
@@ -20,6 +21,15 @@ export interface Lie {
 }
 
 type Any = Implementation<Kind>;
+
+/** A price as it must not be. */
+const unsourced: Price = { amount: 1, per: "month", regions: [""], citation: { source: "", date: "2026-11-26" } };
+
+/** The honest cloud with a part of its prices changed. */
+function charging(change: Partial<PriceList>): Cloud {
+  if (!aws.prices) throw new Error("the cloud has no prices");
+  return { ...aws, prices: { ...aws.prices, ...change } };
+}
 
 /** The honest cloud with one kind changed. */
 function lying(kind: Kind, change: (honest: Any) => Partial<Any>): Cloud {
@@ -289,6 +299,11 @@ export const lies: Readonly<Record<string, readonly Lie[]>> = {
       says: "a day that no calendar has",
       cloud: { ...aws, jurisdiction: { ...aws.jurisdiction, citation: { source: "a book", date: "2026-02-30" } } },
     },
+    { says: "a price comes from nowhere", cloud: charging({ prices: { key: unsourced } }) },
+    {
+      says: "nobody said that it costs nothing",
+      cloud: charging({ rules: [{ types: ["aws_kms_key"], charges: [] }] }),
+    },
   ],
   "facts-name-what-exists": [
     {
@@ -296,6 +311,22 @@ export const lies: Readonly<Record<string, readonly Lie[]>> = {
       cloud: lying("object-bucket", ({ claims }) => ({
         claims: [...claims, { type: "aws_s4_bucket", role: "anchor" }],
       })),
+    },
+    {
+      says: "a rule of prices is of a type that no provider has",
+      cloud: charging({ rules: [{ types: ["aws_kms_kee"], charges: [{ what: "key", price: "key" }] }] }),
+    },
+    {
+      says: "a rule names a price that is not listed",
+      cloud: charging({ rules: [{ types: ["aws_kms_key"], charges: [{ what: "key", price: "kee" }] }] }),
+    },
+    {
+      says: "a rule looks at a path that the type has not",
+      cloud: charging({
+        rules: [
+          { types: ["aws_ebs_volume"], charges: [{ what: "disk", price: "disk.gp3", times: [{ at: ["sise"] }] }] },
+        ],
+      }),
     },
   ],
   "guarantees-bite": [
