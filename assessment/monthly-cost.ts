@@ -1,15 +1,17 @@
 import { compareText } from "../constructs/diagnostic.ts";
+import type { Kind } from "../constructs/kinds.ts";
 import { type Native, nativeId, Unknown } from "../providers/native.ts";
 import { NativeIndex } from "../providers/native-index.ts";
 import { genericPath } from "../providers/paths.ts";
-import { type NativeBill, type OpenPart, type PricedPart, priceNative } from "../providers/price-native.ts";
-import { type PriceList, regionOf } from "../providers/prices.ts";
+import { priceNative } from "../providers/price-native.ts";
+import { regionOf } from "../providers/prices.ts";
 import type { Cloud } from "../providers/provider.ts";
 import type { AssessInput } from "./assessment.ts";
-import { list, translationOf } from "./component-charges.ts";
+import { BillSums, type Side } from "./bill-sums.ts";
+import { translationOf } from "./component-charges.ts";
 import type { MonthlyCost } from "./cost.ts";
 import { factsOf } from "./facts.ts";
-import { currencyOf, exactly, type Money, ratesOf, rounded, sumOf } from "./money.ts";
+import { currencyOf, exactly, ratesOf, rounded, sumOf } from "./money.ts";
 import type { UnknownFact } from "./result.ts";
 
 /** A month's bill of one side, and what is missing of it. */
@@ -18,8 +20,6 @@ export interface Bill {
   readonly unpriced: readonly UnknownFact[];
 }
 
-type Side = "source" | "target";
-
 /** A native as it is priced: what it belongs to, and what is known of it beside its arguments. */
 interface Item {
   readonly native: Native;
@@ -27,26 +27,34 @@ interface Item {
   readonly id: string;
   /** What a hole decides, as `address path`. */
   readonly open: ReadonlySet<string>;
+  /** How many there are is known. */
+  readonly counted: boolean;
+  /** The natives it may name: of the estate, or of its component, whose addresses another one's may bear too. */
+  readonly index: NativeIndex;
 }
 
 /** Something that will cost and is no native yet. */
 interface Gap {
   readonly id: string;
-  readonly what: string;
   readonly type: string;
+  /** It replaces what costs nothing at the source. */
+  readonly free?: boolean;
 }
 
 /** What runs at the source, priced by its own list. Each native counts once, however many components share it. */
 export function sourceBill(input: AssessInput): Bill {
   const { survey, source } = input;
-  const items = new Map<string, Item>();
+  const owners = new Map<string, Omit<Item, "index">>();
   const add = (native: Native, id: string) => {
     const key = nativeId(native);
-    if (native.mode === "managed" && !items.has(key)) items.set(key, { native, id, open: NONE });
+    if (native.mode === "managed" && !owners.has(key))
+      owners.set(key, { native, id, open: NONE, counted: !(native.key instanceof Unknown) });
   };
   for (const c of survey.components) for (const n of c.natives) add(n, c.id);
   for (const c of survey.components) for (const n of c.shared) add(n, nativeId(n));
   for (const { natives } of [...survey.foreign, ...survey.unknown]) for (const n of natives) add(n, nativeId(n));
+  const index = new NativeIndex([...owners.values()].map((o) => o.native));
+  const items = [...owners.values()].map((o): Item => ({ ...o, index }));
   const unread = survey.holes.filter((h) => h.kind === "module");
   const missing = unread.map(
     (h): UnknownFact => ({
@@ -55,7 +63,7 @@ export function sourceBill(input: AssessInput): Bill {
       at: h.at,
     }),
   );
-  return billOf("source", [...items.values()], [], missing, source, undefined, input);
+  return billOf("source", items, [], missing, source, undefined, input);
 }
 
 /** What the target's code would make of the components; what replaces everything else is missing. */
@@ -64,25 +72,26 @@ export function targetBill(input: AssessInput): Bill {
   const merged = new Set<string>();
   const items = survey.components.flatMap((c): Item[] => {
     const { natives, open = NONE } = translationOf(input, c.id);
+    const index = new NativeIndex(natives);
+    const counted = !(c.natives[0]?.key instanceof Unknown);
+    const lead = c.attachedTo ? anchorsOf(target, c.kind) : [];
     return natives.flatMap((native) => {
       // Natives of several components that become one are paid for once.
       const key = `${native.type} ${native.merge}`;
-      if (native.mode !== "managed" || (native.merge !== undefined && merged.has(key))) return [];
+      // What a fragment is attached to is somebody else's.
+      if (native.mode !== "managed" || lead.includes(native.type) || (native.merge !== undefined && merged.has(key)))
+        return [];
       merged.add(key);
-      return [{ native, id: c.id, open }];
+      return [{ native, id: c.id, open, index, counted }];
     });
   });
   const gaps: Gap[] = [
-    ...survey.components
-      .filter((c) => translationOf(input, c.id).unsupported)
-      .map((c) => ({ id: c.id, what: "what replaces it", type: c.kind })),
+    ...survey.components.filter((c) => translationOf(input, c.id).unsupported).map((c) => ({ id: c.id, type: c.kind })),
     ...survey.foreign.flatMap(({ type, natives }) => {
       const made = (source.foreign[type]?.drivers.length ?? 0) > 0;
-      return made ? natives.map((n) => ({ id: nativeId(n), what: "what replaces it", type })) : [];
+      return made ? natives.map((n) => ({ id: nativeId(n), type, free: isFree(n, source) })) : [];
     }),
-    ...survey.unknown.flatMap(({ type, natives }) =>
-      natives.map((n) => ({ id: nativeId(n), what: "what replaces it", type })),
-    ),
+    ...survey.unknown.flatMap(({ type, natives }) => natives.map((n) => ({ id: nativeId(n), type }))),
   ];
   const unread = survey.holes.filter((h) => h.kind === "module");
   const missing = unread.map(
@@ -97,33 +106,18 @@ export function targetBill(input: AssessInput): Bill {
 
 const NONE: ReadonlySet<string> = new Set();
 
-class Sums {
-  readonly byType = new Map<string, { resources: number; low: number; high: number; currency: string }>();
-  readonly notes = new Set<string>();
-  readonly citations = new Map<string, MonthlyCost["citations"][number]>();
-  readonly open = new Map<
-    string,
-    { names: Set<string>; what: string; dependsOn: string; at: Native["at"] | undefined }
-  >();
-  readonly covers = { resources: 0, priced: 0, partly: 0 };
+function anchorsOf({ kinds }: Cloud, kind: Kind): string[] {
+  const entry = kinds[kind];
+  return entry && "claims" in entry ? entry.claims.filter((c) => c.role === "anchor").map((c) => c.type) : [];
+}
 
-  amount(type: string, { currency, low, high }: Money, resources = 1): void {
-    const key = `${currency} ${type}`;
-    const known = this.byType.get(key) ?? { resources: 0, low: 0, high: 0, currency };
-    this.byType.set(key, {
-      resources: known.resources + resources,
-      low: known.low + low,
-      high: known.high + high,
-      currency,
-    });
-  }
+/** Of a role, say: judgement, 2026-11-26. */
+const FREE = "what replaces a resource that costs nothing at the source is taken to cost nothing";
 
-  missing(name: string, what: string, dependsOn: string, at?: Native["at"]): void {
-    const key = `${what}\n${dependsOn}`;
-    const known = this.open.get(key) ?? { names: new Set(), what, dependsOn, at };
-    known.names.add(name);
-    this.open.set(key, known);
-  }
+function isFree(native: Native, { prices }: Cloud): boolean {
+  const context = { index: new NativeIndex([]), region: undefined, gib: undefined, known: () => true };
+  const bill = prices && priceNative(native, prices, context);
+  return bill !== undefined && bill.priced.length + bill.open.length === 0;
 }
 
 function billOf(
@@ -137,11 +131,10 @@ function billOf(
 ): Bill {
   const { facts = {}, estate, survey } = input;
   const currency = currencyOf(facts);
-  const sums = new Sums();
+  const sums = new BillSums(side);
   // What is stated of a component is the bill of all that belongs to it.
   const stated = new Map<string, { type: string; amount: number }>();
   const statedOf = (id: string) => factsOf(facts, id).monthly?.[side];
-  const index = new NativeIndex(items.map((i) => i.native));
   const paths = [...(cloud.regionPaths ?? ["region"]), ...(cloud.prices?.zonePaths ?? [])];
   for (const item of items) {
     const amount = statedOf(item.id);
@@ -151,19 +144,20 @@ function billOf(
     }
     if (!cloud.prices) continue;
     const bill = priceNative(item.native, cloud.prices, {
-      index,
+      index: item.index,
       region: region ?? regionOf(item.native, paths),
       gib: factsOf(facts, item.id).gib,
       known: (path) => isKnown(item, path),
     });
-    addUp(sums, item, bill, cloud.prices, side);
+    sums.add(item, bill, cloud.prices.currency);
   }
-  for (const { id, what, type } of gaps) {
+  for (const { id, type, free } of gaps) {
     const amount = statedOf(id);
     if (amount !== undefined) stated.set(id, { type, amount });
+    else if (free) sums.notes.add(FREE);
     else {
       sums.covers.resources++;
-      sums.missing(id, what, `components.<id>.monthly.${side} in exeat.yaml`);
+      sums.missing(id, "what replaces it");
     }
   }
   for (const { type, amount } of stated.values()) {
@@ -171,7 +165,7 @@ function billOf(
     sums.covers.priced++;
     sums.amount(type, exactly(amount, currency));
   }
-  const open = [...openFacts(sums, side), ...missing];
+  const open = [...sums.unpriced(), ...missing];
   const total = side === "source" ? facts.prices?.sourceMonthly : facts.prices?.targetMonthly;
   const hasList = cloud.prices !== undefined;
   const unlisted: UnknownFact = {
@@ -211,73 +205,4 @@ function isKnown({ native, open }: Item, path: string): boolean {
   if (open.has(native.address)) return false;
   const key = `${native.address} ${genericPath(path)}`;
   return !open.has(key) && ![...open].some((leaf) => leaf.startsWith(`${key}.`));
-}
-
-function addUp(sums: Sums, { native, id }: Item, bill: NativeBill | undefined, prices: PriceList, side: Side): void {
-  const asks = `components.<id>.monthly.${side} in exeat.yaml`;
-  const name = side === "source" ? nativeId(native) : id;
-  const parts: readonly OpenPart[] = bill?.open ?? [{ what: "all", why: "price", name: native.type }];
-  const priced = bill?.priced ?? [];
-  if (priced.length + parts.length === 0) return;
-  sums.covers.resources++;
-  if (native.key instanceof Unknown && side === "source") {
-    sums.missing(name, "how many there are", asks, native.at);
-    sums.covers.partly++;
-  } else if (parts.length === 0) sums.covers.priced++;
-  else if (priced.length > 0) sums.covers.partly++;
-  for (const part of parts) sums.missing(name, WORDS[part.what], `${dependsOn(part, prices.currency)}${asks}`);
-  if (priced.length > 0) sums.amount(native.type, total(priced, prices.currency));
-  for (const { price, notes } of priced) {
-    for (const note of notes) sums.notes.add(note);
-    const { source, date } = price.citation;
-    const kind = source.startsWith("judgement") ? "judgement" : "published";
-    sums.citations.set(`${source} ${date}`, { source, date, kind });
-  }
-}
-
-function total(parts: readonly PricedPart[], currency: string): Money {
-  const sum = (end: "low" | "high") => parts.reduce((all, part) => all + part[end], 0);
-  return { currency, low: sum("low"), high: sum("high") };
-}
-
-const WORDS: Readonly<Record<OpenPart["what"], string>> = {
-  all: "everything",
-  address: "public addresses",
-  balancer: "load balancer",
-  controlPlane: "control plane",
-  disk: "disks",
-  gateway: "gateway",
-  key: "key",
-  machine: "machines",
-  memory: "memory",
-  operations: "disk operations",
-  requests: "requests",
-  secret: "secret",
-  storage: "what is stored",
-  throughput: "disk throughput",
-  time: "running time",
-  traffic: "traffic",
-  zone: "zone",
-};
-
-/** What settles a part, before the bill itself, which always does. */
-function dependsOn(part: OpenPart, currency: string): string {
-  switch (part.why) {
-    case "value":
-      return `a value for \`${part.path}\`, or `;
-    case "price":
-      return `a price for \`${part.name}\`, of which none is on record: `;
-    case "size":
-      return "components.<id>.gib, or ";
-    case "use":
-      return `how much it is used, at ${part.price.amount} ${currency} per ${part.price.of}: `;
-  }
-}
-
-function openFacts(sums: Sums, side: Side): UnknownFact[] {
-  return [...sums.open.values()].map(({ names, what, dependsOn: on, at }) => ({
-    what: `${list([...names])} at the ${side}: ${what}`,
-    dependsOn: on,
-    ...(at ? { at } : {}),
-  }));
 }

@@ -3,6 +3,7 @@ import type { PriceList } from "../providers/prices.ts";
 import { type Citation, isImplemented } from "../providers/provider.ts";
 import type { Evidence } from "./evidence.ts";
 import { law } from "./law.ts";
+import { hasPath, pathsOf } from "./price-paths.ts";
 
 interface Fact {
   readonly what: string;
@@ -58,16 +59,29 @@ export const factsNameWhatExists = law<Evidence>(
     const { seen = [], images = {}, boots = {} } = cloud.signs ?? {};
     for (const s of seen) named(`a sign of ${s.dependency}`, s.type);
     for (const type of [...Object.keys(images), ...Object.keys(boots)]) named("a sign", type);
-    for (const rule of cloud.prices?.rules ?? []) {
-      for (const type of rule.types) named("a rule of prices", type);
-      const ids = [...rule.charges.map((c) => c.price), ...(rule.use ?? []).map((u) => u.price)];
-      for (const id of ids) {
-        if (typeof id === "string" && !cloud.prices?.prices[id])
-          fail(`a rule of ${rule.types[0]} names the price ${id}, which is not listed`);
-      }
-    }
+    for (const rule of cloud.prices?.rules ?? []) for (const type of rule.types) named("a rule of prices", type);
+    for (const problem of priceProblems(cloud)) fail(problem);
   },
 );
+
+/** Rules of prices that name a price nobody listed, or a path that no schema of their types has. */
+function priceProblems({ prices, providers }: Evidence["cloud"]): string[] {
+  const blocks = (types: readonly string[]) =>
+    types.flatMap((type) => providers.flatMap((p) => p.schema().resource_schemas[type]?.block ?? []));
+  return (prices?.rules ?? []).flatMap((rule) => {
+    const ids = [...rule.charges, ...(rule.use ?? [])].map((c) => c.price);
+    const unlisted = ids.filter((id) => typeof id === "string" && !prices?.prices[id]);
+    const nowhere = pathsOf(rule).filter(
+      ({ path, types = rule.types }) => !blocks(types).some((b) => hasPath(b, path)),
+    );
+    return [
+      ...unlisted.map((id) => `a rule of ${rule.types[0]} names the price ${id}, which is not listed`),
+      ...nowhere.map(
+        ({ path, types = rule.types }) => `a rule of ${rule.types[0]} looks at ${path}, which ${types[0]} has not`,
+      ),
+    ];
+  });
+}
 
 function pricesOf({ prices, rules, egress, elsewhere }: PriceList): Fact[] {
   const fact = (what: string, citation: Citation = NONE, ...texts: readonly string[]): Fact => ({

@@ -45,9 +45,11 @@ export type Times =
 /** What is paid for. */
 export type ChargeWord =
   | "address"
+  | "alarm"
   | "balancer"
   | "controlPlane"
   | "disk"
+  | "firewall"
   | "gateway"
   | "key"
   | "machine"

@@ -165,19 +165,17 @@ function controlLine(assessment: Assessment): string {
   return `from ${from} to ${to}; it would run in ${placeText(assessment, languageOf()) ?? `${assessment.target.region}, a region that is not on record`}`;
 }
 
-/** A month on both sides and what is paid once, each with what it covers; the first of what has no price. */
+/** A month on both sides, then what is paid once, each with what it covers; other formats name what has no price, and the rules on egress. */
 function costLines({ cost }: Assessment, p: Paint): string[] {
-  const rows = costRows(cost, languageOf()).map(
-    ({ what, amount: sum, covers, why }) =>
-      `${what} ${sum ?? p.yellow("unknown")}${covers === "–" ? "" : ` (${covers})`}${why[0] === undefined ? "" : p.dim(`: ${why[0]}`)}`,
+  const [source, target, egress, both] = costRows(cost, languageOf()).map(
+    ({ what, amount: sum, covers, why: [basis] }) => {
+      const said = covers === "–" ? basis : covers;
+      return `${what} ${sum ?? p.yellow("unknown")}${said === undefined ? "" : p.dim(` (${said})`)}`;
+    },
   );
-  return [
-    ...rows.map((row, i) => `${i === 0 ? p.bold("Cost") : "    "}    ${row}`),
-    ...cost.unpriced.slice(0, 1).map((u) => {
-      const others = cost.unpriced.length === 1 ? "" : ` (and ${plural(cost.unpriced.length - 1, "part")} more)`;
-      return `        ${p.yellow("no price")} ${u.what}: ${u.dependsOn}${others}`;
-    }),
-  ];
+  const { length } = cost.unpriced;
+  const open = length === 0 ? "" : `; ${p.yellow(`${plural(length, "part")} without a price`)} (--format markdown)`;
+  return [`${p.bold("Cost")}    ${source}; ${target}`, `        ${egress}; ${both}${open}`];
 }
 
 function fits({ components }: Assessment): string {

@@ -1,7 +1,7 @@
 import type { Cost, MonthlyCost } from "../assessment/cost.ts";
 import { costRows, moneyText } from "./cost.ts";
 import type { Language } from "./language/language.ts";
-import { code, md, said, table } from "./words.ts";
+import { code, kept, md, said, table } from "./words.ts";
 
 const MOST = 15;
 
@@ -18,7 +18,7 @@ export function costMarkdown(cost: Cost, l: Language): string[] {
         md(r.what),
         r.amount === undefined ? unknown : md(r.amount),
         md(r.covers),
-        r.why.length === 0 ? "–" : r.why.map((w) => said(w, l)).join("; "),
+        [...r.why.map(md), ...(r.terms === undefined ? [] : [kept(r.terms, l)])].join("; ") || "–",
       ]),
     ),
     ...byType(words.monthSource, cost.monthly.source, l),

@@ -20,12 +20,13 @@ function euros(n: number, l: Language): string {
   return n === 0 ? l.amount(0) : l.brief(n);
 }
 
-/** A row of the table of costs: `amount` undefined is unknown, `why` are sentences that the result carries. */
+/** A row of the table of costs: `amount` undefined is unknown; `terms` are those of a cloud, in English. */
 export interface CostRow {
   readonly what: string;
   readonly amount: string | undefined;
   readonly covers: string;
   readonly why: readonly string[];
+  readonly terms?: string;
 }
 
 /** A month on both sides, then what is paid once. */
@@ -51,6 +52,7 @@ export function costRows({ monthly, oneOff }: Pick<Cost, "monthly" | "oneOff">, 
               ? words.nothingMoves
               : words.ofSizes(l.amount(egress.covers.sized), l.amount(egress.covers.moves)),
           why: rulesText(egress, l),
+          ...(egress.credit ? { terms: egress.credit.what } : {}),
         },
     doubleRunning === null
       ? { what: words.doubleRunning, amount: words.noDoubleRunning, covers: "–", why: [] }
@@ -74,11 +76,11 @@ function rulesText({ rules, credit }: NonNullable<Cost["oneOff"]["egress"]>, l: 
   );
   const all = named.join("; ");
   const inForce = named.length === 0 ? [] : [rules.every((r) => r.certain) ? all : words.ifCountry(all)];
-  return [...inForce, ...(credit ? [credit.what] : []), ...(named.length > 0 || credit ? [words.unlessAsked] : [])];
+  return [...inForce, ...(named.length > 0 || credit ? [words.unlessAsked] : [])];
 }
 
 /** A bill that is not whole is at least this; of nothing known, nothing is said. */
-export function monthText(side: MonthlyCost, l: Language): string | undefined {
+function monthText(side: MonthlyCost, l: Language): string | undefined {
   if (side.whole && side.amounts.length === 0) return l.words.cost.nothingCosts;
   return least(moneyText(side.amounts, l), side.whole, l);
 }
@@ -95,15 +97,10 @@ function coverage({ covers, basis }: MonthlyCost, l: Language): string {
   return covers.partly === 0 ? all : `${all}, ${words.inPart(l.amount(covers.partly))}`;
 }
 
-/** Two sentences for who reads no table. */
-export function costSentences({ monthly, oneOff }: Cost, l: Language): string {
-  const words = l.words.cost;
+/** For who reads no table: what a month costs on either side. */
+export function monthSentence({ monthly: { source, target } }: Cost, l: Language): string {
   const or = (text: string | undefined) => text ?? l.words.unknown;
-  const [egress, both] = costRows({ monthly, oneOff }, l).slice(2);
-  return [
-    words.aMonth(or(monthText(monthly.source, l)), or(monthText(monthly.target, l))),
-    words.once(or(egress?.amount), or(both?.amount)),
-  ].join(" ");
+  return l.words.cost.aMonth(or(monthText(source, l)), or(monthText(target, l)));
 }
 
 /** Months until leaving has paid by a price shock; undefined: not known. */

@@ -13,7 +13,7 @@ import { leafClasses } from "./leaf-classes.ts";
 import { loadBalancer } from "./load-balancer.ts";
 import { network } from "./network.ts";
 import { objectBucket } from "./object-bucket.ts";
-import { priceList } from "./prices.ts";
+import { priceList } from "./price-rules.ts";
 import { sqlDatabase } from "./sql-database.ts";
 import { vm } from "./vm.ts";
 import { volume } from "./volume.ts";

@@ -1,6 +1,6 @@
 import type { Assessment } from "../../assessment/assessment.ts";
 import { fitCounts, fitsText, lossCounts, shortId, trustLine } from "../assessment-reading.ts";
-import { costSentences } from "../cost.ts";
+import { monthSentence } from "../cost.ts";
 import type { Language } from "../language/language.ts";
 import { uncounted } from "../requirements.ts";
 import * as charts from "./charts.ts";
@@ -22,7 +22,7 @@ export function brief(report: ExitReport, l: Language): Section {
     const figures = [effort(a, effortMost, l), time(a, timeMost, l), components(a, l), required(a, l), open(a, l)].join(
       "",
     );
-    return `<article class="target"><h3>${text(words.to(targetName(report, a)))}</h3>${verdict(a, l)}${paragraph(text(costSentences(a.cost, l)))}<div${several ? "" : ' class="only"'}>${figures}</div></article>`;
+    return `<article class="target"><h3>${text(words.to(targetName(report, a)))}</h3>${verdict(a, l)}${paragraph(text(monthSentence(a.cost, l)))}<div${several ? "" : ' class="only"'}>${figures}</div></article>`;
   });
   const columns = report.assessments.map((a) => {
     const name = several ? ` · ${targetName(report, a)}` : "";

@@ -1,7 +1,7 @@
 import type { Cost, MonthlyCost } from "../../assessment/cost.ts";
 import { costRows, moneyText } from "../cost.ts";
 import type { Language } from "../language/language.ts";
-import { code, fact, first, list, more, paragraph, table, text, unknown } from "./html.ts";
+import { code, english, fact, first, list, more, paragraph, table, text, unknown } from "./html.ts";
 
 const TYPES = 10;
 const PARTS = 15;
@@ -13,7 +13,7 @@ export function costHtml(cost: Cost, l: Language): string {
     text(r.what),
     r.amount === undefined ? unknown(l) : text(r.amount),
     text(r.covers),
-    r.why.length === 0 ? "–" : r.why.map((w) => fact(w, l)).join("; "),
+    [...r.why.map(text), ...(r.terms === undefined ? [] : [english(r.terms, l)])].join("; ") || "–",
   ]);
   const { shown, more: left } = first(cost.unpriced, PARTS);
   return [

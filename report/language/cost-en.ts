@@ -23,10 +23,8 @@ export const costEn = {
   noDoubleRunning: "nothing runs side by side",
   range: (low: string, high: string, currency: string) => `${low} to ${high} ${currency}`,
   exactly: (amount: string, currency: string) => `${amount} ${currency}`,
-  andMore: (sum: string) => `${sum}, and more`,
+  andMore: (sum: string) => `${sum} and more`,
   aMonth: (source: string, target: string) => `A month costs ${source} at the source and ${target} at the target.`,
-  once: (egress: string, both: string) =>
-    `Leaving costs once ${egress} for data that goes out and ${both} for running both sides.`,
   unlessAsked: "an allowance has to be asked for: without it the list price is due",
   ifCountry: (rule: string) => `if it applies (country in exeat.yaml): ${rule}`,
   byType: (side: string) => `By type, ${side}`,

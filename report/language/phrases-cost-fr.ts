@@ -22,6 +22,8 @@ export const costPhrasesFr: Phrases = [
   ["{names+} at the target: {part+}", "{names+} à la cible : {part+}"],
   ["everything", "tout"],
   ["public addresses", "adresses publiques"],
+  ["alarms and dashboards", "alarmes et tableaux de bord"],
+  ["web application firewall", "pare-feu applicatif"],
   ["load balancer", "répartiteur de charge"],
   ["control plane", "plan de contrôle"],
   ["disks", "disques"],
@@ -39,15 +41,7 @@ export const costPhrasesFr: Phrases = [
   ["zone", "zone"],
   ["how many there are", "combien il y en a"],
   ["what replaces it", "ce qui le remplace"],
-  ["a value for {path}, or {more+}", "une valeur pour {path}, ou {more+}"],
-  ["a price for {name}, of which none is on record: {more+}", "un prix pour {name}, dont aucun n’est connu : {more+}"],
-  ["a price for what leaves it, of which none is on record", "un prix pour ce qui en sort, dont aucun n’est connu"],
-  [
-    "how much it is used, at {price} {currency} per {unit+}: {more+}",
-    "combien cela sert, à {price} {currency} par {unit+} : {more+}",
-  ],
-  ["components.<id>.gib, or {more+}", "components.<id>.gib, ou {more+}"],
-  ["{path} in exeat.yaml: no price list of it is on record", "{path} dans exeat.yaml : aucun tarif n’en est connu"],
+  ["minute", "minute"],
   ["LCU-hour", "LCU-heure"],
   ["GB", "Go"],
   ["GB that leaves", "Go qui sort"],
@@ -57,6 +51,23 @@ export const costPhrasesFr: Phrases = [
   ["million queries", "million de requêtes"],
   ["1,000 writes", "millier d’écritures"],
   ["vCPU-second", "vCPU-seconde"],
+  [
+    "what replaces a resource that costs nothing at the source is taken to cost nothing",
+    "ce qui remplace une ressource gratuite à la source est supposé gratuit",
+  ],
   ["prices of {where} for a region that is not known", "prix de {where} pour une région inconnue"],
   ["prices of {where} for {place}", "prix de {where} pour {place}"],
+];
+
+/** What settles a part: before the phrases that any fact of exeat.yaml fits. */
+export const costSettledFr: Phrases = [
+  ["a value for {path}, or {more+}", "une valeur pour {path}, ou {more+}"],
+  ["a price for {name}, of which none is on record: {more+}", "un prix pour {name}, dont aucun n’est connu : {more+}"],
+  ["a price for what leaves it, of which none is on record", "un prix pour ce qui en sort, dont aucun n’est connu"],
+  [
+    "how much it is used, at {price} {currency} per {unit+}: {more+}",
+    "combien cela sert, à {price} {currency} par {unit+} : {more+}",
+  ],
+  ["components.<id>.gib, or {more+}", "components.<id>.gib, ou {more+}"],
+  ["{path} in exeat.yaml: no price list of it is on record", "{path} dans exeat.yaml : aucun tarif n’en est connu"],
 ];

@@ -1,5 +1,5 @@
 import type { Phrases } from "./phrases.ts";
-import { costPhrasesFr } from "./phrases-cost-fr.ts";
+import { costPhrasesFr, costSettledFr } from "./phrases-cost-fr.ts";
 import { diagnosticPhrasesFr } from "./phrases-diagnostics-fr.ts";
 import { kindPhrasesFr } from "./phrases-kinds-fr.ts";
 import { planPhrasesFr } from "./phrases-plan-fr.ts";
@@ -230,6 +230,7 @@ export const phrasesFr: Phrases = [
     "Run `tofu init` in the root's folder and read it again.",
     "Lancer `tofu init` dans le dossier de la racine, puis relire.",
   ],
+  ...costSettledFr,
   [
     "components.<id>.gib and objects in exeat.yaml: {where+}",
     "components.<id>.gib et objects dans exeat.yaml : {where+}",

@@ -7,13 +7,14 @@ import { effortModel } from "../../assessment/effort-model.ts";
 import type { EstateFacts } from "../../assessment/facts.ts";
 import { rulesAt, tiered } from "../../assessment/one-off-cost.ts";
 import { aws } from "../../providers/aws/index.ts";
+import { ref } from "../../providers/expr.ts";
 import { type Native, Unknown } from "../../providers/native.ts";
 import { ovh } from "../../providers/ovh/index.ts";
 import type { Cloud } from "../../providers/provider.ts";
 import { scaleway } from "../../providers/scaleway/index.ts";
 import type { FoundComponent, Translation } from "../../providers/survey.ts";
 import { translate } from "../../providers/translate.ts";
-import { assessInput, component, intact, native } from "./estate.ts";
+import { assessInput, component, intact, manyOf, native } from "./estate.ts";
 
 /** An estate of natives that no component holds: each is priced as it stands. */
 const estate = (source: Cloud, natives: readonly Native[], facts: EstateFacts = {}): AssessInput => ({
@@ -172,6 +173,55 @@ describe("a month's bill", () => {
   });
 });
 
+describe("a native that a component has and another shares", () => {
+  test("belongs to the one that has it, and to what is stated of that", () => {
+    const key = us("aws_kms_key", "k");
+    const owner = { ...component("vm", "aws_security_group", "owner", {}), natives: [key] };
+    const other = { ...component("vm", "aws_security_group", "other", {}), natives: [], shared: [key] };
+    const facts = { components: { "aws_security_group.owner": { monthly: { source: 7 } } } };
+    const cost = month({ ...assessInput({ components: [owner, other], facts }), target: ovh });
+    expect(cost.amounts).toEqual([{ currency: "EUR", low: 7, high: 7 }]);
+  });
+});
+
+describe("a bill at the target", () => {
+  test("looks up what a native names among those of its own component", () => {
+    const server = (name: string, node_type: string): [FoundComponent, Translation] => {
+      const main = native("scaleway_rdb_instance", "component", { node_type });
+      const copy = native("scaleway_rdb_read_replica", "component", { instance_id: ref(main, "id") });
+      return [component("sql-database", "aws_db_instance", name, {}), { ...intact, natives: [main, copy] }];
+    };
+    const both = [server("small", "DB-DEV-S"), server("large", "DB-POP2-2C-8G")];
+    const translations = Object.fromEntries(both.map(([c, t]) => [c.id, t]));
+    const input = { ...assessInput({ components: both.map(([c]) => c), translations }), target: scaleway };
+    const { amounts } = costOf({ ...input, region: "fr-par" }, effortModel).monthly.target;
+    expect(amounts[0]?.low).toBe(cents(0.0156 * 730 + 0.1434 * 730) * 2);
+  });
+});
+
+describe("what is taken to cost nothing at the target", () => {
+  const target = (input: AssessInput) => costOf({ ...input, target: ovh, region: "GRA11" }, effortModel).monthly.target;
+
+  test("is what replaces a native that costs nothing at the source", () => {
+    const foreign = [us("aws_iam_role", "r"), us("aws_sqs_queue", "q")];
+    const bill = target(assessInput({ foreign }));
+    expect(bill.covers).toEqual({ resources: 1, priced: 0, partly: 0 });
+    expect(bill.notes).toEqual(["what replaces a resource that costs nothing at the source is taken to cost nothing"]);
+  });
+
+  test("is what a fragment is attached to: that is somebody else's", () => {
+    const whole = component("vm", "aws_instance", "web", {});
+    const made = {
+      ...intact,
+      natives: [native("openstack_compute_instance_v2", "component", { flavor_name: "b3-8" })],
+    };
+    const bill = (c: FoundComponent) =>
+      target(assessInput({ components: [c], translations: { [c.id]: made } })).amounts;
+    expect(bill(whole)).toHaveLength(1);
+    expect(bill({ ...whole, attachedTo: "external" })).toEqual([]);
+  });
+});
+
 describe("what has no price", () => {
   test("is named with what to state, and is never 0", () => {
     const unknown = us("aws_instance", "var", { instance_type: new Unknown("var.size") });
@@ -203,6 +253,11 @@ describe("what has no price", () => {
   test("is a part of what has some: a collection of unknown length, a disk without a size", () => {
     const many: Native = { ...machine, key: new Unknown("var.n") };
     expect(month(estate(aws, [many])).covers).toEqual({ resources: 1, priced: 0, partly: 1 });
+    const crowd = manyOf(component("vm", "aws_instance", "crowd", {}));
+    const made = { ...intact, natives: [native("ovh_cloud_floating_ip", "component")] };
+    const input = assessInput({ components: [crowd], translations: { [crowd.id]: made } });
+    const { monthly } = costOf({ ...input, target: ovh, region: "GRA11" }, effortModel);
+    expect(monthly.target).toMatchObject({ covers: { resources: 1, priced: 0, partly: 1 }, whole: false });
     const bare = us("aws_instance", "bare", { instance_type: "m7i.large" });
     const cost = month(estate(aws, [bare]));
     expect(cost.amounts[0]?.low).toBe(cents(0.1008 * 730));
@@ -374,6 +429,16 @@ describe("a price shock by list prices", () => {
     expect(price?.before).toEqual([{ currency: "EUR", low: before, high: before }]);
     expect(price?.breakEvenMonths?.p80).toBeCloseTo((effort.p80 * 600) / saved, 1);
     expect(price).toMatchObject({ atMost: false, never: false });
+  });
+
+  test("takes the middle of both bills at P50, and the least that is saved at P80", () => {
+    const database = placed("fr-par", "scaleway_rdb_instance", "db", {
+      ...{ node_type: "DB-POP2-2C-8G", volume_type: "sbs_5k", volume_size_in_gb: 1000 },
+    });
+    const { price, effort } = shock([database], { prices: { personDay: 600 } }, [target]);
+    const [low, high] = [0.1434 * 730 + 1000 * 0.0993, 0.1434 * 730 + 1000 * 0.1489].map((n) => 3 * n - 0.1023 * 730);
+    expect(price?.breakEvenMonths?.p80).toBeCloseTo((effort.p80 * 600) / (low ?? 0), 0);
+    expect(price?.breakEvenMonths?.p50).toBeCloseTo((effort.p50 * 1200) / ((low ?? 0) + (high ?? 0)), 0);
   });
 
   test("pays sooner than that where the source has parts without a price, and nothing follows where the target has", () => {

@@ -1,6 +1,7 @@
 import type { Kind } from "../../constructs/kinds.ts";
 import { aws } from "../../providers/aws/index.ts";
 import { type Tree, Unknown } from "../../providers/native.ts";
+import type { Price, PriceList } from "../../providers/prices.ts";
 import type {
   Cloud,
   Complete,
@@ -21,6 +22,15 @@ export interface Lie {
 }
 
 type Any = Implementation<Kind>;
+
+/** A price as it must not be. */
+const unsourced: Price = { amount: 1, per: "month", regions: [""], citation: { source: "", date: "2026-11-26" } };
+
+/** The honest cloud with a part of its prices changed. */
+function charging(change: Partial<PriceList>): Cloud {
+  if (!aws.prices) throw new Error("the cloud has no prices");
+  return { ...aws, prices: { ...aws.prices, ...change } };
+}
 
 /** The honest cloud with one kind changed. */
 function lying(kind: Kind, change: (honest: Any) => Partial<Any>): Cloud {
@@ -305,6 +315,11 @@ export const lies: Readonly<Record<string, readonly Lie[]>> = {
       says: "a qualification ends on a day that no calendar has",
       cloud: qualifiedAs({ expires: "2026-13-01" }),
     },
+    { says: "a price comes from nowhere", cloud: charging({ prices: { key: unsourced } }) },
+    {
+      says: "nobody said that it costs nothing",
+      cloud: charging({ rules: [{ types: ["aws_kms_key"], charges: [] }] }),
+    },
   ],
   "facts-name-what-exists": [
     {
@@ -316,6 +331,22 @@ export const lies: Readonly<Record<string, readonly Lie[]>> = {
     { says: "a qualification is on a type that no provider has", cloud: qualifiedAs({ types: ["aws_s4_bucket"] }) },
     { says: "a qualification rests on what no provider has", cloud: qualifiedAs({ when: { "aws_s4.x": "absent" } }) },
     { says: "a qualification holds in no region on record", cloud: qualifiedAs({ regions: ["eu-moon-1"] }) },
+    {
+      says: "a rule of prices is of a type that no provider has",
+      cloud: charging({ rules: [{ types: ["aws_kms_kee"], charges: [{ what: "key", price: "key" }] }] }),
+    },
+    {
+      says: "a rule names a price that is not listed",
+      cloud: charging({ rules: [{ types: ["aws_kms_key"], charges: [{ what: "key", price: "kee" }] }] }),
+    },
+    {
+      says: "a rule looks at a path that the type has not",
+      cloud: charging({
+        rules: [
+          { types: ["aws_ebs_volume"], charges: [{ what: "disk", price: "disk.gp3", times: [{ at: ["sise"] }] }] },
+        ],
+      }),
+    },
   ],
   "guarantees-bite": [
     {

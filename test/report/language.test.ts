@@ -2,11 +2,14 @@ import { globSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "@jest/globals";
 import { assess } from "../../assessment/assess.ts";
 import type { Assessment } from "../../assessment/assessment.ts";
+import { costOf } from "../../assessment/cost-of.ts";
 import { soughtDependencies } from "../../assessment/dependencies.ts";
 import { effortModel } from "../../assessment/effort-model.ts";
+import { egressRules } from "../../assessment/one-off-cost.ts";
 import { windows } from "../../assessment/windows.ts";
 import { kindNames } from "../../constructs/kinds.ts";
 import { planners } from "../../migration-plans/planners.ts";
+import { Unknown } from "../../providers/native.ts";
 import type { GapClass } from "../../providers/provider.ts";
 import type { LeafGap } from "../../providers/survey.ts";
 import { languageOf, type Piece } from "../../report/language/language.ts";
@@ -169,11 +172,35 @@ describe("French", () => {
     expect(said.filter((s) => inFrench(s).length > 0).length).toBeGreaterThan(0);
   });
 
+  test("leaves no English inside what settles a part of a bill", () => {
+    const natives = [
+      native("aws_instance", "open", { instance_type: new Unknown("var.size") }),
+      native("aws_instance", "new", { instance_type: "z99.large" }),
+      ...[
+        "aws_s3_bucket",
+        "aws_nat_gateway",
+        "aws_lb",
+        "aws_dynamodb_table",
+        "aws_lambda_function",
+        "aws_rds_cluster",
+      ].map((type) => native(type, "one")),
+    ];
+    const { unpriced } = costOf(assessInput({ foreign: natives }), effortModel);
+    const said = unpriced.flatMap((u) => [u.what, u.dependsOn]).map((s) => fr.fact(s));
+    const whole = said.map((pieces) => pieces.map((p) => p.text).join(""));
+    expect(unpriced.length).toBeGreaterThan(10);
+    expect(said.flat().filter((p) => p.lang === "en")).toEqual([]);
+    expect(whole.filter((s) => /\b(how|which|record|value|price|used|per|source:|target:|of|or)\b/.test(s))).toEqual(
+      [],
+    );
+  });
+
   test("knows everything that the data names: windows, waits, needs, kinds, phases, roles", () => {
     const { leadTimes, workItems, crossCutting } = effortModel;
     const PAGES_ONLY = ["transition", "retrieval", "egress-waiver"];
     const named = [
       ...windows.map((w) => w.name),
+      ...egressRules.map((r) => r.name),
       ...leadTimes.filter((t) => !PAGES_ONLY.includes(t.id)).map((t) => t.what),
       ...soughtDependencies.flatMap((d) => [d.what, d.fails]),
     ];
