@@ -62,10 +62,10 @@ export function bucketOf(access: Access, name: string): Bucket {
     },
     remove: async (key) => void (await ask({ method: "DELETE", key })),
     keys: async () => {
-      const answer = await ask({ method: "GET", query: { "list-type": "2", "encoding-type": "url" } });
+      const answer = await ask({ method: "GET", query: { "list-type": "2" } });
       const text = await answer.text();
       if (found(text, "IsTruncated")[0] === "true") throw new Error("more keys than one answer holds");
-      return found(text, "Key").map((key) => decodeURIComponent(key.replaceAll("+", " ")));
+      return found(text, "Key").map(plain);
     },
   };
 }
@@ -108,4 +108,16 @@ async function signed(access: Access, bucket: string, request: Request): Promise
 
 function escaped(text: string): string {
   return encodeURIComponent(text).replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+
+/** Text of an element of XML. */
+function plain(text: string): string {
+  const named: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
+  return text.replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (whole, hex, decimal, name) =>
+    hex
+      ? String.fromCodePoint(Number.parseInt(hex, 16))
+      : decimal
+        ? String.fromCodePoint(decimal)
+        : (named[name] ?? whole),
+  );
 }

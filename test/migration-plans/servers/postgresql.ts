@@ -1,8 +1,8 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { chmodSync, chownSync, cpSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { POSTGRESQL, POSTGRESQL_CLIENTS, POSTGRESQL_FOLDERS } from "./drill-parts.ts";
-import { asNobody, freePort, type Server, SERVER_USER, started } from "./server.ts";
+import { asNobody, freePort, SERVER_USER, type Server, started } from "./server.ts";
 
 /** A PostgreSQL server that asks for a password, and one superuser. */
 export interface Postgresql extends Server {
