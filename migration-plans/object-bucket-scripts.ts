@@ -78,6 +78,7 @@ rclone sync ${FLAGS} \\\n  "source:$SOURCE_BUCKET" "target:$TARGET_BUCKET"`,
     [`scripts/${slug}/copy-versions.sh`]: script(
       "older versions, under names that carry their date; they get new version ids",
       `: "\${TARGET_HISTORY_BUCKET:?set TARGET_HISTORY_BUCKET; see env.example}"
+echo "progress: $here/versions.log"
 # Versions of one object that were written in the same second have the same name: rclone takes one and only mentions the others.
 rclone copy ${COPY_FLAGS} \\\n  --s3-versions --log-file "$here/versions.log" "source:$SOURCE_BUCKET" "target:$TARGET_HISTORY_BUCKET" || {
   cat "$here/versions.log" >&2

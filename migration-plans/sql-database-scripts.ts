@@ -34,6 +34,8 @@ TARGET_DATABASE=${quoted(typeof databaseName === "string" ? databaseName : "")}
 JOBS=4
 # Empty folder with room for the dump.
 DUMP_DIR=''
+# Only for reverse.sh: a new and empty database at the source.
+RETURN_DATABASE=''
 `,
     [`scripts/${slug}/preflight.sh`]: script(
       "what the target would refuse, without writing anything",
