@@ -42,7 +42,7 @@ export function databaseFolders(): () => Promise<Databases> {
   return async () => {
     const servers = await Promise.all([
       postgresql({ version: 16, folder: old, extensions: GREETING }),
-      postgresql({ version: 18, folder: young, extensions: GREETING }),
+      postgresql({ version: 18, folder: young, extensions: { ...GREETING, modern: "" } }),
     ]);
     const [source, target] = servers;
     for (const server of servers) kept(server);

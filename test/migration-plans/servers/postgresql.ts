@@ -1,4 +1,5 @@
-import { execFileSync, spawnSync } from "node:child_process";
+import { execFileSync, spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { chmodSync, chownSync, cpSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { POSTGRESQL, POSTGRESQL_CLIENTS, POSTGRESQL_FOLDERS } from "./drill-parts.ts";
@@ -10,9 +11,11 @@ export interface Postgresql extends Server {
   readonly user: string;
   readonly password: string;
   /** Makes an empty database of the user's, with what only a superuser may make in it. */
-  create(database: string, asSuperuser?: string): void;
+  create(database: string, asSuperuser?: string, options?: string): void;
   /** Runs SQL as the user; gives the rows without heads, columns parted by `|`. */
   sql(database: string, text: string): string;
+  /** Holds what the SQL locks until the server is killed; ends then. */
+  hold(database: string, text: string): Promise<void>;
   /** Starts it again after it was killed. */
   start(): Promise<void>;
 }
@@ -66,23 +69,47 @@ export async function postgresql({ version, folder, extensions = {} }: Postgresq
       signal: "SIGQUIT",
     });
   };
+  const words = (who: string, database: string) => [
+    "-XAtq",
+    "-v",
+    "ON_ERROR_STOP=1",
+    "-h",
+    "127.0.0.1",
+    "-p",
+    String(port),
+    "-U",
+    who,
+    "-d",
+    database,
+  ];
   const psql = (who: string, secret: string) => (database: string, text: string) =>
-    execFileSync(
-      client("psql"),
-      ["-XAtq", "-v", "ON_ERROR_STOP=1", "-h", "127.0.0.1", "-p", String(port), "-U", who, "-d", database],
-      { input: text, encoding: "utf8", env: { PGPASSWORD: secret } },
-    ).trimEnd();
+    execFileSync(client("psql"), words(who, database), {
+      input: text,
+      encoding: "utf8",
+      env: { PGPASSWORD: secret },
+    }).trimEnd();
   const superuser = psql(SUPERUSER, superPassword);
   await start();
   superuser("postgres", `create role "${user}" login password '${password.replaceAll("'", "''")}'`);
   return {
     ...{ port, user, password, start },
     kill: () => server.kill(),
-    create: (database, asSuperuser = "") => {
-      superuser("postgres", `create database "${database}" owner "${user}"`);
+    create: (database, asSuperuser = "", options = "") => {
+      superuser("postgres", `create database "${database}" owner "${user}" ${options}`);
       superuser(database, asSuperuser);
     },
     sql: psql(user, password),
+    hold: async (database, text) => {
+      const child = spawn(
+        client("psql"),
+        [...words(user, database), "-c", "begin", "-c", text, "-c", "select pg_sleep(600)"],
+        {
+          stdio: "ignore",
+          env: { PGPASSWORD: password },
+        },
+      );
+      await once(child, "exit");
+    },
   };
 }
 

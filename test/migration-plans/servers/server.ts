@@ -33,7 +33,7 @@ export async function started({ program, args, env = {}, answers, refusesRoot, s
   const said: Buffer[] = [];
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (piece: Buffer) => said.push(piece));
   const kill = () => ended(child, signal);
-  for (let i = 0; i < 200; i++) {
+  for (let i = 0; i < 600; i++) {
     if (child.exitCode !== null) break;
     if (await answers()) return { kill };
     await wait(50);
