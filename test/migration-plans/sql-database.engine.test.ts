@@ -1,6 +1,5 @@
 import { chmodSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { setTimeout as wait } from "node:timers/promises";
 import { beforeAll, describe, expect, test } from "@jest/globals";
 import { temporary } from "../cli/exeat.ts";
 import { type Databases, databaseFolders, emptyDatabase, endServers } from "./orders-and-media.ts";
@@ -14,6 +13,7 @@ let [plan, orders]: [PlanFolder, Databases] = [] as never;
 beforeAll(async () => {
   [plan, orders] = await Promise.all([planFolder(folder), databases()]);
   emptyDatabase(orders.target, "orders");
+  expect((await script("move")).code).toBe(0);
 });
 
 type Words = Readonly<Record<string, string>>;
@@ -38,18 +38,10 @@ function swapped(): { readonly settings: Words; readonly credentials: Words } {
 
 const dumps = () => readdirSync(orders.settings.DUMP_DIR);
 
-/** Waits until a session of the server waits for another one's lock. */
-async function someoneWaits(server: Databases["source"]): Promise<void> {
-  for (let i = 0; i < 200; i++) {
-    if (server.sql("orders", "select count(*) from pg_locks where not granted") !== "0") return;
-    await wait(25);
-  }
-  throw new Error("nobody waits for a lock");
-}
-
 describe("before a load", () => {
   test("preflight names the tables without a primary key, and finds nothing else to say", async () => {
-    const { code, out } = await script("preflight");
+    emptyDatabase(orders.target, "empty");
+    const { code, out } = await script("preflight", { TARGET_DATABASE: "empty" });
     expect(out.trimEnd().split("\n")).toEqual([
       "tables without a primary key (they cannot be replicated as they are):",
       ...["child", "log", `"Ventes d'été"."Prix; drop table ""x"""`, '"none"'],
@@ -110,12 +102,11 @@ describe("a load", () => {
 
   test("that fails half-way at the source says so, leaves the target as it was, and may be repeated", async () => {
     const before = orders.target.sql("orders", "select count(*) from customers");
-    const blocker = orders.source.hold("orders", "lock table customers");
+    await orders.source.hold("orders", "lock table customers");
     const moving = script("move");
-    await someoneWaits(orders.source);
+    await orders.source.someoneWaits();
     await orders.source.kill();
     const { code, err } = await moving;
-    await blocker;
     expect([code, dumps()]).toEqual([1, []]);
     expect(err).toMatch(/pg_dump: error/);
     expect(orders.target.sql("orders", "select count(*) from customers")).toBe(before);
@@ -125,12 +116,11 @@ describe("a load", () => {
   });
 
   test("that fails half-way at the target says so, and may be repeated", async () => {
-    const blocker = orders.target.hold("orders", "lock table customers");
+    await orders.target.hold("orders", "lock table customers");
     const moving = script("move");
-    await someoneWaits(orders.target);
+    await orders.target.someoneWaits();
     await orders.target.kill();
     expect([(await moving).code === 0, dumps()]).toEqual([false, []]);
-    await blocker;
     await orders.target.start();
     expect((await script("move")).code).toBe(0);
     expect((await script("verify")).code).toBe(0);

@@ -1,7 +1,7 @@
 import { execFileSync, spawn, spawnSync } from "node:child_process";
-import { once } from "node:events";
 import { chmodSync, chownSync, cpSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { POSTGRESQL, POSTGRESQL_CLIENTS, POSTGRESQL_FOLDERS } from "./drill-parts.ts";
 import { asNobody, freePort, SERVER_USER, type Server, started } from "./server.ts";
 
@@ -14,8 +14,10 @@ export interface Postgresql extends Server {
   create(database: string, asSuperuser?: string, options?: string): void;
   /** Runs SQL as the user; gives the rows without heads, columns parted by `|`. */
   sql(database: string, text: string): string;
-  /** Holds what the SQL locks until the server is killed; ends then. */
+  /** Locks what the SQL locks, in a session that stays until the server is killed. */
   hold(database: string, text: string): Promise<void>;
+  /** Waits until a session waits for another one's lock. */
+  someoneWaits(): Promise<void>;
   /** Starts it again after it was killed. */
   start(): Promise<void>;
 }
@@ -100,19 +102,24 @@ export async function postgresql({ version, folder, extensions = {} }: Postgresq
     },
     sql: psql(user, password),
     hold: async (database, text) => {
-      const child = spawn(
-        client("psql"),
-        [...words(user, database), "-c", "begin", "-c", text, "-c", "select pg_sleep(600)"],
-        {
-          stdio: "ignore",
-          env: { PGPASSWORD: password },
-        },
+      const locked = ["-c", "begin", "-c", text, "-c", "select pg_sleep(600)"];
+      spawn(client("psql"), [...words(user, database), ...locked], { stdio: "ignore", env: { PGPASSWORD: password } });
+      await until(
+        () => superuser(database, "select count(*) from pg_stat_activity where query = 'select pg_sleep(600)'") !== "0",
       );
-      await once(child, "exit");
     },
+    someoneWaits: () => until(() => superuser("postgres", "select count(*) from pg_locks where not granted") !== "0"),
   };
 }
 
 function client(name: string): string {
   return join(POSTGRESQL_CLIENTS, name);
+}
+
+async function until(happened: () => boolean): Promise<void> {
+  for (let i = 0; i < 400; i++) {
+    if (happened()) return;
+    await wait(25);
+  }
+  throw new Error("what was waited for did not happen");
 }
