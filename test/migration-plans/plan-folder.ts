@@ -26,10 +26,10 @@ export interface PlanFolder {
 
 export const PROGRAMS = [POSTGRESQL_CLIENTS, dirname(RCLONE), "/usr/bin", "/bin"].join(":");
 
-/** The plan of a small estate, one PostgreSQL database and one bucket that keeps versions, in a new folder of that one. */
-export async function planFolder(parent: string): Promise<PlanFolder> {
+/** The plan of a small estate in a new folder of that one. Default: one PostgreSQL database and one bucket that keeps versions. */
+export async function planFolder(parent: string, estate = ESTATE): Promise<PlanFolder> {
   const folder = join(parent, "plan");
-  const { code, err } = await exeat(["plan", ESTATE, "--to", "scaleway", "--out", folder]);
+  const { code, err } = await exeat(["plan", estate, "--to", "scaleway", "--out", folder]);
   if (code !== 0) throw new Error(err);
   const text = (path: string) => readFileSync(join(folder, path), "utf8");
   const run: PlanFolder["run"] = async ([program = "", ...words], environment) => {

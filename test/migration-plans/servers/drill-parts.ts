@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 
@@ -25,3 +25,11 @@ export function clientsOf(version: keyof typeof POSTGRESQL_FOLDERS): string {
 }
 /** The newest: at least as new as both servers. */
 export const POSTGRESQL_CLIENTS = clientsOf(18);
+
+/** Server, clients and what they need, as a package lays them out. */
+export const MARIADB = part("mariadb/10.11/usr");
+/** Libraries that the machine need not have. */
+export const MARIADB_LIBRARIES = readdirSync(join(MARIADB, "lib"))
+  .filter((name) => name.endsWith("-linux-gnu"))
+  .map((name) => join(MARIADB, "lib", name))
+  .join(":");
