@@ -1,4 +1,4 @@
-import { chmodSync, readdirSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "@jest/globals";
 import { temporary } from "../cli/exeat.ts";
@@ -127,7 +127,8 @@ describe("a load", () => {
   });
 
   test("that a run was killed in is not stopped by what it left", async () => {
-    writeFileSync(join(orders.settings.DUMP_DIR, "load.list"), "left behind");
+    mkdirSync(join(orders.settings.DUMP_DIR, "dump"));
+    writeFileSync(join(orders.settings.DUMP_DIR, "dump", "toc.dat"), "left behind");
     expect([(await script("move")).code, dumps()]).toEqual([0, []]);
   });
 });

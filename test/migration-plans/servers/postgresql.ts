@@ -88,7 +88,8 @@ export async function postgresql({ version, folder, extensions = {} }: Postgresq
     execFileSync(client("psql"), words(who, database), {
       input: text,
       encoding: "utf8",
-      env: { PGPASSWORD: secret },
+      // A failed test may leave a lock: nobody waits for it for ever.
+      env: { PGPASSWORD: secret, PGOPTIONS: "-c lock_timeout=10s" },
     }).trimEnd();
   const superuser = psql(SUPERUSER, superPassword);
   await start();
@@ -102,10 +103,10 @@ export async function postgresql({ version, folder, extensions = {} }: Postgresq
     },
     sql: psql(user, password),
     hold: async (database, text) => {
-      const locked = ["-c", "begin", "-c", text, "-c", "select pg_sleep(600)"];
+      const locked = ["-c", "begin", "-c", text, "-c", "select pg_sleep(60)"];
       spawn(client("psql"), [...words(user, database), ...locked], { stdio: "ignore", env: { PGPASSWORD: password } });
       await until(
-        () => superuser(database, "select count(*) from pg_stat_activity where query = 'select pg_sleep(600)'") !== "0",
+        () => superuser(database, "select count(*) from pg_stat_activity where query = 'select pg_sleep(60)'") !== "0",
       );
     },
     someoneWaits: () => until(() => superuser("postgres", "select count(*) from pg_locks where not granted") !== "0"),
