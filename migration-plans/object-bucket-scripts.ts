@@ -24,28 +24,33 @@ const FLAGS = [
 ].join(" \\\n  ");
 /** Sums where both sides have them: an object that is there is not copied twice, though a later copy may have to come by time. */
 const COPY_FLAGS = `--checksum \\\n  ${FLAGS}`;
-/** One by size and time: an object uploaded in parts has no sum, and would be skipped when its size is the same. */
+/** Said where a copy must miss nothing. */
 const BY_TIME =
   "# By size and time, not by sums: an object uploaded in parts has none, and would be skipped when its size is the same.";
 
 const SETTINGS = ["BUCKET", "REGION", "ENDPOINT", "ACCESS_KEY_ID", "SECRET_ACCESS_KEY"];
 
+/** Settings of one side for rclone, which reads them from the environment. */
+const remote = (side: string) => {
+  const is = (option: string, value: string) => `export RCLONE_CONFIG_${side}_${option}="${value}"`;
+  const ifSet = (name: string) => `[ -z "\${${side}_${name}:-}" ] || ${is(name, `$${side}_${name}`)}`;
+  const given = ["ENDPOINT", "REGION", "ACCESS_KEY_ID", "SECRET_ACCESS_KEY"].map((n) => is(n, `$${side}_${n}`));
+  return [
+    is("TYPE", "s3"),
+    is("PROVIDER", `\${${side}_PROVIDER:-Other}`),
+    ...given,
+    ...["SESSION_TOKEN", "SERVER_SIDE_ENCRYPTION"].map(ifSet),
+  ].join("\n");
+};
+
 /** Scripts of one bucket, by path. They need rclone 1.62 or later, awk, sort and diff. */
 export function bucketScripts(context: KindContext): Record<string, string> {
   const { slug, source, target, component } = context;
-  const remotes = `${credentials(source, target, ["ACCESS_KEY_ID", "SECRET_ACCESS_KEY"])}
+  const remotes = `${credentials(source, target, ["ACCESS_KEY_ID", "SECRET_ACCESS_KEY"], "SESSION_TOKEN")}
 ${needs(...["SOURCE", "TARGET"].flatMap((side) => SETTINGS.map((s) => `${side}_${s}`)))}
 # Only what stands here: no remote of the same name in a file of the person who runs it.
 export RCLONE_CONFIG=/notfound
-export RCLONE_CONFIG_SOURCE_TYPE=s3 RCLONE_CONFIG_SOURCE_PROVIDER="\${SOURCE_PROVIDER:-Other}" RCLONE_CONFIG_SOURCE_ENDPOINT="$SOURCE_ENDPOINT"
-export RCLONE_CONFIG_SOURCE_REGION="$SOURCE_REGION" RCLONE_CONFIG_SOURCE_ACCESS_KEY_ID="$SOURCE_ACCESS_KEY_ID"
-export RCLONE_CONFIG_SOURCE_SECRET_ACCESS_KEY="$SOURCE_SECRET_ACCESS_KEY"
-[ -z "\${SOURCE_SESSION_TOKEN:-}" ] || export RCLONE_CONFIG_SOURCE_SESSION_TOKEN="$SOURCE_SESSION_TOKEN"
-export RCLONE_CONFIG_TARGET_TYPE=s3 RCLONE_CONFIG_TARGET_PROVIDER="\${TARGET_PROVIDER:-Other}" RCLONE_CONFIG_TARGET_ENDPOINT="$TARGET_ENDPOINT"
-export RCLONE_CONFIG_TARGET_REGION="$TARGET_REGION" RCLONE_CONFIG_TARGET_ACCESS_KEY_ID="$TARGET_ACCESS_KEY_ID"
-export RCLONE_CONFIG_TARGET_SECRET_ACCESS_KEY="$TARGET_SECRET_ACCESS_KEY"
-[ -z "\${SOURCE_SERVER_SIDE_ENCRYPTION:-}" ] || export RCLONE_CONFIG_SOURCE_SERVER_SIDE_ENCRYPTION="$SOURCE_SERVER_SIDE_ENCRYPTION"
-[ -z "\${TARGET_SERVER_SIDE_ENCRYPTION:-}" ] || export RCLONE_CONFIG_TARGET_SERVER_SIDE_ENCRYPTION="$TARGET_SERVER_SIDE_ENCRYPTION"
+${["SOURCE", "TARGET"].map(remote).join("\n")}
 `;
   const script = (title: string, body: string) => `${scriptHead(`${component.id}: ${title}`)}${remotes}\n${body}\n`;
   const name = component.props["name"];
@@ -53,7 +58,8 @@ export RCLONE_CONFIG_TARGET_SECRET_ACCESS_KEY="$TARGET_SECRET_ACCESS_KEY"
   const bucket = typeof name === "string" ? name : "";
   return {
     [`scripts/${slug}/env.example`]: `# Copy to "env" beside this file and fill in. No credential belongs here: export
-# SOURCE_ACCESS_KEY_ID, SOURCE_SECRET_ACCESS_KEY (SOURCE_SESSION_TOKEN), TARGET_ACCESS_KEY_ID and TARGET_SECRET_ACCESS_KEY.
+# SOURCE_ACCESS_KEY_ID, SOURCE_SECRET_ACCESS_KEY, TARGET_ACCESS_KEY_ID and TARGET_SECRET_ACCESS_KEY, and where a key of limited life
+# has a token beside it, SOURCE_SESSION_TOKEN or TARGET_SESSION_TOKEN.
 ${setting("SOURCE_BUCKET", bucket)}
 ${setting("SOURCE_REGION", source.region)}
 ${setting("SOURCE_ENDPOINT", endpointOf(source, bucket))}
@@ -79,6 +85,7 @@ rclone sync ${FLAGS} \\\n  "source:$SOURCE_BUCKET" "target:$TARGET_BUCKET"`,
       "older versions, under names that carry their date; they get new version ids",
       `: "\${TARGET_HISTORY_BUCKET:?set TARGET_HISTORY_BUCKET; see env.example}"
 echo "progress: $here/versions.log"
+: > "$here/versions.log"
 # Versions of one object that were written in the same second have the same name: rclone takes one and only mentions the others.
 rclone copy ${COPY_FLAGS} \\\n  --s3-versions --log-file "$here/versions.log" "source:$SOURCE_BUCKET" "target:$TARGET_HISTORY_BUCKET" || {
   cat "$here/versions.log" >&2

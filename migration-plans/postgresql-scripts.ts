@@ -49,11 +49,11 @@ PGPASSWORD=$SOURCE_PASSWORD pg_dump --host="$SOURCE_HOST" --port="$SOURCE_PORT" 
   --format=directory --jobs="\${JOBS:-4}" --no-owner --no-acl --file="$DUMP_DIR/dump" "$SOURCE_DATABASE"
 # Extensions, their schemas and the schema public belong to the service: made here where they are missing, and left out of the load.
 source_psql -c "select concat(case when n.nspname !~ '^pg_' and n.nspname <> 'public' then format('create schema if not exists %I; ', n.nspname) end, format('create extension if not exists %I with schema %I;', extname, n.nspname)) from pg_extension e join pg_namespace n on n.oid = extnamespace where extname <> 'plpgsql' order by e.oid" > "$DUMP_DIR/extensions.sql"
-source_psql -c "select 'SCHEMA - ' || nspname from pg_namespace where nspname = 'public' or oid in (select extnamespace from pg_extension)" > "$DUMP_DIR/schemas.list"
+source_psql -c "select concat('SCHEMA - ', nspname, ' ', pg_get_userbyid(nspowner)) from pg_namespace where nspname = 'public' or oid in (select extnamespace from pg_extension)" > "$DUMP_DIR/schemas.list"
 pg_restore --list "$DUMP_DIR/dump" > "$DUMP_DIR/all.list"
 awk 'NR == FNR { kept[$0]; next }
-{ entry = $0; sub(/^[0-9]+; [0-9]+ [0-9]+ /, "", entry); named = entry; sub(/ [^ ]*$/, "", named) }
-entry !~ /^(COMMENT - )?EXTENSION / && !(named in kept)' "$DUMP_DIR/schemas.list" "$DUMP_DIR/all.list" > "$DUMP_DIR/load.list"
+{ entry = $0; sub(/^[0-9]+; [0-9]+ [0-9]+ /, "", entry) }
+entry !~ /^(COMMENT - )?EXTENSION / && !(entry in kept)' "$DUMP_DIR/schemas.list" "$DUMP_DIR/all.list" > "$DUMP_DIR/load.list"
 # What the dump brings is removed first, so that the load may be repeated. --clean alone cannot: it stops at the key of a partition.
 source_psql -c "select format('drop table if exists %I.%I cascade;', n.nspname, c.relname) ${FROM} where c.relkind in ('r', 'p') and not c.relispartition and ${OWN}" > "$DUMP_DIR/tables.sql"
 target_psql -c "set client_min_messages = warning" -f "$DUMP_DIR/extensions.sql" -f "$DUMP_DIR/tables.sql"

@@ -1,12 +1,14 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { temporary } from "../cli/exeat.ts";
 import { type Buckets, bucketFolders, endServers, nextSecond } from "./orders-and-media.ts";
-import { BUCKET, type PlanFolder, planFolder } from "./plan-folder.ts";
+import { BUCKET, type PlanFolder, PROGRAMS, planFolder } from "./plan-folder.ts";
 import type { Bucket } from "./servers/bucket.ts";
 
 endServers();
-const [folder, buckets] = [temporary(), bucketFolders()];
+const [folder, programs, buckets] = [temporary(), temporary(), bucketFolders()];
 let [plan, media, from, to]: [PlanFolder, Buckets, Bucket, Bucket] = [] as never;
 let bucket = 0;
 
@@ -120,6 +122,17 @@ describe("a copy", () => {
   });
 });
 
+test("the token of a key of limited life goes with that key, and with no other", async () => {
+  const asks = `#!/bin/sh\necho "$RCLONE_CONFIG_SOURCE_ACCESS_KEY_ID \${RCLONE_CONFIG_SOURCE_SESSION_TOKEN:-}"\n`;
+  writeFileSync(join(programs, "rclone"), asks, { mode: 0o755 });
+  const said = async (given: Words) =>
+    (await script("copy", {}, { PATH: `${programs}:${PROGRAMS}`, AWS_SESSION_TOKEN: "token", ...given })).out.trim();
+  const own = { SOURCE_ACCESS_KEY_ID: "own", SOURCE_SECRET_ACCESS_KEY: "secret" };
+  expect([await said({}), await said(own), await said({ ...own, SOURCE_SESSION_TOKEN: "given" })]).toEqual([
+    ...["source-key token", "own", "own given"],
+  ]);
+});
+
 describe("the copy in the freeze", () => {
   test("brings what changed, though its size is the same, removes what was removed, and leaves the rest alone", async () => {
     await from.put("same.txt", "version 1");
@@ -219,6 +232,9 @@ describe("older versions", () => {
     for (const text of ["1", "2", "3", "4", "5", "6"]) await from.put("busy.txt", text);
     const { code, err } = await script("copy-versions", { TARGET_HISTORY_BUCKET: "history-of-one-second" });
     expect([code, err]).toEqual([1, expect.stringMatching(/busy-v.*Duplicate object.*only one was copied/s)]);
+    // What one run said is not held against the next.
+    await media.source.bucket("calm").create();
+    await runs("copy-versions", { SOURCE_BUCKET: "calm", TARGET_HISTORY_BUCKET: "history-of-one-second" });
   });
 
   test("are not copied while nobody said where to", async () => {

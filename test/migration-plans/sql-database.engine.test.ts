@@ -87,7 +87,7 @@ describe("a load", () => {
     }
     const said = (server: Databases["source"], text: string) => server.sql("orders", text);
     for (const text of [
-      "select pg_get_viewdef('totals'::regclass), pg_get_functiondef('order_count'::regproc), order_count(5), hello()",
+      "select pg_get_viewdef('totals'::regclass), pg_get_functiondef('order_count'::regproc), order_count(5), tools.hello()",
       "select indexdef from pg_indexes where schemaname !~ '^pg_' order by 1",
       "select conrelid::regclass::text, pg_get_constraintdef(oid) from pg_constraint where contype <> 'n' and connamespace = 'public'::regnamespace order by 1, 2",
       "select event_manipulation, action_statement from information_schema.triggers",
