@@ -53,7 +53,7 @@ trap 'exit 1' HUP INT TERM
 clean
 # "loose": clients that do not know a setting say so and go on.
 MYSQL_PWD=$SOURCE_PASSWORD mysqldump --host="$SOURCE_HOST" --port="$SOURCE_PORT" --user="$SOURCE_USER" \\
-  --single-transaction --routines --triggers --events --no-tablespaces --hex-blob --default-character-set=utf8mb4 \\
+  --single-transaction --routines --triggers --events --no-tablespaces --default-character-set=utf8mb4 \\
   --loose-set-gtid-purged=OFF --loose-column-statistics=0 --result-file="$DUMP_DIR/dump.sql" "$SOURCE_DATABASE"
 # A managed service gives nobody the right to act as another definer. Lines that hold rows are left alone.
 LC_ALL=C sed -e '/^INSERT INTO /b' -e '/^(/b' -e 's/${ANY_DEFINER}//g' "$DUMP_DIR/dump.sql" > "$DUMP_DIR/load.sql"

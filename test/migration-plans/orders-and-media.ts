@@ -8,8 +8,10 @@ import { type ObjectStorage, objectStorage } from "./servers/object-storage.ts";
 import { type Postgresql, postgresql } from "./servers/postgresql.ts";
 import type { Server } from "./servers/server.ts";
 
-/** An extension of one's own, as a source may have and a target need not. */
-const GREETING = { greeting: "create function hello() returns text language sql return 'hello';" };
+/** An extension of one's own, with a table that is its and not the database's. */
+const GREETING = {
+  greeting: "create function hello() returns text language sql return 'hello'; create table greetings (word text);",
+};
 /** What only a superuser may make: both services have it made already. */
 const VECTOR =
   "create schema extensions; create extension vector schema extensions; grant usage on schema extensions to public;";
