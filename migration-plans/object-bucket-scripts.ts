@@ -22,23 +22,35 @@ const FLAGS = [
   "--stats 30s",
   "--stats-one-line",
 ].join(" \\\n  ");
-/** Sums where both sides have them: an object that is there is not copied twice. */
+/** Sums where both sides have them: an object that is there is not copied twice, though a later copy may have to come by time. */
 const COPY_FLAGS = `--checksum \\\n  ${FLAGS}`;
+/** Said where a copy must miss nothing. */
+const BY_TIME =
+  "# By size and time, not by sums: an object uploaded in parts has none, and would be skipped when its size is the same.";
 
 const SETTINGS = ["BUCKET", "REGION", "ENDPOINT", "ACCESS_KEY_ID", "SECRET_ACCESS_KEY"];
 
-/** Scripts of one bucket, by path. They need rclone 1.62 or later, sort and diff. */
+/** Settings of one side for rclone, which reads them from the environment. */
+const remote = (side: string) => {
+  const is = (option: string, value: string) => `export RCLONE_CONFIG_${side}_${option}="${value}"`;
+  const ifSet = (name: string) => `[ -z "\${${side}_${name}:-}" ] || ${is(name, `$${side}_${name}`)}`;
+  const given = ["ENDPOINT", "REGION", "ACCESS_KEY_ID", "SECRET_ACCESS_KEY"].map((n) => is(n, `$${side}_${n}`));
+  return [
+    is("TYPE", "s3"),
+    is("PROVIDER", `\${${side}_PROVIDER:-Other}`),
+    ...given,
+    ...["SESSION_TOKEN", "SERVER_SIDE_ENCRYPTION"].map(ifSet),
+  ].join("\n");
+};
+
+/** Scripts of one bucket, by path. They need rclone 1.62 or later, awk, sort and diff. */
 export function bucketScripts(context: KindContext): Record<string, string> {
   const { slug, source, target, component } = context;
-  const remotes = `${credentials(source, target, ["ACCESS_KEY_ID", "SECRET_ACCESS_KEY"])}
+  const remotes = `${credentials(source, target, ["ACCESS_KEY_ID", "SECRET_ACCESS_KEY"], "SESSION_TOKEN")}
 ${needs(...["SOURCE", "TARGET"].flatMap((side) => SETTINGS.map((s) => `${side}_${s}`)))}
-export RCLONE_CONFIG_SOURCE_TYPE=s3 RCLONE_CONFIG_SOURCE_PROVIDER="\${SOURCE_PROVIDER:-Other}" RCLONE_CONFIG_SOURCE_ENDPOINT="$SOURCE_ENDPOINT"
-export RCLONE_CONFIG_SOURCE_REGION="$SOURCE_REGION" RCLONE_CONFIG_SOURCE_ACCESS_KEY_ID="$SOURCE_ACCESS_KEY_ID"
-export RCLONE_CONFIG_SOURCE_SECRET_ACCESS_KEY="$SOURCE_SECRET_ACCESS_KEY"
-[ -z "\${SOURCE_SESSION_TOKEN:-}" ] || export RCLONE_CONFIG_SOURCE_SESSION_TOKEN="$SOURCE_SESSION_TOKEN"
-export RCLONE_CONFIG_TARGET_TYPE=s3 RCLONE_CONFIG_TARGET_PROVIDER="\${TARGET_PROVIDER:-Other}" RCLONE_CONFIG_TARGET_ENDPOINT="$TARGET_ENDPOINT"
-export RCLONE_CONFIG_TARGET_REGION="$TARGET_REGION" RCLONE_CONFIG_TARGET_ACCESS_KEY_ID="$TARGET_ACCESS_KEY_ID"
-export RCLONE_CONFIG_TARGET_SECRET_ACCESS_KEY="$TARGET_SECRET_ACCESS_KEY"
+# Only what stands here: no remote of the same name in a file of the person who runs it.
+export RCLONE_CONFIG=/notfound
+${["SOURCE", "TARGET"].map(remote).join("\n")}
 `;
   const script = (title: string, body: string) => `${scriptHead(`${component.id}: ${title}`)}${remotes}\n${body}\n`;
   const name = component.props["name"];
@@ -46,13 +58,17 @@ export RCLONE_CONFIG_TARGET_SECRET_ACCESS_KEY="$TARGET_SECRET_ACCESS_KEY"
   const bucket = typeof name === "string" ? name : "";
   return {
     [`scripts/${slug}/env.example`]: `# Copy to "env" beside this file and fill in. No credential belongs here: export
-# SOURCE_ACCESS_KEY_ID, SOURCE_SECRET_ACCESS_KEY (SOURCE_SESSION_TOKEN), TARGET_ACCESS_KEY_ID and TARGET_SECRET_ACCESS_KEY.
+# SOURCE_ACCESS_KEY_ID, SOURCE_SECRET_ACCESS_KEY, TARGET_ACCESS_KEY_ID and TARGET_SECRET_ACCESS_KEY, and where a key of limited life
+# has a token beside it, SOURCE_SESSION_TOKEN or TARGET_SESSION_TOKEN.
 ${setting("SOURCE_BUCKET", bucket)}
 ${setting("SOURCE_REGION", source.region)}
 ${setting("SOURCE_ENDPOINT", endpointOf(source, bucket))}
 ${setting("TARGET_BUCKET", bucket)}
 ${setting("TARGET_REGION", target.region.toLowerCase())}
 ${setting("TARGET_ENDPOINT", endpointOf(target, bucket))}
+# What the header x-amz-server-side-encryption of an object says, where that is not AES256: sums are not compared then.
+SOURCE_SERVER_SIDE_ENCRYPTION=''
+TARGET_SERVER_SIDE_ENCRYPTION=''
 # Only for copy-versions.sh: a bucket that keeps older versions under names that carry their date.
 TARGET_HISTORY_BUCKET=''
 `,
@@ -62,17 +78,34 @@ TARGET_HISTORY_BUCKET=''
     ),
     [`scripts/${slug}/delta.sh`]: script(
       "last copy in the freeze; objects removed at the source are removed at the target",
-      `# By size and time, not by sums: an object uploaded in parts has none, and would be skipped when its size is the same.
+      `${BY_TIME}
 rclone sync ${FLAGS} \\\n  "source:$SOURCE_BUCKET" "target:$TARGET_BUCKET"`,
     ),
     [`scripts/${slug}/copy-versions.sh`]: script(
       "older versions, under names that carry their date; they get new version ids",
       `: "\${TARGET_HISTORY_BUCKET:?set TARGET_HISTORY_BUCKET; see env.example}"
-rclone copy ${COPY_FLAGS} \\\n  --s3-versions "source:$SOURCE_BUCKET" "target:$TARGET_HISTORY_BUCKET"`,
+echo "progress: $here/versions.log"
+: > "$here/versions.log"
+# Versions of one object that were written in the same second have the same name: rclone takes one and only mentions the others.
+rclone copy ${COPY_FLAGS} \\\n  --s3-versions --log-file "$here/versions.log" "source:$SOURCE_BUCKET" "target:$TARGET_HISTORY_BUCKET" || {
+  cat "$here/versions.log" >&2
+  exit 1
+}
+if grep 'Duplicate object found' "$here/versions.log" >&2; then
+  echo 'versions of the same second: of each of these only one was copied; copy the others by hand or accept their loss' >&2
+  exit 1
+fi`,
     ),
     [`scripts/${slug}/compare-listing.sh`]: script(
       "every object of the source is at the target with its size; reads no content",
-      `rclone check --one-way --size-only --fast-list "source:$SOURCE_BUCKET" "target:$TARGET_BUCKET"`,
+      `# An empty folder is an object whose name ends in a slash: rclone lists it as a folder, and copies folders only with what is in them.
+rclone lsf --recursive --fast-list "source:$SOURCE_BUCKET" > "$here/source.listing"
+echo 'empty folders, which are not copied:'
+awk '/\\/$/ { folders[$0]; next }
+{ while (match($0, /\\/[^\\/]*$/)) { $0 = substr($0, 1, RSTART - 1); if (($0 "/") in used) break; used[$0 "/"] } }
+END { for (folder in folders) if (!(folder in used)) print "  " folder }' "$here/source.listing" | LC_ALL=C sort
+rm "$here/source.listing"
+rclone check --one-way --size-only --fast-list "source:$SOURCE_BUCKET" "target:$TARGET_BUCKET"`,
     ),
     [`scripts/${slug}/verify.sh`]: script(
       "proof by SHA-256 of both contents; never by ETag, which depends on the size of parts",
@@ -88,7 +121,8 @@ wc -l < "$here/source.sha256"`,
     ),
     [`scripts/${slug}/reverse.sh`]: script(
       "the way back: objects written at the target are copied to the source; removes nothing there",
-      `rclone copy ${COPY_FLAGS} \\\n  "target:$TARGET_BUCKET" "source:$SOURCE_BUCKET"`,
+      `${BY_TIME}
+rclone copy ${FLAGS} \\\n  "target:$TARGET_BUCKET" "source:$SOURCE_BUCKET"`,
     ),
   };
 }

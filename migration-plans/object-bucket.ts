@@ -32,16 +32,20 @@ export const objectBucket: KindPlanner = {
       rollback: empty,
       ...transferTime(context),
     });
-    if (versioned) {
-      add("data-replication", "versions", {
+    const older = (phase: string, title: string, needs: readonly string[]) =>
+      add(phase, "versions", {
         kind: "copy",
-        title: `Copy older versions of the objects of ${name} under names that carry their date`,
-        needs: [bulk],
+        title,
+        needs: [...needs],
         action: run("copy-versions"),
         verify: { manual: "Count the versions on both sides; keep the list with the evidence." },
         rollback: empty,
         durationDependsOn: "how many older versions there are",
       });
+    if (versioned) {
+      older("data-replication", `Copy older versions of the objects of ${name} under names that carry their date`, [
+        bulk,
+      ]);
     }
     const proof = add("rehearsal", "prove", {
       kind: "verify",
@@ -49,7 +53,7 @@ export const objectBucket: KindPlanner = {
       needs: [bulk],
       action: run("verify"),
       verify: {
-        manual: `\`scripts/${slug}/source.sha256\` and \`target.sha256\` are equal; keep both with the evidence.`,
+        manual: `\`scripts/${slug}/source.sha256\` and \`target.sha256\` are equal; keep both with the evidence. Tags of objects and empty folders are not copied: set them at the target where something reads them.`,
       },
       rollback: null,
       ...transferTime(context),
@@ -92,10 +96,14 @@ export const objectBucket: KindPlanner = {
       "reverse",
       kept(context, `Keep ${name} at ${source.title} up to date, so that the way back stays open`, switched),
     );
+    // Writing went on between the first copy and the freeze, and made versions.
+    const rest = versioned
+      ? [older("stabilisation", `Copy the older versions that ${name} got since the first copy`, [switched])]
+      : [];
     add("decommission", "destroy", {
       kind: "destroy",
       title: `Destroy ${name} at ${source.title}`,
-      needs: [proof, delta, reverse],
+      needs: [proof, delta, reverse, ...rest],
       action: {
         manual: `After the agreed retention, and with the proof at hand: remove the protection of ${component.natives[0]?.address ?? name} by hand, empty it, and destroy it with the source's own code.`,
       },

@@ -19,15 +19,16 @@ export function needs(...names: readonly string[]): string {
 
 /**
  * `SOURCE_<as>` and `TARGET_<as>`, falling back to the variables the clouds' own tools read. Where both clouds read the same
- * variable, only the prefixed one counts: else one side would be given the other's credentials.
+ * variable, only the prefixed one counts: else one side would be given the other's credentials. `token` is what a key of
+ * limited life has beside it, and falls back only together with the key, the first of `as`.
  */
-export function credentials(source: Side, target: Side, as: readonly string[]): string {
-  const line = (prefix: string, own: readonly string[], other: readonly string[]) =>
-    as.map((name, i) => {
-      const native = own[i];
-      const fallback = native === undefined || other.includes(native) ? "" : `\${${native}:-}`;
-      return `: "\${${prefix}_${name}:=${fallback}}"`;
-    });
+export function credentials(source: Side, target: Side, as: readonly [string, ...string[]], token: string): string {
+  const fallback = (native: string | undefined, other: readonly string[]) =>
+    native === undefined || other.includes(native) ? "" : `\${${native}:-}`;
+  const line = (prefix: string, own: readonly string[], other: readonly string[]) => [
+    `[ -n "\${${prefix}_${as[0]}:-}" ] || : "\${${prefix}_${token}:=${fallback(own[as.length], other)}}"`,
+    ...as.map((name, i) => `: "\${${prefix}_${name}:=${fallback(own[i], other)}}"`),
+  ];
   const from = source.exit?.credentials ?? [];
   const to = target.exit?.credentials ?? [];
   return [...line("SOURCE", from, to), ...line("TARGET", to, from)].join("\n");

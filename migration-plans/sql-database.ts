@@ -114,7 +114,9 @@ export const sqlDatabase: KindPlanner = {
       action: {
         manual: `Rehearse the way back into a new, empty database at ${source.title}: \`sh scripts/${slug}/reverse.sh\`. Where both sides allow replication, start it from the target before writing is allowed.`,
       },
-      verify: { manual: "The reverse load ends without an error; its time is the time a return would take." },
+      verify: {
+        manual: `The reverse load ends without an error; its time is the time a return would take. \`sh scripts/${slug}/verify.sh\` with SOURCE_DATABASE set to the new database finds no difference.`,
+      },
       rollback: { manual: "Drop the database that the rehearsal made." },
       ...transferTime(context),
     });

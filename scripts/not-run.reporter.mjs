@@ -10,7 +10,9 @@ export default class NotRunReporter {
     if (!engine) {
       const files = globSync("test/**/*.engine.test.ts").sort();
       if (files.length > 0) {
-        lines.push(`${files.join(", ")}: need OpenTofu, which npm does not carry; "npm run test:engine" runs them.`);
+        lines.push(
+          `${files.join(", ")}: need OpenTofu, PostgreSQL or an S3 server, which npm does not carry; "npm run test:engine" runs them.`,
+        );
       }
     }
     const skipped = results.testResults

@@ -1,6 +1,7 @@
 /**
  * Runs jest. Without a word: every test that needs npm packages only. `--engine`: the tests in `*.engine.test.ts`, on
- * OpenTofu (EXEAT_TOFU, else the cache folder of scripts/build-tofu.sh, else `tofu` on the PATH); none may be skipped.
+ * OpenTofu (EXEAT_TOFU, else the cache folder of scripts/build-tofu.sh, else `tofu` on the PATH) and on the servers of
+ * scripts/drill-parts.sh; none may be skipped.
  * `--golden`: rewrites the goldens (tests write them when EXEAT_GOLDEN=write). Other arguments go to jest.
  */
 import { spawnSync } from "node:child_process";

@@ -16,6 +16,14 @@ export const kindPhrasesFr: Phrases = [
     "Count the versions on both sides; keep the list with the evidence.",
     "Compter les versions des deux côtés ; garder la liste au dossier.",
   ],
+  [
+    "Copy the older versions that {what} got since the first copy",
+    "Copier les anciennes versions que {what} a reçues depuis la première copie",
+  ],
+  [
+    "Tags of objects and empty folders are not copied: set them at the target where something reads them.",
+    "Les étiquettes des objets et les dossiers vides ne sont pas copiés : les remettre à la cible là où quelque chose les lit.",
+  ],
   ["how many older versions there are", "le nombre d’anciennes versions"],
   ["Prove the copy of {what} by SHA-256, and time it", "Prouver la copie de {what} par SHA-256, et la chronométrer"],
   [
@@ -133,6 +141,10 @@ export const kindPhrasesFr: Phrases = [
   [
     "The reverse load ends without an error; its time is the time a return would take.",
     "Le chargement inverse finit sans erreur ; sa durée est celle qu’un retour prendrait.",
+  ],
+  [
+    "{script} with SOURCE_DATABASE set to the new database finds no difference.",
+    "{script}, SOURCE_DATABASE étant la nouvelle base, ne trouve aucune différence.",
   ],
   ["Drop the database that the rehearsal made.", "Supprimer la base que la répétition a créée."],
   [

@@ -1,0 +1,244 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
+import { temporary } from "../cli/exeat.ts";
+import { type Buckets, bucketFolders, endServers, nextSecond } from "./orders-and-media.ts";
+import { BUCKET, type PlanFolder, PROGRAMS, planFolder } from "./plan-folder.ts";
+import type { Bucket } from "./servers/bucket.ts";
+
+endServers();
+const [folder, programs, buckets] = [temporary(), temporary(), bucketFolders()];
+let [plan, media, from, to]: [PlanFolder, Buckets, Bucket, Bucket] = [] as never;
+let bucket = 0;
+
+beforeAll(async () => {
+  [plan, media] = await Promise.all([planFolder(folder), buckets()]);
+});
+
+/** Two buckets of its own for each test; both keep versions. */
+beforeEach(async () => {
+  bucket += 1;
+  [from, to] = [media.source.bucket(`media-${bucket}`), media.target.bucket(`media-${bucket}`)];
+  for (const each of [from, to]) {
+    await each.create();
+    await each.keepVersions();
+  }
+});
+
+type Words = Readonly<Record<string, string>>;
+
+function script(name: string, settings: Words = {}, credentials: Words = {}) {
+  const names = { SOURCE_BUCKET: `media-${bucket}`, TARGET_BUCKET: `media-${bucket}` };
+  plan.settings(BUCKET, { ...media.settings, ...names, ...settings });
+  return plan.script(BUCKET, name, { ...media.credentials, ...credentials });
+}
+
+async function runs(name: string, settings: Words = {}) {
+  const { code, err } = await script(name, settings);
+  expect([name, code, err]).toEqual([name, 0, expect.any(String)]);
+}
+
+const bytes = (length: number, of: number) => new Uint8Array(length).fill(of);
+const MIB = 2 ** 20;
+const parts = (last: number) => [bytes(5 * MIB, 1), bytes(1000, last)];
+const textOf = async (where: Bucket, key: string) => (await where.get(key)).body.toString();
+
+/** Names that a shell, a URL, XML or a listing could trip over; what S3 allows and this server's file system takes. */
+const NAMES = [
+  ...["a b/c d.txt", "été/Ωmega ☃.txt", "emoji-😀", "plus+and&amp;%20percent%", "quotes'\"`$(x);|", "back\\slash"],
+  ...[
+    "dots/.hidden",
+    "dots/..x",
+    "trailing.",
+    "trailing space ",
+    " leading",
+    "-rf",
+    "~tilde",
+    "#hash?query=1",
+    "*",
+    "<a>",
+  ],
+  ...["colon:at@comma,", "a/b/c/d/e/f/g", "UPPER", "upper", "brace{}[]^", "tab\tkey", "line\nbreak"],
+];
+
+describe("a copy", () => {
+  test("brings every object with its content, its name and its metadata", async () => {
+    for (const name of NAMES) await from.put(name, `content of ${name}`);
+    await from.put("empty", "");
+    const headers = {
+      ...{ "content-type": "text/x-odd", "cache-control": "max-age=60", "content-language": "fr" },
+      ...{
+        "content-disposition": 'attachment; filename="x.txt"',
+        "x-amz-meta-owner": "Elise",
+        "x-amz-meta-list": "a, b",
+      },
+    };
+    await from.put("described.txt", "described", headers);
+    const packed = { "content-encoding": "gzip", "content-type": "text/html" };
+    await from.put("page.html", gzipSync("hello ".repeat(100)), packed);
+    await from.putInParts("video.bin", parts(2), { "content-type": "video/mp4", "x-amz-meta-title": "in parts" });
+
+    await runs("copy");
+    await runs("compare-listing");
+    await runs("verify");
+
+    expect(await to.keys()).toEqual(await from.keys());
+    for (const name of NAMES) expect(await textOf(to, name)).toBe(`content of ${name}`);
+    const { headers: described } = await to.get("described.txt");
+    expect(described).toMatchObject(headers);
+    expect((await to.get("page.html")).headers).toMatchObject(packed);
+    const video = await to.get("video.bin");
+    expect(video.headers).toMatchObject({ "content-type": "video/mp4", "x-amz-meta-title": "in parts" });
+    expect(video.body.equals(Buffer.concat(parts(2)))).toBe(true);
+  });
+
+  test("says which empty folders it leaves behind", async () => {
+    await from.put("folder/", "");
+    await from.put("used/", "");
+    await from.put("used/deep/object", "x");
+    await runs("copy");
+    const { code, out } = await script("compare-listing");
+    expect([code, out]).toEqual([0, "empty folders, which are not copied:\n  folder/\n"]);
+  });
+
+  test("stops with an error when a secret is wrong or a bucket is missing", async () => {
+    await from.put("object", "x");
+    const wrong = await script("copy", {}, { AWS_SECRET_ACCESS_KEY: "wrong" });
+    expect([wrong.code === 0, /SignatureDoesNotMatch/.test(wrong.err)]).toEqual([false, true]);
+    for (const name of ["copy", "delta", "verify", "compare-listing", "reverse"]) {
+      const there = await script(name, {}, { SCW_SECRET_KEY: "wrong" });
+      expect([name, there.code === 0]).toEqual([name, false]);
+      const missing = await script(name, { TARGET_BUCKET: "no-such-bucket" });
+      expect([name, missing.code === 0]).toEqual([name, false]);
+    }
+    expect(await to.keys()).toEqual([]);
+  });
+
+  test("is done with the settings of the plan alone, whatever the person who runs it keeps for rclone", async () => {
+    await from.put("object", "x");
+    expect((await script("copy", {}, { RCLONE_CONFIG: "/dev/null/none" })).code).toBe(0);
+    expect(await to.keys()).toEqual(["object"]);
+  });
+});
+
+test("the token of a key of limited life goes with that key, and with no other", async () => {
+  const asks = `#!/bin/sh\necho "$RCLONE_CONFIG_SOURCE_ACCESS_KEY_ID \${RCLONE_CONFIG_SOURCE_SESSION_TOKEN:-}"\n`;
+  writeFileSync(join(programs, "rclone"), asks, { mode: 0o755 });
+  const said = async (given: Words) =>
+    (await script("copy", {}, { PATH: `${programs}:${PROGRAMS}`, AWS_SESSION_TOKEN: "token", ...given })).out.trim();
+  const own = { SOURCE_ACCESS_KEY_ID: "own", SOURCE_SECRET_ACCESS_KEY: "secret" };
+  expect([await said({}), await said(own), await said({ ...own, SOURCE_SESSION_TOKEN: "given" })]).toEqual([
+    ...["source-key token", "own", "own given"],
+  ]);
+});
+
+describe("the copy in the freeze", () => {
+  test("brings what changed, though its size is the same, removes what was removed, and leaves the rest alone", async () => {
+    await from.put("same.txt", "version 1");
+    await from.put("gone.txt", "x");
+    await from.put("kept.txt", "x");
+    await from.putInParts("video.bin", parts(2));
+    await runs("copy");
+    const untouched = (await to.get("kept.txt")).headers["x-amz-version-id"];
+    await nextSecond();
+    await from.put("same.txt", "version 2");
+    await from.remove("gone.txt");
+    await from.putInParts("video.bin", parts(3));
+    await from.put("new.txt", "x");
+    await runs("delta");
+    await runs("verify");
+    expect(await to.keys()).toEqual(["kept.txt", "new.txt", "same.txt", "video.bin"]);
+    expect(await textOf(to, "same.txt")).toBe("version 2");
+    expect((await to.get("video.bin")).body.equals(Buffer.concat(parts(3)))).toBe(true);
+    expect((await to.get("kept.txt")).headers["x-amz-version-id"]).toBe(untouched);
+  });
+});
+
+describe("a proof", () => {
+  beforeEach(async () => {
+    await from.put("one.txt", "the first");
+    await from.put("two.txt", "the second");
+    await runs("copy");
+    await runs("verify");
+  });
+
+  test("fails on an object of the same size with other bytes", async () => {
+    await to.put("one.txt", "THE FIRST");
+    await runs("compare-listing");
+    const { code, out } = await script("verify");
+    expect([code, out.match(/ {2}(\w+\.txt)$/gm)]).toEqual([1, ["  one.txt", "  one.txt"]]);
+  });
+
+  test("fails on an object that is missing, and so does the listing", async () => {
+    await to.remove("two.txt");
+    const [proof, listing] = [await script("verify"), await script("compare-listing")];
+    expect([proof.code, proof.out]).toEqual([1, expect.stringMatching(/^< \w+ {2}two\.txt$/m)]);
+    expect([listing.code, listing.err]).toEqual([1, expect.stringContaining("two.txt: file not in S3 bucket")]);
+  });
+
+  test("fails on an object that only the target has", async () => {
+    await to.put("three.txt", "x");
+    expect((await script("verify")).out).toMatch(/^> \w+ {2}three\.txt$/m);
+    await runs("compare-listing");
+  });
+});
+
+describe("the way back", () => {
+  test("brings what was written at the target, though its size is the same, and removes nothing", async () => {
+    await from.put("same.txt", "version 1");
+    await from.put("removed-there.txt", "x");
+    await from.putInParts("video.bin", parts(2));
+    await runs("copy");
+    await nextSecond();
+    await to.put("same.txt", "version 2");
+    await to.put("new.txt", "x");
+    await to.remove("removed-there.txt");
+    await to.putInParts("video.bin", parts(3));
+    const untouched = (await from.get("removed-there.txt")).headers["x-amz-version-id"];
+    for (const _ of ["once", "daily"]) await runs("reverse");
+    expect(await from.keys()).toEqual(["new.txt", "removed-there.txt", "same.txt", "video.bin"]);
+    expect(await textOf(from, "same.txt")).toBe("version 2");
+    expect((await from.get("video.bin")).body.equals(Buffer.concat(parts(3)))).toBe(true);
+    expect((await from.get("removed-there.txt")).headers["x-amz-version-id"]).toBe(untouched);
+  });
+});
+
+describe("older versions", () => {
+  test("are kept under names that carry their date, those of removed objects too", async () => {
+    const history = media.target.bucket("history");
+    await history.create();
+    await from.put("text.txt", "version 1");
+    await from.put("gone.txt", "removed");
+    await nextSecond();
+    await from.put("text.txt", "version 2");
+    await from.remove("gone.txt");
+    await runs("copy-versions", { TARGET_HISTORY_BUCKET: "history" });
+    const date = String.raw`-v\d{4}-\d\d-\d\d-\d{6}-\d{3}`;
+    const keys = await history.keys();
+    expect(keys).toEqual([
+      expect.stringMatching(new RegExp(`^gone${date}\\.txt$`)),
+      expect.stringMatching(new RegExp(`^text${date}\\.txt$`)),
+      "text.txt",
+    ]);
+    expect(await Promise.all(keys.map((key) => textOf(history, key)))).toEqual(["removed", "version 1", "version 2"]);
+    expect(await from.keys()).toEqual(["text.txt"]);
+  });
+
+  test("of the same second have one name: the copy takes one, says which object, and fails", async () => {
+    const history = media.target.bucket("history-of-one-second");
+    await history.create();
+    // Three writes take some milliseconds; at most one second ends between them.
+    for (const text of ["1", "2", "3", "4", "5", "6"]) await from.put("busy.txt", text);
+    const { code, err } = await script("copy-versions", { TARGET_HISTORY_BUCKET: "history-of-one-second" });
+    expect([code, err]).toEqual([1, expect.stringMatching(/busy-v.*Duplicate object.*only one was copied/s)]);
+    // What one run said is not held against the next.
+    await media.source.bucket("calm").create();
+    await runs("copy-versions", { SOURCE_BUCKET: "calm", TARGET_HISTORY_BUCKET: "history-of-one-second" });
+  });
+
+  test("are not copied while nobody said where to", async () => {
+    const { code, err } = await script("copy-versions");
+    expect([code === 0, err]).toEqual([false, expect.stringContaining("set TARGET_HISTORY_BUCKET")]);
+  });
+});

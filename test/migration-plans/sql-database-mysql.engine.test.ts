@@ -1,0 +1,131 @@
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { beforeAll, expect, test } from "@jest/globals";
+import { temporary } from "../cli/exeat.ts";
+import { endServers, kept } from "./orders-and-media.ts";
+import { DATABASE, type PlanFolder, PROGRAMS, planFolder } from "./plan-folder.ts";
+import { MARIADB, MARIADB_LIBRARIES } from "./servers/drill-parts.ts";
+import { emptyMariadb, type Mariadb, mariadb } from "./servers/mariadb.ts";
+
+const ESTATE = fileURLToPath(new URL("../fixtures/estates/orders-on-mysql", import.meta.url));
+
+endServers();
+const [folder, dump, programs] = [temporary(), temporary(), temporary()];
+const [atSource, atTarget] = [temporary(), temporary()];
+let [plan, source, target]: [PlanFolder, Mariadb, Mariadb] = [] as never;
+
+beforeAll(async () => {
+  plan = await planFolder(folder, ESTATE);
+  const empty = join(folder, "empty");
+  emptyMariadb(empty);
+  source = kept(await mariadb("source", atSource, empty));
+  target = kept(await mariadb("target", atTarget, empty));
+  for (const server of [source, target]) server.create("orders");
+  source.sql("orders", readFileSync(join(ESTATE, "orders.sql"), "utf8"));
+});
+
+type Words = Readonly<Record<string, string>>;
+
+function script(name: string, settings: Words = {}, environment: Words = {}) {
+  plan.settings(DATABASE, {
+    ...{ SOURCE_HOST: "127.0.0.1", SOURCE_PORT: String(source.port), SOURCE_DATABASE: "orders" },
+    ...{ TARGET_HOST: "127.0.0.1", TARGET_PORT: String(target.port), TARGET_DATABASE: "orders", DUMP_DIR: dump },
+    ...settings,
+  });
+  return plan.script(DATABASE, name, {
+    ...{ PATH: `${MARIADB}/bin:${PROGRAMS}`, LD_LIBRARY_PATH: MARIADB_LIBRARIES },
+    ...{ SOURCE_USER: source.user, SOURCE_PASSWORD: source.password },
+    ...{ TARGET_USER: target.user, TARGET_PASSWORD: target.password },
+    ...environment,
+  });
+}
+
+async function runs(name: string, settings: Words = {}) {
+  const { code, out, err } = await script(name, settings);
+  expect([name, code, err]).toEqual([name, 0, expect.any(String)]);
+  expect(readdirSync(dump)).toEqual([]);
+  return out;
+}
+
+test("before a load, tables that a dump or a target stumbles on and events are named", async () => {
+  target.create("empty");
+  expect((await runs("preflight", { TARGET_DATABASE: "empty" })).trimEnd().split("\n")).toEqual([
+    expect.stringMatching(/^source 10\.11\.\d+-MariaDB.*, target 10\.11\.\d+-MariaDB/),
+    "tables that are not InnoDB (a consistent dump needs a lock):",
+    "old_engine",
+    "tables without a primary key (some targets refuse them):",
+    ...["log", "no_rows_no_key", "pairs", "said"],
+    "events (they run at the target from the first load on):",
+    "tick",
+    "tables that are at the target already (move.sh replaces those that the source has too):",
+  ]);
+});
+
+test("a load may be repeated, brings what was written meanwhile, and leaves nothing of the dump", async () => {
+  for (const statement of ["select 1", "insert into orders (customer, total) values (1, 5); drop table empty_one"]) {
+    source.sql("orders", statement);
+    if (statement !== "select 1") target.sql("orders", "drop table empty_one");
+    await runs("move");
+    expect(await runs("verify")).toBe(statement === "select 1" ? "10\n" : "9\n");
+  }
+  for (const text of [
+    "select note from said",
+    "select count(*), hello() from open_orders; call order_count(5, @n); select @n",
+    "select event_manipulation, action_statement from information_schema.triggers where trigger_schema = database()",
+    "select event_name, event_definition from information_schema.events where event_schema = database()",
+    "insert into orders (customer, total) values (1, 1); select max(id) from orders",
+    "show create table customers; show create table events",
+  ]) {
+    expect(target.sql("orders", text)).toBe(source.sql("orders", text));
+  }
+  await runs("move");
+});
+
+test("a proof fails and names what differs at the target, and nothing else", async () => {
+  await runs("move");
+  const differences: Readonly<Record<string, string>> = {
+    customers: "update customers set balance = balance + 0.0000000001 where id = 7",
+    log: "insert into log values ('twice')",
+    pairs: "update pairs set a = 'x', b = '' where a is null",
+    "Prix `x`; drop table 'y'": "update `Prix ``x``; drop table 'y'` set `Montant € ``` = 0",
+    old_engine: "drop table old_engine",
+    extra: "create table extra (a int)",
+  };
+  target.sql("orders", Object.values(differences).join(";\n"));
+  const { code, out } = await script("verify");
+  const named = [...out.matchAll(/^[<>] (.+?)\t\d+\t\d+$/gm)].map(([, name]) => name);
+  expect(new Set(named)).toEqual(new Set(Object.keys(differences)));
+  expect(code).toBe(1);
+  target.sql("orders", "drop table extra");
+  await runs("move");
+  await runs("verify");
+});
+
+test("rows that quote a definer stay as they are where a client writes all rows on the line of their insert", async () => {
+  const joined = "-e :a -e 'N;$!ba' -e 's/VALUES\\n(/VALUES (/g' -e 's/),\\n(/),(/g'";
+  const found = `for word; do case $word in --result-file=*) file=\${word#*=} ;; esac; done`;
+  const client = `#!/bin/sh\n${MARIADB}/bin/mysqldump "$@" && ${found} && sed -i ${joined} "$file" && grep -q 'INSERT INTO .*DEFINER=' "$file"\n`;
+  writeFileSync(join(programs, "mysqldump"), client, { mode: 0o755 });
+  const { code } = await script("move", {}, { PATH: `${programs}:${MARIADB}/bin:${PROGRAMS}` });
+  expect(code).toBe(0);
+  await runs("verify");
+});
+
+test("the way back carries rows written at the target into a new database", async () => {
+  source.create("back");
+  await runs("move");
+  target.sql("orders", "insert into said values ('written at the target')");
+  await runs("reverse", { RETURN_DATABASE: "back" });
+  await runs("verify", { SOURCE_DATABASE: "back" });
+  expect(source.sql("back", "select note from said where note like 'written%'")).toBe("written at the target");
+});
+
+test("a wrong password and a target that refuses are errors", async () => {
+  for (const name of ["preflight", "move", "verify"]) {
+    for (const side of ["SOURCE", "TARGET"]) {
+      const { code } = await script(name, {}, { [`${side}_PASSWORD`]: "wrong" });
+      expect([name, side, code === 0, readdirSync(dump)]).toEqual([name, side, false, []]);
+    }
+  }
+});
