@@ -248,12 +248,12 @@ describe("French", () => {
   test("says every step of a plan: titles, instructions, proofs and ways back; what is left are facts of clouds", () => {
     const stopping = { components: { ".:aws_db_instance.orders": { maxDowntimeHours: 2 } } };
     expect(new Set(everyKind.survey.components.map((c) => c.kind))).toEqual(new Set(Object.keys(planners)));
-    const plans = [
-      ...[{ ...shop(), facts: stopping }, ...SCENARIOS.map((scenario) => ({ ...strange, scenario }))].map(
-        (input) => planOf(input).plan,
-      ),
-      planOf(everyKind, "pulumi").plan,
+    const inputs = [
+      { ...shop(), facts: stopping },
+      strange,
+      ...SCENARIOS.map((scenario) => ({ ...assessInput({}), scenario })),
     ];
+    const plans = [...inputs.map((input) => planOf(input).plan), planOf(everyKind, "pulumi").plan];
     const said = plans.flatMap((plan) => [
       ...plan.triggers,
       ...plan.successCriteria,
