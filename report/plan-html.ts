@@ -79,7 +79,7 @@ function hazardSection(plan: Plan, l: Language): string {
   const items = hazardsOf(plan).map(({ text: said, citation, components }) => {
     const rest = components.length > 3 ? ` ${text(l.words.plan.andMore(l.amount(components.length - 3)))}` : "";
     const where = `${components.slice(0, 3).map(code).join(", ")}${rest}`;
-    return `${fact(said, l)} <small>${where}; ${english(citation.source, l)}${citation.date ? text(`, ${l.date(citation.date)}`) : ""}</small>`;
+    return `${fact(said, l)} <small>${where}${text(l.words.semicolon)} ${english(citation.source, l)}${citation.date ? text(`, ${l.date(citation.date)}`) : ""}</small>`;
   });
   return items.length === 0
     ? ""
