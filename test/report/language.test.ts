@@ -309,6 +309,8 @@ describe.each(["markdown", "html"] as const)("%s in French", (format) => {
       .replace(/<style>[\s\S]*?<\/style>/, "")
       .replace(/<span lang="en">[\s\S]*?<\/span>/g, "")
       .replace(/<[^>]*>/g, " ");
+    const labels = [...output.matchAll(/aria-label="([^"]*)"/g)].map(([, label = ""]) => label);
+    expect(labels.filter((label) => /\b(all|cutover|rehearsal|platform|cross-cutting)\b/.test(label))).toEqual([]);
     expect(ours).not.toMatch(/\b(unknown|uncalibrated|likely|depends|losses|undefined|NaN)\b/i);
     expect(output.match(/inconnu/g)?.length).toBeGreaterThan(one.data.moves.length);
     expect(output).not.toMatch(/\b0 (GiB|Gio|EUR)/);
