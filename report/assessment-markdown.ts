@@ -202,7 +202,7 @@ function unknown(l: Language, dependsOn?: string): string {
 }
 
 function citation({ source, date }: { readonly source: string; readonly date?: string | undefined }, l: Language) {
-  return `${md(source)}${date ? `, ${l.date(date)}` : ""}`;
+  return `${said(source, l)}${date ? `, ${l.date(date)}` : ""}`;
 }
 
 function hours(range: Range | null, l: Language): string {

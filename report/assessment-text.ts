@@ -42,13 +42,13 @@ export const assessmentText: Reporter<Assessment> = (assessment, { color }) => {
     "",
     p.bold("What drives the effort"),
     ...top(
-      effort.drivers.slice(0, 5),
-      5,
+      effort.drivers.slice(0, 4),
+      4,
       (d) => `  ${String(Math.round(d.share * 100)).padStart(3)} %  ${d.driver}`,
       "driver",
     ),
     ...(assessment.levers.length === 0 ? [] : ["", p.bold("What would shrink it (person-days at P50 and P80)")]),
-    ...top(assessment.levers.slice(0, 5), 5, (l) => `  ${p.green(saving(l.saves))}  ${l.change}`, "lever"),
+    ...top(assessment.levers.slice(0, 4), 4, (l) => `  ${p.green(saving(l.saves))}  ${l.change}`, "lever"),
     ...(assessment.unknowns.length === 0
       ? []
       : ["", p.bold(`Not known (${assessment.unknowns.length}): it widens the ranges`)]),

@@ -83,7 +83,7 @@ function hazardSection(plan: Plan, l: Language): string {
   const items = hazardsOf(plan).map(({ text: said, citation, components }) => {
     const rest = components.length > 3 ? ` ${text(l.words.plan.andMore(l.amount(components.length - 3)))}` : "";
     const where = `${components.slice(0, 3).map(code).join(", ")}${rest}`;
-    return `${fact(said, l)} <small>${where};</small> ${cited(citation, l)}`;
+    return `${fact(said, l)} <small>${where}${text(l.words.semicolon)}</small> ${cited(citation, l)}`;
   });
   return items.length === 0
     ? ""

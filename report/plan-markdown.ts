@@ -57,7 +57,7 @@ export const planMarkdown: Reporter<Plan> = (plan, { lang }) => {
 
 function stepLines(step: Step, numbers: ReadonlyMap<string, number>, l: Language): string[] {
   const words = l.words.plan;
-  const { colon } = l.words;
+  const { colon, semicolon } = l.words;
   const needs = step.needs.map((n) => numbers.get(n)).filter((n) => n !== undefined);
   const time = step.duration
     ? words.hours(l.amount(step.duration.low), l.amount(step.duration.high))
@@ -69,7 +69,7 @@ function stepLines(step: Step, numbers: ReadonlyMap<string, number>, l: Language
     `- [ ] ${words.do}${colon}${action(step.action, l)}`,
     `- [ ] ${words.check}${colon}${action(step.verify, l)}`,
     ...(step.rollback ? [`- ${words.undo}${colon}${action(step.rollback, l)}`] : []),
-    `- ${md(l.word(l.words.roles, step.role))}, ${time}${needs.length > 0 ? `; ${words.afterSteps(ranges(needs, l))}` : ""}${step.hazards.length > 0 ? `; ${words.seeHazards} [${hazard}](#${hazard})` : ""}`,
+    `- ${md(l.word(l.words.roles, step.role))}, ${time}${needs.length > 0 ? `${semicolon} ${words.afterSteps(ranges(needs, l))}` : ""}${step.hazards.length > 0 ? `${semicolon} ${words.seeHazards} [${hazard}](#${hazard})` : ""}`,
     "",
   ];
 }
@@ -96,6 +96,6 @@ function hazards(plan: Plan, l: Language): string[] {
   return hazardsOf(plan).map(({ text, citation, components }) => {
     const rest = components.length > 3 ? ` ${l.words.plan.andMore(l.amount(components.length - 3))}` : "";
     const source = `${kept(citation.source, l)}${citation.date ? `, ${l.date(citation.date)}` : ""}`;
-    return `- ${said(text, l)} (${components.slice(0, 3).map(code).join(", ")}${rest}; ${source})`;
+    return `- ${said(text, l)} (${components.slice(0, 3).map(code).join(", ")}${rest}${l.words.semicolon} ${source})`;
   });
 }

@@ -13,15 +13,15 @@ export function effortSection(report: ExitReport, l: Language): Section {
   const { words } = l;
   const html = perTarget(report, l, (a) => {
     const { effort, time } = a;
-    const named = (table: Readonly<Record<string, string>>) => (name: string) => text(l.word(table, name));
+    const named = (table: Readonly<Record<string, string>>) => (name: string) => l.word(table, name);
     return [
       paragraph(text(trustLine(a, l)), "note"),
-      parts(words.effort, words.unit, [{ ...effort, name: words.personDays }], l, text),
-      parts(words.time, words.unit, [{ ...time, name: words.calendarDays }], l, text),
+      parts(words.effort, words.unit, [{ ...effort, name: words.personDays }], l, same),
+      parts(words.time, words.unit, [{ ...time, name: words.calendarDays }], l, same),
       parts(words.byPhase, words.phase, effort.byPhase, l, named(words.phases)),
       parts(words.byRole, words.role, effort.byRole, l, named(words.roles)),
       parts(words.byComponent, words.component, effort.byComponent.slice(0, COMPONENTS), l, (name) =>
-        text(partName(name, l)),
+        partName(name, l),
       ),
     ].join("");
   });
@@ -32,6 +32,9 @@ export function effortSection(report: ExitReport, l: Language): Section {
   };
 }
 
+const same = (name: string) => name;
+
+/** `name` says a part's name in words, of the row and of its chart. */
 function parts(
   caption: string,
   head: string,
@@ -46,8 +49,8 @@ function parts(
     [head, ...["P10", "P50", "P80", "P95"].map(number), "P10–P95"],
     list.map((p) => {
       const said = [p.p10, p.p50, p.p80, p.p95].map(l.amount) as [string, string, string, string];
-      const label = l.words.rangeLabel(p.name, ...said, "");
-      return [name(p.name), ...said.map(text), charts.range(label.trim(), p, most)];
+      const label = l.words.rangeLabel(name(p.name), ...said, "");
+      return [text(name(p.name)), ...said.map(text), charts.range(label.trim(), p, most)];
     }),
     "ranges",
   );

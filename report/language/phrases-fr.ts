@@ -140,7 +140,7 @@ export const phrasesFr: Phrases = [
   ],
   ["backups that the source takes and keeps", "sauvegardes faites et gardées par la source"],
   ["There is nothing to restore from.", "Il n’y a rien à partir de quoi restaurer."],
-  ["licences bought through the source", "licences achetées par la source"],
+  ["licences bought through the source", "licences achetées par l’intermédiaire de la source"],
   ["Software may no longer be run.", "Des logiciels ne peuvent plus être utilisés."],
 
   // Cost.

@@ -149,7 +149,7 @@ export const kindPhrasesFr: Phrases = [
   ["Drop the database that the rehearsal made.", "Supprimer la base que la répétition a créée."],
   [
     "After the agreed retention, and with the proof at hand: take a last snapshot and a dump kept outside {source}, remove deletion protection of {what} by hand, and destroy it with the source's own code.",
-    "Après la rétention convenue, preuve en main : prendre un dernier instantané et un export gardé hors de {source}, lever à la main la protection de {what}, et la détruire avec le code de la source.",
+    "Après la rétention convenue, preuve en main : prendre un dernier instantané et un export gardé ailleurs que chez {source}, lever à la main la protection de {what}, et la détruire avec le code de la source.",
   ],
   ["{source} no longer lists it; the dump can be read.", "{source} ne la liste plus ; l’export est lisible."],
 
@@ -227,7 +227,7 @@ export const kindPhrasesFr: Phrases = [
   ["how much of the platform stands in a repository", "la part de la plateforme qui est dans un dépôt"],
   [
     "Copy what runs in {what} and what its volumes hold, while it is in use",
-    "Copier ce qui tourne dans {what} et ce que portent ses volumes, pendant qu’elle sert",
+    "Copier ce qui tourne dans {what} et ce que portent ses volumes, pendant qu’il sert",
   ],
   [
     "Velero ends without an error or a warning; keep the time it took.",
@@ -235,7 +235,7 @@ export const kindPhrasesFr: Phrases = [
   ],
   [
     "Compare what runs in both clusters, and use what was restored",
-    "Comparer ce qui tourne dans les deux grappes, et utiliser ce qui a été restauré",
+    "Comparer ce qui tourne dans les deux clusters, et utiliser ce qui a été restauré",
   ],
   ["Stop what writes in {what}", "Arrêter ce qui écrit dans {what}"],
   ["Scale them up again.", "Les remettre à l’échelle."],
@@ -354,7 +354,7 @@ export const kindPhrasesFr: Phrases = [
   ],
   [
     "From the same repository: ingress, certificates, names, autoscaling, secrets from outside, Velero with file-system backup into a bucket that both clusters reach.",
-    "Depuis le même dépôt : ingress, certificats, noms, mise à l’échelle, secrets externes, Velero avec sauvegarde de fichiers dans un compartiment que les deux grappes atteignent.",
+    "Depuis le même dépôt : ingress, certificats, noms, mise à l’échelle, secrets externes, Velero avec sauvegarde de fichiers dans un compartiment que les deux clusters atteignent.",
   ],
   [
     "Rewrite classes of storage, annotations of load balancers, images, selectors of nodes, and roles of pods.",
@@ -390,7 +390,7 @@ export const kindPhrasesFr: Phrases = [
   ],
   [
     "{source} lists no cluster, no node, no disk and no load balancer of it.",
-    "{source} n’en liste plus ni grappe, ni nœud, ni disque, ni répartiteur.",
+    "{source} n’en liste plus ni cluster, ni nœud, ni disque, ni répartiteur.",
   ],
   [
     "Compare {ranges} with every range it will be linked to: {source} while data moves, offices, partners.",
@@ -535,7 +535,7 @@ export const kindPhrasesFr: Phrases = [
   ],
   [
     "Compare it with the code: what was added by hand, by certificate issuers or by controllers of a cluster is in no code.",
-    "Le comparer au code : ce qu’ont ajouté des mains, des émetteurs de certificats ou les contrôleurs d’une grappe n’est dans aucun code.",
+    "Le comparer au code : ce qu’ont ajouté des mains, des émetteurs de certificats ou les contrôleurs d’un cluster n’est dans aucun code.",
   ],
   [
     "Each record of the file is in the target's zone, or its absence is explained in writing.",

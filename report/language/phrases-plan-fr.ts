@@ -182,7 +182,7 @@ export const planPhrasesFr: Phrases = [
     "Ce qui s’en servait marche avec le remplacement à la répétition, ou son abandon est consigné.",
   ],
   ["Remove the replacement; the source is untouched.", "Retirer le remplacement ; la source est intacte."],
-  ["effort item {item} of the assessment", "le poste d’effort {item} de l’évaluation"],
+  ["effort item {item} of the assessment", "le poste d’effort `{item}` de l’évaluation"],
   ["{what}: {path} is lost ({class+})", "{what} : {path} est perdu ({class+})"],
   ["{what}: {path} may be lost ({class+})", "{what} : {path} peut être perdu ({class+})"],
   [
@@ -236,7 +236,7 @@ export const planPhrasesFr: Phrases = [
   ["The success criteria held for the whole time.", "Les critères de succès ont tenu tout ce temps."],
   [
     "Take the way back: the rollback of each switch, in reverse order.",
-    "Prendre le retour : défaire chaque bascule, en ordre inverse.",
+    "Revenir en arrière : défaire chaque bascule, en ordre inverse.",
   ],
   [
     "the agreed parallel run (3 to 90 calendar days, likely 14: judgement)",

@@ -8,7 +8,7 @@ export const planFr: typeof planEn = {
   notRunMeans: "rien n’a été essayé chez un fournisseur",
   uncalibrated: "Durées non calibrées",
   duration: (low, high, likely, known, open) =>
-    `${low} à ${high} h (probablement ${likely}) l’une après l’autre pour ${known} ; inconnu pour ${open}, chacune dit de quoi cela dépend`,
+    `${low} à ${high} h (probablement ${likely}) l’une après l’autre pour ${known} ; durée inconnue pour ${open}, dont chacune dit de quoi elle dépend`,
   phases: "Phases",
   startsWhen: "Commence quand",
   succeeded: "A réussi quand",

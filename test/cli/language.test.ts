@@ -33,9 +33,9 @@ test("the picture of the schedule is drawn in the language asked for", async () 
   const { code, out } = await exeat(["assess", SHOP, "--to", "ovh", "--format", "svg", "--lang", "fr"]);
   expect(code).toBe(0);
   expect(out).toMatch(
-    /xml:lang="fr"[\s\S]*<title id="gantt-title">Calendrier pour quitter aws pour ovh : sortie planifiée/,
+    /xml:lang="fr"[\s\S]*<title id="gantt-title">Calendrier pour quitter aws pour ovh\s: sortie planifiée/,
   );
-  expect(out).toMatch(/<desc id="gantt-desc">Préparer\u00a0: jour 0 à \d+,?\d* ; P80 : /);
+  expect(out).toMatch(/<desc id="gantt-desc">Préparer\u00a0: jour 0 à \d+,?\d*\s; P80\s: /);
   expect(out).not.toMatch(/\b(day|days|until|Cut over|uncalibrated)\b/);
 });
 

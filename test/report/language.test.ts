@@ -281,12 +281,12 @@ describe("French", () => {
   test("says every step of a plan: titles, instructions, proofs and ways back; what is left are facts of clouds", () => {
     const stopping = { components: { ".:aws_db_instance.orders": { maxDowntimeHours: 2 } } };
     expect(new Set(everyKind.survey.components.map((c) => c.kind))).toEqual(new Set(Object.keys(planners)));
-    const plans = [
-      ...[{ ...shop(), facts: stopping }, ...SCENARIOS.map((scenario) => ({ ...strange, scenario }))].map(
-        (input) => planOf(input).plan,
-      ),
-      planOf(everyKind, "pulumi").plan,
+    const inputs = [
+      { ...shop(), facts: stopping },
+      strange,
+      ...SCENARIOS.map((scenario) => ({ ...assessInput({}), scenario })),
     ];
+    const plans = [...inputs.map((input) => planOf(input).plan), planOf(everyKind, "pulumi").plan];
     const said = plans.flatMap((plan) => [
       ...plan.triggers,
       ...plan.successCriteria,
@@ -345,6 +345,8 @@ describe.each(["markdown", "html"] as const)("%s in French", (format) => {
     // The space before these may not end a line.
     expect(ours.match(/.{20}[a-zé)] [;:?!»](\s|$)/g)).toBeNull();
     expect(ours).toMatch(/\u00a0: /);
+    const labels = [...output.matchAll(/aria-label="([^"]*)"/g)].map(([, label = ""]) => label);
+    expect(labels.filter((label) => /\b(all|cutover|rehearsal|platform|cross-cutting)\b/.test(label))).toEqual([]);
     expect(ours).not.toMatch(/\b(unknown|uncalibrated|likely|depends|losses|undefined|NaN)\b/i);
     expect(output.match(/inconnu/g)?.length).toBeGreaterThan(one.data.moves.length);
     expect(output).not.toMatch(/\b0 (GiB|Gio|EUR)/);
