@@ -4,7 +4,7 @@ import { Unknown } from "../../providers/native.ts";
 import type { Cloud } from "../../providers/provider.ts";
 import { scaleway } from "../../providers/scaleway/index.ts";
 import { translate } from "../../providers/translate.ts";
-import type { Incomplete } from "../../providers/witness.ts";
+import { complete, type Incomplete } from "../../providers/witness.ts";
 
 /** A cloud that promises nothing: whoever asks for a standby or for any second loses it. */
 const promisesNothing: Cloud = { ...aws, guarantees: [] };
@@ -52,6 +52,24 @@ describe("what a component becomes on a target", () => {
     expect(translate(bucket, aws).natives.map((n) => n.type)).toContain(
       "aws_s3_bucket_server_side_encryption_configuration",
     );
+  });
+
+  test("components that share their props and are asked for other ones keep their own result", () => {
+    const asked = database({ highAvailability: "multi-zone" });
+    const held: Incomplete = { ...asked, requested: new Set(["engine"]) };
+    const one = database({ highAvailability: "same-zone" });
+    const losses = [asked, held, one, asked].map((component) => verdicts(component, promisesNothing));
+    const lost = [["highAvailability", "lost"]];
+    expect(losses).toEqual([lost, [], lost, lost]);
+    expect([asked, one].map((c) => translate(c, promisesNothing).losses[0]?.asked)).toEqual([
+      "multi-zone",
+      "same-zone",
+    ]);
+  });
+
+  test("a component with the props of another bears its own name", () => {
+    const whole = database({});
+    expect([whole, { ...whole, id: "invoices" }].map((c) => complete(c).id)).toEqual(["orders", "invoices"]);
   });
 
   test("of a hole it is said: depends, where some value would be lost", () => {
