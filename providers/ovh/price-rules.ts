@@ -103,7 +103,7 @@ const rules: readonly PriceRule[] = [
   {
     types: `
       openstack_compute_keypair_v2 openstack_compute_servergroup_v2 openstack_compute_volume_attach_v2
-      openstack_compute_interface_attach_v2 openstack_compute_floatingip_associate_v2 openstack_networking_floatingip_associate_v2
+      openstack_compute_interface_attach_v2 openstack_networking_floatingip_associate_v2
       openstack_networking_port_v2 openstack_networking_port_secgroup_associate_v2 openstack_networking_secgroup_v2
       openstack_networking_secgroup_rule_v2 openstack_networking_network_v2 openstack_networking_subnet_v2
       openstack_networking_subnet_route_v2 openstack_networking_router_interface_v2 openstack_networking_router_route_v2
@@ -114,7 +114,7 @@ const rules: readonly PriceRule[] = [
       ovh_cloud_project_network_private_subnet ovh_cloud_project_network_private_subnet_v2 ovh_cloud_project_region_network
       ovh_cloud_project_gateway_interface ovh_cloud_security_group ovh_cloud_instance_group ovh_cloud_ssh_key
       ovh_cloud_project_ssh_key ovh_cloud_project_database_database ovh_cloud_project_database_integration
-      ovh_cloud_project_database_ip_restriction ovh_cloud_project_database_log_subscription
+      ovh_cloud_project_database_log_subscription
       ovh_cloud_project_database_postgresql_connection_pool ovh_cloud_project_database_postgresql_user
       ovh_cloud_project_database_prometheus ovh_cloud_project_database_user ovh_cloud_project_kube_iprestrictions
       ovh_cloud_project_kube_log_subscription ovh_cloud_project_kube_oidc
