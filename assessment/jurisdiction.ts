@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { compareText } from "../constructs/diagnostic.ts";
 import type { Cloud } from "../providers/provider.ts";
-import { qualificationId, qualified } from "../providers/qualification.ts";
+import { type Place, qualificationId, qualified } from "../providers/qualification.ts";
 import type { FoundComponent, Translation } from "../providers/survey.ts";
 import type { AssessInput } from "./assessment.ts";
 import { Citation } from "./result.ts";
@@ -68,13 +68,16 @@ function control({ jurisdiction: { operator, controlledFrom, citation } }: Cloud
   return { operator, controlledFrom, citation: { ...citation } };
 }
 
+/** Where and when a component's natives would run. */
+export function placeOf(component: FoundComponent, { target: cloud, region, tool }: AssessInput): Place {
+  const guessed = component.holes.length > 0;
+  return { cloud, region: region ?? cloud.defaultRegion, date: tool.catalogue, guessed };
+}
+
 /** By native type, in order of their names; what is only looked up is not the component's. */
 export function offeredFor(component: FoundComponent, { natives }: Translation, input: AssessInput): Offered[] {
-  const { target: cloud, tool } = input;
-  const place = {
-    ...{ cloud, region: input.region ?? cloud.defaultRegion, date: tool.catalogue },
-    guessed: component.holes.length > 0,
-  };
+  const { target: cloud } = input;
+  const place = placeOf(component, input);
   const ids = [...new Set(cloud.jurisdiction.qualifications.map((q) => qualificationId(q.name)))];
   const managed = natives.filter((n) => n.mode === "managed");
   return [...Map.groupBy(managed, (n) => n.type)]

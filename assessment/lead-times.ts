@@ -1,6 +1,7 @@
 import type { AssessInput } from "./assessment.ts";
 import type { EffortModel, LeadTime } from "./effort-model.ts";
 import type { EstateFacts } from "./facts.ts";
+import type { Range } from "./result.ts";
 
 /** Waiting that is not work: where it stands in the schedule, and whether it arises. */
 export interface Lead extends Pick<LeadTime, "id" | "what" | "elapsed"> {
@@ -56,6 +57,11 @@ export function leadsOf(input: Pick<AssessInput, "facts" | "survey" | "source">,
   });
   const procurement = PROCUREMENT.filter((id) => leads.some((l) => l.id === id && l.arises.upper));
   return leads.map((lead) => (lead.id === "target-account" ? { ...lead, after: procurement } : lead));
+}
+
+/** How long it is: as stated, else as long as such waits are. */
+export function daysOf({ days, elapsed }: Lead): Range {
+  return days === undefined ? { ...elapsed } : { low: days, likely: days, high: days };
 }
 
 /** Lead times that count above P10 only because nobody stated them, and those that do not count at all. */

@@ -55,15 +55,7 @@ export function sourceBill(input: AssessInput): Bill {
   for (const { natives } of [...survey.foreign, ...survey.unknown]) for (const n of natives) add(n, nativeId(n));
   const index = new NativeIndex([...owners.values()].map((o) => o.native));
   const items = [...owners.values()].map((o): Item => ({ ...o, index }));
-  const unread = survey.holes.filter((h) => h.kind === "module");
-  const missing = unread.map(
-    (h): UnknownFact => ({
-      what: `The resources of ${h.address}`,
-      dependsOn: h.remedy ?? h.expression,
-      at: h.at,
-    }),
-  );
-  return billOf("source", items, [], missing, source, undefined, input);
+  return billOf("source", items, [], unread(input, "The resources"), source, undefined, input);
 }
 
 /** What the target's code would make of the components; what replaces everything else is missing. */
@@ -93,18 +85,21 @@ export function targetBill(input: AssessInput): Bill {
     }),
     ...survey.unknown.flatMap(({ type, natives }) => natives.map((n) => ({ id: nativeId(n), type }))),
   ];
-  const unread = survey.holes.filter((h) => h.kind === "module");
-  const missing = unread.map(
-    (h): UnknownFact => ({
-      what: `What replaces the resources of ${h.address}`,
-      dependsOn: h.remedy ?? h.expression,
-      at: h.at,
-    }),
-  );
+  const missing = unread(input, "What replaces the resources");
   return billOf("target", items, gaps, missing, target, input.region ?? target.defaultRegion, input);
 }
 
 const NONE: ReadonlySet<string> = new Set();
+
+/** What the modules would add that are not here. */
+function unread({ survey }: AssessInput, what: string): UnknownFact[] {
+  const modules = survey.holes.filter((h) => h.kind === "module");
+  return modules.map(({ address, remedy, expression, at }) => ({
+    what: `${what} of ${address}`,
+    dependsOn: remedy ?? expression,
+    at,
+  }));
+}
 
 function anchorsOf({ kinds }: Cloud, kind: Kind): string[] {
   const entry = kinds[kind];

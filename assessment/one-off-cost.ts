@@ -1,4 +1,4 @@
-import type { EgressPrice, PriceList } from "../providers/prices.ts";
+import { type EgressPrice, elsewhere, GB_PER_GIB, HOURS_A_MONTH, type PriceList } from "../providers/prices.ts";
 import type { AssessInput } from "./assessment.ts";
 import { list } from "./component-charges.ts";
 import type { DoubleRunning, EgressCost, MonthlyCost } from "./cost.ts";
@@ -6,7 +6,7 @@ import type { EffortModel } from "./effort-model.ts";
 import data from "./egress-rules.json" with { type: "json" };
 import { factsOf } from "./facts.ts";
 import { holdingData } from "./holding-data.ts";
-import { leadsOf } from "./lead-times.ts";
+import { daysOf, leadsOf } from "./lead-times.ts";
 import { type Money, ratesOf, rounded, sumOf, timesMoney } from "./money.ts";
 import { tenth } from "./numbers.ts";
 import type { UnknownFact } from "./result.ts";
@@ -34,8 +34,7 @@ export function rulesAt(date: string, country: string | undefined): EgressCost["
     .map(({ name, charge, citation }) => ({ name, charge, certain: country !== undefined, citation: { ...citation } }));
 }
 
-const GB_PER_GIB = 1.073741824;
-const DAYS_A_MONTH = 730 / 24;
+const DAYS_A_MONTH = HOURS_A_MONTH / 24;
 
 /** What one copy of everything costs on its way out: nothing leaves a source that cannot be reached. */
 export function egressOf(input: AssessInput, model: EffortModel): { cost: EgressCost | null; unpriced: UnknownFact[] } {
@@ -83,11 +82,8 @@ interface Listed {
   readonly note?: string;
 }
 
-function listPrice(
-  gib: number,
-  { egress, elsewhere, currency }: PriceList,
-  regions: readonly string[],
-): Listed | undefined {
+function listPrice(gib: number, list: PriceList, regions: readonly string[]): Listed | undefined {
+  const { egress, currency } = list;
   const fits = (place: string) => (r: string) => place.startsWith(r);
   const found = egress.find(
     (e) => e.regions.includes("") || (regions.length > 0 && regions.every((r) => e.regions.some(fits(r)))),
@@ -96,19 +92,8 @@ function listPrice(
   if (!price) return undefined;
   const amount = tiered(price.of === "GB" ? gib * GB_PER_GIB : gib, price.tiers);
   if (found) return { currency, low: amount, high: amount, price };
-  const factors = (regions.length === 0 ? [""] : regions).map(
-    (r) => elsewhere.find((e) => e.region !== "" && r.startsWith(e.region)) ?? elsewhere.at(-1),
-  );
-  const low = Math.min(...factors.map((f) => f?.low ?? 1));
-  const high = Math.max(...factors.map((f) => f?.high ?? 1));
-  const where = regions.length === 0 ? "a region that is not known" : regions.join(", ");
-  return {
-    currency,
-    low: amount * low,
-    high: amount * high,
-    price,
-    note: `prices of ${price.regions.join(", ")} for ${where}`,
-  };
+  const { low, high, note } = elsewhere(list, price.regions, regions);
+  return { currency, low: amount * low, high: amount * high, price, note };
 }
 
 /** Every tier is charged for what lies in it. */
@@ -135,13 +120,13 @@ export function doubleRunningOf(
 ): DoubleRunning | null {
   const lead = leadsOf(input, model).find((l) => l.id === "parallel-run");
   if (!lead?.arises.upper) return null;
-  const days = lead.days === undefined ? lead.elapsed : { low: lead.days, likely: lead.days, high: lead.days };
+  const days = daysOf(lead);
   const both = sumOf(
     sides.flatMap((s) => s.amounts),
     ratesOf(input.facts ?? {}),
   );
   return {
-    days: { low: days.low, likely: days.likely, high: days.high },
+    days,
     amounts: both.map((m) => rounded(timesMoney(m, days.low / DAYS_A_MONTH, days.high / DAYS_A_MONTH))),
     whole: sides.every((s) => s.whole),
   };

@@ -4,6 +4,7 @@ import { qualified } from "../providers/qualification.ts";
 import type { FoundComponent } from "../providers/survey.ts";
 import type { AssessInput } from "./assessment.ts";
 import { translationOf } from "./component-charges.ts";
+import { placeOf } from "./jurisdiction.ts";
 import type { UnknownFact } from "./result.ts";
 
 /** A qualification asked of the target, and which components would run on what has it. */
@@ -69,8 +70,7 @@ export function requirementUnknowns(requirements: readonly Requirement[]): Unkno
 }
 
 function verdictOf(id: string, component: FoundComponent, input: AssessInput): Verdict {
-  const { target, tool } = input;
-  const region = input.region ?? target.defaultRegion;
+  const { target } = input;
   const { unsupported, natives } = translationOf(input, component.id);
   const managed = natives.filter((n) => n.mode === "managed");
   const of = (verdict: Verdict["verdict"], types: readonly string[], why: readonly string[]) => ({
@@ -78,7 +78,7 @@ function verdictOf(id: string, component: FoundComponent, input: AssessInput): V
   });
   if (unsupported) return of("does-not", [], [`${target.title} has no ${component.kind}`]);
   if (managed.length === 0) return of("does-not", [], [`nothing is written for it at ${target.title}`]);
-  const place = { cloud: target, region, date: tool.catalogue, guessed: component.holes.length > 0 };
+  const place = placeOf(component, input);
   const judged = managed.map((n) => ({ type: n.type, ...qualified(id, n, natives, place) }));
   for (const [verdict, native] of [
     ["does-not", "not-qualified"],

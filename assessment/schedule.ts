@@ -1,4 +1,4 @@
-import { SAMPLES } from "./simulate.ts";
+import { SAMPLES } from "./draws.ts";
 
 /** Something that takes time: work of a team, a transfer, or a wait. */
 export interface Activity {

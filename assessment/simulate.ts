@@ -1,20 +1,13 @@
 import { hash } from "../providers/labels.ts";
 import type { Charge, ChargedFor, Part } from "./charge.ts";
 import { profileAndLeaner, type Share } from "./cross-cutting.ts";
+import { greater, logNormal, normals, product, SAMPLES, SEED } from "./draws.ts";
 import type { EffortModel, Profile, Triple } from "./effort-model.ts";
 import { factorsFor } from "./factors.ts";
 import type { EstateFacts } from "./facts.ts";
-import { exp, ln, normal, uniform } from "./numbers.ts";
+import { exp, uniform } from "./numbers.ts";
 import type { Range } from "./result.ts";
 import type { Bounds } from "./scale.ts";
-
-/** Fixed, so that everybody draws the same numbers. */
-const SEED = 20_261_123;
-export const SAMPLES = 4096;
-/** Normal quantile of 0.9: `low` and `high` of a record are its P10 and P90. */
-const Z90 = 1.2815515655446004;
-/** Below `low` 0 there is no logarithm: the lower half then spreads down to a hundredth. */
-const LEAST = 0.01;
 
 export interface SimulationInput {
   readonly charges: readonly Charge[];
@@ -266,56 +259,8 @@ function addSamples(into: Samples, { lower, upper }: Samples): void {
   }
 }
 
-function product(a: Float64Array, b: Float64Array): Float64Array {
-  const made = new Float64Array(SAMPLES);
-  for (let i = 0; i < SAMPLES; i++) made[i] = a[i]! * b[i]!;
-  return made;
-}
-
-/** Draws depend on their name and range alone: those of the last estates are kept, a lever changes few of them. */
-const kept = new Map<string, Float64Array>();
-/** Of 32 KB each. */
-const MOST_KEPT = 1024;
-
-/** Shared: never written to. */
-function logNormal(key: string, range: Range): Float64Array {
-  const { low, likely, high } = range;
-  const name = `${key} ${low} ${likely} ${high}`;
-  const known = kept.get(name);
-  if (known) return known;
-  const made = drawLogNormal(key, range);
-  if (kept.size >= MOST_KEPT) kept.clear();
-  kept.set(name, made);
-  return made;
-}
-
-function drawLogNormal(key: string, range: Range): Float64Array {
-  const { likely } = range;
-  if (likely <= 0) return new Float64Array(SAMPLES);
-  const { below, above } = spreads(range);
-  const values = normals(key);
-  for (let i = 0; i < SAMPLES; i++) {
-    const z = values[i]!;
-    values[i] = likely * exp((z < 0 ? below : above) * z);
-  }
-  return values;
-}
-
-function greater(a: Float64Array, b: Float64Array): Float64Array {
-  const made = new Float64Array(SAMPLES);
-  for (let i = 0; i < SAMPLES; i++) made[i] = a[i]! > b[i]! ? a[i]! : b[i]!;
-  return made;
-}
-
 function rangeOf([low, likely, high]: Triple): Range {
   return { low, likely, high };
-}
-
-function normals(key: string): Float64Array {
-  const seed = hash(key) ^ SEED;
-  const made = new Float64Array(SAMPLES);
-  for (let i = 0; i < SAMPLES; i++) made[i] = normal(uniform(seed, i));
-  return made;
 }
 
 /** P10 where nothing unknown arises, the others where all of it does. */
@@ -324,14 +269,6 @@ export function percentiles({ lower, upper }: Samples): Percentiles {
   const high = upper.slice().sort();
   const at = (sorted: Float64Array, p: number) => sorted[Math.ceil(p * sorted.length) - 1] ?? 0;
   return { p10: at(low, 0.1), p50: at(high, 0.5), p80: at(high, 0.8), p95: at(high, 0.95) };
-}
-
-/** Below the median one spread, above it another: `low`, `likely` and `high` are P10, P50 and P90. */
-function spreads({ low, likely, high }: Range): { readonly below: number; readonly above: number } {
-  return {
-    below: ln(likely / Math.max(low, likely * LEAST)) / Z90,
-    above: ln(Math.max(high, likely) / likely) / Z90,
-  };
 }
 
 function pair(): Samples {

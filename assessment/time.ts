@@ -1,10 +1,11 @@
 import type { AssessInput, Assessment } from "./assessment.ts";
+import { SAMPLES } from "./draws.ts";
 import { PHASES, type Phase } from "./effort-model.ts";
 import type { Estimate } from "./estimate.ts";
 import { type Lead, leadsOf } from "./lead-times.ts";
 import { tenth } from "./numbers.ts";
 import { type Activity, type Scheduled, schedule } from "./schedule.ts";
-import { percentiles, SAMPLES, type Samples } from "./simulate.ts";
+import { percentiles, type Samples } from "./simulate.ts";
 import { transferDays, transfersOf } from "./transfer.ts";
 import { windowsMet } from "./windows.ts";
 

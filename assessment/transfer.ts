@@ -3,11 +3,12 @@ import type { ExitFacts } from "../providers/provider.ts";
 import type { FoundComponent } from "../providers/survey.ts";
 import type { AssessInput, Assessment } from "./assessment.ts";
 import { diskOf } from "./conditions.ts";
+import { SAMPLES } from "./draws.ts";
 import type { EffortModel, Method } from "./effort-model.ts";
 import { factsOf } from "./facts.ts";
 import { hundredth } from "./numbers.ts";
 import type { Range } from "./result.ts";
-import { SAMPLES, type Simulation } from "./simulate.ts";
+import type { Simulation } from "./simulate.ts";
 
 /** Upper bound on the data of a component whose size nobody stated and no disk bounds, in GiB: judgement, 2026-11-26. */
 export const ASSUMED_GIB = 1000;

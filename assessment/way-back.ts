@@ -8,7 +8,7 @@ import type { EffortModel, Method } from "./effort-model.ts";
 import type { Estimate } from "./estimate.ts";
 import { factsOf } from "./facts.ts";
 import { foreignHoldingData } from "./holding-data.ts";
-import { type Lead, leadsOf } from "./lead-times.ts";
+import { daysOf, type Lead, leadsOf } from "./lead-times.ts";
 import { tenth } from "./numbers.ts";
 import type { Range, Scenario } from "./result.ts";
 import type { ReturnTrip } from "./return-trip.ts";
@@ -116,9 +116,8 @@ function untilOf(leads: readonly Lead[]): NonNullable<ReturnTrip["until"]> {
   return { step: GIVES_UP, days, stated };
 }
 
-function waitOf({ id, what, elapsed, days }: Lead): ReturnTrip["waits"][number] {
-  const fixed = days === undefined ? elapsed : { low: days, likely: days, high: days };
-  return { id, name: what, days: { ...fixed }, stated: days !== undefined };
+function waitOf(lead: Lead): ReturnTrip["waits"][number] {
+  return { id: lead.id, name: lead.what, days: daysOf(lead), stated: lead.days !== undefined };
 }
 
 const REPLACED = "What replaces it at the target decides whether what is written there can be carried back.";

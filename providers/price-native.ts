@@ -4,6 +4,8 @@ import { fingerprint, genericPath, lookUp } from "./paths.ts";
 import {
   type Charge,
   type ChargeWord,
+  elsewhere,
+  GB_PER_GIB,
   HOURS_A_MONTH,
   type Price,
   type PriceAt,
@@ -50,8 +52,6 @@ export interface PriceContext {
   /** False: what stands at the path was filled in for a value that nobody knows. */
   known(path: string): boolean;
 }
-
-const GB_PER_GIB = 1.073741824;
 
 /** What a native costs a month by the list of its cloud; undefined: the list says nothing of its type. */
 export function priceNative(native: Native, list: PriceList, context: PriceContext): NativeBill | undefined {
@@ -231,10 +231,7 @@ class Bill {
     const { region } = this.context;
     if (regions.includes("")) return exactly(1);
     if (region !== undefined && regions.some((r) => region.startsWith(r))) return exactly(1);
-    const found = this.list.elsewhere.find((e) => region?.startsWith(e.region));
-    const { low, high } = found ?? this.list.elsewhere.at(-1) ?? { low: 1, high: 1 };
-    const where = region === undefined ? "a region that is not known" : region;
-    return { low, high, note: `prices of ${regions.join(", ")} for ${where}` };
+    return elsewhere(this.list, regions, region === undefined ? [] : [region]);
   }
 
   private price(id: string): Price {

@@ -142,6 +142,25 @@ export function flavorPrices(
   );
 }
 
+export const GB_PER_GIB = 1.073741824;
+
+/** By how much prices read for some regions may be off in others, and in words; no region: nobody knows which. */
+export function elsewhere(
+  { elsewhere: known }: PriceList,
+  read: readonly string[],
+  regions: readonly string[],
+): { readonly low: number; readonly high: number; readonly note: string } {
+  const factors = (regions.length === 0 ? [""] : regions).map(
+    (region) => known.find((e) => region.startsWith(e.region)) ?? known.at(-1),
+  );
+  const where = regions.length === 0 ? "a region that is not known" : regions.join(", ");
+  return {
+    low: Math.min(...factors.map((f) => f?.low ?? 1)),
+    high: Math.max(...factors.map((f) => f?.high ?? 1)),
+    note: `prices of ${read.join(", ")} for ${where}`,
+  };
+}
+
 /** Where a native stands, as far as it says so. */
 export function regionOf(native: Native, paths: readonly string[]): string | undefined {
   const values = paths.map((path) => lookUp(native.args, path)?.value);

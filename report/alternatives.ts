@@ -2,7 +2,7 @@ import type { Assessment } from "../assessment/assessment.ts";
 import type { ComponentResult } from "../assessment/component-result.ts";
 import { shortId } from "./assessment-reading.ts";
 import type { Language } from "./language/language.ts";
-import { code, kept, md, table } from "./words.ts";
+import { citation, code, kept, md, table, unknown } from "./words.ts";
 
 /** `hds, secnumcloud (not known)`, of all that a component becomes; empty where it is qualified for nothing. */
 export function qualificationsText({ becomes }: ComponentResult, { words }: Language): string {
@@ -25,10 +25,13 @@ export function placeText({ jurisdiction }: Assessment, { words, country, count 
 export function alternativesSection(assessment: Assessment, l: Language): string[] {
   const { words } = l;
   const { source, target, jurisdiction, components } = assessment;
-  const cited = ({ source, date }: { readonly source: string; readonly date?: string | undefined }) =>
-    `${md(source)}${date ? `, ${l.date(date)}` : ""}`;
   const side = (name: string, who: typeof jurisdiction.source, place: string) => [
-    ...[name, `${l.country(who.controlledFrom)}${words.colon}${kept(who.operator, l)}`, place, cited(who.citation)],
+    ...[
+      name,
+      `${l.country(who.controlledFrom)}${words.colon}${kept(who.operator, l)}`,
+      place,
+      citation(who.citation, l),
+    ],
   ];
   return [
     `## ${words.alternatives}`,
@@ -40,7 +43,7 @@ export function alternativesSection(assessment: Assessment, l: Language): string
         side(
           `${words.sides.target}${words.colon}${target.cloud}:${target.region}`,
           jurisdiction.target,
-          placeText(assessment, l) ?? `**${words.unknown}**`,
+          placeText(assessment, l) ?? unknown(l),
         ),
       ],
     ),
@@ -49,7 +52,7 @@ export function alternativesSection(assessment: Assessment, l: Language): string
       [words.qualification, words.scope, words.nativeTypes, words.validUntil, words.sourceHead],
       jurisdiction.target.qualifications.map((q) => [
         ...[md(q.name), kept(q.scope, l), q.types.length === 0 ? words.noTypes : q.types.map(code).join(", ")],
-        ...[q.expires === null ? `**${words.unknown}**` : l.date(q.expires), cited(q.citation)],
+        ...[q.expires === null ? unknown(l) : l.date(q.expires), citation(q.citation, l)],
       ]),
     ),
     ...table(

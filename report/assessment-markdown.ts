@@ -1,15 +1,23 @@
 import type { Assessment } from "../assessment/assessment.ts";
 import type { ComponentResult } from "../assessment/component-result.ts";
-import type { Range } from "../assessment/result.ts";
 import { alternativesSection } from "./alternatives.ts";
-import { fitCounts, fitsText, partName, seenIn, shortId, trustLine, worstFirst } from "./assessment-reading.ts";
+import {
+  fitCounts,
+  fitsText,
+  hoursText,
+  partName,
+  seenIn,
+  shortId,
+  trustLine,
+  worstFirst,
+} from "./assessment-reading.ts";
 import { priceCells } from "./cost.ts";
 import { costMarkdown } from "./cost-markdown.ts";
 import { type Language, languageOf } from "./language/language.ts";
 import type { Reporter } from "./reporter.ts";
 import { requirementSection, requirementSentences, unqualified } from "./requirements.ts";
 import { returnMarkdown } from "./return-trip.ts";
-import { code, inMarkdown, kept, lines, md, place, said, table } from "./words.ts";
+import { citation, code, inMarkdown, kept, lines, md, place, said, table, unknown } from "./words.ts";
 
 const MOST_COMPONENTS = 20;
 
@@ -105,7 +113,7 @@ export const assessmentMarkdown: Reporter<Assessment> = (assessment, { lang }) =
       [words.component, words.method, words.size, words.hours, words.verification, words.downtime, words.keepsUp],
       assessment.data.moves.map((m) => [
         ...[code(shortId(m.component)), m.method, m.gib === null ? unknown(l, m.dependsOn) : amount(m.gib)],
-        ...[m.hours, m.verificationHours, m.downtimeHours].map((range) => hours(range, l)),
+        ...[m.hours, m.verificationHours, m.downtimeHours].map((range) => hoursText(range, l) ?? unknown(l)),
         m.catchesUp === null ? unknown(l) : m.catchesUp ? words.yes : `**${words.tooSlow}**`,
       ]),
     ),
@@ -194,20 +202,6 @@ function component(c: ComponentResult, assessment: Assessment, l: Language): str
       ],
     ),
   ];
-}
-
-function unknown(l: Language, dependsOn?: string): string {
-  const word = `**${l.words.unknown}**`;
-  return dependsOn === undefined ? word : `${word}, ${l.words.dependsOn} ${said(dependsOn, l)}`;
-}
-
-function citation({ source, date }: { readonly source: string; readonly date?: string | undefined }, l: Language) {
-  return `${said(source, l)}${date ? `, ${l.date(date)}` : ""}`;
-}
-
-function hours(range: Range | null, l: Language): string {
-  if (range === null) return unknown(l);
-  return l.words.hoursRange(l.brief(range.low), l.brief(range.high), l.brief(range.likely));
 }
 
 function percentiles(

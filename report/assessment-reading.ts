@@ -1,5 +1,6 @@
 import type { Assessment } from "../assessment/assessment.ts";
 import type { ComponentResult } from "../assessment/component-result.ts";
+import type { Range } from "../assessment/result.ts";
 import { type Language, plain } from "./language/language.ts";
 import { place } from "./words.ts";
 
@@ -49,6 +50,11 @@ export function lossCounts({ components }: Assessment): { lost: number; depends:
   const of = (verdict: string) =>
     components.reduce((sum, c) => sum + c.losses.filter((loss) => loss.verdict === verdict).length, 0);
   return { lost: of("lost"), depends: of("depends") };
+}
+
+/** `1 to 3 h, likely 2 h`; undefined: not known. */
+export function hoursText(range: Range | null, { words, brief }: Language): string | undefined {
+  return range === null ? undefined : words.hoursRange(brief(range.low), brief(range.high), brief(range.likely));
 }
 
 /** How many components carry over, are to adapt, are to rebuild. */

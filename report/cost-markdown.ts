@@ -1,14 +1,13 @@
 import type { Cost, MonthlyCost } from "../assessment/cost.ts";
-import { costRows, moneyText } from "./cost.ts";
+import { costNotes, costRows, moneyText } from "./cost.ts";
 import type { Language } from "./language/language.ts";
-import { code, kept, md, said, table } from "./words.ts";
+import { code, kept, md, said, table, unknown } from "./words.ts";
 
 const MOST = 15;
 
 /** What running and leaving cost, by type, with what was taken for what and what has no price. */
 export function costMarkdown(cost: Cost, l: Language): string[] {
   const words = l.words.cost;
-  const unknown = `**${l.words.unknown}**`;
   return [
     words.means,
     "",
@@ -16,7 +15,7 @@ export function costMarkdown(cost: Cost, l: Language): string[] {
       [words.what, words.amount, words.covers, words.restsOn],
       costRows(cost, l).map((r) => [
         md(r.what),
-        r.amount === undefined ? unknown : md(r.amount),
+        r.amount === undefined ? unknown(l) : md(r.amount),
         md(r.covers),
         [...r.why.map(md), ...(r.terms === undefined ? [] : [kept(r.terms, l)])].join("; ") || "–",
       ]),
@@ -25,9 +24,7 @@ export function costMarkdown(cost: Cost, l: Language): string[] {
     ...byType(words.monthTarget, cost.monthly.target, l),
     ...notes(cost, l),
     ...(cost.unpriced.length === 0 ? [words.noneUnpriced, ""] : [`${words.unpriced}${l.words.colon.trimEnd()}`, ""]),
-    ...cost.unpriced.map(
-      (u) => `- ${said(u.what, l)}${l.words.colon}${unknown}, ${l.words.dependsOn} ${said(u.dependsOn, l)}`,
-    ),
+    ...cost.unpriced.map((u) => `- ${said(u.what, l)}${l.words.colon}${unknown(l, u.dependsOn)}`),
     "",
   ];
 }
@@ -40,12 +37,11 @@ function byType(title: string, { byType: types }: MonthlyCost, l: Language): str
   );
 }
 
-function notes({ monthly, oneOff, rates }: Cost, l: Language): string[] {
+function notes(cost: Cost, l: Language): string[] {
   const words = l.words.cost;
-  const all = [...monthly.source.notes, ...monthly.target.notes, ...(oneOff.egress?.notes ?? [])];
   const lines = [
-    ...rates.map((r) => `- ${md(words.rates(r.from, String(r.rate), r.to, l.date(r.date)))}`),
-    ...[...new Set(all)].map((note) => `- ${said(note, l)}`),
+    ...cost.rates.map((r) => `- ${md(words.rates(r.from, String(r.rate), r.to, l.date(r.date)))}`),
+    ...costNotes(cost).map((note) => `- ${said(note, l)}`),
   ];
   return lines.length === 0 ? [] : [`${words.notes}${l.words.colon.trimEnd()}`, "", ...lines, ""];
 }

@@ -127,6 +127,11 @@ export function priceCells(price: NonNullable<Assessment["reading"]["price"]>, l
   ];
 }
 
+/** What was taken for what, each said once. */
+export function costNotes({ monthly, oneOff }: Cost): string[] {
+  return [...new Set([...monthly.source.notes, ...monthly.target.notes, ...(oneOff.egress?.notes ?? [])])];
+}
+
 /** Where prices and rules come from. */
 export function costCitations({ monthly, oneOff: { egress } }: Cost): MonthlyCost["citations"] {
   const terms = egress ? [...egress.rules, ...(egress.credit ? [egress.credit] : [])] : [];

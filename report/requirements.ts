@@ -30,15 +30,21 @@ export function unqualified(
   id: string,
   { words }: Language,
 ): { qualification: string; verdict: string; why: readonly string[] }[] {
-  return requirements.flatMap(({ qualification, components }) =>
-    components
-      .filter((c) => c.component === id && c.verdict !== "complies")
-      .map(({ verdict, types, why }) => ({
-        qualification,
-        verdict: (verdict === "may-comply" ? words.mayBeQualified : words.notQualified)(types.join(", ")),
-        why,
-      })),
-  );
+  return requirements.flatMap((requirement) => {
+    const found = verdictsOf(requirement).get(id);
+    if (!found || found.verdict === "complies") return [];
+    const { verdict, types, why } = found;
+    const says = verdict === "may-comply" ? words.mayBeQualified : words.notQualified;
+    return [{ qualification: requirement.qualification, verdict: says(types.join(", ")), why }];
+  });
+}
+
+const byId = new WeakMap<Requirement, ReadonlyMap<string, Requirement["components"][number]>>();
+
+function verdictsOf(requirement: Requirement) {
+  const known = byId.get(requirement) ?? new Map(requirement.components.map((c) => [c.component, c]));
+  byId.set(requirement, known);
+  return known;
 }
 
 /** Every component against what is required. */

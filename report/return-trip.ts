@@ -1,18 +1,13 @@
 import type { Assessment } from "../assessment/assessment.ts";
 import type { Range } from "../assessment/result.ts";
 import type { ReturnTrip } from "../assessment/return-trip.ts";
-import { partName, shortId } from "./assessment-reading.ts";
+import { hoursText, partName, shortId } from "./assessment-reading.ts";
 import type { Language } from "./language/language.ts";
-import { amount, code, type Paint, said, table } from "./words.ts";
+import { amount, code, type Paint, said, table, unknown } from "./words.ts";
 
-/** Rows of what a return takes: what, and how much; an unknown says so. */
-export function returnRows(
-  trip: ReturnTrip,
-  l: Language,
-  unknown: (on?: string) => string,
-): (readonly [string, string])[] {
+/** Rows of what a return takes: what, and how much; undefined: not known. */
+export function returnRows(trip: ReturnTrip, l: Language): (readonly [string, string | undefined])[] {
   const { returnTrip: words } = l.words;
-  const hours = (range: Range | null) => hoursOr(range, l, unknown());
   const days = ({ low, high }: Range) => [l.amount(low), l.amount(high)] as const;
   const stated = (is: boolean) => (is ? "" : ` (${words.assumed})`);
   const { effort, until } = trip;
@@ -21,25 +16,18 @@ export function returnRows(
     [
       words.effort,
       effort === null
-        ? unknown()
+        ? undefined
         : `P10 ${l.amount(effort.p10)} · P50 ${l.amount(effort.p50)} · P80 ${l.amount(effort.p80)} · P95 ${l.amount(effort.p95)} ${l.words.personDays} (${l.words.citations.judgement})`,
     ],
-    [words.copies, hours(trip.hours)],
-    [words.downtime, hours(trip.downtimeHours)],
-    [words.until, until === null ? unknown() : `${words.after(...days(until.days))}${stated(until.stated)}`],
+    [words.copies, hoursText(trip.hours, l)],
+    [words.downtime, hoursText(trip.downtimeHours, l)],
+    [words.until, until === null ? undefined : `${words.after(...days(until.days))}${stated(until.stated)}`],
   ];
-}
-
-function hoursOr(range: Range | null, l: Language, unknown: string): string {
-  if (range === null) return unknown;
-  return l.words.hoursRange(l.brief(range.low), l.brief(range.high), l.brief(range.likely));
 }
 
 /** The section of the assessment and of the runbook. */
 export function returnMarkdown(trip: ReturnTrip, l: Language): string[] {
   const { returnTrip: words, colon } = l.words;
-  const unknown = (on?: string) =>
-    on === undefined ? `**${l.words.unknown}**` : `**${l.words.unknown}**, ${l.words.dependsOn} ${said(on, l)}`;
   return [
     `## ${words.title}`,
     "",
@@ -50,12 +38,12 @@ export function returnMarkdown(trip: ReturnTrip, l: Language): string[] {
     ...table(
       ["", ""],
       [
-        ...returnRows(trip, l, unknown),
+        ...returnRows(trip, l).map(([what, value]) => [what, value ?? unknown(l)]),
         ...trip.waits.map((w) => [
           `${words.waits}${colon}${said(w.name, l)}`,
           words.days(l.amount(w.days.low), l.amount(w.days.high)),
         ]),
-        ...trip.unpriced.map((u) => [said(u.what, l), unknown(u.dependsOn)]),
+        ...trip.unpriced.map((u) => [said(u.what, l), unknown(l, u.dependsOn)]),
       ],
     ),
     ...(trip.effort ? [`${words.again}${colon}${trip.effort.again.map((a) => said(a, l)).join(", ")}.`, ""] : []),
@@ -64,8 +52,8 @@ export function returnMarkdown(trip: ReturnTrip, l: Language): string[] {
       trip.components.map((row) => [
         isGroup(row.component) ? partName(row.component, l) : code(shortId(row.component)),
         row.method === null ? words.noMethod : code(row.method),
-        hoursOr(row.hours, l, unknown(row.dependsOn)),
-        hoursOr(row.downtimeHours, l, unknown()),
+        hoursText(row.hours, l) ?? unknown(l, row.dependsOn),
+        hoursText(row.downtimeHours, l) ?? unknown(l),
         row.ends.map((e) => said(e, l)).join(" "),
       ]),
     ),
@@ -82,13 +70,13 @@ export function returnLines({ returnTrip: trip }: Assessment, p: Paint): string[
   const { way, effort, until, says } = trip;
   if (way !== "open")
     return [`${p.bold("Way back")} ${way === "none" ? p.red(says[0] ?? "none") : p.yellow(says[0] ?? "unknown")}`];
-  const unknown = p.yellow("unknown");
+  const open = p.yellow("unknown");
   const span = (range: Range | null, unit: string) =>
-    range === null ? unknown : `${amount(range.low)} to ${amount(range.high)} ${unit}`;
-  const work = effort === null ? unknown : `P50 ${amount(effort.p50)} · P80 ${amount(effort.p80)} person-days`;
+    range === null ? open : `${amount(range.low)} to ${amount(range.high)} ${unit}`;
+  const work = effort === null ? open : `P50 ${amount(effort.p50)} · P80 ${amount(effort.p80)} person-days`;
   const closes =
     until === null
-      ? unknown
+      ? open
       : `${span(until.days, "days")} after the cutover${until.stated ? "" : p.yellow(" (assumed)")}`;
   const barred = trip.components.filter((c) => c.method === null).map((c) => shortId(c.component));
   const none =

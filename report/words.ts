@@ -112,6 +112,20 @@ export function inMarkdown(pieces: readonly Piece[], l: Language): string {
   return pieces.map(({ text, lang }) => (lang === l.lang ? withCode(text) : `*${withCode(text.trim())}*`)).join("");
 }
 
+/** Never a number in Markdown: what is not known, and what it depends on. */
+export function unknown(l: Language, dependsOn?: string): string {
+  const word = `**${l.words.unknown}**`;
+  return dependsOn === undefined ? word : `${word}, ${l.words.dependsOn} ${said(dependsOn, l)}`;
+}
+
+/** Where a fact comes from, with its date. */
+export function citation(
+  { source, date }: { readonly source: string; readonly date?: string | undefined },
+  l: Language,
+) {
+  return `${said(source, l)}${date ? `, ${l.date(date)}` : ""}`;
+}
+
 /** A fact that is only ever written in English. */
 export function kept(sentence: string, l: Language): string {
   return l.lang === "en" || sentence === "" ? withCode(sentence) : `*${withCode(sentence)}*`;

@@ -1,7 +1,7 @@
 import type { Cost, MonthlyCost } from "../../assessment/cost.ts";
-import { costRows, moneyText } from "../cost.ts";
+import { costNotes, costRows, moneyText } from "../cost.ts";
 import type { Language } from "../language/language.ts";
-import { code, english, fact, first, list, more, paragraph, table, text, unknown } from "./html.ts";
+import { code, english, fact, first, list, more, paragraph, table, text, textOr, unknown } from "./html.ts";
 
 const TYPES = 10;
 const PARTS = 15;
@@ -11,7 +11,7 @@ export function costHtml(cost: Cost, l: Language): string {
   const words = l.words.cost;
   const rows = costRows(cost, l).map((r) => [
     text(r.what),
-    r.amount === undefined ? unknown(l) : text(r.amount),
+    textOr(r.amount, l),
     text(r.covers),
     [...r.why.map(text), ...(r.terms === undefined ? [] : [english(r.terms, l)])].join("; ") || "–",
   ]);
@@ -37,12 +37,11 @@ function byType(title: string, { byType: types }: MonthlyCost, l: Language): str
   return table(words.byType(title), columns, rows) + more(left, "type", l);
 }
 
-function notes({ monthly, oneOff, rates }: Cost, l: Language): string {
+function notes(cost: Cost, l: Language): string {
   const words = l.words.cost;
-  const all = [...monthly.source.notes, ...monthly.target.notes, ...(oneOff.egress?.notes ?? [])];
   const lines = [
-    ...rates.map((r) => text(words.rates(r.from, String(r.rate), r.to, l.date(r.date)))),
-    ...[...new Set(all)].map((note) => fact(note, l)),
+    ...cost.rates.map((r) => text(words.rates(r.from, String(r.rate), r.to, l.date(r.date)))),
+    ...costNotes(cost).map((note) => fact(note, l)),
   ];
   return lines.length === 0 ? "" : paragraph(text(`${words.notes}${l.words.colon.trimEnd()}`)) + list(lines);
 }

@@ -1,9 +1,8 @@
-import type { Range } from "../../assessment/result.ts";
-import { shortId } from "../assessment-reading.ts";
+import { hoursText, shortId } from "../assessment-reading.ts";
 import type { Language } from "../language/language.ts";
 import { costHtml } from "./cost.ts";
 import { type ExitReport, perTarget } from "./exit-report.ts";
-import { code, first, more, type Section, table, text, unknown } from "./html.ts";
+import { code, first, more, type Section, table, text, textOr, unknown } from "./html.ts";
 
 const MOST = 15;
 
@@ -26,7 +25,7 @@ export function dataSection(report: ExitReport, l: Language): Section {
       code(shortId(m.component)),
       text(m.method),
       m.gib === null ? unknown(l, m.dependsOn) : text(amount(m.gib)),
-      ...[m.hours, m.verificationHours, m.downtimeHours].map((range) => hours(range, l)),
+      ...[m.hours, m.verificationHours, m.downtimeHours].map((range) => textOr(hoursText(range, l), l)),
       m.catchesUp === null
         ? unknown(l)
         : m.catchesUp
@@ -36,10 +35,4 @@ export function dataSection(report: ExitReport, l: Language): Section {
     return [table(words.data, heads, rows, "untitled"), more(left, "component", l), costHtml(cost, l)].join("");
   });
   return { id: "data", title: words.dataCost, html };
-}
-
-function hours(range: Range | null, l: Language): string {
-  if (range === null) return unknown(l);
-  const [low, likely, high] = [range.low, range.likely, range.high].map(l.brief) as [string, string, string];
-  return text(l.words.hoursRange(low, high, likely));
 }

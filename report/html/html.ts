@@ -58,6 +58,11 @@ export function unknown(l: Language, dependsOn?: string): string {
   return `<span class="unknown">${text(l.words.unknown)}</span>${on}`;
 }
 
+/** What is undefined is not known. */
+export function textOr(value: string | undefined, l: Language, dependsOn?: string): string {
+  return value === undefined ? unknown(l, dependsOn) : text(value);
+}
+
 /** A column: its head, and whether it holds numbers. Its head alone says that it does not. */
 export type Column = string | { readonly head: string; readonly number?: boolean };
 

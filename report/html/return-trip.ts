@@ -1,10 +1,9 @@
-import type { Range } from "../../assessment/result.ts";
 import type { ReturnTrip } from "../../assessment/return-trip.ts";
-import { partName, shortId } from "../assessment-reading.ts";
+import { hoursText, partName, shortId } from "../assessment-reading.ts";
 import type { Language } from "../language/language.ts";
 import { isGroup, returnRows } from "../return-trip.ts";
 import { type ExitReport, perTarget } from "./exit-report.ts";
-import { code, fact, first, list, more, paragraph, type Section, table, text, unknown } from "./html.ts";
+import { code, fact, first, list, more, paragraph, type Section, table, text, textOr, unknown } from "./html.ts";
 
 const MOST = 15;
 
@@ -17,20 +16,12 @@ export function returnSection(report: ExitReport, l: Language): Section {
 /** The same, in the runbook. */
 export function returnHtml(trip: ReturnTrip, l: Language): string {
   const { returnTrip: words, colon } = l.words;
-  const mark = "\u0000";
-  const rows = returnRows(trip, l, () => mark).map(([what, value]) => [
-    text(what),
-    value === mark ? unknown(l) : text(value),
-  ]);
+  const rows = returnRows(trip, l).map(([what, value]) => [text(what), textOr(value, l)]);
   const waits = trip.waits.map((w) => [
     `${text(words.waits)}${text(colon)}${fact(w.name, l)}`,
     text(words.days(l.amount(w.days.low), l.amount(w.days.high))),
   ]);
   const unpriced = trip.unpriced.map((u) => [fact(u.what, l), unknown(l, u.dependsOn)]);
-  const hours = (range: Range | null, on?: string) =>
-    range === null
-      ? unknown(l, on)
-      : text(l.words.hoursRange(l.brief(range.low), l.brief(range.high), l.brief(range.likely)));
   // What has no way back comes before what has one.
   const worst = [...trip.components].sort((a, b) => Number(a.method !== null) - Number(b.method !== null));
   const { shown, more: left } = first(worst, MOST);
@@ -47,8 +38,8 @@ export function returnHtml(trip: ReturnTrip, l: Language): string {
       shown.map((row) => [
         isGroup(row.component) ? text(partName(row.component, l)) : code(shortId(row.component)),
         row.method === null ? `<span class="stop">${text(words.noMethod)}</span>` : code(row.method),
-        hours(row.hours, row.dependsOn),
-        hours(row.downtimeHours),
+        textOr(hoursText(row.hours, l), l, row.dependsOn),
+        textOr(hoursText(row.downtimeHours, l), l),
         row.ends.map((e) => fact(e, l)).join("<br>"),
       ]),
     ),

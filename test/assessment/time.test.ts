@@ -1,9 +1,9 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { assess } from "../../assessment/assess.ts";
+import { SAMPLES } from "../../assessment/draws.ts";
 import type { EstateFacts } from "../../assessment/facts.ts";
 import { schedule } from "../../assessment/schedule.ts";
-import { SAMPLES } from "../../assessment/simulate.ts";
 import { windows } from "../../assessment/windows.ts";
 import { assessInput, bucket, database, shop } from "./estate.ts";
 
