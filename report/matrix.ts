@@ -1,9 +1,29 @@
 import type { Matrix } from "../assessment/matrix.ts";
 import { moneyText, paysAfter } from "./cost.ts";
-import { languageOf } from "./language/language.ts";
+import { type Language, languageOf } from "./language/language.ts";
 import type { Reporter } from "./reporter.ts";
 import { compliance } from "./requirements.ts";
-import { amount, incomplete, lines, md, paint, table } from "./words.ts";
+import { amount, incomplete, lines, md, paint, table, unknown } from "./words.ts";
+
+/** Heads of the columns after the reason and the target. */
+export function matrixHeads({ words }: Language): string[] {
+  return [
+    ...[`${words.personDays} P50–P80`, `${words.calendarDays} P50–P80`],
+    ...[words.rebuild, words.lost, words.mayBeLost, words.needsSource, words.unknownNeeds],
+    ...[words.cost.monthTarget, words.paysAfter],
+  ];
+}
+
+/** Their cells; undefined: not known. */
+export function matrixCells(r: Matrix["rows"][number], l: Language): (string | undefined)[] {
+  const { words, amount } = l;
+  return [
+    ...[r.effort, r.time].map((range) => words.range(amount(range.p50), amount(range.p80))),
+    ...[r.specific, r.lost, r.mayBeLost, r.dependencies.source, r.dependencies.unknown].map(amount),
+    moneyText(r.monthly.target, l),
+    r.scenario === "price-shock" ? paysAfter(r, l) : "–",
+  ];
+}
 
 const HEAD = [
   "scenario",
@@ -43,7 +63,7 @@ export const matrixText: Reporter<Matrix> = (matrix, { color }) => {
 
 export const matrixMarkdown: Reporter<Matrix> = (matrix, { lang }) => {
   const l = languageOf(lang);
-  const { words, amount } = l;
+  const { words } = l;
   const output = lines([
     ...(matrix.complete ? [] : [`**${words.incomplete}**`, ""]),
     `# ${words.matrix}${words.colon}${md(matrix.source.paths.join(", "))}`,
@@ -51,19 +71,10 @@ export const matrixMarkdown: Reporter<Matrix> = (matrix, { lang }) => {
     `${matrix.calibrated ? "" : `**${words.uncalibrated}**. `}${words.matrixMeans}`,
     "",
     ...table(
-      [
-        ...[words.scenario, words.target, words.personDays, words.calendarDays],
-        ...[words.rebuild, words.lost, words.mayBeLost, words.needsSource, words.unknownNeeds, words.paysAfter],
-      ],
+      [words.scenario, words.target, ...matrixHeads(l)],
       matrix.rows.map((r) => [
         ...[l.word(words.scenarios, r.scenario), r.target],
-        ...[r.effort, r.time].map((range) => words.range(amount(range.p50), amount(range.p80))),
-        ...[r.specific, r.lost, r.mayBeLost, r.dependencies.source, r.dependencies.unknown].map(amount),
-        r.scenario !== "price-shock"
-          ? "–"
-          : r.breakEvenMonths === null
-            ? `**${words.unknown}**`
-            : l.count(r.breakEvenMonths.p80, "month"),
+        ...matrixCells(r, l).map((cell) => cell ?? unknown(l)),
       ]),
     ),
     ...matrix.requirements.map((r) => `- ${r.target}${words.colon}${md(compliance(r, l))}`),

@@ -1,11 +1,11 @@
 import type { ComponentResult } from "../../assessment/component-result.ts";
 import type { Matrix } from "../../assessment/matrix.ts";
 import { fitCounts, fitsText, gapsOf, shortId } from "../assessment-reading.ts";
-import { moneyText, paysAfter } from "../cost.ts";
 import type { Language } from "../language/language.ts";
+import { matrixCells, matrixHeads } from "../matrix.ts";
 import * as charts from "./charts.ts";
 import { type ExitReport, found, targetName, titleOf, worst } from "./exit-report.ts";
-import { code, first, more, paragraph, type Section, table, text, unknown } from "./html.ts";
+import { code, first, more, paragraph, type Section, table, text, textOr, unknown } from "./html.ts";
 
 /** So many components are named; of more than these the kinds are shown first. */
 const MOST = 24;
@@ -72,30 +72,14 @@ function kindTable(report: ExitReport, l: Language): string {
   );
 }
 
-function textOr(said: string | undefined, l: Language): string {
-  return said === undefined ? unknown(l) : text(said);
-}
-
 /** Reasons to leave against targets, a row each. */
 export function matrixSection(matrix: Matrix, report: ExitReport, l: Language): Section {
-  const { words, amount } = l;
-  const number = (head: string) => ({ head, number: true });
-  const columns = [
-    words.scenario,
-    words.target,
-    number(`${words.personDays} P50–P80`),
-    number(`${words.calendarDays} P50–P80`),
-    ...[words.rebuild, words.lost, words.mayBeLost, words.needsSource, words.unknownNeeds].map(number),
-    ...[words.cost.monthTarget, words.paysAfter].map(number),
-  ];
+  const { words } = l;
+  const columns = [words.scenario, words.target, ...matrixHeads(l).map((head) => ({ head, number: true }))];
   const rows = matrix.rows.map((r) => [
     text(l.word(words.scenarios, r.scenario)),
     text(titleOf(report, r.target)),
-    text(words.range(amount(r.effort.p50), amount(r.effort.p80))),
-    text(words.range(amount(r.time.p50), amount(r.time.p80))),
-    ...[r.specific, r.lost, r.mayBeLost, r.dependencies.source, r.dependencies.unknown].map((n) => text(amount(n))),
-    textOr(moneyText(r.monthly.target, l), l),
-    r.scenario === "price-shock" ? textOr(paysAfter(r, l), l) : "–",
+    ...matrixCells(r, l).map((cell) => textOr(cell, l)),
   ]);
   return {
     id: "matrix",

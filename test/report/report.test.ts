@@ -144,4 +144,11 @@ describe("reports", () => {
     const { output } = reporters.plan.html(results.plan, plainText);
     expect(output).not.toMatch(/<script|<link|src=|@import|url\(/);
   });
+
+  test("the matrix in Markdown says as much as the page: a month at the target, and when leaving pays or never does", () => {
+    const prices = { sourceMonthly: 100, targetMonthly: 900, personDay: 500 };
+    const shock = matrixOf([assess({ ...input, scenario: "price-shock", facts: { prices } })]);
+    const { output } = reporters.matrix.markdown(shock, plainText);
+    expect(output).toMatch(/\| 900 EUR \| never \|/);
+  });
 });
