@@ -1,5 +1,4 @@
 import type { Diagnostic } from "../constructs/diagnostic.ts";
-import { takeSurvey } from "../providers/take-survey.ts";
 import type { EstateOptions } from "./common-options.ts";
 import type { Session } from "./session.ts";
 import { readSource, type SourceEstate } from "./source-estate.ts";
@@ -27,10 +26,7 @@ export async function readBoth(
   const head = await read(headPath, options.from);
   const isEmpty = options.from === undefined && head.survey.counts.natives === 0;
   const base = await read(basePath, isEmpty ? undefined : head.source.id);
-  const seen =
-    base.source.id === head.source.id
-      ? head
-      : { ...head, source: base.source, survey: takeSurvey(head.estate, base.source) };
+  const seen = base.source.id === head.source.id ? head : await read(headPath, base.source.id);
   return {
     base: withoutEstate(base),
     // Two folders without an estate are no change.

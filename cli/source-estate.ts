@@ -10,9 +10,9 @@ import type { Session } from "./session.ts";
 import { cloudNamed } from "./targets.ts";
 import { workloadHints } from "./workload-path.ts";
 
-/** An estate as it was read, and as its cloud sees it. */
+/** An estate as its cloud sees it. Resources as they were read are let go: of a large estate they are most of the memory. */
 export interface SourceEstate {
-  readonly estate: Estate;
+  readonly estate: Omit<Estate, "roots">;
   readonly source: Cloud;
   readonly survey: Survey;
   /** Nothing of a known form was there: EX0201 is among the diagnostics. */
@@ -35,8 +35,13 @@ export async function readSource(
     ...(options.plan === undefined ? {} : { overlayPlan: options.plan }),
     progress: session.progress,
   });
-  const estate = { ...read, diagnostics: await workloadHints(read.diagnostics, session.files) };
-  const source = from ?? sourceCloud(estate, all);
+  const { roots, ...rest } = read;
+  const source = from ?? sourceCloud(read, all);
   session.progress("Recognising components");
-  return { estate, source, survey: takeSurvey(estate, source), nothing: estate.roots.length === 0 };
+  return {
+    estate: { ...rest, diagnostics: await workloadHints(read.diagnostics, session.files) },
+    source,
+    survey: takeSurvey(read, source),
+    nothing: roots.length === 0,
+  };
 }

@@ -66,7 +66,6 @@ function runningOn(source: Cloud, workload: WorkloadComponents, path: string): S
     .digest("hex");
   return {
     estate: {
-      roots: [],
       diagnostics: workload.diagnostics,
       complete: true,
       source: { kind: "workload", paths: [path], digest },

@@ -17,11 +17,15 @@ export function takeSurvey(estate: Pick<Estate, "roots">, cloud: Cloud): Survey 
   const natives = all.filter((n) => claimed.has(n.type)).map((n) => normalise(n, resourceSchema(cloud, n)));
   const grouping = group(natives, cloud);
   const neighbours = neighboursOf(grouping, cloud);
-  const raised = grouping.groups.map((g) => ({ group: g, raised: raiseGroup(g, cloud, neighbours) }));
-  const touched = touchedLeaves(raised);
-  const components = raised
-    .map(({ group: g, raised: r }) => found(g, r, cloud, touched))
-    .sort((a, b) => compareText(a.id, b.id));
+  const raise = (g: Group): Read => ({ group: g, raised: raiseGroup(g, cloud, neighbours) });
+  // What was read of a group is let go with it, unless others share natives with it.
+  const [alone, sharing] = [
+    grouping.groups.filter((g) => g.shared.length === 0).map((g) => seen(raise(g), cloud)),
+    grouping.groups.filter((g) => g.shared.length > 0).map(raise),
+  ];
+  const touched = touchedLeaves(sharing);
+  const groups = [...alone, ...sharing.map((read) => seen(read, cloud, touched))];
+  const components = groups.map((g) => g.component).sort((a, b) => compareText(a.id, b.id));
 
   const grouped = new Set(grouping.groups.flatMap((g) => [g.anchor, ...g.owned, ...g.shared]).map(idOrNone));
   const ambiguous = new Set(grouping.ambiguous.map(nativeId));
@@ -56,7 +60,7 @@ export function takeSurvey(estate: Pick<Estate, "roots">, cloud: Cloud): Survey 
       dataSources: all.length - managed,
       holes: holes.length,
     },
-    diagnostics: diagnosticsOf(grouping, raised).sort(compareDiagnostics),
+    diagnostics: [...grouping.diagnostics, ...groups.flatMap((g) => g.diagnostics)].sort(compareDiagnostics),
   };
 }
 
@@ -125,11 +129,12 @@ interface Read {
   readonly raised: RaisedGroup;
 }
 
+type Touched = (native: Native, path: string) => boolean;
+
 /** Leaves of shared natives that some component read: for the others they are no residue. */
-function touchedLeaves(raised: readonly Read[]): (native: Native, path: string) => boolean {
+function touchedLeaves(raised: readonly Read[]): Touched {
   const touched = new Map<Native, Set<string>>();
   for (const { group: g, raised: r } of raised) {
-    if (g.shared.length === 0) continue;
     const shared = new Set(g.shared);
     for (const recorder of r.recorders) {
       if (!shared.has(recorder.native)) continue;
@@ -141,12 +146,11 @@ function touchedLeaves(raised: readonly Read[]): (native: Native, path: string) 
   return (native, path) => touched.get(native)?.has(path) ?? false;
 }
 
-function found(
-  g: Group,
-  raised: RaisedGroup,
-  cloud: Cloud,
-  touched: (native: Native, path: string) => boolean,
-): FoundComponent {
+function seen(read: Read, cloud: Cloud, touched?: Touched): { component: FoundComponent; diagnostics: Diagnostic[] } {
+  return { component: found(read, cloud, touched), diagnostics: [...read.raised.diagnostics] };
+}
+
+function found({ group: g, raised }: Read, cloud: Cloud, touched?: Touched): FoundComponent {
   const { component, holes } = raised;
   const lead = g.anchor ?? g.owned[0];
   if (!component || !lead || !isImplemented(cloud.kinds[g.kind])) throw new Error("a group raises to a component");
@@ -165,8 +169,4 @@ function found(
     ...(typeof region === "string" ? { region } : {}),
     ...gapsOf(raised, cloud, touched),
   };
-}
-
-function diagnosticsOf(grouping: Grouping, raised: readonly Read[]): Diagnostic[] {
-  return [...grouping.diagnostics, ...raised.flatMap(({ raised: r }) => r.diagnostics)];
 }
