@@ -2,7 +2,7 @@ import { basename, dirname, isAbsolute, join } from "node:path";
 import { toText } from "../convert.ts";
 import { type Scope, withNames } from "../scope.ts";
 import { decodeText } from "../source.ts";
-import { asSet, EvaluationError, isMap, type Value } from "../value.ts";
+import { asSet, EvaluationError, isKnown, isMap, type Value } from "../value.ts";
 import { hash } from "./encoding.ts";
 import { type FunctionTable, ofParts } from "./function.ts";
 
@@ -47,7 +47,8 @@ function glob(pattern: string): RegExp {
 
 const template: FunctionTable[string] = {
   needs: "nothing",
-  call([path, names = null], scope, evaluate) {
+  call([path = null, names = null], scope, evaluate) {
+    if (!isKnown(path)) return undefined;
     const content = fileText(path, scope);
     if (content === undefined) return undefined;
     const file = pathOf(path, scope);

@@ -344,6 +344,13 @@ resource "cloud_x" "c" { provider = cloud.c }`);
   });
 });
 
+test("a template in a folder that is not known is unknown, and nobody's mistake", async () => {
+  const main = 'resource "thing" "a" {\n  text = templatefile("${path.cwd}/a.tftpl", { b = 1 })\n}\n';
+  const { roots, diagnostics } = await readFolder({ "/w/main.tf": main });
+  expect(diagnostics).toEqual([]);
+  expect(unknownAt(nativeAt(roots[0] as never, "thing.a"), "text").expression).toContain("path.cwd");
+});
+
 describe("dynamic blocks", () => {
   test("over something unknown are one unknown with the references of their content", async () => {
     const root = await readMain(`
