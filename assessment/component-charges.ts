@@ -34,7 +34,7 @@ interface Member {
 /** What was charged before: an estate that a lever changed in one kind is charged anew in that kind alone. */
 export interface ChargedComponents {
   readonly charges: readonly Charge[];
-  /** Natives shared by several components are charged once, with the first of them: by leaf. */
+  /** Natives shared by several components are charged once, with the first of them: by place. */
   readonly owners: ReadonlyMap<string, string>;
   readonly groups: ReadonlyMap<string, Charged>;
   /** What they were charged for. */
@@ -97,15 +97,16 @@ function isSame(a: Member, b: Member | undefined): boolean {
   );
 }
 
-function leafKey(leaf: LeafGap): string {
-  return `${leaf.root}:${leaf.address} ${leaf.path}`;
+/** What is charged once. */
+export function placeKey(leaf: LeafGap): string {
+  return `${leaf.root}:${leaf.address} ${leaf.place}`;
 }
 
 function ownersOf(components: readonly FoundComponent[]): Map<string, string> {
   const owners = new Map<string, string>();
   for (const { id, residue, coarsened } of components) {
     for (const leaves of [residue, coarsened]) {
-      for (const leaf of leaves) if (!owners.has(leafKey(leaf))) owners.set(leafKey(leaf), id);
+      for (const leaf of leaves) if (!owners.has(placeKey(leaf))) owners.set(placeKey(leaf), id);
     }
   }
   return owners;
@@ -118,9 +119,9 @@ function subjectOf(
 ): Subject {
   const mine = beside
     ? []
-    : [...component.residue, ...component.coarsened].filter((leaf) => owners.get(leafKey(leaf)) === component.id);
-  // A leaf that is read and not written back stands in both lists once.
-  const leaves = mine.length < 2 ? mine : [...new Map(mine.map((leaf) => [leafKey(leaf), leaf])).values()];
+    : [...component.residue, ...component.coarsened].filter((leaf) => owners.get(placeKey(leaf)) === component.id);
+  // Several leaves of one place are one piece of work; one that is read and not written back stands in both lists.
+  const leaves = mine.length < 2 ? mine : [...new Map(mine.map((leaf) => [placeKey(leaf), leaf])).values()];
   const { unsupported } = translation;
   return {
     id: component.id,
@@ -135,7 +136,7 @@ function subjectOf(
             class: l.declared?.class ?? ("workaround" as const),
             certain: l.verdict === "lost",
           })),
-          ...leaves.map((l) => ({ path: `${l.type}.${l.path}`, class: l.class, certain: true })),
+          ...leaves.map((l) => ({ path: `${l.type}.${l.place}`, class: l.class, certain: true })),
           ...(unsupported
             ? [{ path: "", class: unsupported.substitute?.class ?? ("redesign" as const), certain: true }]
             : []),

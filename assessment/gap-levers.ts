@@ -1,8 +1,11 @@
 import { kinds } from "../constructs/kinds.ts";
+import { nativeId } from "../providers/native.ts";
+import { isUnder } from "../providers/paths.ts";
+import { leavesInDocuments } from "../providers/recorder.ts";
 import type { FoundComponent, LeafGap } from "../providers/survey.ts";
 import type { AssessInput } from "./assessment.ts";
 import { parts } from "./charge.ts";
-import { list, translationOf } from "./component-charges.ts";
+import { list, placeKey, translationOf } from "./component-charges.ts";
 import { propsRead } from "./conditions.ts";
 import type { Estimate } from "./estimate.ts";
 import type { Lever } from "./levers.ts";
@@ -48,36 +51,60 @@ function propLevers(input: AssessInput, from: Estimate, hours: ReadonlyMap<strin
   }));
 }
 
-/** Leaves that no neutral prop carries: one lever per place in a type. */
+/** Leaves that no neutral prop carries: one lever per place in a type that can be taken out whole. */
 function leafLevers(input: AssessInput, hours: ReadonlyMap<string, number>): Lever[] {
-  const found = new Map<string, { leaf: LeafGap; addresses: Set<string>; likely: number }>();
+  const found = new Map<
+    string,
+    { path: string; leaves: Set<string>; charged: Set<string>; addresses: Set<string>; likely: number }
+  >();
   for (const component of input.survey.components) {
     const effortKey = kinds[component.kind].effortKey(component.props as Record<string, unknown>);
-    for (const leaf of [...component.residue, ...component.coarsened]) {
-      const known = found.get(place(leaf)) ?? { leaf, addresses: new Set(), likely: 0 };
+    for (const { path, leaf } of removable(component)) {
+      const key = `${leaf.type}.${path}`;
+      const known = found.get(key) ?? {
+        ...{ path, leaves: new Set(), charged: new Set(), addresses: new Set(), likely: 0 },
+      };
+      known.leaves.add(leafKey(leaf));
       known.addresses.add(leaf.address);
-      known.likely += hours.get(`${effortKey}.adapt.${leaf.class}@${component.id}`) ?? 0;
-      found.set(place(leaf), known);
+      if (!known.charged.has(placeKey(leaf))) {
+        known.likely += hours.get(`${effortKey}.adapt.${leaf.class}@${component.id}`) ?? 0;
+      }
+      known.charged.add(placeKey(leaf));
+      found.set(key, known);
     }
   }
-  return [...found.values()].map(({ leaf, addresses, likely }) => ({
-    change: `Take \`${leaf.path}\` out of ${list([...addresses])}`,
+  return [...found.values()].map(({ path, leaves, addresses, likely }) => ({
+    change: `Take \`${path}\` out of ${list([...addresses])}`,
     addresses: [...addresses],
     likely,
-    apply: (to) => withoutLeaf(to, place(leaf)),
+    apply: (to) => withoutLeaves(to, leaves),
   }));
 }
 
-function place(leaf: LeafGap): string {
-  return `${leaf.type}.${leaf.path}`;
+/** Gaps of a component, each with the widest path above it that holds nothing but gaps: a policy's statements, not the effect of one. */
+function removable(component: FoundComponent): { path: string; leaf: LeafGap }[] {
+  const gaps = [...component.residue, ...component.coarsened];
+  const natives = new Map([...component.natives, ...component.shared].map((n) => [nativeId(n), n]));
+  return [...Map.groupBy(gaps, nativeId)].flatMap(([id, leaves]) => {
+    const native = natives.get(id);
+    const lost = new Set([...leaves, ...component.ignored.filter((l) => nativeId(l) === id)].map((l) => l.path));
+    const kept = (native ? leavesInDocuments(native.args) : []).flatMap(([path]) => (lost.has(path) ? [] : [path]));
+    return leaves.map((leaf) => ({ leaf, path: widest(leaf.path, kept) }));
+  });
+}
+
+function leafKey(leaf: LeafGap): string {
+  return `${leaf.root}:${leaf.address} ${leaf.path}`;
+}
+
+function widest(path: string, kept: readonly string[]): string {
+  const segments = path.split(".");
+  const prefixes = segments.map((_, i) => segments.slice(0, i + 1).join("."));
+  return prefixes.find((prefix) => !kept.some((other) => isUnder(other, prefix))) ?? path;
 }
 
 function address(component: FoundComponent): string {
   return component.id.slice(component.id.indexOf(":") + 1);
-}
-
-function isUnder(path: string, prop: string): boolean {
-  return path === prop || path.startsWith(`${prop}.`);
 }
 
 function hoursByRecord({ charges }: Estimate): Map<string, number> {
@@ -109,16 +136,16 @@ function withoutProp(input: AssessInput, ids: ReadonlySet<string>, prop: string)
   return { ...input, translations, survey: { ...input.survey, components } };
 }
 
-function withoutLeaf(input: AssessInput, gone: string): AssessInput {
-  const has = (leaves: readonly LeafGap[]) => leaves.some((leaf) => place(leaf) === gone);
+function withoutLeaves(input: AssessInput, gone: ReadonlySet<string>): AssessInput {
+  const isLeft = (leaf: LeafGap) => !gone.has(leafKey(leaf));
   const components = input.survey.components.map((component) =>
-    has(component.residue) || has(component.coarsened)
-      ? {
+    component.residue.every(isLeft) && component.coarsened.every(isLeft)
+      ? component
+      : {
           ...component,
-          residue: component.residue.filter((leaf) => place(leaf) !== gone),
-          coarsened: component.coarsened.filter((leaf) => place(leaf) !== gone),
-        }
-      : component,
+          residue: component.residue.filter(isLeft),
+          coarsened: component.coarsened.filter(isLeft),
+        },
   );
   return { ...input, survey: { ...input.survey, components } };
 }

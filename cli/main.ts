@@ -1,5 +1,4 @@
 #!/usr/bin/env node
-import { enableCompileCache } from "node:module";
 import { processIo } from "./io.ts";
 import { packageVersion } from "./package-version.ts";
 
@@ -13,8 +12,6 @@ if (words.length === 1 && (words[0] === "--version" || words[0] === "-V")) {
   io.stderr.write(`error[EX0001]: Node ${process.versions.node} is too old: put Node 22.18 or newer on the PATH\n`);
   process.exitCode = 2;
 } else {
-  // What was compiled once is kept in the machine's folder for temporary files (NODE_DISABLE_COMPILE_CACHE=1: is not).
-  enableCompileCache();
   const { run } = await import("./run.ts");
   process.exitCode = await run(words, io);
 }

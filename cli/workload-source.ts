@@ -4,7 +4,7 @@ import type { AuthoredComponent, WorkloadComponents } from "../constructs/worklo
 import { workloadYaml } from "../constructs/workload-yaml.ts";
 import { clouds } from "../providers/index.ts";
 import { lowerOpen } from "../providers/lower-open.ts";
-import { leavesOf } from "../providers/paths.ts";
+import { genericPath, leavesOf } from "../providers/paths.ts";
 import type { Cloud } from "../providers/provider.ts";
 import type { FoundComponent, LeafGap, Survey } from "../providers/survey.ts";
 import { loadWorkload } from "./load-workload.ts";
@@ -91,6 +91,7 @@ function foundComponent(
         type,
         path: leaf,
         class: "setting",
+        place: genericPath(leaf),
       }),
     ),
   );

@@ -2,16 +2,16 @@ import { isExternal, type Reference } from "../constructs/component.ts";
 import { lowerComponent } from "./lower.ts";
 import { isObject, type Native, type Tree, Unknown } from "./native.ts";
 import { countOf, normalise } from "./normalise.ts";
-import { genericPath, isSameTree, isUnder, joinPath, leavesOf } from "./paths.ts";
-import { type Cloud, type GapClass, isImplemented, type Rewrite } from "./provider.ts";
+import { genericPath, isSameTree, isUnder, joinPath } from "./paths.ts";
+import { type Cloud, isImplemented, type Rewrite } from "./provider.ts";
 import type { RaisedGroup } from "./raise.ts";
-import { documentIn } from "./recorder.ts";
+import { leavesInDocuments } from "./recorder.ts";
 import { placeholder } from "./references.ts";
 import { resourceSchema } from "./schema-of.ts";
 import type { FoundComponent, LeafGap } from "./survey.ts";
 import { complete, type Incomplete } from "./witness.ts";
 
-type Leaf = Omit<LeafGap, "class">;
+type Leaf = Omit<LeafGap, "class" | "place">;
 
 export type Gaps = Pick<FoundComponent, "residue" | "coarsened" | "ignored" | "providerChosen">;
 
@@ -32,7 +32,7 @@ export function gapsOf(
       const count = countOf(native, schema, ...within);
       if (count === "default") continue;
       const leaf = { address: native.address, root: native.root, type: native.type, path };
-      const gap = (): LeafGap => ({ ...leaf, class: classOf(cloud, native.type, path) });
+      const gap = (): LeafGap => ({ ...leaf, ...classified(cloud, native.type, path) });
       if (fate === "read" || fate === "expected") read.push({ leaf, value });
       else if (typeof fate === "object") ignored.push({ ...gap(), why: fate.ignored });
       else if (fate === undefined && count === "chosen") providerChosen += 1;
@@ -42,12 +42,14 @@ export function gapsOf(
   return { residue, ignored, providerChosen, coarsened: coarsenedOf(raised, cloud, read) };
 }
 
-/** The longest prefix of `type.path` that the cloud classifies; else a setting. */
-function classOf(cloud: Cloud, type: string, path: string): GapClass {
-  for (let at = joinPath(type, genericPath(path)); at !== ""; at = at.slice(0, Math.max(0, at.lastIndexOf(".")))) {
-    if (Object.hasOwn(cloud.leafClasses, at)) return cloud.leafClasses[at] ?? "setting";
+/** The longest prefix of `type.path` that the cloud classifies; else the leaf is a setting. */
+function classified(cloud: Cloud, type: string, path: string): Pick<LeafGap, "class" | "place"> {
+  const leaf = joinPath(type, genericPath(path));
+  for (let at = leaf; at !== ""; at = at.slice(0, Math.max(0, at.lastIndexOf(".")))) {
+    const found = Object.hasOwn(cloud.leafClasses, at) ? cloud.leafClasses[at] : undefined;
+    if (found !== undefined) return { class: found, place: at.slice(type.length + 1) };
   }
-  return "setting";
+  return { class: "setting", place: genericPath(path) };
 }
 
 /** Leaves that were read and that the same cloud's `lower` does not write back with an equal value, apart from declared rewrites. */
@@ -63,7 +65,7 @@ function coarsenedOf(
   const { natives } = lowerComponent(complete(incomplete), cloud, "component", { output: asFound });
   const written = new Map<string, Tree[]>();
   for (const native of natives) {
-    for (const [path, value] of writtenLeaves(normalise(native, resourceSchema(cloud, native)).args)) {
+    for (const [path, value] of leavesInDocuments(normalise(native, resourceSchema(cloud, native)).args)) {
       const key = joinPath(native.type, genericPath(path));
       written.set(key, [...(written.get(key) ?? []), value]);
     }
@@ -74,7 +76,7 @@ function coarsenedOf(
     const here = written.get(at) ?? [];
     if (here.some((w) => sameValue(value, w))) return [];
     if (entry.rewrites.some((r) => covers(r, at, value, written))) return [];
-    return [{ ...leaf, class: classOf(cloud, leaf.type, leaf.path), read: value, written: here[0] }];
+    return [{ ...leaf, ...classified(cloud, leaf.type, leaf.path), read: value, written: here[0] }];
   });
 }
 
@@ -90,14 +92,6 @@ function asFound(reference: Reference): Tree {
   if (!isExternal(reference)) return placeholder(reference);
   const { external, literal } = reference;
   return literal ? external : new Unknown(external, [{ to: external, attr: "" }]);
-}
-
-/** Leaves of what was written, those inside documents too. */
-function writtenLeaves(args: Tree): [string, Tree][] {
-  return leavesOf(args).flatMap(([path, value]) => {
-    const document = documentIn(value);
-    return document === undefined ? [[path, value] as [string, Tree]] : leavesOf(document, path);
-  });
 }
 
 function sameValue(read: Tree, written: Tree): boolean {

@@ -188,3 +188,11 @@ export function documentIn(value: Tree): Tree | undefined {
     return undefined;
   }
 }
+
+/** Every leaf with its path, those inside documents too. */
+export function leavesInDocuments(args: Tree): [path: string, value: Tree][] {
+  return leavesOf(args).flatMap(([path, value]): [string, Tree][] => {
+    const document = documentIn(value);
+    return document === undefined ? [[path, value]] : leavesOf(document, path);
+  });
+}

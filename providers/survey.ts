@@ -13,6 +13,8 @@ export interface LeafGap {
   /** Dotted path inside the native. */
   readonly path: string;
   readonly class: GapClass;
+  /** What is one piece of work, however many leaves stand in it: the place that has the class (a policy's statements), else the leaf without list positions. */
+  readonly place: string;
 }
 
 /** A component of the estate, as its cloud's `raise` reads it. */

@@ -146,10 +146,22 @@ describe("more work costs more", () => {
       type: "aws_db_parameter_group",
       path: "x",
       class: "workaround" as const,
+      place: "x",
     };
     const both = [database("a"), database("b")].map((c) => ({ ...c, residue: [leaf] }));
     const one = [both[0]!, database("b")];
     expect(effort({ components: both })).toEqual(effort({ components: one }));
+  });
+
+  test("a place that has a class is charged once, however many leaves stand in it", () => {
+    const leaf = (path: string, place: string) => ({
+      ...{ address: "aws_s3_bucket_policy.p", root: ".", type: "aws_s3_bucket_policy", path, place },
+      class: "redesign" as const,
+    });
+    const of = (...residue: ReturnType<typeof leaf>[]) => effort({ components: [{ ...bucket("a"), residue }] });
+    const first = leaf("policy.Statement.0.Effect", "policy.Statement");
+    expect(of(first, leaf("policy.Statement.0.Action.0", "policy.Statement"))).toEqual(of(first));
+    expect(of(first, leaf("policy.Id", "policy")).p80).toBeGreaterThan(of(first).p80);
   });
 });
 

@@ -127,6 +127,7 @@ describe("what changed of a component", () => {
       type: "aws_s3_bucket",
       path: "tags",
       class: "setting" as const,
+      place: "tags",
     };
     const was = bucket("a");
     const is = {

@@ -11,6 +11,7 @@ const ROUNDING = 0.15001;
 const leaf = {
   ...{ address: "aws_s3_bucket.c", root: ".", type: "aws_s3_bucket", path: "force_destroy" },
   class: "setting" as const,
+  place: "force_destroy",
 };
 
 const estates: Readonly<Record<string, AssessInput>> = {
@@ -90,5 +91,23 @@ describe("levers", () => {
     const of = (i: AssessInput): Assessment["effort"] => assess(i).effort;
     const before = of(input).p80;
     for (const lever of left) expect(before - of(lever.apply(input)).p80).toBeLessThanOrEqual(last + ROUNDING);
+  });
+
+  test("takes out what holds nothing but gaps: the statements of a policy, but of two statements the one that is not read", () => {
+    const gap = (path: string) => ({
+      ...{ address: "aws_s3_bucket_policy.p", root: ".", type: "aws_s3_bucket_policy", path },
+      ...{ class: "redesign" as const, place: "policy.Statement" },
+    });
+    const policy = (...statements: object[]) =>
+      native("aws_s3_bucket_policy", "p", { bucket: "a", policy: JSON.stringify({ Statement: statements }) });
+    const change = (statements: object[], paths: string[]) => {
+      const found = { ...bucket("a"), natives: [native("aws_s3_bucket", "a"), policy(...statements)] };
+      const input = assessInput({ components: [{ ...found, residue: paths.map(gap) }] });
+      return leversFor(input, estimate(input)).map((l) => l.change);
+    };
+    const [one, other] = [{ Effect: "Allow", Action: ["s3:GetObject", "s3:PutObject"] }, { Effect: "Deny" }];
+    const ofOne = ["Effect", "Action.0", "Action.1"].map((leaf) => `policy.Statement.0.${leaf}`);
+    expect(change([one], ofOne)).toContain("Take `policy` out of aws_s3_bucket_policy.p");
+    expect(change([one, other], ofOne)).toEqual(["Take `policy.Statement.0` out of aws_s3_bucket_policy.p"]);
   });
 });

@@ -81,7 +81,7 @@ const FACTS = [
 const lb = (name: string, props: Record<string, unknown>) => component("load-balancer", "aws_lb", name, props);
 const zone = (name: string, props: Record<string, unknown>) => component("dns-zone", "aws_route53_zone", name, props);
 const gap = (name: string, path: string, gapClass: GapClass): LeafGap => ({
-  ...{ root: ".", address: `aws_s3_bucket.${name}`, type: "aws_s3_bucket", path, class: gapClass },
+  ...{ root: ".", address: `aws_s3_bucket.${name}`, type: "aws_s3_bucket", path, place: path, class: gapClass },
 });
 const everyKind = assessInput({
   components: [

@@ -4,6 +4,26 @@ import { componentOf, gaps, surveyOf } from "./survey-of.ts";
 /** Forms met in public estates and first read wrongly. */
 const none = { residue: [], coarsened: [] };
 
+test("what a cloud gives a class to is one place: a policy's statements, and a list of settings without its positions", async () => {
+  const bucket = await componentOf(`
+resource "aws_s3_bucket" "b" {}
+resource "aws_s3_bucket_policy" "b" {
+  bucket = aws_s3_bucket.b.id
+  policy = jsonencode({ Statement = [{ Effect = "Allow", Action = ["s3:GetObject", "s3:PutObject"] }] })
+}
+resource "aws_s3_bucket_inventory" "b" {
+  bucket          = aws_s3_bucket.b.id
+  optional_fields = ["Size", "ETag"]
+}
+`);
+  const places = new Set(bucket.residue.map((l) => `${l.type}.${l.place}: ${l.class}`));
+  expect([...places].sort()).toEqual([
+    "aws_s3_bucket_inventory.: workaround",
+    "aws_s3_bucket_policy.policy.Statement: redesign",
+  ]);
+  expect(bucket.residue.length).toBeGreaterThan(4);
+});
+
 describe("a bucket that says what every bucket is by itself", () => {
   test("has no gap", async () => {
     const bucket = await componentOf(`
