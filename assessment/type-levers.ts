@@ -39,8 +39,10 @@ export function typeLevers(input: AssessInput, from: Estimate): Lever[] {
     ];
   });
   const unknown = input.survey.unknown.map(
-    ({ type, natives }): Lever => ({
-      change: `Do without ${named(natives)}, a type that nobody described`,
+    ({ type, natives, ambiguous }): Lever => ({
+      change: ambiguous
+        ? `Do without ${named(natives)}, or give the values that say what it is`
+        : `Do without ${named(natives)}, a type that nobody described`,
       addresses: natives.map((n) => n.address),
       likely: likelyOf(`unknown.${type}.`),
       apply: (to) => without(to, "unknown", natives),

@@ -12,6 +12,10 @@ export const phrasesFr: Phrases = [
     "Do without {what+}, or replace what it does while still at {cloud}",
     "Se passer de {what+}, ou le remplacer avant de quitter {cloud}",
   ],
+  [
+    "Do without {what+}, or give the values that say what it is",
+    "Se passer de {what+}, ou donner les valeurs qui disent ce que c’est",
+  ],
   ["Do without {what+}, a type that nobody described", "Se passer de {what+}, un type que personne n’a décrit"],
   ["Do without `{prop}` of {where+}: {instead*}", "Se passer de `{prop}` de {where+} : {instead*}"],
   ["Do without `{prop}` of {where+}", "Se passer de `{prop}` de {where+}"],

@@ -110,4 +110,13 @@ describe("levers", () => {
     expect(change([one], ofOne)).toContain("Take `policy` out of aws_s3_bucket_policy.p");
     expect(change([one, other], ofOne)).toEqual(["Take `policy.Statement.0` out of aws_s3_bucket_policy.p"]);
   });
+
+  test("says what is missing where a type is described and a value decides what it is", () => {
+    const input = assessInput({ unknown: [native("aws_db_instance", "d")] });
+    const [type] = input.survey.unknown;
+    const open = { ...input, survey: { ...input.survey, unknown: [{ ...type!, ambiguous: true }] } };
+    const change = (of: AssessInput) => leversFor(of, estimate(of)).map((l) => l.change);
+    expect(change(open)).toContain("Do without aws_db_instance.d, or give the values that say what it is");
+    expect(change(input)).toContain("Do without aws_db_instance.d, a type that nobody described");
+  });
 });
