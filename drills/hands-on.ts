@@ -2,7 +2,7 @@ import type { Plan, Step } from "../migration-plans/plan.ts";
 import type { Evidence } from "./evidence.ts";
 
 /**
- * Why a step tells nothing about effort. `machine`: a program ran. `waiting`: time passes or data flows, whoever watches.
+ * Why a step tells nothing about effort. `machine`: a program ran. `waiting`: time passes, whoever watches.
  * `unfinished`: failed or skipped. `unestimated`: the plan does not say how long it takes.
  */
 export type LeftOut = "machine" | "waiting" | "unfinished" | "unestimated";
@@ -16,8 +16,8 @@ export interface HandsOn {
   readonly unknown: readonly string[];
 }
 
-/** Kinds whose duration is a wait or a transfer also where a person starts it. */
-const WAITING: readonly Step["kind"][] = ["watch", "reverse", "copy"];
+/** Kinds that last as long as something is watched or kept open; of the others, a manual step lasts as long as a person works. */
+const WAITING: readonly Step["kind"][] = ["watch", "reverse"];
 
 const HOUR = 3_600_000;
 
