@@ -31,8 +31,10 @@ export interface ReadActuals {
  */
 export async function readActuals(files: readonly string[], planPaths: readonly string[]): Promise<ReadActuals> {
   const plans = await readDrillPlans(planPaths);
+  // What misses a plan that could not be read would be said twice.
+  if (plans.diagnostics.length > 0) return { actuals: [], diagnostics: plans.diagnostics };
   const read = await Promise.all(files.map((file) => actualsOf(file, plans)));
-  const diagnostics = [...plans.diagnostics, ...read.flatMap((r) => r.diagnostics)];
+  const diagnostics = read.flatMap((r) => r.diagnostics);
   if (diagnostics.some((d) => d.severity === "error")) return { actuals: [], diagnostics };
   const actuals = read.flatMap((r) => r.actuals);
   if (planPaths.length > 0 && actuals.every((a) => a.drill === undefined)) {

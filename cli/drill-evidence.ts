@@ -3,10 +3,14 @@ import { effortModel } from "../assessment/effort-model.ts";
 import type { Diagnostic } from "../constructs/diagnostic.ts";
 import { Evidence } from "../drills/evidence.ts";
 import { type HandsOn, handsOn } from "../drills/hands-on.ts";
+import { Plan } from "../migration-plans/plan.ts";
 import type { DrillPlans } from "./drill-plans.ts";
 
 /** The longest that one person works in one go: judgement, 2026-11-26. A longer span is said, not refused. */
 const LONG_HOURS = 12;
+
+/** Of what is wrong with one file, so many things are said. */
+const MOST_PROBLEMS = 5;
 
 interface Learned {
   /** Absent after an error. */
@@ -27,11 +31,9 @@ export function learnFromDrill(file: string, document: unknown, plans: DrillPlan
   const say = sayer(file);
   const parsed = Evidence.safeParse(document);
   if (!parsed.success) {
-    const problems = parsed.error.issues.map(({ path, message }) => {
-      const where = path.join(".");
-      return say("error", "EX0009", "Actuals cannot be read", `${where === "" ? "" : `${where}: `}${message}.`);
-    });
-    return { diagnostics: problems };
+    return {
+      diagnostics: [say("error", "EX0009", "Actuals cannot be read", unreadable(document, parsed.error.issues))],
+    };
   }
   const evidence = parsed.data;
   if (evidence.mode !== "live") {
@@ -77,6 +79,23 @@ type Say = (severity: Diagnostic["severity"], code: Diagnostic["code"], summary:
 
 function sayer(file: string): Say {
   return (severity, code, summary, detail) => ({ severity, code, summary, detail, source: { file } });
+}
+
+/** The first things wrong; a step by its id where it has one. */
+function unreadable(document: unknown, issues: readonly { path: PropertyKey[]; message: string }[]): string {
+  if (Plan.safeParse(document).success) return "It is a plan: name it with --plan, beside the evidence of its drill.";
+  const steps: unknown = (document as { steps?: unknown }).steps;
+  const shown = issues.slice(0, MOST_PROBLEMS).map(({ path: [first, at, ...rest], message }) => {
+    const id =
+      first === "steps" && Array.isArray(steps) ? (steps[Number(at)] as { id?: unknown } | null)?.id : undefined;
+    const where = typeof id === "string" ? [id, ...rest] : [first, at, ...rest].filter((part) => part !== undefined);
+    // A message of ours names the step itself.
+    return where.length === 0 || message.startsWith(String(where[0]))
+      ? `${message}.`
+      : `${where.map(String).join(".")}: ${message}.`;
+  });
+  const more = issues.length - shown.length;
+  return `${shown.join(" ")}${more > 0 ? ` And ${more} more.` : ""} drills/evidence.schema.json says what belongs there.`;
 }
 
 function missing({ planDigest }: Evidence, { read }: DrillPlans): string {
