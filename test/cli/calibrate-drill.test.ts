@@ -124,7 +124,7 @@ describe("calibrate, from the evidence of a drill", () => {
     const { code, out, err } = await exeat(["calibrate", file, "--plan", plan]);
     expect([code, out]).toEqual([2, ""]);
     expect(err).toMatch(says);
-    expect(err).toMatch(/^error\[EX\d{4}\].*\n {2}at \S[^]*\n {2}\S/);
+    expect(err).toMatch(/^error\[EX\d{4}\].*\n {2}at \S[\s\S]*\n {2}\S/);
     expect(err.match(/error\[/g)).toHaveLength(1);
     expect(err).not.toMatch(/\n {4}at /);
   });
