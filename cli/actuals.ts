@@ -6,6 +6,7 @@ import type { Actual } from "../assessment/calibration.ts";
 import type { Diagnostic } from "../constructs/diagnostic.ts";
 import { parseCsv } from "../importers/csv.ts";
 import { notOpened } from "../importers/diagnostics.ts";
+import { digestOf } from "../migration-plans/digest.ts";
 import { learnFromDrill, looksLikeEvidence } from "./drill-evidence.ts";
 import { type DrillPlans, readDrillPlans } from "./drill-plans.ts";
 import { UsageError } from "./usage-error.ts";
@@ -34,7 +35,7 @@ export async function readActuals(files: readonly string[], planPaths: readonly 
   // What misses a plan that could not be read would be said twice.
   if (plans.diagnostics.length > 0) return { actuals: [], diagnostics: plans.diagnostics };
   const read = await Promise.all(files.map((file) => actualsOf(file, plans)));
-  const diagnostics = read.flatMap((r) => r.diagnostics);
+  const diagnostics = [...read.flatMap((r) => r.diagnostics), ...drillsGivenTwice(read, files)];
   if (diagnostics.some((d) => d.severity === "error")) return { actuals: [], diagnostics };
   const actuals = read.flatMap((r) => r.actuals);
   if (planPaths.length > 0 && actuals.every((a) => a.drill === undefined)) {
@@ -45,7 +46,24 @@ export async function readActuals(files: readonly string[], planPaths: readonly 
   return { actuals, diagnostics };
 }
 
-async function actualsOf(file: string, plans: DrillPlans): Promise<ReadActuals> {
+/** One drill is one case, under however many names its record is given. */
+function drillsGivenTwice(read: readonly ReadFile[], files: readonly string[]): Diagnostic[] {
+  const first = new Map<string, string>();
+  return read.flatMap(({ evidence }, i) => {
+    const [file, before] = [files[i] ?? "", evidence === undefined ? undefined : first.get(evidence)];
+    if (evidence !== undefined && before === undefined) first.set(evidence, file);
+    if (before === undefined) return [];
+    const detail = `${file} says the same as ${before}. The same drill counted twice would feign certainty: give it once.`;
+    return [{ severity: "error", code: "EX0021", summary: "A drill was given twice", detail, source: { file } }];
+  });
+}
+
+interface ReadFile extends ReadActuals {
+  /** Digest of the record, of a drill. */
+  readonly evidence?: string;
+}
+
+async function actualsOf(file: string, plans: DrillPlans): Promise<ReadFile> {
   let text: string;
   try {
     text = await readFile(file, "utf8");
@@ -55,7 +73,7 @@ async function actualsOf(file: string, plans: DrillPlans): Promise<ReadActuals> 
   const document = documentOf(text);
   if (looksLikeEvidence(document)) {
     const { actual, diagnostics } = learnFromDrill(file, document, plans);
-    return { actuals: actual ? [actual] : [], diagnostics };
+    return { actuals: actual ? [actual] : [], diagnostics, evidence: digestOf(document) };
   }
   const rows = document instanceof SyntaxError ? `It is no JSON: ${document.message}.` : rowsOf(document, text);
   if (typeof rows === "string") return { actuals: [], diagnostics: [wrong(file, rows)] };

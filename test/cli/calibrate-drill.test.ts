@@ -139,6 +139,18 @@ describe("calibrate, from the evidence of a drill", () => {
     expect(idle.err).toMatch(/--plan is for the evidence of drills/);
   });
 
+  test("the same drill under two names is refused, two drills of one plan are two cases", async () => {
+    const [once, again] = [
+      write("once.json", evidence([good])),
+      write("again.json", ` ${JSON.stringify(evidence([good]))}`),
+    ];
+    const twice = await exeat(["calibrate", once, again, "--plan", PLAN]);
+    expect([twice.code, twice.out]).toEqual([2, ""]);
+    expect(twice.err).toMatch(/EX0021.*\n.*again\.json\n.*says the same as .*once\.json/);
+    const later = write("later.json", evidence([took(hand, 2)]));
+    expect((await exeat(["calibrate", once, later, "--plan", PLAN])).out).toMatch(/Rests on 2 drills\./);
+  });
+
   test("one record that cannot be used leaves nothing, whatever the others say", async () => {
     const history = write("ok.csv", "name,actual,estimated\nblog,12,10\n");
     const drill = write("dry.json", evidence([good], { mode: "dry-run", level: "L0" }));
