@@ -57,6 +57,7 @@ export function assess(asked: AssessInput): Assessment {
       ...days,
       calibrated: calibration !== undefined,
       ...(calibration ? { calibratedOn: calibration.cases } : {}),
+      ...(calibration?.drills ? { calibratedOnDrills: calibration.drills } : {}),
       profile: { ...estimated.profile },
       ...breakdown(estimated),
       drivers: driversOf(charges, perDay),

@@ -93,9 +93,11 @@ export const Assessment = z.strictObject({
   effort: z.strictObject({
     unit: z.literal("person-days"),
     ...Percentiles,
-    /** True when an organisation's own migrations moved the numbers: on how many is in `calibratedOn`. */
+    /** True when an organisation's own migrations or drills moved the numbers: on how many is in `calibratedOn`. */
     calibrated: z.boolean(),
     calibratedOn: z.int().optional(),
+    /** How many of these were drills; absent for none. */
+    calibratedOnDrills: z.int().positive().optional(),
     /** How formal the work is taken to be: at P10, and above. */
     profile: z.strictObject({ lower: Profile, upper: Profile }),
     /** Percentiles of parts do not add up to those of the whole. */

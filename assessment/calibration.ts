@@ -3,18 +3,32 @@ import type { EffortModel } from "./effort-model.ts";
 import { exp, hundredth, ln } from "./numbers.ts";
 import { FORMAT_VERSION, Range } from "./result.ts";
 
-/** A migration that was made: what was estimated for it by an uncalibrated assessment (P50), and what it took, in person-days. */
+/** Steps of a drill: how many it was learned from, and how many it could not be, by why. */
+const DrillSteps = z.strictObject({
+  counted: z.int().positive(),
+  /** A program's, a wait, failed or skipped, without an expected duration. */
+  leftOut: z.strictObject({ machine: z.int(), waiting: z.int(), unfinished: z.int(), unestimated: z.int() }),
+});
+
+/**
+ * A migration that was made, or the work by hand in a drill: what was estimated for it by an uncalibrated assessment (P50) or its
+ * plan, and what it took, in person-days.
+ */
 export const Actual = z.strictObject({
   name: z.string().min(1),
   estimated: z.number().positive(),
   actual: z.number().positive(),
+  drill: DrillSteps.optional(),
 });
 export type Actual = z.infer<typeof Actual>;
 
 /** How far the effort model is off for an organisation, and how sure that is. */
 export const Calibration = z.strictObject({
   formatVersion: z.literal(FORMAT_VERSION),
+  /** Migrations and drills: each is one. */
   cases: z.int().positive(),
+  /** How many of the cases are drills. */
+  drills: z.int().nonnegative(),
   /** Of the organisation: its P10, P50 and P90. */
   factor: Range,
   /** For the next migration: what stands under `calibration` in exeat.yaml. */
@@ -43,6 +57,7 @@ export function calibrate(migrations: readonly Actual[], model: EffortModel): Ca
   return {
     formatVersion: FORMAT_VERSION,
     cases: n,
+    drills: migrations.filter((m) => m.drill !== undefined).length,
     factor: { low: at(-Z90), likely: at(0), high: at(Z90) },
     next: { median: hundredth(exp(mean)), sdLn: hundredth(Math.sqrt(spread + within)) },
     migrations: migrations.map((m) => ({ ...m, ratio: hundredth(m.actual / m.estimated) })),

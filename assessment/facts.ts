@@ -68,11 +68,14 @@ export const EstateFacts = z.strictObject({
   /** How far the effort model is off for this organisation (`exeat calibrate` writes it). */
   calibration: z
     .strictObject({
-      /** Migrations it rests on. */
+      /** Migrations and drills it rests on. */
       cases: z.int().positive(),
+      /** How many of these are drills. Default: none. */
+      drills: z.int().nonnegative().optional(),
       median: z.number().positive(),
       sdLn: z.number().nonnegative(),
     })
+    .refine(({ cases, drills = 0 }) => drills <= cases, { message: "drills must not be above cases" })
     .optional(),
   /** Waits of the effort model's lead times, by id: whether they arise, or how many days they take. */
   leadTimes: z.record(z.string(), z.union([z.boolean(), z.number().nonnegative()])).optional(),

@@ -6,6 +6,10 @@ import type { Actual } from "../assessment/calibration.ts";
 import type { Diagnostic } from "../constructs/diagnostic.ts";
 import { parseCsv } from "../importers/csv.ts";
 import { notOpened } from "../importers/diagnostics.ts";
+import { digestOf } from "../migration-plans/digest.ts";
+import { learnFromDrill, looksLikeEvidence } from "./drill-evidence.ts";
+import { type DrillPlans, readDrillPlans } from "./drill-plans.ts";
+import { UsageError } from "./usage-error.ts";
 
 /** A row as written: what was estimated, or the assessment that says it. */
 const Row = z.strictObject({
@@ -22,21 +26,56 @@ export interface ReadActuals {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Reads a team's history: JSON `{ migrations: [...] }`, or CSV with a line of names. Half a history is no history: any error leaves nothing. */
-export async function readActuals(files: readonly string[]): Promise<ReadActuals> {
-  const read = await Promise.all(files.map(actualsOf));
-  const diagnostics = read.flatMap((r) => r.diagnostics);
-  return { actuals: diagnostics.length > 0 ? [] : read.flatMap((r) => r.actuals), diagnostics };
+/**
+ * Reads a team's history (JSON `{ migrations: [...] }`, or CSV with a line of names) and the evidence of drills of the plans. Half a
+ * history is no history: any error leaves nothing.
+ */
+export async function readActuals(files: readonly string[], planPaths: readonly string[]): Promise<ReadActuals> {
+  const plans = await readDrillPlans(planPaths);
+  // What misses a plan that could not be read would be said twice.
+  if (plans.diagnostics.length > 0) return { actuals: [], diagnostics: plans.diagnostics };
+  const read = await Promise.all(files.map((file) => actualsOf(file, plans)));
+  const diagnostics = [...read.flatMap((r) => r.diagnostics), ...drillsGivenTwice(read, files)];
+  if (diagnostics.some((d) => d.severity === "error")) return { actuals: [], diagnostics };
+  const actuals = read.flatMap((r) => r.actuals);
+  if (planPaths.length > 0 && actuals.every((a) => a.drill === undefined)) {
+    throw new UsageError(
+      "--plan is for the evidence of drills, and none of the files is any: leave it out, or add the evidence",
+    );
+  }
+  return { actuals, diagnostics };
 }
 
-async function actualsOf(file: string): Promise<ReadActuals> {
+/** One drill is one case, under however many names its record is given. */
+function drillsGivenTwice(read: readonly ReadFile[], files: readonly string[]): Diagnostic[] {
+  const first = new Map<string, string>();
+  return read.flatMap(({ evidence }, i) => {
+    const [file, before] = [files[i] ?? "", evidence === undefined ? undefined : first.get(evidence)];
+    if (evidence !== undefined && before === undefined) first.set(evidence, file);
+    if (before === undefined) return [];
+    const detail = `${file} says the same as ${before}. The same drill counted twice would feign certainty: give it once.`;
+    return [{ severity: "error", code: "EX0021", summary: "A drill was given twice", detail, source: { file } }];
+  });
+}
+
+interface ReadFile extends ReadActuals {
+  /** Digest of the record, of a drill. */
+  readonly evidence?: string;
+}
+
+async function actualsOf(file: string, plans: DrillPlans): Promise<ReadFile> {
   let text: string;
   try {
     text = await readFile(file, "utf8");
   } catch (error) {
     return { actuals: [], diagnostics: [notOpened(file, error)] };
   }
-  const rows = rowsOf(text);
+  const document = documentOf(text);
+  if (looksLikeEvidence(document)) {
+    const { actual, diagnostics } = learnFromDrill(file, document, plans);
+    return { actuals: actual ? [actual] : [], diagnostics, evidence: digestOf(document) };
+  }
+  const rows = document instanceof SyntaxError ? `It is no JSON: ${document.message}.` : rowsOf(document, text);
   if (typeof rows === "string") return { actuals: [], diagnostics: [wrong(file, rows)] };
   const read = await Promise.all(rows.map(({ row, line }) => rowOf(row, file, line)));
   return {
@@ -50,14 +89,22 @@ interface Numbered {
   readonly line?: number;
 }
 
-function rowsOf(text: string): readonly Numbered[] | string {
-  if (!text.trimStart().startsWith("{")) return csvRows(text);
+/** Of a file that begins like JSON: what it holds, or why it is none. */
+function documentOf(text: string): unknown {
+  if (!text.trimStart().startsWith("{")) return undefined;
   try {
-    const parsed = Actuals.safeParse(JSON.parse(text));
-    return parsed.success ? parsed.data.migrations.map((row) => ({ row })) : "It has no list `migrations`.";
+    return JSON.parse(text);
   } catch (error) {
-    return `It is no JSON: ${error instanceof Error ? error.message : String(error)}.`;
+    return error;
   }
+}
+
+function rowsOf(document: unknown, text: string): readonly Numbered[] | string {
+  if (document === undefined) return csvRows(text);
+  const parsed = Actuals.safeParse(document);
+  return parsed.success
+    ? parsed.data.migrations.map((row) => ({ row }))
+    : "It has neither a list `migrations`, as a history has, nor the `planDigest` and `steps` of a drill.";
 }
 
 /** Commas, semicolons or tabs; a field may stand in double quotes. */

@@ -123,7 +123,8 @@ export function withExamples(command: Command, examples: readonly (readonly [lin
   return command.addHelpText("after", `\nExamples:\n${lines.join("\n")}`);
 }
 
-function collect(value: string, list: readonly string[]): readonly string[] {
+/** A value of an option that may be repeated. */
+export function collect(value: string, list: readonly string[]): readonly string[] {
   return [...list, value];
 }
 

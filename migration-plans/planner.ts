@@ -1,12 +1,11 @@
-import { createHash } from "node:crypto";
 import type { Assessment } from "../assessment/assessment.ts";
 import { PHASES } from "../assessment/effort-model.ts";
 import { type EstateFacts, factsOf } from "../assessment/facts.ts";
-import { plain } from "../assessment/plain.ts";
 import { GIVES_UP } from "../assessment/way-back.ts";
 import type { Cloud } from "../providers/provider.ts";
 import type { FoundComponent, Survey, Translation } from "../providers/survey.ts";
 import { inComponentOrder } from "./component-order.ts";
+import { digestOf } from "./digest.ts";
 import { APPLY, closingSteps, foundationSteps, prepareSteps, rehearsalDecision } from "./estate-steps.ts";
 import { type KindContext, type Side, shown, step } from "./kind-planner.ts";
 import { pointOfNoReturn, withoutWayBack } from "./no-way-back.ts";
@@ -95,9 +94,7 @@ export function plan(input: PlanInput): PlanWithFiles {
     plan: {
       formatVersion: assessment.formatVersion,
       complete: assessment.complete,
-      assessmentDigest: createHash("sha256")
-        .update(JSON.stringify(plain(assessment)))
-        .digest("hex"),
+      assessmentDigest: digestOf(assessment),
       from: source.id,
       to: target.id,
       region: assessment.target.region,

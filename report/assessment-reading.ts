@@ -26,9 +26,13 @@ export function partName(name: string, l: Language): string {
   return Object.hasOwn(words.groups, name) ? l.word(words.groups, name) : shortId(name);
 }
 
-/** Whether an organisation's own migrations moved the numbers, and how many. */
+/** Whether an organisation's own migrations or drills moved the numbers, and how many of each. */
 export function calibration({ effort }: Assessment, l: Language): string {
-  return effort.calibrated ? l.words.calibrated(l.count(effort.calibratedOn ?? 0, "migration")) : l.words.uncalibrated;
+  if (!effort.calibrated) return l.words.uncalibrated;
+  const { calibratedOn: cases = 0, calibratedOnDrills: drills = 0 } = effort;
+  const migrations = cases > drills || drills === 0 ? [l.count(cases - drills, "migration")] : [];
+  const drilled = drills > 0 ? [l.count(drills, "drill")] : [];
+  return l.words.calibrated([...migrations, ...drilled].join(` ${l.words.and} `));
 }
 
 /** How much of the likely hours nobody measured or published: a share, or null where there are none. */

@@ -15,6 +15,7 @@ export function folderTable(): string {
     ["importers", "text in, estate out: HCL, plans, states"],
     ["assessment", "the three gaps, effort, time"],
     ["migration-plans", "ordered, reversible steps: one planner per kind"],
+    ["drills", "what a rehearsal of a plan leaves behind, and what people did by hand in it"],
     ["engines", "writing code down and running it: Terraform, Pulumi, a provider that knows schemas only"],
     ["audit", "gates: what a result must not say"],
     ["report", "results as text, Markdown, HTML, SARIF"],

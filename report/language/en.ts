@@ -27,6 +27,7 @@ const nouns = {
   hour: ["hour", "hours"],
   step: ["step", "steps"],
   migration: ["own migration", "own migrations"],
+  drill: ["own drill", "own drills"],
   file: ["file", "files"],
   zone: ["zone", "zones"],
   billPart: ["part of a bill", "parts of a bill"],
@@ -141,7 +142,7 @@ export const en = {
   scenario: "Reason to leave",
   factsOf: "Facts of",
   madeBy: "Made by",
-  calibrated: (migrations: string) => `calibrated on ${migrations}`,
+  calibrated: (cases: string) => `calibrated on ${cases}`,
   uncalibrated: "uncalibrated",
   judged: (share: string) => `${share} of the likely hours rest on judgement`,
   trust:

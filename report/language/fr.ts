@@ -25,6 +25,7 @@ export const fr: Words = {
     hour: ["heure", "heures"],
     step: ["étape", "étapes"],
     migration: ["migration de l’organisation", "migrations de l’organisation"],
+    drill: ["exercice de l’organisation", "exercices de l’organisation"],
     file: ["fichier", "fichiers"],
     zone: ["zone", "zones"],
     billPart: ["part de facture", "parts de facture"],
@@ -140,7 +141,7 @@ export const fr: Words = {
   scenario: "Motif de sortie",
   factsOf: "Faits au",
   madeBy: "Établi par",
-  calibrated: (migrations) => `calibré sur ${migrations}`,
+  calibrated: (cases) => `calibré sur ${cases}`,
   uncalibrated: "non calibré",
   judged: (share) => `${share} des heures probables reposent sur un jugement`,
   trust:

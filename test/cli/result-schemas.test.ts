@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "@jest/globals";
 import { FindingRule } from "../../assessment/change.ts";
-import { publishedChangeSchemas } from "../../scripts/change-schemas.ts";
+import { publishedSchemas } from "../../scripts/result-schemas.ts";
 
-const schemas = publishedChangeSchemas();
+const schemas = publishedSchemas();
 const repository = new URL("../../", import.meta.url);
 
-test.each(Object.keys(schemas))("%s is the one of today: run `node scripts/change-schemas.ts`", (path) => {
+test.each(Object.keys(schemas))("%s is the one of today: run `node scripts/result-schemas.ts`", (path) => {
   expect(JSON.parse(readFileSync(new URL(path, repository), "utf8"))).toEqual(schemas[path]);
 });
 
