@@ -37,6 +37,9 @@ export const Calibration = z.strictObject({
 });
 export type Calibration = z.infer<typeof Calibration>;
 
+/** Of a migration: a drill sees a part of one, and the hours expected of its steps are judgement themselves. Judgement, 2026-11-26. */
+const DRILL_WEIGHT = 0.25;
+
 const Z90 = 1.2815515655446004;
 
 /**
@@ -48,15 +51,15 @@ export function calibrate(migrations: readonly Actual[], model: EffortModel): Ca
   const { sdLn, range } = model.model.sharedFactor;
   const within = square(Math.min(range?.[0] ?? sdLn, sdLn));
   const between = square(sdLn) - within;
-  const logs = migrations.map((m) => ln(m.actual / m.estimated));
-  const n = logs.length;
+  const cases = migrations.map((m) => ({ log: ln(m.actual) - ln(m.estimated), weight: m.drill ? DRILL_WEIGHT : 1 }));
+  const sum = (of: (c: (typeof cases)[number]) => number) => cases.reduce((total, c) => total + of(c), 0);
   // Where nothing is left for the organisation to differ by, its projects alone cannot move the factor.
-  const spread = between <= 0 ? 0 : 1 / (1 / between + n / within);
-  const mean = spread === 0 ? 0 : (spread * logs.reduce((sum, x) => sum + x, 0)) / within;
+  const spread = between <= 0 ? 0 : 1 / (1 / between + sum((c) => c.weight) / within);
+  const mean = spread === 0 ? 0 : (spread * sum((c) => c.weight * c.log)) / within;
   const at = (z: number) => hundredth(exp(mean + z * Math.sqrt(spread)));
   return {
     formatVersion: FORMAT_VERSION,
-    cases: n,
+    cases: cases.length,
     drills: migrations.filter((m) => m.drill !== undefined).length,
     factor: { low: at(-Z90), likely: at(0), high: at(Z90) },
     next: { median: hundredth(exp(mean)), sdLn: hundredth(Math.sqrt(spread + within)) },

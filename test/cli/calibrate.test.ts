@@ -32,6 +32,18 @@ describe("the factor of an organisation", () => {
 });
 
 describe("calibrate", () => {
+  test("a drill says less than a migration, and numbers far apart are compared as well", () => {
+    const twice = { name: "a", estimated: 10, actual: 20 };
+    const leftOut = { machine: 0, waiting: 0, unfinished: 0, unestimated: 0 };
+    const [migration, drill] = [twice, { ...twice, drill: { counted: 1, leftOut } }].map((m) =>
+      calibrate([m], effortModel),
+    );
+    expect(drill!.next.median).toBeGreaterThan(1);
+    expect(drill!.next.median).toBeLessThan(migration!.next.median);
+    expect(drill!.next.sdLn).toBeGreaterThan(migration!.next.sdLn);
+    expect(calibrate([{ name: "b", estimated: 1e-300, actual: 1e300 }], effortModel).next.median).toBeGreaterThan(1e9);
+  });
+
   test("reads CSV and JSON, and what it writes calibrates every assessment", async () => {
     const csv = write("a.csv", 'name;actual;estimated\n"shop; first";30;20\nblog;12;10\n');
     const json = write("b.json", JSON.stringify({ migrations: [{ name: "wiki", actual: 8, estimated: 10 }] }));
