@@ -1,5 +1,6 @@
 import type { Assessment } from "../assessment/assessment.ts";
 import { GIVES_UP } from "../assessment/way-back.ts";
+import type { Hole } from "../providers/native.ts";
 import type { Step } from "./plan.ts";
 import type { PlanInput } from "./planner.ts";
 
@@ -59,25 +60,25 @@ export function prepareSteps({ assessment, survey, target }: PlanInput): Step[] 
     }),
   ];
   // What one act settles is one step: five hundred variables of one missing file are not five hundred steps.
-  const holes = [...Map.groupBy(survey.holes, (hole) => hole.remedy ?? `Find the value of ${hole.expression}`)].map(
-    ([remedy, [first, ...others]], i) => {
-      const all = first ? [first, ...others] : others;
-      const name = `${first?.address}${first?.path && `.${first.path}`}`;
-      return estateStep({
-        id: `prepare.hole.${i + 1}`,
-        phase: "prepare",
-        kind: "decide",
-        component: `hole:${first?.address}`,
-        title: `Settle what is not known: ${name}${others.length > 0 ? ` and ${others.length} more` : ""}`,
-        needs: [START],
-        action: {
-          manual: `${remedy} (${all.map((h) => `${h.address}${h.path && `.${h.path}`} = ${h.expression}, ${place(h.at)}`).join("; ")}). Then assess and plan again.`,
-        },
-        verify: { manual: "The new inventory no longer lists it." },
-        durationDependsOn: "what is found",
-      });
-    },
-  );
+  const holes = [...Map.groupBy(survey.holes, settledBy)].map(([act, all], i) => {
+    const [name = "", ...others] = new Set(all.map(nameOf));
+    return estateStep({
+      id: `prepare.hole.${i + 1}`,
+      phase: "prepare",
+      kind: "decide",
+      component: `hole:${all[0]?.address}`,
+      title: `Settle what is not known: ${name}${others.length > 0 ? ` and ${others.length} more` : ""}`,
+      needs: [START],
+      action: {
+        manual:
+          act === VARIABLES && others.length > 0
+            ? `Give each of these a value in a tfvars file (--var-file): ${placesOf(all)}. Then assess and plan again.`
+            : `${all[0]?.remedy ?? act} (${placesOf(all)}). Then assess and plan again.`,
+      },
+      verify: { manual: "The new inventory no longer lists it." },
+      durationDependsOn: "what is found",
+    });
+  });
   const unknown = survey.unknown.map(({ type, natives, ambiguous }) =>
     estateStep({
       id: `prepare.unknown.${type}`,
@@ -108,6 +109,27 @@ export function prepareSteps({ assessment, survey, target }: PlanInput): Step[] 
       ]
     : [];
   return [...steps, ...holes, ...unknown, ...unread];
+}
+
+/** One file of values settles all variables. */
+const VARIABLES = "variables";
+
+function settledBy({ kind, address, remedy, expression }: Hole): string {
+  if (kind === "value" && address.startsWith("var.") && address === expression) return VARIABLES;
+  return remedy ?? `Find the value of ${expression}`;
+}
+
+function nameOf({ address, path }: Hole): string {
+  return `${address}${path && `.${path}`}`;
+}
+
+/** Each thing that is not known, once, with every place. */
+function placesOf(holes: readonly Hole[]): string {
+  const named = (hole: Hole) =>
+    nameOf(hole) === hole.expression ? hole.expression : `${nameOf(hole)} = ${hole.expression}`;
+  return [...Map.groupBy(holes, named)]
+    .map(([what, all]) => `${what} (${[...new Set(all.map((h) => place(h.at)))].join(", ")})`)
+    .join("; ");
 }
 
 /** The target's code, and what it cannot hold: foreign types are built by hand. */

@@ -5,6 +5,7 @@ import { GIVES_UP } from "../assessment/way-back.ts";
 import type { Cloud } from "../providers/provider.ts";
 import type { FoundComponent, Survey, Translation } from "../providers/survey.ts";
 import { inComponentOrder } from "./component-order.ts";
+import { decisionsOf } from "./decisions.ts";
 import { digestOf } from "./digest.ts";
 import { APPLY, closingSteps, foundationSteps, prepareSteps, rehearsalDecision } from "./estate-steps.ts";
 import { type KindContext, type Side, shown, step } from "./kind-planner.ts";
@@ -57,19 +58,24 @@ export function plan(input: PlanInput): PlanWithFiles {
   const slugs = slugsOf(survey.components.map((c) => c.id));
   const results = new Map(assessment.components.map((c) => [c.id, c]));
   const moves = new Map(assessment.data.moves.map((m) => [m.component, m]));
-  const steps: Step[] = [...prepareSteps(input), ...foundationSteps(input)];
-  for (const component of [...survey.components].sort((a, b) => (a.id < b.id ? -1 : 1))) {
-    const result = results.get(component.id);
-    if (!result) throw new Error(`the assessment does not know ${component.id}`);
-    const slug = slugs.get(component.id) ?? "component";
-    const context = contextOf(input, component, { result, slug, move: moves.get(component.id) });
-    const decisions = decisionSteps(context);
+  const contexts = [...survey.components]
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+    .map((component) => {
+      const result = results.get(component.id);
+      if (!result) throw new Error(`the assessment does not know ${component.id}`);
+      const slug = slugs.get(component.id) ?? "component";
+      return contextOf(input, component, { result, slug, move: moves.get(component.id) });
+    });
+  const decisions = decisionsOf(contexts);
+  const steps: Step[] = [...prepareSteps(input), ...foundationSteps(input), ...decisions.steps];
+  for (const context of contexts) {
+    const { component } = context;
     const byHand = context.result.fit === "specific" && input.translations.get(component.id)?.unsupported !== undefined;
     const made =
       byHand || component.attachedTo
         ? { steps: [byHandStep(context)], files: {} }
-        : planners[component.kind].plan({ ...context, decisions: decisions.map((d) => d.id) });
-    steps.push(...decisions, ...made.steps);
+        : planners[component.kind].plan({ ...context, decisions: decisions.of.get(component.id) ?? [] });
+    steps.push(...made.steps);
     for (const [path, text] of Object.entries(made.files)) files.set(path, text);
   }
   const ids = (kind: Step["kind"], phase: string) =>
@@ -153,42 +159,6 @@ function contextOf(
     apply: APPLY,
     decisions: [],
   };
-}
-
-/** One step per loss above a setting, and one for all other gaps: decided before data is copied. */
-function decisionSteps(context: KindContext): Step[] {
-  const { result, component } = context;
-  const losses = result.losses.filter((l) => l.class !== "setting");
-  const steps = losses.map((loss, i) =>
-    step(context, "foundation", `loss-${i + 1}`, {
-      kind: "decide",
-      title: `${shown(component)}: \`${loss.path}\` ${loss.verdict === "lost" ? "is lost" : "may be lost"} (${loss.class})`,
-      needs: ["prepare.target.account"],
-      action: { manual: `${loss.why} ${loss.instead}` },
-      verify: { manual: "The change is made and tested, or its loss is accepted by the owner in writing." },
-      rollback: { manual: "Undo the change; the source still has it." },
-      durationDependsOn: "the effort of this loss in the assessment",
-      role: component.kind === "sql-database" ? "dba" : "platform",
-    }),
-  );
-  const gaps = [...result.coarsened, ...result.residue].filter((g) => g.class !== "setting");
-  if (gaps.length > 0) {
-    steps.push(
-      step(context, "foundation", "settings", {
-        kind: "decide",
-        title: `${shown(component)}: ${gaps.length} configured ${gaps.length === 1 ? "setting is" : "settings are"} not carried over`,
-        needs: ["prepare.target.account"],
-        action: {
-          manual: `Decide for each what replaces it: ${gaps.map((g) => `${g.address} ${g.path} (${g.class})`).join("; ")}.`,
-        },
-        verify: { manual: "Each has a decision in writing." },
-        rollback: { manual: "Undo the changes; the source still has the settings." },
-        durationDependsOn: "the effort of these gaps in the assessment",
-        role: component.kind === "sql-database" ? "dba" : "platform",
-      }),
-    );
-  }
-  return steps;
 }
 
 function byHandStep(context: KindContext): Step {

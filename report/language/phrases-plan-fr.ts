@@ -123,6 +123,10 @@ export const planPhrasesFr: Phrases = [
     "Donner une valeur à {@name} dans un fichier tfvars (--var-file). ({where}).",
   ],
   [
+    "Give each of these a value in a tfvars file (--var-file): {where}.",
+    "Donner à chacune une valeur dans un fichier tfvars (--var-file) : {where}.",
+  ],
+  [
     "Run `tofu init` in the root's folder and read it again. ({where}).",
     "Lancer `tofu init` dans le dossier de la racine, puis relire. ({where}).",
   ],
@@ -183,8 +187,9 @@ export const planPhrasesFr: Phrases = [
   ],
   ["Remove the replacement; the source is untouched.", "Retirer le remplacement ; la source est intacte."],
   ["effort item {item} of the assessment", "le poste d’effort `{item}` de l’évaluation"],
-  ["{what}: {path} is lost ({class+})", "{what} : {path} est perdu ({class+})"],
-  ["{what}: {path} may be lost ({class+})", "{what} : {path} peut être perdu ({class+})"],
+  ["{what+}: {path} is lost ({class+})", "{what+} : {path} est perdu ({class+})"],
+  ["{what+}: {path} may be lost ({class+})", "{what+} : {path} peut être perdu ({class+})"],
+  ["It concerns {where}.", "Cela concerne {where}."],
   [
     "The change is made and tested, or its loss is accepted by the owner in writing.",
     "Le changement est fait et testé, ou la perte acceptée par écrit par le responsable.",

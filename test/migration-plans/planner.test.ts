@@ -44,20 +44,56 @@ describe("a plan", () => {
     }
   });
 
-  test("holes that one act settles are one step that names them all", () => {
-    const hole = (address: string) => ({
-      kind: "outside" as const,
-      root: ".",
-      address,
-      path: "",
-      expression: address,
-      at: { file: "main.tf", line: 3 },
-      remedy: "Read it through Terragrunt",
+  test("holes that one act settles are one step that names each of them once, with every place", () => {
+    const hole = (kind: "outside" | "value", address: string, line: number, remedy: string) => ({
+      ...{ kind, root: ".", address, path: "", expression: address, at: { file: "main.tf", line }, remedy },
     });
-    const { steps } = planOf(assessInput({ holes: [hole("var.a"), hole("var.b"), hole("var.c")] })).plan;
-    const settle = steps.filter((s) => s.component.startsWith("hole:"));
-    expect(settle.map((s) => s.title)).toEqual(["Settle what is not known: var.a and 2 more"]);
-    for (const name of ["var.a", "var.b", "var.c"]) expect(settle[0]?.action.manual).toContain(`${name} = `);
+    const outside = ["var.a", "var.b"].map((name, i) => hole("outside", name, i, "Read it through Terragrunt."));
+    const give = (name: string, line: number) =>
+      hole("value", `var.${name}`, line, `Give ${name} a value in a tfvars file (--var-file).`);
+    const acts = (...holes: (typeof outside)[number][]) =>
+      planOf(assessInput({ holes }))
+        .plan.steps.filter((s) => s.component.startsWith("hole:"))
+        .map((s) => [s.title, s.action.manual]);
+    const then = "Then assess and plan again.";
+    expect(acts(...outside, give("c", 3), give("d", 4), give("c", 5))).toEqual([
+      [
+        "Settle what is not known: var.a and 1 more",
+        `Read it through Terragrunt. (var.a (main.tf:0); var.b (main.tf:1)). ${then}`,
+      ],
+      [
+        "Settle what is not known: var.c and 1 more",
+        `Give each of these a value in a tfvars file (--var-file): var.c (main.tf:3, main.tf:5); var.d (main.tf:4). ${then}`,
+      ],
+    ]);
+    expect(acts(give("c", 3))).toEqual([
+      ["Settle what is not known: var.c", `Give c a value in a tfvars file (--var-file). (var.c (main.tf:3)). ${then}`],
+    ]);
+  });
+
+  test("what several components lose alike is decided once, and each of them waits for it", () => {
+    const of = (name: string) => `.:aws_s3_bucket.${name}`;
+    const translations = {
+      ...Object.fromEntries(["a", "b"].map((name) => [of(name), losing("replication", "degrades")])),
+      [of("c")]: losing("website", "degrades"),
+    };
+    const { steps } = planOf(
+      assessInput({ components: ["a", "b", "c"].map((name) => bucket(name)), translations }),
+    ).plan;
+    const decisions = steps.filter((s) => s.kind === "decide" && s.title.includes("is lost"));
+    expect(decisions.map((s) => [s.component, s.title])).toEqual([
+      ["estate", "`aws_s3_bucket.a`, `aws_s3_bucket.b`: `replication` is lost (redesign)"],
+      [of("c"), "`aws_s3_bucket.c`: `website` is lost (redesign)"],
+    ]);
+    expect(decisions[0]?.action.manual).toMatch(/ It concerns `aws_s3_bucket\.a`, `aws_s3_bucket\.b`\.$/);
+    for (const [name, decision] of [
+      ["a", 0],
+      ["b", 0],
+      ["c", 1],
+    ] as const) {
+      const copy = steps.find((s) => s.component === of(name) && s.kind === "copy");
+      expect(copy?.needs).toContain(decisions[decision]?.id);
+    }
   });
 
   test("nothing is destroyed before its copy was proven, the switch was watched and the way back was given up", () => {
