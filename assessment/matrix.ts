@@ -5,6 +5,9 @@ import { Diagnostic, FORMAT_VERSION, Scenario, Source } from "./result.ts";
 
 const Pair = z.strictObject({ p50: z.number(), p80: z.number() });
 
+/** A sum that is not whole is at least this. */
+const Monthly = z.strictObject({ amounts: z.array(Money), whole: z.boolean() });
+
 /** Reasons to leave against targets: what each combination takes and takes away. One reading of an assessment a row. */
 export const Matrix = z.strictObject({
   formatVersion: z.literal(FORMAT_VERSION),
@@ -30,7 +33,7 @@ export const Matrix = z.strictObject({
       atMost: z.boolean(),
       never: z.boolean(),
       /** A month at the source and at the target, as far as it is priced or stated. */
-      monthly: z.strictObject({ source: z.array(Money), target: z.array(Money) }),
+      monthly: z.strictObject({ source: Monthly, target: Monthly }),
     }),
   ),
   /** Qualifications asked for: how many components comply at each target. */
@@ -50,6 +53,7 @@ export type Matrix = z.infer<typeof Matrix>;
 /** Assessments of one estate, each for a scenario and a target, in the order of the rows. */
 export function matrixOf(results: readonly [Assessment, ...Assessment[]]): Matrix {
   const [first] = results;
+  const monthly = ({ amounts, whole }: z.infer<typeof Monthly>) => ({ amounts, whole });
   const pair = ({ p50, p80 }: { readonly p50: number; readonly p80: number }) => ({ p50, p80 });
   return {
     formatVersion: FORMAT_VERSION,
@@ -70,7 +74,7 @@ export function matrixOf(results: readonly [Assessment, ...Assessment[]]): Matri
         breakEvenMonths: reading.price?.breakEvenMonths ?? null,
         atMost: reading.price?.atMost ?? false,
         never: reading.price?.never ?? false,
-        monthly: { source: cost.monthly.source.amounts, target: cost.monthly.target.amounts },
+        monthly: { source: monthly(cost.monthly.source), target: monthly(cost.monthly.target) },
       };
     }),
     // The reason to leave does not change what is qualified.

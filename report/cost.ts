@@ -79,8 +79,8 @@ function rulesText({ rules, credit }: NonNullable<Cost["oneOff"]["egress"]>, l: 
   return [...inForce, ...(named.length > 0 || credit ? [words.unlessAsked] : [])];
 }
 
-/** A bill that is not whole is at least this; of nothing known, nothing is said. */
-function monthText(side: MonthlyCost, l: Language): string | undefined {
+/** A bill that is not whole is at least this; undefined: nothing of it is known. */
+export function monthText(side: Pick<MonthlyCost, "amounts" | "whole">, l: Language): string | undefined {
   if (side.whole && side.amounts.length === 0) return l.words.cost.nothingCosts;
   return least(moneyText(side.amounts, l), side.whole, l);
 }
@@ -97,10 +97,16 @@ function coverage({ covers, basis }: MonthlyCost, l: Language): string {
   return covers.partly === 0 ? all : `${all}, ${words.inPart(l.amount(covers.partly))}`;
 }
 
-/** For who reads no table: what a month costs on either side. */
+/** For who reads no table: what a month costs on either side, of how much of it, and that two parts are not compared. */
 export function monthSentence({ monthly: { source, target } }: Cost, l: Language): string {
-  const or = (text: string | undefined) => text ?? l.words.unknown;
-  return l.words.cost.aMonth(or(monthText(source, l)), or(monthText(target, l)));
+  const words = l.words.cost;
+  const isPart = (side: MonthlyCost) => !side.whole && side.basis !== "stated" && side.covers.resources > 0;
+  const said = (side: MonthlyCost) => {
+    const sum = monthText(side, l) ?? l.words.unknown;
+    return isPart(side) ? `${sum} (${coverage(side, l)})` : sum;
+  };
+  const month = words.aMonth(said(source), said(target));
+  return isPart(source) || isPart(target) ? `${month} ${words.unlikeParts}` : month;
 }
 
 /** Months until leaving has paid by a price shock; undefined: not known. */

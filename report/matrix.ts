@@ -1,5 +1,5 @@
 import type { Matrix } from "../assessment/matrix.ts";
-import { moneyText, paysAfter } from "./cost.ts";
+import { monthText, paysAfter } from "./cost.ts";
 import { type Language, languageOf } from "./language/language.ts";
 import type { Reporter } from "./reporter.ts";
 import { compliance } from "./requirements.ts";
@@ -20,7 +20,7 @@ export function matrixCells(r: Matrix["rows"][number], l: Language): (string | u
   return [
     ...[r.effort, r.time].map((range) => words.range(amount(range.p50), amount(range.p80))),
     ...[r.specific, r.lost, r.mayBeLost, r.dependencies.source, r.dependencies.unknown].map(amount),
-    moneyText(r.monthly.target, l),
+    monthText(r.monthly.target, l),
     r.scenario === "price-shock" ? paysAfter(r, l) : "–",
   ];
 }
@@ -87,7 +87,7 @@ function cells({ rows }: Matrix): string[][] {
     ...[r.scenario, r.target],
     ...[r.effort.p50, r.effort.p80, r.time.p50, r.time.p80, r.specific, r.lost, r.mayBeLost].map(amount),
     ...[r.dependencies.source, r.dependencies.unknown].map(amount),
-    moneyText(r.monthly.target, languageOf()) ?? "unknown",
+    monthText(r.monthly.target, languageOf()) ?? "unknown",
     r.scenario === "price-shock" ? (paysAfter(r, languageOf()) ?? "unknown") : "–",
   ]);
 }

@@ -27,6 +27,7 @@ export const costFr: typeof costEn = {
   exactly: (amount, currency) => `${amount} ${currency}`,
   andMore: (sum) => `${sum} et plus`,
   aMonth: (source, target) => `Un mois coûte ${source} à la source et ${target} à la cible.`,
+  unlikeParts: "Les sommes ne couvrent pas les mêmes parts : elles ne se comparent pas.",
   unlessAsked: "une exonération se demande : sans elle, le prix public est dû",
   ifCountry: (rule) => `si elle s’applique (country dans exeat.yaml) : ${rule}`,
   byType: (side) => `Par type, ${side}`,

@@ -151,4 +151,23 @@ describe("reports", () => {
     const { output } = reporters.matrix.markdown(shock, plainText);
     expect(output).toMatch(/\| 900 EUR \| never \|/);
   });
+
+  test("of a month that is priced in part it says so, and nobody is asked to compare two parts", () => {
+    const assessed = assess(input);
+    const amounts = [{ currency: "EUR" as const, low: 12, high: 15 }];
+    const covers = { resources: 9, priced: 2, partly: 1, byType: [] };
+    const monthly = {
+      ...assessed.cost.monthly,
+      target: { ...assessed.cost.monthly.target, basis: "list-prices" as const, amounts, whole: false, covers },
+    };
+    const part = { ...assessed, cost: { ...assessed.cost, monthly } };
+    for (const report of [reporters.matrix.markdown, reporters.matrix.text]) {
+      expect(report(matrixOf([part]), plainText).output).toContain("12 to 15 EUR and more");
+    }
+    const page = reporters.exit.html({ formatVersion: 1, assessments: [part], titles: {} }, plainText).output;
+    expect(page).toContain(
+      "12 to 15 EUR and more (2 of 9 resources that cost something, 1 more in part) at the target",
+    );
+    expect(page).toContain("they cannot be compared");
+  });
 });
