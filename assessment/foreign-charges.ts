@@ -80,6 +80,14 @@ function anchors<T extends Foreign>(natives: readonly T[]): readonly T[] {
   return natives.filter((f) => f.type.drivers.includes("component"));
 }
 
+/** Natives of a kind still to come that are charged each, not as parts of another. */
+export function anchorsOf(key: string, { survey, source }: Pick<AssessInput, "survey" | "source">): Native[] {
+  return survey.foreign.flatMap(({ type, natives }) => {
+    const known = source.foreign[type];
+    return known?.mappingKey === key && known.drivers.includes("component") ? natives : [];
+  });
+}
+
 /** No condition holds: so the component itself, when it comes into the estate, never costs less than its parts did. */
 const NOTHING_MORE: ComponentFacts = { conditions: Object.fromEntries(judgedConditions.map((when) => [when, false])) };
 

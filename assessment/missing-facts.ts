@@ -3,14 +3,15 @@ import { compareText } from "../constructs/diagnostic.ts";
 import { nativeId } from "../providers/native.ts";
 import type { AssessInput } from "./assessment.ts";
 import { ASSUMED_ENVIRONMENTS } from "./component-charges.ts";
-import { ASSUMED_UNITS, askFor, judgedConditions } from "./conditions.ts";
+import { ASSUMED_UNITS, askFor, holds, judgedConditions } from "./conditions.ts";
 import { assumedCounts } from "./cross-cutting.ts";
 import type { Estimate } from "./estimate.ts";
 import { estimate } from "./estimate.ts";
 import { levelOf, neutralLevel } from "./factors.ts";
 import { type ComponentFacts, type EstateFacts, factsOf } from "./facts.ts";
-import { CALL_SITES } from "./foreign-charges.ts";
+import { anchorsOf, CALL_SITES } from "./foreign-charges.ts";
 import { unstatedLeads } from "./lead-times.ts";
+import { missingAnswers } from "./missing-answers.ts";
 import { missingPrices } from "./missing-prices.ts";
 import { tenth } from "./numbers.ts";
 import { FORMAT_VERSION, Source, sourceOf } from "./result.ts";
@@ -134,7 +135,8 @@ function ofTheEstate(input: AssessInput, { model }: Estimate): Missing[] {
     const levels = Object.keys(factor.levels ?? {}).join(" | ");
     ask(["factors", factor.id], levels, neutral, []);
   }
-  return [...missing, ...missingPrices(input, model).map((p) => ({ ...p, opens: 0, stated: [] }))];
+  const plain = [...missingPrices(input, model), ...missingAnswers(input, model)];
+  return [...missing, ...plain.map((fact) => ({ ...fact, opens: 0, stated: [] }))];
 }
 
 /** Facts of one component, or of one native without a kind. */
@@ -167,6 +169,13 @@ function ofComponents(input: AssessInput, from: Estimate): Missing[] {
     const each = (charge.hours.likely * charge.upper) / Math.max(1, charge.subjects.length);
     for (const { id, lower } of charge.subjects) {
       if (lower > 0 || !ids.has(id)) continue;
+      for (const q of questions(when)) ask(id, q.path, q.asks, q.assumed, each, q.values);
+    }
+    // Natives of a kind still to come are charged together; each is asked for itself.
+    const foreign = charge.subjects.find((s) => s.lower === 0 && s.id.startsWith("foreign:"));
+    for (const native of foreign ? anchorsOf(foreign.id.slice("foreign:".length), input) : []) {
+      const id = nativeId(native);
+      if (holds(when, { facts: factsOf(facts, id), model: from.model }) !== "unknown") continue;
       for (const q of questions(when)) ask(id, q.path, q.asks, q.assumed, each, q.values);
     }
   }

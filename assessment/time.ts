@@ -46,7 +46,7 @@ export function timeOf(input: AssessInput, estimate: Estimate): Assessment["time
       assumed: team?.people === undefined || team.availability === undefined,
       ...(team?.roles ? { roles: { ...team.roles } } : {}),
     },
-    schedule: scheduled.upper.flatMap((s) => (s.activity.days.every((d) => d === 0) ? [] : [row(s)])),
+    schedule: listed(scheduled.upper),
     criticalPath: scheduled.upper.filter((s) => s.critical >= 0.5).map((s) => s.activity.name),
     windows: windowsMet(input.facts ?? {}, between),
   };
@@ -149,13 +149,28 @@ function milestones(scheduled: readonly Scheduled[]) {
   };
 }
 
-function row({ activity, start, end, critical }: Scheduled): Assessment["time"]["schedule"][number] {
+/** What takes time. Who waited for something else waits for what that waited for. */
+function listed(scheduled: readonly Scheduled[]): Assessment["time"]["schedule"] {
+  const instead = new Map<string, readonly string[]>();
+  const before = (after: readonly string[]) => [...new Set(after.flatMap((id) => instead.get(id) ?? [id]))];
+  return scheduled.flatMap((s) => {
+    const after = before(s.activity.after);
+    if (s.activity.days.some((d) => d !== 0)) return [row(s, after)];
+    instead.set(s.activity.id, after);
+    return [];
+  });
+}
+
+function row(
+  { activity, start, end, critical }: Scheduled,
+  after: readonly string[],
+): Assessment["time"]["schedule"][number] {
   const at = (values: Float64Array, p: number) => tenth(values.slice().sort()[Math.ceil(p * SAMPLES) - 1] ?? 0);
   return {
     id: activity.id,
     name: activity.name,
     kind: activity.kind,
-    after: [...activity.after],
+    after: [...after],
     days: { p50: at(activity.days, 0.5), p80: at(activity.days, 0.8) },
     start: { p50: at(start, 0.5), p80: at(start, 0.8) },
     end: { p50: at(end, 0.5), p80: at(end, 0.8) },

@@ -9,6 +9,7 @@ import type { ExitReport } from "../report/html/exit-report.ts";
 import { reporters } from "../report/reporters.ts";
 import {
   checkLanguage,
+  checkPriceFactor,
   type EstateOptions,
   SCENARIOS,
   type ScenarioOptions,
@@ -64,6 +65,7 @@ export function assessCommand(run: Run): Command {
       // What is wrong with the command is said before anything is read.
       const targets = targetsNamed(options);
       checkLanguage(options, Object.keys(reporters.assessment));
+      checkPriceFactor(options, options.allScenarios);
       const required = options.require === undefined ? undefined : qualificationsNamed(options.require);
       const page = options.format === "html";
       if (options.allScenarios && !page && !(options.format in reporters.matrix)) {
@@ -73,7 +75,7 @@ export function assessCommand(run: Run): Command {
       const inputs = await measureAll(estate, targets, options, session, required);
       if (!inputs) return 2;
       session.progress("Drawing the ranges");
-      const hidden = options.anonymise ? new Anonymiser() : undefined;
+      const hidden = options.anonymise ? new Anonymiser(estate.estate.roots.map((root) => root.name)) : undefined;
       const all = options.allScenarios ? everyScenario(inputs) : undefined;
       const matrix = all && hidden ? hidden.matrix(all) : all;
       if (matrix && !page) {

@@ -87,8 +87,13 @@ export async function compareChange(
   return said([first, ...rest], session);
 }
 
-function conditionsNamed({ failOn = "", allowPartial }: GateOptions): Condition[] {
+function conditionsNamed({ failOn, allowPartial }: GateOptions): Condition[] {
+  if (failOn === undefined) return [];
   const words = failOn.split(",").map((word) => word.trim());
+  // An empty variable of a pipeline is no gate, and must not look like one that passed.
+  if (!words.some(Boolean)) {
+    throw new UsageError(`--fail-on names no condition: name one of ${Condition.options.join(", ")}, or leave it out`);
+  }
   const named = words.filter(Boolean).map((word) => {
     const condition = Condition.safeParse(word);
     if (condition.success) return condition.data;

@@ -116,6 +116,12 @@ export function withScenario(command: Command): Command {
     );
 }
 
+/** A factor that no reading uses would be asked for and not heard. */
+export function checkPriceFactor({ priceFactor, scenario }: ScenarioOptions, everyScenario = false): void {
+  if (priceFactor === undefined || scenario === "price-shock" || everyScenario) return;
+  throw new UsageError("--price-factor is for a price shock: add --scenario price-shock, or leave it out");
+}
+
 /** Lines shown below the options: what people type. */
 export function withExamples(command: Command, examples: readonly (readonly [line: string, says: string])[]): Command {
   const width = Math.max(...examples.map(([line]) => line.length));

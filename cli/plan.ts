@@ -17,6 +17,7 @@ import { codeResult, gate } from "./code-result.ts";
 import {
   type CodeOptions,
   checkLanguage,
+  checkPriceFactor,
   type EstateOptions,
   type ScenarioOptions,
   type TargetOptions,
@@ -60,6 +61,7 @@ export function planCommand(run: Run): Command {
       // What is wrong with the command is said before anything is read.
       const targets = targetsNamed(options);
       checkLanguage(options, Object.keys(reporters.plan), options.out !== undefined);
+      checkPriceFactor(options);
       const inputs = await measureAll(await readSource(paths, options, session), targets, options, session);
       const [first, ...rest] = inputs ?? [];
       if (!first) return 2;

@@ -5,11 +5,21 @@ import type { Matrix } from "../assessment/matrix.ts";
 /**
  * Results without the names of an estate: ids, addresses, roots, keys, files and values are replaced, the same one by the same
  * word everywhere; kinds, native types and numbers stay. What may hold anything (expressions, values, the detail of a diagnostic)
- * is left out rather than searched. One `Anonymiser` serves all results that are read side by side.
+ * is left out rather than searched. One `Anonymiser` serves all results that are read side by side; it knows the roots of their
+ * estate, whose names are folders and may hold any letter.
  */
 export class Anonymiser {
+  private readonly roots: readonly string[];
   private readonly words = new Map<string, string>();
   private readonly counts = new Map<string, number>();
+  private readonly rooted: RegExp;
+
+  constructor(roots: readonly string[]) {
+    // The longest first: the name of a root may end like that of another.
+    this.roots = [...new Set(roots)].sort((a, b) => b.length - a.length);
+    const names = this.roots.map((root) => root.replace(/[^\p{L}\p{N}]/gu, "\\$&"));
+    this.rooted = new RegExp(`(${names.join("|")}):(?=(?:module|data|[a-z0-9]+_\\w+)[.[])`, "g");
+  }
 
   assessment(a: Assessment): Assessment {
     const id = this.id;
@@ -88,23 +98,22 @@ export class Anonymiser {
 
   /** `root:address`, or the name of a part that no component has. */
   private readonly id = (id: string): string => {
-    if (!isId(id)) return id;
-    const colon = id.indexOf(":");
-    const root = id.slice(0, colon);
-    return `${root === "." ? root : this.word("root", root)}:${this.text(id.slice(colon + 1))}`;
+    const root = isId(id) ? this.roots.find((r) => id.startsWith(`${r}:`)) : undefined;
+    if (root === undefined) return id;
+    return `${root === "." ? root : this.word("root", root)}:${this.text(id.slice(root.length + 1))}`;
   };
 
   /** A sentence in which addresses are replaced, and ids of other roots. */
   private readonly text = (text: string): string =>
     text
-      .replace(ROOTED, (_, root: string) => (root === "." ? ".:" : `${this.word("root", root)}:`))
+      .replace(this.rooted, (_, root: string) => (root === "." ? ".:" : `${this.word("root", root)}:`))
       .replace(ADDRESS, (address) => this.address(address));
 
   /** Modules, then a type or `var` and a name, then a path inside it. */
   private address(address: string): string {
     let next: "head" | "type" | "name" | "modules name" | "path" | "rest" = "head";
     return address
-      .replace(/\["([^"]*)"\]|\[[^\]]*\]|[\w-]+/g, (part, key: string | undefined) => {
+      .replace(STEP, (part, key: string | undefined) => {
         if (part.startsWith("[")) {
           if (next === "path" || next === "head")
             return key === undefined ? index(part) : `["${this.word("key", key)}"]`;
@@ -192,9 +201,14 @@ export class Anonymiser {
 
 /** Stands for what is left out, in any language. */
 const HIDDEN = "•••";
-const ROOTED = /([\w./-]+):(?=(?:module|data|[a-z0-9]+_\w+)[.[])/g;
-const ADDRESS =
-  /(?<![\w.])(?:module|data|var|local|[a-z][a-z0-9]*_\w+)(?:\["[^"]*"\]|\[[^\]]*\])?(?:\.[\w-]+(?:\["[^"]*"\]|\[[^\]]*\])?)+/g;
+/** A key as an address writes it: quotes inside are escaped, brackets are not. */
+const KEY = String.raw`\["(?:[^"\\]|\\.)*"\]|\[[^\]"]*\]`;
+const NAME = String.raw`[\p{L}\p{N}_-]+`;
+const ADDRESS = new RegExp(
+  String.raw`(?<![\p{L}\p{N}_.])(?:module|data|var|local|[a-z][a-z0-9]*_\w+)(?:${KEY})?(?:\.${NAME}(?:${KEY})?)+`,
+  "gu",
+);
+const STEP = new RegExp(String.raw`\["((?:[^"\\]|\\.)*)"\]|\[[^\]"]*\]|${NAME}`, "gu");
 /** What an unknown that was found in code can rest on without naming anything. */
 const REMEDIES = [
   ...["Run `tofu init`", "a value that says which kind it is", "a description of the type"],

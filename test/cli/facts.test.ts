@@ -59,6 +59,51 @@ describe("facts init", () => {
   });
 });
 
+/** Every key that a report names as what settles something, when nothing is stated. */
+const named = (a: Assessment): string[] => {
+  const conditions = a.unknowns.flatMap(
+    (u) => /components\.<address>\.conditions in exeat\.yaml: (.*)/.exec(u.dependsOn)?.[1] ?? [],
+  );
+  return [
+    ...a.reading.dependencies.flatMap((d) => (d.status === "unknown" ? [`dependencies ${d.id}`] : [])),
+    ...a.time.windows.flatMap((w) => w.dependsOn?.replace(" in exeat.yaml", "").replace(".", " ") ?? []),
+    ...a.reading.mayBeLost.map((d) => `components ${d.component} copy`),
+    ...conditions.flatMap((c) => c.split("; ")).map((when) => `conditions ${when}`),
+  ];
+};
+
+describe("what a report says it does not know", () => {
+  test("is asked for: dependencies, contract, copies, and what foreign resources hold", async () => {
+    const wanted = named(await assessed("--scenario", "bouton-rouge"));
+    for (const start of ["dependencies", "contract", "components", "conditions"]) {
+      expect(wanted.filter((w) => w.startsWith(start)).length).toBeGreaterThan(0);
+    }
+    const asked = (await missing()).facts.map((f) => f.path.join(" "));
+    expect(wanted.filter((w) => !asked.some((a) => a.endsWith(w)))).toEqual([]);
+    expect(asked).toContain("components .:aws_sqs_queue.uploads conditions fifo with groups");
+    expect(asked).toContain("deadlineDays");
+    expect(new Set(asked).size).toBe(asked.length);
+  });
+
+  test("is not asked again once stated, and a foreign resource that is known narrows the range", async () => {
+    const own = (await missing()).facts.filter((f) => f.path[1] === ".:aws_sqs_queue.uploads");
+    expect(own.every((f) => (f.widens?.effort ?? 0) > 0)).toBe(true);
+    const lines = own.map((f) => `      ${f.path.at(-1)}: false`);
+    const copies = "  '.:aws_db_instance.orders':\n    copy: elsewhere\n";
+    writeFileSync(
+      file,
+      `deadlineDays: 90\ncontract: { noticeDays: 60, transitionDays: 90 }\ndependencies: { ci: elsewhere }\ncomponents:\n${copies}  aws_sqs_queue.uploads:\n    conditions:\n${lines.join("\n")}\n`,
+    );
+    const left = (await missing("--facts", file)).facts.map((f) => f.path.join(" "));
+    for (const stated of [/deadline/, /contract/, /dependencies ci/, /orders copy/, /aws_sqs_queue/]) {
+      expect(left.filter((path) => stated.test(path))).toEqual([]);
+    }
+    expect(left).toContain("dependencies state");
+    const [without, stated] = [await assessed(), await assessed("--facts", file)];
+    expect(stated.effort.p80).toBeLessThan(without.effort.p80);
+  });
+});
+
 describe("records of the effort model, replaced", () => {
   const withFacts = async (text: string) => {
     writeFileSync(file, text);

@@ -74,6 +74,21 @@ describe("what is wrong with a command is one line and exit code 2", () => {
       /no condition "nwe-hole": name one of new-blocking-loss, new-loss/,
     ],
     [
+      "a gate whose conditions a pipeline forgot to set",
+      ["diff", SHOP, SHOP, "--to", "ovh", "--fail-on", " ,"],
+      /--fail-on names no condition: name one of new-blocking-loss/,
+    ],
+    [
+      "a price factor that no reading uses",
+      ["assess", SHOP, "--to", "ovh", "--price-factor", "4"],
+      /--price-factor is for a price shock/,
+    ],
+    [
+      "the same of a plan",
+      ["plan", SHOP, "--to", "ovh", "--scenario", "bouton-rouge", "--price-factor", "4"],
+      /--price-factor is for a price shock/,
+    ],
+    [
       "a gate without a change",
       ["diff", SHOP, "--to", "ovh", "--fail-on", "new-loss"],
       /name base and head, exeat diff <base> <head>/,
