@@ -75,7 +75,7 @@ export function assessCommand(run: Run): Command {
       const inputs = await measureAll(estate, targets, options, session, required);
       if (!inputs) return 2;
       session.progress("Drawing the ranges");
-      const hidden = options.anonymise ? new Anonymiser(estate.estate.roots.map((root) => root.name)) : undefined;
+      const hidden = options.anonymise ? new Anonymiser(estate.roots) : undefined;
       const all = options.allScenarios ? everyScenario(inputs) : undefined;
       const matrix = all && hidden ? hidden.matrix(all) : all;
       if (matrix && !page) {

@@ -13,6 +13,8 @@ import { workloadHints } from "./workload-path.ts";
 /** An estate as its cloud sees it. Resources as they were read are let go: of a large estate they are most of the memory. */
 export interface SourceEstate {
   readonly estate: Omit<Estate, "roots">;
+  /** Names of what was read: root modules, plans, states. */
+  readonly roots: readonly string[];
   readonly source: Cloud;
   readonly survey: Survey;
   /** Nothing of a known form was there: EX0201 is among the diagnostics. */
@@ -40,6 +42,7 @@ export async function readSource(
   session.progress("Recognising components");
   return {
     estate: { ...rest, diagnostics: await workloadHints(read.diagnostics, session.files) },
+    roots: roots.map((root) => root.name),
     source,
     survey: takeSurvey(read, source),
     nothing: roots.length === 0,

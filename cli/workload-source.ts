@@ -70,6 +70,7 @@ function runningOn(source: Cloud, workload: WorkloadComponents, path: string): S
       complete: true,
       source: { kind: "workload", paths: [path], digest },
     },
+    roots: [],
     source,
     survey,
     nothing: document === undefined,

@@ -44,8 +44,8 @@ async function natives(cloud: Cloud): Promise<SourceEstate> {
     natives: fixture.natives.map((n) => ({ ...n, root: path })),
   }));
   const source = { kind: "hcl", paths: ["natives"], digest: "0".repeat(64) };
-  const estate = { roots, diagnostics: [], complete: true, source };
-  return { estate, source: cloud, survey: takeSurvey(estate, cloud), nothing: false };
+  const estate = { diagnostics: [], complete: true, source };
+  return { estate, roots: [], source: cloud, survey: takeSurvey({ roots }, cloud), nothing: false };
 }
 
 /** Every estate that is committed here, in every form. */
