@@ -15,6 +15,7 @@ export const events = {
       aws_sqs_queue: ["SQS queue", "component"],
       aws_sqs_queue_policy: ["Who may use a queue"],
       aws_sqs_queue_redrive_policy: ["Where failed messages go"],
+      aws_sqs_queue_redrive_allow_policy: ["Queues that may send their failed messages here"],
     },
   ),
   ...service(
@@ -30,6 +31,7 @@ export const events = {
       aws_sns_topic: ["SNS topic", "component"],
       aws_sns_topic_subscription: ["Receiver of a topic"],
       aws_sns_topic_policy: ["Who may publish to a topic"],
+      aws_sns_topic_data_protection_policy: ["Masking of personal data in messages"],
     },
   ),
   ...service(
@@ -45,6 +47,13 @@ export const events = {
       aws_cloudwatch_event_rule: ["EventBridge rule: a timetable or an event pattern", "rule"],
       aws_cloudwatch_event_target: ["What an EventBridge rule calls"],
       aws_cloudwatch_event_bus: ["EventBridge bus", "busOrPipe"],
+      aws_cloudwatch_event_bus_policy: ["Who may send events to a bus"],
+      aws_cloudwatch_event_permission: ["Account that may send events to a bus"],
+      aws_cloudwatch_event_connection: ["Credentials for a web address that rules call"],
+      aws_cloudwatch_event_api_destination: ["Web address that rules call", "rule"],
+      aws_cloudwatch_event_archive: ["Events kept to be sent again", "busOrPipe"],
+      aws_schemas_registry: ["Registry of the shapes of events", "busOrPipe"],
+      aws_schemas_schema: ["Shape of an event"],
       aws_pipes_pipe: ["EventBridge pipe", "busOrPipe"],
       aws_mq_broker: ["Managed ActiveMQ or RabbitMQ", "busOrPipe"],
     },
@@ -58,6 +67,9 @@ export const events = {
     {
       aws_kinesis_stream: ["Kinesis data stream", "stream"],
       aws_kinesis_firehose_delivery_stream: ["Stream delivered into storage", "deliveryStream"],
+      aws_kinesis_resource_policy: ["Who may use a data stream"],
+      aws_kinesis_stream_consumer: ["Reader of a data stream with a share of its own", "consumer"],
+      aws_kinesisanalyticsv2_application: ["Flink application, or a notebook of one", "consumer"],
     },
   ),
   ...service(
@@ -69,6 +81,9 @@ export const events = {
     {
       aws_msk_cluster: ["Managed Kafka", "component"],
       aws_msk_configuration: ["Settings of Kafka brokers"],
+      aws_msk_serverless_cluster: ["Managed Kafka without sizes", "component"],
+      aws_msk_cluster_policy: ["Accounts that may reach a Kafka cluster"],
+      aws_msk_scram_secret_association: ["Passwords of users of Kafka"],
     },
   ),
   ...service(
