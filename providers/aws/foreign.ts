@@ -4,9 +4,12 @@ import { compute } from "./foreign/compute.ts";
 import { data } from "./foreign/data.ts";
 import { delivery } from "./foreign/delivery.ts";
 import { events } from "./foreign/events.ts";
+import { governance } from "./foreign/governance.ts";
 import { identity } from "./foreign/identity.ts";
 import { network } from "./foreign/network.ts";
 import { operations } from "./foreign/operations.ts";
+import { transfer } from "./foreign/transfer.ts";
+import { workplace } from "./foreign/workplace.ts";
 
 /** AWS types that belong to no implemented kind: what they are, what replaces them, and by what they are priced. */
 export const foreign: Readonly<Record<string, ForeignType>> = {
@@ -18,4 +21,7 @@ export const foreign: Readonly<Record<string, ForeignType>> = {
   ...data,
   ...analytics,
   ...operations,
+  ...governance,
+  ...transfer,
+  ...workplace,
 };

@@ -1,4 +1,4 @@
-import { effort, service } from "../../foreign-services.ts";
+import { effort, judgement, service } from "../../foreign-services.ts";
 
 /** Analytics and machine learning. */
 export const analytics = {
@@ -19,7 +19,6 @@ export const analytics = {
       aws_glue_trigger: ["When Glue jobs and crawlers run"],
       aws_glue_connection: ["How Glue reaches a database"],
       aws_glue_security_configuration: ["Encryption of what Glue writes"],
-      aws_glue_registry: ["Registry of the shapes of messages", "dataset"],
       aws_glue_resource_policy: ["Who may use the Glue catalogue"],
       aws_glue_catalog_table_optimizer: ["Tidying of the files of a table"],
       aws_athena_workgroup: ["Group of Athena queries"],
@@ -83,6 +82,50 @@ export const analytics = {
       aws_sagemaker_domain: ["SageMaker Studio", "pipeline"],
       aws_sagemaker_user_profile: ["User of SageMaker Studio"],
       aws_sagemaker_pipeline: ["Training pipeline", "pipeline"],
+    },
+  ),
+  ...service(
+    {
+      class: "analytics",
+      instead: {
+        scaleway: "Superset or Metabase in containers; dashboards are built again",
+        ovh: "Superset or Metabase in containers; dashboards are built again",
+      },
+      citation: judgement("an analysis or a dashboard is charged like a data set"),
+    },
+    {
+      aws_quicksight_data_set: ["Data set of QuickSight", "dataset"],
+      aws_quicksight_analysis: ["Sheets of charts in the making", "dataset"],
+      aws_quicksight_dashboard: ["Published sheets of charts", "dataset"],
+      aws_quicksight_data_source: ["How QuickSight reaches a database"],
+      aws_quicksight_vpc_connection: ["How QuickSight reaches private subnets"],
+      aws_quicksight_refresh_schedule: ["When a data set is loaded"],
+      aws_quicksight_account_subscription: ["QuickSight itself"],
+      aws_quicksight_group: ["Group of readers"],
+      aws_quicksight_group_membership: ["Reader in a group"],
+      aws_quicksight_user: ["Reader or author"],
+      aws_quicksight_folder: ["Folder of charts"],
+    },
+  ),
+  ...service(
+    {
+      class: "analytics",
+      instead: {
+        scaleway:
+          "Iceberg tables in a bucket with a REST catalogue (Polaris) on Kapsule; a schema registry run by oneself",
+        ovh: "Iceberg tables in a bucket with a REST catalogue (Polaris) on Managed Kubernetes; a schema registry run by oneself",
+      },
+      citation: judgement(
+        "a bucket of tables and a registry are charged like a data set; https://raw.githubusercontent.com/apache/polaris/main/README.md",
+      ),
+    },
+    {
+      aws_s3tables_table_bucket: ["Bucket of Iceberg tables", "dataset"],
+      aws_s3tables_namespace: ["Tables that belong together"],
+      aws_s3tables_table: ["Iceberg table", "tableOrCrawler"],
+      aws_s3tables_table_policy: ["Who may use a table"],
+      aws_s3tables_table_bucket_policy: ["Who may use a bucket of tables"],
+      aws_glue_registry: ["Registry of the shapes of messages", "dataset"],
     },
   ),
 };

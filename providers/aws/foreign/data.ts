@@ -1,4 +1,4 @@
-import { effort, mapping, service } from "../../foreign-services.ts";
+import { effort, judgement, mapping, service } from "../../foreign-services.ts";
 
 /** What keeps data, secrets and keys, apart from the kinds that are implemented. */
 export const data = {
@@ -222,25 +222,29 @@ export const data = {
   ),
   ...service(
     {
-      class: "file-transfer",
-      instead: { scaleway: "an SFTP server on an instance, rclone", ovh: "an SFTP server on an instance, rclone" },
-      citation: effort("file-transfer"),
+      mappingKey: "objectBucket",
+      instead: {
+        scaleway: "scaleway_object_bucket; no class of one zone for speed",
+        ovh: "ovh_cloud_project_storage; no class of one zone for speed",
+      },
+      citation: mapping("objectBucket"),
     },
     {
-      aws_transfer_server: ["Managed SFTP server", "server"],
-      aws_transfer_user: ["User of the SFTP server", "user"],
-      aws_transfer_ssh_key: ["Public key of a user of the SFTP server"],
-      aws_transfer_tag: ["Setting of the SFTP server written as a label"],
-      aws_transfer_workflow: ["What is done with each file received", "task"],
-      aws_transfer_web_app: ["Web page for file transfers", "server"],
-      aws_datasync_task: ["Copy between storages", "task"],
-      aws_datasync_location_s3: ["Bucket that DataSync copies"],
-      aws_datasync_location_efs: ["File system that DataSync copies"],
-      aws_datasync_location_smb: ["Windows share that DataSync copies"],
-      aws_datasync_location_nfs: ["NFS share that DataSync copies"],
-      aws_datasync_location_fsx_windows_file_system: ["Windows file system that DataSync copies"],
-      aws_datasync_location_object_storage: ["Bucket outside AWS that DataSync copies"],
-      aws_datasync_agent: ["Machine through which DataSync reads a site"],
+      aws_s3_directory_bucket: ["Fast bucket in one zone (S3 Express)", "component"],
+    },
+  ),
+  ...service(
+    {
+      class: "special-databases",
+      instead: { scaleway: "pgvector in PostgreSQL, or OpenSearch", ovh: "pgvector in PostgreSQL, or OpenSearch" },
+      citation: judgement(
+        "a store of vectors is a database with an API of its own; https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-vectors.html",
+      ),
+    },
+    {
+      aws_s3vectors_vector_bucket: ["Store of vectors with similarity search", "cluster"],
+      aws_s3vectors_index: ["Index of a store of vectors"],
+      aws_s3vectors_vector_bucket_policy: ["Who may use a store of vectors"],
     },
   ),
 };

@@ -1,4 +1,4 @@
-import { effort, mapping, service } from "../../foreign-services.ts";
+import { effort, judgement, mapping, service } from "../../foreign-services.ts";
 
 /** Queues, topics, events, streams and workflows. */
 export const events = {
@@ -50,10 +50,6 @@ export const events = {
       aws_cloudwatch_event_bus_policy: ["Who may send events to a bus"],
       aws_cloudwatch_event_permission: ["Account that may send events to a bus"],
       aws_cloudwatch_event_connection: ["Credentials for a web address that rules call"],
-      aws_cloudwatch_event_api_destination: ["Web address that rules call", "rule"],
-      aws_cloudwatch_event_archive: ["Events kept to be sent again", "busOrPipe"],
-      aws_schemas_registry: ["Registry of the shapes of events", "busOrPipe"],
-      aws_schemas_schema: ["Shape of an event"],
       aws_pipes_pipe: ["EventBridge pipe", "busOrPipe"],
       aws_mq_broker: ["Managed ActiveMQ or RabbitMQ", "busOrPipe"],
     },
@@ -69,7 +65,6 @@ export const events = {
       aws_kinesis_firehose_delivery_stream: ["Stream delivered into storage", "deliveryStream"],
       aws_kinesis_resource_policy: ["Who may use a data stream"],
       aws_kinesis_stream_consumer: ["Reader of a data stream with a share of its own", "consumer"],
-      aws_kinesisanalyticsv2_application: ["Flink application, or a notebook of one", "consumer"],
     },
   ),
   ...service(
@@ -96,5 +91,34 @@ export const events = {
       citation: effort("step-functions"),
     },
     { aws_sfn_state_machine: ["Step Functions workflow", "stateMachine"] },
+  ),
+  ...service(
+    {
+      class: "messaging",
+      instead: {
+        scaleway:
+          "a client with retries behind NATS or a queue; events kept by a NATS stream or in a bucket; a schema registry run by oneself",
+        ovh: "a client with retries behind Kafka or NATS; events kept by a Kafka topic; a schema registry run by oneself",
+      },
+      citation: judgement(
+        "an archive and a registry are charged like a bus, a web address like a rule; https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-archive.html",
+      ),
+    },
+    {
+      aws_cloudwatch_event_api_destination: ["Web address that rules call", "rule"],
+      aws_cloudwatch_event_archive: ["Events kept to be sent again", "busOrPipe"],
+      aws_schemas_registry: ["Registry of the shapes of events", "busOrPipe"],
+      aws_schemas_schema: ["Shape of an event"],
+    },
+  ),
+  ...service(
+    {
+      class: "streaming",
+      instead: { scaleway: "Flink on Kapsule", ovh: "Flink on Managed Kubernetes" },
+      citation: judgement("a Flink application is charged like a reader of a stream; its code is kept"),
+    },
+    {
+      aws_kinesisanalyticsv2_application: ["Flink application run by AWS", "consumer"],
+    },
   ),
 };

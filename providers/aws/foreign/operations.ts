@@ -1,4 +1,4 @@
-import { effort, mapping, service } from "../../foreign-services.ts";
+import { effort, judgement, mapping, service } from "../../foreign-services.ts";
 
 /** Watching, governing and delivering: alarms, accounts, pipelines, mail, sign-in. */
 export const operations = {
@@ -43,38 +43,8 @@ export const operations = {
     {
       aws_cloudwatch_query_definition: ["Saved query of Logs Insights", "query"],
       aws_cloudwatch_composite_alarm: ["Alarm on alarms", "alarm"],
-      aws_cloudwatch_log_data_protection_policy: ["Masking of personal data in logs", "metricFilter"],
       aws_synthetics_canary: ["Robot that tries a page", "canary"],
       aws_xray_sampling_rule: ["Share of requests that are traced", "tracedService"],
-      aws_chatbot_slack_channel_configuration: ["Alarms posted to a Slack channel", "alarm"],
-      aws_chatbot_teams_channel_configuration: ["Alarms posted to a Teams channel", "alarm"],
-      aws_networkmonitor_monitor: ["Watch over the way to another site"],
-      aws_networkmonitor_probe: ["Robot that measures the way to another site", "canary"],
-      aws_networkflowmonitor_scope: ["Accounts whose network flows are measured"],
-      aws_networkflowmonitor_monitor: ["Loss and delay of chosen network flows", "canary"],
-    },
-  ),
-  ...service(
-    {
-      class: "governance",
-      instead: {
-        scaleway: "projects, IAM policies and Audit Trail; Wazuh or Falco for detection",
-        ovh: "projects, IAM policies and audit logs; Wazuh or Falco for detection",
-      },
-      citation: effort("governance"),
-    },
-    {
-      aws_cloudtrail: ["Audit log of the account", "detectiveService"],
-      aws_guardduty_detector: ["Threat detection", "detectiveService"],
-      aws_guardduty_malware_protection_plan: ["Malware scan of a bucket", "configRule"],
-      aws_securityhub_account: ["Security findings of the account", "detectiveService"],
-      aws_config_configuration_recorder: ["Record of configuration changes", "detectiveService"],
-      aws_config_config_rule: ["Rule on the configuration", "configRule"],
-      aws_organizations_account: ["Account of the organisation", "account"],
-      aws_organizations_policy: ["What accounts may not do", "scp"],
-      aws_organizations_policy_attachment: ["Accounts that a policy binds"],
-      aws_organizations_organization: ["The organisation itself"],
-      aws_budgets_budget: ["Alarm on costs", "configRule"],
     },
   ),
   ...service(
@@ -93,7 +63,6 @@ export const operations = {
       aws_ssm_patch_group: ["Machines that are patched together"],
       aws_ssm_default_patch_baseline: ["Patches installed where nothing else is said"],
       aws_ssm_resource_data_sync: ["Inventory of machines copied to a bucket"],
-      aws_fis_experiment_template: ["Failure brought about on purpose", "document"],
     },
   ),
   ...service(
@@ -165,7 +134,6 @@ export const operations = {
       aws_cognito_user_pool_domain: ["Address of the sign-in page"],
       aws_cognito_identity_pool: ["AWS credentials for users", "identityPool"],
       aws_cognito_identity_pool_roles_attachment: ["Roles that users get"],
-      aws_cognito_identity_provider: ["Outside sign-in that users may take", "appClient"],
       aws_cognito_resource_server: ["Scopes that applications ask for"],
       aws_cognito_user_group: ["Group of users"],
       aws_cognito_user_in_group: ["User in a group"],
@@ -188,6 +156,68 @@ export const operations = {
       aws_amplify_app: ["Web application built and served by Amplify", "api"],
       aws_amplify_branch: ["Branch that Amplify builds and serves"],
       aws_amplify_domain_association: ["Own name of a web application"],
+    },
+  ),
+  ...service(
+    {
+      class: "observability",
+      instead: {
+        scaleway:
+          "the alert manager of Cockpit for chats; a blackbox exporter for ways and flows; masking in the log collector",
+        ovh: "an alert manager for chats; a blackbox exporter for ways and flows; masking in the log collector",
+      },
+      citation: judgement(
+        "a channel is charged like an alarm, a measured way or flow like a robot, masking like a filter; https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch-Network-Monitoring-Sections.html",
+      ),
+    },
+    {
+      aws_chatbot_slack_channel_configuration: ["Alarms posted to a Slack channel", "alarm"],
+      aws_chatbot_teams_channel_configuration: ["Alarms posted to a Teams channel", "alarm"],
+      aws_networkmonitor_monitor: ["Watch over the way to another site"],
+      aws_networkmonitor_probe: ["Robot that measures the way to another site", "canary"],
+      aws_networkflowmonitor_scope: ["Accounts whose network flows are measured"],
+      aws_networkflowmonitor_monitor: ["Loss and delay of chosen network flows", "canary"],
+      aws_cloudwatch_log_data_protection_policy: ["Masking of personal data in logs", "metricFilter"],
+    },
+  ),
+  ...service(
+    {
+      class: "systems-manager",
+      instead: {
+        scaleway: "Chaos Mesh or Litmus on Kapsule, else scripts",
+        ovh: "Chaos Mesh or Litmus on Managed Kubernetes, else scripts",
+      },
+      citation: judgement("an experiment is charged like a script"),
+    },
+    {
+      aws_fis_experiment_template: ["Failure brought about on purpose", "document"],
+    },
+  ),
+  ...service(
+    {
+      class: "email",
+      instead: {
+        scaleway: "an outside sender of short messages",
+        ovh: "OVHcloud SMS, outside Public Cloud, or an outside sender",
+      },
+      citation: judgement(
+        "a sender of short messages is charged like a mail domain; campaigns of Pinpoint ended on 2026-10-30: https://docs.aws.amazon.com/pinpoint/latest/userguide/migrate.html",
+      ),
+    },
+    {
+      aws_sns_sms_preferences: ["Settings of short messages; that any are sent", "domain"],
+      aws_pinpoint_app: ["Short messages and campaigns of an application", "domain"],
+      aws_pinpoint_sms_channel: ["Short messages of an application"],
+    },
+  ),
+  ...service(
+    {
+      class: "cognito",
+      instead: { scaleway: "an identity provider in Keycloak", ovh: "an identity provider in Keycloak" },
+      citation: judgement("trust in an outside sign-in is charged like an application"),
+    },
+    {
+      aws_cognito_identity_provider: ["Outside sign-in that users may take", "appClient"],
     },
   ),
 };
