@@ -39,7 +39,7 @@ export const transfer = {
       class: "file-transfer",
       instead: {
         scaleway:
-          "Windows or Samba, Lustre or ZFS on instances; scaleway_file_filesystem where NFS or virtiofs is enough",
+          "Windows or Samba, Lustre or ZFS on instances; scaleway_file_filesystem where Linux machines alone share it",
         ovh: "Windows or Samba, Lustre or ZFS on instances; file shares are NFS alone",
       },
       citation: {
