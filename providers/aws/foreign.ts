@@ -1,5 +1,6 @@
 import type { ForeignType } from "../provider.ts";
 import { analytics } from "./foreign/analytics.ts";
+import { builds } from "./foreign/builds.ts";
 import { compute } from "./foreign/compute.ts";
 import { data } from "./foreign/data.ts";
 import { delivery } from "./foreign/delivery.ts";
@@ -8,6 +9,7 @@ import { governance } from "./foreign/governance.ts";
 import { identity } from "./foreign/identity.ts";
 import { network } from "./foreign/network.ts";
 import { operations } from "./foreign/operations.ts";
+import { secrets } from "./foreign/secrets.ts";
 import { transfer } from "./foreign/transfer.ts";
 import { workplace } from "./foreign/workplace.ts";
 
@@ -19,8 +21,10 @@ export const foreign: Readonly<Record<string, ForeignType>> = {
   ...compute,
   ...events,
   ...data,
+  ...secrets,
   ...analytics,
   ...operations,
+  ...builds,
   ...governance,
   ...transfer,
   ...workplace,

@@ -18,6 +18,7 @@ export const compute = {
       aws_ami_copy: ["Machine image copied from another one"],
       aws_ami_launch_permission: ["Account that may use a machine image"],
       aws_ec2_capacity_reservation: ["Capacity kept free in a zone"],
+      aws_ec2_instance_state: ["Whether a virtual machine is on"],
     },
   ),
   ...service(
@@ -73,6 +74,8 @@ export const compute = {
       aws_ecr_pull_through_cache_rule: ["Outside registry whose images are cached"],
       aws_ecr_repository_creation_template: ["Settings of repositories made on first use"],
       aws_ecr_account_setting: ["Settings of the registry"],
+      aws_ecrpublic_repository: ["Public container image repository", "component"],
+      aws_ecrpublic_repository_policy: ["Who may push to a public repository"],
     },
   ),
   ...service(
@@ -87,10 +90,15 @@ export const compute = {
     {
       aws_ecs_service: ["Containers kept running by ECS", "component"],
       aws_apprunner_service: ["Container run by App Runner", "component"],
+      aws_apprunner_vpc_connector: ["Way from App Runner into private subnets"],
+      aws_apprunner_custom_domain_association: ["Own name of an App Runner service"],
+      aws_apprunner_auto_scaling_configuration_version: ["When App Runner grows or shrinks"],
+      aws_apprunner_connection: ["Connection of App Runner to a Git host"],
       aws_ecs_cluster: ["Place for ECS services"],
       aws_ecs_task_definition: ["Containers of a service or task"],
       aws_ecs_cluster_capacity_providers: ["Machines of an ECS cluster"],
       aws_ecs_capacity_provider: ["Machines that ECS may use"],
+      aws_ecs_account_setting_default: ["Settings of ECS in the account"],
       aws_appautoscaling_target: ["What grows and shrinks, and between which bounds"],
       aws_appautoscaling_policy: ["When it grows or shrinks"],
       aws_appautoscaling_scheduled_action: ["Timetable of what grows and shrinks"],
@@ -107,6 +115,8 @@ export const compute = {
     },
     {
       aws_elastic_beanstalk_application: ["Elastic Beanstalk application"],
+      aws_elastic_beanstalk_application_version: ["Version of an Elastic Beanstalk application"],
+      aws_elastic_beanstalk_configuration_template: ["Settings of Elastic Beanstalk environments"],
       aws_elastic_beanstalk_environment: ["Elastic Beanstalk environment", "service"],
     },
   ),
@@ -158,6 +168,7 @@ export const compute = {
       aws_batch_job_definition: ["Batch job", "jobDefinition"],
       aws_batch_compute_environment: ["Machines of batch jobs", "computeEnvironment"],
       aws_batch_job_queue: ["Queue of batch jobs"],
+      aws_batch_scheduling_policy: ["Shares of a queue of batch jobs"],
     },
   ),
 };

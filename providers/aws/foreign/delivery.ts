@@ -1,4 +1,4 @@
-import { effort, mapping, service } from "../../foreign-services.ts";
+import { effort, judgement, mapping, service } from "../../foreign-services.ts";
 
 /** How requests arrive: names, load balancers, CDN, web firewall, API gateways. */
 export const delivery = {
@@ -125,6 +125,61 @@ export const delivery = {
       aws_api_gateway_request_validator: ["Which parts of a request are checked"],
       aws_api_gateway_rest_api_policy: ["Who may call a REST API, by network or account"],
       aws_api_gateway_vpc_link: ["Way from a REST API to a private load balancer"],
+    },
+  ),
+  ...service(
+    {
+      class: "edge",
+      instead: {
+        scaleway: "DNS answers by place; no anycast address in front of regions",
+        ovh: "DNS answers by place, or a third party's anycast; addresses change",
+      },
+      citation: judgement("an accelerator is charged like a function at the edge"),
+    },
+    {
+      aws_globalaccelerator_accelerator: ["Two addresses in front of several regions", "edgeFunction"],
+      aws_globalaccelerator_listener: ["Ports of an accelerator"],
+      aws_globalaccelerator_endpoint_group: ["Region behind an accelerator"],
+    },
+  ),
+  ...service(
+    {
+      class: "edge",
+      instead: {
+        scaleway: "WAF stage of Edge Services, or a third-party WAF",
+        ovh: "a third-party WAF, or Coraza or ModSecurity run by oneself",
+      },
+      citation: effort("edge"),
+    },
+    {
+      aws_waf_web_acl: ["Web application firewall (older form)", "webAcl"],
+      aws_waf_rule: ["Rule of a web application firewall (older form)", "ruleGroup"],
+      aws_waf_rule_group: ["Reusable rules (older form)", "ruleGroup"],
+      aws_waf_ipset: ["List of addresses (older form)", "ruleGroup"],
+      aws_wafregional_web_acl: ["Web application firewall in a region (older form)", "webAcl"],
+      aws_wafregional_web_acl_association: ["Web application firewall in front of a resource (older form)"],
+      aws_wafregional_rule: ["Rule in a region (older form)", "ruleGroup"],
+      aws_wafregional_rule_group: ["Reusable rules in a region (older form)", "ruleGroup"],
+      aws_wafregional_ipset: ["List of addresses in a region (older form)", "ruleGroup"],
+    },
+  ),
+  ...service(
+    {
+      mappingKey: "dnsZone",
+      instead: {
+        scaleway: "scaleway_domain_registration, or another registrar; a transfer takes days",
+        ovh: "ovh_domain_name (an order), or another registrar; a transfer takes days",
+      },
+      citation: {
+        source:
+          "providers/scaleway/schema/scaleway.json.gz, scaleway_domain_registration; providers/ovh/schema/ovh.json.gz, ovh_domain_name",
+        date: "2026-11-26",
+      },
+    },
+    {
+      aws_route53domains_domain: ["Domain registered through AWS"],
+      aws_route53domains_registered_domain: ["Settings of a domain registered through AWS"],
+      aws_route53domains_delegation_signer_record: ["Key of a signed zone at the registrar"],
     },
   ),
 };

@@ -52,6 +52,7 @@ export const events = {
       aws_cloudwatch_event_connection: ["Credentials for a web address that rules call"],
       aws_pipes_pipe: ["EventBridge pipe", "busOrPipe"],
       aws_mq_broker: ["Managed ActiveMQ or RabbitMQ", "busOrPipe"],
+      aws_mq_configuration: ["Settings of managed ActiveMQ or RabbitMQ"],
     },
   ),
   ...service(
@@ -65,6 +66,9 @@ export const events = {
       aws_kinesis_firehose_delivery_stream: ["Stream delivered into storage", "deliveryStream"],
       aws_kinesis_resource_policy: ["Who may use a data stream"],
       aws_kinesis_stream_consumer: ["Reader of a data stream with a share of its own", "consumer"],
+      aws_mskconnect_connector: ["Kafka connector run by AWS", "consumer"],
+      aws_mskconnect_custom_plugin: ["Code of a Kafka connector"],
+      aws_mskconnect_worker_configuration: ["Settings of Kafka connectors"],
     },
   ),
   ...service(
@@ -90,7 +94,11 @@ export const events = {
       },
       citation: effort("step-functions"),
     },
-    { aws_sfn_state_machine: ["Step Functions workflow", "stateMachine"] },
+    {
+      aws_sfn_state_machine: ["Step Functions workflow", "stateMachine"],
+      aws_sfn_alias: ["Name of a version of a workflow"],
+      aws_sfn_activity: ["Step that a worker outside fetches"],
+    },
   ),
   ...service(
     {

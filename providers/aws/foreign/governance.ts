@@ -49,6 +49,7 @@ export const governance = {
       aws_organizations_delegated_administrator: ["Account that runs a service for the organisation"],
       aws_account_alternate_contact: ["Whom AWS writes to about an account"],
       aws_organizations_policy: ["What accounts may not do", "scp"],
+      aws_controltower_control: ["Guardrail of Control Tower", "scp"],
       aws_organizations_policy_attachment: ["Accounts that a policy binds"],
       aws_organizations_organization: ["The organisation itself"],
       aws_budgets_budget: ["Alarm on costs", "configRule"],

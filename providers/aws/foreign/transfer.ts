@@ -82,4 +82,22 @@ export const transfer = {
       aws_dms_event_subscription: ["Messages about the copying of rows"],
     },
   ),
+  ...service(
+    {
+      class: "file-transfer",
+      instead: {
+        scaleway: "rclone, or an NFS, Samba or iSCSI server at the site",
+        ovh: "rclone, or an NFS, Samba or iSCSI server at the site",
+      },
+      citation: effort("file-transfer"),
+    },
+    {
+      aws_storagegateway_gateway: ["Machine at a site that shows AWS storage as files, volumes or tapes", "server"],
+      aws_storagegateway_nfs_file_share: ["NFS share of such a machine"],
+      aws_storagegateway_smb_file_share: ["Windows share of such a machine"],
+      aws_storagegateway_cached_iscsi_volume: ["Volume of such a machine"],
+      aws_storagegateway_cache: ["Disk that such a machine caches on"],
+      aws_storagegateway_upload_buffer: ["Disk that such a machine uploads from"],
+    },
+  ),
 };
