@@ -100,7 +100,7 @@ export const analytics = {
       aws_quicksight_data_source: ["How QuickSight reaches a database"],
       aws_quicksight_vpc_connection: ["How QuickSight reaches private subnets"],
       aws_quicksight_refresh_schedule: ["When a data set is loaded"],
-      aws_quicksight_account_subscription: ["QuickSight itself"],
+      aws_quicksight_account_subscription: ["QuickSight itself; charts made by hand are not in code", "dataset"],
       aws_quicksight_group: ["Group of readers"],
       aws_quicksight_group_membership: ["Reader in a group"],
       aws_quicksight_user: ["Reader or author"],

@@ -32,7 +32,7 @@ export const workplace = {
     },
     {
       aws_workspaces_workspace: ["Desktop of a person (WorkSpaces)", "resource"],
-      aws_workspaces_directory: ["Directory whose people have desktops"],
+      aws_workspaces_directory: ["Directory whose people have desktops, in code or not", "resource"],
       aws_workspaces_ip_group: ["Addresses that desktops are reached from"],
     },
   ),
