@@ -28,3 +28,8 @@ export function mapping(key: string): Citation {
 export function effort(id: string): Citation {
   return { source: `facts/effort.json, foreignClasses ${id}`, date: "2026-11-23" };
 }
+
+/** What is charged by a unit of a class that was made for something like it: the reason, and the page it rests on. */
+export function judgement(basis: string): Citation {
+  return { source: `judgement: ${basis}`, date: "2026-11-26" };
+}

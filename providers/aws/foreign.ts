@@ -1,12 +1,17 @@
 import type { ForeignType } from "../provider.ts";
 import { analytics } from "./foreign/analytics.ts";
+import { builds } from "./foreign/builds.ts";
 import { compute } from "./foreign/compute.ts";
 import { data } from "./foreign/data.ts";
 import { delivery } from "./foreign/delivery.ts";
 import { events } from "./foreign/events.ts";
+import { governance } from "./foreign/governance.ts";
 import { identity } from "./foreign/identity.ts";
 import { network } from "./foreign/network.ts";
 import { operations } from "./foreign/operations.ts";
+import { secrets } from "./foreign/secrets.ts";
+import { transfer } from "./foreign/transfer.ts";
+import { workplace } from "./foreign/workplace.ts";
 
 /** AWS types that belong to no implemented kind: what they are, what replaces them, and by what they are priced. */
 export const foreign: Readonly<Record<string, ForeignType>> = {
@@ -16,6 +21,11 @@ export const foreign: Readonly<Record<string, ForeignType>> = {
   ...compute,
   ...events,
   ...data,
+  ...secrets,
   ...analytics,
   ...operations,
+  ...builds,
+  ...governance,
+  ...transfer,
+  ...workplace,
 };

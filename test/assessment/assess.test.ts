@@ -139,6 +139,17 @@ describe("more work costs more", () => {
     expect(effort({ foreign: [role, native("aws_iam_role", "s")] }).p50).toBeGreaterThan(one.p50);
   });
 
+  test("parts of a service that a class prices add nothing beside it, and alone cost less than an unknown type", () => {
+    const cluster = native("aws_neptune_cluster", "c");
+    const part = native("aws_neptune_parameter_group", "p");
+    const whole = effort({ foreign: [cluster] });
+    const alone = effort({ foreign: [part] });
+    expect(effort({ foreign: [cluster, part] })).toMatchObject({ p10: whole.p10, p50: whole.p50, p80: whole.p80 });
+    expect(alone.p50).toBeGreaterThan(effort({}).p50);
+    expect(alone.p80).toBeLessThan(whole.p80);
+    expect(alone.p80).toBeLessThan(effort({ unknown: [part] }).p80);
+  });
+
   test("a residue leaf of a native that two components share is charged once", () => {
     const leaf = {
       address: "aws_db_parameter_group.p",

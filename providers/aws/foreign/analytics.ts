@@ -1,4 +1,4 @@
-import { effort, service } from "../../foreign-services.ts";
+import { effort, judgement, service } from "../../foreign-services.ts";
 
 /** Analytics and machine learning. */
 export const analytics = {
@@ -19,6 +19,8 @@ export const analytics = {
       aws_glue_trigger: ["When Glue jobs and crawlers run"],
       aws_glue_connection: ["How Glue reaches a database"],
       aws_glue_security_configuration: ["Encryption of what Glue writes"],
+      aws_glue_resource_policy: ["Who may use the Glue catalogue"],
+      aws_glue_catalog_table_optimizer: ["Tidying of the files of a table"],
       aws_athena_workgroup: ["Group of Athena queries"],
       aws_athena_named_query: ["Saved Athena query", "queryOrView"],
       aws_athena_database: ["Database of Athena"],
@@ -26,10 +28,28 @@ export const analytics = {
       aws_lakeformation_permissions: ["Who may read a table of the data lake", "permission"],
       aws_lakeformation_data_lake_settings: ["Administrators of the data lake"],
       aws_lakeformation_lf_tag: ["Label that data lake permissions use"],
+      aws_lakeformation_resource: ["Bucket that the data lake governs"],
+      aws_lakeformation_resource_lf_tags: ["Labels of a table of the data lake"],
+      aws_lakeformation_data_cells_filter: ["Which rows and columns may be read", "permission"],
       aws_redshift_cluster: ["Redshift data warehouse", "warehouse"],
       aws_redshiftserverless_workgroup: ["Redshift data warehouse without sizes", "warehouse"],
+      aws_redshiftserverless_namespace: ["Databases and users of a warehouse without sizes"],
+      aws_redshiftserverless_usage_limit: ["Limit on what a warehouse without sizes costs"],
+      aws_redshift_subnet_group: ["Subnets of a warehouse"],
+      aws_redshift_parameter_group: ["Settings of a warehouse"],
+      aws_redshift_cluster_iam_roles: ["Roles of a warehouse"],
+      aws_redshift_snapshot_schedule: ["When snapshots of a warehouse are made"],
+      aws_redshift_snapshot_schedule_association: ["Warehouse that a timetable of snapshots covers"],
+      aws_redshift_scheduled_action: ["When a warehouse is paused or resized"],
+      aws_redshift_endpoint_access: ["Private address of a warehouse in another network"],
+      aws_redshift_usage_limit: ["Limit on what extra features of a warehouse cost"],
+      aws_redshift_authentication_profile: ["Settings of connections to a warehouse"],
+      aws_redshift_logging: ["Audit log of a warehouse"],
       aws_redshiftdata_statement: ["SQL run in the warehouse by code", "queryOrView"],
       aws_emr_cluster: ["Hadoop and Spark cluster", "warehouse"],
+      aws_emr_security_configuration: ["Encryption and sign-in of clusters"],
+      aws_emr_instance_group: ["Further machines of a cluster"],
+      aws_emr_managed_scaling_policy: ["When a cluster grows or shrinks"],
     },
   ),
   ...service(
@@ -50,6 +70,7 @@ export const analytics = {
       aws_bedrockagent_knowledge_base: ["Documents that Bedrock answers from", "pipeline"],
       aws_bedrockagent_data_source: ["Where a knowledge base reads"],
       aws_bedrock_guardrail: ["Limits on what a Bedrock model may say", "apiUsed"],
+      aws_bedrock_guardrail_version: ["Published state of limits on a Bedrock model"],
       aws_bedrock_custom_model: ["Model trained further in Bedrock; its weights stay there", "pipeline"],
       aws_bedrock_inference_profile: ["Bedrock model called under a name of one's own", "apiUsed"],
       aws_bedrock_provisioned_model_throughput: ["Reserved capacity of a Bedrock model", "endpoint"],
@@ -61,6 +82,50 @@ export const analytics = {
       aws_sagemaker_domain: ["SageMaker Studio", "pipeline"],
       aws_sagemaker_user_profile: ["User of SageMaker Studio"],
       aws_sagemaker_pipeline: ["Training pipeline", "pipeline"],
+    },
+  ),
+  ...service(
+    {
+      class: "analytics",
+      instead: {
+        scaleway: "Superset or Metabase in containers; dashboards are built again",
+        ovh: "Superset or Metabase in containers; dashboards are built again",
+      },
+      citation: judgement("an analysis or a dashboard is charged like a data set"),
+    },
+    {
+      aws_quicksight_data_set: ["Data set of QuickSight", "dataset"],
+      aws_quicksight_analysis: ["Sheets of charts in the making", "dataset"],
+      aws_quicksight_dashboard: ["Published sheets of charts", "dataset"],
+      aws_quicksight_data_source: ["How QuickSight reaches a database"],
+      aws_quicksight_vpc_connection: ["How QuickSight reaches private subnets"],
+      aws_quicksight_refresh_schedule: ["When a data set is loaded"],
+      aws_quicksight_account_subscription: ["QuickSight itself; charts made by hand are not in code", "dataset"],
+      aws_quicksight_group: ["Group of readers"],
+      aws_quicksight_group_membership: ["Reader in a group"],
+      aws_quicksight_user: ["Reader or author"],
+      aws_quicksight_folder: ["Folder of charts"],
+    },
+  ),
+  ...service(
+    {
+      class: "analytics",
+      instead: {
+        scaleway:
+          "Iceberg tables in a bucket with a REST catalogue (Polaris) on Kapsule; a schema registry run by oneself",
+        ovh: "Iceberg tables in a bucket with a REST catalogue (Polaris) on Managed Kubernetes; a schema registry run by oneself",
+      },
+      citation: judgement(
+        "a bucket of tables and a registry are charged like a data set; https://raw.githubusercontent.com/apache/polaris/main/README.md",
+      ),
+    },
+    {
+      aws_s3tables_table_bucket: ["Bucket of Iceberg tables", "dataset"],
+      aws_s3tables_namespace: ["Tables that belong together"],
+      aws_s3tables_table: ["Iceberg table", "tableOrCrawler"],
+      aws_s3tables_table_policy: ["Who may use a table"],
+      aws_s3tables_table_bucket_policy: ["Who may use a bucket of tables"],
+      aws_glue_registry: ["Registry of the shapes of messages", "dataset"],
     },
   ),
 };

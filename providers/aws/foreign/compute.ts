@@ -15,6 +15,10 @@ export const compute = {
       aws_spot_instance_request: ["EC2 virtual machine that may be taken away", "component"],
       aws_ami: ["Machine image"],
       aws_ami_from_instance: ["Machine image taken from a virtual machine"],
+      aws_ami_copy: ["Machine image copied from another one"],
+      aws_ami_launch_permission: ["Account that may use a machine image"],
+      aws_ec2_capacity_reservation: ["Capacity kept free in a zone"],
+      aws_ec2_instance_state: ["Whether a virtual machine is on"],
     },
   ),
   ...service(
@@ -32,6 +36,11 @@ export const compute = {
       aws_launch_configuration: ["How a group makes its machines (older form)"],
       aws_autoscaling_policy: ["When a group grows or shrinks"],
       aws_autoscaling_schedule: ["Timetable of a group"],
+      aws_autoscaling_attachment: ["Load balancer in front of a group"],
+      aws_autoscaling_traffic_source_attachment: ["Load balancer in front of a group (newer form)"],
+      aws_autoscaling_lifecycle_hook: ["Pause while a machine comes or goes"],
+      aws_autoscaling_notification: ["Messages about machines that come and go"],
+      aws_autoscaling_group_tag: ["Label of a group that other code made"],
     },
   ),
   ...service(
@@ -43,6 +52,7 @@ export const compute = {
     {
       aws_ebs_snapshot_copy: ["Snapshot of a disk copied from another one", "component"],
       aws_ebs_encryption_by_default: ["Encryption of new disks"],
+      aws_ebs_default_kms_key: ["Key that new disks are encrypted with"],
     },
   ),
   ...service(
@@ -59,6 +69,13 @@ export const compute = {
       aws_ecr_repository_policy: ["Who may pull and push"],
       aws_ecr_lifecycle_policy: ["When images are removed"],
       aws_ecr_registry_policy: ["Who may use the account's registry"],
+      aws_ecr_registry_scanning_configuration: ["Which images are scanned for vulnerabilities"],
+      aws_ecr_replication_configuration: ["Regions and accounts that images are copied to"],
+      aws_ecr_pull_through_cache_rule: ["Outside registry whose images are cached"],
+      aws_ecr_repository_creation_template: ["Settings of repositories made on first use"],
+      aws_ecr_account_setting: ["Settings of the registry"],
+      aws_ecrpublic_repository: ["Public container image repository", "component"],
+      aws_ecrpublic_repository_policy: ["Who may push to a public repository"],
     },
   ),
   ...service(
@@ -73,13 +90,20 @@ export const compute = {
     {
       aws_ecs_service: ["Containers kept running by ECS", "component"],
       aws_apprunner_service: ["Container run by App Runner", "component"],
+      aws_apprunner_vpc_connector: ["Way from App Runner into private subnets"],
+      aws_apprunner_custom_domain_association: ["Own name of an App Runner service"],
+      aws_apprunner_auto_scaling_configuration_version: ["When App Runner grows or shrinks"],
+      aws_apprunner_connection: ["Connection of App Runner to a Git host"],
       aws_ecs_cluster: ["Place for ECS services"],
       aws_ecs_task_definition: ["Containers of a service or task"],
       aws_ecs_cluster_capacity_providers: ["Machines of an ECS cluster"],
       aws_ecs_capacity_provider: ["Machines that ECS may use"],
+      aws_ecs_account_setting_default: ["Settings of ECS in the account"],
       aws_appautoscaling_target: ["What grows and shrinks, and between which bounds"],
       aws_appautoscaling_policy: ["When it grows or shrinks"],
+      aws_appautoscaling_scheduled_action: ["Timetable of what grows and shrinks"],
       aws_service_discovery_private_dns_namespace: ["Private names of services"],
+      aws_service_discovery_http_namespace: ["Names of services that are asked for by API alone"],
       aws_service_discovery_service: ["Private name of a service"],
     },
   ),
@@ -91,6 +115,8 @@ export const compute = {
     },
     {
       aws_elastic_beanstalk_application: ["Elastic Beanstalk application"],
+      aws_elastic_beanstalk_application_version: ["Version of an Elastic Beanstalk application"],
+      aws_elastic_beanstalk_configuration_template: ["Settings of Elastic Beanstalk environments"],
       aws_elastic_beanstalk_environment: ["Elastic Beanstalk environment", "service"],
     },
   ),
@@ -111,6 +137,11 @@ export const compute = {
       aws_lambda_function_event_invoke_config: ["Retries and destinations of asynchronous calls"],
       aws_lambda_alias: ["Name of a version of a function"],
       aws_lambda_layer_version: ["Code shared by functions"],
+      aws_lambda_invocation: ["Call of a function while code is applied"],
+      aws_lambda_layer_version_permission: ["Who may use shared code"],
+      aws_lambda_provisioned_concurrency_config: ["Instances of a function kept warm"],
+      aws_lambda_code_signing_config: ["Signers whose code may run"],
+      aws_lambda_runtime_management_config: ["When the runtime of a function is updated"],
     },
   ),
   ...service(
@@ -122,7 +153,10 @@ export const compute = {
       },
       citation: mapping("cronJob"),
     },
-    { aws_scheduler_schedule: ["Timetable that calls something", "component"] },
+    {
+      aws_scheduler_schedule: ["Timetable that calls something", "component"],
+      aws_scheduler_schedule_group: ["Timetables that belong together"],
+    },
   ),
   ...service(
     {
@@ -134,6 +168,7 @@ export const compute = {
       aws_batch_job_definition: ["Batch job", "jobDefinition"],
       aws_batch_compute_environment: ["Machines of batch jobs", "computeEnvironment"],
       aws_batch_job_queue: ["Queue of batch jobs"],
+      aws_batch_scheduling_policy: ["Shares of a queue of batch jobs"],
     },
   ),
 };

@@ -1,6 +1,6 @@
-import { effort, mapping, service } from "../../foreign-services.ts";
+import { effort, judgement, mapping, service } from "../../foreign-services.ts";
 
-/** What keeps data, secrets and keys, apart from the kinds that are implemented. */
+/** What keeps data, apart from the kinds that are implemented. */
 export const data = {
   ...service(
     {
@@ -14,6 +14,7 @@ export const data = {
     {
       aws_s3_object: ["Object uploaded by code"],
       aws_s3_bucket_object: ["Object uploaded by code (older name)"],
+      aws_s3_object_copy: ["Object copied by code"],
       aws_s3_account_public_access_block: ["Guard against public buckets of the whole account"],
       aws_s3_access_point: ["Further entrance to a bucket with its own policy"],
       aws_s3control_access_grants_instance: ["S3 Access Grants of an account"],
@@ -38,6 +39,12 @@ export const data = {
       aws_db_instance_role_association: ["Role of a database that is not in this estate"],
       aws_db_instance_automated_backups_replication: ["Backups kept in a second region"],
       aws_db_proxy: ["Connection pool in front of a database", "component"],
+      aws_db_proxy_default_target_group: ["Limits of a connection pool"],
+      aws_db_proxy_target: ["Database behind a connection pool"],
+      aws_db_proxy_endpoint: ["Further address of a connection pool"],
+      aws_db_snapshot: ["Snapshot of a database; it cannot be restored elsewhere"],
+      aws_db_snapshot_copy: ["Snapshot of a database copied from another one"],
+      aws_db_cluster_snapshot: ["Snapshot of a cluster; it cannot be restored elsewhere"],
       aws_db_event_subscription: ["Messages about databases"],
     },
   ),
@@ -54,8 +61,21 @@ export const data = {
       aws_db_instance: ["RDS database that is neither PostgreSQL nor MySQL (Oracle, SQL Server, Db2)", "cluster"],
       aws_db_option_group: ["Options of a database server"],
       aws_neptune_cluster: ["Graph database", "cluster"],
+      aws_neptune_cluster_instance: ["Server of a graph database"],
+      aws_neptune_cluster_parameter_group: ["Settings of a graph database"],
+      aws_neptune_parameter_group: ["Settings of a server of a graph database"],
+      aws_neptune_subnet_group: ["Subnets of a graph database"],
+      aws_neptune_cluster_endpoint: ["Address of some servers of a graph database"],
+      aws_neptune_cluster_snapshot: ["Snapshot of a graph database; it cannot be restored elsewhere"],
       aws_timestreamwrite_database: ["Time series database", "cluster"],
+      aws_timestreamwrite_table: ["Table of a time series database"],
+      aws_timestreaminfluxdb_db_instance: ["InfluxDB run by AWS", "cluster"],
+      aws_qldb_ledger: ["Ledger database", "cluster"],
       aws_memorydb_cluster: ["Durable Redis", "cluster"],
+      aws_memorydb_subnet_group: ["Subnets of a durable Redis"],
+      aws_memorydb_parameter_group: ["Settings of a durable Redis"],
+      aws_memorydb_acl: ["Users that may use a durable Redis"],
+      aws_memorydb_user: ["User of a durable Redis"],
     },
   ),
   ...service(
@@ -70,6 +90,9 @@ export const data = {
     {
       aws_dynamodb_table: ["DynamoDB table", "component"],
       aws_dynamodb_table_item: ["Row written by code"],
+      aws_dynamodb_global_secondary_index: ["Index of a DynamoDB table, written apart from it"],
+      aws_dynamodb_resource_policy: ["Who may use a DynamoDB table"],
+      aws_dynamodb_contributor_insights: ["Which keys of a table are read most"],
     },
   ),
   ...service(
@@ -84,6 +107,10 @@ export const data = {
       aws_efs_access_point: ["Entrance to a directory of a file system"],
       aws_efs_backup_policy: ["Backup of a file system"],
       aws_efs_file_system_policy: ["Who may mount a file system"],
+      aws_s3files_file_system: ["File system over a bucket (S3 Files)", "component"],
+      aws_s3files_mount_target: ["Address of a file system over a bucket in a subnet"],
+      aws_s3files_access_point: ["Entrance to a directory of a file system over a bucket"],
+      aws_s3files_file_system_policy: ["Who may mount a file system over a bucket"],
     },
   ),
   ...service(
@@ -98,6 +125,9 @@ export const data = {
       aws_elasticache_serverless_cache: ["Redis or Valkey without sizes", "component"],
       aws_elasticache_subnet_group: ["Subnets of a cache"],
       aws_elasticache_parameter_group: ["Settings of a cache"],
+      aws_elasticache_user: ["User of a cache"],
+      aws_elasticache_user_group: ["Users that may use a cache"],
+      aws_elasticache_user_group_association: ["User in a group of a cache"],
     },
   ),
   ...service(
@@ -109,6 +139,8 @@ export const data = {
     {
       aws_docdb_cluster: ["DocumentDB: MongoDB's protocol, another engine", "component"],
       aws_docdb_cluster_instance: ["Server of a DocumentDB cluster"],
+      aws_docdb_cluster_parameter_group: ["Settings of a DocumentDB cluster"],
+      aws_docdb_cluster_snapshot: ["Snapshot of a DocumentDB cluster; it cannot be restored elsewhere"],
       aws_docdb_subnet_group: ["Subnets of a DocumentDB cluster"],
     },
   ),
@@ -122,47 +154,23 @@ export const data = {
       aws_opensearch_domain: ["OpenSearch cluster", "component"],
       aws_elasticsearch_domain: ["OpenSearch cluster (older name)", "component"],
       aws_opensearch_domain_policy: ["Who may use an OpenSearch cluster"],
-    },
-  ),
-  ...service(
-    {
-      mappingKey: "secret",
-      instead: { scaleway: "scaleway_secret and scaleway_secret_version", ovh: "ovh_okms_secret" },
-      citation: mapping("secret"),
-    },
-    {
-      aws_secretsmanager_secret: ["Secret", "component"],
-      aws_secretsmanager_secret_version: ["Value of a secret"],
-      aws_secretsmanager_secret_policy: ["Who may read a secret"],
-      aws_secretsmanager_secret_rotation: ["When and by whom a secret is changed"],
-      aws_ssm_parameter: ["Parameter, often a secret", "component"],
-    },
-  ),
-  ...service(
-    {
-      mappingKey: "kmsKey",
-      instead: {
-        scaleway: "scaleway_key_manager_key",
-        ovh: "ovh_okms_service_key; not usable by storage and databases",
-      },
-      citation: mapping("kmsKey"),
-    },
-    {
-      aws_kms_key: ["Encryption key that never leaves; data is re-encrypted", "component"],
-      aws_kms_alias: ["Name of a key"],
-      aws_kms_key_policy: ["Who may use a key"],
-      aws_kms_external_key: ["Encryption key with imported material", "component"],
-    },
-  ),
-  ...service(
-    {
-      class: "kms",
-      instead: { scaleway: "scaleway_iam_policy on Key Manager", ovh: "ovh_okms_credential" },
-      citation: effort("kms"),
-    },
-    {
-      aws_kms_grant: ["Use of a key given to somebody", "policyOrGrant"],
-      aws_acmpca_certificate_authority: ["Private certificate authority", "hsmOrCa"],
+      aws_opensearch_vpc_endpoint: ["Private address of an OpenSearch cluster in another network"],
+      aws_opensearch_authorize_vpc_endpoint_access: [
+        "Account that may make private addresses of an OpenSearch cluster",
+      ],
+      aws_opensearch_domain_saml_options: ["Sign-in to the dashboards of an OpenSearch cluster"],
+      aws_opensearch_outbound_connection: ["Search across clusters"],
+      aws_opensearch_inbound_connection_accepter: ["Far end of a search across clusters"],
+      aws_opensearch_package: ["Dictionary of an OpenSearch cluster"],
+      aws_opensearch_package_association: ["Cluster that uses a dictionary"],
+      aws_opensearchserverless_collection: ["OpenSearch without sizes", "component"],
+      aws_opensearchserverless_access_policy: ["Who may use OpenSearch without sizes"],
+      aws_opensearchserverless_security_policy: ["Encryption and networks of OpenSearch without sizes"],
+      aws_opensearchserverless_lifecycle_policy: ["When OpenSearch without sizes forgets"],
+      aws_opensearchserverless_security_config: ["Sign-in to OpenSearch without sizes"],
+      aws_opensearchserverless_vpc_endpoint: ["Private address of OpenSearch without sizes"],
+      aws_elasticsearch_domain_policy: ["Who may use an OpenSearch cluster (older name)"],
+      aws_elasticsearch_vpc_endpoint: ["Private address of an OpenSearch cluster (older name)"],
     },
   ),
   ...service(
@@ -179,21 +187,58 @@ export const data = {
       aws_backup_vault: ["Place where backups are kept", "vault"],
       aws_backup_vault_lock_configuration: ["Lock that refuses to delete backups", "lockedVault"],
       aws_backup_selection: ["What a backup plan covers"],
+      aws_backup_vault_policy: ["Who may use a place of backups"],
+      aws_backup_vault_notifications: ["Messages about backups"],
+      aws_backup_region_settings: ["Which kinds of resources are backed up in a region"],
+      aws_backup_global_settings: ["Whether backups cross accounts"],
+      aws_backup_report_plan: ["Reports on backups"],
+      aws_backup_framework: ["Rules that backups are checked against"],
+      aws_backup_restore_testing_plan: ["Restores made to see that they work", "plan"],
+      aws_backup_restore_testing_selection: ["What is restored to see that it works"],
+      aws_backup_logically_air_gapped_vault: ["Place of backups that another account keeps", "lockedVault"],
       aws_dlm_lifecycle_policy: ["Timetable of disk snapshots", "plan"],
     },
   ),
   ...service(
     {
-      class: "file-transfer",
-      instead: { scaleway: "an SFTP server on an instance, rclone", ovh: "an SFTP server on an instance, rclone" },
-      citation: effort("file-transfer"),
+      mappingKey: "objectBucket",
+      instead: {
+        scaleway: "scaleway_object_bucket; no class of one zone for speed",
+        ovh: "ovh_cloud_project_storage; no class of one zone for speed",
+      },
+      citation: mapping("objectBucket"),
     },
     {
-      aws_transfer_server: ["Managed SFTP server", "server"],
-      aws_transfer_user: ["User of the SFTP server", "user"],
-      aws_transfer_web_app: ["Web page for file transfers", "server"],
-      aws_datasync_task: ["Copy between storages", "task"],
-      aws_datasync_location_s3: ["Bucket that DataSync copies"],
+      aws_s3_directory_bucket: ["Fast bucket in one zone (S3 Express)", "component"],
+    },
+  ),
+  ...service(
+    {
+      class: "special-databases",
+      instead: { scaleway: "pgvector in PostgreSQL, or OpenSearch", ovh: "pgvector in PostgreSQL, or OpenSearch" },
+      citation: judgement(
+        "a store of vectors is a database with an API of its own; https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-vectors.html",
+      ),
+    },
+    {
+      aws_s3vectors_vector_bucket: ["Store of vectors with similarity search", "cluster"],
+      aws_s3vectors_index: ["Index of a store of vectors"],
+      aws_s3vectors_vector_bucket_policy: ["Who may use a store of vectors"],
+    },
+  ),
+  ...service(
+    {
+      mappingKey: "redis",
+      instead: {
+        scaleway: "scaleway_redis_cluster, called by a client of Redis",
+        ovh: "ovh_cloud_project_database, engine valkey, called by a client of Redis",
+      },
+      citation: mapping("redis"),
+    },
+    {
+      aws_dax_cluster: ["Cache in front of DynamoDB with a client of its own", "component"],
+      aws_dax_parameter_group: ["Settings of a cache in front of DynamoDB"],
+      aws_dax_subnet_group: ["Subnets of a cache in front of DynamoDB"],
     },
   ),
 };

@@ -1,4 +1,4 @@
-import { effort, mapping, service } from "../../foreign-services.ts";
+import { effort, judgement, mapping, service } from "../../foreign-services.ts";
 
 /** How requests arrive: names, load balancers, CDN, web firewall, API gateways. */
 export const delivery = {
@@ -14,6 +14,7 @@ export const delivery = {
     {
       aws_acm_certificate: ["TLS certificate; its key cannot be exported: issue a new one"],
       aws_acm_certificate_validation: ["Proof of control over a certificate's names"],
+      aws_iam_server_certificate: ["TLS certificate kept in IAM; its key cannot be read back: issue a new one"],
     },
   ),
   ...service(
@@ -47,6 +48,11 @@ export const delivery = {
       aws_cloudfront_cache_policy: ["What is part of the cache key"],
       aws_cloudfront_origin_request_policy: ["What is passed on to the origin"],
       aws_cloudfront_response_headers_policy: ["Headers added to responses"],
+      aws_cloudfront_public_key: ["Public key that signed addresses are checked with"],
+      aws_cloudfront_key_group: ["Keys that may sign addresses"],
+      aws_cloudfront_monitoring_subscription: ["Further metrics of a distribution"],
+      aws_cloudfront_realtime_log_config: ["Log of requests as they come"],
+      aws_cloudfront_vpc_origin: ["Way from CloudFront into private subnets"],
     },
   ),
   ...service(
@@ -68,6 +74,11 @@ export const delivery = {
       aws_cloudfront_function: ["Code that runs at CloudFront's edge", "edgeFunction"],
       aws_shield_protection: ["Shield Advanced on a resource", "shieldAdvanced"],
       aws_shield_drt_access_role_arn_association: ["Access of AWS's response team"],
+      aws_shield_drt_access_log_bucket_association: ["Logs that AWS's response team may read"],
+      aws_shield_proactive_engagement: ["Whom AWS's response team calls"],
+      aws_shield_application_layer_automatic_response: ["Rules that Shield Advanced adds by itself"],
+      aws_shield_protection_group: ["Resources that Shield Advanced watches together"],
+      aws_shield_protection_health_check_association: ["Health check that Shield Advanced looks at"],
     },
   ),
   ...service(
@@ -86,6 +97,12 @@ export const delivery = {
       aws_apigatewayv2_stage: ["Deployment stage of an API"],
       aws_apigatewayv2_authorizer: ["Who may call an API", "authorizer"],
       aws_apigatewayv2_domain_name: ["Own name of an API"],
+      aws_apigatewayv2_api_mapping: ["Path of an own name that leads to an API"],
+      aws_apigatewayv2_deployment: ["Published state of an API"],
+      aws_apigatewayv2_integration_response: ["Response of what answers a WebSocket route"],
+      aws_apigatewayv2_model: ["Shape of a request"],
+      aws_apigatewayv2_route_response: ["Response of a WebSocket route"],
+      aws_apigatewayv2_vpc_link: ["Way from an API into private subnets"],
       aws_api_gateway_rest_api: ["REST API", "api"],
       aws_api_gateway_method: ["Method of a REST API", "route"],
       aws_api_gateway_method_response: ["Response of a method"],
@@ -96,6 +113,73 @@ export const delivery = {
       aws_api_gateway_stage: ["Deployment stage of a REST API"],
       aws_api_gateway_authorizer: ["Who may call a REST API", "authorizer"],
       aws_api_gateway_usage_plan: ["Quota and keys of callers", "usagePlan"],
+      aws_api_gateway_usage_plan_key: ["Key that a usage plan counts"],
+      aws_api_gateway_api_key: ["Key of a caller; callers get a new one"],
+      aws_api_gateway_account: ["Role by which API Gateway writes logs"],
+      aws_api_gateway_domain_name: ["Own name of a REST API"],
+      aws_api_gateway_base_path_mapping: ["Path of an own name that leads to a REST API"],
+      aws_api_gateway_client_certificate: ["Certificate by which a backend knows the API"],
+      aws_api_gateway_gateway_response: ["Answer to requests that reach no method"],
+      aws_api_gateway_method_settings: ["Logs, limits and cache of methods"],
+      aws_api_gateway_model: ["Shape of a request or response"],
+      aws_api_gateway_request_validator: ["Which parts of a request are checked"],
+      aws_api_gateway_rest_api_policy: ["Who may call a REST API, by network or account"],
+      aws_api_gateway_vpc_link: ["Way from a REST API to a private load balancer"],
+    },
+  ),
+  ...service(
+    {
+      class: "edge",
+      instead: {
+        scaleway: "DNS answers by place; no anycast address in front of regions",
+        ovh: "DNS answers by place, or a third party's anycast; addresses change",
+      },
+      citation: judgement("an accelerator is charged like a function at the edge"),
+    },
+    {
+      aws_globalaccelerator_accelerator: ["Two addresses in front of several regions", "edgeFunction"],
+      aws_globalaccelerator_listener: ["Ports of an accelerator"],
+      aws_globalaccelerator_endpoint_group: ["Region behind an accelerator"],
+    },
+  ),
+  ...service(
+    {
+      class: "edge",
+      instead: {
+        scaleway: "WAF stage of Edge Services, or a third-party WAF",
+        ovh: "a third-party WAF, or Coraza or ModSecurity run by oneself",
+      },
+      citation: effort("edge"),
+    },
+    {
+      aws_waf_web_acl: ["Web application firewall (older form)", "webAcl"],
+      aws_waf_rule: ["Rule of a web application firewall (older form)", "ruleGroup"],
+      aws_waf_rule_group: ["Reusable rules (older form)", "ruleGroup"],
+      aws_waf_ipset: ["List of addresses (older form)", "ruleGroup"],
+      aws_wafregional_web_acl: ["Web application firewall in a region (older form)", "webAcl"],
+      aws_wafregional_web_acl_association: ["Web application firewall in front of a resource (older form)"],
+      aws_wafregional_rule: ["Rule in a region (older form)", "ruleGroup"],
+      aws_wafregional_rule_group: ["Reusable rules in a region (older form)", "ruleGroup"],
+      aws_wafregional_ipset: ["List of addresses in a region (older form)", "ruleGroup"],
+    },
+  ),
+  ...service(
+    {
+      mappingKey: "dnsZone",
+      instead: {
+        scaleway: "scaleway_domain_registration, or another registrar; a transfer takes days",
+        ovh: "ovh_domain_name (an order), or another registrar; a transfer takes days",
+      },
+      citation: {
+        source:
+          "providers/scaleway/schema/scaleway.json.gz, scaleway_domain_registration; providers/ovh/schema/ovh.json.gz, ovh_domain_name",
+        date: "2026-11-26",
+      },
+    },
+    {
+      aws_route53domains_domain: ["Domain registered through AWS"],
+      aws_route53domains_registered_domain: ["Settings of a domain registered through AWS"],
+      aws_route53domains_delegation_signer_record: ["Key of a signed zone at the registrar"],
     },
   ),
 };

@@ -1,4 +1,4 @@
-import { effort, mapping, service } from "../../foreign-services.ts";
+import { effort, judgement, mapping, service } from "../../foreign-services.ts";
 
 /** Who may do what: IAM and the organisation's single sign-on. */
 export const identity = {
@@ -24,6 +24,14 @@ export const identity = {
       aws_iam_user_policy: ["Policy written inside a user"],
       aws_iam_user_policy_attachment: ["Policy attached to a user"],
       aws_iam_policy_attachment: ["Policy attached to several identities at once"],
+      aws_iam_user_login_profile: ["Console password of a user"],
+      aws_iam_user_ssh_key: ["SSH key of a user"],
+      aws_iam_service_specific_credential: ["Password of a user for one service"],
+      aws_iam_signing_certificate: ["Certificate that a user signs with"],
+      aws_iam_virtual_mfa_device: ["Second factor of a user"],
+      aws_iam_user_policies_exclusive: ["List of the inline policies a user may have"],
+      aws_iam_user_policy_attachments_exclusive: ["List of the policies a user may have"],
+      aws_iam_role_policy_attachments_exclusive: ["List of the policies a role may have"],
     },
   ),
   ...service(
@@ -48,9 +56,32 @@ export const identity = {
       aws_ssoadmin_account_assignment: ["Who holds a permission set in an account"],
       aws_ssoadmin_managed_policy_attachment: ["Policy attached to a permission set"],
       aws_ssoadmin_permission_set_inline_policy: ["Policy written inside a permission set"],
+      aws_ssoadmin_customer_managed_policy_attachment: ["Policy of one's own attached to a permission set"],
+      aws_ssoadmin_permissions_boundary_attachment: ["Upper bound of a permission set"],
       aws_identitystore_group: ["Group of IAM Identity Center", "principal"],
       aws_identitystore_user: ["Person of IAM Identity Center", "principal"],
       aws_identitystore_group_membership: ["Person in a group of IAM Identity Center"],
+    },
+  ),
+  ...service(
+    {
+      class: "iam",
+      instead: {
+        scaleway: "federation of the organisation; projects in place of lent resources",
+        ovh: "federation of the account; projects and vRack in place of lent resources",
+      },
+      citation: judgement(
+        "a trust between issuers or accounts is charged like any, an application like one that signs in",
+      ),
+    },
+    {
+      aws_iam_saml_provider: ["Trust in an outside sign-in of people (SAML)", "crossAccountTrust"],
+      aws_ssoadmin_application: ["Application that people of IAM Identity Center sign in to", "workloadIdentity"],
+      aws_ssoadmin_application_assignment: ["Who may sign in to an application"],
+      aws_ram_resource_share: ["Resources lent to other accounts", "crossAccountTrust"],
+      aws_ram_resource_association: ["Resource that is lent"],
+      aws_ram_principal_association: ["Account that something is lent to"],
+      aws_ram_resource_share_accepter: ["Acceptance of something lent by another account"],
     },
   ),
 };
