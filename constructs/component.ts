@@ -55,6 +55,8 @@ export interface PropMeta {
   readonly leadsTo?: { readonly kind: string; readonly output: string };
   /** Tried first where the value is a hole: the one that does least harm when it stands. */
   readonly safest?: unknown;
+  /** What a source gives without being asked is no wish: it travels only where somebody asked for it. */
+  readonly onlyAsked?: boolean;
 }
 
 /** Metadata of props; asked with `propMeta(schema)`. */

@@ -103,7 +103,11 @@ const LoadBalancerProps = z.strictObject({
     satisfies: { rule: "ordered", values: ["one-zone", "multi-zone"] },
   }).optional(),
   /** What passes through it at most. Default: the smallest that is sold. */
-  bandwidthMbps: prop(z.number().positive(), { satisfies: { rule: "atLeast" }, catalogued: true }).optional(),
+  bandwidthMbps: prop(z.number().positive(), {
+    satisfies: { rule: "atLeast" },
+    catalogued: true,
+    onlyAsked: true,
+  }).optional(),
   listeners: prop(z.array(Listener), { satisfies: { rule: "byKey", key: "port" } }).default([]),
   backends: prop(z.array(Backend), { satisfies: { rule: "byKey", key: "name" } }).default([]),
   /** A connection on which nothing is said this long may be closed. Default: the cloud's. */

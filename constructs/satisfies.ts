@@ -20,6 +20,7 @@ interface Shape {
   readonly leadsTo: PropMeta["leadsTo"];
   /** The value to try first where nobody knows it. */
   readonly safest: unknown;
+  readonly onlyAsked: boolean;
 }
 
 const shapes = new WeakMap<z.ZodType, Shape>();
@@ -45,6 +46,7 @@ export function shapeOf(schema: z.ZodType): Shape {
     absent: absent ?? meta?.absentMeans,
     leadsTo: meta?.leadsTo,
     safest: meta?.safest,
+    onlyAsked: meta?.onlyAsked ?? false,
   };
   shapes.set(schema, shape);
   return shape;

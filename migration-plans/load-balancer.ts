@@ -24,6 +24,23 @@ export const loadBalancer: KindPlanner = {
         }),
       );
     }
+    if (!component.requested.has("bandwidthMbps")) {
+      ready.push(
+        add("foundation", "size", {
+          kind: "decide",
+          title: `Choose how much ${name} must let through at ${target.title}`,
+          needs: ["prepare.target.account", ...decisions],
+          action: {
+            manual: `Nobody asked for a bandwidth, so the code has the smallest size that ${target.title} sells. Look up the busiest minute of the last months at ${source.title}; where it comes near, write bandwidthMbps into the workload and plan again.`,
+          },
+          verify: {
+            manual: "The size lets through twice the busiest minute, or the owner has accepted less in writing.",
+          },
+          rollback: { manual: "Set the size that stood before; nothing uses it yet." },
+          durationDependsOn: "whether its traffic is measured",
+        }),
+      );
+    }
     const lowered = add("rehearsal", "ttl", {
       kind: "decide",
       title: `Lower the time that names of ${name} are remembered`,

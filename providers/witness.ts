@@ -55,12 +55,13 @@ function whole(component: Incomplete): Complete {
   return made;
 }
 
-/** Props without the switches that the source holds by itself, away from their default: nobody asked that they travel. */
+/** Props without what the source holds by itself and nobody asked to travel: switches away from their default, and what travels only where asked for. */
 function askedFor({ kind, props, requested }: Incomplete): Record<string, unknown> {
   const fields = fieldsOf(kinds[kind].props) ?? {};
   const held = (name: string, value: unknown) => {
-    const absent = fields[name] && shapeOf(fields[name]).absent;
-    return typeof absent === "boolean" && value !== absent && !requested.has(name);
+    if (requested.has(name) || !fields[name]) return false;
+    const { absent, onlyAsked } = shapeOf(fields[name]);
+    return onlyAsked || (typeof absent === "boolean" && value !== absent);
   };
   return Object.fromEntries(Object.entries(props).filter(([name, value]) => !held(name, value)));
 }

@@ -274,6 +274,21 @@ export const kindPhrasesFr: Phrases = [
   ],
   ["Take the ranges of {source} out of {what}", "Retirer de {what} les plages de {source}"],
   ["Have certificates for {what} issued for {target}", "Faire émettre des certificats de {what} pour {target}"],
+  ["Choose how much {what} must let through at {target}", "Choisir ce que {what} doit laisser passer chez {target}"],
+  [
+    "Nobody asked for a bandwidth, so the code has the smallest size that {target} sells.",
+    "Personne n’a demandé de débit : le code prend la plus petite taille que vend {target}.",
+  ],
+  [
+    "Look up the busiest minute of the last months at {source}; where it comes near, write bandwidthMbps into the workload and plan again.",
+    "Relever la minute la plus chargée des derniers mois chez {source} ; si elle s’en approche, écrire bandwidthMbps dans la charge et refaire le plan.",
+  ],
+  [
+    "The size lets through twice the busiest minute, or the owner has accepted less in writing.",
+    "La taille laisse passer le double de la minute la plus chargée, ou le responsable a accepté moins par écrit.",
+  ],
+  ["Set the size that stood before; nothing uses it yet.", "Remettre la taille d’avant ; rien ne s’en sert encore."],
+  ["whether its traffic is measured", "la mesure de son trafic"],
   [
     "Lower the time that names of {what} are remembered",
     "Réduire le temps pendant lequel les noms de {what} sont retenus",

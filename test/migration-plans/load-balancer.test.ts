@@ -47,4 +47,11 @@ describe("the move of a load balancer", () => {
     expect(proof?.action.manual).toMatch(/port 80 \(http\), port 443 \(https\) with 1 rule\./);
     expect(namesOf(plain.id)).not.toContain("foundation.certificates");
   });
+
+  test("where nobody asked for a bandwidth somebody chooses it before it is proven", () => {
+    expect(stepsOf(balancer.id).find((s) => s.kind === "verify")?.needs).toContain("foundation.aws-lb-front.size");
+    const asked = component("load-balancer", "aws_lb", "front", { ...balancer.props, bandwidthMbps: 500 });
+    const { steps } = planOf(assessInput({ components: [asked] })).plan;
+    expect(steps.map((s) => s.id)).not.toContain("foundation.aws-lb-front.size");
+  });
 });

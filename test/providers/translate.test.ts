@@ -116,6 +116,15 @@ describe("what a component becomes on a target", () => {
     expect(native?.args["deletion_protection"]).toBe(true);
   });
 
+  test("what a load balancer could let through is bought only where somebody asked for it", () => {
+    const type = (requested: readonly string[]) => {
+      const props = { layer: "l4", subnets: [{ external: "s-1", literal: true }], bandwidthMbps: 900 };
+      const found = { kind: "load-balancer" as const, id: "it", props, requested: new Set(requested), holes: [] };
+      return translate(found, scaleway).natives.find((n) => n.type === "scaleway_lb")?.args["type"];
+    };
+    expect([type(["subnets"]), type(["subnets", "bandwidthMbps"])]).toEqual(["LB-S", "LB-GP-L"]);
+  });
+
   test("a kind that the target does not have is said with its substitute", () => {
     const poorer: Cloud = {
       ...aws,
