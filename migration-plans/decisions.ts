@@ -1,26 +1,33 @@
 import { list } from "../assessment/component-charges.ts";
 import { type KindContext, shown, step } from "./kind-planner.ts";
 import type { Step } from "./plan.ts";
+import type { Settled } from "./work.ts";
 
 /** What must be decided before data is copied, and which of the steps each component waits for. */
 export interface Decisions {
   readonly steps: readonly Step[];
   /** By component id. */
   readonly of: ReadonlyMap<string, readonly string[]>;
+  readonly settled: readonly Settled[];
 }
 
 /** One step per loss above a setting, however many components lose the same for the same reason; one per component for all other gaps. */
 export function decisionsOf(contexts: readonly KindContext[]): Decisions {
   const losses = Map.groupBy(contexts.flatMap(lossesOf), (l) => l.key);
-  const steps = [...losses.values()].map((alike) => (alike.length === 1 ? alike[0]!.step : together(alike)));
-  const settings = contexts.flatMap(settingsStep);
-  const of = new Map(contexts.map(({ component }) => [component.id, [] as string[]]));
-  for (const [i, alike] of [...losses.values()].entries()) {
-    for (const { step: own } of alike) of.get(own.component)?.push(steps[i]!.id);
-  }
-  for (const own of settings) of.get(own.component)?.push(own.id);
-  return { steps: [...steps, ...settings], of };
+  const decided = [
+    ...[...losses.values()].map((alike) => ({ step: together(alike), settled: alike.map((l) => l.settled) })),
+    ...contexts.flatMap(settingsDecided),
+  ];
+  const settled = decided.flatMap((d) => d.settled.map((gap) => ({ ...gap, step: d.step.id })));
+  const waited = Map.groupBy(settled, (s) => s.component);
+  return {
+    steps: decided.map((d) => d.step),
+    of: new Map([...waited].map(([id, all]) => [id, [...new Set(all.map((s) => s.step))]])),
+    settled,
+  };
 }
+
+type Gap = Omit<Settled, "step">;
 
 interface Loss {
   readonly key: string;
@@ -28,6 +35,7 @@ interface Loss {
   /** Its title without the component. */
   readonly what: string;
   readonly step: Step;
+  readonly settled: Gap;
 }
 
 function lossesOf(context: KindContext): Loss[] {
@@ -41,6 +49,7 @@ function lossesOf(context: KindContext): Loss[] {
       key: JSON.stringify([component.kind, what, manual]),
       name: shown(component),
       what,
+      settled: { component: component.id, class: loss.class },
       step: step(context, "foundation", `loss-${i + 1}`, {
         kind: "decide",
         title: `${shown(component)}: ${what}`,
@@ -58,6 +67,7 @@ function lossesOf(context: KindContext): Loss[] {
 /** The step of the first, for all of them. */
 function together(alike: readonly Loss[]): Step {
   const [{ what, step: first }] = alike as [Loss];
+  if (alike.length === 1) return first;
   const names = alike.map((l) => l.name);
   return {
     ...first,
@@ -67,25 +77,28 @@ function together(alike: readonly Loss[]): Step {
   };
 }
 
-function settingsStep(context: KindContext): Step[] {
+function settingsDecided(context: KindContext): { step: Step; settled: Gap[] }[] {
   const { component } = context;
   const gaps = [...component.coarsened, ...component.residue].filter((g) => g.class !== "setting");
   // Leaves of one place are one decision.
-  const places = [
-    ...new Set(gaps.map((g) => `${[g.address, g.place].filter((part) => part !== "").join(" ")} (${g.class})`)),
-  ];
-  if (places.length === 0) return [];
+  const places = new Map(
+    gaps.map((g) => [`${[g.address, g.place].filter((part) => part !== "").join(" ")} (${g.class})`, g.class]),
+  );
+  if (places.size === 0) return [];
   return [
-    step(context, "foundation", "settings", {
-      kind: "decide",
-      title: `${shown(component)}: ${places.length} configured ${places.length === 1 ? "setting is" : "settings are"} not carried over`,
-      needs: ["prepare.target.account"],
-      action: { manual: `Decide for each what replaces it: ${places.join("; ")}.` },
-      verify: { manual: "Each has a decision in writing." },
-      rollback: { manual: "Undo the changes; the source still has the settings." },
-      durationDependsOn: "the effort of these gaps in the assessment",
-      role: roleOf(context),
-    }),
+    {
+      settled: [...places.values()].map((gap) => ({ component: component.id, class: gap })),
+      step: step(context, "foundation", "settings", {
+        kind: "decide",
+        title: `${shown(component)}: ${places.size} configured ${places.size === 1 ? "setting is" : "settings are"} not carried over`,
+        needs: ["prepare.target.account"],
+        action: { manual: `Decide for each what replaces it: ${[...places.keys()].join("; ")}.` },
+        verify: { manual: "Each has a decision in writing." },
+        rollback: { manual: "Undo the changes; the source still has the settings." },
+        durationDependsOn: "the decision on the same settings of another component, where their work is counted",
+        role: roleOf(context),
+      }),
+    },
   ];
 }
 

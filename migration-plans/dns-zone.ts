@@ -39,7 +39,7 @@ export const dnsZone: KindPlanner = {
       },
       verify: { manual: signed ? "`dig DS` of the domain answers nothing." : "The serial of the SOA record stays." },
       rollback: { manual: `Allow changes again${signed ? ", and write the DS records again" : ""}.` },
-      durationDependsOn: signed ? "the TTL of the DS records" : "nothing that is not known: minutes",
+      ...(signed ? { durationDependsOn: "the TTL of the DS records" } : { duration: SHORT }),
     });
     const delta = add("cutover", "compare", {
       kind: "verify",

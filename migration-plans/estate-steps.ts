@@ -1,4 +1,5 @@
 import type { Assessment } from "../assessment/assessment.ts";
+import { list } from "../assessment/component-charges.ts";
 import { GIVES_UP } from "../assessment/way-back.ts";
 import type { Hole } from "../providers/native.ts";
 import type { Step } from "./plan.ts";
@@ -9,7 +10,16 @@ import type { PlanInput } from "./planner.ts";
 type Rest = Partial<Step> & Pick<Step, "id" | "phase" | "kind" | "title" | "action" | "verify">;
 
 function estateStep(rest: Rest): Step {
-  return { component: "estate", needs: [], rollback: null, hazards: [], duration: null, role: "platform", ...rest };
+  return {
+    component: "estate",
+    needs: [],
+    rollback: null,
+    hazards: [],
+    duration: null,
+    effort: null,
+    role: "platform",
+    ...rest,
+  };
 }
 
 export const APPLY = "foundation.target.apply";
@@ -133,20 +143,21 @@ function placesOf(holes: readonly Hole[]): string {
 }
 
 /** The target's code, and what it cannot hold: foreign types are built by hand. */
-export function foundationSteps(input: PlanInput): Step[] {
+export function foundationSteps(input: PlanInput, finished: readonly Step[]): Step[] {
   const { assessment, target, targetCode } = input;
   const folder = targetCode.folder;
   const state = targetCode.state === undefined ? [] : [stateStep(targetCode.state, input)];
   const kept = state.map((s) => s.id);
   const pulumi = targetCode.engine === "pulumi";
   const engine = input.engineCommand ?? "tofu";
+  const ready = ["prepare.target.account", ...kept, ...finished.map((s) => s.id)];
   const code: Step[] = [
     estateStep({
       id: "foundation.target.plan",
       phase: "foundation",
       kind: "verify",
       title: `Show what the code would make at ${target.title}`,
-      needs: ["prepare.target.account", ...kept],
+      needs: ready,
       action: {
         run: pulumi
           ? ["pulumi", "preview", "--cwd", folder]
@@ -184,7 +195,7 @@ export function foundationSteps(input: PlanInput): Step[] {
         phase: "foundation",
         kind: "create",
         title: "Download the providers and check the code",
-        needs: ["prepare.target.account", ...kept],
+        needs: ready,
         action: {
           run: [engine, `-chdir=${folder}`, "init", ...(kept.length > 0 ? ["-backend-config=backend.hcl"] : [])],
         },
@@ -196,7 +207,8 @@ export function foundationSteps(input: PlanInput): Step[] {
     const plan = code[1];
     if (plan) code[1] = { ...plan, needs: ["foundation.target.init"] };
   }
-  return [...state, ...code, ...assessment.foreign.map((f) => foreignStep(f, target.title, input))];
+  const foreign = [...Map.groupBy(assessment.foreign, (f) => f.pricedAs)];
+  return [...state, ...finished, ...code, ...foreign.map(([key, types]) => foreignStep(key, types, input))];
 }
 
 /** A state cannot keep the bucket that it is kept in: that one is made by hand. */
@@ -218,20 +230,26 @@ function stateStep(example: string, { target, targetCode: { engine } }: PlanInpu
   });
 }
 
-function foreignStep(foreign: Assessment["foreign"][number], target: string, { survey }: PlanInput): Step {
-  const natives = survey.foreign.find((f) => f.type === foreign.type)?.natives ?? [];
+/** Types that are one piece of work in the assessment are one step. */
+function foreignStep(key: string, types: Assessment["foreign"], { survey, target }: PlanInput): Step {
+  const natives = types.flatMap(({ type }) => survey.foreign.find((f) => f.type === type)?.natives ?? []);
+  const counted = ({ count, type }: Assessment["foreign"][number]) => `${count} × \`${type}\``;
+  const instead = [...Map.groupBy(types, (t) => t.instead)].map(
+    ([what, alike]) => `${alike.map((t) => `${counted(t)} (${t.what})`).join(", ")}: ${what}`,
+  );
   return estateStep({
-    id: `foundation.foreign.${foreign.type}`,
+    id: `foundation.foreign.${key}`,
     phase: "foundation",
     kind: "create",
-    component: `foreign:${foreign.type}`,
-    title: `Replace ${foreign.count} × \`${foreign.type}\` by hand: ${foreign.what}`,
+    component: `foreign:${key}`,
+    title: `Replace by hand: ${list(types.map(counted))}`,
     needs: ["prepare.target.account"],
-    action: { manual: `At ${target}: ${foreign.instead}. It concerns ${addresses(natives.map((n) => n.address))}.` },
+    action: {
+      manual: `At ${target.title}: ${instead.join("; ")}. It concerns ${addresses(natives.map((n) => n.address))}.`,
+    },
     verify: { manual: "What used it works with the replacement in the rehearsal, or it is recorded as dropped." },
     rollback: { manual: "Remove the replacement; the source is untouched." },
-    durationDependsOn: `effort item ${foreign.pricedAs} of the assessment`,
-    hazards: [],
+    durationDependsOn: "what uses it: the assessment counts no work for it alone",
   });
 }
 

@@ -47,7 +47,9 @@ export function step(
   context: KindContext,
   phase: string,
   name: string,
-  rest: Omit<Step, "id" | "phase" | "component" | "hazards" | "duration"> & { readonly duration?: Range | null },
+  rest: Omit<Step, "id" | "phase" | "component" | "hazards" | "duration" | "effort"> & {
+    readonly duration?: Range | null;
+  },
 ): Step {
   const { component, source, target, slug } = context;
   const { needs, rollback, action, verify, kind, title, duration = null, durationDependsOn, role } = rest;
@@ -67,6 +69,7 @@ export function step(
     })),
     duration,
     ...(duration === null && durationDependsOn !== undefined ? { durationDependsOn } : {}),
+    effort: null,
     role,
   };
 }

@@ -1,4 +1,5 @@
 import { PHASES } from "../assessment/effort-model.ts";
+import type { Range } from "../assessment/result.ts";
 import { APPLY } from "./estate-steps.ts";
 import type { Action, PlanWithFiles, Step } from "./plan.ts";
 import type { References } from "./references.ts";
@@ -7,8 +8,10 @@ import sections from "./to-fill.json" with { type: "json" };
 /** What a law judges: a plan with its files, and what it is a plan of. */
 export interface PlanSubject extends PlanWithFiles {
   readonly references: References;
-  /** Components, `foreign:<type>`, `unknown:<type>`: everything that was found. */
-  readonly found: readonly string[];
+  /** Components, `foreign:<class or key>`, `unknown:<type>`: everything that was found, and the type that its step must name. */
+  readonly found: readonly { readonly component: string; readonly type?: string }[];
+  /** Person-hours of everything the assessment counts. */
+  readonly work: Range;
 }
 
 /** A statement that holds for every plan. Pure; a finding is one sentence. */
@@ -86,10 +89,38 @@ export const planLaws: readonly PlanLaw[] = [
     }
   }),
 
-  law("nothing-dropped", "Everything that was found has a step.", function* ({ found }, look) {
-    const about = new Set(look.steps.map((s) => s.component));
-    for (const subject of found) if (!about.has(subject)) yield `${subject} has no step`;
-  }),
+  law(
+    "nothing-dropped",
+    "Everything that was found has a step, and every type is named in it.",
+    function* ({ found }, look) {
+      const about = Map.groupBy(look.steps, (s) => s.component);
+      for (const { component, type } of found) {
+        const steps = about.get(component) ?? [];
+        if (steps.length === 0) yield `${component} has no step`;
+        else if (type !== undefined && !steps.some((s) => `${s.title} ${s.action.manual}`.includes(`\`${type}\``)))
+          yield `no step of ${component} names ${type}`;
+      }
+    },
+  ),
+
+  law(
+    "work",
+    "All work of the assessment is done in a step or named beside the steps, once; a manual step lasts as long as its work.",
+    function* ({ plan, work }) {
+      const all = [...plan.steps.flatMap((s) => s.effort ?? []), ...plan.otherWork.map((w) => w.hours)];
+      for (const q of ["low", "likely", "high"] as const) {
+        const sum = all.reduce((total, hours) => total + hours[q], 0);
+        // Each part of an item is rounded to a hundredth.
+        if (Math.abs(sum - work[q]) > 0.01 * (all.length + plan.steps.length)) {
+          yield `steps and other work are ${sum.toFixed(2)} h (${q}), the assessment counts ${work[q].toFixed(2)}`;
+        }
+      }
+      for (const { id, action, effort, duration } of plan.steps) {
+        if (effort && action.manual !== undefined && effort.likely !== duration?.likely)
+          yield `${id} is work of ${effort.likely} h and does not say that it lasts as long`;
+      }
+    },
+  ),
 
   law(
     "dependencies",

@@ -26,7 +26,7 @@ export const Step = z.strictObject({
   phase: z.string(),
   kind: StepKind,
   title: z.string(),
-  /** Component id, `foreign:<type>`, `unknown:<type>`, `hole:<address>`, or `estate`. */
+  /** Component id, `foreign:<class or key of the effort model>`, `unknown:<type>`, `hole:<address>`, or `estate`. */
   component: z.string(),
   needs: z.array(z.string()),
   action: Action,
@@ -38,6 +38,8 @@ export const Step = z.strictObject({
   /** Hours; null when it depends on something that is not known: then `durationDependsOn`. */
   duration: Range.nullable(),
   durationDependsOn: z.string().optional(),
+  /** Person-hours of the assessment's work items that are done in it; null where none is. Of manual steps also the duration. */
+  effort: Range.nullable(),
   role: z.string(),
 });
 export type Step = z.infer<typeof Step>;
@@ -53,6 +55,10 @@ export const Plan = z.strictObject({
   scenario: Scenario,
   phases: z.array(z.strictObject({ id: z.string(), purpose: z.string(), steps: z.array(z.string()) })),
   steps: z.array(Step),
+  /** Work items of the assessment that no step does: with the effort of the steps they are all of its work. */
+  otherWork: z.array(
+    z.strictObject({ workItem: z.string(), phase: z.string(), role: z.string(), what: z.string(), hours: Range }),
+  ),
   /** The first step that cannot be undone; null when there is none. */
   pointOfNoReturn: z.string().nullable(),
   /** What coming back costs and until when it is possible, as the assessment says it. */

@@ -2,8 +2,10 @@ import type { Assessment } from "../assessment/assessment.ts";
 import { PHASES } from "../assessment/effort-model.ts";
 import { type EstateFacts, factsOf } from "../assessment/facts.ts";
 import { GIVES_UP } from "../assessment/way-back.ts";
+import { kinds } from "../constructs/kinds.ts";
 import type { Cloud } from "../providers/provider.ts";
 import type { FoundComponent, Survey, Translation } from "../providers/survey.ts";
+import { codeStepOf, codeSteps } from "./code-steps.ts";
 import { inComponentOrder } from "./component-order.ts";
 import { decisionsOf } from "./decisions.ts";
 import { digestOf } from "./digest.ts";
@@ -15,6 +17,7 @@ import { type PlanWithFiles, Step } from "./plan.ts";
 import { planners } from "./planners.ts";
 import { References } from "./references.ts";
 import sections from "./to-fill.json" with { type: "json" };
+import { withWork } from "./work.ts";
 
 export interface PlanInput {
   readonly assessment: Assessment;
@@ -67,15 +70,27 @@ export function plan(input: PlanInput): PlanWithFiles {
       return contextOf(input, component, { result, slug, move: moves.get(component.id) });
     });
   const decisions = decisionsOf(contexts);
-  const steps: Step[] = [...prepareSteps(input), ...foundationSteps(input), ...decisions.steps];
+  const byHand = ({ component, result }: KindContext) =>
+    component.attachedTo !== undefined ||
+    (result.fit === "specific" && input.translations.get(component.id)?.unsupported !== undefined);
+  const code = codeSteps(
+    contexts.filter((c) => !byHand(c)),
+    input.targetCode.folder,
+    decisions.of,
+  );
+  const steps: Step[] = [...prepareSteps(input), ...foundationSteps(input, code), ...decisions.steps];
+  const places = new Map<string, { effortKey: string; code: string }>();
   for (const context of contexts) {
     const { component } = context;
-    const byHand = context.result.fit === "specific" && input.translations.get(component.id)?.unsupported !== undefined;
-    const made =
-      byHand || component.attachedTo
-        ? { steps: [byHandStep(context)], files: {} }
-        : planners[component.kind].plan({ ...context, decisions: decisions.of.get(component.id) ?? [] });
+    const { kind, id } = component;
+    const made = byHand(context)
+      ? { steps: [byHandStep(context)], files: {} }
+      : planners[kind].plan({ ...context, decisions: decisions.of.get(id) ?? [] });
     steps.push(...made.steps);
+    places.set(id, {
+      effortKey: kinds[kind].effortKey(component.props as Record<string, unknown>),
+      code: byHand(context) ? (made.steps[0]?.id ?? "") : codeStepOf(kind),
+    });
     for (const [path, text] of Object.entries(made.files)) files.set(path, text);
   }
   const ids = (kind: Step["kind"], phase: string) =>
@@ -95,7 +110,12 @@ export function plan(input: PlanInput): PlanWithFiles {
   const { returnTrip } = assessment;
   const alone = returnTrip.way === "none";
   const arranged = inComponentOrder(gated, References.of(survey.components));
-  const all = ordered(alone ? withoutWayBack(arranged) : arranged).map((s) => Step.parse(s));
+  const { settled } = decisions;
+  const { steps: worked, otherWork } = withWork(alone ? withoutWayBack(arranged) : arranged, assessment.workItems, {
+    settled,
+    components: places,
+  });
+  const all = ordered(worked).map((s) => Step.parse(s));
   return {
     plan: {
       formatVersion: assessment.formatVersion,
@@ -111,6 +131,7 @@ export function plan(input: PlanInput): PlanWithFiles {
         steps: all.filter((s) => s.phase === id).map((s) => s.id),
       })),
       steps: all,
+      otherWork,
       pointOfNoReturn: pointOfNoReturn(all, returnTrip.way),
       returnTrip,
       targetCode: { engine: input.targetCode.engine, files: [...input.targetCode.files] },

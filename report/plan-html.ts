@@ -1,10 +1,10 @@
 import type { Action, Plan, Step } from "../migration-plans/plan.ts";
-import { code, fact, list, paragraph, text } from "./html/html.ts";
+import { code, fact, list, paragraph, pieces, table, text } from "./html/html.ts";
 import { page } from "./html/page.ts";
 import { returnHtml } from "./html/return-trip.ts";
 import { citation as cited } from "./html/sources.ts";
 import { type Language, languageOf } from "./language/language.ts";
-import { durationOf, hazardsOf } from "./plan-reading.ts";
+import { durationOf, hazardsOf, otherWorkOf, timeOf, workOf } from "./plan-reading.ts";
 import type { Reporter } from "./reporter.ts";
 
 const STYLE = `
@@ -24,7 +24,7 @@ export const planHtml: Reporter<Plan> = (plan, { lang }) => {
   const title = words.plan.title(plan.from, `${plan.to}:${plan.region}`);
   const named = (id: string) => text(l.word(words.phases, id));
   const header = `${plan.complete ? "" : paragraph(text(words.incomplete), "stop")}<h1>${text(title)}</h1>
-${paragraph(text(`${words.plan.scenario}${words.colon}${l.word(words.scenarios, plan.scenario)} · ${durationOf(plan.steps, l)}`), "soft")}${paragraph(text(`${words.plan.notRun}${words.colon}${words.plan.notRunMeans}. ${words.plan.uncalibrated}.`), "note")}${paragraph(text(words.plan.factsNote), "soft")}<nav aria-label="${text(words.plan.phases)}">${plan.phases.map((p) => `<a href="#${text(p.id)}">${named(p.id)} (${p.steps.length})</a>`).join("")}</nav>
+${paragraph(text(`${words.plan.scenario}${words.colon}${l.word(words.scenarios, plan.scenario)} · ${durationOf(plan.steps, l)}. ${words.plan.work}${words.colon}${workOf(plan, l)}. ${words.plan.workMeans}`), "soft")}${paragraph(text(`${words.plan.notRun}${words.colon}${words.plan.notRunMeans}. ${words.plan.uncalibrated}.`), "note")}${paragraph(text(words.plan.factsNote), "soft")}<nav aria-label="${text(words.plan.phases)}">${plan.phases.map((p) => `<a href="#${text(p.id)}">${named(p.id)} (${p.steps.length})</a>`).join("")}</nav>
 `;
   const phases = plan.phases.map(
     (phase) =>
@@ -39,6 +39,12 @@ ${paragraph(text(`${words.plan.scenario}${words.colon}${l.word(words.scenarios, 
   );
   const main = `<section><h2>${text(words.plan.startsWhen)}</h2>${list(plan.triggers.map((t) => fact(t, l)))}<h2>${text(words.plan.succeeded)}</h2>${list(plan.successCriteria.map((c) => fact(c, l)))}</section>
 ${phases.join("\n")}
+<section id="other-work"><h2>${text(words.plan.otherWork)}</h2>${table(
+    words.plan.otherWork,
+    words.plan.otherWorkColumns,
+    otherWorkOf(plan, l).map((w) => [pieces(l.driver(w.what), l), text(w.phase), text(w.who), text(w.hours)]),
+    "untitled",
+  )}</section>
 <section id="return"><h2>${text(l.words.returnTrip.title)}</h2>${returnHtml(plan.returnTrip, l)}</section>
 ${hazardSection(plan, l)}<section><h2>${text(words.plan.toFill)}</h2>${list(toFill)}</section>
 `;
@@ -47,9 +53,7 @@ ${hazardSection(plan, l)}<section><h2>${text(words.plan.toFill)}</h2>${list(toFi
 
 function stepHtml(step: Step, plan: Plan, numbers: ReadonlyMap<string, number>, l: Language): string {
   const words = l.words.plan;
-  const time = step.duration
-    ? text(words.hours(l.amount(step.duration.low), l.amount(step.duration.high)))
-    : `${text(words.unknown(""))}${step.durationDependsOn === undefined ? text(words.whatIsFound) : fact(step.durationDependsOn, l)}`;
+  const { time, dependsOn, work } = timeOf(step, l);
   const needs = step.needs
     .map((n) => numbers.get(n))
     .filter((n) => n !== undefined)
@@ -66,7 +70,10 @@ function stepHtml(step: Step, plan: Plan, numbers: ReadonlyMap<string, number>, 
     row(words.do, action(step.action, l)),
     row(words.check, action(step.verify, l)),
     ...(step.rollback ? [row(words.undo, action(step.rollback, l))] : []),
-    row(words.who, `${text(l.word(l.words.roles, step.role))}, ${time}`),
+    row(
+      words.who,
+      `${text(l.word(l.words.roles, step.role))}, ${text(time)}${dependsOn === undefined ? "" : fact(dependsOn, l)}${work === undefined ? "" : text(`${l.words.semicolon} ${work}`)}`,
+    ),
     ...(needs.length > 0 ? [row(words.after, text(after))] : []),
     ...(step.hazards.length > 0
       ? [row(words.hazards, `<a href="#hazards">${text(l.amount(step.hazards.length))}</a>`)]

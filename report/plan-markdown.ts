@@ -1,9 +1,9 @@
 import type { Action, Plan, Step } from "../migration-plans/plan.ts";
 import { type Language, languageOf } from "./language/language.ts";
-import { durationOf, hazardsOf } from "./plan-reading.ts";
+import { durationOf, hazardsOf, otherWorkOf, timeOf, workOf } from "./plan-reading.ts";
 import type { Reporter } from "./reporter.ts";
 import { returnMarkdown } from "./return-trip.ts";
-import { code, kept, lines, md, said, table } from "./words.ts";
+import { code, inMarkdown, kept, lines, md, said, table } from "./words.ts";
 
 /** The runbook: what a person follows on the day, top to bottom. */
 export const planMarkdown: Reporter<Plan> = (plan, { lang }) => {
@@ -15,7 +15,7 @@ export const planMarkdown: Reporter<Plan> = (plan, { lang }) => {
     ...(plan.complete ? [] : [`**${l.words.incomplete}**`, ""]),
     `# ${words.title(plan.from, `${plan.to}:${plan.region}`)}`,
     "",
-    `${words.scenario}${l.words.colon}${l.word(l.words.scenarios, plan.scenario)}. **${words.notRun}**${l.words.colon}${words.notRunMeans}. ${words.uncalibrated}${l.words.colon}${durationOf(plan.steps, l)}.`,
+    `${words.scenario}${l.words.colon}${l.word(l.words.scenarios, plan.scenario)}. **${words.notRun}**${l.words.colon}${words.notRunMeans}. ${words.uncalibrated}${l.words.colon}${durationOf(plan.steps, l)}. ${words.work}${l.words.colon}${workOf(plan, l)}. ${words.workMeans}`,
     "",
     words.factsNote,
     "",
@@ -43,6 +43,12 @@ export const planMarkdown: Reporter<Plan> = (plan, { lang }) => {
           ...stepLines(s, numbers, l),
         ]),
     ]),
+    `## ${words.otherWork}`,
+    "",
+    ...table(
+      words.otherWorkColumns,
+      otherWorkOf(plan, l).map((w) => [inMarkdown(l.driver(w.what), l), md(w.phase), md(w.who), w.hours]),
+    ),
     ...returnMarkdown(plan.returnTrip, l),
     `## ${words.hazards}`,
     "",
@@ -59,9 +65,7 @@ function stepLines(step: Step, numbers: ReadonlyMap<string, number>, l: Language
   const words = l.words.plan;
   const { colon, semicolon } = l.words;
   const needs = step.needs.map((n) => numbers.get(n)).filter((n) => n !== undefined);
-  const time = step.duration
-    ? words.hours(l.amount(step.duration.low), l.amount(step.duration.high))
-    : `${words.unknown("")}${step.durationDependsOn === undefined ? words.whatIsFound : said(step.durationDependsOn, l)}`;
+  const { time, dependsOn, work } = timeOf(step, l);
   const hazard = words.hazards.toLowerCase();
   return [
     `### ${numbers.get(step.id)}. ${said(step.title, l)}`,
@@ -69,7 +73,7 @@ function stepLines(step: Step, numbers: ReadonlyMap<string, number>, l: Language
     `- [ ] ${words.do}${colon}${action(step.action, l)}`,
     `- [ ] ${words.check}${colon}${action(step.verify, l)}`,
     ...(step.rollback ? [`- ${words.undo}${colon}${action(step.rollback, l)}`] : []),
-    `- ${md(l.word(l.words.roles, step.role))}, ${time}${needs.length > 0 ? `${semicolon} ${words.afterSteps(ranges(needs, l))}` : ""}${step.hazards.length > 0 ? `${semicolon} ${words.seeHazards} [${hazard}](#${hazard})` : ""}`,
+    `- ${md(l.word(l.words.roles, step.role))}, ${time}${dependsOn === undefined ? "" : said(dependsOn, l)}${work === undefined ? "" : `${semicolon} ${work}`}${needs.length > 0 ? `${semicolon} ${words.afterSteps(ranges(needs, l))}` : ""}${step.hazards.length > 0 ? `${semicolon} ${words.seeHazards} [${hazard}](#${hazard})` : ""}`,
     "",
   ];
 }

@@ -1,3 +1,4 @@
+import type { Range } from "../assessment/result.ts";
 import type { Plan, Step } from "../migration-plans/plan.ts";
 import type { Language } from "./language/language.ts";
 
@@ -7,6 +8,48 @@ export function durationOf(steps: readonly Step[], l: Language): string {
   const sum = (q: "low" | "likely" | "high") => l.amount(known.reduce((total, d) => total + d[q], 0));
   const open = l.amount(steps.length - known.length);
   return l.words.plan.duration(sum("low"), sum("high"), sum("likely"), l.count(known.length, "step"), open);
+}
+
+/** Hours of people: in the steps and beside them. */
+export function workOf({ steps, otherWork }: Plan, l: Language): string {
+  const of = (all: readonly Range[]) => {
+    const sum = (q: keyof Range) => l.amount(all.reduce((total, hours) => total + hours[q], 0));
+    return l.words.plan.range(sum("low"), sum("high"), sum("likely"));
+  };
+  return l.words.plan.workIs(of(steps.flatMap((s) => s.effort ?? [])), of(otherWork.map((w) => w.hours)));
+}
+
+/** How long a step takes, else what that depends on as the plan says it; and the work of people on what a program does. */
+export function timeOf(
+  { duration, durationDependsOn, effort, action }: Step,
+  l: Language,
+): { readonly time: string; readonly dependsOn?: string; readonly work?: string } {
+  const words = l.words.plan;
+  const hours = ({ low, high }: Range) => words.hours(l.amount(low), l.amount(high));
+  return {
+    ...(duration
+      ? { time: hours(duration) }
+      : durationDependsOn === undefined
+        ? { time: words.unknown(words.whatIsFound) }
+        : { time: words.unknown(""), dependsOn: durationDependsOn }),
+    ...(effort && action.run ? { work: words.workOf(hours(effort)) } : {}),
+  };
+}
+
+/** Work that no step does, by phase. */
+export function otherWorkOf(
+  { otherWork, phases }: Plan,
+  l: Language,
+): { phase: string; what: string; who: string; hours: string }[] {
+  const order = [...phases.map((p) => p.id), "all"];
+  return [...otherWork]
+    .sort((a, b) => order.indexOf(a.phase) - order.indexOf(b.phase))
+    .map(({ phase, what, role, hours: { low, likely, high } }) => ({
+      phase: l.word(l.words.phases, phase),
+      what,
+      who: l.word(l.words.roles, role),
+      hours: l.words.plan.range(l.amount(low), l.amount(high), l.amount(likely)),
+    }));
 }
 
 interface Hazard {

@@ -1,6 +1,6 @@
 import type { Plan } from "../migration-plans/plan.ts";
 import { languageOf } from "./language/language.ts";
-import { durationOf } from "./plan-reading.ts";
+import { durationOf, workOf } from "./plan-reading.ts";
 import type { Reporter } from "./reporter.ts";
 import { incomplete, lines, paint, plural } from "./words.ts";
 
@@ -23,6 +23,7 @@ export const planText: Reporter<Plan> = (plan, { color }) => {
       ? [`Way back until ${p.bold(plan.pointOfNoReturn)}: every change before it says how to undo it.`]
       : []),
     `Duration: ${durationOf(plan.steps, languageOf())}`,
+    `Work by hand: ${workOf(plan, languageOf())}`,
     `Code for the target: ${plan.targetCode.engine}, ${plural(plan.targetCode.files.length, "file")}. Scripts: ${plural(plan.files.length, "file")}.`,
   ]);
   return { output, exitCode: 0 };

@@ -576,7 +576,6 @@ export const kindPhrasesFr: Phrases = [
   ],
   ["Allow changes again.", "Autoriser de nouveau les changements."],
   ["the TTL of the DS records", "le TTL des enregistrements DS"],
-  ["nothing that is not known: minutes", "rien d’inconnu : quelques minutes"],
   [
     "At the registrar (or in the parent zone) replace the name servers by those that the code for {target} gives as the zone's nameServers.",
     "Chez le bureau d’enregistrement (ou dans la zone parente), remplacer les serveurs de noms par ceux que le code de {target} donne comme nameServers de la zone.",

@@ -7,6 +7,14 @@ export const planEn = {
   uncalibrated: "Durations are uncalibrated",
   duration: (low: string, high: string, likely: string, known: string, open: string) =>
     `${low} to ${high} h (likely ${likely}) one after the other for ${known}; unknown for ${open}, each says what it depends on`,
+  range: (low: string, high: string, likely: string) => `${low} to ${high} h (likely ${likely})`,
+  work: "Work by hand",
+  workIs: (steps: string, other: string) => `${steps} in steps, ${other} beside them`,
+  workMeans:
+    "Item by item as the assessment counts it, before what its percentiles add for the organisation and for what goes wrong.",
+  workOf: (hours: string) => `${hours} of work by hand`,
+  otherWork: "Work beside the steps",
+  otherWorkColumns: ["Work", "Phase", "Who", "Hours"],
   phases: "Phases",
   startsWhen: "Starts when",
   succeeded: "Has succeeded when",

@@ -9,6 +9,14 @@ export const planFr: typeof planEn = {
   uncalibrated: "Durées non calibrées",
   duration: (low, high, likely, known, open) =>
     `${low} à ${high} h (probablement ${likely}) l’une après l’autre pour ${known} ; durée inconnue pour ${open}, dont chacune dit de quoi elle dépend`,
+  range: (low, high, likely) => `${low} à ${high} h (probablement ${likely})`,
+  work: "Travail à la main",
+  workIs: (steps, other) => `${steps} dans les étapes, ${other} à côté`,
+  workMeans:
+    "Poste par poste comme l’évaluation le compte, avant ce que ses centiles ajoutent pour l’organisation et pour ce qui tourne mal.",
+  workOf: (hours) => `${hours} de travail à la main`,
+  otherWork: "Travail à côté des étapes",
+  otherWorkColumns: ["Travail", "Phase", "Qui", "Heures"],
   phases: "Phases",
   startsWhen: "Commence quand",
   succeeded: "A réussi quand",

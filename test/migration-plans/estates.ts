@@ -1,8 +1,8 @@
 import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { assess } from "../../assessment/assess.ts";
-import type { AssessInput } from "../../assessment/assessment.ts";
-import type { Scenario } from "../../assessment/result.ts";
+import type { AssessInput, Assessment } from "../../assessment/assessment.ts";
+import type { Range, Scenario } from "../../assessment/result.ts";
 import { measure } from "../../cli/measure.ts";
 import { Session } from "../../cli/session.ts";
 import { readSource, type SourceEstate } from "../../cli/source-estate.ts";
@@ -69,8 +69,9 @@ export function subjectOf(read: SourceEstate, target: Cloud, scenario: Scenario)
   const input: AssessInput = { ...measure(read, { cloud: target, region: target.defaultRegion }), scenario };
   const { survey } = read;
   const engine = target.engine;
+  const assessment = assess(input);
   const made = plan({
-    assessment: assess(input),
+    assessment,
     ...{ survey, translations: input.translations, source: read.source, target },
     targetCode: {
       engine,
@@ -83,9 +84,19 @@ export function subjectOf(read: SourceEstate, target: Cloud, scenario: Scenario)
     ...made,
     references: References.of(survey.components),
     found: [
-      ...survey.components.map((c) => c.id),
-      ...survey.foreign.map((f) => `foreign:${f.type}`),
-      ...survey.unknown.map((u) => `unknown:${u.type}`),
+      ...survey.components.map((c) => ({ component: c.id })),
+      ...survey.foreign.map(({ type }) => {
+        const { mappingKey, class: ofClass } = read.source.foreign[type]!;
+        return { component: `foreign:${mappingKey ?? ofClass}`, type };
+      }),
+      ...survey.unknown.map(({ type }) => ({ component: `unknown:${type}`, type })),
     ],
+    work: workOf(assessment),
   };
+}
+
+/** Person-hours of all work items. */
+export function workOf({ workItems }: Assessment): Range {
+  const sum = (q: keyof Range) => workItems.reduce((total, { hours }) => total + hours[q], 0);
+  return { low: sum("low"), likely: sum("likely"), high: sum("high") };
 }

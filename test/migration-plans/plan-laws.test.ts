@@ -1,11 +1,12 @@
 import { beforeAll, describe, expect, test } from "@jest/globals";
+import { assess } from "../../assessment/assess.ts";
 import { Scenario } from "../../assessment/result.ts";
 import type { SourceEstate } from "../../cli/source-estate.ts";
 import type { PlanWithFiles, Step } from "../../migration-plans/plan.ts";
 import { type PlanSubject, planLaws } from "../../migration-plans/plan-laws.ts";
 import { References } from "../../migration-plans/references.ts";
 import { assessInput, component, intact } from "../assessment/estate.ts";
-import { estates, subjectOf, targets } from "./estates.ts";
+import { estates, subjectOf, targets, workOf } from "./estates.ts";
 import { planOf } from "./shop-plan.ts";
 
 /** Every reason on two estates with most to do; on those of one cloud's kinds one with a way back and one without. */
@@ -81,8 +82,32 @@ describe("a plan that is broken is named by the law it breaks", () => {
     ],
     [
       "a component without a step",
-      () => withSteps((steps) => steps.filter((s) => s.component !== whole.found[0])),
+      () => withSteps((steps) => steps.filter((s) => s.component !== whole.found[0]?.component)),
       "nothing-dropped",
+    ],
+    [
+      "a type that its step does not name",
+      () => ({ ...whole, found: [{ component: whole.found[0]!.component, type: "aws_sqs_queue" }] }),
+      "nothing-dropped",
+    ],
+    [
+      "work that no step does",
+      () =>
+        each(
+          (s) => s.kind === "switch",
+          (s) => ({ ...s, effort: null }),
+        ),
+      "work",
+    ],
+    ["work beside the steps left out", () => ({ ...whole, plan: { ...whole.plan, otherWork: [] } }), "work"],
+    [
+      "a step shorter than its work",
+      () =>
+        each(
+          (s) => s.kind === "decide" && s.effort !== null,
+          (s) => ({ ...s, duration: { low: 0, likely: 0, high: 0 } }),
+        ),
+      "work",
     ],
     [
       "a machine switched before its network",
@@ -221,7 +246,12 @@ describe("what is replaced by hand stands before the code that refers to it, els
       components: [box, net],
       translations: Object.fromEntries(byHand.map((id) => [id, unsupported])),
     });
-    return { ...planOf(input), references: References.of(input.survey.components), found: [] };
+    return {
+      ...planOf(input),
+      references: References.of(input.survey.components),
+      found: [],
+      work: workOf(assess(input)),
+    };
   };
   const places = ({ plan }: PlanWithFiles, ...ids: string[]) =>
     ids.map((id) => plan.steps.findIndex((s) => s.id.endsWith(id)));

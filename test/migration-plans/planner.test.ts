@@ -34,14 +34,34 @@ describe("a plan", () => {
     for (const subject of [
       ".:aws_s3_bucket.assets",
       ".:aws_db_instance.orders",
-      "foreign:aws_sagemaker_endpoint",
-      "foreign:aws_iam_role",
-      "foreign:aws_iam_policy",
+      "foreign:ml",
+      "foreign:serviceAccount",
       "unknown:aws_quantum_thing",
       "hole:module.network",
     ]) {
       expect(about).toContain(subject);
     }
+  });
+
+  test("types that the assessment counts as one piece of work are replaced in one step, which says of each what instead", () => {
+    const { title, action, effort, duration } = step("foundation.foreign.serviceAccount");
+    expect(title).toBe("Replace by hand: 1 × `aws_iam_policy`, 1 × `aws_iam_role`");
+    expect(action.manual).toMatch(/^At Scaleway: 1 × `aws_iam_policy` \(.*\).*: .*\. It concerns `.*`, `.*`\.$/);
+    expect(effort?.likely).toBeGreaterThan(1);
+    expect(duration).toEqual(effort);
+  });
+
+  test("code that was written is finished by a person before it is planned, after what it loses was decided", () => {
+    const code = "foundation.code.sql-database";
+    expect(step(code).needs).toContain("foundation.aws-db-instance-orders.loss-1");
+    expect(step("foundation.target.plan").needs.concat(step("foundation.target.init").needs)).toContain(code);
+    expect(step(code).effort?.likely).toBeGreaterThan(1);
+  });
+
+  test("what a program runs says how much work of people it is besides, and how long only where that is known", () => {
+    const { duration, durationDependsOn, effort } = step("data-replication.aws-s3-bucket-assets.copy");
+    expect([duration, durationDependsOn]).toEqual([null, expect.stringContaining("gib")]);
+    expect(effort?.likely).toBeGreaterThan(1);
   });
 
   test("holes that one act settles are one step that names each of them once, with every place", () => {

@@ -1,0 +1,78 @@
+import type { WorkItem } from "../assessment/assessment.ts";
+import { hundredth } from "../assessment/numbers.ts";
+import type { Range } from "../assessment/result.ts";
+import type { GapClass } from "../providers/provider.ts";
+import type { Plan, Step } from "./plan.ts";
+
+/** What a step settles of a component: as many gaps of a class. */
+export interface Settled {
+  readonly step: string;
+  readonly component: string;
+  readonly class: GapClass;
+}
+
+/** Where the work of a plan is looked for. */
+export interface Places {
+  readonly settled: readonly Settled[];
+  /** By component id: key of its kind's records, and the step in which its code is finished. */
+  readonly components: ReadonlyMap<string, { readonly effortKey: string; readonly code: string }>;
+}
+
+/** Where the activities of a component are done: the first step of the kind in the phase. What has none is done with the code. */
+const DONE_IN: Readonly<Record<string, readonly [kind: Step["kind"], phase: string]>> = {
+  dataSetup: ["copy", "data-replication"],
+  verify: ["verify", "rehearsal"],
+  dataCutover: ["switch", "cutover"],
+};
+
+/**
+ * Every work item of the assessment at the step that does it; what no step does (the programme, what the target needs before the
+ * first component, modules that are not here) is named beside. A manual step lasts as long as one person works on it.
+ */
+export function withWork(
+  steps: readonly Step[],
+  items: readonly WorkItem[],
+  places: Places,
+): { readonly steps: Step[]; readonly otherWork: Plan["otherWork"] } {
+  const find = finder(steps, places);
+  const effort = new Map<string, Range>();
+  const otherWork: Plan["otherWork"] = [];
+  for (const item of items) {
+    const doneIn = find(item);
+    for (const step of doneIn) effort.set(step, plus(effort.get(step), item.hours, 1 / doneIn.length));
+    const { id, phase, role, driver, hours } = item;
+    if (doneIn.length === 0) otherWork.push({ workItem: id, phase, role, what: driver, hours: { ...hours } });
+  }
+  return {
+    steps: steps.map((step) => {
+      const hours = effort.get(step.id);
+      if (hours === undefined) return step;
+      const { durationDependsOn, ...rest } = step;
+      return step.action.run ? { ...step, effort: hours } : { ...rest, effort: hours, duration: hours };
+    }),
+    otherWork,
+  };
+}
+
+/** Steps of a work item: one, or one per gap of its class. */
+function finder(steps: readonly Step[], { settled, components }: Places): (item: WorkItem) => readonly string[] {
+  const byComponent = Map.groupBy(steps, (s) => s.component);
+  const byGaps = Map.groupBy(
+    settled,
+    (s) => `${components.get(s.component)?.effortKey}.adapt.${s.class}@${s.component}`,
+  );
+  return ({ id, component, activity }) => {
+    const gaps = byGaps.get(id);
+    if (gaps) return gaps.map((gap) => gap.step);
+    const own = byComponent.get(component) ?? [];
+    const [kind, phase] = DONE_IN[activity] ?? [];
+    const known = components.get(component);
+    const step = known ? own.find((s) => s.kind === kind && s.phase === phase)?.id : own[0]?.id;
+    return [step ?? known?.code].filter((found) => found !== undefined);
+  };
+}
+
+function plus(sum: Range | undefined, hours: Range, share: number): Range {
+  const of = (q: keyof Range) => hundredth((sum?.[q] ?? 0) + hours[q] * share);
+  return { low: of("low"), likely: of("likely"), high: of("high") };
+}
