@@ -7,6 +7,7 @@ import { costOf } from "./cost-of.ts";
 import type { Share } from "./cross-cutting.ts";
 import { dataOf } from "./data.ts";
 import { estimate } from "./estimate.ts";
+import { mediansFor } from "./factors.ts";
 import { componentResult } from "./fit.ts";
 import { jurisdictionOf, offeredFor } from "./jurisdiction.ts";
 import { leversOf } from "./levers.ts";
@@ -26,6 +27,7 @@ export function assess(asked: AssessInput): Assessment {
   const scenario = input.scenario ?? "planned-exit";
   const estimated = estimate(input);
   const { charges, shares, model, hours } = estimated;
+  const multiplierOf = mediansFor(model, input.facts ?? {}, estimated.profile);
   const perDay = model.model.hoursPerPersonDay;
   const days = inDays(percentiles(hours), perDay);
   const requirements = requirementsOf(input);
@@ -51,7 +53,9 @@ export function assess(asked: AssessInput): Assessment {
       })
       .sort((a, b) => compareText(a.id, b.id)),
     foreign: foreignResults(input),
-    workItems: [...workItems(charges), ...shareItems(shares, charges)].sort((a, b) => compareText(a.id, b.id)),
+    workItems: [...workItems(charges, multiplierOf), ...shareItems(shares, charges, multiplierOf)].sort((a, b) =>
+      compareText(a.id, b.id),
+    ),
     effort: {
       unit: "person-days",
       ...days,
@@ -60,7 +64,7 @@ export function assess(asked: AssessInput): Assessment {
       ...(calibration?.drills ? { calibratedOnDrills: calibration.drills } : {}),
       profile: { ...estimated.profile },
       ...breakdown(estimated),
-      drivers: driversOf(charges, perDay),
+      drivers: driversOf(charges, multiplierOf, perDay),
     },
     time: timeOf(input, estimated),
     data: dataOf(input, model),
@@ -96,9 +100,14 @@ function foreignResults({ survey, source, target }: AssessInput): ForeignResult[
     .sort((a, b) => compareText(a.type, b.type));
 }
 
-function shareItems(shares: readonly Share[], charges: readonly Charge[]): Assessment["workItems"] {
+function shareItems(
+  shares: readonly Share[],
+  charges: readonly Charge[],
+  multiplierOf: ReturnType<typeof mediansFor>,
+): Assessment["workItems"] {
+  const direct = charges.filter((c) => c.direct);
   const sum = (quantile: "low" | "likely" | "high", world: "lower" | "upper") =>
-    charges.reduce((total, c) => total + (c.direct ? c.hours[quantile] * c[world] : 0), 0);
+    direct.reduce((total, c) => total + c.hours[quantile] * c[world] * multiplierOf(c)[world], 0);
   return shares.map((s) => ({
     id: `${s.key}@cross-cutting`,
     component: "cross-cutting",
@@ -111,15 +120,22 @@ function shareItems(shares: readonly Share[], charges: readonly Charge[]): Asses
       likely: tenth(sum("likely", "upper") * (s.upper[0]?.[1] ?? 0)),
       high: tenth(sum("high", "upper") * (s.upper[0]?.[2] ?? 0)),
     },
+    multiplier: multiplierOf({ ...s, direct: false, share: true }),
     citation: { source: s.source.text ?? s.source.kind, kind: s.source.kind },
     confidence: s.confidence,
   }));
 }
 
 /** The ten largest by likely hours. */
-function driversOf(charges: readonly Charge[], perDay: number): Assessment["effort"]["drivers"] {
+function driversOf(
+  charges: readonly Charge[],
+  multiplierOf: ReturnType<typeof mediansFor>,
+  perDay: number,
+): Assessment["effort"]["drivers"] {
   const likely = new Map<string, number>();
-  for (const c of charges) likely.set(c.driver, (likely.get(c.driver) ?? 0) + c.hours.likely * c.upper);
+  for (const c of charges) {
+    likely.set(c.driver, (likely.get(c.driver) ?? 0) + c.hours.likely * c.upper * multiplierOf(c).upper);
+  }
   const total = [...likely.values()].reduce((sum, h) => sum + h, 0);
   return [...likely]
     .sort(([a, x], [b, y]) => y - x || compareText(a, b))

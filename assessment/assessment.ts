@@ -60,6 +60,8 @@ export const WorkItem = z.strictObject({
   driver: z.string(),
   /** Person-hours; `low` is 0 where it is not known whether the work arises. */
   hours: Range,
+  /** Median of what multiplies them: how formal the work is, and what is stated of the organisation. For `low`, and for the others. */
+  multiplier: z.strictObject({ lower: z.number(), upper: z.number() }),
   citation: Citation,
   /** 1 to 3, 3 is best. */
   confidence: z.int(),

@@ -2,6 +2,7 @@ import type { WorkItem } from "./assessment.ts";
 import type { RecordSource } from "./effort-model.ts";
 import { hundredth } from "./numbers.ts";
 import type { Range } from "./result.ts";
+import type { Bounds } from "./scale.ts";
 
 /**
  * Work of one record of the effort model, for everything it is charged for. Two quantities: in the world where nothing
@@ -60,9 +61,10 @@ export function parts(charge: Charge): ChargedFor[] {
 }
 
 /** Charges as the list a person reads: each spread over what it is charged for. */
-export function workItems(charges: readonly Charge[]): WorkItem[] {
+export function workItems(charges: readonly Charge[], multiplierOf: (charge: Charge) => Bounds<number>): WorkItem[] {
   const items = new Map<string, WorkItem>();
   for (const charge of charges) {
+    const multiplier = multiplierOf(charge);
     for (const part of parts(charge)) {
       const id = `${charge.key}@${part.id}`;
       const known = items.get(id);
@@ -80,6 +82,7 @@ export function workItems(charges: readonly Charge[]): WorkItem[] {
           likely: hundredth((known?.hours.likely ?? 0) + charge.hours.likely * upper),
           high: hundredth((known?.hours.high ?? 0) + charge.hours.high * upper),
         },
+        multiplier,
         citation: { source: charge.source.text ?? charge.source.kind, kind: charge.source.kind },
         confidence: charge.confidence,
       });

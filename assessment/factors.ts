@@ -1,6 +1,7 @@
 import { appliesTo } from "./conditions.ts";
-import type { Factor, Triple } from "./effort-model.ts";
+import type { EffortModel, Factor, Profile, Triple } from "./effort-model.ts";
 import type { EstateFacts } from "./facts.ts";
+import type { Bounds } from "./scale.ts";
 
 /** Teams beyond which more of them cost no more (`teams.formula` of the effort model: at most 1.6). */
 const MOST_TEAMS = 13;
@@ -45,4 +46,19 @@ export function factorsFor(
     const applies = work.share ? factor.applies.split(", ").includes(work.activity) : appliesTo(factor.applies, work);
     return level && applies ? [{ id: factor.id, level }] : [];
   });
+}
+
+/** What multiplies work at the median, in both worlds: how formal direct work is, and what is stated of the organisation. */
+export function mediansFor(
+  model: EffortModel,
+  facts: EstateFacts,
+  profile: Bounds<Profile>,
+): (work: Parameters<typeof factorsFor>[2]) => Bounds<number> {
+  const { directMultiplier } = model.model.profiles;
+  return (work) => {
+    const stated = factorsFor(model.factors, facts, work).reduce((product, { level }) => product * level[1], 1);
+    const of = (world: "lower" | "upper") =>
+      Math.round(1000 * stated * (work.direct ? directMultiplier[profile[world]][1] : 1)) / 1000;
+    return { lower: of("lower"), upper: of("upper") };
+  };
 }

@@ -39,9 +39,10 @@ export function withWork(
   const otherWork: Plan["otherWork"] = [];
   for (const item of items) {
     const doneIn = find(item);
-    for (const step of doneIn) effort.set(step, plus(effort.get(step), item.hours, 1 / doneIn.length));
-    const { id, phase, role, driver, hours } = item;
-    if (doneIn.length === 0) otherWork.push({ workItem: id, phase, role, what: driver, hours: { ...hours } });
+    const hours = typically(item);
+    for (const step of doneIn) effort.set(step, plus(effort.get(step), hours, 1 / doneIn.length));
+    const { id, phase, role, driver } = item;
+    if (doneIn.length === 0) otherWork.push({ workItem: id, phase, role, what: driver, hours });
   }
   return {
     steps: steps.map((step) => {
@@ -51,6 +52,15 @@ export function withWork(
       return step.action.run ? { ...step, effort: hours } : { ...rest, effort: hours, duration: hours };
     }),
     otherWork,
+  };
+}
+
+/** Hours of an item with what multiplies it at the median. */
+function typically({ hours, multiplier: { lower, upper } }: Pick<WorkItem, "hours" | "multiplier">): Range {
+  return {
+    low: hundredth(hours.low * lower),
+    likely: hundredth(hours.likely * upper),
+    high: hundredth(hours.high * upper),
   };
 }
 

@@ -37,7 +37,8 @@ export function calibration({ effort }: Assessment, l: Language): string {
 
 /** How much of the likely hours nobody measured or published: a share, or null where there are none. */
 export function judgedShare({ workItems }: Assessment): number | null {
-  const sum = (items: Assessment["workItems"]) => items.reduce((total, w) => total + w.hours.likely, 0);
+  const sum = (items: Assessment["workItems"]) =>
+    items.reduce((total, w) => total + w.hours.likely * w.multiplier.upper, 0);
   const all = sum(workItems);
   return all === 0 ? null : sum(workItems.filter((w) => w.citation.kind === "judgement")) / all;
 }

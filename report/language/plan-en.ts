@@ -11,7 +11,7 @@ export const planEn = {
   work: "Work by hand",
   workIs: (steps: string, other: string) => `${steps} in steps, ${other} beside them`,
   workMeans:
-    "Item by item as the assessment counts it, before what its percentiles add for the organisation and for what goes wrong.",
+    "Item by item, with how formal the work is and what is stated of the organisation; before what the assessment's percentiles add for what nobody knows of it and for what goes wrong.",
   workOf: (hours: string) => `${hours} of work by hand`,
   otherWork: "Work beside the steps",
   otherWorkColumns: ["Work", "Phase", "Who", "Hours"],

@@ -2,7 +2,8 @@ import { describe, expect, test } from "@jest/globals";
 import { assess } from "../../assessment/assess.ts";
 import { Assessment } from "../../assessment/assessment.ts";
 import { holds, judgedConditions } from "../../assessment/conditions.ts";
-import { effortModel } from "../../assessment/effort-model.ts";
+import { type EffortModel, effortModel } from "../../assessment/effort-model.ts";
+import type { Range } from "../../assessment/result.ts";
 import { assessInput, bucket, database, intact, losing, manyOf, native, type Parts, shop } from "./estate.ts";
 
 const effort = (parts: Parts) => assess(assessInput(parts)).effort;
@@ -47,6 +48,39 @@ describe("an assessment", () => {
       expect(item.citation.kind).toMatch(/measured|published|judgement/);
       expect(item.hours.low).toBeLessThanOrEqual(item.hours.likely);
       expect(item.hours.likely).toBeLessThanOrEqual(item.hours.high);
+    }
+  });
+
+  test("where nothing is spread, work items times their multipliers are the P50: nothing that multiplies them is left out", () => {
+    const median = (value: unknown): unknown => {
+      if (Array.isArray(value))
+        return value.length === 3 && value.every(Number.isFinite) ? value.map(() => value[1]) : value.map(median);
+      if (typeof value !== "object" || value === null) return value;
+      const { low, likely, high } = value as Partial<Range>;
+      if (low !== undefined && likely !== undefined && high !== undefined)
+        return { ...value, low: likely, high: likely };
+      return Object.fromEntries(Object.entries(value).map(([key, inside]) => [key, median(inside)]));
+    };
+    const even = median(effortModel) as EffortModel;
+    const model = {
+      ...even,
+      model: { ...even.model, sharedFactor: { median: 1, sdLn: 0 }, tail: { ...even.model.tail, probability: 0 } },
+    };
+    // Nothing unknown: what it may be is spread by itself.
+    const estate = {
+      components: [bucket("a"), bucket("b"), database("orders")],
+      translations: { ".:aws_db_instance.orders": losing("pointInTimeRecovery", "degrades") },
+      foreign: [native("aws_iam_role", "r")],
+    };
+    for (const facts of [
+      {},
+      { team: { people: 2 } },
+      { team: { people: 9, teams: 3 }, factors: { regulated: "regulated", tests: "none", criticality: "vital" } },
+    ]) {
+      const { workItems, effort } = assess({ ...assessInput({ ...estate, facts }), model });
+      const hours = workItems.reduce((sum, w) => sum + w.hours.likely * w.multiplier.upper, 0);
+      // Percentiles are rounded to a tenth of a day.
+      expect(Math.abs(hours / model.model.hoursPerPersonDay - effort.p50)).toBeLessThan(0.08);
     }
   });
 

@@ -95,8 +95,9 @@ export function subjectOf(read: SourceEstate, target: Cloud, scenario: Scenario)
   };
 }
 
-/** Person-hours of all work items. */
+/** Person-hours of all work items, as they are multiplied at the median. */
 export function workOf({ workItems }: Assessment): Range {
-  const sum = (q: keyof Range) => workItems.reduce((total, { hours }) => total + hours[q], 0);
-  return { low: sum("low"), likely: sum("likely"), high: sum("high") };
+  const sum = (q: keyof Range, world: "lower" | "upper") =>
+    workItems.reduce((total, { hours, multiplier }) => total + hours[q] * multiplier[world], 0);
+  return { low: sum("low", "lower"), likely: sum("likely", "upper"), high: sum("high", "upper") };
 }
