@@ -35,6 +35,7 @@ test("every step of a plan is done in its order on real servers, and both sides 
     ...["prepare.target.account", "prepare.target.state"],
     ...[`foundation.${DATABASE}.loss-1`, `data-replication.${DATABASE}.method`, `cutover.${BUCKET}.freeze`],
     // OpenTofu plans the target's code in another test; what applying it would make is made below.
+    ...["foundation.code.object-bucket", "foundation.code.sql-database"],
     ...["foundation.target.init", "foundation.target.plan"],
     ...["stabilisation.estate.watch", "decommission.estate.giveUp", "decommission.estate.close"],
     ...[`decommission.${DATABASE}.destroy`, `decommission.${BUCKET}.destroy`],
