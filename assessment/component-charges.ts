@@ -265,8 +265,3 @@ export function environments(
     upper: 1 + share * ((stated ?? ASSUMED_ENVIRONMENTS) - 1),
   };
 }
-
-/** At most three names, then how many more. */
-export function list(names: readonly string[]): string {
-  return names.length <= 3 ? names.join(", ") : `${names.slice(0, 3).join(", ")} and ${names.length - 3} more`;
-}

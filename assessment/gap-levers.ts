@@ -1,11 +1,12 @@
 import { kinds } from "../constructs/kinds.ts";
+import { list } from "../constructs/list.ts";
 import { nativeId } from "../providers/native.ts";
 import { isUnder } from "../providers/paths.ts";
 import { leavesInDocuments } from "../providers/recorder.ts";
 import type { FoundComponent, LeafGap } from "../providers/survey.ts";
 import type { AssessInput } from "./assessment.ts";
 import { parts } from "./charge.ts";
-import { list, placeKey, translationOf } from "./component-charges.ts";
+import { placeKey, translationOf } from "./component-charges.ts";
 import { propsRead } from "./conditions.ts";
 import type { Estimate } from "./estimate.ts";
 import type { Lever } from "./levers.ts";
