@@ -11,15 +11,20 @@ export interface Decisions {
 
 /** One step per loss above a setting, however many components lose the same for the same reason; one per component for all other gaps. */
 export function decisionsOf(contexts: readonly KindContext[]): Decisions {
-  const losses = Map.groupBy(contexts.flatMap(lossesOf), (l) => l.key);
-  const steps = [...losses.values()].map((alike) => (alike.length === 1 ? alike[0]!.step : together(alike)));
-  const settings = contexts.flatMap(settingsStep);
+  const losses = [...Map.groupBy(contexts.flatMap(lossesOf), (l) => l.key).values()].map(together);
+  const settings = contexts.flatMap(settingsStep).map((own) => ({ step: own, components: [own.component] }));
+  const decisions = [...losses, ...settings];
   const of = new Map(contexts.map(({ component }) => [component.id, [] as string[]]));
-  for (const [i, alike] of [...losses.values()].entries()) {
-    for (const { step: own } of alike) of.get(own.component)?.push(steps[i]!.id);
+  for (const { step: own, components } of decisions) {
+    for (const id of components) of.get(id)?.push(own.id);
   }
-  for (const own of settings) of.get(own.component)?.push(own.id);
-  return { steps: [...steps, ...settings], of };
+  return { steps: decisions.map((d) => d.step), of };
+}
+
+interface Decision {
+  readonly step: Step;
+  /** Ids of those that wait for it. */
+  readonly components: readonly string[];
 }
 
 interface Loss {
@@ -56,15 +61,18 @@ function lossesOf(context: KindContext): Loss[] {
 }
 
 /** The step of the first, for all of them. */
-function together(alike: readonly Loss[]): Step {
+function together(alike: readonly Loss[]): Decision {
   const [{ what, step: first }] = alike as [Loss];
+  const components = alike.map((l) => l.step.component);
+  if (alike.length === 1) return { step: first, components };
   const names = alike.map((l) => l.name);
-  return {
+  const all: Step = {
     ...first,
     component: "estate",
     title: `${list(names)}: ${what}`,
     action: { manual: `${first.action.manual} It concerns ${names.join(", ")}.` },
   };
+  return { step: all, components };
 }
 
 function settingsStep(context: KindContext): Step[] {
