@@ -41,11 +41,11 @@ export function learnFromDrill(file: string, document: unknown, plans: DrillPlan
     const detail = `It was a drill of mode ${evidence.mode}: how long people take on the clouds themselves cannot be seen in it. Leave it out, or give the record of a live one.`;
     return { diagnostics: [say("error", "EX0015", "Only a live drill tells how long work takes", detail)] };
   }
-  const plan = plans.byDigest.get(evidence.planDigest);
-  if (plan === undefined) {
+  const rehearsed = plans.read.find((p) => p.digest === evidence.planDigest);
+  if (rehearsed === undefined) {
     return { diagnostics: [say("error", "EX0016", "The plan of a drill is not here", missing(evidence, plans))] };
   }
-  const work = handsOn(evidence, plan);
+  const work = handsOn(evidence, rehearsed.plan);
   if (work.unknown.length > 0) {
     const detail = `Its plan has no step ${list(work.unknown, MOST)}. Write ids as they stand in plan.json, and take out what is no step of it.`;
     return { diagnostics: [say("error", "EX0017", "A drill has steps that its plan does not have", detail)] };
