@@ -1,5 +1,5 @@
 import { kinds } from "../constructs/kinds.ts";
-import { Unknown } from "../providers/native.ts";
+import { nativeId, Unknown } from "../providers/native.ts";
 import type { GapClass } from "../providers/provider.ts";
 import type { FoundComponent, LeafGap, Translation } from "../providers/survey.ts";
 import type { AssessInput } from "./assessment.ts";
@@ -99,7 +99,7 @@ function isSame(a: Member, b: Member | undefined): boolean {
 
 /** What is charged once. */
 export function placeKey(leaf: LeafGap): string {
-  return `${leaf.root}:${leaf.address} ${leaf.place}`;
+  return `${nativeId(leaf)} ${leaf.place}`;
 }
 
 function ownersOf(components: readonly FoundComponent[]): Map<string, string> {
