@@ -1,6 +1,6 @@
+import { list } from "../constructs/list.ts";
 import { type Native, nativeId } from "../providers/native.ts";
 import type { NativeBill, OpenPart, PricedPart } from "../providers/price-native.ts";
-import { list } from "./component-charges.ts";
 import type { MonthlyCost } from "./cost.ts";
 import type { Money } from "./money.ts";
 import type { UnknownFact } from "./result.ts";

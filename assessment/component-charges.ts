@@ -1,5 +1,5 @@
 import { kinds } from "../constructs/kinds.ts";
-import { Unknown } from "../providers/native.ts";
+import { nativeId, Unknown } from "../providers/native.ts";
 import type { GapClass } from "../providers/provider.ts";
 import type { FoundComponent, LeafGap, Translation } from "../providers/survey.ts";
 import type { AssessInput } from "./assessment.ts";
@@ -99,7 +99,7 @@ function isSame(a: Member, b: Member | undefined): boolean {
 
 /** What is charged once. */
 export function placeKey(leaf: LeafGap): string {
-  return `${leaf.root}:${leaf.address} ${leaf.place}`;
+  return `${nativeId(leaf)} ${leaf.place}`;
 }
 
 function ownersOf(components: readonly FoundComponent[]): Map<string, string> {
@@ -264,9 +264,4 @@ export function environments(
     lower: 1 + share * ((stated ?? 1) - 1),
     upper: 1 + share * ((stated ?? ASSUMED_ENVIRONMENTS) - 1),
   };
-}
-
-/** At most three names, then how many more. */
-export function list(names: readonly string[]): string {
-  return names.length <= 3 ? names.join(", ") : `${names.slice(0, 3).join(", ")} and ${names.length - 3} more`;
 }

@@ -1,7 +1,7 @@
 import { kinds } from "../constructs/kinds.ts";
+import { list } from "../constructs/list.ts";
 import type { SeenSign } from "../providers/dependency-signs.ts";
 import type { AssessInput } from "./assessment.ts";
-import { list } from "./component-charges.ts";
 import data from "./dependencies.json" with { type: "json" };
 import type { Dependency } from "./reading.ts";
 

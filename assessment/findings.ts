@@ -1,4 +1,5 @@
 import { compareLocations, compareText } from "../constructs/diagnostic.ts";
+import { list } from "../constructs/list.ts";
 import { type Native, nativeId } from "../providers/native.ts";
 import type { FoundComponent } from "../providers/survey.ts";
 import type { AssessInput } from "./assessment.ts";
@@ -74,15 +75,17 @@ function propHolesOf({ id, holes }: FoundComponent): Nameless[] {
 /** One per type: the first resource brings it into the estate, those after it are counted. */
 function typesOf({ survey, source, target }: AssessInput): Nameless[] {
   const places = (natives: readonly Native[]) => {
-    const [first, ...rest] = [...natives].sort(
-      (a, b) => compareLocations(a.at, b.at) || compareText(nativeId(a), nativeId(b)),
-    );
+    const sorted = [...natives].sort((a, b) => compareLocations(a.at, b.at) || compareText(nativeId(a), nativeId(b)));
+    const [first] = sorted;
     if (!first) throw new Error("a type without resources");
-    return { at: first.at, addresses: [first, ...rest].map(nativeId), first: first.address, more: rest.length };
+    const named = list(
+      sorted.map((n) => n.address),
+      1,
+    );
+    return { at: first.at, addresses: sorted.map(nativeId), named };
   };
-  const of = (more: number) => (more === 0 ? "" : ` and ${more} more`);
   const foreign = survey.foreign.map(({ type, natives }): Nameless => {
-    const { first, more, ...rest } = places(natives);
+    const { named, ...rest } = places(natives);
     const known = source.foreign[type];
     return {
       ...rest,
@@ -90,14 +93,14 @@ function typesOf({ survey, source, target }: AssessInput): Nameless[] {
       level: "warning",
       subject: type,
       path: "",
-      message: `${first}${of(more)}: ${known?.what ?? type} has no neutral kind and is replaced by hand.`,
+      message: `${named}: ${known?.what ?? type} has no neutral kind and is replaced by hand.`,
       instead: known?.instead[target.id] ?? "No substitute is on record for this target.",
     };
   });
   // Of one type some may be of a kind nobody can tell, and others of none.
   const unknown = [...Map.groupBy(survey.unknown, (u) => u.type)].map(([type, entries]): Nameless => {
     const ambiguous = entries.every((e) => e.ambiguous);
-    const { first, more, ...rest } = places(entries.flatMap((e) => e.natives));
+    const { named, ...rest } = places(entries.flatMap((e) => e.natives));
     return {
       ...rest,
       rule: "unknown-type",
@@ -105,8 +108,8 @@ function typesOf({ survey, source, target }: AssessInput): Nameless[] {
       subject: type,
       path: "",
       message: ambiguous
-        ? `${first}${of(more)}: which kind it is depends on a value nobody knows.`
-        : `${first}${of(more)}: nobody described this type, so what it costs to leave is not known.`,
+        ? `${named}: which kind it is depends on a value nobody knows.`
+        : `${named}: nobody described this type, so what it costs to leave is not known.`,
     };
   });
   return [...foreign, ...unknown];

@@ -1,9 +1,10 @@
 import { kinds } from "../constructs/kinds.ts";
+import { list } from "../constructs/list.ts";
 import { type Native, nativeId } from "../providers/native.ts";
 import type { ForeignType } from "../providers/provider.ts";
 import type { AssessInput } from "./assessment.ts";
 import type { Charge } from "./charge.ts";
-import { copiesOf, kindCharges, list } from "./component-charges.ts";
+import { copiesOf, kindCharges } from "./component-charges.ts";
 import { judgedConditions } from "./conditions.ts";
 import type { EffortModel, ForeignClass } from "./effort-model.ts";
 import { type ComponentFacts, type EstateFacts, factsOf } from "./facts.ts";

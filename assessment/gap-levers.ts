@@ -1,11 +1,12 @@
 import { kinds } from "../constructs/kinds.ts";
-import { nativeId } from "../providers/native.ts";
+import { list } from "../constructs/list.ts";
+import { leafId, nativeId } from "../providers/native.ts";
 import { isUnder } from "../providers/paths.ts";
 import { leavesInDocuments } from "../providers/recorder.ts";
 import type { FoundComponent, LeafGap } from "../providers/survey.ts";
 import type { AssessInput } from "./assessment.ts";
 import { parts } from "./charge.ts";
-import { list, placeKey, translationOf } from "./component-charges.ts";
+import { placeKey, translationOf } from "./component-charges.ts";
 import { propsRead } from "./conditions.ts";
 import type { Estimate } from "./estimate.ts";
 import type { Lever } from "./levers.ts";
@@ -64,7 +65,7 @@ function leafLevers(input: AssessInput, hours: ReadonlyMap<string, number>): Lev
       const known = found.get(key) ?? {
         ...{ path, leaves: new Set(), charged: new Set(), addresses: new Set(), likely: 0 },
       };
-      known.leaves.add(leafKey(leaf));
+      known.leaves.add(leafId(leaf));
       known.addresses.add(leaf.address);
       if (!known.charged.has(placeKey(leaf))) {
         known.likely += hours.get(`${effortKey}.adapt.${leaf.class}@${component.id}`) ?? 0;
@@ -91,10 +92,6 @@ function removable(component: FoundComponent): { path: string; leaf: LeafGap }[]
     const kept = (native ? leavesInDocuments(native.args) : []).flatMap(([path]) => (lost.has(path) ? [] : [path]));
     return leaves.map((leaf) => ({ leaf, path: widest(leaf.path, kept) }));
   });
-}
-
-function leafKey(leaf: LeafGap): string {
-  return `${leaf.root}:${leaf.address} ${leaf.path}`;
 }
 
 function widest(path: string, kept: readonly string[]): string {
@@ -137,7 +134,7 @@ function withoutProp(input: AssessInput, ids: ReadonlySet<string>, prop: string)
 }
 
 function withoutLeaves(input: AssessInput, gone: ReadonlySet<string>): AssessInput {
-  const isLeft = (leaf: LeafGap) => !gone.has(leafKey(leaf));
+  const isLeft = (leaf: LeafGap) => !gone.has(leafId(leaf));
   const components = input.survey.components.map((component) =>
     component.residue.every(isLeft) && component.coarsened.every(isLeft)
       ? component

@@ -1,12 +1,12 @@
 import { z } from "zod";
 import type { Assessment } from "./assessment.ts";
-import { Money } from "./money.ts";
+import { MonthlyCost } from "./cost.ts";
 import { Diagnostic, FORMAT_VERSION, Scenario, Source } from "./result.ts";
 
 const Pair = z.strictObject({ p50: z.number(), p80: z.number() });
 
 /** A sum that is not whole is at least this. */
-const Monthly = z.strictObject({ amounts: z.array(Money), whole: z.boolean() });
+const Monthly = MonthlyCost.pick({ amounts: true, whole: true });
 
 /** Reasons to leave against targets: what each combination takes and takes away. One reading of an assessment a row. */
 export const Matrix = z.strictObject({

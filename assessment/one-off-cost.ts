@@ -1,6 +1,6 @@
+import { list } from "../constructs/list.ts";
 import { type EgressPrice, elsewhere, GB_PER_GIB, HOURS_A_MONTH, type PriceList } from "../providers/prices.ts";
 import type { AssessInput } from "./assessment.ts";
-import { list } from "./component-charges.ts";
 import type { DoubleRunning, EgressCost, MonthlyCost } from "./cost.ts";
 import type { EffortModel } from "./effort-model.ts";
 import data from "./egress-rules.json" with { type: "json" };

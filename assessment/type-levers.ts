@@ -1,7 +1,7 @@
+import { list } from "../constructs/list.ts";
 import type { Native } from "../providers/native.ts";
 import { nativeId } from "../providers/native.ts";
 import type { AssessInput } from "./assessment.ts";
-import { list } from "./component-charges.ts";
 import type { Estimate } from "./estimate.ts";
 import { factsOf } from "./facts.ts";
 import { CALL_SITES } from "./foreign-charges.ts";

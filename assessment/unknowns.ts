@@ -1,6 +1,7 @@
+import { list } from "../constructs/list.ts";
 import { Unknown } from "../providers/native.ts";
 import type { AssessInput } from "./assessment.ts";
-import { ASSUMED_ENVIRONMENTS, ASSUMED_INSTANCES, list } from "./component-charges.ts";
+import { ASSUMED_ENVIRONMENTS, ASSUMED_INSTANCES } from "./component-charges.ts";
 import { ASSUMED_UNITS, askFor, judgedConditions } from "./conditions.ts";
 import { assumedCounts } from "./cross-cutting.ts";
 import type { Estimate } from "./estimate.ts";

@@ -1,4 +1,5 @@
 import type { Baseline, Change, Condition, Finding, Gate, Waiver } from "../assessment/change.ts";
+import { literally } from "../constructs/literally.ts";
 
 /** What a change is judged by. */
 export interface Terms {
@@ -81,10 +82,6 @@ function covers(waiver: Waiver, finding: Finding, target: string): boolean {
     (property === undefined || finding.path === property || finding.path.startsWith(`${property}.`)) &&
     finding.addresses.every(matches)
   );
-}
-
-function literally(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }
 
 const RULES: Readonly<

@@ -24,8 +24,8 @@ export async function readBoth(
     return readSource([path], from === undefined ? rest : { ...rest, from }, session);
   };
   const head = await read(headPath, options.from);
-  const isEmpty = options.from === undefined && head.survey.counts.natives === 0;
-  const base = await read(basePath, isEmpty ? undefined : head.source.id);
+  const base = await read(basePath, options.from ?? (head.survey.counts.natives > 0 ? head.source.id : undefined));
+  // Only an empty head can stand at another cloud than its base: it is read again as nothing of that one.
   const seen = base.source.id === head.source.id ? head : await read(headPath, base.source.id);
   return {
     base: withoutEstate(base),

@@ -1,6 +1,7 @@
 import type { Actual } from "../assessment/calibration.ts";
 import { effortModel } from "../assessment/effort-model.ts";
 import type { Diagnostic } from "../constructs/diagnostic.ts";
+import { list } from "../constructs/list.ts";
 import { Evidence } from "../drills/evidence.ts";
 import { type HandsOn, handsOn } from "../drills/hands-on.ts";
 import { Plan } from "../migration-plans/plan.ts";
@@ -9,8 +10,8 @@ import type { DrillPlans } from "./drill-plans.ts";
 /** The longest that one person works in one go: judgement, 2026-11-26. A longer span is said, not refused. */
 const LONG_HOURS = 12;
 
-/** Of what is wrong with one file, so many things are said. */
-const MOST_PROBLEMS = 5;
+/** So many problems, or steps, of one file are said. */
+const MOST = 5;
 
 interface Learned {
   /** Absent after an error. */
@@ -40,13 +41,13 @@ export function learnFromDrill(file: string, document: unknown, plans: DrillPlan
     const detail = `It was a drill of mode ${evidence.mode}: how long people take on the clouds themselves cannot be seen in it. Leave it out, or give the record of a live one.`;
     return { diagnostics: [say("error", "EX0015", "Only a live drill tells how long work takes", detail)] };
   }
-  const plan = plans.byDigest.get(evidence.planDigest);
-  if (plan === undefined) {
+  const rehearsed = plans.read.find((p) => p.digest === evidence.planDigest);
+  if (rehearsed === undefined) {
     return { diagnostics: [say("error", "EX0016", "The plan of a drill is not here", missing(evidence, plans))] };
   }
-  const work = handsOn(evidence, plan);
+  const work = handsOn(evidence, rehearsed.plan);
   if (work.unknown.length > 0) {
-    const detail = `Its plan has no step ${listed(work.unknown)}. Write ids as they stand in plan.json, and take out what is no step of it.`;
+    const detail = `Its plan has no step ${list(work.unknown, MOST)}. Write ids as they stand in plan.json, and take out what is no step of it.`;
     return { diagnostics: [say("error", "EX0017", "A drill has steps that its plan does not have", detail)] };
   }
   const diagnostics = [...unmeasured(work, say), ...spans(work, say)];
@@ -58,9 +59,10 @@ export function learnFromDrill(file: string, document: unknown, plans: DrillPlan
     unestimated: work.leftOut.unestimated.length,
   };
   if (hours("measuredHours") === 0) {
+    const counted = work.counted.map((s) => s.id);
     const cause =
-      work.counted.length > 0
-        ? `${listed(work.counted.map((s) => s.id))} took no time at all`
+      counted.length > 0
+        ? `${list(counted, MOST)} took no time at all`
         : `of its steps ${leftOut.machine} were run by a program, ${leftOut.waiting} wait, ${leftOut.unfinished} failed or were skipped, ${leftOut.unestimated} have no expected hours`;
     const detail = `A factor is learned from steps that people did by hand and finished: ${cause}. Write down when such steps began and ended, or leave this drill out.`;
     return { diagnostics: [...diagnostics, say("error", "EX0018", "A drill has nothing to learn from", detail)] };
@@ -85,7 +87,7 @@ function sayer(file: string): Say {
 function unreadable(document: unknown, issues: readonly { path: PropertyKey[]; message: string }[]): string {
   if (Plan.safeParse(document).success) return "It is a plan: name it with --plan, beside the evidence of its drill.";
   const steps: unknown = (document as { steps?: unknown }).steps;
-  const shown = issues.slice(0, MOST_PROBLEMS).map(({ path: [first, at, ...rest], message }) => {
+  const shown = issues.slice(0, MOST).map(({ path: [first, at, ...rest], message }) => {
     const id =
       first === "steps" && Array.isArray(steps) ? (steps[Number(at)] as { id?: unknown } | null)?.id : undefined;
     const where = typeof id === "string" ? [id, ...rest] : [first, at, ...rest].filter((part) => part !== undefined);
@@ -108,8 +110,8 @@ function missing({ planDigest }: Evidence, { read }: DrillPlans): string {
 /** Steps by hand that taught nothing. Work on what failed is work too, so what is left out is said. */
 function unmeasured({ leftOut: { unfinished, unestimated } }: HandsOn, say: Say): Diagnostic[] {
   const summary = "Steps by hand were left out";
-  const failed = `${listed(unfinished)}: failed or skipped, so how long the step takes is not known. The hours spent on it are not in the factor, which may look better than the drill was. Finish the step in the next drill.`;
-  const without = `${listed(unestimated)}: the plan does not say how long to expect, only what that depends on.`;
+  const failed = `${list(unfinished, MOST)}: failed or skipped, so how long the step takes is not known. The hours spent on it are not in the factor, which may look better than the drill was. Finish the step in the next drill.`;
+  const without = `${list(unestimated, MOST)}: the plan does not say how long to expect, only what that depends on.`;
   return [
     ...(unfinished.length > 0 ? [say("warning", "EX0019", summary, failed)] : []),
     ...(unestimated.length > 0 ? [say("info", "EX0019", summary, without)] : []),
@@ -118,11 +120,6 @@ function unmeasured({ leftOut: { unfinished, unestimated } }: HandsOn, say: Say)
 
 function spans({ counted }: HandsOn, say: Say): Diagnostic[] {
   const long = counted.filter((s) => s.measuredHours > LONG_HOURS).map((s) => s.id);
-  const detail = `${listed(long)}: more than ${LONG_HOURS} hours from start to end. If nights or pauses are in it, write an end that leaves the hours that were worked.`;
+  const detail = `${list(long, MOST)}: more than ${LONG_HOURS} hours from start to end. If nights or pauses are in it, write an end that leaves the hours that were worked.`;
   return long.length > 0 ? [say("warning", "EX0020", "A step by hand took very long", detail)] : [];
-}
-
-function listed(ids: readonly string[]): string {
-  const shown = ids.slice(0, 5).join(", ");
-  return ids.length <= 5 ? shown : `${shown} and ${ids.length - 5} more`;
 }

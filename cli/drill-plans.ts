@@ -5,26 +5,30 @@ import { notOpened } from "../importers/diagnostics.ts";
 import { digestOf } from "../migration-plans/digest.ts";
 import { Plan } from "../migration-plans/plan.ts";
 
-/** Plans that were rehearsed, by the digest that evidence names them with. */
+interface DrillPlan {
+  readonly file: string;
+  /** Evidence names its plan with it. */
+  readonly digest: string;
+  readonly plan: Plan;
+}
+
+/** Plans that were rehearsed. */
 export interface DrillPlans {
-  readonly byDigest: ReadonlyMap<string, Plan>;
-  /** What was read, in the order given. */
-  readonly read: readonly { readonly file: string; readonly digest: string }[];
+  /** In the order given. */
+  readonly read: readonly DrillPlan[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /** Reads each `plan.json`, or that of a folder as `exeat plan` writes it. */
 export async function readDrillPlans(paths: readonly string[]): Promise<DrillPlans> {
   const plans = await Promise.all(paths.map(planOf));
-  const read = plans.flatMap((p) => ("severity" in p ? [] : [p]));
   return {
-    byDigest: new Map(read.map(({ digest, plan }) => [digest, plan])),
-    read,
+    read: plans.flatMap((p) => ("severity" in p ? [] : [p])),
     diagnostics: plans.flatMap((p) => ("severity" in p ? [p] : [])),
   };
 }
 
-async function planOf(path: string): Promise<Diagnostic | { file: string; digest: string; plan: Plan }> {
+async function planOf(path: string): Promise<Diagnostic | DrillPlan> {
   let file = path;
   try {
     if ((await stat(path)).isDirectory()) file = join(path, "plan.json");

@@ -1,4 +1,5 @@
 import type { Diagnostic, Location } from "../constructs/diagnostic.ts";
+import { list } from "../constructs/list.ts";
 
 // One function per thing that can be wrong with what the user named; the remedy is in the text.
 
@@ -240,12 +241,11 @@ export function incompletePlan(at: Location, errored: boolean): Diagnostic {
 }
 
 export function notPlanned(at: Location, addresses: readonly string[]): Diagnostic {
-  const more = addresses.length > 3 ? ` and ${addresses.length - 3} more` : "";
   return {
     severity: "info",
     code: "EX0217",
     summary: "The plan leaves configured resources out",
-    detail: `${addresses.slice(0, 3).join(", ")}${more}: configured and not planned, because they are to be destroyed or -target left them out. They are not counted.`,
+    detail: `${list(addresses)}: configured and not planned, because they are to be destroyed or -target left them out. They are not counted.`,
     source: at,
   };
 }

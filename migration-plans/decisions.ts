@@ -1,4 +1,4 @@
-import { list } from "../assessment/component-charges.ts";
+import { list } from "../constructs/list.ts";
 import { type KindContext, shown, step } from "./kind-planner.ts";
 import type { Step } from "./plan.ts";
 import type { Settled } from "./work.ts";

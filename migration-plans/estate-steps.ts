@@ -1,7 +1,7 @@
 import type { Assessment } from "../assessment/assessment.ts";
-import { list } from "../assessment/component-charges.ts";
 import { GIVES_UP } from "../assessment/way-back.ts";
-import type { Hole } from "../providers/native.ts";
+import { list } from "../constructs/list.ts";
+import type { Hole, Native } from "../providers/native.ts";
 import type { Step } from "./plan.ts";
 import type { PlanInput } from "./planner.ts";
 
@@ -71,17 +71,17 @@ export function prepareSteps({ assessment, survey, target }: PlanInput): Step[] 
   ];
   // What one act settles is one step: five hundred variables of one missing file are not five hundred steps.
   const holes = [...Map.groupBy(survey.holes, settledBy)].map(([act, all], i) => {
-    const [name = "", ...others] = new Set(all.map(nameOf));
+    const names = [...new Set(all.map(nameOf))];
     return estateStep({
       id: `prepare.hole.${i + 1}`,
       phase: "prepare",
       kind: "decide",
       component: `hole:${all[0]?.address}`,
-      title: `Settle what is not known: ${name}${others.length > 0 ? ` and ${others.length} more` : ""}`,
+      title: `Settle what is not known: ${list(names, 1)}`,
       needs: [START],
       action: {
         manual:
-          act === VARIABLES && others.length > 0
+          act === VARIABLES && names.length > 1
             ? `Give each of these a value in a tfvars file (--var-file): ${placesOf(all)}. Then assess and plan again.`
             : `${all[0]?.remedy ?? act} (${placesOf(all)}). Then assess and plan again.`,
       },
@@ -98,7 +98,7 @@ export function prepareSteps({ assessment, survey, target }: PlanInput): Step[] 
       title: `Find out what becomes of ${natives.length} × \`${type}\``,
       needs: [START],
       action: {
-        manual: `${ambiguous ? "Which kind it is depends on a value nobody knows" : "Nobody described this type"}: ${addresses(natives.map((n) => n.address))}. Decide what replaces it, then do that before the cutover.`,
+        manual: `${ambiguous ? "Which kind it is depends on a value nobody knows" : "Nobody described this type"}: ${addresses(natives)}. Decide what replaces it, then do that before the cutover.`,
       },
       verify: { manual: "The decision is recorded; nothing in the estate depends on it any more." },
       durationDependsOn: "what is found",
@@ -245,7 +245,7 @@ function foreignStep(key: string, types: Assessment["foreign"], { survey, target
     title: `Replace by hand: ${list(types.map(counted))}`,
     needs: ["prepare.target.account"],
     action: {
-      manual: `At ${target.title}: ${instead.join("; ")}. It concerns ${addresses(natives.map((n) => n.address))}.`,
+      manual: `At ${target.title}: ${instead.join("; ")}. It concerns ${addresses(natives)}.`,
     },
     verify: { manual: "What used it works with the replacement in the rehearsal, or it is recorded as dropped." },
     rollback: { manual: "Remove the replacement; the source is untouched." },
@@ -311,9 +311,11 @@ export function rehearsalDecision(proofs: readonly string[], others: readonly st
   });
 }
 
-function addresses(list: readonly string[]): string {
-  const shown = list.slice(0, 5).map((address) => `\`${address.replaceAll("`", "'")}\``);
-  return list.length <= 5 ? shown.join(", ") : `${shown.join(", ")} and ${list.length - 5} more`;
+function addresses(natives: readonly Native[]): string {
+  return list(
+    natives.map(({ address }) => `\`${address.replaceAll("`", "'")}\``),
+    5,
+  );
 }
 
 function place({ file, line }: { readonly file: string; readonly line?: number }): string {

@@ -5,7 +5,7 @@ import { carried } from "./adopt-overrides.ts";
 import { counterparts, importsOf } from "./counterparts.ts";
 import { labelsOf } from "./labels.ts";
 import { lowerOpen, type OpenComponent } from "./lower-open.ts";
-import { type Estate, type Native, nativeId } from "./native.ts";
+import { type Estate, leafId, type Native, nativeId } from "./native.ts";
 import type { Cloud } from "./provider.ts";
 import type { FoundComponent, LeafGap, Survey } from "./survey.ts";
 
@@ -54,7 +54,7 @@ export function adopt(survey: Survey, cloud: Cloud, source: Estate["source"]): A
     ids,
     carried: all.flatMap((a) => a.carried).sort(byPlace),
     // What several components share each of them leaves: it is said once.
-    left: [...new Map(all.flatMap((a) => a.left).map((gap) => [`${placeOf(gap)} ${gap.why}`, gap])).values()].sort(
+    left: [...new Map(all.flatMap((a) => a.left).map((gap) => [`${leafId(gap)} ${gap.why}`, gap])).values()].sort(
       byPlace,
     ),
   };
@@ -107,9 +107,5 @@ function writtenComponent(
 }
 
 function byPlace(a: LeafGap, b: LeafGap): number {
-  return compareText(placeOf(a), placeOf(b));
-}
-
-function placeOf(gap: LeafGap): string {
-  return `${nativeId(gap)} ${gap.path}`;
+  return compareText(leafId(a), leafId(b));
 }

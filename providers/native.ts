@@ -170,3 +170,8 @@ export function isList(value: Tree | undefined): value is readonly Tree[] {
 export function nativeId(native: Pick<Native, "root" | "address">): string {
   return `${native.root}:${native.address}`;
 }
+
+/** Key of a leaf in an estate. */
+export function leafId(leaf: Pick<Native, "root" | "address"> & { readonly path: string }): string {
+  return `${nativeId(leaf)} ${leaf.path}`;
+}

@@ -146,8 +146,12 @@ function touchedLeaves(raised: readonly Read[]): Touched {
   return (native, path) => touched.get(native)?.has(path) ?? false;
 }
 
-function seen(read: Read, cloud: Cloud, touched?: Touched): { component: FoundComponent; diagnostics: Diagnostic[] } {
-  return { component: found(read, cloud, touched), diagnostics: [...read.raised.diagnostics] };
+function seen(
+  read: Read,
+  cloud: Cloud,
+  touched?: Touched,
+): { component: FoundComponent; diagnostics: readonly Diagnostic[] } {
+  return { component: found(read, cloud, touched), diagnostics: read.raised.diagnostics };
 }
 
 function found({ group: g, raised }: Read, cloud: Cloud, touched?: Touched): FoundComponent {

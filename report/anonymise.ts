@@ -1,6 +1,7 @@
 import type { Assessment } from "../assessment/assessment.ts";
 import type { ComponentResult } from "../assessment/component-result.ts";
 import type { Matrix } from "../assessment/matrix.ts";
+import { literally } from "../constructs/literally.ts";
 
 /**
  * Results without the names of an estate: ids, addresses, roots, keys, files and values are replaced, the same one by the same
@@ -17,7 +18,7 @@ export class Anonymiser {
   constructor(roots: readonly string[]) {
     // The longest first: the name of a root may end like that of another.
     this.roots = [...new Set(roots)].sort((a, b) => b.length - a.length);
-    const names = this.roots.map((root) => root.replace(/[^\p{L}\p{N}]/gu, "\\$&"));
+    const names = this.roots.map(literally);
     this.rooted = new RegExp(`(${names.join("|")}):(?=(?:module|data|[a-z0-9]+_\\w+)[.[])`, "g");
   }
 

@@ -1,4 +1,5 @@
 import type { Diff, DiffRow } from "../assessment/diff.ts";
+import { list } from "../constructs/list.ts";
 import type { Reporter } from "./reporter.ts";
 import { code, diagnosticLines, incomplete, lines, md, type Paint, paint, short, table, top } from "./words.ts";
 
@@ -88,9 +89,7 @@ function rowLines(row: DiffRow, p: Paint): string[] {
 
 function notRead(rows: readonly DiffRow[]): string[] {
   const paths = rows.filter((r) => r.verdict === "not-read").map((r) => r.path);
-  if (paths.length === 0) return [];
-  const shown = paths.slice(0, 6).join(", ");
-  return [`  · not read: ${shown}${paths.length > 6 ? ` and ${paths.length - 6} more` : ""}`];
+  return paths.length === 0 ? [] : [`  · not read: ${list(paths, 6)}`];
 }
 
 function counted(types: readonly string[]): string {

@@ -1,6 +1,7 @@
 import type { Assessment } from "../assessment/assessment.ts";
 import type { Range } from "../assessment/result.ts";
 import type { ReturnTrip } from "../assessment/return-trip.ts";
+import { list } from "../constructs/list.ts";
 import { hoursText, partName, shortId } from "./assessment-reading.ts";
 import type { Language } from "./language/language.ts";
 import { amount, code, type Paint, said, table, unknown } from "./words.ts";
@@ -79,10 +80,7 @@ export function returnLines({ returnTrip: trip }: Assessment, p: Paint): string[
       ? open
       : `${span(until.days, "days")} after the cutover${until.stated ? "" : p.yellow(" (assumed)")}`;
   const barred = trip.components.filter((c) => c.method === null).map((c) => shortId(c.component));
-  const none =
-    barred.length === 0
-      ? ""
-      : `; ${p.red("none known")} for ${barred.slice(0, 2).join(", ")}${barred.length > 2 ? ` and ${barred.length - 2} more` : ""}`;
+  const none = barred.length === 0 ? "" : `; ${p.red("none known")} for ${list(barred, 2)}`;
   return [
     `${p.bold("Way back")} ${work} (judgement); reverse copies ${span(trip.hours, "h")}; nobody can write ${span(trip.downtimeHours, "h")}; closes ${closes}${none}`,
   ];

@@ -9,6 +9,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { loadWorkload } from "../cli/load-workload.ts";
+import { literally } from "../constructs/literally.ts";
 import { folderTable, supportCounts, supportPage } from "./generated-docs.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -131,9 +132,7 @@ function runExample(block: Block & { file: string }): void {
 function matches(got: string, wanted: string): boolean {
   const pattern = wanted
     .split("\n")
-    .map((line) =>
-      line.trim() === "…" ? "[\\s\\S]*?" : `${line.trimEnd().replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&")}[ ]*`,
-    )
+    .map((line) => (line.trim() === "…" ? "[\\s\\S]*?" : `${literally(line.trimEnd())}[ ]*`))
     .join("\\n?");
   return new RegExp(`^${pattern}$`).test(got);
 }

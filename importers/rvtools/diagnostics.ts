@@ -1,4 +1,5 @@
 import type { Diagnostic, Location } from "../../constructs/diagnostic.ts";
+import { list } from "../../constructs/list.ts";
 
 // One function per thing that can be wrong with an export; the remedy is in the text.
 
@@ -8,12 +9,12 @@ export interface Named {
   readonly at: Location;
 }
 
-const SHOWN = 5;
-
 /** At most five by name and line; where the first one stands is said beside it. */
 function listed(items: readonly Named[]): string {
-  const names = items.slice(0, SHOWN).map(({ name, at }) => `${name} (line ${at.line})`);
-  return items.length > SHOWN ? `${names.join(", ")} and ${items.length - SHOWN} more` : names.join(", ");
+  return list(
+    items.map(({ name, at }) => `${name} (line ${at.line})`),
+    5,
+  );
 }
 
 function first(items: readonly Named[]): { readonly source?: Location } {

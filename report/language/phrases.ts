@@ -1,3 +1,4 @@
+import { literally } from "../../constructs/literally.ts";
 import type { Lang, Piece } from "./language.ts";
 
 /**
@@ -64,7 +65,7 @@ function formsOf(phrases: Phrases): readonly Form[] {
   const forms = phrases.map(([english, other]): Form => {
     const parts = english.split(HOLE);
     const source = parts.map((part, i) => {
-      if (i % 2 === 0) return part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+      if (i % 2 === 0) return literally(part);
       if (part.startsWith("#")) return "(\\d[\\d.,]*)";
       if (part.startsWith("@")) return '([\\w.-]+(?:\\["[^"]*"\\])?)';
       return part.endsWith("*") ? "([\\s\\S]+?)" : WITHIN;

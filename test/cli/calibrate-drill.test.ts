@@ -31,7 +31,7 @@ const evidence = (steps: Evidence["steps"], more: Partial<Evidence> = {}) => evi
 
 /** One drill, as calibration sees it. */
 function learned(steps: Evidence["steps"]): Calibration {
-  const plans = { byDigest: new Map([[digestOf(shopPlan), shopPlan]]), read: [], diagnostics: [] };
+  const plans = { read: [{ file: PLAN, digest: digestOf(shopPlan), plan: shopPlan }], diagnostics: [] };
   const { actual } = learnFromDrill("drill.json", evidence(steps), plans);
   if (!actual) throw new Error("nothing was learned");
   return calibrate([actual], effortModel);
