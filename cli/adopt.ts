@@ -33,7 +33,8 @@ export function adoptCommand(run: Run): Command {
   ]);
   return command.action((paths: string[], options: AdoptOptions) =>
     run(options, async (session) => {
-      const { out, force } = options;
+      const { force } = options;
+      const out = options.out === "-" ? undefined : options.out;
       if (out !== undefined && !force && (await stat(out).catch(() => undefined))?.isFile()) {
         throw new UsageError(
           `${out} is there already, perhaps with changes by hand: name another file, or add --force`,

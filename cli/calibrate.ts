@@ -14,7 +14,7 @@ export function calibrateCommand(run: Run): Command {
     )
     .argument(
       "<actuals...>",
-      "CSV with a line of names; JSON: { migrations: [{ name, actual, estimated }] }; evidence of a drill",
+      "CSV with a line of names; JSON: { migrations: [{ name, actual, estimated }] }; evidence of a drill; - is standard input",
     )
     .option("--plan <path>", "plan.json that a drill rehearsed, or its folder; may be repeated", collect, []);
   withCommonOptions(command, Object.keys(reporters.calibration), "file to write (default: stdout)");
@@ -25,7 +25,7 @@ export function calibrateCommand(run: Run): Command {
   ]);
   return command.action((files: string[], options: CommonOptions & { readonly plan: readonly string[] }) =>
     run(options, async (session) => {
-      const { actuals, diagnostics } = await readActuals(files, options.plan);
+      const { actuals, diagnostics } = await readActuals(files, options.plan, session.files);
       session.diagnose(diagnostics);
       if (actuals.length === 0) return 2;
       await session.report([calibrate(actuals, effortModel)], reporters.calibration);

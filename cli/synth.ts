@@ -19,7 +19,7 @@ import { synthDiagnostics } from "./synth-diagnostics.ts";
 import { targetCode } from "./target-code.ts";
 import { oneTarget, regionDiagnostics } from "./targets.ts";
 import { UsageError } from "./usage-error.ts";
-import { writeFolder } from "./write-folder.ts";
+import { checkFolder, writeFolder } from "./write-folder.ts";
 
 type SynthOptions = CommonOptions & TargetOptions & CodeOptions;
 
@@ -46,6 +46,7 @@ export function synthCommand(run: Run): Command {
           "synth writes a folder: name it with --out, or judge the code without writing it: --check",
         );
       }
+      if (options.out !== undefined) await checkFolder(options.out, options.force);
       session.progress(`Reading ${path}`);
       const { components, document, diagnostics } = await loadWorkload(path, session.files);
       session.diagnose([...regionDiagnostics([target]), ...diagnostics]);

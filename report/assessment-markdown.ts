@@ -17,7 +17,7 @@ import { type Language, languageOf } from "./language/language.ts";
 import type { Reporter } from "./reporter.ts";
 import { requirementSection, requirementSentences, unqualified } from "./requirements.ts";
 import { returnMarkdown } from "./return-trip.ts";
-import { citation, code, inMarkdown, kept, lines, md, place, said, table, unknown } from "./words.ts";
+import { citation, code, inMarkdown, kept, lines, md, pathNames, place, said, table, unknown } from "./words.ts";
 
 const MOST_COMPONENTS = 20;
 
@@ -30,7 +30,7 @@ export const assessmentMarkdown: Reporter<Assessment> = (assessment, { lang }) =
     ...(assessment.complete ? [] : [`**${words.incomplete}**`, ""]),
     `# ${words.title}${words.colon}${md(words.leaving(source.cloud, `${target.cloud}:${target.region}`))}`,
     "",
-    `${words.estate}${words.colon}${md(source.paths.join(", "))}. ${words.scenario}${words.colon}${l.word(words.scenarios, assessment.scenario)}. **${trustLine(assessment, l)}.** ${words.trust}`,
+    `${words.estate}${words.colon}${md(pathNames(source, l))}. ${words.scenario}${words.colon}${l.word(words.scenarios, assessment.scenario)}. **${trustLine(assessment, l)}.** ${words.trust}`,
     "",
     words.factsNote,
     "",
@@ -123,13 +123,18 @@ export const assessmentMarkdown: Reporter<Assessment> = (assessment, { lang }) =
     ...table(
       [words.what, words.settles, words.assumedHead, words.where],
       assessment.unknowns.map((u) => [
-        ...[said(u.what, l), said(u.dependsOn, l), u.assumed === undefined ? "–" : said(u.assumed, l), md(place(u.at))],
+        ...[
+          said(u.what, l),
+          said(u.dependsOn, l),
+          u.assumed === undefined ? "–" : said(u.assumed, l),
+          md(place(u.at, l)),
+        ],
       ]),
     ),
     ...(assessment.diagnostics.length === 0 ? [] : [`## ${words.diagnostics}`, ""]),
     ...assessment.diagnostics.map(
       (d) =>
-        `- ${words.severities[d.severity]} ${d.code}${words.colon}${said(d.summary, l)}. ${said(d.detail, l)} ${md(place(d.source))}`,
+        `- ${words.severities[d.severity]} ${d.code}${words.colon}${said(d.summary, l)}. ${said(d.detail, l)} ${md(place(d.source, l))}`,
     ),
   ]);
   return { output, exitCode: 0 };

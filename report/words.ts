@@ -35,8 +35,21 @@ export function top<T>(
     : shown;
 }
 
-export function place(at: { readonly file: string; readonly line?: number | undefined } | undefined): string {
-  return at ? `${at.file}${at.line === undefined ? "" : `:${at.line}`}` : "";
+/** A path as people read it: what came through a pipe has no name. */
+export function pathName(path: string, l?: Language): string {
+  return path === "-" ? (l?.words.standardInput ?? "standard input") : path;
+}
+
+/** What was read, as people name it. */
+export function pathNames({ paths }: { readonly paths: readonly string[] }, l?: Language): string {
+  return paths.map((path) => pathName(path, l)).join(", ");
+}
+
+export function place(
+  at: { readonly file: string; readonly line?: number | undefined } | undefined,
+  l?: Language,
+): string {
+  return at ? `${pathName(at.file, l)}${at.line === undefined ? "" : `:${at.line}`}` : "";
 }
 
 /** A JSON value on one line, cut when it is long. */

@@ -1,6 +1,7 @@
 import type { Assessment } from "../../assessment/assessment.ts";
 import { type Language, languageOf } from "../language/language.ts";
 import type { Reporter } from "../reporter.ts";
+import { pathNames } from "../words.ts";
 import { alternativesSection } from "./alternatives.ts";
 import { brief } from "./brief.ts";
 import { componentSections } from "./components.ts";
@@ -31,7 +32,7 @@ export const exitReportHtml: Reporter<ExitReport> = (report, { lang }) => {
     `<p class="label">${text(words.title)}</p>\n<h1>${text(title)}</h1>\n`,
     `<div class="meta">${[
       `${words.scenario}${l.words.colon}${l.word(words.scenarios, one.scenario)}`,
-      `${words.estate}${l.words.colon}${one.source.paths.join(", ")}`,
+      `${words.estate}${l.words.colon}${pathNames(one.source, l)}`,
       `${words.factsOf}${l.words.colon}${l.date(one.tool.catalogue)}`,
       `${words.madeBy}${l.words.colon}Exeat ${one.tool.version}`,
     ]

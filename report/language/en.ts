@@ -139,6 +139,7 @@ export const en = {
   leaving: (from: string, to: string) => `Leaving ${from} for ${to}`,
   to: (target: string) => `To ${target}`,
   estate: "Estate",
+  standardInput: "standard input",
   scenario: "Reason to leave",
   factsOf: "Facts of",
   madeBy: "Made by",

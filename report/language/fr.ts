@@ -138,6 +138,7 @@ export const fr: Words = {
   leaving: (from, to) => `Quitter ${from} pour ${to}`,
   to: (target) => `Vers ${target}`,
   estate: "Parc",
+  standardInput: "entrée standard",
   scenario: "Motif de sortie",
   factsOf: "Faits au",
   madeBy: "Établi par",

@@ -1,3 +1,5 @@
+import { existsSync, mkdirSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { packageVersion } from "../../cli/package-version.ts";
 import { exeat, SHOP, STACK, spawned, temporary } from "./exeat.ts";
@@ -145,6 +147,8 @@ describe("internal errors", () => {
 });
 
 describe("as a process", () => {
+  const at = temporary();
+
   test("--version says the version and nothing else", async () => {
     const out = `${packageVersion()}\n`;
     expect(out).toMatch(/^\d+\.\d+\.\d+/);
@@ -158,11 +162,15 @@ describe("as a process", () => {
     expect(err).toMatch(/^error\[EX0001\]/);
   });
 
-  test("a reader that goes away ends it without a word", async () => {
-    const { err } = await spawned(["plan", SHOP, "--to", "scaleway,ovh", "--format", "json", "--quiet"], {
-      closeAfter: 1,
+  test("a reader that goes away hears no more, and neither the files nor the gate of the command depend on it", async () => {
+    mkdirSync(join(at, "nothing"));
+    const baseline = join(at, "baseline.json");
+    const gate = ["diff", join(at, "nothing"), SHOP, "--to", "ovh", "--fail-on", "new-loss", "--allow-partial"];
+    const { code, err } = await spawned([...gate, "--write-baseline", baseline, "--format", "json", "--quiet"], {
+      closeAfter: 0,
     });
-    expect(err).toBe("");
+    expect([code, existsSync(baseline)]).toEqual([1, true]);
+    expect(err).toMatch(/^error\[EX0010\]: The gate failed: new-loss\n {2}.*\n$/);
   });
 
   test("a pipe gets no colours", async () => {
