@@ -74,7 +74,7 @@ function rulesText({ rules, credit }: NonNullable<Cost["oneOff"]["egress"]>, l: 
       .map((piece) => piece.text)
       .join(""),
   );
-  const all = named.join("; ");
+  const all = named.join(`${l.words.semicolon} `);
   const inForce = named.length === 0 ? [] : [rules.every((r) => r.certain) ? all : words.ifCountry(all)];
   return [...inForce, ...(named.length > 0 || credit ? [words.unlessAsked] : [])];
 }

@@ -3,7 +3,7 @@ import { code, fact, list, paragraph, text } from "./html/html.ts";
 import { page } from "./html/page.ts";
 import { returnHtml } from "./html/return-trip.ts";
 import { citation as cited } from "./html/sources.ts";
-import { type Language, languageOf } from "./language/language.ts";
+import { type Language, languageOf, plain } from "./language/language.ts";
 import { durationOf, hazardsOf } from "./plan-reading.ts";
 import type { Reporter } from "./reporter.ts";
 
@@ -35,7 +35,7 @@ ${paragraph(text(`${words.plan.scenario}${words.colon}${l.word(words.scenarios, 
   );
   const toFill = plan.toFill.map(
     (t) =>
-      `${fact(t.section, l)} <small>${text(t.rule)}</small>${text(words.colon)}${t.owner === "" ? text(words.plan.noOwner) : text(t.owner)}`,
+      `${fact(t.section, l)} <small>${text(plain(l.fact(t.rule)))}</small>${text(words.colon)}${t.owner === "" ? text(words.plan.noOwner) : text(t.owner)}`,
   );
   const main = `<section><h2>${text(words.plan.startsWhen)}</h2>${list(plan.triggers.map((t) => fact(t, l)))}<h2>${text(words.plan.succeeded)}</h2>${list(plan.successCriteria.map((c) => fact(c, l)))}</section>
 ${phases.join("\n")}

@@ -65,8 +65,8 @@ export const costSettledFr: Phrases = [
   ["a price for {name}, of which none is on record: {more+}", "un prix pour {name}, dont aucun n’est connu : {more+}"],
   ["a price for what leaves it, of which none is on record", "un prix pour ce qui en sort, dont aucun n’est connu"],
   [
-    "how much it is used, at {price} {currency} per {unit+}: {more+}",
-    "combien cela sert, à {price} {currency} par {unit+} : {more+}",
+    "how much it is used, at {#price} {currency} per {unit+}: {more+}",
+    "combien cela sert, à {#price} {currency} par {unit+} : {more+}",
   ],
   ["components.<id>.gib, or {more+}", "components.<id>.gib, ou {more+}"],
   ["{path} in exeat.yaml: no price list of it is on record", "{path} dans exeat.yaml : aucun tarif n’en est connu"],

@@ -44,6 +44,14 @@ export const planPhrasesFr: Phrases = [
     "The way back was rehearsed before the source was given up.",
     "Le retour a été répété avant l’abandon de la source.",
   ],
+  [
+    "Delegated Regulation (EU) 2024/1773, article 10; Data Act 25",
+    "Règlement délégué (UE) 2024/1773, article 10 ; Data Act 25",
+  ],
+  [
+    "DORA 28(8); Delegated Regulation (EU) 2024/1773, article 10",
+    "DORA 28(8) ; règlement délégué (UE) 2024/1773, article 10",
+  ],
   ["Functions served, and how critical they are", "Fonctions servies, et leur criticité"],
   ["Budget", "Budget"],
   ["Alternatives checked, and taking it back in house", "Alternatives vérifiées, et reprise en interne"],
@@ -67,20 +75,20 @@ export const planPhrasesFr: Phrases = [
   // Prepare.
   [
     "Make by hand at {cloud} the bucket that keeps the state of the new code",
-    "Créer à la main chez {cloud} le bucket qui garde l’état du nouveau code",
+    "Créer à la main chez {cloud} le compartiment qui garde l’état du nouveau code",
   ],
   [
     "Make a private bucket with versioning and a key of its own that may only use it; copy `{example}` to `{file}` and name the bucket there.",
-    "Créer un bucket privé avec versions et une clé à lui qui ne serve qu’à lui ; copier `{example}` vers `{file}` et y nommer le bucket.",
+    "Créer un compartiment privé, avec versions et une clé qui ne serve qu’à lui ; copier `{example}` vers `{file}` et y nommer le compartiment.",
   ],
   ["Load it, then `pulumi login` and `pulumi stack init`.", "Le charger, puis `pulumi login` et `pulumi stack init`."],
   [
     "A test object is written, read and deleted with that key; nobody else can list the bucket.",
-    "Un objet d’essai s’écrit, se lit et se détruit avec cette clé ; personne d’autre ne peut lister le bucket.",
+    "Un objet d’essai s’écrit, se lit et se détruit avec cette clé ; personne d’autre ne peut en lister le contenu.",
   ],
   [
     "Destroy the bucket and its key; no state is in it yet.",
-    "Détruire le bucket et sa clé ; aucun état ne s’y trouve encore.",
+    "Détruire le compartiment et sa clé ; aucun état ne s’y trouve encore.",
   ],
   [
     "Name the owners and fill in what code cannot know",

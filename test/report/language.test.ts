@@ -314,6 +314,30 @@ describe("French", () => {
     ]);
   });
 
+  test("writes the numbers of a sentence as they are written there", () => {
+    const text = (sentence: string) => fr.fact(sentence).map((piece) => piece.text);
+    expect(text("how much it is used, at 0.005 USD per GB: components.<id>.monthly.source in exeat.yaml")).toEqual([
+      "combien cela sert, à 0,005 USD par Go\u00a0: components.<id>.monthly.source dans exeat.yaml",
+    ]);
+    expect(text("up to 1,000 GiB and 10 million objects each")).toEqual([
+      "jusqu’à 1\u202f000 Gio et 10 millions d’objets chacun",
+    ]);
+  });
+
+  test("a fact that only begins like a sentence of ours stays whole in English", () => {
+    for (const sentence of ["disks of databases taken as dear", "announcement of the source of 2024 and press"]) {
+      expect(fr.fact(sentence)).toEqual([{ text: sentence, lang: "en" }]);
+    }
+    expect(fr.fact("gib of .:aws_s3_bucket.a, .:aws_s3_bucket.b and 2 more")).toEqual([
+      { text: "gib de aws_s3_bucket.a, aws_s3_bucket.b et 2 de plus", lang: "fr" },
+    ]);
+  });
+
+  test.each([en, fr])("ids have no root of their own in what people read ($lang)", (l) => {
+    const said = l.fact('components..:module.a["b"].aws_s3_bucket.c in exeat.yaml: gib').map((piece) => piece.text);
+    expect(said.join("")).toMatch(/^components\.module\.a\["b"\]\.aws_s3_bucket\.c /);
+  });
+
   test("a form fits a whole sentence only, and what stands in it is kept as it is", () => {
     expect(fr.fact("Do without `notifications` of a.b: Poll $& the bucket.")).toEqual([
       { text: "Se passer de `notifications` de a.b\u00a0: ", lang: "fr" },
