@@ -278,7 +278,8 @@ export const phrasesFr: Phrases = [
 
   // Last, for they fit much: lists, and facts that exeat.yaml asks for.
   ["{scope*}, until {@date}", "{scope*}, jusqu’au {@date}"],
-  ["{cloud} has no {@kind}", "{cloud} n’a pas de {@kind}"],
+  ["{@cloud} has no {@kind}", "{@cloud} n’a pas de {@kind}"],
+  ["{@the} {@cloud} {@services} has no {@kind}", "{@the} {@cloud} {@services} n’a pas de {@kind}"],
   ["{@fact} of {:where+}", "{@fact} de {:where+}"],
   ["{@fact} and {@other} of {:where+}", "{@fact} et {@other} de {:where+}"],
   ["{@fact} or {@other} of {:where+}", "{@fact} ou {@other} de {:where+}"],

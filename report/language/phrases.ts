@@ -23,7 +23,7 @@ interface Form {
 
 const HOLE = /\{([#@:]?\w+[*+,]?)\}/g;
 /** A hole does not reach into the next sentence, unless a fact is in it. */
-const WITHIN = "((?:(?![.!] [A-Z])[\\s\\S])+?)";
+const WITHIN = "((?:(?![.!] [A-Z`])[\\s\\S])+?)";
 const compiled = new WeakMap<Phrases, readonly Form[]>();
 
 /** The first form that fits a text, or each of its sentences; what fits none stays as it is, marked as English. */
@@ -46,7 +46,7 @@ export function phrased(sentence: string, phrases: Phrases, lang: Lang, set: Typ
       }),
     );
   }
-  const sentences = sentence.split(/(?<=[.!]) (?=[A-Z])/);
+  const sentences = sentence.split(/(?<=[.!]) (?=[A-Z`])/);
   if (sentences.length > 1) {
     return joined(
       sentences.flatMap((one, i) => [...(i > 0 ? [{ text: " ", lang }] : []), ...phrased(one, phrases, lang, set)]),

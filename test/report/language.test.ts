@@ -325,12 +325,24 @@ describe("French", () => {
   });
 
   test("a fact that only begins like a sentence of ours stays whole in English", () => {
-    for (const sentence of ["disks of databases taken as dear", "announcement of the source of 2024 and press"]) {
+    for (const sentence of [
+      "disks of databases taken as dear",
+      "announcement of the source of 2024 and press",
+      "It signs domain by domain; a zone in code has no switch.",
+    ]) {
       expect(fr.fact(sentence)).toEqual([{ text: sentence, lang: "en" }]);
     }
     expect(fr.fact("gib of .:aws_s3_bucket.a, .:aws_s3_bucket.b and 2 more")).toEqual([
       { text: "gib de aws_s3_bucket.a, aws_s3_bucket.b et 2 de plus", lang: "fr" },
     ]);
+  });
+
+  test("a sentence that begins with code is a sentence too", () => {
+    const said = fr.fact(
+      "The reverse load ends without an error; its time is the time a return would take. `sh verify.sh` with SOURCE_DATABASE set to the new database finds no difference.",
+    );
+    expect(said.map((piece) => piece.lang)).toEqual(["fr"]);
+    expect(said[0]?.text).toMatch(/^Le chargement inverse finit/);
   });
 
   test.each([en, fr])("ids have no root of their own in what people read ($lang)", (l) => {
