@@ -187,7 +187,7 @@ function reading({ reading }: Assessment, l: Language): string[] {
       dependencies.map((d) => [
         said(d.what, l),
         d.status === "unknown" ? unknown(l, d.dependsOn) : words.standing[d.status],
-        md(seenIn(d)),
+        md(seenIn(d, l)),
         said(d.fails, l),
       ]),
     ),

@@ -23,7 +23,7 @@ export const planHtml: Reporter<Plan> = (plan, { lang }) => {
   const numbers = new Map(plan.steps.map((s, i) => [s.id, i + 1]));
   const title = words.plan.title(plan.from, `${plan.to}:${plan.region}`);
   const named = (id: string) => text(l.word(words.phases, id));
-  const header = `${plan.complete ? "" : paragraph(text(words.incomplete), "stop")}<h1>${text(title)}</h1>
+  const header = `${plan.complete ? "" : paragraph(text(words.banner), "stop")}<h1>${text(title)}</h1>
 ${paragraph(text(`${words.plan.scenario}${words.colon}${l.word(words.scenarios, plan.scenario)} · ${durationOf(plan.steps, l)}`), "soft")}${paragraph(text(`${words.plan.notRun}${words.colon}${words.plan.notRunMeans}. ${words.plan.uncalibrated}.`), "note")}${paragraph(text(words.plan.factsNote), "soft")}<nav aria-label="${text(words.plan.phases)}">${plan.phases.map((p) => `<a href="#${text(p.id)}">${named(p.id)} (${p.steps.length})</a>`).join("")}</nav>
 `;
   const phases = plan.phases.map(

@@ -28,7 +28,7 @@ export const exitReportHtml: Reporter<ExitReport> = (report, { lang }) => {
   const title = words.leaving(titleOf(report, one.source.cloud), targetNames(report, l));
   const parts = sections(report, l);
   const header = [
-    complete ? "" : paragraph(text(words.incomplete), "stop"),
+    complete ? "" : paragraph(text(words.banner), "stop"),
     `<p class="label">${text(words.title)}</p>\n<h1>${text(title)}</h1>\n`,
     `<div class="meta">${[
       `${words.scenario}${l.words.colon}${l.word(words.scenarios, one.scenario)}`,

@@ -16,7 +16,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 
 /** Code, with places where a long address may go on in the next line. */
 export function code(value: string): string {
-  return `<code>${text(value).replace(/[._/\]]+(?=\w)/g, "$&<wbr>")}</code>`;
+  return `<code>${text(value).replace(/[._/\]:]+(?=\w)/g, "$&<wbr>")}</code>`;
 }
 
 /** `type.name`, `module.name["key"].type.name`: an address inside a sentence. */

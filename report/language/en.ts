@@ -80,6 +80,7 @@ export const en = {
   and: "and",
   more: (what: string) => `… and ${what} more (--format json has all of them)`,
   incomplete: "complete: false (something could not be read; see the diagnostics at the end)",
+  banner: "Incomplete: something could not be read, and no figure counts it (see the diagnostics at the end)",
   skip: "Skip to the content",
   contents: "Contents",
   factsNote: "",
@@ -153,6 +154,8 @@ export const en = {
   inBrief: "In brief",
   inShort: (people: string, days: string, likelyDays: string, safeDays: string) =>
     `As likely as not, it takes ${likelyDays} and ${people}; to be fairly sure, plan ${safeDays} and ${days}.`,
+  inYears: (days: string, years: string) => `${days} (${years} years)`,
+  assumedTeam: (team: string) => `That is with ${team}: nobody stated a team, and another one takes another time.`,
   effort: "Effort",
   time: "Time",
   personDays: "person-days",
@@ -176,11 +179,11 @@ export const en = {
   first: "What would shrink it most",
   stops: "What could stop it",
   noStops: "Nothing that stops an exit was seen or is open.",
-  atSource: (n: string) => `Needs of the exit itself that stand at the source: ${n}`,
-  openNeeds: (n: string) => `Needs of the exit itself of which nobody stated where they stand: ${n}`,
+  atSource: (n: string, needs: string) => `The exit itself needs what stands at the source (${n}): ${needs}`,
+  openNeeds: (n: string, needs: string) => `Nobody stated where what the exit itself needs stands (${n}): ${needs}`,
   neverCatchesUp: (component: string) =>
     `A running copy of ${component} never catches up: changes come faster than it copies`,
-  windowMissed: (share: string, days: string, name: string) => `Only ${share} within ${days}: ${name}`,
+  windowMissed: (share: string, days: string, name: string) => `Only ${share} likely within ${days}: ${name}`,
 
   heat: "Components × targets",
   heatMeans: "How each component fares at each target: the word says it, the colour repeats it.",
