@@ -34,7 +34,7 @@ export function synthCommand(run: Run): Command {
   withCodeOptions(withTargetOptions(command, false));
   withExamples(command, [
     ["exeat synth stacks/shop.yaml --to scaleway --out out/scaleway", "Terraform for Scaleway"],
-    ["exeat synth stacks/shop.ts --to ovh:GRA --out out/ovh --check", "a Pulumi program, checked"],
+    ["exeat synth stacks/shop.ts --to ovh:GRA11 --out out/ovh --check", "a Pulumi program, checked"],
     ["exeat synth adopted.yaml --to aws --out out/aws", "back to where it came from, with import blocks"],
   ]);
   return command.action((path: string, options: SynthOptions) =>

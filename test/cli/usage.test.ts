@@ -27,6 +27,18 @@ describe("help", () => {
     expect(await exeat(["help", command])).toEqual({ code: 0, out, err: "" });
   });
 
+  test.each(["assess", "synth", "plan", "diff"])("%s names regions in its examples that are known", async (command) => {
+    const { out } = await exeat([command, "--help"]);
+    const targets = [...new Set([...out.matchAll(/--to (\S+:\S+)/g)].map(([, to = ""]) => to))].filter((to) =>
+      /^\w/.test(to),
+    );
+    for (const to of targets) {
+      const { code, err } = await exeat(["diff", STACK, "--from", "aws", "--to", to, "--quiet"]);
+      expect([to, code, err]).toEqual([to, 0, ""]);
+      expect((await exeat(["diff", STACK, "--from", "aws", "--to", to])).err).not.toContain("not in the catalogue");
+    }
+  });
+
   test("without a word the help goes to stderr, and it is a usage error", async () => {
     const { code, out, err } = await exeat([]);
     expect([code, out]).toEqual([2, ""]);
