@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { Baseline, Waivers } from "../assessment/change.ts";
 import type { Diagnostic } from "../constructs/diagnostic.ts";
+import type { Readable } from "./read-text.ts";
 import { readYaml } from "./yaml-file.ts";
 
 /** A file of what is accepted, or what is wrong with it: nothing is accepted by half. */
@@ -10,11 +11,11 @@ interface Read<T> {
 }
 
 /** Written by `--write-baseline`. */
-export async function readBaseline(file: string | undefined): Promise<Read<Baseline>> {
-  return file === undefined ? { diagnostics: [] } : readYaml(file, Baseline);
+export async function readBaseline(file: string | undefined, files: Readable): Promise<Read<Baseline>> {
+  return file === undefined ? { diagnostics: [] } : readYaml(file, files, Baseline);
 }
 
 /** Written by people: YAML, each waiver with owner, reason and last day. */
-export async function readWaivers(file: string | undefined): Promise<Read<z.infer<typeof Waivers>>> {
-  return file === undefined ? { diagnostics: [] } : readYaml(file, Waivers);
+export async function readWaivers(file: string | undefined, files: Readable): Promise<Read<z.infer<typeof Waivers>>> {
+  return file === undefined ? { diagnostics: [] } : readYaml(file, files, Waivers);
 }

@@ -9,6 +9,7 @@ import { notOpened } from "../importers/diagnostics.ts";
 import { digestOf } from "../migration-plans/digest.ts";
 import { learnFromDrill, looksLikeEvidence } from "./drill-evidence.ts";
 import { type DrillPlans, readDrillPlans } from "./drill-plans.ts";
+import { type Readable, readText } from "./read-text.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** A row as written: what was estimated, or the assessment that says it. */
@@ -30,12 +31,16 @@ export interface ReadActuals {
  * Reads a team's history (JSON `{ migrations: [...] }`, or CSV with a line of names) and the evidence of drills of the plans. Half a
  * history is no history: any error leaves nothing.
  */
-export async function readActuals(files: readonly string[], planPaths: readonly string[]): Promise<ReadActuals> {
+export async function readActuals(
+  paths: readonly string[],
+  planPaths: readonly string[],
+  files: Readable,
+): Promise<ReadActuals> {
   const plans = await readDrillPlans(planPaths);
   // What misses a plan that could not be read would be said twice.
   if (plans.diagnostics.length > 0) return { actuals: [], diagnostics: plans.diagnostics };
-  const read = await Promise.all(files.map((file) => actualsOf(file, plans)));
-  const diagnostics = [...read.flatMap((r) => r.diagnostics), ...drillsGivenTwice(read, files)];
+  const read = await Promise.all(paths.map((path) => actualsOf(path, plans, files)));
+  const diagnostics = [...read.flatMap((r) => r.diagnostics), ...drillsGivenTwice(read, paths)];
   if (diagnostics.some((d) => d.severity === "error")) return { actuals: [], diagnostics };
   const actuals = read.flatMap((r) => r.actuals);
   if (planPaths.length > 0 && actuals.every((a) => a.drill === undefined)) {
@@ -63,10 +68,10 @@ interface ReadFile extends ReadActuals {
   readonly evidence?: string;
 }
 
-async function actualsOf(file: string, plans: DrillPlans): Promise<ReadFile> {
+async function actualsOf(file: string, plans: DrillPlans, files: Readable): Promise<ReadFile> {
   let text: string;
   try {
-    text = await readFile(file, "utf8");
+    text = await readText(file, files);
   } catch (error) {
     return { actuals: [], diagnostics: [notOpened(file, error)] };
   }

@@ -1,13 +1,12 @@
-import { stat } from "node:fs/promises";
 import { Command } from "commander";
 import { workloadYaml } from "../constructs/workload-yaml.ts";
 import { adopt } from "../providers/adopt.ts";
 import type { Survey } from "../providers/survey.ts";
 import { type AdoptionResult, adoptionReporters } from "../report/adoption.ts";
 import { type EstateOptions, withCommonOptions, withEstateOptions, withExamples } from "./common-options.ts";
+import { notOver } from "./not-over.ts";
 import type { Run } from "./session.ts";
 import { readSource, type SourceEstate } from "./source-estate.ts";
-import { UsageError } from "./usage-error.ts";
 import { writeFileWhole } from "./write-file.ts";
 
 interface AdoptOptions extends EstateOptions {
@@ -33,12 +32,9 @@ export function adoptCommand(run: Run): Command {
   ]);
   return command.action((paths: string[], options: AdoptOptions) =>
     run(options, async (session) => {
-      const { out, force } = options;
-      if (out !== undefined && !force && (await stat(out).catch(() => undefined))?.isFile()) {
-        throw new UsageError(
-          `${out} is there already, perhaps with changes by hand: name another file, or add --force`,
-        );
-      }
+      const { force } = options;
+      const out = options.out === "-" ? undefined : options.out;
+      await notOver(out, force);
       const from = await readSource(paths, options, session);
       session.diagnose([...from.estate.diagnostics, ...from.survey.diagnostics]);
       if (from.nothing) return 2;

@@ -51,7 +51,7 @@ export function assessCommand(run: Run): Command {
     .option("--require <qualification,…>", "what components must be qualified for; those that are not are specific");
   withExamples(command, [
     ["exeat assess infra/ --to scaleway", "one target"],
-    ["exeat assess infra/ --to scaleway:fr-par,ovh:GRA --format markdown --out exit.md", "two, as a document"],
+    ["exeat assess infra/ --to scaleway:fr-par,ovh:GRA11 --format markdown --out exit.md", "two, as a document"],
     [
       "exeat assess infra/ --to scaleway,ovh --format html --lang fr --out exit.html",
       "one page for a board, in French",

@@ -44,15 +44,19 @@ export async function compareChange(
   if (options.waivers !== undefined && options.date === undefined) {
     throw new UsageError('waivers expire: say which day it is, --date "$(date +%F)"');
   }
-  const baseline = await readBaseline(options.baseline);
-  const waivers = await readWaivers(options.waivers);
+  const baseline = await readBaseline(options.baseline, session.files);
+  const waivers = await readWaivers(options.waivers, session.files);
   for (const { target } of waivers.value?.waivers ?? []) if (target !== undefined) cloudNamed(target);
   const { base, head, diagnostics } = await readBoth(basePath, headPath, options, session);
   const { components, foreign } = base.survey;
-  const stated = await readFacts(options.facts, {
-    components: [...components, ...head.survey.components],
-    foreign: [...foreign, ...head.survey.foreign],
-  });
+  const stated = await readFacts(
+    options.facts,
+    {
+      components: [...components, ...head.survey.components],
+      foreign: [...foreign, ...head.survey.foreign],
+    },
+    session.files,
+  );
   const mistakes = [
     ...regionDiagnostics(targets),
     ...stated.diagnostics,

@@ -38,7 +38,7 @@ export const SCENARIOS = ["planned-exit", "bouton-rouge", "provider-failure", "r
 export function withCommonOptions(command: Command, formats: readonly string[], out: string): Command {
   return command
     .addOption(new Option("--format <format>", "how the result is written").choices([...formats]).default(formats[0]))
-    .option("--out <path>", out)
+    .option("--out <path>", out, asPath)
     .option("--facts <file>", "what code cannot know: data sizes, team, deadlines (exeat.yaml)")
     .option("--date <YYYY-MM-DD>", "date the result is stated for (default: the newest date of the facts used)", asDate)
     .option("--quiet", "errors only, no progress")
@@ -132,6 +132,12 @@ export function withExamples(command: Command, examples: readonly (readonly [lin
 /** A value of an option that may be repeated. */
 export function collect(value: string, list: readonly string[]): readonly string[] {
   return [...list, value];
+}
+
+/** An empty variable of a script is no path. */
+export function asPath(value: string): string {
+  if (value.trim() !== "") return value;
+  throw new InvalidArgumentError("It is empty: name a path.");
 }
 
 function asFactor(value: string): number {

@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../constructs/diagnostic.ts";
+import { pathName } from "../report/words.ts";
 
 /** Of one code so many groups are shown, and of each so many places; the rest is counted. */
 const MOST_OF_A_CODE = 5;
@@ -58,7 +59,7 @@ function together(all: readonly Shown[]): readonly Said[] {
 }
 
 function where({ address, source }: Shown): string {
-  const place = source ? `${source.file}${source.line === undefined ? "" : `:${source.line}`}` : undefined;
+  const place = source ? `${pathName(source.file)}${source.line === undefined ? "" : `:${source.line}`}` : undefined;
   return [place, address].filter((p) => p !== undefined).join(", ");
 }
 

@@ -29,7 +29,7 @@ export function diffCommand(run: Run): Command {
     )
     .argument(
       "<path>",
-      "folder with *.tf files, plan JSON, state, cdktf.out, RVTools export, or a workload (YAML or TypeScript)",
+      "folder with *.tf files, plan JSON, state, cdktf.out, RVTools export, or a workload (YAML or TypeScript); - is standard input",
     )
     .argument("[head]", "the same after a change; <path> is then the base");
   withCommonOptions(command, Object.keys(reporters.change), "file to write (default: stdout)");

@@ -9,6 +9,7 @@ import type { Path, WrittenWorkload } from "../constructs/written.ts";
 import { notOpened } from "../importers/diagnostics.ts";
 import { nativeId } from "../providers/native.ts";
 import type { Survey } from "../providers/survey.ts";
+import type { Readable } from "./read-text.ts";
 import { readYaml } from "./yaml-file.ts";
 
 /** Facts as stated, or what is wrong with them: numbers are never made of facts that were half understood. */
@@ -23,10 +24,10 @@ export interface StatedFacts {
 type Named = Pick<Survey, "components" | "foreign">;
 
 /** Reads `exeat.yaml`. A name that nothing in the estate or the effort model has is a warning, everything else wrong an error. */
-export async function readFacts(file: string | undefined, survey: Named): Promise<StatedFacts> {
+export async function readFacts(file: string | undefined, survey: Named, files: Readable): Promise<StatedFacts> {
   const nothing = { facts: {}, model: effortModel };
   if (file === undefined) return { ...nothing, diagnostics: [] };
-  const read = await readYaml(file, EstateFacts, (document) => withoutEmpty(document) ?? {});
+  const read = await readYaml(file, files, EstateFacts, (document) => withoutEmpty(document) ?? {});
   if (read.value === undefined) return { ...nothing, diagnostics: read.diagnostics };
   const { value: facts, written } = read;
   const replaced = facts.effort?.model;

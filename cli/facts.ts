@@ -10,10 +10,15 @@ import {
   withExamples,
 } from "./common-options.ts";
 import { measureAll } from "./measure-all.ts";
+import { notOver } from "./not-over.ts";
 import type { Run } from "./session.ts";
 import { readSource } from "./source-estate.ts";
 import { oneTarget } from "./targets.ts";
 import { UsageError } from "./usage-error.ts";
+
+interface FactsOptions extends EstateOptions, Partial<TargetOptions> {
+  readonly force?: boolean;
+}
 
 export function factsCommand(run: Run): Command {
   const command = new Command("facts")
@@ -29,12 +34,14 @@ export function factsCommand(run: Run): Command {
     )
     .option("--region <region>", "region at the target");
   withCommonOptions(withEstateOptions(command), Object.keys(reporters.missingFacts), "file to write (default: stdout)");
+  command.option("--force", "write over a file of facts that is there");
   withExamples(command, [
     ["exeat facts init infra/ --out exeat.yaml", "everything that is missing"],
     ["exeat facts init infra/ --to ovh --facts exeat.yaml", "what is still missing"],
   ]);
-  return command.action((_: string, paths: string[], options: EstateOptions & Partial<TargetOptions>) =>
+  return command.action((_: string, paths: string[], options: FactsOptions) =>
     run(options, async (session) => {
+      if (options.format === "yaml") await notOver(options.out, options.force);
       const from = await readSource(paths, options, session);
       const first = Object.values(clouds).find((c) => !c.sourceOnly && c.id !== from.source.id);
       const to = options.to ?? first?.id;

@@ -18,12 +18,15 @@ export interface Sink {
 /** Of commands that measure: done, or usage error and nothing read; 1 is for a gate that failed. */
 export type ExitCode = 0 | 1 | 2 | 3;
 
-/** The process's streams. Whoever stops reading (`| head`) ends the process without a word; a full disk with one line. */
+/** Nobody reads any more. Files are still to be written, and what a gate says is still the exit code. */
+const UNREAD = ["EPIPE", "ERR_STREAM_DESTROYED"];
+
+/** The process's streams. That nobody reads on (`| head`) is passed over without a word; a full disk ends the process with one line. */
 export function processIo(): Io {
   for (const stream of [process.stdout, process.stderr]) {
     stream.on("error", (error: NodeJS.ErrnoException) => {
-      if (error.code === "EPIPE") process.exit(process.exitCode);
-      process.stderr.write(`error[EX0001]: ${(refused("the output", error) as Error).message}\n`);
+      if (UNREAD.includes(error.code ?? "")) return;
+      process.stderr.write(`error[EX0001]: ${(refused("standard output", error) as Error).message}\n`);
       process.exit(2);
     });
   }

@@ -15,7 +15,7 @@ export async function measureAll(
   session: Session,
   requirements?: readonly string[],
 ): Promise<readonly [AssessInput, ...AssessInput[]] | undefined> {
-  const stated = await readFacts(options.facts, from.survey);
+  const stated = await readFacts(options.facts, from.survey, session.files);
   const broken = from.nothing || stated.diagnostics.some((d) => d.severity === "error");
   session.diagnose([...regionDiagnostics(targets), ...stated.diagnostics]);
   const measured = (target: Target) => {

@@ -34,7 +34,7 @@ import type { Run, Session } from "./session.ts";
 import { readSource } from "./source-estate.ts";
 import { targetCode } from "./target-code.ts";
 import { targetsNamed } from "./targets.ts";
-import { writeFolder } from "./write-folder.ts";
+import { checkFolder, writeFolder } from "./write-folder.ts";
 
 type PlanOptions = EstateOptions & TargetOptions & ScenarioOptions & CodeOptions;
 
@@ -62,6 +62,7 @@ export function planCommand(run: Run): Command {
       const targets = targetsNamed(options);
       checkLanguage(options, Object.keys(reporters.plan), options.out !== undefined);
       checkPriceFactor(options);
+      if (options.out !== undefined) await checkFolder(options.out, options.force);
       const inputs = await measureAll(await readSource(paths, options, session), targets, options, session);
       const [first, ...rest] = inputs ?? [];
       if (!first) return 2;

@@ -2,6 +2,7 @@ import { Command, CommanderError } from "commander";
 import type { ExitCode, Io } from "./io.ts";
 import { packageVersion } from "./package-version.ts";
 import { type Run, Session } from "./session.ts";
+import { checkStandardInput } from "./standard-input.ts";
 import { UsageError } from "./usage-error.ts";
 
 interface Entry {
@@ -76,7 +77,8 @@ async function programFor(words: readonly string[], inSession: Run, io: Io): Pro
     )
     .version(packageVersion(), "-V, --version")
     .showSuggestionAfterError()
-    .addHelpText("after", HELP);
+    .addHelpText("after", HELP)
+    .hook("preAction", (_, command) => checkStandardInput(command));
   const named = words.filter((word) => !word.startsWith("-"));
   const wanted = named[0] === "help" ? named[1] : named[0];
   for (const [name, { summary, load }] of Object.entries(COMMANDS)) {

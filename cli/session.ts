@@ -30,7 +30,7 @@ export class Session {
     this.files = nodeFiles(io.stdin);
     this.quiet = options.quiet === true;
     this.color = options.color;
-    this.out = options.out;
+    this.out = options.out === "-" ? undefined : options.out;
     this.format = options.format;
     this.lang = options.lang;
     this.progressing = io.stderr.isTerminal && !this.quiet;

@@ -19,7 +19,7 @@ import { synthDiagnostics } from "./synth-diagnostics.ts";
 import { targetCode } from "./target-code.ts";
 import { oneTarget, regionDiagnostics } from "./targets.ts";
 import { UsageError } from "./usage-error.ts";
-import { writeFolder } from "./write-folder.ts";
+import { checkFolder, writeFolder } from "./write-folder.ts";
 
 type SynthOptions = CommonOptions & TargetOptions & CodeOptions;
 
@@ -34,7 +34,7 @@ export function synthCommand(run: Run): Command {
   withCodeOptions(withTargetOptions(command, false));
   withExamples(command, [
     ["exeat synth stacks/shop.yaml --to scaleway --out out/scaleway", "Terraform for Scaleway"],
-    ["exeat synth stacks/shop.ts --to ovh:GRA --out out/ovh --check", "a Pulumi program, checked"],
+    ["exeat synth stacks/shop.ts --to ovh:GRA11 --out out/ovh --check", "a Pulumi program, checked"],
     ["exeat synth adopted.yaml --to aws --out out/aws", "back to where it came from, with import blocks"],
   ]);
   return command.action((path: string, options: SynthOptions) =>
@@ -46,6 +46,7 @@ export function synthCommand(run: Run): Command {
           "synth writes a folder: name it with --out, or judge the code without writing it: --check",
         );
       }
+      if (options.out !== undefined) await checkFolder(options.out, options.force);
       session.progress(`Reading ${path}`);
       const { components, document, diagnostics } = await loadWorkload(path, session.files);
       session.diagnose([...regionDiagnostics([target]), ...diagnostics]);

@@ -4,16 +4,17 @@ export class UsageError extends Error {
 }
 
 const REASONS: Readonly<Record<string, string>> = {
-  EACCES: "the system refuses to let this user write there",
-  EPERM: "the system refuses to let this user write there",
-  EROFS: "the file system is read-only",
-  ENOSPC: "the disk is full",
-  EDQUOT: "the quota is used up",
-  ENOTDIR: "part of the path is a file",
-  EEXIST: "part of the path is a file",
-  EISDIR: "it is a folder",
-  ENOENT: "it does not exist",
-  ENAMETOOLONG: "the name is too long",
+  EACCES: "the system refuses to let this user write there. Change its permissions, or name another place",
+  EPERM: "the system refuses to let this user write there. Change its permissions, or name another place",
+  EROFS: "the file system is read-only. Name another place",
+  ENOSPC: "the disk is full. Free some of it, or name another place",
+  EDQUOT: "the quota is used up. Free some of it, or name another place",
+  ENOTDIR: "part of the path is a file. Name another path",
+  EEXIST: "part of the path is a file. Name another path",
+  ENOTEMPTY: "something was put there meanwhile. Look at it, and run this again",
+  EISDIR: "it is a folder. Name a file",
+  ENOENT: "nothing can be made there. Check the path",
+  ENAMETOOLONG: "the name is too long. Name a shorter one",
 };
 
 /** What the system refused, for people; an error that is not the system's stays what it is. */

@@ -1,10 +1,11 @@
-import { mkdir, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, realpath, rename, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import { withTemporary } from "./interruption.ts";
 import { refused, UsageError } from "./usage-error.ts";
 
 /**
- * Writes a file whole or not at all: a temporary one beside it takes its name. Folders on the way are made. Links are followed;
- * what is no file (a device, a pipe) is written to as it is.
+ * Writes a file whole or not at all: a temporary one beside it takes its name, and is gone when the process is interrupted. Folders
+ * on the way are made. Links are followed; what is no file (a device, a pipe) is written to as it is.
  */
 export async function writeFileWhole(path: string, text: string | Iterable<string>): Promise<void> {
   const known = await stat(path).catch(() => undefined);
@@ -16,10 +17,11 @@ export async function writeFileWhole(path: string, text: string | Iterable<strin
   try {
     if (known && !known.isFile()) return await writeFile(path, text);
     await mkdir(dirname(target), { recursive: true });
-    await writeFile(temporary, text);
-    await rename(temporary, target);
+    await withTemporary(temporary, async () => {
+      await writeFile(temporary, text);
+      await rename(temporary, target);
+    });
   } catch (error) {
-    await rm(temporary, { force: true }).catch(() => undefined);
     throw refused(path, error);
   }
 }

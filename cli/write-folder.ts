@@ -3,6 +3,7 @@ import { mkdir, readdir, readFile, rename, rm, rmdir, writeFile } from "node:fs/
 import { basename, dirname, isAbsolute, join } from "node:path";
 import { z } from "zod";
 import { compareText } from "../constructs/diagnostic.ts";
+import { withTemporary } from "./interruption.ts";
 import { refused, UsageError } from "./usage-error.ts";
 
 /** Names what Exeat wrote into a folder, with digests: only that is ever replaced or removed. */
@@ -27,29 +28,67 @@ export async function writeFolder(folder: string, files: ReadonlyMap<string, str
   try {
     await rm(temporary, { recursive: true, force: true });
     await mkdir(dirname(temporary), { recursive: true });
-    // Not recursive: where nothing can be made (below /proc), that would never end.
-    await mkdir(temporary);
-    for (const [path, text] of [...files, [MANIFEST, manifest] as const]) {
-      await mkdir(dirname(join(temporary, path)), { recursive: true });
-      await writeFile(join(temporary, path), text);
-    }
-    if (before === undefined) {
-      // An empty folder gives way; a new one appears whole.
-      await rmdir(folder).catch(() => undefined);
-      await rename(temporary, folder);
-      return;
-    }
-    for (const path of files.keys()) {
-      await mkdir(dirname(join(folder, path)), { recursive: true });
-      await rename(join(temporary, path), join(folder, path));
-    }
-    for (const path of Object.keys(before)) if (!files.has(path)) await remove(folder, path);
-    await rename(join(temporary, MANIFEST), join(folder, MANIFEST));
+    await withTemporary(temporary, async ({ whole }) => {
+      // Not recursive: where nothing can be made (below /proc), that would never end.
+      await mkdir(temporary);
+      await alone(folder);
+      for (const [path, text] of [...files, [MANIFEST, manifest] as const]) {
+        await mkdir(dirname(join(temporary, path)), { recursive: true });
+        await writeFile(join(temporary, path), text);
+      }
+      await whole(() => takePlace(temporary, folder, files, before));
+    });
   } catch (error) {
     throw refused(folder, error);
-  } finally {
-    await rm(temporary, { recursive: true, force: true }).catch(() => undefined);
   }
+}
+
+/** Moves what was written where it belongs. */
+async function takePlace(
+  temporary: string,
+  folder: string,
+  files: ReadonlyMap<string, string>,
+  before: Readonly<Record<string, string>> | undefined,
+): Promise<void> {
+  if (before === undefined) {
+    // An empty folder gives way; a new one appears whole.
+    await rmdir(folder).catch(() => undefined);
+    return rename(temporary, folder);
+  }
+  for (const path of files.keys()) {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await rename(join(temporary, path), join(folder, path));
+  }
+  for (const path of Object.keys(before)) if (!files.has(path)) await remove(folder, path);
+  await rename(join(temporary, MANIFEST), join(folder, MANIFEST));
+}
+
+/** Refuses where another run is writing at this moment: a folder of two runs would be of neither. */
+async function alone(folder: string): Promise<void> {
+  const prefix = `.${basename(folder)}.`;
+  for (const name of await readdir(dirname(folder))) {
+    const process = name.startsWith(prefix) ? /^(\d+)\.tmp$/.exec(name.slice(prefix.length))?.[1] : undefined;
+    if (process === undefined || !isOther(Number(process))) continue;
+    throw new UsageError(
+      `--out ${folder} is being written by another run (process ${process}): wait for it and run this again, or name another folder`,
+    );
+  }
+}
+
+/** Whether a number is that of a running process other than this one. */
+function isOther(process: number): boolean {
+  if (process === globalThis.process.pid) return false;
+  try {
+    return globalThis.process.kill(process, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}
+
+/** What must be true before a folder is written: said before anything long is begun. */
+export async function checkFolder(folder: string, force = false): Promise<void> {
+  if (folder === "-") throw new UsageError("--out - is standard output, and this command writes a folder: name one");
+  await written(folder, force);
 }
 
 /** What an earlier run left, by path; undefined where the folder is empty or not there yet. */

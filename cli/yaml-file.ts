@@ -1,10 +1,10 @@
-import { readFile } from "node:fs/promises";
 import type { z } from "zod";
 import type { Diagnostic } from "../constructs/diagnostic.ts";
 import { explain } from "../constructs/explain.ts";
 import { parseWorkload } from "../constructs/workload-yaml.ts";
 import type { Path, WrittenWorkload } from "../constructs/written.ts";
 import { notOpened } from "../importers/diagnostics.ts";
+import { type Readable, readText } from "./read-text.ts";
 
 /** A file that people write, read whole; or what is wrong with it, each with its line. */
 export type YamlFile<T> =
@@ -14,12 +14,13 @@ export type YamlFile<T> =
 /** `tidy` takes out of the document what says nothing, before the schema sees it. */
 export async function readYaml<T>(
   file: string,
+  files: Readable,
   schema: z.ZodType<T>,
   tidy: (document: unknown) => unknown = (document) => document,
 ): Promise<YamlFile<T>> {
   let text: string;
   try {
-    text = await readFile(file, "utf8");
+    text = await readText(file, files);
   } catch (error) {
     return { diagnostics: [notOpened(file, error)] };
   }

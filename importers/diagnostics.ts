@@ -3,6 +3,11 @@ import { list } from "../constructs/list.ts";
 
 // One function per thing that can be wrong with what the user named; the remedy is in the text.
 
+/** A file as a sentence begins with it. */
+function called(file: string): string {
+  return file === "-" ? "Standard input" : file;
+}
+
 export function nothingKnown(paths: readonly string[], refused: boolean): Diagnostic {
   const cause = refused
     ? "what is there could not be read, for the reasons said beside this."
@@ -11,7 +16,7 @@ export function nothingKnown(paths: readonly string[], refused: boolean): Diagno
     severity: "error",
     code: "EX0201",
     summary: "Nothing of a known form was found",
-    detail: `${paths.join(", ") || "No path was given"}: ${cause} Name a folder with *.tf files, a plan written by \`tofu show -json plan\`, a state, or an export of RVTools.`,
+    detail: `${paths.map(called).join(", ") || "No path was given"}: ${cause} Name a folder with *.tf files, a plan written by \`tofu show -json plan\`, a state, or an export of RVTools.`,
     ...(paths[0] === undefined ? {} : { source: { file: paths[0] } }),
   };
 }
@@ -33,7 +38,7 @@ export function notOpened(file: string, error: unknown): Diagnostic {
     severity: "error",
     code: "EX0202",
     summary: "A path could not be opened",
-    detail: `${file}: ${reason}`,
+    detail: `${called(file)}: ${reason}`,
     source: { file },
   };
 }
@@ -64,8 +69,11 @@ export function emptyFile(file: string): Diagnostic {
   return {
     severity: "error",
     code: "EX0203",
-    summary: "A file is empty",
-    detail: `${file} has no content. Write it again (\`tofu show -json plan > plan.json\`).`,
+    summary: file === "-" ? "Standard input is empty" : "A file is empty",
+    detail:
+      file === "-"
+        ? "Nothing came through the pipe. Look at what the command before it says: it failed, or had nothing to write."
+        : `${file} has no content. Write it again (\`tofu show -json plan > plan.json\`).`,
     source: { file },
   };
 }
@@ -75,7 +83,7 @@ export function notText(file: string): Diagnostic {
     severity: "error",
     code: "EX0204",
     summary: "A binary file was given",
-    detail: `${file} is not text. Exeat reads code (*.tf), plans and states in JSON.`,
+    detail: `${called(file)} is not text. Exeat reads code (*.tf), plans and states in JSON.`,
     source: { file },
   };
 }
@@ -95,7 +103,7 @@ export function compressed(file: string): Diagnostic {
     severity: "error",
     code: "EX0205",
     summary: "A compressed file was given",
-    detail: `${file} is an archive. Unpack it and name what is inside.`,
+    detail: `${called(file)} is an archive. Unpack it and name what is inside.`,
     source: { file },
   };
 }
@@ -105,7 +113,7 @@ export function utf16(file: string): Diagnostic {
     severity: "warning",
     code: "EX0206",
     summary: "A file is in UTF-16",
-    detail: `${file} was read all the same. Windows PowerShell writes UTF-16 with \`>\`; other tools refuse it: use \`| Out-File -Encoding utf8\`.`,
+    detail: `${called(file)} was read all the same. Windows PowerShell writes UTF-16 with \`>\`; other tools refuse it: use \`| Out-File -Encoding utf8\`.`,
     source: { file },
   };
 }
@@ -138,7 +146,7 @@ export function encryptedState(file: string): Diagnostic {
     severity: "error",
     code: "EX0209",
     summary: "A state is encrypted",
-    detail: `${file} can only be read with its key. Give a plan, or the state in clear from a safe place (\`tofu state pull > state.json\`).`,
+    detail: `${called(file)} can only be read with its key. Give a plan, or the state in clear from a safe place (\`tofu state pull > state.json\`).`,
     source: { file },
   };
 }
@@ -148,7 +156,7 @@ export function unknownJson(file: string): Diagnostic {
     severity: "error",
     code: "EX0210",
     summary: "A file is of no known form",
-    detail: `${file} is neither a plan (format_version with planned_values), nor a state (version 4 with resources), nor a shown state (format_version with values). Name one of these, or the folder with the code.`,
+    detail: `${called(file)} is neither a plan (format_version with planned_values), nor a state (version 4 with resources), nor a shown state (format_version with values). Name one of these, or the folder with the code.`,
     source: { file },
   };
 }
@@ -179,7 +187,7 @@ export function planIsBetter(file: string): Diagnostic {
     severity: "info",
     code: "EX0212",
     summary: "A plan of the running estate tells more than a state",
-    detail: `${file} is a state: it cannot tell what was asked for from what the provider chose, nor what refers to what. In the folder of the code: \`tofu plan -out plan && tofu show -json plan > plan.json\`, and name plan.json.`,
+    detail: `${called(file)} is a state: it cannot tell what was asked for from what the provider chose, nor what refers to what. In the folder of the code: \`tofu plan -out plan && tofu show -json plan > plan.json\`, and name plan.json.`,
     source: { file },
   };
 }
@@ -275,7 +283,7 @@ export function overlayNotPlan(plan: string): Diagnostic {
     severity: "error",
     code: "EX0222",
     summary: "--plan needs a plan and a folder of code",
-    detail: `${plan} could not be laid over the code. Name a plan written by \`tofu show -json\`, and one folder with *.tf files.`,
+    detail: `${called(plan)} could not be laid over the code. Name a plan written by \`tofu show -json\`, and one folder with *.tf files.`,
     source: { file: plan },
   };
 }

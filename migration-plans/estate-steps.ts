@@ -82,8 +82,8 @@ export function prepareSteps({ assessment, survey, target }: PlanInput): Step[] 
       action: {
         manual:
           act === VARIABLES && names.length > 1
-            ? `Give each of these a value in a tfvars file (--var-file): ${placesOf(all)}. Then assess and plan again.`
-            : `${all[0]?.remedy ?? act} (${placesOf(all)}). Then assess and plan again.`,
+            ? `Give each of these a value in a tfvars file (--var-file): ${placesOf(all)} Then assess and plan again.`
+            : `${(all[0]?.remedy ?? act).replace(/\.$/, "")}: ${placesOf(all)} Then assess and plan again.`,
       },
       verify: { manual: "The new inventory no longer lists it." },
       durationDependsOn: "what is found",
@@ -133,13 +133,33 @@ function nameOf({ address, path }: Hole): string {
   return `${address}${path && `.${path}`}`;
 }
 
-/** Each thing that is not known, once, with every place. */
+/** So many things that are not known are named in a step; the assessment lists each. */
+const NAMED = 8;
+const PLACES = 3;
+/** An expression is there to be recognised, not to be read. */
+const LONGEST = 60;
+
+/** What is not known, as a sentence: each value once, with where it stands and how many take it. Counts are signs: they read alike in every language. */
 function placesOf(holes: readonly Hole[]): string {
-  const named = (hole: Hole) =>
-    nameOf(hole) === hole.expression ? hole.expression : `${nameOf(hole)} = ${hole.expression}`;
-  return [...Map.groupBy(holes, named)]
-    .map(([what, all]) => `${what} (${[...new Set(all.map((h) => place(h.at)))].join(", ")})`)
-    .join("; ");
+  const groups = [...Map.groupBy(holes, (hole) => hole.expression).values()];
+  const named = groups.slice(0, NAMED).flatMap((all) => {
+    const [first] = all;
+    if (!first) return [];
+    const names = new Set(all.map(nameOf));
+    const [name = ""] = names;
+    const times = names.size > 1 ? ` × ${names.size}` : "";
+    const value = name === first.expression ? "" : ` = ${oneLine(first.expression)}`;
+    const places = [...new Set(all.map((hole) => place(hole.at)))];
+    const others = places.length > PLACES ? `, +${places.length - PLACES}` : "";
+    return [`${name}${times}${value} (${places.slice(0, PLACES).join(", ")}${others})`];
+  });
+  const more = groups.length > NAMED ? ` And ${groups.length - NAMED} more: assessment.json lists each.` : "";
+  return `${named.join("; ")}.${more}`;
+}
+
+function oneLine(expression: string): string {
+  const line = expression.replace(/\s+/g, " ");
+  return line.length > LONGEST ? `${line.slice(0, LONGEST - 1)}…` : line;
 }
 
 /** The target's code, and what it cannot hold: foreign types are built by hand. */

@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../constructs/diagnostic.ts";
 import { json, type Reporter } from "./reporter.ts";
-import { code, incomplete, lines, md, paint, plural, table, top } from "./words.ts";
+import { code, incomplete, lines, md, paint, pathNames, plural, table, top } from "./words.ts";
 
 /** What became of an estate that was adopted, and what stays outside the workload. */
 export interface AdoptionResult {
@@ -36,7 +36,7 @@ const text: Reporter<AdoptionResult> = (result, { color }) => {
   return {
     output: lines([
       ...incomplete(result).map(p.red),
-      `${p.bold("Adopted")} ${result.source.paths.join(", ")} from ${result.source.cloud}: ${plural(result.components.length, "component")}${result.file === undefined ? "" : ` in ${result.file}`}`,
+      `${p.bold("Adopted")} ${pathNames(result.source)} from ${result.source.cloud}: ${plural(result.components.length, "component")}${result.file === undefined ? "" : ` in ${result.file}`}`,
       `  ${plural(count("imports"), "resource")} can be imported by id, ${plural(count("holes"), "value")} not known, ${plural(result.carried.length, "setting")} kept as overrides of ${result.source.cloud}`,
       ...(result.left.length === 0
         ? []

@@ -17,7 +17,20 @@ import { type Language, languageOf } from "./language/language.ts";
 import type { Reporter } from "./reporter.ts";
 import { requirementSection, requirementSentences, unqualified } from "./requirements.ts";
 import { returnMarkdown } from "./return-trip.ts";
-import { citation, code, inMarkdown, kept, lines, md, place, said, table, unknown } from "./words.ts";
+import {
+  citation,
+  code,
+  inMarkdown,
+  kept,
+  lines,
+  md,
+  pathNames,
+  place,
+  said,
+  table,
+  unknown,
+  wholly,
+} from "./words.ts";
 
 const MOST_COMPONENTS = 20;
 
@@ -28,9 +41,9 @@ export const assessmentMarkdown: Reporter<Assessment> = (assessment, { lang }) =
   const { source, target, effort, time } = assessment;
   const output = lines([
     ...(assessment.complete ? [] : [`**${words.incomplete}**`, ""]),
-    `# ${words.title}${words.colon}${md(words.leaving(source.cloud, `${target.cloud}:${target.region}`))}`,
+    `# ${words.title}${words.colon}${md(inside(words.leaving(source.cloud, `${target.cloud}:${target.region}`)))}`,
     "",
-    `${words.estate}${words.colon}${md(source.paths.join(", "))}. ${words.scenario}${words.colon}${l.word(words.scenarios, assessment.scenario)}. **${trustLine(assessment, l)}.** ${words.trust}`,
+    `${words.estate}${words.colon}${md(pathNames(source, l))}. ${words.scenario}${words.colon}${l.word(words.scenarios, assessment.scenario)}. **${trustLine(assessment, l)}.** ${words.trust}`,
     "",
     words.factsNote,
     "",
@@ -123,13 +136,18 @@ export const assessmentMarkdown: Reporter<Assessment> = (assessment, { lang }) =
     ...table(
       [words.what, words.settles, words.assumedHead, words.where],
       assessment.unknowns.map((u) => [
-        ...[said(u.what, l), said(u.dependsOn, l), u.assumed === undefined ? "–" : said(u.assumed, l), md(place(u.at))],
+        ...[
+          said(u.what, l),
+          said(u.dependsOn, l),
+          u.assumed === undefined ? "–" : said(u.assumed, l),
+          md(place(u.at, l)),
+        ],
       ]),
     ),
     ...(assessment.diagnostics.length === 0 ? [] : [`## ${words.diagnostics}`, ""]),
     ...assessment.diagnostics.map(
       (d) =>
-        `- ${words.severities[d.severity]} ${d.code}${words.colon}${said(d.summary, l)}. ${said(d.detail, l)} ${md(place(d.source))}`,
+        `- ${words.severities[d.severity]} ${d.code}${words.colon}${said(d.summary, l)}. ${said(d.detail, l)} ${md(place(d.source, l))}`,
     ),
   ]);
   return { output, exitCode: 0 };
@@ -169,7 +187,7 @@ function reading({ reading }: Assessment, l: Language): string[] {
       dependencies.map((d) => [
         said(d.what, l),
         d.status === "unknown" ? unknown(l, d.dependsOn) : words.standing[d.status],
-        md(seenIn(d)),
+        md(seenIn(d, l)),
         said(d.fails, l),
       ]),
     ),
@@ -190,7 +208,7 @@ function component(c: ComponentResult, assessment: Assessment, l: Language): str
       [words.asked, words.verdict, words.class, words.why, words.instead, words.sourceHead],
       c.losses.map((loss) => [
         ...[code(loss.path), words.verdicts[loss.verdict], words.classes[loss.class]],
-        ...[kept(loss.why, l), kept(loss.instead, l), citation(loss.citation, l)],
+        ...[wholly(loss.why, l), wholly(loss.instead, l), citation(loss.citation, l)],
       ]),
     ),
     ...table(
@@ -221,4 +239,9 @@ function parts(
     [head, "P10", "P50", "P80", "P95"],
     list.map((part) => [md(name(part.name)), ...percentiles(part, l)]),
   );
+}
+
+/** A title as it goes on after a colon. */
+function inside(title: string): string {
+  return `${title[0]?.toLowerCase() ?? ""}${title.slice(1)}`;
 }

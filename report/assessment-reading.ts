@@ -12,9 +12,13 @@ export function shortId(id: string): string {
 }
 
 /** What shows a dependency of the exit itself, and where the first of it stands. */
-export function seenIn({ seenIn: addresses, seenAt }: Assessment["reading"]["dependencies"][number]): string {
+export function seenIn(
+  { seenIn: addresses, seenAt }: Assessment["reading"]["dependencies"][number],
+  l: Language,
+): string {
   if (addresses === undefined) return "–";
-  return seenAt === undefined ? addresses : `${addresses} (${place(seenAt)})`;
+  const seen = plain(l.fact(addresses));
+  return seenAt === undefined ? seen : `${seen} (${place(seenAt, l)})`;
 }
 
 /** Whose effort a part is: a component's, or that of what has no component. */

@@ -7,7 +7,18 @@ import { languageOf } from "./language/language.ts";
 import type { Reporter } from "./reporter.ts";
 import { compliance, uncounted, unqualified } from "./requirements.ts";
 import { returnLines } from "./return-trip.ts";
-import { amount, diagnosticLines, incomplete, lines, type Paint, paint, place, plural, top } from "./words.ts";
+import {
+  amount,
+  diagnosticLines,
+  incomplete,
+  lines,
+  type Paint,
+  paint,
+  pathNames,
+  place,
+  plural,
+  top,
+} from "./words.ts";
 
 /** One screen: what it takes, what is lost, what drives it, what would shrink it, what nobody knows. */
 export const assessmentText: Reporter<Assessment> = (assessment, { color }) => {
@@ -15,7 +26,7 @@ export const assessmentText: Reporter<Assessment> = (assessment, { color }) => {
   const { source, target, effort, time, counts } = assessment;
   const output = lines([
     ...incomplete(assessment).map(p.red),
-    `${p.bold("Exit assessment")}: ${source.paths.join(", ")} from ${source.cloud} to ${target.cloud}:${target.region}, ${assessment.scenario}`,
+    `${p.bold("Exit assessment")}: ${pathNames(source)} from ${source.cloud} to ${target.cloud}:${target.region}, ${assessment.scenario}`,
     ...readingLines(assessment, p),
     ...assessment.requirements.flatMap((r) => [
       (r.complies === r.of ? p.green : p.red)(compliance(r, languageOf())),

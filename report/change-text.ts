@@ -1,6 +1,18 @@
 import type { Change, ChangedComponent, Difference, Finding } from "../assessment/change.ts";
 import type { Reporter } from "./reporter.ts";
-import { amount, diagnosticLines, incomplete, lines, type Paint, paint, place, plural, short, top } from "./words.ts";
+import {
+  amount,
+  diagnosticLines,
+  incomplete,
+  lines,
+  type Paint,
+  paint,
+  pathNames,
+  place,
+  plural,
+  short,
+  top,
+} from "./words.ts";
 
 /** One screen: what the change does to effort and time, which components it touches, what is new on the way out. */
 export const changeText: Reporter<Change> = (change, { color }) => {
@@ -11,7 +23,7 @@ export const changeText: Reporter<Change> = (change, { color }) => {
   const accepted = change.findings.filter((f) => f.state === "new" && f.accepted);
   const output = lines([
     ...incomplete(change).map(p.red),
-    `${p.bold("Change")}: ${base.paths.join(", ")} → ${head.paths.join(", ")}, from ${head.cloud} to ${target.cloud}:${target.region}`,
+    `${p.bold("Change")}: ${pathNames(base)} → ${pathNames(head)}, from ${head.cloud} to ${target.cloud}:${target.region}`,
     "",
     `${p.bold("Effort")}  ${movement(effort)} person-days${effort.calibrated ? "" : p.dim(", uncalibrated")}: ${verdict(change, p)}`,
     `${p.bold("Time")}    ${movement(time)} calendar days`,

@@ -17,7 +17,7 @@ export function costMarkdown(cost: Cost, l: Language): string[] {
         md(r.what),
         r.amount === undefined ? unknown(l) : md(r.amount),
         md(r.covers),
-        [...r.why.map(md), ...(r.terms === undefined ? [] : [kept(r.terms, l)])].join("; ") || "–",
+        [...r.why.map(md), ...(r.terms === undefined ? [] : [kept(r.terms, l)])].join(`${l.words.semicolon} `) || "–",
       ]),
     ),
     ...byType(words.monthSource, cost.monthly.source, l),

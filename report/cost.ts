@@ -74,7 +74,7 @@ function rulesText({ rules, credit }: NonNullable<Cost["oneOff"]["egress"]>, l: 
       .map((piece) => piece.text)
       .join(""),
   );
-  const all = named.join("; ");
+  const all = named.join(`${l.words.semicolon} `);
   const inForce = named.length === 0 ? [] : [rules.every((r) => r.certain) ? all : words.ifCountry(all)];
   return [...inForce, ...(named.length > 0 || credit ? [words.unlessAsked] : [])];
 }
@@ -102,7 +102,7 @@ export function monthSentence({ monthly: { source, target } }: Cost, l: Language
   const words = l.words.cost;
   const isPart = (side: MonthlyCost) => !side.whole && side.basis !== "stated" && side.covers.resources > 0;
   const said = (side: MonthlyCost) => {
-    const sum = monthText(side, l) ?? l.words.unknown;
+    const sum = monthText(side, l) ?? l.words.cost.unknownSum;
     return isPart(side) ? `${sum} (${coverage(side, l)})` : sum;
   };
   const month = words.aMonth(said(source), said(target));

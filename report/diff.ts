@@ -1,13 +1,25 @@
 import type { Diff, DiffRow } from "../assessment/diff.ts";
 import { list } from "../constructs/list.ts";
 import type { Reporter } from "./reporter.ts";
-import { code, diagnosticLines, incomplete, lines, md, type Paint, paint, short, table, top } from "./words.ts";
+import {
+  code,
+  diagnosticLines,
+  incomplete,
+  lines,
+  md,
+  type Paint,
+  paint,
+  pathNames,
+  short,
+  table,
+  top,
+} from "./words.ts";
 
 export const diffText: Reporter<Diff> = (diff, { color }) => {
   const p = paint(color);
   const output = lines([
     ...incomplete(diff).map(p.red),
-    `${p.bold("Side by side")}: ${diff.source.paths.join(", ")} on ${diff.source.cloud} and on ${diff.target.cloud}:${diff.target.region}`,
+    `${p.bold("Side by side")}: ${pathNames(diff.source)} on ${diff.source.cloud} and on ${diff.target.cloud}:${diff.target.region}`,
     ...diff.components.flatMap((c) => [
       "",
       `${p.bold(c.id)} (${c.kind}), ${c.fit}`,

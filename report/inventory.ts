@@ -1,6 +1,6 @@
 import type { Inventory } from "../assessment/inventory.ts";
 import type { Reporter } from "./reporter.ts";
-import { code, diagnosticLines, incomplete, lines, md, paint, place, plural, table, top } from "./words.ts";
+import { code, diagnosticLines, incomplete, lines, md, paint, pathNames, place, plural, table, top } from "./words.ts";
 
 export const inventoryText: Reporter<Inventory> = (inventory, { color }) => {
   const p = paint(color);
@@ -9,7 +9,7 @@ export const inventoryText: Reporter<Inventory> = (inventory, { color }) => {
   const shared = sharedBySeveral(inventory);
   const output = lines([
     ...incomplete(inventory).map(p.red),
-    `${p.bold("Inventory")} of ${source.paths.join(", ")} (${source.kind || "nothing of a known form"}), seen as ${source.cloud}`,
+    `${p.bold("Inventory")} of ${pathNames(source)} (${source.kind || "nothing of a known form"}), seen as ${source.cloud}`,
     "",
     `${plural(counts.natives, "resource")} = ${sumOf(inventory)}`,
     `besides: ${plural(counts.dataSources, "data source")}, ${plural(counts.holes, "hole")}, ${plural(inventory.empty.length, "empty block")} (no instance)`,
@@ -70,7 +70,7 @@ export const inventoryMarkdown: Reporter<Inventory> = (inventory) => {
   const { counts, source } = inventory;
   const output = lines([
     ...incomplete(inventory).flatMap((l) => [`**${l}**`, ""]),
-    `# Inventory of ${md(source.paths.join(", "))}`,
+    `# Inventory of ${md(pathNames(source))}`,
     "",
     `Seen as ${source.cloud}. ${plural(counts.natives, "resource")} = ${sumOf(inventory)}; besides ${plural(counts.dataSources, "data source")} and ${plural(counts.holes, "hole")}.`,
     "",

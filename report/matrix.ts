@@ -3,7 +3,7 @@ import { monthText, paysAfter } from "./cost.ts";
 import { type Language, languageOf } from "./language/language.ts";
 import type { Reporter } from "./reporter.ts";
 import { compliance } from "./requirements.ts";
-import { amount, incomplete, lines, md, paint, table, unknown } from "./words.ts";
+import { amount, incomplete, lines, md, paint, pathNames, table, unknown } from "./words.ts";
 
 /** Heads of the columns after the reason and the target. */
 export function matrixHeads({ words }: Language): string[] {
@@ -51,7 +51,7 @@ export const matrixText: Reporter<Matrix> = (matrix, { color }) => {
   );
   const output = lines([
     ...incomplete(matrix).map(p.red),
-    `${p.bold("Reasons to leave")} ${matrix.source.paths.join(", ")}, ${matrix.calibrated ? "calibrated" : p.yellow("uncalibrated")}`,
+    `${p.bold("Reasons to leave")} ${pathNames(matrix.source)}, ${matrix.calibrated ? "calibrated" : p.yellow("uncalibrated")}`,
     "",
     ...padded.map((r, i) => (i === 0 ? p.bold(r.join("  ")) : r.join("  ")).trimEnd()),
     "",
@@ -66,7 +66,7 @@ export const matrixMarkdown: Reporter<Matrix> = (matrix, { lang }) => {
   const { words } = l;
   const output = lines([
     ...(matrix.complete ? [] : [`**${words.incomplete}**`, ""]),
-    `# ${words.matrix}${words.colon}${md(matrix.source.paths.join(", "))}`,
+    `# ${words.matrix}${words.colon}${md(pathNames(matrix.source, l))}`,
     "",
     `${matrix.calibrated ? "" : `**${words.uncalibrated}**. `}${words.matrixMeans}`,
     "",

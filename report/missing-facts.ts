@@ -1,6 +1,6 @@
 import type { MissingFacts } from "../assessment/missing-facts.ts";
 import type { Reporter } from "./reporter.ts";
-import { amount, lines } from "./words.ts";
+import { amount, lines, pathNames } from "./words.ts";
 
 type Fact = MissingFacts["facts"][number];
 
@@ -9,7 +9,7 @@ export const missingFactsYaml: Reporter<MissingFacts> = ({ complete, source, tar
   const measured = facts.filter((f) => f.widens && f.widens.effort + f.widens.time > 0);
   const output = lines([
     ...(complete ? [] : ["# complete: false. Something could not be read: what it holds is not asked for."]),
-    `# What code cannot know of ${source.paths.join(", ")}. An empty line states nothing. Sorted by how much each missing fact`,
+    `# What code cannot know of ${pathNames(source)}. An empty line states nothing. Sorted by how much each missing fact`,
     `# widens the range from P10 to P80 of leaving ${source.cloud} for ${target}.`,
     ...(measured.length === 0 ? [] : ["#", "# These widen it most:"]),
     ...measured.slice(0, 10).map((f) => `#   ${f.path.map(key).join(".")}: ${widening(f)}`),

@@ -3,7 +3,7 @@ import { code, fact, list, paragraph, pieces, table, text } from "./html/html.ts
 import { page } from "./html/page.ts";
 import { returnHtml } from "./html/return-trip.ts";
 import { citation as cited } from "./html/sources.ts";
-import { type Language, languageOf } from "./language/language.ts";
+import { type Language, languageOf, plain } from "./language/language.ts";
 import { durationOf, hazardsOf, otherWorkOf, timeOf, workOf } from "./plan-reading.ts";
 import type { Reporter } from "./reporter.ts";
 
@@ -23,7 +23,7 @@ export const planHtml: Reporter<Plan> = (plan, { lang }) => {
   const numbers = new Map(plan.steps.map((s, i) => [s.id, i + 1]));
   const title = words.plan.title(plan.from, `${plan.to}:${plan.region}`);
   const named = (id: string) => text(l.word(words.phases, id));
-  const header = `${plan.complete ? "" : paragraph(text(words.incomplete), "stop")}<h1>${text(title)}</h1>
+  const header = `${plan.complete ? "" : paragraph(text(words.banner), "stop")}<h1>${text(title)}</h1>
 ${paragraph(text(`${words.plan.scenario}${words.colon}${l.word(words.scenarios, plan.scenario)} · ${durationOf(plan.steps, l)}. ${words.plan.work}${words.colon}${workOf(plan, l)}. ${words.plan.workMeans}`), "soft")}${paragraph(text(`${words.plan.notRun}${words.colon}${words.plan.notRunMeans}. ${words.plan.uncalibrated}.`), "note")}${paragraph(text(words.plan.factsNote), "soft")}<nav aria-label="${text(words.plan.phases)}">${plan.phases.map((p) => `<a href="#${text(p.id)}">${named(p.id)} (${p.steps.length})</a>`).join("")}</nav>
 `;
   const phases = plan.phases.map(
@@ -35,7 +35,7 @@ ${paragraph(text(`${words.plan.scenario}${words.colon}${l.word(words.scenarios, 
   );
   const toFill = plan.toFill.map(
     (t) =>
-      `${fact(t.section, l)} <small>${text(t.rule)}</small>${text(words.colon)}${t.owner === "" ? text(words.plan.noOwner) : text(t.owner)}`,
+      `${fact(t.section, l)} <small>${text(plain(l.fact(t.rule)))}</small>${text(words.colon)}${t.owner === "" ? text(words.plan.noOwner) : text(t.owner)}`,
   );
   const main = `<section><h2>${text(words.plan.startsWhen)}</h2>${list(plan.triggers.map((t) => fact(t, l)))}<h2>${text(words.plan.succeeded)}</h2>${list(plan.successCriteria.map((c) => fact(c, l)))}</section>
 ${phases.join("\n")}

@@ -1,5 +1,5 @@
 import type { Action, Plan, Step } from "../migration-plans/plan.ts";
-import { type Language, languageOf } from "./language/language.ts";
+import { type Language, languageOf, plain } from "./language/language.ts";
 import { durationOf, hazardsOf, otherWorkOf, timeOf, workOf } from "./plan-reading.ts";
 import type { Reporter } from "./reporter.ts";
 import { returnMarkdown } from "./return-trip.ts";
@@ -29,7 +29,7 @@ export const planMarkdown: Reporter<Plan> = (plan, { lang }) => {
     "",
     ...table(
       [words.toFill, words.askedBy, words.owner],
-      plan.toFill.map((t) => [said(t.section, l), md(t.rule), md(t.owner) || "____"]),
+      plan.toFill.map((t) => [said(t.section, l), md(plain(l.fact(t.rule))), md(t.owner) || "____"]),
     ),
     ...plan.phases.flatMap((phase) => [
       `## ${md(l.word(l.words.phases, phase.id))}`,

@@ -35,8 +35,21 @@ export function top<T>(
     : shown;
 }
 
-export function place(at: { readonly file: string; readonly line?: number | undefined } | undefined): string {
-  return at ? `${at.file}${at.line === undefined ? "" : `:${at.line}`}` : "";
+/** A path as people read it: what came through a pipe has no name. */
+export function pathName(path: string, l?: Language): string {
+  return path === "-" ? (l?.words.standardInput ?? "standard input") : path;
+}
+
+/** What was read, as people name it. */
+export function pathNames({ paths }: { readonly paths: readonly string[] }, l?: Language): string {
+  return paths.map((path) => pathName(path, l)).join(", ");
+}
+
+export function place(
+  at: { readonly file: string; readonly line?: number | undefined } | undefined,
+  l?: Language,
+): string {
+  return at ? `${pathName(at.file, l)}${at.line === undefined ? "" : `:${at.line}`}` : "";
 }
 
 /** A JSON value on one line, cut when it is long. */
@@ -112,10 +125,18 @@ export function inMarkdown(pieces: readonly Piece[], l: Language): string {
   return pieces.map(({ text, lang }) => (lang === l.lang ? withCode(text) : `*${withCode(text.trim())}*`)).join("");
 }
 
+/** Whether what an unknown depends on is a sentence that says what to do, not a thing. */
+export function isRemedy(dependsOn: string): boolean {
+  return /^[A-Z].*\.$/s.test(dependsOn);
+}
+
 /** Never a number in Markdown: what is not known, and what it depends on. */
 export function unknown(l: Language, dependsOn?: string): string {
   const word = `**${l.words.unknown}**`;
-  return dependsOn === undefined ? word : `${word}, ${l.words.dependsOn} ${said(dependsOn, l)}`;
+  if (dependsOn === undefined) return word;
+  return isRemedy(dependsOn)
+    ? `${word}${l.words.colon}${said(dependsOn, l)}`
+    : `${word}, ${l.words.dependsOn} ${said(dependsOn, l)}`;
 }
 
 /** Where a fact comes from, with its date. */
@@ -123,7 +144,13 @@ export function citation(
   { source, date }: { readonly source: string; readonly date?: string | undefined },
   l: Language,
 ) {
-  return `${said(source, l)}${date ? `, ${l.date(date)}` : ""}`;
+  return `${wholly(source, l)}${date ? `, ${l.date(date)}` : ""}`;
+}
+
+/** In the language of the report where the whole of it is known there, else in English as it is: never half of each. */
+export function wholly(sentence: string, l: Language): string {
+  const pieces = l.fact(sentence);
+  return pieces.every((piece) => piece.lang === l.lang) ? inMarkdown(pieces, l) : kept(sentence, l);
 }
 
 /** A fact that is only ever written in English. */

@@ -1,7 +1,7 @@
 import type { Assessment } from "../../assessment/assessment.ts";
 import { fitCounts, fitsText, lossCounts, shortId, trustLine } from "../assessment-reading.ts";
 import { monthSentence } from "../cost.ts";
-import type { Language } from "../language/language.ts";
+import { type Language, plain } from "../language/language.ts";
 import { uncounted } from "../requirements.ts";
 import * as charts from "./charts.ts";
 import { type ExitReport, targetName } from "./exit-report.ts";
@@ -10,6 +10,9 @@ import { saving } from "./levers.ts";
 
 const LEVERS = 3;
 const LIKELY_ENOUGH = 0.8;
+const NEEDS = 3;
+const DAYS_PER_YEAR = 365.25;
+const MANY_DAYS = 2 * DAYS_PER_YEAR;
 
 /** What a board reads in half a minute: how much, how long, what breaks, what would help, and how far to believe it. */
 export function brief(report: ExitReport, l: Language): Section {
@@ -50,8 +53,18 @@ function figure(label: string, value: string, says: readonly string[], chart = "
 /** Who reads one sentence reads this one. */
 function verdict({ effort, time }: Assessment, l: Language): string {
   const [likely, safe] = [l.count(Math.round(effort.p50), "personDay"), l.count(Math.round(effort.p80), "personDay")];
-  const [half, sure] = [l.count(Math.round(time.p50), "day"), l.count(Math.round(time.p80), "day")];
-  return paragraph(text(l.words.inShort(likely, safe, half, sure)), "lead");
+  const team = time.team.assumed ? ` ${l.words.assumedTeam(teamText(time, l))}` : "";
+  return paragraph(text(`${l.words.inShort(likely, safe, days(time.p50, l), days(time.p80, l))}${team}`), "lead");
+}
+
+/** Nobody pictures two thousand days. */
+function days(n: number, l: Language): string {
+  const said = l.count(Math.round(n), "day");
+  return n < MANY_DAYS ? said : l.words.inYears(said, l.amount(n / DAYS_PER_YEAR));
+}
+
+function teamText({ team }: Assessment["time"], l: Language): string {
+  return l.words.team(l.count(team.people, "person"), l.percent(team.availability));
 }
 
 type Percentiles = Pick<Assessment["time"], "p10" | "p50" | "p80" | "p95">;
@@ -83,8 +96,7 @@ function effort({ effort }: Assessment, most: number, l: Language): string {
 
 function time({ time }: Assessment, most: number, l: Language): string {
   const { words } = l;
-  const team = words.team(l.count(time.team.people, "person"), l.percent(time.team.availability));
-  const says = () => `${team}${time.team.assumed ? ` (${words.assumed})` : ""}`;
+  const says = () => `${teamText(time, l)}${time.team.assumed ? ` (${words.assumed})` : ""}`;
   return rangeFigure(words.time, words.calendarDays, time, most, says, l);
 }
 
@@ -120,15 +132,20 @@ function required(a: Assessment, l: Language): string {
 
 function open(a: Assessment, l: Language): string {
   const { words, amount } = l;
-  return figure(words.notKnown, text(amount(a.unknowns.length)), [text(words.notKnownMeans)]);
+  return figure(words.notKnown, text(amount(a.unknowns.length)), [
+    `<a href="#unknowns">${text(words.notKnownMeans)}</a>`,
+  ]);
 }
 
 /** What ends an exit or makes it late, the worst first. */
 function stopping(a: Assessment, l: Language): string[] {
   const { words } = l;
   const { lost, mayBeLost, dependencies } = a.reading;
-  const standing = (status: string) => dependencies.filter((d) => d.status === status).length;
-  const [atSource, unknown] = [standing("source"), standing("unknown")];
+  const standing = (status: string, say: (n: string, needs: string) => string) => {
+    const needs = dependencies.filter((d) => d.status === status).map((d) => plain(l.fact(d.what)));
+    const shown = [...needs.slice(0, NEEDS), ...(needs.length > NEEDS ? ["…"] : [])].join(", ");
+    return needs.length > 0 ? [text(say(l.amount(needs.length), shown))] : [];
+  };
   const alarm = (value: string) => `<span class="stop">${value}</span>`;
   return [
     ...(lost.length > 0 ? [alarm(text(words.lostData(l.count(lost.length, "component"))))] : []),
@@ -151,8 +168,8 @@ function stopping(a: Assessment, l: Language): string[] {
         (c) =>
           `${text(l.words.fits.specific)}${l.words.colon}${code(shortId(c.id))} (${text(l.word(words.kinds, c.kind))})`,
       ),
-    ...(atSource > 0 ? [text(words.atSource(l.amount(atSource)))] : []),
-    ...(unknown > 0 ? [text(words.openNeeds(l.amount(unknown)))] : []),
+    ...standing("source", words.atSource),
+    ...standing("unknown", words.openNeeds),
   ];
 }
 

@@ -4,7 +4,20 @@ import { gapsOf, shortId, worstFirst } from "../assessment-reading.ts";
 import type { Language } from "../language/language.ts";
 import { unqualified } from "../requirements.ts";
 import { type ExitReport, perTarget } from "./exit-report.ts";
-import { code, english, fact, first, list, more, paragraph, pieces, type Section, table, text } from "./html.ts";
+import {
+  code,
+  english,
+  fact,
+  first,
+  list,
+  more,
+  paragraph,
+  pieces,
+  type Section,
+  table,
+  text,
+  wholly,
+} from "./html.ts";
 import { citation } from "./sources.ts";
 
 const COMPONENTS = 20;
@@ -52,8 +65,8 @@ function componentHtml(c: ComponentResult, a: Assessment, l: Language): string {
     c.losses.map((loss) => [
       code(loss.path),
       `<span class="${loss.verdict === "lost" ? "specific pill" : "unknown"}">${text(words.verdicts[loss.verdict])}</span> <small>${text(words.classes[loss.class])}</small>`,
-      english(loss.why, l),
-      english(loss.instead, l),
+      wholly(loss.why, l),
+      wholly(loss.instead, l),
       citation(loss.citation, l),
     ]),
     "untitled",

@@ -13,7 +13,8 @@ export function costHtml(cost: Cost, l: Language): string {
     text(r.what),
     textOr(r.amount, l),
     text(r.covers),
-    [...r.why.map(text), ...(r.terms === undefined ? [] : [english(r.terms, l)])].join("; ") || "–",
+    [...r.why.map(text), ...(r.terms === undefined ? [] : [english(r.terms, l)])].join(text(`${l.words.semicolon} `)) ||
+      "–",
   ]);
   const { shown, more: left } = first(cost.unpriced, PARTS);
   return [

@@ -1,6 +1,7 @@
 import type { Assessment } from "../../assessment/assessment.ts";
 import { type Language, languageOf } from "../language/language.ts";
 import type { Reporter } from "../reporter.ts";
+import { pathNames } from "../words.ts";
 import { alternativesSection } from "./alternatives.ts";
 import { brief } from "./brief.ts";
 import { componentSections } from "./components.ts";
@@ -27,11 +28,11 @@ export const exitReportHtml: Reporter<ExitReport> = (report, { lang }) => {
   const title = words.leaving(titleOf(report, one.source.cloud), targetNames(report, l));
   const parts = sections(report, l);
   const header = [
-    complete ? "" : paragraph(text(words.incomplete), "stop"),
+    complete ? "" : paragraph(text(words.banner), "stop"),
     `<p class="label">${text(words.title)}</p>\n<h1>${text(title)}</h1>\n`,
     `<div class="meta">${[
       `${words.scenario}${l.words.colon}${l.word(words.scenarios, one.scenario)}`,
-      `${words.estate}${l.words.colon}${one.source.paths.join(", ")}`,
+      `${words.estate}${l.words.colon}${pathNames(one.source, l)}`,
       `${words.factsOf}${l.words.colon}${l.date(one.tool.catalogue)}`,
       `${words.madeBy}${l.words.colon}Exeat ${one.tool.version}`,
     ]

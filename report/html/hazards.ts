@@ -26,7 +26,7 @@ export function hazardSection(report: ExitReport, l: Language): Section {
         d.status === "unknown"
           ? unknown(l, d.dependsOn)
           : `<span class="${d.status === "source" ? "specific pill" : "core pill"}">${text(words.standing[d.status])}</span>`,
-        d.seenIn === undefined ? "–" : code(seenIn(d)),
+        d.seenIn === undefined ? "–" : code(seenIn(d, l)),
         fact(d.fails, l),
       ]),
       "untitled",

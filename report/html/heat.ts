@@ -40,11 +40,12 @@ export function heatSection(report: ExitReport, l: Language): Section[] {
 
 /** A grid that stays one on a narrow screen: the first column names, the others are targets. */
 function heatTable(caption: string, report: ExitReport, rows: readonly (readonly string[])[], l: Language): string {
-  const head = [l.words.component, ...report.assessments.map((a) => targetName(report, a))]
-    .map((h) => `<th scope="col">${text(h)}</th>`)
-    .join("");
+  const head = [l.words.component, ...report.assessments.map((a) => targetName(report, a))].map(
+    (h) => `<th scope="col">${text(h)}</th>`,
+  );
   const body = rows.map(([name = "", ...cells]) => `<tr><th scope="row">${name}</th>${cells.join("")}</tr>`).join("\n");
-  return `<table class="heat${caption === l.words.heat ? " untitled" : ""}"><caption>${text(caption)}</caption><thead><tr>${head}</tr></thead><tbody>
+  const classes = ["heat", ...(caption === l.words.heat ? ["untitled"] : []), ...(head.length === 2 ? ["one"] : [])];
+  return `<table class="${classes.join(" ")}"><caption>${text(caption)}</caption><thead><tr>${head.join("")}</tr></thead><tbody>
 ${body}
 </tbody></table>
 `;

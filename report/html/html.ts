@@ -1,4 +1,5 @@
 import type { Language, Piece } from "../language/language.ts";
+import { isRemedy } from "../words.ts";
 
 /** Text that cannot become markup, whatever an estate holds. */
 export function text(value: string): string {
@@ -15,7 +16,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 
 /** Code, with places where a long address may go on in the next line. */
 export function code(value: string): string {
-  return `<code>${text(value).replace(/[._/\]]+(?=\w)/g, "$&<wbr>")}</code>`;
+  return `<code>${text(value).replace(/[._/\]:]+(?=\w)/g, "$&<wbr>")}</code>`;
 }
 
 /** `type.name`, `module.name["key"].type.name`: an address inside a sentence. */
@@ -52,10 +53,18 @@ export function english(sentence: string, l: Language): string {
   return l.lang === "en" || sentence === "" ? withCode(sentence) : `<span lang="en">${withCode(sentence)}</span>`;
 }
 
+/** In the language of the page where the whole of it is known there, else in English as it is: never half of each. */
+export function wholly(sentence: string, l: Language): string {
+  const said = l.fact(sentence);
+  return said.every((piece) => piece.lang === l.lang) ? pieces(said, l) : english(sentence, l);
+}
+
 /** Never a number: what is not known, and what it depends on. */
 export function unknown(l: Language, dependsOn?: string): string {
-  const on = dependsOn === undefined ? "" : ` <small>${l.words.dependsOn} ${fact(dependsOn, l)}</small>`;
-  return `<span class="unknown">${text(l.words.unknown)}</span>${on}`;
+  const word = `<span class="unknown">${text(l.words.unknown)}</span>`;
+  if (dependsOn === undefined) return word;
+  const [after, before] = isRemedy(dependsOn) ? [text(l.words.colon), ""] : [" ", `${l.words.dependsOn} `];
+  return `${word}${after}<small>${before}${fact(dependsOn, l)}</small>`;
 }
 
 /** What is undefined is not known. */

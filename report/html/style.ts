@@ -58,7 +58,7 @@ dt { font-weight: 600; } dd { margin: 0 0 .4rem; color: var(--soft); }
   .cards, .cards caption, .cards tbody, .cards tr, .cards th, .cards td, .ranges th:first-child, .ranges .number { display: block; width: auto; } .ranges td:last-child { padding-left: 0; } .cards thead { position: absolute; left: -99rem; }
   .cards tr { border: 1px solid var(--line); border-radius: .4rem; padding: .4rem .7rem; margin: .5rem 0; } .cards th, .cards td, .cards .number { border: 0; padding: .12rem 0; text-align: left; }
   .cards td::before { content: attr(data-label) ": "; color: var(--soft); font-size: .88em; } html[lang="fr"] .cards td::before { content: attr(data-label) "\\a0: "; } .cards tbody th { font-weight: 600; }
-  .heat th:first-child { width: 36%; } .heat td { padding: .25rem .35rem; font-size: .86rem; hyphens: auto; } .heat thead th { hyphens: auto; }
+  .heat th:first-child { width: 36%; } .heat.one th:first-child { width: 60%; } .heat td { padding: .25rem .35rem; font-size: .86rem; hyphens: auto; } .heat thead th { hyphens: auto; }
   .gantt thead { position: absolute; left: -99rem; } .gantt, .gantt caption, .gantt tbody { display: block; } .gantt tr { display: grid; grid-template-columns: 1fr auto; gap: 0 .75rem; padding: .4rem 0; border-bottom: 1px solid var(--line); }
   .gantt th, .gantt td, .gantt th:first-child, .gantt td:last-child { border: 0; padding: 0; width: auto; } .gantt .plot { grid-row: 2; grid-column: 1 / -1; padding-top: .2rem; } .gantt .number { max-width: 9rem; font-size: .88em; }
 }

@@ -27,7 +27,7 @@ export function unknownSection(report: ExitReport, l: Language): Section {
       fact(u.what, l),
       fact(u.dependsOn, l),
       u.assumed === undefined ? "–" : fact(u.assumed, l),
-      u.at ? code(place(u.at)) : "–",
+      u.at ? code(place(u.at, l)) : "–",
     ]);
     return table(words.unknowns, heads, rows, "untitled") + more(left, "unknown", l);
   });
@@ -49,7 +49,7 @@ export function unknownSection(report: ExitReport, l: Language): Section {
       said.shown.map((d) => [
         `${text(words.severities[d.severity])} ${code(d.code)}${l.words.colon}${fact(d.summary, l)}`,
         fact(d.detail, l),
-        d.source ? code(place(d.source)) : "–",
+        d.source ? code(place(d.source, l)) : "–",
       ]),
     ),
     more(said.more, "row", l),

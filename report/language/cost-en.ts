@@ -25,6 +25,7 @@ export const costEn = {
   exactly: (amount: string, currency: string) => `${amount} ${currency}`,
   andMore: (sum: string) => `${sum} and more`,
   aMonth: (source: string, target: string) => `A month costs ${source} at the source and ${target} at the target.`,
+  unknownSum: "an amount nobody knows",
   unlikeParts: "The sums cover unlike parts: they cannot be compared.",
   unlessAsked: "an allowance has to be asked for: without it the list price is due",
   ifCountry: (rule: string) => `if it applies (country in exeat.yaml): ${rule}`,

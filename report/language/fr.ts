@@ -72,6 +72,7 @@ export const fr: Words = {
   and: "et",
   more: (what) => `… et encore ${what} (--format json donne tout)`,
   incomplete: "complete: false (tout n’a pas pu être lu ; voir les diagnostics à la fin)",
+  banner: "Incomplet : tout n’a pas pu être lu, et aucun chiffre n’en tient compte (voir les diagnostics à la fin)",
   skip: "Aller au contenu",
   contents: "Sommaire",
   factsNote:
@@ -138,6 +139,7 @@ export const fr: Words = {
   leaving: (from, to) => `Quitter ${from} pour ${to}`,
   to: (target) => `Vers ${target}`,
   estate: "Parc",
+  standardInput: "entrée standard",
   scenario: "Motif de sortie",
   factsOf: "Faits au",
   madeBy: "Établi par",
@@ -151,6 +153,8 @@ export const fr: Words = {
   inBrief: "En bref",
   inShort: (people, days, likelyDays, safeDays) =>
     `Une chance sur deux d’y parvenir en ${likelyDays} et ${people} ; pour être assez sûr, prévoir ${safeDays} et ${days}.`,
+  inYears: (days, years) => `${days} (${years} ans)`,
+  assumedTeam: (team) => `C’est avec ${team} : personne n’a déclaré d’équipe, et une autre mettrait un autre temps.`,
   effort: "Effort",
   time: "Durée",
   personDays: "jours-homme",
@@ -173,11 +177,11 @@ export const fr: Words = {
   first: "Ce qui réduirait le plus l’effort",
   stops: "Ce qui pourrait tout arrêter",
   noStops: "Rien de ce qui arrête une sortie n’a été vu ni ne reste ouvert.",
-  atSource: (n) => `Besoins de la sortie elle-même qui se trouvent à la source : ${n}`,
-  openNeeds: (n) => `Besoins de la sortie elle-même dont personne n’a dit où ils se trouvent : ${n}`,
+  atSource: (n, needs) => `La sortie elle-même a besoin de ce qui se trouve à la source (${n}) : ${needs}`,
+  openNeeds: (n, needs) => `Personne n’a dit où se trouve ce dont la sortie elle-même a besoin (${n}) : ${needs}`,
   neverCatchesUp: (component) =>
     `Une copie continue de ${component} ne rattrape jamais : les changements vont plus vite qu’elle`,
-  windowMissed: (share, days, name) => `Seulement ${share} en ${days} : ${name}`,
+  windowMissed: (share, days, name) => `Seulement ${share} de chances d’y parvenir en ${days} : ${name}`,
 
   heat: "Composants × cibles",
   heatMeans: "Ce que devient chaque composant chez chaque cible : le mot le dit, la couleur le répète.",

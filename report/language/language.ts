@@ -1,6 +1,6 @@
 import { en } from "./en.ts";
 import { fr } from "./fr.ts";
-import { type Phrases, phrased } from "./phrases.ts";
+import { type Phrases, phrased, type Typography } from "./phrases.ts";
 import { effortPhrasesFr } from "./phrases-effort-fr.ts";
 import { phrasesFr } from "./phrases-fr.ts";
 import { spaced, spacedWords } from "./spacing.ts";
@@ -48,8 +48,12 @@ function make(lang: Lang, words: Words): Language {
   const day = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" });
   const plural = new Intl.PluralRules(locale);
   const countries = new Intl.DisplayNames(locale, { type: "region" });
-  const from = (phrases: Phrases) => (sentence: string) =>
-    lang === "en" ? [{ text: sentence, lang }] : phrased(sentence, phrases, lang, spaced);
+  const exact = new Intl.NumberFormat(locale, { maximumFractionDigits: 9 });
+  const set: Typography = { text: spaced, number: (n) => exact.format(n) };
+  const from = (phrases: Phrases) => (sentence: string) => {
+    const said = lang === "en" ? [{ text: sentence, lang }] : phrased(sentence, phrases, lang, set);
+    return said.map((piece) => ({ ...piece, text: withoutOwnRoot(piece.text) }));
+  };
   const amount = (n: number) => (Math.abs(n) < 10 ? tenths : whole).format(n);
   return {
     lang,
@@ -64,6 +68,11 @@ function make(lang: Lang, words: Words): Language {
     fact: from(phrasesFr),
     driver: from(effortPhrasesFr),
   };
+}
+
+/** Ids without the name of the root that was read itself: it says nothing, and facts are stated without it as well. */
+function withoutOwnRoot(text: string): string {
+  return text.replace(/(^|[\s(`])\.:(?=\w)/g, "$1").replace(/(\bcomponents\.)\.:(?=\w)/g, "$1");
 }
 
 const languages: Readonly<Record<Lang, Language>> = { en: make("en", en), fr: make("fr", spacedWords(fr)) };

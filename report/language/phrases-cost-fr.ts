@@ -56,6 +56,31 @@ export const costPhrasesFr: Phrases = [
     "ce qui remplace une ressource gratuite à la source est supposé gratuit",
   ],
   ["prices of {where} for a region that is not known", "prix de {where} pour une région inconnue"],
+  [
+    "{@family} prices taken as {#low} to {#high} times those of machines of the same size",
+    "prix de {@family} pris comme {#low} à {#high} fois ceux de machines de même taille",
+  ],
+  [
+    "a database in two nodes taken as {#low} to {#high} times one",
+    "une base à deux nœuds prise comme {#low} à {#high} fois une seule",
+  ],
+  [
+    "disks of databases taken as dear as block volumes of {#low} to {#high} operations",
+    "disques de bases supposés aussi chers que des volumes blocs de {#low} à {#high} opérations",
+  ],
+  [
+    "every object taken as one of the standard class in several zones",
+    "chaque objet compté dans la classe standard, sur plusieurs zones",
+  ],
+  [
+    "objects in three zones taken as {#low} to {#high} times those in one",
+    "objets sur trois zones pris comme {#low} à {#high} fois ceux d’une seule",
+  ],
+  ["a load balancer without a size taken as a small one", "un répartiteur de charge sans taille compté comme un petit"],
+  [
+    "every public IPv4 address is charged since 2024-02-01, used or not",
+    "chaque adresse IPv4 publique est facturée depuis le 1er février 2024, utilisée ou non",
+  ],
   ["prices of {where} for {place}", "prix de {where} pour {place}"],
 ];
 
@@ -65,8 +90,8 @@ export const costSettledFr: Phrases = [
   ["a price for {name}, of which none is on record: {more+}", "un prix pour {name}, dont aucun n’est connu : {more+}"],
   ["a price for what leaves it, of which none is on record", "un prix pour ce qui en sort, dont aucun n’est connu"],
   [
-    "how much it is used, at {price} {currency} per {unit+}: {more+}",
-    "combien cela sert, à {price} {currency} par {unit+} : {more+}",
+    "how much it is used, at {#price} {currency} per {unit+}: {more+}",
+    "combien cela sert, à {#price} {currency} par {unit+} : {more+}",
   ],
   ["components.<id>.gib, or {more+}", "components.<id>.gib, ou {more+}"],
   ["{path} in exeat.yaml: no price list of it is on record", "{path} dans exeat.yaml : aucun tarif n’en est connu"],

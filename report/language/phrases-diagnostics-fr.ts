@@ -74,6 +74,11 @@ export const diagnosticPhrasesFr: Phrases = [
   ["JSON is cut off", "Le JSON est coupé"],
   ["JSON is malformed", "Le JSON est mal formé"],
   ["A file is empty", "Un fichier est vide"],
+  ["Standard input is empty", "L’entrée standard est vide"],
+  [
+    "Nothing came through the pipe. Look at what the command before it says: it failed, or had nothing to write.",
+    "Rien n’est arrivé par le tube. Voir ce que dit la commande qui précède : elle a échoué, ou n’avait rien à écrire.",
+  ],
   ["A binary file was given", "Un fichier binaire a été donné"],
   ["A plan in the engine's own format was given", "Un plan au format propre du moteur a été donné"],
   ["A compressed file was given", "Un fichier compressé a été donné"],

@@ -201,13 +201,13 @@ export const phrasesFr: Phrases = [
   ["Waits that are not work", "Attentes qui ne sont pas du travail"],
   ["How the migration is staffed and run", "Comment la migration est dotée et conduite"],
   ["Calls of foreign services in application code", "Appels de services étrangers dans le code applicatif"],
-  ["the dearer case above P10, up to {n} of them", "le cas le plus cher au-dessus de P10, jusqu’à {n}"],
+  ["the dearer case above P10, up to {#n} of them", "le cas le plus cher au-dessus de P10, jusqu’à {#n}"],
   ["the dearer case above P10", "le cas le plus cher au-dessus de P10"],
-  ["up to {gib} GiB and {n} million objects each", "jusqu’à {gib} Gio et {n} millions d’objets chacun"],
-  ["up to {n} per resource at P50, {high} at P90", "jusqu’à {n} par ressource à P50, {high} à P90"],
+  ["up to {#gib} GiB and {#n} million objects each", "jusqu’à {#gib} Gio et {#n} millions d’objets chacun"],
+  ["up to {#n} per resource at P50, {#high} at P90", "jusqu’à {#n} par ressource à P50, {#high} à P90"],
   [
-    "up to {n} unlike resources, each no dearer than what a component of any kind always brings",
-    "jusqu’à {n} ressources différentes, chacune pas plus chère que ce qu’apporte toujours un composant",
+    "up to {#n} unlike resources, each no dearer than what a component of any kind always brings",
+    "jusqu’à {#n} ressources différentes, chacune pas plus chère que ce qu’apporte toujours un composant",
   ],
   ["{#low} to {#high} resources", "{#low} à {#high} ressources"],
   ["{what} above P10; none for {others}", "{what} au-dessus de P10 ; aucune pour {others}"],
@@ -253,6 +253,22 @@ export const phrasesFr: Phrases = [
   ...costPhrasesFr,
   ...diagnosticPhrasesFr,
 
+  // A loss that no cloud file explains.
+  [
+    "The target gives back another value; no reason is on record.",
+    "La cible rend une autre valeur ; aucune raison n’est connue.",
+  ],
+  [
+    "What is asked for is not known, and not everything it may be is kept.",
+    "Ce qui est demandé n’est pas connu, et tout ce que cela peut être n’est pas conservé.",
+  ],
+  [
+    "Check the target's documentation before relying on it.",
+    "Vérifier dans la documentation de la cible avant de s’y fier.",
+  ],
+  ["computed", "calculé"],
+  ["judgement", "jugement"],
+
   // Classes of gaps.
   ["setting", "réglage"],
   ["workaround", "contournement"],
@@ -262,9 +278,10 @@ export const phrasesFr: Phrases = [
 
   // Last, for they fit much: lists, and facts that exeat.yaml asks for.
   ["{scope*}, until {@date}", "{scope*}, jusqu’au {@date}"],
-  ["{cloud} has no {@kind}", "{cloud} n’a pas de {@kind}"],
+  ["{@cloud} has no {@kind}", "{@cloud} n’a pas de {@kind}"],
+  ["{@the} {@cloud} {@services} has no {@kind}", "{@the} {@cloud} {@services} n’a pas de {@kind}"],
+  ["{@fact} of {:where+}", "{@fact} de {:where+}"],
+  ["{@fact} and {@other} of {:where+}", "{@fact} et {@other} de {:where+}"],
+  ["{@fact} or {@other} of {:where+}", "{@fact} ou {@other} de {:where+}"],
   ["{list} and {#n} more", "{list} et {#n} de plus"],
-  ["{@fact} of {where+}", "{@fact} de {where+}"],
-  ["{@fact} and {@other} of {where+}", "{@fact} et {@other} de {where+}"],
-  ["{@fact} or {@other} of {where+}", "{@fact} ou {@other} de {where+}"],
 ];

@@ -44,6 +44,14 @@ export const planPhrasesFr: Phrases = [
     "The way back was rehearsed before the source was given up.",
     "Le retour a été répété avant l’abandon de la source.",
   ],
+  [
+    "Delegated Regulation (EU) 2024/1773, article 10; Data Act 25",
+    "Règlement délégué (UE) 2024/1773, article 10 ; Data Act 25",
+  ],
+  [
+    "DORA 28(8); Delegated Regulation (EU) 2024/1773, article 10",
+    "DORA 28(8) ; règlement délégué (UE) 2024/1773, article 10",
+  ],
   ["Functions served, and how critical they are", "Fonctions servies, et leur criticité"],
   ["Budget", "Budget"],
   ["Alternatives checked, and taking it back in house", "Alternatives vérifiées, et reprise en interne"],
@@ -67,20 +75,20 @@ export const planPhrasesFr: Phrases = [
   // Prepare.
   [
     "Make by hand at {cloud} the bucket that keeps the state of the new code",
-    "Créer à la main chez {cloud} le bucket qui garde l’état du nouveau code",
+    "Créer à la main chez {cloud} le compartiment qui garde l’état du nouveau code",
   ],
   [
     "Make a private bucket with versioning and a key of its own that may only use it; copy `{example}` to `{file}` and name the bucket there.",
-    "Créer un bucket privé avec versions et une clé à lui qui ne serve qu’à lui ; copier `{example}` vers `{file}` et y nommer le bucket.",
+    "Créer un compartiment privé, avec versions et une clé qui ne serve qu’à lui ; copier `{example}` vers `{file}` et y nommer le compartiment.",
   ],
   ["Load it, then `pulumi login` and `pulumi stack init`.", "Le charger, puis `pulumi login` et `pulumi stack init`."],
   [
     "A test object is written, read and deleted with that key; nobody else can list the bucket.",
-    "Un objet d’essai s’écrit, se lit et se détruit avec cette clé ; personne d’autre ne peut lister le bucket.",
+    "Un objet d’essai s’écrit, se lit et se détruit avec cette clé ; personne d’autre ne peut en lister le contenu.",
   ],
   [
     "Destroy the bucket and its key; no state is in it yet.",
-    "Détruire le bucket et sa clé ; aucun état ne s’y trouve encore.",
+    "Détruire le compartiment et sa clé ; aucun état ne s’y trouve encore.",
   ],
   [
     "Name the owners and fill in what code cannot know",
@@ -119,31 +127,32 @@ export const planPhrasesFr: Phrases = [
   ["Settle what is not known: {what} and {#n} more", "Lever une inconnue : {what} et {#n} de plus"],
   ["Settle what is not known: {what}", "Lever une inconnue : {what}"],
   [
-    "Give {@name} a value in a tfvars file (--var-file). ({where}).",
-    "Donner une valeur à {@name} dans un fichier tfvars (--var-file). ({where}).",
+    "Give {@name} a value in a tfvars file (--var-file): {where}.",
+    "Donner une valeur à {@name} dans un fichier tfvars (--var-file) : {where}.",
   ],
   [
     "Give each of these a value in a tfvars file (--var-file): {where}.",
     "Donner à chacune une valeur dans un fichier tfvars (--var-file) : {where}.",
   ],
   [
-    "Run `tofu init` in the root's folder and read it again. ({where}).",
-    "Lancer `tofu init` dans le dossier de la racine, puis relire. ({where}).",
+    "Run `tofu init` in the root's folder and read it again: {where}.",
+    "Lancer `tofu init` dans le dossier de la racine, puis relire : {where}.",
   ],
   [
-    "Give the values it depends on with --var-file, or a plan with --plan. ({where}).",
-    "Donner par --var-file les valeurs dont cela dépend, ou un plan par --plan. ({where}).",
+    "Give the values it depends on with --var-file, or a plan with --plan: {where}.",
+    "Donner par --var-file les valeurs dont cela dépend, ou un plan par --plan : {where}.",
   ],
   [
-    "Read the root that writes this state together with this one, or give a plan with --plan. ({where}).",
-    "Lire la racine qui écrit cet état en même temps que celle-ci, ou donner un plan par --plan. ({where}).",
+    "Read the root that writes this state together with this one, or give a plan with --plan: {where}.",
+    "Lire la racine qui écrit cet état en même temps que celle-ci, ou donner un plan par --plan : {where}.",
   ],
-  ["Name a folder that holds the module too. ({where}).", "Nommer un dossier qui contient aussi le module. ({where})."],
+  ["Name a folder that holds the module too: {where}.", "Nommer un dossier qui contient aussi le module : {where}."],
   [
-    "Give a plan written through Terragrunt with --plan. ({where}).",
-    "Donner par --plan un plan écrit par Terragrunt. ({where}).",
+    "Give a plan written through Terragrunt with --plan: {where}.",
+    "Donner par --plan un plan écrit par Terragrunt : {where}.",
   ],
-  ["Find the value of {expression} ({where}).", "Trouver la valeur de {expression} ({where})."],
+  ["Find the value of {expression}: {where}.", "Trouver la valeur de {expression} : {where}."],
+  ["And {#n} more: assessment.json lists each.", "Et {#n} de plus : assessment.json les liste toutes."],
   ["Then assess and plan again.", "Puis refaire l’évaluation et le plan."],
   ["The new inventory no longer lists it.", "Le nouvel inventaire ne le liste plus."],
   ["what is found", "ce qui sera trouvé"],

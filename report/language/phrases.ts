@@ -1,10 +1,16 @@
 import { literally } from "../../constructs/literally.ts";
 import type { Lang, Piece } from "./language.ts";
 
+/** How a language sets what the forms say, and the numbers that stand in a sentence. */
+export interface Typography {
+  text(text: string): string;
+  number(n: number): string;
+}
+
 /**
  * Forms of the sentences that results carry in English, and the same in another language. `{name}` stands for what is inside:
- * names as they are, `{#number}` for digits only, `{@key}` for one word, `{fact*}` for a fact that stays English, `{phrase+}` for one that is looked up itself,
- * `{list,}` for phrases with commas or semicolons between them.
+ * names as they are, `{#number}` for a number, written anew, `{@key}` for one word, `{:where}` for what begins with an id (`root:address`), `{fact*}` for a
+ * fact that stays English, `{phrase+}` for one that is looked up itself, `{list,}` for phrases with commas or semicolons between them.
  */
 export type Phrases = readonly (readonly [english: string, other: string])[];
 
@@ -16,18 +22,13 @@ interface Form {
   readonly other: string;
 }
 
-const HOLE = /\{([#@]?\w+[*+,]?)\}/g;
+const HOLE = /\{([#@:]?\w+[*+,]?)\}/g;
 /** A hole does not reach into the next sentence, unless a fact is in it. */
-const WITHIN = "((?:(?![.!] [A-Z])[\\s\\S])+?)";
+const WITHIN = "((?:(?![.!] [A-Z`])[\\s\\S])+?)";
 const compiled = new WeakMap<Phrases, readonly Form[]>();
 
-/** The first form that fits a text, or each of its sentences; what fits none stays as it is, marked as English. `typeset` is for what the forms say. */
-export function phrased(
-  sentence: string,
-  phrases: Phrases,
-  lang: Lang,
-  typeset: (text: string) => string,
-): readonly Piece[] {
+/** The first form that fits a text, or each of its sentences; what fits none stays as it is, marked as English. */
+export function phrased(sentence: string, phrases: Phrases, lang: Lang, set: Typography): readonly Piece[] {
   for (const { fixed, pattern, names, other } of formsOf(phrases)) {
     if (!sentence.startsWith(fixed[0] ?? "") || !sentence.endsWith(fixed.at(-1) ?? "")) continue;
     if (!fixed.every((part) => sentence.includes(part))) continue;
@@ -36,19 +37,20 @@ export function phrased(
     const inside = new Map(names.map((name, i) => [name, found[i + 1] ?? ""]));
     return joined(
       other.split(HOLE).flatMap((part, i): readonly Piece[] => {
-        if (i % 2 === 0) return [{ text: typeset(part), lang }];
+        if (i % 2 === 0) return [{ text: set.text(part), lang }];
         const value = inside.get(part) ?? "";
-        if (part.endsWith("+")) return phrased(value, phrases, lang, typeset);
+        if (part.startsWith("#")) return [{ text: set.number(Number(value.replaceAll(",", ""))), lang }];
+        if (part.endsWith("+")) return phrased(value, phrases, lang, set);
         // What stands between is looked up as well: a semicolon is not written alike everywhere.
-        if (part.endsWith(",")) return value.split(/([,;] )/).flatMap((one) => phrased(one, phrases, lang, typeset));
+        if (part.endsWith(",")) return value.split(/([,;] )/).flatMap((one) => phrased(one, phrases, lang, set));
         return [{ text: value, lang: part.endsWith("*") ? "en" : lang }];
       }),
     );
   }
-  const sentences = sentence.split(/(?<=[.!]) (?=[A-Z])/);
+  const sentences = sentence.split(/(?<=[.!]) (?=[A-Z`])/);
   if (sentences.length > 1) {
     return joined(
-      sentences.flatMap((one, i) => [...(i > 0 ? [{ text: " ", lang }] : []), ...phrased(one, phrases, lang, typeset)]),
+      sentences.flatMap((one, i) => [...(i > 0 ? [{ text: " ", lang }] : []), ...phrased(one, phrases, lang, set)]),
     );
   }
   return [{ text: sentence, lang: hasWords(sentence) ? "en" : lang }];
@@ -66,7 +68,8 @@ function formsOf(phrases: Phrases): readonly Form[] {
     const parts = english.split(HOLE);
     const source = parts.map((part, i) => {
       if (i % 2 === 0) return literally(part);
-      if (part.startsWith("#")) return "(\\d[\\d.,]*)";
+      if (part.startsWith("#")) return "(\\d(?:[\\d.,]*\\d)?)";
+      if (part.startsWith(":")) return "(\\S*:\\S[\\s\\S]*?)";
       if (part.startsWith("@")) return '([\\w.-]+(?:\\["[^"]*"\\])?)';
       return part.endsWith("*") ? "([\\s\\S]+?)" : WITHIN;
     });

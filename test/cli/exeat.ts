@@ -48,7 +48,7 @@ async function* given(input: string | Uint8Array = ""): AsyncGenerator<Uint8Arra
 }
 
 export interface SpawnOptions extends RunOptions {
-  /** The reader goes away after so many bytes. */
+  /** The reader goes away after so many bytes; at once, of none. */
   readonly closeAfter?: number;
 }
 
@@ -69,6 +69,7 @@ export function spawned(
   child.stderr.on("data", (part: Buffer) => {
     err += part.toString("utf8");
   });
+  if (closeAfter === 0) child.stdout.destroy();
   child.stdin.end(stdin);
   return new Promise((resolve, reject) => {
     child.on("error", reject);

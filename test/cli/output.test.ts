@@ -174,6 +174,23 @@ describe("commands", () => {
     expect(text("workload.yaml")).toBe(first);
   });
 
+  test.each([
+    ["facts", ["facts", "init", SHOP]],
+    ["a factor", ["calibrate", "-"]],
+  ])("a file into which people write %s is never written over by accident", async (name, words) => {
+    const at = join(folder, `${name}.yaml`);
+    const run = (...more: string[]) =>
+      exeat([...words, "--out", at, ...more], { stdin: "name,actual,estimated\na,3,2\n" });
+    expect((await run()).code).toBe(0);
+    const first = readFileSync(at, "utf8");
+    writeFileSync(at, "team: { people: 3 } # mine\n");
+    const refused = await run();
+    expect([refused.code, refused.err]).toEqual([2, expect.stringMatching(/is there already/)]);
+    expect(readFileSync(at, "utf8")).toContain("# mine");
+    expect((await run("--force")).code).toBe(0);
+    expect(readFileSync(at, "utf8")).toBe(first);
+  });
+
   test("nothing is written when the check fails for want of an engine, but the exit code says so", async () => {
     const env = { ...process.env };
     try {

@@ -1,3 +1,5 @@
+import { existsSync, mkdirSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { packageVersion } from "../../cli/package-version.ts";
 import { exeat, SHOP, STACK, spawned, temporary } from "./exeat.ts";
@@ -23,6 +25,18 @@ describe("help", () => {
       for (const option of own.match(/ --[a-z-]+/g) ?? []) expect(options).toContain(option.trim());
     }
     expect(await exeat(["help", command])).toEqual({ code: 0, out, err: "" });
+  });
+
+  test.each(["assess", "synth", "plan", "diff"])("%s names regions in its examples that are known", async (command) => {
+    const { out } = await exeat([command, "--help"]);
+    const targets = [...new Set([...out.matchAll(/--to (\S+:\S+)/g)].map(([, to = ""]) => to))].filter((to) =>
+      /^\w/.test(to),
+    );
+    for (const to of targets) {
+      const { code, err } = await exeat(["diff", STACK, "--from", "aws", "--to", to, "--quiet"]);
+      expect([to, code, err]).toEqual([to, 0, ""]);
+      expect((await exeat(["diff", STACK, "--from", "aws", "--to", to])).err).not.toContain("not in the catalogue");
+    }
   });
 
   test("without a word the help goes to stderr, and it is a usage error", async () => {
@@ -145,6 +159,8 @@ describe("internal errors", () => {
 });
 
 describe("as a process", () => {
+  const at = temporary();
+
   test("--version says the version and nothing else", async () => {
     const out = `${packageVersion()}\n`;
     expect(out).toMatch(/^\d+\.\d+\.\d+/);
@@ -158,11 +174,15 @@ describe("as a process", () => {
     expect(err).toMatch(/^error\[EX0001\]/);
   });
 
-  test("a reader that goes away ends it without a word", async () => {
-    const { err } = await spawned(["plan", SHOP, "--to", "scaleway,ovh", "--format", "json", "--quiet"], {
-      closeAfter: 1,
+  test("a reader that goes away hears no more, and neither the files nor the gate of the command depend on it", async () => {
+    mkdirSync(join(at, "nothing"));
+    const baseline = join(at, "baseline.json");
+    const gate = ["diff", join(at, "nothing"), SHOP, "--to", "ovh", "--fail-on", "new-loss", "--allow-partial"];
+    const { code, err } = await spawned([...gate, "--write-baseline", baseline, "--format", "json", "--quiet"], {
+      closeAfter: 0,
     });
-    expect(err).toBe("");
+    expect([code, existsSync(baseline)]).toEqual([1, true]);
+    expect(err).toMatch(/^error\[EX0010\]: The gate failed: new-loss\n {2}.*\n$/);
   });
 
   test("a pipe gets no colours", async () => {

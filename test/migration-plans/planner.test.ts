@@ -79,7 +79,7 @@ describe("a plan", () => {
     expect(acts(...outside, give("c", 3), give("d", 4), give("c", 5))).toEqual([
       [
         "Settle what is not known: var.a and 1 more",
-        `Read it through Terragrunt. (var.a (main.tf:0); var.b (main.tf:1)). ${then}`,
+        `Read it through Terragrunt: var.a (main.tf:0); var.b (main.tf:1). ${then}`,
       ],
       [
         "Settle what is not known: var.c and 1 more",
@@ -87,8 +87,27 @@ describe("a plan", () => {
       ],
     ]);
     expect(acts(give("c", 3))).toEqual([
-      ["Settle what is not known: var.c", `Give c a value in a tfvars file (--var-file). (var.c (main.tf:3)). ${then}`],
+      ["Settle what is not known: var.c", `Give c a value in a tfvars file (--var-file): var.c (main.tf:3). ${then}`],
     ]);
+  });
+
+  test("a step of many holes can be read: one value once, on a line, the first of them, and how many more", () => {
+    const value = (address: string, line: number, expression: string) => ({
+      ...{ kind: "value" as const, root: ".", address, path: "for_each", expression, at: { file: "m.tf", line } },
+      remedy: "Give a plan.",
+    });
+    const long = `{\n  for name in ${"very_".repeat(20)}long : name => name\n}`;
+    const same = Array.from({ length: 25 }, (_, i) => value(`module.m${i}.aws_eip.a`, i % 5, long));
+    const others = Array.from({ length: 9 }, (_, i) => value(`aws_eip.o${i}`, 50 + i, `var.o${i}`));
+    const { steps } = planOf(assessInput({ holes: [...same, ...others] })).plan;
+    const said = steps.find((s) => s.component.startsWith("hole:"))?.action.manual ?? "";
+    expect(said).toMatch(
+      /^Give a plan: module\.m0\.aws_eip\.a\.for_each × 25 = \{ for name in very_[^\n]*… \(m\.tf:0, m\.tf:1, m\.tf:2, \+2\); aws_eip\.o0/,
+    );
+    expect(said).toMatch(
+      /aws_eip\.o6\.for_each = var\.o6 \(m\.tf:56\)\. And 2 more: assessment\.json lists each\. Then/,
+    );
+    expect(said.length).toBeLessThan(700);
   });
 
   test("what several components lose alike is decided once, and each of them waits for it", () => {

@@ -314,6 +314,42 @@ describe("French", () => {
     ]);
   });
 
+  test("writes the numbers of a sentence as they are written there", () => {
+    const text = (sentence: string) => fr.fact(sentence).map((piece) => piece.text);
+    expect(text("how much it is used, at 0.005 USD per GB: components.<id>.monthly.source in exeat.yaml")).toEqual([
+      "combien cela sert, à 0,005 USD par Go\u00a0: components.<id>.monthly.source dans exeat.yaml",
+    ]);
+    expect(text("up to 1,000 GiB and 10 million objects each")).toEqual([
+      "jusqu’à 1\u202f000 Gio et 10 millions d’objets chacun",
+    ]);
+  });
+
+  test("a fact that only begins like a sentence of ours stays whole in English", () => {
+    for (const sentence of [
+      "disks of databases taken as dear",
+      "announcement of the source of 2024 and press",
+      "It signs domain by domain; a zone in code has no switch.",
+    ]) {
+      expect(fr.fact(sentence)).toEqual([{ text: sentence, lang: "en" }]);
+    }
+    expect(fr.fact("gib of .:aws_s3_bucket.a, .:aws_s3_bucket.b and 2 more")).toEqual([
+      { text: "gib de aws_s3_bucket.a, aws_s3_bucket.b et 2 de plus", lang: "fr" },
+    ]);
+  });
+
+  test("a sentence that begins with code is a sentence too", () => {
+    const said = fr.fact(
+      "The reverse load ends without an error; its time is the time a return would take. `sh verify.sh` with SOURCE_DATABASE set to the new database finds no difference.",
+    );
+    expect(said.map((piece) => piece.lang)).toEqual(["fr"]);
+    expect(said[0]?.text).toMatch(/^Le chargement inverse finit/);
+  });
+
+  test.each([en, fr])("ids have no root of their own in what people read ($lang)", (l) => {
+    const said = l.fact('components..:module.a["b"].aws_s3_bucket.c in exeat.yaml: gib').map((piece) => piece.text);
+    expect(said.join("")).toMatch(/^components\.module\.a\["b"\]\.aws_s3_bucket\.c /);
+  });
+
   test("a form fits a whole sentence only, and what stands in it is kept as it is", () => {
     expect(fr.fact("Do without `notifications` of a.b: Poll $& the bucket.")).toEqual([
       { text: "Se passer de `notifications` de a.b\u00a0: ", lang: "fr" },
