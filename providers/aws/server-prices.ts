@@ -24,14 +24,18 @@ const SOURCES: Readonly<Record<string, Citation>> = {
   },
 };
 
-/** What became of the prices of the older table where some of them were read again: 7 machines that fell are left out of it. */
+/**
+ * What became of the prices of the older table where some of them were read again; 7 machines that fell are left out of it.
+ * Databases by mooncitizen/togen@36c1abb internal/cost/prices/aws.json (2026-09-06), caches of eu-west-2 by its
+ * internal/cost/cmd/testdata (2026-09-03), Aurora and caches of eu-west-1 by a review (index id 58541604641, 2026-08-12).
+ */
 const AGE: Readonly<Record<ServerTable, string>> = {
   machine: "machines at prices of 2024-08-09: of 952 read again in 2026, bare metal apart, 945 were the same",
-  mysql: "databases at prices of 2024-08-09: the 24 read again in September 2026 were the same",
-  postgres: "databases at prices of 2024-08-09: the 24 read again in September 2026 were the same",
+  mysql: "databases at prices of 2024-08-09: the 31 read again in September 2026 were the same",
+  postgres: "databases at prices of 2024-08-09: the 31 read again in September 2026 were the same",
   aurora:
-    "Aurora at prices of 2024-08-09, storage of the standard kind: a server of I/O-Optimized costs 1.3 times that",
-  cache: "caches at prices of 2024-08-09: the 3 read again in September 2026 were the same",
+    "Aurora at prices of 2024-08-09: the 2 read again in August 2026 were the same; servers of I/O-Optimized clusters cost 1.3 times that",
+  cache: "caches at prices of 2024-08-09: the 6 read again in August and September 2026 were the same",
 };
 
 interface Columns {

@@ -111,6 +111,19 @@ const READ: readonly Read[] = [
       ...{ natUse: 0.052, endpoint: 0.012, endpointUse: 0.01, "balancerUse.application": 0.008, queueUse: 0.4 },
     },
   },
+  {
+    region: "eu-west-1",
+    citation: cited("cost review in a public repository (index id 58541604641): 148.80 for 1,488 hours", "2026-08-12"),
+    amounts: { controlPlane: 0.1 },
+  },
+  {
+    region: "eu-central-1",
+    citation: cited(
+      "cost review in a public repository (index id 58541604641): 36.00 for 72 hours of extended support, beside the cluster",
+      "2026-08-12",
+    ),
+    amounts: { controlPlaneExtended: 0.6 },
+  },
   flat("eu-central-1", [0.027, 0.03, 0.052], [0.119, 0.0952, 0.149, 0.018, 0.054, 0.059]),
   flat("eu-north-1", [0.02394, 0.0266, 0.046], [0.1045, 0.0836, 0.131, 0.0158, 0.0475, 0.055]),
   flat("eu-west-1", [0.0252, 0.028, 0.048], [0.11, 0.088, 0.138, 0.0168, 0.05, 0.055]),
@@ -120,6 +133,7 @@ const READ: readonly Read[] = [
   databaseDisks("eu-south-1", 0.133),
   databaseDisks("eu-west-1", 0.127),
   databaseDisks("eu-west-2", 0.133),
+  databaseDisks("eu-west-3", 0.133),
   {
     region: "eu-central-1",
     citation: cited(
@@ -147,6 +161,8 @@ const READ: readonly Read[] = [
 
 /** Prices of North Virginia by id, each with what was read for other regions beside it. */
 export function withRegions(prices: Readonly<Record<string, Price>>): Record<string, Price> {
+  const unlisted = READ.flatMap(({ amounts }) => Object.keys(amounts)).filter((id) => !prices[id]);
+  if (unlisted.length > 0) throw new Error(`prices of regions that North Virginia has not: ${unlisted.join(", ")}`);
   return Object.fromEntries(
     Object.entries(prices).map(([id, price]): [string, Price] => {
       const others = READ.flatMap(({ region, citation, note, amounts }) => {
@@ -172,6 +188,3 @@ export function serviceSpread(prices: Readonly<Record<string, Price>>, regions: 
   );
   return spread(pairs);
 }
-
-/** Ids that `READ` speaks of. */
-export const readIds: readonly string[] = [...new Set(READ.flatMap(({ amounts }) => Object.keys(amounts)))];
