@@ -1,6 +1,6 @@
 import type { Price } from "../prices.ts";
 import type { Citation } from "../provider.ts";
-import { type ServerTable, servedSpread, serverPrices } from "./server-prices.ts";
+import { type ServerTable, type Spread, servedSpread, serverPrices } from "./server-prices.ts";
 import { withRegions } from "./service-prices.ts";
 
 const REGIONS = ["us-east-1"];
@@ -25,24 +25,28 @@ const everywhere = (one: Price): Price => ({ ...one, regions: [""] });
 
 const machines = serverPrices("machine");
 
-/** Managed servers whose own price nobody read: that of the machine of the same size, times what others like it cost. */
-function derived(table: ServerTable, prefix: string): Record<string, Price> {
-  return Object.fromEntries(
-    Object.entries(machines).flatMap(([id, { others: _, note: __, ...machine }]): [string, Price][] => {
-      const size = `${prefix}.${id.slice("machine.".length)}`;
-      const { low, high, of } = servedSpread(table, size);
-      const amount = Number(machine.amount);
-      const derivedPrice: Price = {
-        ...machine,
-        amount: { low: amount * low, high: amount * high },
-        note: `${prefix} prices taken as ${low} to ${high} times those of machines of the same size`,
-        citation: judgement(
-          `what is newer costs as many times its machine as the ${of} of ${table} like it that were read (providers/aws/server-prices.json)`,
-        ),
-      };
-      return [[`${table}.${size}`, derivedPrice]];
-    }),
-  );
+/** Managed servers, and where nobody read the price of one that of the machine of the same size, times what others like it cost. */
+function managed(table: ServerTable, prefix: string): Record<string, Price> {
+  const read = serverPrices(table);
+  const said = new Map<Spread, Pick<Price, "note" | "citation">>();
+  const inWords = (spread: Spread) => {
+    const known = said.get(spread) ?? {
+      note: `${prefix} prices taken as ${spread.low} to ${spread.high} times those of machines of the same size`,
+      citation: judgement(
+        `what is newer costs as many times its machine as the ${spread.of} of ${table} like it that were read (providers/aws/server-prices.json)`,
+      ),
+    };
+    said.set(spread, known);
+    return known;
+  };
+  for (const [id, { amount, per, regions }] of Object.entries(machines)) {
+    const size = `${prefix}.${id.slice("machine.".length)}`;
+    if (typeof amount !== "number" || read[`${table}.${size}`]) continue;
+    const spread = servedSpread(table, size);
+    const range = { low: amount * spread.low, high: amount * spread.high };
+    read[`${table}.${size}`] = { amount: range, per, regions, ...inWords(spread) };
+  }
+  return read;
 }
 
 /** GB a month and the like, an hour and the like: what was read for North Virginia. */
@@ -122,13 +126,9 @@ export const services: Readonly<Record<string, Price>> = {
 
 export const prices: Readonly<Record<string, Price>> = {
   ...machines,
-  ...derived("mysql", "db"),
-  ...derived("postgres", "db"),
-  ...derived("aurora", "db"),
-  ...derived("cache", "cache"),
-  ...serverPrices("mysql"),
-  ...serverPrices("postgres"),
-  ...serverPrices("aurora"),
-  ...serverPrices("cache"),
+  ...managed("mysql", "db"),
+  ...managed("postgres", "db"),
+  ...managed("aurora", "db"),
+  ...managed("cache", "cache"),
   ...withRegions(services),
 };

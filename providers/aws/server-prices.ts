@@ -70,25 +70,29 @@ export interface Spread {
 
 /** What was read for a region over what was read for North Virginia: newer generations alone, as what is missing is newer still. */
 export function regionalSpread(region: string): Spread {
-  const pairs = Object.values(tables).flatMap(({ columns, rows }) => {
-    const at = (row: readonly (number | null)[], place: string) =>
-      row.find((amount, i) => amount !== null && columns[i]?.[0] === place);
-    return Object.entries(rows).flatMap(([size, row]) => {
-      const [here, there] = [at(row, "us-east-1"), at(row, region)];
-      return isNew(size) && here && there ? [there / here] : [];
-    });
+  const pairs = newest.flatMap(({ columns, row }) => {
+    const [there, here] = ["us-east-1", region].map((place) => row.find((n, i) => n !== null && columns[i] === place));
+    return here && there ? [here / there] : [];
   });
   return spread(pairs);
 }
 
+const served = new Map<string, Spread>();
+
 /** Managed servers over machines of the same size in North Virginia: by a table, of sizes alike (burstable, with disks of their own, others). */
 export function servedSpread(name: ServerTable, like: string): Spread {
+  const alike = sort(like);
+  const key = `${name} ${alike}`;
+  const known = served.get(key);
+  if (known) return known;
   const machines = tables.machine.rows;
   const pairs = Object.entries(tables[name].rows).flatMap(([size, [price]]) => {
     const machine = machines[size.slice(size.indexOf(".") + 1)]?.[0];
-    return isNew(size) && sort(size) === sort(like) && price && machine ? [price / machine] : [];
+    return isNew(size) && sort(size) === alike && price && machine ? [price / machine] : [];
   });
-  return spread(pairs);
+  const found = spread(pairs);
+  served.set(key, found);
+  return found;
 }
 
 /** The least and the most, to a thousandth and never narrower than they are. */
@@ -102,6 +106,11 @@ export function spread(pairs: readonly number[]): Spread {
 }
 
 const FAMILY = /(?:^|\.)([a-z]+)(\d+)([a-z-]*)\.\w+[\w-]*$/;
+
+const newest = Object.values(tables).flatMap(({ columns, rows }) => {
+  const places = columns.map(([region]) => region);
+  return Object.entries(rows).flatMap(([size, row]) => (isNew(size) ? [{ columns: places, row }] : []));
+});
 
 function isNew(size: string): boolean {
   const [, family, generation] = FAMILY.exec(size) ?? [];

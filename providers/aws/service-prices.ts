@@ -148,6 +148,7 @@ const READ: readonly Read[] = [
       "README of a public Terraform module (index id 47296694855), costs by the price API for its provider of September 2025",
       "2025-09-30",
     ),
+    note: "list prices of September 2025",
     amounts: { controlPlane: 0.1, association: 0.1, firewall: 5, firewallUse: 0.6, auroraUse: 0.22 },
   },
   {
