@@ -62,6 +62,16 @@ describe("prices of regions", () => {
     expect(silent).toEqual([]);
   });
 
+  test("are numbers above 0, and ranges in order", () => {
+    const ends = Object.entries(prices).flatMap(([id, p]) =>
+      [p, ...(p.others ?? [])].map(
+        ({ amount: a }) => [id, ...(typeof a === "number" ? [a, a] : [a.low, a.high])] as const,
+      ),
+    );
+    const wrong = ends.filter(([, low, high]) => !(low > 0 && low <= high && high < Number.POSITIVE_INFINITY));
+    expect(wrong).toEqual([]);
+  });
+
   test("stand in rows as long as their columns, and none is 0", () => {
     for (const { columns, rows } of Object.values(table)) {
       for (const row of Object.values(rows) as (number | null)[][]) {
