@@ -90,7 +90,11 @@ function pricesOf({ prices, rules, egress, elsewhere }: PriceList): Fact[] {
     texts,
   });
   return [
-    ...Object.entries(prices).map(([id, { citation, note = "-" }]) => fact(`the price ${id}`, citation, note)),
+    ...Object.entries(prices).flatMap(([id, price]) =>
+      [price, ...(price.others ?? [])].map(({ regions, citation, note = "-" }) =>
+        fact(`the price ${id} of ${regions.join(", ") || "every region"}`, citation, note),
+      ),
+    ),
     // What costs nothing is a fact like any price.
     ...rules
       .filter((r) => r.charges.length === 0 && !r.use)

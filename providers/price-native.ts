@@ -11,6 +11,7 @@ import {
   type PriceAt,
   type PriceList,
   type PriceRule,
+  priceIn,
   type Times,
   type Where,
 } from "./prices.ts";
@@ -175,13 +176,14 @@ class Bill {
     if (applies instanceof Unknown) return missing(charge, applies);
     const name = this.priceName(charge.price, base);
     if (name instanceof Unknown) return missing(charge, name);
-    const price = this.list.prices[name];
-    if (!price) return { what, why: "price", name: name.slice(name.indexOf(".") + 1) };
+    const listed = this.list.prices[name];
+    if (!listed) return { what, why: "price", name: name.slice(name.indexOf(".") + 1) };
+    const price = priceIn(listed, this.context.region);
     const factors = (charge.times ?? []).map((times) => this.factor(times, base, price));
     const unknown = factors.find((f) => f instanceof Unknown);
     if (unknown) return missing(charge, unknown);
     if (factors.includes("size")) return { what, why: "size" };
-    const known = [...(factors as Factor[]), this.regional(price)];
+    const known = [...(factors as Factor[]), this.regional(name, price)];
     const amount = typeof price.amount === "number" ? { low: price.amount, high: price.amount } : price.amount;
     const hours = price.per === "hour" ? HOURS_A_MONTH : 1;
     return {
@@ -227,17 +229,17 @@ class Bill {
     return exactly(Math.max(0, number - (times.above ?? 0)));
   }
 
-  private regional({ regions }: Price): Factor {
+  private regional(id: string, { regions }: Price): Factor {
     const { region } = this.context;
     if (regions.includes("")) return exactly(1);
     if (region !== undefined && regions.some((r) => region.startsWith(r))) return exactly(1);
-    return elsewhere(this.list, regions, region === undefined ? [] : [region]);
+    return elsewhere(this.list, regions, region === undefined ? [] : [region], id);
   }
 
   private price(id: string): Price {
     const found = this.list.prices[id];
     if (!found) throw new Error(`no price ${id}`);
-    return found;
+    return priceIn(found, this.context.region);
   }
 }
 

@@ -17,6 +17,8 @@ export interface Price {
   /** What it leaves open, or how it was derived: shown wherever it is used. */
   readonly note?: string;
   readonly citation: Citation;
+  /** What was read for other regions, of the same unit: the first that fits a region counts. */
+  readonly others?: readonly Omit<Price, "others">[];
 }
 
 /** Values that must hold, by path: one of several, `present` or `absent`. A value that is not known leaves it open. */
@@ -118,6 +120,8 @@ export interface PriceList {
   /** By how much prices of a region nobody read may differ from those that were: the first whose beginning fits. The last fits all. */
   readonly elsewhere: readonly {
     readonly region: string;
+    /** Beginnings of ids of prices that it holds for; default: all. */
+    readonly of?: readonly string[];
     readonly low: number;
     readonly high: number;
     readonly citation: Citation;
@@ -144,14 +148,23 @@ export function flavorPrices(
 
 export const GB_PER_GIB = 1.073741824;
 
-/** By how much prices read for some regions may be off in others, and in words; no region: nobody knows which. */
+/** Of all that was read of a price, what holds in a region; where nothing does, the price itself. */
+export function priceIn(price: Price, region: string | undefined): Price {
+  const holds = ({ regions }: Pick<Price, "regions">) =>
+    region !== undefined && regions.some((r) => region.startsWith(r));
+  return holds(price) ? price : (price.others?.find(holds) ?? price);
+}
+
+/** By how much prices read for some regions may be off in others, and in words; no region: nobody knows which. `id` is of a price; default: of none that a part of the list speaks of. */
 export function elsewhere(
   { elsewhere: known }: PriceList,
   read: readonly string[],
   regions: readonly string[],
+  id = "",
 ): { readonly low: number; readonly high: number; readonly note: string } {
+  const ofIt = known.filter((e) => e.of === undefined || e.of.some((beginning) => id.startsWith(beginning)));
   const factors = (regions.length === 0 ? [""] : regions).map(
-    (region) => known.find((e) => region.startsWith(e.region)) ?? known.at(-1),
+    (region) => ofIt.find((e) => region.startsWith(e.region)) ?? ofIt.at(-1),
   );
   const where = regions.length === 0 ? "a region that is not known" : regions.join(", ");
   return {

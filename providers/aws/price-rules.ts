@@ -1,5 +1,7 @@
 import type { PriceAt, PriceList, PriceRule } from "../prices.ts";
-import { golden, judgement, prices } from "./prices.ts";
+import { golden, judgement, prices, services } from "./prices.ts";
+import { regionalSpread, type Spread } from "./server-prices.ts";
+import { serviceSpread } from "./service-prices.ts";
 
 const template = (path: string): PriceAt[] => [
   { path, through: { attr: "launch_template.id", to: ["aws_launch_template"], by: ["id"] } },
@@ -39,6 +41,9 @@ const database = (types: readonly string[], engine: string, where: NonNullable<P
     },
   ],
 });
+
+/** Nodes of Valkey cost four fifths of those of Redis: each of the 6 read in eu-west-1 and eu-west-2 (2026-08-12, 2026-09-03). */
+const engine = { where: { engine: { is: ["valkey"] } }, times: 0.8, otherwise: 1 } as const;
 
 const SOLD_ON_DEMAND = { "instance_market_options.market_type": "absent" } as const;
 
@@ -130,7 +135,11 @@ const rules: readonly PriceRule[] = [
   {
     types: ["aws_elasticache_cluster"],
     charges: [
-      { what: "machine", price: { of: "cache", at: ["node_type"] }, times: [{ at: ["num_cache_nodes"], default: 1 }] },
+      {
+        what: "machine",
+        price: { of: "cache", at: ["node_type"] },
+        times: [{ at: ["num_cache_nodes"], default: 1 }, engine],
+      },
     ],
   },
   {
@@ -141,7 +150,7 @@ const rules: readonly PriceRule[] = [
         what: "machine",
         price: { of: "cache", at: ["node_type"] },
         // Replicas come on top of the one node that each group has.
-        times: [{ at: ["num_node_groups"] }, { at: ["replicas_per_node_group"], default: 0, above: -1 }],
+        times: [{ at: ["num_node_groups"] }, { at: ["replicas_per_node_group"], default: 0, above: -1 }, engine],
       },
     ],
   },
@@ -151,7 +160,7 @@ const rules: readonly PriceRule[] = [
       {
         what: "machine",
         price: { of: "cache", at: ["node_type"] },
-        times: [{ at: ["num_cache_clusters"], default: 1 }],
+        times: [{ at: ["num_cache_clusters"], default: 1 }, engine],
       },
     ],
   },
@@ -378,7 +387,34 @@ const rules: readonly PriceRule[] = [
   },
 ];
 
-/** Amazon Web Services, in US dollars: what was read for North Virginia. */
+const SERVERS = ["machine.", "mysql.", "postgres.", "aurora.", "cache."];
+const SERVERS_READ = "providers/aws/server-prices.json";
+const SERVICES_READ = "providers/aws/service-prices.ts";
+type Elsewhere = PriceList["elsewhere"][number];
+
+const measured = ({ of }: Spread, what: string, source: string, date: string) => ({
+  source: `least and most of ${of} prices of ${what} over those of us-east-1: ${source}`,
+  date,
+});
+/** Of generations from the sixth on: what nobody read is newer still. */
+const ofServers = (
+  region: string,
+  { low, high, of }: Spread,
+  source = "RDS and ElastiCache in coroot/cloud-pricing@af03ead data/cloud-pricing.json.gz",
+): Elsewhere => ({
+  ...{ region, of: SERVERS, low, high },
+  citation: measured({ low, high, of }, "servers", source, "2024-08-09"),
+});
+const ofServices = (
+  region: string,
+  { low, high, of }: Spread,
+  source = "wardbox/tofu-drift@04bbac5 internal/pricing/flat.json and @45fe50d internal/pricing/ebs.json",
+): Elsewhere => ({
+  ...{ region, low, high },
+  citation: measured({ low, high, of }, "services", source, "2026-09-21"),
+});
+
+/** Amazon Web Services, in US dollars: what was read for North Virginia, and for regions of Europe beside it. */
 export const priceList: PriceList = {
   currency: "USD",
   prices,
@@ -391,7 +427,7 @@ export const priceList: PriceList = {
         { upToGB: 153_600, perGB: 0.07 },
         { perGB: 0.05 },
       ],
-      regions: ["us-east-1", "eu-west-1", "eu-west-3", "eu-central-1"],
+      regions: ["us-east-", "us-west-", "ca-", "eu-"],
       of: "GiB",
       credit: {
         what: "AWS gives credits for the transfer to those who leave and ask its support, once approved and within 60 days",
@@ -402,19 +438,24 @@ export const priceList: PriceList = {
   ],
   zonePaths: ["availability_zone"],
   elsewhere: [
-    {
-      region: "eu-",
-      low: 1,
-      high: 1.25,
-      citation: judgement("machines in Europe cost 2 to 20 % more than in North Virginia"),
-    },
-    {
-      region: "us-",
-      low: 1,
-      high: 1.25,
-      citation: judgement("us-east-2 and us-west-2 cost the same, us-west-1 up to a quarter more"),
-    },
-    { region: "ca-", low: 1, high: 1.2, citation: judgement("machines in Canada cost about a tenth more") },
-    { region: "", low: 1, high: 1.8, citation: judgement("São Paulo is the dearest region, by about two thirds") },
+    ...["eu-west-1", "eu-west-2", "eu-west-3", "eu-central-1", "eu-north-1", "eu-south-1"].map((region) =>
+      ofServers(region, regionalSpread(region), SERVERS_READ),
+    ),
+    ...["eu-west-1", "eu-west-2", "eu-west-3", "eu-central-1", "eu-north-1"].map((region) =>
+      ofServices(region, serviceSpread(services, region), SERVICES_READ),
+    ),
+    ofServers("eu-", { low: 1, high: 1.404, of: 1175 }),
+    ofServices("eu-", serviceSpread(services, "eu-"), SERVICES_READ),
+    ofServers("us-east-2", { low: 1, high: 1, of: 282 }),
+    ofServices("us-east-2", { low: 1, high: 1, of: 14 }),
+    ofServers("us-west-2", { low: 1, high: 1, of: 283 }),
+    ofServices("us-west-2", { low: 1, high: 1, of: 14 }),
+    ofServers("us-", { low: 1, high: 1.344, of: 733 }),
+    ofServices("us-", { low: 1, high: 1.6, of: 42 }),
+    ofServers("ca-", { low: 1.077, high: 1.125, of: 167 }),
+    ofServices("ca-", { low: 1, high: 1.12, of: 14 }),
+    // The dearest is São Paulo.
+    ofServers("", { low: 1, high: 2.156, of: 4264 }),
+    ofServices("", { low: 1, high: 2.4, of: 210 }),
   ],
 };

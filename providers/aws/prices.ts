@@ -1,6 +1,7 @@
-import { flavorPrices, type Price } from "../prices.ts";
+import type { Price } from "../prices.ts";
 import type { Citation } from "../provider.ts";
-import flavors from "./flavors.json" with { type: "json" };
+import { type ServerTable, type Spread, servedSpread, serverPrices } from "./server-prices.ts";
+import { withRegions } from "./service-prices.ts";
 
 const REGIONS = ["us-east-1"];
 
@@ -19,63 +20,37 @@ const price = (amount: Price["amount"], per: Price["per"], test: string, of?: st
   citation: golden(test),
 });
 
-const machines = flavorPrices("machine", flavors, "vm", /./, {
-  regions: REGIONS,
-  citation: {
-    source:
-      "providers/aws/flavors.json: aws/karpenter-provider-aws@1d92708 pkg/providers/pricing/zz_generated.pricing_aws.go (Linux)",
-    date: "2026-07-20",
-  },
-});
+/** What has one price list for all regions. */
+const everywhere = (one: Price): Price => ({ ...one, regions: [""] });
 
-/** Managed servers whose own price nobody read: that of the machine of the same size, times what is known of others. */
-function derived(
-  table: string,
-  prefix: string,
-  factor: { readonly low: number; readonly high: number },
-  basis: string,
-): Record<string, Price> {
-  return Object.fromEntries(
-    Object.entries(machines).map(([id, machine]): [string, Price] => {
-      const amount = Number(machine.amount);
-      const derivedPrice: Price = {
-        ...machine,
-        amount: { low: amount * factor.low, high: amount * factor.high },
-        note: `${prefix} prices taken as ${factor.low} to ${factor.high} times those of machines of the same size`,
-        citation: judgement(basis),
-      };
-      return [`${table}.${prefix}.${id.slice("machine.".length)}`, derivedPrice];
-    }),
-  );
+const machines = serverPrices("machine");
+
+/** Managed servers, and where nobody read the price of one that of the machine of the same size, times what others like it cost. */
+function managed(table: ServerTable, prefix: string): Record<string, Price> {
+  const read = serverPrices(table);
+  const said = new Map<Spread, Pick<Price, "note" | "citation">>();
+  const inWords = (spread: Spread) => {
+    const known = said.get(spread) ?? {
+      note: `${prefix} prices taken as ${spread.low} to ${spread.high} times those of machines of the same size`,
+      citation: judgement(
+        `what is newer costs as many times its machine as the ${spread.of} of ${table} like it that were read (providers/aws/server-prices.json)`,
+      ),
+    };
+    said.set(spread, known);
+    return known;
+  };
+  for (const [id, { amount, per, regions }] of Object.entries(machines)) {
+    const size = `${prefix}.${id.slice("machine.".length)}`;
+    if (typeof amount !== "number" || read[`${table}.${size}`]) continue;
+    const spread = servedSpread(table, size);
+    const range = { low: amount * spread.low, high: amount * spread.high };
+    read[`${table}.${size}`] = { amount: range, per, regions, ...inWords(spread) };
+  }
+  return read;
 }
 
-const SERVERS =
-  "db.t3.large costs 1.63 (MySQL) and 1.74 (PostgreSQL) times t3.large, db.m5.large 1.78 times m5.large, db.t4g.small 1.90 times t4g.small (infracost goldens); newer families more";
-const servers = (table: string) => derived(table, "db", { low: 1.6, high: 2.3 }, SERVERS);
-
-export const prices: Readonly<Record<string, Price>> = {
-  ...machines,
-  ...servers("mysql"),
-  ...servers("postgres"),
-  ...derived(
-    "aurora",
-    "db",
-    { low: 1.8, high: 2.4 },
-    "db.t3.large of Aurora costs 1.97 times t3.large, db.r5.4xlarge 2.2 times r5.4xlarge (infracost goldens)",
-  ),
-  ...derived(
-    "cache",
-    "cache",
-    { low: 1.5, high: 2.1 },
-    "cache.m4.large costs 1.56 times m4.large, cache.r5.4xlarge 1.71, cache.m6g.12xlarge 1.92 (infracost goldens)",
-  ),
-  "mysql.db.t3.micro": price(0.017, "hour", "db_instance"),
-  "mysql.db.t3.small": price(0.034, "hour", "db_instance"),
-  "mysql.db.t3.large": price(0.136, "hour", "db_instance"),
-  "mysql.db.t4g.small": price(0.032, "hour", "db_instance"),
-  "mysql.db.m5.large": price(0.171, "hour", "db_instance"),
-  "postgres.db.t3.large": price(0.145, "hour", "db_instance"),
-  "cache.cache.m4.large": price(0.156, "hour", "elasticache_cluster"),
+/** GB a month and the like, an hour and the like: what was read for North Virginia. */
+export const services: Readonly<Record<string, Price>> = {
   "databaseDisk.gp2": price(0.115, "month", "db_instance", "GiB"),
   "databaseDisk.gp3": price(0.115, "month", "db_instance", "GiB"),
   "databaseDisk.io1": price(0.125, "month", "db_instance", "GiB"),
@@ -118,8 +93,8 @@ export const prices: Readonly<Record<string, Price>> = {
   images: price(0.1, "month", "ecr_repository", "GiB"),
   rows: price(0.25, "month", "dynamodb_table", "GiB"),
   rowsUse: price(0.625, "use", "dynamodb_table", "million writes"),
-  zone: price(0.5, "month", "route53_zone"),
-  zoneUse: price(0.4, "use", "route53_record", "million queries"),
+  zone: everywhere(price(0.5, "month", "route53_zone")),
+  zoneUse: everywhere(price(0.4, "use", "route53_record", "million queries")),
   key: price(1, "month", "kms_key"),
   secret: price(0.4, "month", "secretsmanager_secret"),
   tunnel: price(0.05, "hour", "vpn_connection"),
@@ -138,7 +113,7 @@ export const prices: Readonly<Record<string, Price>> = {
   attachment: price(0.05, "hour", "ec2_transit_gateway_vpc_attachment"),
   attachmentUse: price(0.02, "use", "ec2_transit_gateway_vpc_attachment", "GB"),
   association: price(0.1, "hour", "ec2_client_vpn_network_association"),
-  healthCheck: price({ low: 0.5, high: 0.75 }, "month", "route53_health_check"),
+  healthCheck: everywhere(price({ low: 0.5, high: 0.75 }, "month", "route53_health_check")),
   edgeUse: price(0.085, "use", "cloudfront_distribution", "GB"),
   edgeCodeUse: price(0.1, "use", "cloudfront_function", "million requests"),
   buildUse: price(0.005, "use", "codebuild_project", "minute"),
@@ -147,4 +122,13 @@ export const prices: Readonly<Record<string, Price>> = {
   httpUse: price(1, "use", "apigatewayv2_api", "million requests"),
   eventUse: price(1, "use", "cloudwatch_event_bus", "million requests"),
   functionUse: price(0.2, "use", "lambda_function", "million requests"),
+};
+
+export const prices: Readonly<Record<string, Price>> = {
+  ...machines,
+  ...managed("mysql", "db"),
+  ...managed("postgres", "db"),
+  ...managed("aurora", "db"),
+  ...managed("cache", "cache"),
+  ...withRegions(services),
 };

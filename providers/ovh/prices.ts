@@ -27,18 +27,22 @@ const price = (
   regions: readonly string[] = EUROPE,
 ): Price => ({ amount, per, ...(of === undefined ? {} : { of }), regions, citation });
 
-/** Sizes of a family whose price is that of another size, in proportion: b3-8 to b3-64 are so to a thousandth. */
-const inProportion = (family: string, known: number, amount: number, sizes: readonly number[]): Record<string, Price> =>
-  Object.fromEntries(
-    sizes.map((size): [string, Price] => [
-      `machine.${family}-${size}`,
-      {
-        ...price({ low: (amount * size * 0.95) / known, high: (amount * size * 1.05) / known }, "hour"),
-        note: `${family} machines in proportion to the price of ${family}-${known}`,
-        citation: judgement("sizes of b3 cost in proportion; what c3 and r3 cost was read for one size"),
-      },
-    ]),
-  );
+/** By family and size, an hour: what the catalogue of France was not read for. Where both were, they are the same. */
+const MACHINES: Readonly<Record<string, Readonly<Record<number, number>>>> = {
+  b2: { 15: 0.1342, 30: 0.2715, 60: 0.526, 120: 1.033 },
+  b3: { 128: 0.819, 256: 1.637, 512: 3.274, 640: 4.092 },
+  c2: { 7: 0.1018, 15: 0.1976, 30: 0.3984, 60: 0.779, 120: 1.54 },
+  c3: { 4: 0.0457, 8: 0.0913, 16: 0.1825, 64: 0.7301, 128: 1.461, 256: 2.921, 320: 3.651 },
+  i1: { 45: 0.439, 90: 0.879, 180: 1.76 },
+  r2: { 15: 0.1018, 30: 0.1176, 60: 0.2288, 120: 0.461, 240: 0.906 },
+  r3: { 16: 0.0663, 32: 0.1324, 64: 0.2648, 512: 2.118, 1024: 4.236 },
+  "t2-le": { 45: 0.8, 90: 1.6, 180: 3.2 },
+};
+const machinesRead = {
+  source:
+    "mixxor/eu-cloud-prices@6288bd3 prices/ovh.json, order catalogue of Germany (numbers alone, no licence stated)",
+  date: "2026-08-14",
+};
 
 export const prices: Readonly<Record<string, Price>> = {
   ...flavorPrices("machine", flavors, "vm", /^1AZ$/, {
@@ -48,9 +52,14 @@ export const prices: Readonly<Record<string, Price>> = {
       date: "2026-09-05",
     },
   }),
-  ...inProportion("b3", 64, 0.4092, [128, 256]),
-  ...inProportion("c3", 32, 0.365, [4, 8, 16, 64, 128]),
-  ...inProportion("r3", 128, 0.53, [16, 32, 64]),
+  ...Object.fromEntries(
+    Object.entries(MACHINES).flatMap(([family, sizes]) =>
+      Object.entries(sizes).map(([size, amount]): [string, Price] => [
+        `machine.${family}-${size}`,
+        price(amount, "hour", undefined, machinesRead),
+      ]),
+    ),
+  ),
   "machine.b3-16": price(0.1023, "hour", undefined, catalogue),
   "machine.b3-32": price(0.2046, "hour", undefined, catalogue),
   "machine.b3-64": price(0.4092, "hour", undefined, catalogue),

@@ -82,6 +82,23 @@ export const costPhrasesFr: Phrases = [
     "chaque adresse IPv4 publique est facturée depuis le 1er février 2024, utilisée ou non",
   ],
   ["prices of {where} for {place}", "prix de {where} pour {place}"],
+  [
+    "machines at prices of {date}: of {n} read again in 2026, bare metal apart, {same} were the same",
+    "machines aux prix du {date} : sur {n} relus en 2026, hors serveurs dédiés, {same} étaient les mêmes",
+  ],
+  [
+    "databases at prices of {date}: the {n} read again in September 2026 were the same",
+    "bases de données aux prix du {date} : les {n} relus en septembre 2026 étaient les mêmes",
+  ],
+  [
+    "caches at prices of {date}: the {n} read again in August and September 2026 were the same",
+    "caches aux prix du {date} : les {n} relus en août et septembre 2026 étaient les mêmes",
+  ],
+  [
+    "Aurora at prices of {date}: the {n} read again in August 2026 were the same; servers of I/O-Optimized clusters cost {times} times that",
+    "Aurora aux prix du {date} : les {n} relus en août 2026 étaient les mêmes ; les serveurs des grappes I/O-Optimized coûtent {times} fois ce prix",
+  ],
+  ["list prices of September {year}", "prix publics de septembre {year}"],
 ];
 
 /** What settles a part: before the phrases that any fact of exeat.yaml fits. */

@@ -7,6 +7,9 @@ import { effortModel } from "../../assessment/effort-model.ts";
 import type { EstateFacts } from "../../assessment/facts.ts";
 import { rulesAt, tiered } from "../../assessment/one-off-cost.ts";
 import { aws } from "../../providers/aws/index.ts";
+import { services } from "../../providers/aws/prices.ts";
+import { regionalSpread } from "../../providers/aws/server-prices.ts";
+import { serviceSpread } from "../../providers/aws/service-prices.ts";
 import { ref } from "../../providers/expr.ts";
 import { type Native, Unknown } from "../../providers/native.ts";
 import { ovh } from "../../providers/ovh/index.ts";
@@ -65,6 +68,14 @@ const byHand: readonly (readonly [string, Cloud, Native, number, number?])[] = [
     200 * 0.08 + 2000 * 0.005,
   ],
   ["a key", aws, us("aws_kms_key", "k"), 1],
+  [
+    "two nodes of Valkey at four fifths of those of Redis",
+    aws,
+    us("aws_elasticache_replication_group", "c", {
+      ...{ engine: "valkey", node_type: "cache.m6g.large", num_cache_clusters: 2 },
+    }),
+    2 * 0.8 * 0.149 * 730,
+  ],
   [
     "a server on block storage",
     scaleway,
@@ -148,13 +159,53 @@ describe("a month's bill", () => {
     expect(gb.amounts[0]?.low).toBe(cents(1000 * 1.073741824 * 0.007));
   });
 
+  test("is what was read for the region, of each price that was", () => {
+    const at = (region: string) =>
+      [machine, server].map((n) => {
+        const here = { ...n, provider: { ...n.provider, region } };
+        return month(estate(aws, [here])).amounts;
+      });
+    const exactly = (n: number) => [{ currency: "USD", low: cents(n), high: cents(n) }];
+    expect(at("eu-west-3")).toEqual([exactly(0.1176 * 730 + 50 * 0.0928), exactly(2 * (0.198 * 730 + 100 * 0.133))]);
+    expect(at("eu-central-1")).toEqual([
+      exactly(0.12075 * 730 + 50 * 0.0952),
+      exactly(2 * (0.203 * 730 + 100 * 0.137)),
+    ]);
+    const bucket = placed("eu-west-3", "aws_s3_bucket", "b");
+    expect(unpriced(estate(aws, [bucket])).map((u) => u.dependsOn)).toContain(
+      "how much it is used, at 0.0053 USD per 1,000 writes: components.<id>.monthly.source in exeat.yaml",
+    );
+  });
+
+  test("says how old a price is, and cites where it was read for the region", () => {
+    const node = { ...server, provider: { ...server.provider, region: "eu-west-1" } };
+    const { notes, citations } = month(estate(aws, [node]));
+    expect(notes.filter((n) => n.includes("2024-08-09"))).toHaveLength(1);
+    expect(citations.map((c) => c.date)).toContain("2024-08-09");
+    expect(citations.some((c) => c.source.includes("us-east-1"))).toBe(false);
+  });
+
   test("is a range with a note where prices of the region were not read", () => {
     const paris = month(estate(aws, [placed("eu-west-3", "aws_kms_key", "k")]));
-    expect(paris.amounts).toEqual([{ currency: "USD", low: 1, high: 1.25 }]);
+    const within = serviceSpread(services, "eu-west-3");
+    expect(paris.amounts).toEqual([{ currency: "USD", low: cents(within.low), high: cents(within.high) }]);
     expect(paris.notes).toEqual(["prices of us-east-1 for eu-west-3"]);
     const nowhere = month(estate(aws, [native("aws_kms_key", "k")]));
-    expect(nowhere.amounts).toEqual([{ currency: "USD", low: 1, high: 1.8 }]);
+    expect(nowhere.amounts).toEqual([{ currency: "USD", low: 1, high: 2.4 }]);
     expect(nowhere.notes).toEqual(["prices of us-east-1 for a region that is not known"]);
+    const everywhere = month(estate(aws, [native("aws_route53_zone", "z")]));
+    expect(everywhere).toMatchObject({ amounts: [{ currency: "USD", low: 0.5, high: 0.5 }], notes: [] });
+  });
+
+  test("has servers of a region nobody read by what servers cost there, not by what services do", () => {
+    const { low, high } = regionalSpread("eu-north-1");
+    const small = placed("eu-north-1", "aws_instance", "m", { instance_type: "c8gn.large" });
+    const known = month(estate(aws, [placed("us-east-1", "aws_instance", "m", { instance_type: "c8gn.large" })]));
+    const base = known.amounts[0]?.low ?? 0;
+    const [amount] = month(estate(aws, [small])).amounts;
+    expect(amount?.low).toBeCloseTo(base * low, 1);
+    expect(amount?.high).toBeCloseTo(base * high, 1);
+    expect(high).not.toBe(serviceSpread(services, "eu-north-1").high);
   });
 
   test("counts a native that several components share, and one that they become together, once", () => {
