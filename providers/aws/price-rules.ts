@@ -388,6 +388,8 @@ const rules: readonly PriceRule[] = [
 ];
 
 const SERVERS = ["machine.", "mysql.", "postgres.", "aurora.", "cache."];
+const SERVICES_IN = ["eu-west-1", "eu-west-2", "eu-west-3", "eu-central-1", "eu-north-1", "us-west-1", "ca-central-1"];
+const SERVERS_IN = [...SERVICES_IN, "eu-south-1"];
 const SERVERS_READ = "providers/aws/server-prices.json";
 const SERVICES_READ = "providers/aws/service-prices.ts";
 type Elsewhere = PriceList["elsewhere"][number];
@@ -414,7 +416,7 @@ const ofServices = (
   citation: measured({ low, high, of }, "services", source, "2026-09-21"),
 });
 
-/** Amazon Web Services, in US dollars: what was read for North Virginia, and for regions of Europe beside it. */
+/** Amazon Web Services, in US dollars: what was read for North Virginia, and for regions of Europe and America beside it. */
 export const priceList: PriceList = {
   currency: "USD",
   prices,
@@ -438,12 +440,8 @@ export const priceList: PriceList = {
   ],
   zonePaths: ["availability_zone"],
   elsewhere: [
-    ...["eu-west-1", "eu-west-2", "eu-west-3", "eu-central-1", "eu-north-1", "eu-south-1"].map((region) =>
-      ofServers(region, regionalSpread(region), SERVERS_READ),
-    ),
-    ...["eu-west-1", "eu-west-2", "eu-west-3", "eu-central-1", "eu-north-1"].map((region) =>
-      ofServices(region, serviceSpread(services, region), SERVICES_READ),
-    ),
+    ...SERVERS_IN.map((region) => ofServers(region, regionalSpread(region), SERVERS_READ)),
+    ...SERVICES_IN.map((region) => ofServices(region, serviceSpread(services, region), SERVICES_READ)),
     ofServers("eu-", { low: 1, high: 1.404, of: 1175 }),
     ofServices("eu-", serviceSpread(services, "eu-"), SERVICES_READ),
     ofServers("us-east-2", { low: 1, high: 1, of: 282 }),

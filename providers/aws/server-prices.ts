@@ -31,8 +31,8 @@ const SOURCES: Readonly<Record<string, Citation>> = {
  */
 const AGE: Readonly<Record<ServerTable, string>> = {
   machine: "machines at prices of 2024-08-09: of 952 read again in 2026, bare metal apart, 945 were the same",
-  mysql: "databases at prices of 2024-08-09: the 31 read again in September 2026 were the same",
-  postgres: "databases at prices of 2024-08-09: the 31 read again in September 2026 were the same",
+  mysql: "databases at prices of 2024-08-09: the 37 read again in September 2026 were the same",
+  postgres: "databases at prices of 2024-08-09: the 37 read again in September 2026 were the same",
   aurora:
     "Aurora at prices of 2024-08-09: the 2 read again in August 2026 were the same; servers of I/O-Optimized clusters cost 1.3 times that",
   cache: "caches at prices of 2024-08-09: the 6 read again in August and September 2026 were the same",

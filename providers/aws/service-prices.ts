@@ -7,7 +7,7 @@ interface Read {
   readonly region: string;
   readonly citation: Citation;
   readonly note?: string;
-  readonly amounts: Readonly<Record<string, number>>;
+  readonly amounts: Readonly<Record<string, Price["amount"]>>;
 }
 
 const cited = (source: string, date: string): Citation => ({ source, date });
@@ -42,6 +42,7 @@ const flat = (
     ...{ balancer: hour, classicBalancer: classic, nat: gateway, address: 0.005 },
     ...{ "disk.gp2": gp2, "disk.gp3": gp3, "disk.io1": io, "disk.io2": io },
     ...{ "disk.sc1": sc1, "disk.st1": st1, "disk.standard": standard },
+    nodeDisk: { low: gp3, high: gp2 },
   },
 });
 
@@ -129,11 +130,14 @@ const READ: readonly Read[] = [
   flat("eu-west-1", [0.0252, 0.028, 0.048], [0.11, 0.088, 0.138, 0.0168, 0.05, 0.055]),
   flat("eu-west-2", [0.02646, 0.0294, 0.05], [0.116, 0.0928, 0.145, 0.0174, 0.053, 0.058]),
   flat("eu-west-3", [0.02646, 0.0294, 0.05], [0.116, 0.0928, 0.145, 0.0174, 0.053, 0.058]),
+  flat("us-west-1", [0.0252, 0.028, 0.048], [0.12, 0.096, 0.138, 0.018, 0.054, 0.08]),
+  flat("ca-central-1", [0.02475, 0.0275, 0.05], [0.11, 0.088, 0.138, 0.0168, 0.05, 0.055]),
   databaseDisks("eu-north-1", 0.12),
   databaseDisks("eu-south-1", 0.133),
   databaseDisks("eu-west-1", 0.127),
   databaseDisks("eu-west-2", 0.133),
   databaseDisks("eu-west-3", 0.133),
+  databaseDisks("us-west-1", 0.138),
   {
     region: "eu-central-1",
     citation: cited(
@@ -184,7 +188,7 @@ export function serviceSpread(prices: Readonly<Record<string, Price>>, regions: 
   const pairs = READ.filter((r) => r.region.startsWith(regions)).flatMap(({ amounts }) =>
     Object.entries(amounts).flatMap(([id, amount]) => {
       const there = prices[id]?.amount;
-      return typeof there === "number" ? [amount / there] : [];
+      return typeof there === "number" && typeof amount === "number" ? [amount / there] : [];
     }),
   );
   return spread(pairs);
