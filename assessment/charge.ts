@@ -4,14 +4,24 @@ import { hundredth } from "./numbers.ts";
 import type { Range } from "./result.ts";
 import type { Bounds } from "./scale.ts";
 
+/** What charged work is, whatever its size. */
+export interface Work {
+  /** Names the record, and with it the random numbers: like work is misjudged alike. */
+  readonly key: string;
+  readonly activity: string;
+  readonly phase: string;
+  readonly role: string;
+  readonly driver: string;
+  readonly source: RecordSource;
+  readonly confidence: number;
+}
+
 /**
  * Work of one record of the effort model, for everything it is charged for. Two quantities: in the world where nothing
  * unknown arises (`lower`, gives P10) and in the one where all of it does (`upper`, gives P50 and above). So not knowing widens
  * a range and never shrinks it.
  */
-export interface Charge {
-  /** Names the record, and with it the random numbers: like work is misjudged alike. */
-  readonly key: string;
+export interface Charge extends Work {
   /** Of the first one. */
   readonly hours: Range;
   /** A draw of `hours` is never below the same draw of these: what is more formal is never cheaper. */
@@ -22,12 +32,6 @@ export interface Charge {
   readonly atLeast?: readonly (readonly Part[])[];
   /** Direct work is multiplied by the profile and is the base of programme work. */
   readonly direct: boolean;
-  readonly activity: string;
-  readonly phase: string;
-  readonly role: string;
-  readonly driver: string;
-  readonly source: RecordSource;
-  readonly confidence: number;
   readonly subjects: readonly ChargedFor[];
 }
 

@@ -1,23 +1,16 @@
 import type { AssessInput } from "./assessment.ts";
-import type { Charge } from "./charge.ts";
+import type { Charge, Work } from "./charge.ts";
 import { environments } from "./component-charges.ts";
-import type { CrossCutting, EffortModel, Profile, RecordSource, Triple } from "./effort-model.ts";
+import type { CrossCutting, EffortModel, Profile, Triple } from "./effort-model.ts";
 import type { EstateFacts } from "./facts.ts";
 import type { Range } from "./result.ts";
 import type { Bounds, Scale } from "./scale.ts";
 
 /** Work that grows with all direct work. The draw is the share. */
-export interface Share {
-  readonly key: string;
+export interface Share extends Work {
   /** Of the profile and of the leaner ones: a draw is never below the same draw of those. */
   readonly lower: readonly Triple[];
   readonly upper: readonly Triple[];
-  readonly activity: string;
-  readonly phase: string;
-  readonly role: string;
-  readonly driver: string;
-  readonly source: RecordSource;
-  readonly confidence: number;
 }
 
 const PROFILES: readonly Profile[] = ["lean", "standard", "assured"];

@@ -1,6 +1,7 @@
 import { kinds } from "../constructs/kinds.ts";
 import { list } from "../constructs/list.ts";
 import type { SeenSign } from "../providers/dependency-signs.ts";
+import { addressIn } from "../providers/native.ts";
 import type { AssessInput } from "./assessment.ts";
 import data from "./dependencies.json" with { type: "json" };
 import type { Dependency } from "./reading.ts";
@@ -42,7 +43,7 @@ function standing(seen: readonly Seen[]): Dependency["status"] {
 function seenOf(id: string, sought: Omit<Sought, "id" | "what" | "fails">, { survey, source }: AssessInput): Seen[] {
   const components = survey.components
     .filter((c) => isSought(c, sought))
-    .map((c) => ({ address: c.id.slice(c.id.indexOf(":") + 1), at: c.at }));
+    .map((c) => ({ address: addressIn(c.id), at: c.at }));
   const foreign = survey.foreign.flatMap(({ type, natives }) => {
     const known = source.foreign[type];
     const wanted = sought.keys.includes(known?.mappingKey ?? "") || sought.classes.includes(known?.class ?? "");

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { addressIn } from "../providers/native.ts";
 import { StatedRecord } from "./effort-records.ts";
 
 const CurrencyCode = z.string().regex(/^[A-Z]{3}$/);
@@ -118,6 +119,5 @@ const NOTHING: ComponentFacts = {};
 
 /** Facts stated for a component, or for a native by its address; empty where there are none. */
 export function factsOf(facts: EstateFacts, id: string): ComponentFacts {
-  const address = id.slice(id.indexOf(":") + 1);
-  return facts.components?.[id] ?? facts.components?.[address] ?? NOTHING;
+  return facts.components?.[id] ?? facts.components?.[addressIn(id)] ?? NOTHING;
 }

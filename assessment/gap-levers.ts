@@ -1,6 +1,6 @@
 import { kinds } from "../constructs/kinds.ts";
 import { list } from "../constructs/list.ts";
-import { leafId, nativeId } from "../providers/native.ts";
+import { addressIn, leafId, nativeId } from "../providers/native.ts";
 import { isUnder } from "../providers/paths.ts";
 import { leavesInDocuments } from "../providers/recorder.ts";
 import type { FoundComponent, LeafGap } from "../providers/survey.ts";
@@ -44,12 +44,16 @@ function propLevers(input: AssessInput, from: Estimate, hours: ReadonlyMap<strin
       }
     }
   }
-  return [...found.values()].map(({ prop, components, likely, instead }) => ({
-    change: `Do without \`${prop}\` of ${list([...components].map(address))}${instead && `: ${instead}`}`,
-    addresses: [...components].map(address),
-    likely,
-    apply: (to) => withoutProp(to, new Set([...components].map((c) => c.id)), prop),
-  }));
+  return [...found.values()].map(({ prop, components, likely, instead }) => {
+    const ids = [...components].map((c) => c.id);
+    const addresses = ids.map(addressIn);
+    return {
+      change: `Do without \`${prop}\` of ${list(addresses)}${instead && `: ${instead}`}`,
+      addresses,
+      likely,
+      apply: (to) => withoutProp(to, new Set(ids), prop),
+    };
+  });
 }
 
 /** Leaves that no neutral prop carries: one lever per place in a type that can be taken out whole. */
@@ -98,10 +102,6 @@ function widest(path: string, kept: readonly string[]): string {
   const segments = path.split(".");
   const prefixes = segments.map((_, i) => segments.slice(0, i + 1).join("."));
   return prefixes.find((prefix) => !kept.some((other) => isUnder(other, prefix))) ?? path;
-}
-
-function address(component: FoundComponent): string {
-  return component.id.slice(component.id.indexOf(":") + 1);
 }
 
 function hoursByRecord({ charges }: Estimate): Map<string, number> {

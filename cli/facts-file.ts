@@ -7,7 +7,7 @@ import type { Diagnostic } from "../constructs/diagnostic.ts";
 import { meant, nearest } from "../constructs/nearest.ts";
 import type { Path, WrittenWorkload } from "../constructs/written.ts";
 import { notOpened } from "../importers/diagnostics.ts";
-import { nativeId } from "../providers/native.ts";
+import { addressIn, nativeId } from "../providers/native.ts";
 import type { Survey } from "../providers/survey.ts";
 import type { Readable } from "./read-text.ts";
 import { readYaml } from "./yaml-file.ts";
@@ -85,7 +85,7 @@ function namesOfNothing(
   written: WrittenWorkload,
 ): Diagnostic[] {
   const ids = [...survey.components.map((c) => c.id), ...survey.foreign.flatMap((f) => f.natives.map(nativeId))];
-  const addresses = ids.map((id) => id.slice(id.indexOf(":") + 1));
+  const addresses = ids.map(addressIn);
   const known = new Set([...ids, ...addresses]);
   const warning = (path: Path, name: string, detail: string): Diagnostic => {
     const source = written.at(path);

@@ -1,13 +1,15 @@
-import { basename, join, sep } from "node:path";
+import { basename, sep } from "node:path";
 import { compareDiagnostics, type Diagnostic } from "../constructs/diagnostic.ts";
 import type { Estate, Root } from "../providers/native.ts";
 import * as diagnostics from "./diagnostics.ts";
+import { folderContents, formOf, isCode } from "./folder-contents.ts";
 import type { Files, ImportOptions } from "./importer.ts";
 import { readJsonDocument } from "./json-document.ts";
 import type { JsonContext } from "./json-form.ts";
 import { overlay } from "./overlay.ts";
 import { recordedFiles } from "./recorded-files.ts";
 import { Redactor } from "./redact.ts";
+import { lastSegments, prefixed, relativeName } from "./root-names.ts";
 import {
   type InventoryContext,
   isInventory,
@@ -139,26 +141,28 @@ class EstateReader {
   }
 
   private async directory(path: string): Promise<Read> {
-    const survey = await this.survey(path);
+    const contents = await folderContents(path, this.files);
+    // Whoever reads the code reports the same folders.
+    if (!contents.code) this.found.push(...contents.refused);
     const reads: Read[] = [];
-    if (survey.code) reads.push(await this.code(path));
-    for (const stack of survey.stacks) reads.push(await this.stack(stack, relativeName(path, stack)));
+    if (contents.code) reads.push(await this.code(path));
+    for (const stack of contents.stacks) reads.push(await this.stack(stack, relativeName(path, stack)));
     const hasCode = reads.some((read) => read.roots.length > 0);
-    for (const candidate of survey.candidates) {
-      const form = await this.formOf(candidate);
+    for (const candidate of contents.candidates) {
+      const form = await formOf(candidate, this.files);
       if (!form) continue;
       if (!hasCode) reads.push(await this.file(candidate, relativeName(path, candidate)));
       else if (candidate !== this.options.overlayPlan) this.found.push(diagnostics.besideCode(candidate, form));
     }
     const inventories = this.inventoryContext();
-    if (!hasCode) reads.push(await readInventories(survey.tables, (at) => relativeName(path, at), inventories));
+    if (!hasCode) reads.push(await readInventories(contents.tables, (at) => relativeName(path, at), inventories));
     else {
-      for (const table of survey.tables)
+      for (const table of contents.tables)
         if (await isInventory(table, inventories)) this.found.push(diagnostics.besideCode(table, "table"));
     }
     return {
       roots: reads.flatMap((read) => read.roots),
-      complete: reads.every((read) => read.complete) && survey.complete,
+      complete: reads.every((read) => read.complete) && contents.refused.length === 0,
     };
   }
 
@@ -186,146 +190,13 @@ class EstateReader {
     this.found.push(...read.diagnostics);
     return { roots: read.roots.map((root) => ({ ...prefixed(root, name), form: "cdktf" })), complete: read.complete };
   }
-
-  /** What a folder and those below it hold, by name. */
-  private async survey(path: string): Promise<{
-    readonly code: boolean;
-    readonly stacks: readonly string[];
-    readonly candidates: readonly string[];
-    readonly tables: readonly string[];
-    readonly complete: boolean;
-  }> {
-    let code = false;
-    const refused: Diagnostic[] = [];
-    const seen = new Set<string>();
-    const stacks: string[] = [];
-    const candidates: string[] = [];
-    const tables: string[] = [];
-    const visit = async (directory: string): Promise<void> => {
-      const { real } = await this.files.stat(directory).catch(() => ({ real: directory }));
-      if (seen.has(real)) return;
-      seen.add(real);
-      const entries = await this.files.list(directory).catch((error: unknown) => {
-        refused.push(diagnostics.notOpened(directory, error));
-        return [];
-      });
-      if (isCdktfOut(directory, entries)) {
-        const below = join(directory, "stacks");
-        const listed = await this.files.list(below).catch(() => []);
-        for (const entry of listed) if (entry.kind === "directory") stacks.push(join(below, entry.name));
-        return;
-      }
-      for (const entry of entries) {
-        const at = join(directory, entry.name);
-        if (entry.kind === "directory") {
-          if (!isPassedOver(entry.name)) await visit(at);
-        } else if (entry.kind === "file") {
-          if (isCode(entry.name)) code = true;
-          else if (/\.(json|tfstate|tfplan)$/.test(entry.name)) candidates.push(at);
-          else if (mayBeTable(entry.name)) tables.push(at);
-        }
-      }
-    };
-    await visit(path);
-    // Whoever reads the code reports the same folders.
-    if (!code) this.found.push(...refused);
-    return { code, stacks, candidates, tables, complete: refused.length === 0 };
-  }
-
-  /** Whether a JSON file found in a folder is a plan or a state, told by its beginning; other JSON is none of our business. */
-  private async formOf(path: string): Promise<"plan" | "state" | undefined> {
-    try {
-      for await (const chunk of this.options.files.chunks(path)) {
-        const zeros = chunk[0] === 0xff || chunk[1] === 0 ? "utf-16le" : "utf-8";
-        const head = new TextDecoder(zeros).decode(chunk.subarray(0, HEAD_BYTES));
-        if (/^\s*\{/.test(head)) {
-          if (/"(planned_values|resource_changes|variables|configuration)"\s*:/.test(head) && hasFormat(head))
-            return "plan";
-          if (hasFormat(head) && /"values"\s*:/.test(head)) return "state";
-          if (/"version"\s*:\s*\d+\s*,/.test(head) && /"(lineage|serial|terraform_version)"\s*:/.test(head))
-            return "state";
-        }
-        break;
-      }
-    } catch {
-      // A file that nobody named and that cannot be opened: nothing says that it belongs to the estate.
-    }
-    return path.endsWith(".tfstate") ? "state" : undefined;
-  }
-}
-
-const HEAD_BYTES = 16 * 1024;
-
-function hasFormat(head: string): boolean {
-  return /"format_version"\s*:\s*"/.test(head);
-}
-
-/** What engines and package managers keep beside code; never code of the estate itself. */
-function isPassedOver(name: string): boolean {
-  return name.startsWith(".") || name === "node_modules";
-}
-
-function isCode(name: string): boolean {
-  return /\.(tf|tofu)(\.json)?$/.test(name) || name === "terragrunt.hcl";
-}
-
-function isCdktfOut(directory: string, entries: readonly { readonly name: string; readonly kind: string }[]): boolean {
-  const stacks = entries.some((e) => e.name === "stacks" && e.kind === "directory");
-  const manifest = entries.some((e) => e.name === "manifest.json" && e.kind === "file");
-  return stacks && (manifest || basename(directory) === "cdktf.out");
 }
 
 function isInside(real: string, around: string): boolean {
   return real !== around && real.startsWith(around.endsWith(sep) ? around : around + sep);
 }
 
-/** A path below an argument, relative to it, with `/`. */
-function relativeName(directory: string, path: string): string {
-  const base = join(directory, sep);
-  const whole = join(path);
-  if (join(whole, sep) === base) return ".";
-  const name = whole.startsWith(base) ? whole.slice(base.length) : whole;
-  return name.split(sep).join("/") || ".";
-}
-
-/** The last segment of each path, longer where two are alike. */
-function lastSegments(paths: readonly string[]): Map<string, string> {
-  const segments = new Map(
-    paths.map((path) => [
-      path,
-      join(path)
-        .split(sep)
-        .filter((s) => s !== "" && s !== "."),
-    ]),
-  );
-  const tail = (path: string, count: number) => segments.get(path)!.slice(-count).join("/") || path;
-  return new Map(
-    paths.map((path) => {
-      let count = 1;
-      const alike = () => paths.some((other) => other !== path && tail(other, count) === tail(path, count));
-      while (alike() && count < segments.get(path)!.length) count++;
-      return [path, tail(path, count)] as const;
-    }),
-  );
-}
-
 function withStatesRead(root: Root): Root {
   const read = statesRead(root.natives);
   return read.length === 0 ? root : { ...root, backends: [...(root.backends ?? []), ...read] };
-}
-
-/** The root under another name. */
-function prefixed(root: Root, prefix: string): Root {
-  const name = root.name === "." ? prefix : `${prefix}/${root.name}`;
-  const named = <T extends { readonly root: string }>(items: readonly T[]): T[] =>
-    items.map((i) => ({ ...i, root: name }));
-  const backends = root.backends ? { backends: named(root.backends) } : {};
-  return {
-    ...root,
-    name,
-    natives: named(root.natives),
-    holes: named(root.holes),
-    empty: named(root.empty),
-    ...backends,
-  };
 }

@@ -171,6 +171,11 @@ export function nativeId(native: Pick<Native, "root" | "address">): string {
   return `${native.root}:${native.address}`;
 }
 
+/** Address of what such a key stands for, without its root. */
+export function addressIn(id: string): string {
+  return id.slice(id.indexOf(":") + 1);
+}
+
 /** Key of a leaf in an estate. */
 export function leafId(leaf: Pick<Native, "root" | "address"> & { readonly path: string }): string {
   return `${nativeId(leaf)} ${leaf.path}`;
