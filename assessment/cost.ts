@@ -22,7 +22,7 @@ export const MonthlyCost = z.strictObject({
 export type MonthlyCost = z.infer<typeof MonthlyCost>;
 
 export const EgressCost = z.strictObject({
-  /** Of one copy: what is known to move, and of how many things. */
+  /** Of one copy: what is known to move, and of how many things. Null where no size is known, or nothing was found and not everything read. */
   gib: z.number().nullable(),
   covers: z.strictObject({ moves: z.int(), sized: z.int() }),
   /** From what the law or the source's own terms leave at least, to the list price. */

@@ -9,6 +9,7 @@ import { holdingData } from "./holding-data.ts";
 import { daysOf, leadsOf } from "./lead-times.ts";
 import { type Money, ratesOf, rounded, sumOf, timesMoney } from "./money.ts";
 import { tenth } from "./numbers.ts";
+import { readWhole } from "./read-whole.ts";
 import type { UnknownFact } from "./result.ts";
 
 interface EgressRule {
@@ -39,7 +40,7 @@ const DAYS_A_MONTH = HOURS_A_MONTH / 24;
 /** What one copy of everything costs on its way out: nothing leaves a source that cannot be reached. */
 export function egressOf(input: AssessInput, model: EffortModel): { cost: EgressCost | null; unpriced: UnknownFact[] } {
   if (input.scenario === "bouton-rouge") return { cost: null, unpriced: [] };
-  const { facts = {}, source, survey } = input;
+  const { facts = {}, source } = input;
   const held = holdingData(input, model).map(({ id }) => ({ id, gib: factsOf(facts, id).gib }));
   const sized = held.flatMap(({ gib }) => (gib === undefined ? [] : [gib]));
   const unsized = held.filter(({ gib }) => gib === undefined).map(({ id }) => id);
@@ -49,7 +50,9 @@ export function egressOf(input: AssessInput, model: EffortModel): { cost: Egress
   const credit = listed?.price.credit;
   // Nobody publishes what a transfer costs: at cost is anything up to the list price.
   const forLess = rules.length > 0 || credit !== undefined;
-  const known = listed !== undefined && (sized.length > 0 || held.length === 0);
+  const all = readWhole(input);
+  const moves = sized.length > 0 || (held.length === 0 && all);
+  const known = listed !== undefined && moves;
   const money = (l: Listed): Money => ({ currency: l.currency, low: forLess ? 0 : l.low, high: l.high });
   const unpriced = [
     ...(unsized.length > 0
@@ -61,10 +64,10 @@ export function egressOf(input: AssessInput, model: EffortModel): { cost: Egress
   ];
   return {
     cost: {
-      gib: sized.length > 0 || held.length === 0 ? tenth(gib) : null,
+      gib: moves ? tenth(gib) : null,
       covers: { moves: held.length, sized: sized.length },
       amounts: known ? sumOf([money(listed)], ratesOf(facts)).map(rounded) : [],
-      whole: known && unsized.length === 0 && survey.holes.every((h) => h.kind !== "module"),
+      whole: known && unsized.length === 0 && all,
       rules,
       credit: credit ? { what: credit.what, citation: { ...credit.citation, kind: "published" } } : null,
       notes: listed?.note ? [listed.note] : [],

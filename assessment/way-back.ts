@@ -10,6 +10,7 @@ import { factsOf } from "./facts.ts";
 import { foreignHoldingData } from "./holding-data.ts";
 import { daysOf, type Lead, leadsOf } from "./lead-times.ts";
 import { tenth } from "./numbers.ts";
+import { readWhole } from "./read-whole.ts";
 import type { Range, Scenario } from "./result.ts";
 import type { ReturnTrip } from "./return-trip.ts";
 import { percentiles } from "./simulate.ts";
@@ -53,6 +54,7 @@ export function wayBack(input: AssessInput, estimate: Estimate): ReturnTrip {
     ...transfersOf(input, model).map((transfer) => rowOf(transfer, input, model)),
     ...[...new Set(foreignHoldingData(input).map(groupOf(input)))].map((id) => unknownRow(id, REPLACED)),
   ];
+  const readNothing = components.length === 0 && !readWhole(input);
   const contract = input.facts?.contract?.noticeDays;
   const { foreign, unknown, holes } = input.survey;
   const byHand = foreign.length + unknown.length + holes.filter((h) => h.kind === "module").length;
@@ -71,8 +73,8 @@ export function wayBack(input: AssessInput, estimate: Estimate): ReturnTrip {
         : []),
     ],
     effort: effortOf(estimate),
-    hours: slowest(components, (row) => row.hours && plus(row.hours, row.verificationHours)),
-    downtimeHours: slowest(components, (row) => row.downtimeHours),
+    hours: readNothing ? null : slowest(components, (row) => row.hours && plus(row.hours, row.verificationHours)),
+    downtimeHours: readNothing ? null : slowest(components, (row) => row.downtimeHours),
     until,
     waits: leads.filter((l) => WAITS.includes(l.id) && l.arises.upper).map(waitOf),
     components,

@@ -443,6 +443,17 @@ describe("what leaving costs once", () => {
     });
   });
 
+  test("nothing found leaves at no cost only where everything was read", () => {
+    const leavingOf = (input: AssessInput) => costOf(input, effortModel).oneOff.egress;
+    const nothing = estate(aws, []);
+    const zero = [{ currency: "USD", low: 0, high: 0 }];
+    expect(leavingOf(nothing)).toMatchObject({ gib: 0, amounts: zero, whole: true });
+    const unread = { gib: null, amounts: [], whole: false };
+    expect(leavingOf({ ...nothing, estate: { ...nothing.estate, complete: false } })).toMatchObject(unread);
+    const unreadable = { ...nothing.survey.counts, natives: 1, unreadable: 1 };
+    expect(leavingOf({ ...nothing, survey: { ...nothing.survey, counts: unreadable } })).toMatchObject(unread);
+  });
+
   test("both sides run for as long as the waits say, and not at all under pressure", () => {
     const facts = { prices: { sourceMonthly: 1000, targetMonthly: 460 }, leadTimes: { "parallel-run": 30 } };
     const both = cents((1460 * 30) / (730 / 24));

@@ -82,6 +82,14 @@ describe("the way back after a failed cutover", () => {
     expect(JSON.stringify(trip)).not.toMatch(/"hours":0/);
   });
 
+  test("nothing found is no copy only where everything was read", () => {
+    const nothing = assessInput({});
+    const none = { low: 0, likely: 0, high: 0 };
+    expect(assess(nothing).returnTrip).toMatchObject({ hours: none, downtimeHours: none });
+    const cutOff = { ...nothing, estate: { ...nothing.estate, complete: false } };
+    expect(assess(cutOff).returnTrip).toMatchObject({ hours: null, downtimeHours: null });
+  });
+
   test("ends at the first write where nothing carries data back", () => {
     const unsupported = { ...intact, unsupported: { why: "none", substitute: null } };
     const input = assessInput({ ...data, translations: { [orders]: unsupported } });
