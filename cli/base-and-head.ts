@@ -1,4 +1,6 @@
 import type { Diagnostic } from "../constructs/diagnostic.ts";
+import type { Moves } from "../importers/follow-moves.ts";
+import { nativeId } from "../providers/native.ts";
 import type { EstateOptions } from "./common-options.ts";
 import type { Session } from "./session.ts";
 import { readSource, type SourceEstate } from "./source-estate.ts";
@@ -18,14 +20,14 @@ export async function readBoth(
   options: EstateOptions,
   session: Session,
 ): Promise<BaseAndHead> {
-  const read = async (path: string, from: string | undefined) => {
+  const read = async (path: string, from: string | undefined, moves?: Moves) => {
     if (await isWorkloadPath(path, session.files)) return workloadSource(path, from, session);
     const { from: _, ...rest } = options;
-    return readSource([path], from === undefined ? rest : { ...rest, from }, session);
+    return readSource([path], from === undefined ? rest : { ...rest, from }, session, moves);
   };
   const head = await read(headPath, options.from);
   const isEmpty = options.from === undefined && head.survey.counts.natives === 0;
-  const base = await read(basePath, isEmpty ? undefined : head.source.id);
+  const base = await read(basePath, isEmpty ? undefined : head.source.id, movesOf(head));
   const seen = base.source.id === head.source.id ? head : await read(headPath, base.source.id);
   return {
     base: withoutEstate(base),
@@ -33,6 +35,15 @@ export async function readBoth(
     head: base.nothing ? seen : withoutEstate(seen),
     diagnostics: unlike(base, head),
   };
+}
+
+/** How the head names what the base has: what is only renamed is no change. */
+function movesOf({ moves = new Map(), survey }: SourceEstate): Moves {
+  const kept = [
+    ...survey.components.flatMap((c) => c.natives),
+    ...[...survey.foreign, ...survey.unknown].flatMap((t) => t.natives),
+  ];
+  return { moves, kept: new Set(kept.map(nativeId)) };
 }
 
 const NOTHING_KNOWN = "EX0201";
