@@ -3,7 +3,7 @@ import type { Moves } from "../importers/follow-moves.ts";
 import { nativeId } from "../providers/native.ts";
 import type { EstateOptions } from "./common-options.ts";
 import type { Session } from "./session.ts";
-import { readSource, type SourceEstate } from "./source-estate.ts";
+import { NOTHING_READ, readSource, type SourceEstate } from "./source-estate.ts";
 import { isWorkloadPath } from "./workload-path.ts";
 import { workloadSource } from "./workload-source.ts";
 
@@ -46,12 +46,10 @@ function movesOf({ moves = new Map(), survey }: SourceEstate): Moves {
   return { moves, kept: new Set(kept.map(nativeId)) };
 }
 
-const NOTHING_KNOWN = "EX0201";
-
 /** A folder in which nothing is wrong and no estate is: the estate begins, or ends, with this change. */
 function withoutEstate(from: SourceEstate): SourceEstate {
   const { nothing, estate } = from;
-  const others = estate.diagnostics.filter((d) => d.code !== NOTHING_KNOWN);
+  const others = estate.diagnostics.filter((d) => d.code !== NOTHING_READ);
   if (!nothing || estate.source.kind !== "" || others.some((d) => d.severity === "error")) return from;
   const [path = "-"] = estate.source.paths;
   const empty: Diagnostic = {

@@ -20,9 +20,12 @@ export interface SourceEstate {
   readonly survey: Survey;
   /** What has been given another address since, by root; absent for a workload. */
   readonly moves?: ReadonlyMap<string, readonly Move[]>;
-  /** Nothing of a known form was there: EX0201 is among the diagnostics. */
+  /** Nothing of a known form was there, or nothing of it could be read: EX0201 is among the diagnostics. */
   readonly nothing: boolean;
 }
+
+/** What `readEstate` says where it read nothing. */
+export const NOTHING_READ = "EX0201";
 
 const all = Object.values(clouds);
 
@@ -51,6 +54,6 @@ export async function readSource(
     source,
     survey: takeSurvey(read, source),
     moves: new Map(roots.flatMap(({ name, moves = [] }) => (moves.length > 0 ? [[name, moves] as const] : []))),
-    nothing: roots.length === 0,
+    nothing: read.diagnostics.some((d) => d.code === NOTHING_READ),
   };
 }

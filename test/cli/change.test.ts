@@ -103,6 +103,7 @@ describe("the gate", () => {
 
   test("where something could not be read, on either side, every condition fails, and it is said", async () => {
     writeFileSync(join(broken, "main.tf"), 'resource "aws_s3_bucket" "a" {\n  bucket = \n}\n');
+    writeFileSync(join(broken, "whole.tf"), 'resource "aws_s3_bucket" "b" {\n  bucket = "b"\n}\n');
     for (const [base, head] of [
       [broken, HEAD],
       [SHOP, broken],
