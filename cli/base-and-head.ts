@@ -1,7 +1,9 @@
 import type { Diagnostic } from "../constructs/diagnostic.ts";
+import type { Moves } from "../importers/follow-moves.ts";
+import { nativeId } from "../providers/native.ts";
 import type { EstateOptions } from "./common-options.ts";
 import type { Session } from "./session.ts";
-import { readSource, type SourceEstate } from "./source-estate.ts";
+import { NOTHING_READ, readSource, type SourceEstate } from "./source-estate.ts";
 import { isWorkloadPath } from "./workload-path.ts";
 import { workloadSource } from "./workload-source.ts";
 
@@ -18,13 +20,14 @@ export async function readBoth(
   options: EstateOptions,
   session: Session,
 ): Promise<BaseAndHead> {
-  const read = async (path: string, from: string | undefined) => {
+  const read = async (path: string, from: string | undefined, moves?: Moves) => {
     if (await isWorkloadPath(path, session.files)) return workloadSource(path, from, session);
     const { from: _, ...rest } = options;
-    return readSource([path], from === undefined ? rest : { ...rest, from }, session);
+    return readSource([path], from === undefined ? rest : { ...rest, from }, session, moves);
   };
   const head = await read(headPath, options.from);
-  const base = await read(basePath, options.from ?? (head.survey.counts.natives > 0 ? head.source.id : undefined));
+  const ofHead = options.from ?? (head.survey.counts.natives > 0 ? head.source.id : undefined);
+  const base = await read(basePath, ofHead, movesOf(head));
   // Only an empty head can stand at another cloud than its base: it is read again as nothing of that one.
   const seen = base.source.id === head.source.id ? head : await read(headPath, base.source.id);
   return {
@@ -35,12 +38,19 @@ export async function readBoth(
   };
 }
 
-const NOTHING_KNOWN = "EX0201";
+/** How the head names what the base has: what is only renamed is no change. */
+function movesOf({ moves = new Map(), survey }: SourceEstate): Moves {
+  const kept = [
+    ...survey.components.flatMap((c) => c.natives),
+    ...[...survey.foreign, ...survey.unknown].flatMap((t) => t.natives),
+  ];
+  return { moves, kept: new Set(kept.map(nativeId)) };
+}
 
 /** A folder in which nothing is wrong and no estate is: the estate begins, or ends, with this change. */
 function withoutEstate(from: SourceEstate): SourceEstate {
   const { nothing, estate } = from;
-  const others = estate.diagnostics.filter((d) => d.code !== NOTHING_KNOWN);
+  const others = estate.diagnostics.filter((d) => d.code !== NOTHING_READ);
   if (!nothing || estate.source.kind !== "" || others.some((d) => d.severity === "error")) return from;
   const [path = "-"] = estate.source.paths;
   const empty: Diagnostic = {

@@ -23,11 +23,16 @@ export interface StatedFacts {
 /** What facts may be stated of. */
 type Named = Pick<Survey, "components" | "foreign">;
 
+const FACTS = {
+  name: "the file of facts",
+  remedy: "Start from what `exeat facts init` writes, or leave --facts out: then all it would say is unknown.",
+};
+
 /** Reads `exeat.yaml`. A name that nothing in the estate or the effort model has is a warning, everything else wrong an error. */
 export async function readFacts(file: string | undefined, survey: Named, files: Readable): Promise<StatedFacts> {
   const nothing = { facts: {}, model: effortModel };
   if (file === undefined) return { ...nothing, diagnostics: [] };
-  const read = await readYaml(file, files, EstateFacts, (document) => withoutEmpty(document) ?? {});
+  const read = await readYaml(file, files, EstateFacts, FACTS, (written) => withoutEmpty(written) ?? {});
   if (read.value === undefined) return { ...nothing, diagnostics: read.diagnostics };
   const { value: facts, written } = read;
   const replaced = facts.effort?.model;

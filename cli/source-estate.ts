@@ -1,6 +1,7 @@
+import { followMoves, type Moves } from "../importers/follow-moves.ts";
 import { readEstate } from "../importers/read-estate.ts";
 import { clouds } from "../providers/index.ts";
-import type { Estate } from "../providers/native.ts";
+import type { Estate, Move } from "../providers/native.ts";
 import type { Cloud } from "../providers/provider.ts";
 import type { Survey } from "../providers/survey.ts";
 import { sourceCloud, takeSurvey } from "../providers/take-survey.ts";
@@ -17,26 +18,33 @@ export interface SourceEstate {
   readonly roots: readonly string[];
   readonly source: Cloud;
   readonly survey: Survey;
-  /** Nothing of a known form was there: EX0201 is among the diagnostics. */
+  /** What has been given another address since, by root; absent for a workload. */
+  readonly moves?: ReadonlyMap<string, readonly Move[]>;
+  /** Nothing of a known form was there, or nothing of it could be read: EX0201 is among the diagnostics. */
   readonly nothing: boolean;
 }
 
+/** What `readEstate` says where it read nothing. */
+export const NOTHING_READ = "EX0201";
+
 const all = Object.values(clouds);
 
-/** Reads what the user named and surveys it. */
+/** Reads what the user named and surveys it: under the addresses that `moves` has since given it, where a later state is known. */
 export async function readSource(
   paths: readonly string[],
   options: EstateOptions,
   session: Session,
+  moves?: Moves,
 ): Promise<SourceEstate> {
   const from = options.from === undefined ? undefined : cloudNamed(options.from);
-  const read = await readEstate(paths, {
+  const asRead = await readEstate(paths, {
     files: session.files,
     knowledge: importKnowledge(all),
     varFiles: options.varFile,
     ...(options.plan === undefined ? {} : { overlayPlan: options.plan }),
     progress: session.progress,
   });
+  const read = moves ? followMoves(asRead, moves) : asRead;
   const { roots, ...rest } = read;
   const source = from ?? sourceCloud(read, all);
   session.progress("Recognising components");
@@ -45,6 +53,7 @@ export async function readSource(
     roots: roots.map((root) => root.name),
     source,
     survey: takeSurvey(read, source),
-    nothing: roots.length === 0,
+    moves: new Map(roots.flatMap(({ name, moves = [] }) => (moves.length > 0 ? [[name, moves] as const] : []))),
+    nothing: read.diagnostics.some((d) => d.code === NOTHING_READ),
   };
 }

@@ -11,12 +11,13 @@ export type YamlFile<T> =
   | { readonly value: T; readonly written: WrittenWorkload; readonly diagnostics: readonly [] }
   | { readonly value?: never; readonly diagnostics: readonly Diagnostic[] };
 
-/** `tidy` takes out of the document what says nothing, before the schema sees it. */
+/** `document` is what the file is to people, and what to do where it is something else; `tidy` takes out of the document what says nothing, before the schema sees it. */
 export async function readYaml<T>(
   file: string,
   files: Readable,
   schema: z.ZodType<T>,
-  tidy: (document: unknown) => unknown = (document) => document,
+  document: { readonly name: string; readonly remedy: string },
+  tidy: (written: unknown) => unknown = (written) => written,
 ): Promise<YamlFile<T>> {
   let text: string;
   try {
@@ -29,6 +30,6 @@ export async function readYaml<T>(
   const value = tidy(written.document);
   const parsed = schema.safeParse(value);
   if (parsed.success) return { value: parsed.data, written, diagnostics: [] };
-  const judged = { schema, value, prefix: [], at: (path: Path) => written.at(path) };
+  const judged = { schema, value, document, prefix: [], at: (path: Path) => written.at(path) };
   return { diagnostics: parsed.error.issues.flatMap((i) => explain(i, judged)).map((e) => e.diagnostic) };
 }

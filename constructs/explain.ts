@@ -12,6 +12,8 @@ export interface Judged {
   readonly schema: z.ZodType;
   readonly value: unknown;
   readonly component?: string;
+  /** Another document than a workload: what it is called, and what to do where it is none. */
+  readonly document?: { readonly name: string; readonly remedy: string };
   readonly prefix: Path;
   at(path: Path): Location | undefined;
 }
@@ -37,7 +39,7 @@ const WORDS: Readonly<Record<string, string>> = {
 export function explain(issue: Issue, judged: Judged): readonly Explained[] {
   const where = (path: Path): Where => {
     const whole = [...judged.prefix, ...path];
-    return { component: judged.component, path: whole, at: judged.at(whole) };
+    return { component: judged.component, document: judged.document?.name, path: whole, at: judged.at(whole) };
   };
   const value = valueAt(judged.value, issue.path);
   if (issue.code === "unrecognized_keys") {
@@ -54,9 +56,11 @@ export function explain(issue: Issue, judged: Judged): readonly Explained[] {
     if (inside) return inside.flatMap((each) => explain(each, judged));
   }
   const absent = value === undefined;
+  const isWhole = judged.prefix.length + issue.path.length === 0;
+  const toDo = (isWhole && judged.document?.remedy) || remedy(issue, value);
   const diagnostic = absent
     ? missing(where(issue.path), wanted(issue))
-    : wrongValue(where(issue.path), `is ${shown(value)}. ${remedy(issue, value)}`);
+    : wrongValue(where(issue.path), `is ${shown(value)}. ${toDo}`);
   return [{ path: issue.path, absent, diagnostic }];
 }
 

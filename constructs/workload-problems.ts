@@ -8,19 +8,21 @@ import type { Path } from "./written.ts";
 export interface Where {
   /** Id of the component, where the problem is inside one. */
   readonly component?: string | undefined;
+  /** What the whole document is called; default: the workload. */
+  readonly document?: string | undefined;
   readonly path: Path;
   readonly at: Location | undefined;
 }
 
 /** `rules[0].id` of a component: a path as people write it, props without the word. */
-function placeOf({ component, path }: Where): string {
+function placeOf({ component, document = "the workload", path }: Where): string {
   const inside = component === undefined ? path : path.slice(2);
   const parts = inside[0] === "props" && inside.length > 1 ? inside.slice(1) : inside;
   const dotted = parts
     .map((part) => (typeof part === "number" ? `[${part}]` : `.${String(part)}`))
     .join("")
     .slice(1);
-  if (component === undefined) return dotted === "" ? "the workload" : `\`${dotted}\``;
+  if (component === undefined) return dotted === "" ? document : `\`${dotted}\``;
   return dotted === "" ? `component \`${component}\`` : `\`${dotted}\` of component \`${component}\``;
 }
 

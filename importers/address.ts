@@ -132,3 +132,11 @@ export function stateProvider(text: string): { readonly name: string; readonly a
   if (!match) return { name: shortProvider(text) };
   return { name: shortProvider(match[1]!), ...(match[2] ? { alias: match[2] } : {}) };
 }
+
+/** Name and key of the instance that an address ends with. */
+export function lastStep(address: string): { readonly name: string; readonly key?: string | number } {
+  const steps = traversal(address) ?? [];
+  const key = keyAt(steps, steps.length - 1);
+  const name = nameAt(steps, steps.length - (key === undefined ? 1 : 2)) ?? address;
+  return key === undefined ? { name } : { name, key };
+}

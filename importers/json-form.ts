@@ -1,5 +1,5 @@
 import type { Diagnostic, Location } from "../constructs/diagnostic.ts";
-import type { EmptyResource, Hole, Native } from "../providers/native.ts";
+import type { EmptyResource, Hole, Move, Native } from "../providers/native.ts";
 import type { ImportKnowledge } from "./importer.ts";
 import type { Redactor } from "./redact.ts";
 
@@ -18,6 +18,7 @@ export interface JsonContent {
   readonly natives: readonly Native[];
   readonly holes: readonly Hole[];
   readonly empty: readonly EmptyResource[];
+  readonly moves?: readonly Move[];
   readonly unreadable: readonly { readonly type: string; readonly address: string; readonly at: Location }[];
 }
 

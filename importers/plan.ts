@@ -1,4 +1,4 @@
-import type { EmptyResource, Native, Reference } from "../providers/native.ts";
+import type { EmptyResource, Move, Native, Reference } from "../providers/native.ts";
 import { addressOf, shortProvider } from "./address.ts";
 import * as diagnostics from "./diagnostics.ts";
 import { asList, asObject, asText, type JsonContent, type JsonContext, type JsonObject } from "./json-form.ts";
@@ -23,6 +23,7 @@ export class PlanReader {
   /** Planned resources as `resource_changes` shows them, for a plan whose `planned_values` are missing or were passed over. */
   private readonly changed: ShownResource[] = [];
   private readonly unreadable: { type: string; address: string; at: JsonContext["at"] }[] = [];
+  private readonly moves: Move[] = [];
   private configuration: JsonObject | undefined;
   private variables: JsonObject = {};
 
@@ -60,6 +61,8 @@ export class PlanReader {
     }
     const actions = asList(change["actions"]);
     if (actions.every((a) => a === "delete" || a === "forget") && actions.length > 0) return;
+    const before = asText(entry["previous_address"]);
+    if (before !== undefined) this.moves.push({ from: before, to: address });
     this.changes.set(address, {
       unknown: change["after_unknown"],
       sensitive: change["after_sensitive"],
@@ -102,7 +105,9 @@ export class PlanReader {
         return [];
       }
     });
-    return { natives, holes: [], empty: this.empty(references), unreadable: this.unreadable };
+    const { moves, unreadable } = this;
+    const moved = moves.length > 0 ? { moves } : {};
+    return { natives, holes: [], empty: this.empty(references), unreadable, ...moved };
   }
 
   private native(shown: ShownResource, references: PlanReferences, valueAt: (ref: Reference) => unknown): Native {

@@ -29,8 +29,8 @@ const FORMS: readonly Root["form"][] = ["hcl", "plan", "state", "cdktf", "rvtool
 
 /**
  * Reads everything the user named: folders of code, plans, states, `cdktf.out`, inventories of machines; `-` is standard input. Forms are told by content.
- * What cannot be read is a diagnostic and makes the estate incomplete; where nothing of a known form was found, EX0201 is among them
- * and there is no root.
+ * What cannot be read is a diagnostic and makes the estate incomplete; where nothing of a known form was found, or nothing of
+ * it could be read, EX0201 is among them.
  */
 export async function readEstate(paths: readonly string[], options: ImportOptions): Promise<Estate> {
   const found: Diagnostic[] = [];
@@ -47,13 +47,9 @@ export async function readEstate(paths: readonly string[], options: ImportOption
     roots.push(...(prefix === undefined ? read.roots : read.roots.map((root) => prefixed(root, prefix))));
     complete &&= read.complete;
   }
-  if (roots.length === 0) {
-    found.push(
-      diagnostics.nothingKnown(
-        paths,
-        found.some((d) => d.severity === "error"),
-      ),
-    );
+  const refused = found.some((d) => d.severity === "error");
+  if (roots.length === 0 || (refused && roots.every(saysNothing))) {
+    found.push(diagnostics.nothingKnown(paths, refused));
   }
   return {
     roots: roots.map(withStatesRead),
@@ -65,6 +61,11 @@ export async function readEstate(paths: readonly string[], options: ImportOption
       digest: files.digest(),
     },
   };
+}
+
+/** A root without an error that says nothing is an empty estate; one with errors may be anything. */
+function saysNothing({ natives, holes, empty, backends = [] }: Root): boolean {
+  return natives.length + holes.length + empty.length + backends.length === 0;
 }
 
 class EstateReader {

@@ -125,6 +125,13 @@ export interface StateBackend {
   readonly at: Location;
 }
 
+/** An object that the engine keeps under a new address. */
+export interface Move {
+  /** Addresses within the root, of a resource, an instance or a module; without a key at either end, all instances. */
+  readonly from: string;
+  readonly to: string;
+}
+
 /** A Terraform root module, a single plan or state, or an inventory of machines. */
 export interface Root {
   /** Path relative to the argument; the argument itself is "."; with several arguments prefixed by its last segment. */
@@ -135,6 +142,8 @@ export interface Root {
   readonly empty: readonly EmptyResource[];
   /** Where its state is kept, and the states of others that it reads. Absent where nothing is said of it. */
   readonly backends?: readonly StateBackend[];
+  /** What has been given another address since. Absent where nothing has. */
+  readonly moves?: readonly Move[];
   /** Resources whose header parsed and whose body did not. */
   readonly unreadable: readonly { readonly type: string; readonly address: string; readonly at: Location }[];
 }

@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../../constructs/diagnostic.ts";
-import type { EmptyResource, Hole, Native, Root, StateBackend } from "../../providers/native.ts";
+import type { EmptyResource, Hole, Move, Native, Root, StateBackend } from "../../providers/native.ts";
 
 /** What evaluating one root brings to light. Things met many times (a module called often) are said once. */
 export class Findings {
@@ -7,6 +7,7 @@ export class Findings {
   readonly natives: Native[] = [];
   readonly empty: EmptyResource[] = [];
   readonly backends: StateBackend[] = [];
+  readonly moves: Move[] = [];
   readonly unreadable: Root["unreadable"][number][] = [];
   readonly #holes = new Map<string, Hole>();
   readonly #diagnostics = new Map<string, Diagnostic>();

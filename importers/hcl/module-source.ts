@@ -39,6 +39,8 @@ export interface ModuleSource {
   readonly providers: readonly Block[];
   /** `backend` and `cloud` blocks: where the state is kept when this is a root. */
   readonly backends: readonly Block[];
+  /** `moved` blocks: what had another address before. */
+  readonly moved: readonly Block[];
   /** Local name of a provider → short name, where they differ. */
   readonly providerNames: ReadonlyMap<string, string>;
   readonly unreadable: readonly ResourceBlock[];
@@ -122,6 +124,7 @@ function assemble(
   const calls = new Map<string, Block>();
   const providers: Block[] = [];
   const backends: Block[] = [];
+  const moved: Block[] = [];
   const providerNames = new Map<string, string>();
   const unreadable = new Map<string, ResourceBlock>();
 
@@ -171,6 +174,9 @@ function assemble(
       case "provider":
         providers.push(block);
         break;
+      case "moved":
+        moved.push(block);
+        break;
       case "terraform":
         backends.push(...block.body.blocks.filter(({ type }) => type === "backend" || type === "cloud"));
         for (const required of block.body.blocks.filter((inner) => inner.type === "required_providers")) {
@@ -190,6 +196,7 @@ function assemble(
     calls,
     providers,
     backends,
+    moved,
     providerNames,
     unreadable: [...unreadable.values()],
     wantedFiles,

@@ -119,8 +119,9 @@ async function evaluateRoot(
 }
 
 function toRoot(findings: Findings): Root {
-  const { root: name, natives, empty, unreadable } = findings;
-  return { name, form: "hcl", natives, holes: findings.holes(), empty, unreadable };
+  const { root: name, natives, empty, unreadable, moves } = findings;
+  const moved = moves.length > 0 ? { moves } : {};
+  return { name, form: "hcl", natives, holes: findings.holes(), empty, unreadable, ...moved };
 }
 
 async function readAllTerragrunt(

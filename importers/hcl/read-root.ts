@@ -9,6 +9,7 @@ import { type Expansion, instanceScope, type Key, keysOf } from "./expansion.ts"
 import { dependsOnOf, forgetIgnored, lifecycleOf } from "./lifecycle.ts";
 import { blockKey, ModuleInstance, type RootContext } from "./module-instance.ts";
 import type { ModuleSource, ResourceBlock } from "./module-source.ts";
+import { moveOf } from "./moved-blocks.ts";
 import { gaveUp, moduleAbsent, unknownNumber } from "./problems.ts";
 import { ProviderFinder } from "./provider-config.ts";
 import type { Scope } from "./scope.ts";
@@ -52,6 +53,7 @@ class RootReader {
         findings.unreadable.push({ type: block.type, address: module.prefix + blockKey(block), at: block.at });
       }
     }
+    findings.moves.push(...module.source.moved.flatMap((block) => moveOf(block, module.prefix)));
     for (const name of module.source.calls.keys()) this.call(module, name);
   }
 

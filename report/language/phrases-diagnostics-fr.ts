@@ -69,6 +69,7 @@ export const diagnosticPhrasesFr: Phrases = [
   ["Modules call each other in a circle", "Des modules s’appellent en cercle"],
 
   // Plans, states and what else was named.
+  ["Nothing could be read", "Rien n’a pu être lu"],
   ["Nothing of a known form was found", "Rien de forme connue n’a été trouvé"],
   ["A path could not be opened", "Un chemin n’a pas pu être ouvert"],
   ["JSON is cut off", "Le JSON est coupé"],

@@ -107,6 +107,24 @@ const inputs: Readonly<Record<string, Input>> = {
     says: /error\[EX01\d\d\].*\n {2}at .*broken\.tf:\d/,
     natives: 50,
   },
+  "code of which no resource can be read": {
+    files: {
+      "main.tf": 'resource "aws_s3_bucket" "x" {\n  bucket = \n',
+      "queue.tf": new Uint8Array([0, 255, 0, 128]),
+      "variables.tf": 'variable "a" {}\n',
+    },
+    code: 2,
+    complete: false,
+    says: /error\[EX0201\]: Nothing could be read[\s\S]*Mend that[\s\S]*error\[EX0101\][\s\S]*error\[EX0102\]/,
+    natives: 1,
+  },
+  "a state that ends before its first resource": {
+    files: { "s.tfstate": '{"version": 4, "terraform_version": "1.9.0", "resources": [' },
+    code: 2,
+    complete: false,
+    says: /error\[EX0201\]: Nothing could be read[\s\S]*error\[EX0203\]: JSON is cut off/,
+    natives: 0,
+  },
   "modules in a circle": {
     files: {
       "main.tf": `module "a" {\n  source = "./a"\n}\n${BUCKET}`,
@@ -180,6 +198,23 @@ function write(name: string, files: Input["files"]): string {
   }
   return at;
 }
+
+test("every command that reads ends alike where nothing could be read", async () => {
+  const at = write("unreadable", { "main.tf": 'resource "aws_s3_bucket" "x" {\n  bucket = \n' });
+  for (const words of [
+    ["inventory", at],
+    ["adopt", at],
+    ["assess", at, "--to", "ovh"],
+    ["plan", at, "--to", "ovh", "--out", join(folder, "unreadable-plan")],
+    ["diff", at, "--to", "ovh"],
+    ["diff", at, SHOP, "--to", "ovh"],
+    ["diff", SHOP, at, "--to", "ovh"],
+    ["facts", "init", at],
+  ]) {
+    const { code, err } = await exeat(words);
+    expect([words, code, err]).toEqual([words, 2, expect.stringMatching(/Nothing could be read[\s\S]*EX0101/)]);
+  }
+});
 
 describe("bad input is a diagnostic with its place, the rest is read", () => {
   test.each(Object.entries(inputs))("%s", async (name, { files, paths = ["."], code, complete, says, natives }) => {

@@ -103,6 +103,7 @@ describe("the gate", () => {
 
   test("where something could not be read, on either side, every condition fails, and it is said", async () => {
     writeFileSync(join(broken, "main.tf"), 'resource "aws_s3_bucket" "a" {\n  bucket = \n}\n');
+    writeFileSync(join(broken, "whole.tf"), 'resource "aws_s3_bucket" "b" {\n  bucket = "b"\n}\n');
     for (const [base, head] of [
       [broken, HEAD],
       [SHOP, broken],
@@ -145,6 +146,19 @@ describe("a baseline", () => {
     expect([code, out]).toEqual([2, ""]);
     expect(err).toMatch(/broken\.json:3[\s\S]*accepted/);
     expect((await diff("--baseline", join(folder, "nowhere.json"))).err).toMatch(/EX0202/);
+  });
+
+  test.each([
+    ["baseline", "", /The baseline is empty\. Write it anew with --write-baseline/],
+    ["baseline", "[]", /The baseline is a list\. Write it anew/],
+    ["waivers", "", /The file of waivers is empty\. Write `formatVersion: 1` and a list of `waivers`/],
+    ["facts", "[]", /The file of facts is a list\. Start from what `exeat facts init` writes/],
+  ])("--%s of a file that holds %j is called by its name, with what to do", async (option, text, says) => {
+    const file = join(folder, `none-${option}`);
+    writeFileSync(file, text);
+    const { code, err } = await diff(`--${option}`, file, "--date", "2026-11-26");
+    expect([code, err]).toEqual([2, expect.stringMatching(says)]);
+    expect(err).not.toMatch(/workload/);
   });
 });
 
