@@ -1,8 +1,8 @@
 import type { Tree } from "../native.ts";
 import type { Cursor, Cursors, RaiseContext } from "../provider.ts";
 import { known, members } from "../values.ts";
-import { attachParameters, readAccess, readEncryption, readPassword, readWindows } from "./database-parts.ts";
 import { PORTS } from "./sql-database-facts.ts";
+import { attachParameters, readAccess, readEncryption, readPassword, readWindows } from "./sql-database-parts.ts";
 
 /** Engines by protocol. SQL Server, Oracle and Db2 speak another one: foreign. */
 export const protocols: Readonly<Record<string, "postgresql" | "mysql">> = {

@@ -4,8 +4,8 @@ import type { Native, Tree } from "../native.ts";
 import type { Claim, Complete, Implementation, LowerContext, Peek } from "../provider.ts";
 import { members } from "../values.ts";
 import { readCluster } from "./aurora.ts";
-import { isAddressList } from "./database-parts.ts";
 import { exit, losses, PORTS, rewrites } from "./sql-database-facts.ts";
+import { isAddressList } from "./sql-database-parts.ts";
 import { protocols, readInstance } from "./sql-database-reading.ts";
 import { placement } from "./values.ts";
 
