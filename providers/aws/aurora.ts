@@ -1,8 +1,8 @@
 import type { Tree } from "../native.ts";
 import type { Cursor, Cursors, RaiseContext } from "../provider.ts";
 import { known, members } from "../values.ts";
-import { attachParameters, readAccess, readEncryption, readPassword, readWindows } from "./database-parts.ts";
 import { GIB_PER_ACU, PORTS, VCPU_PER_ACU } from "./sql-database-facts.ts";
+import { attachParameters, readAccess, readEncryption, readPassword, readWindows } from "./sql-database-parts.ts";
 
 const protocols: Readonly<Record<string, "postgresql" | "mysql">> = {
   aurora: "mysql",

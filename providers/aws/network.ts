@@ -114,8 +114,6 @@ function privateFirst(natives: readonly Native[]): readonly Native[] {
   return inside.length > 0 ? inside : all;
 }
 
-// ---------------------------------------------------------------- lower
-
 type Network = Props<"network">;
 
 /** A VPC takes ranges of /16 to /28: https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html, read 2026-11-25. */

@@ -1,38 +1,16 @@
 import type { Props } from "../../constructs/kinds.ts";
 import { ref } from "../expr.ts";
 import type { Native, Tree } from "../native.ts";
-import type {
-  Claim,
-  Complete,
-  Cursor,
-  Cursors,
-  Implementation,
-  LowerContext,
-  Peek,
-  RaiseContext,
-} from "../provider.ts";
-import { known, members } from "../values.ts";
+import type { Claim, Complete, Implementation, LowerContext, Peek } from "../provider.ts";
+import { members } from "../values.ts";
 import { readCluster } from "./aurora.ts";
-import {
-  attachParameters,
-  isAddressList,
-  readAccess,
-  readEncryption,
-  readPassword,
-  readWindows,
-} from "./database-parts.ts";
 import { exit, losses, PORTS, rewrites } from "./sql-database-facts.ts";
+import { isAddressList } from "./sql-database-parts.ts";
+import { protocols, readInstance } from "./sql-database-reading.ts";
 import { placement } from "./values.ts";
 
 const instance = "aws_db_instance";
 const cluster = "aws_rds_cluster";
-
-/** Engines by protocol. SQL Server, Oracle and Db2 speak another one: foreign. */
-const protocols: Readonly<Record<string, "postgresql" | "mysql">> = {
-  postgres: "postgresql",
-  mysql: "mysql",
-  mariadb: "mysql",
-};
 
 const isReplica = (native: Peek) => native("replicate_source_db") !== undefined;
 
@@ -90,7 +68,11 @@ const claims: readonly Claim[] = [
 export const sqlDatabase: Implementation<"sql-database"> = {
   claims,
   lower,
-  raise,
+  raise(group, ctx) {
+    for (const type of new Set(claims.map((c) => c.type))) for (const c of members(group, type)) placement(c);
+    if (group.anchor.type === cluster || members(group, "aws_rds_cluster_instance").length > 0) readCluster(group, ctx);
+    else if (group.anchor.type === instance && !group.anchor.has("replicate_source_db")) readInstance(group, ctx);
+  },
   outputs: {
     host: (natives) => ref(primaryOf(natives), "address"),
     port: (natives) => ref(primaryOf(natives), "port"),
@@ -106,8 +88,6 @@ function primaryOf(natives: readonly Native[]): Native {
   if (!primary) throw new Error("a lowered database has no primary aws_db_instance");
   return primary;
 }
-
-// ---------------------------------------------------------------- lower
 
 type DatabaseProps = Props<"sql-database">;
 
@@ -233,126 +213,4 @@ function maintenanceFrom(start: string): string {
 
 function clock(minutes: number): string {
   return `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
-}
-
-// ---------------------------------------------------------------- raise
-
-function raise(group: Cursors, ctx: RaiseContext): void {
-  for (const type of new Set(claims.map((c) => c.type))) for (const c of members(group, type)) placement(c);
-  if (group.anchor.type === cluster || members(group, "aws_rds_cluster_instance").length > 0) readCluster(group, ctx);
-  else if (group.anchor.type === instance && !group.anchor.has("replicate_source_db")) readInstance(group, ctx);
-}
-
-function readInstance(group: Cursors, ctx: RaiseContext): void {
-  const { props } = ctx;
-  const primary = group.anchor;
-  const named = primary.read("engine");
-  const engine = known(named, (e) => protocols[String(e)]);
-  props.set("engine", engine);
-  // MariaDB counts its versions apart: none of them is a version of MySQL.
-  const version = named === "mariadb" ? undefined : majorOf(primary.read("engine_version"), engine);
-  if (typeof engine === "string") props.set("version", ctx.offered(`${engine}Version`, version));
-  props.set("size", ctx.offered("databaseSize", primary.read("instance_class")));
-  props.set("storageGiB", primary.read("allocated_storage"));
-  // 0 turns growing off.
-  if (!primary.expect("max_allocated_storage", 0))
-    props.set("storageAutogrowMaxGiB", primary.read("max_allocated_storage"));
-  readEncryption(primary, ctx);
-  const standby = primary.read("multi_az");
-  if (standby === false) props.set("highAvailability", "none");
-  ctx.guarantee("highAvailability");
-  props.set("backupRetentionDays", primary.read("backup_retention_period"));
-  ctx.guarantee("pointInTimeRecovery");
-  readWindows(primary, "backup_window", "maintenance_window", ctx);
-  props.set("publicAccess", primary.read("publicly_accessible"));
-  props.set("network", ctx.reference(primary.read("db_subnet_group_name")) as Tree | undefined);
-  // Up to version 4 of the provider the database was `name`.
-  props.set("databaseName", primary.read("db_name") ?? primary.read("name"));
-  props.set("adminUser", primary.read("username"));
-  readPassword(primary, ["password", "password_wo"], ctx);
-  const port = primary.read("port");
-  props.set("port", port);
-  props.set("iamAuthentication", primary.read("iam_database_authentication_enabled"));
-  props.set("autoMinorUpgrade", primary.read("auto_minor_version_upgrade"));
-  props.set("deletionProtection", primary.read("deletion_protection"));
-  props.set("labels", primary.read("tags"));
-  readAccess(group, primary, typeof port === "number" ? port : PORTS[engine === "mysql" ? "mysql" : "postgresql"], ctx);
-  attachParameters(group, ["aws_db_parameter_group"], ctx);
-  for (const c of members(group, "aws_db_option_group")) {
-    for (const path of ["name", "name_prefix", "option_group_description", "tags"])
-      c.ignore(path, "names the list of options");
-    for (const path of ["engine_name", "major_engine_version"]) c.ignore(path, "follows engine and version");
-  }
-  for (const [path, byItself] of [
-    ["parameter_group_name", `default.${String(named)}${String(version)}`],
-    ["option_group_name", `default:${String(named)}-${String(version).replace(".", "-")}`],
-  ] as const) {
-    if (primary.is(path, byItself)) primary.ignore(path, "what the engine has by itself, as leaving it out says");
-  }
-  changesOnly(primary);
-
-  const replicas = members(group, instance).filter((c) => c.address !== primary.address);
-  if (replicas.length > 0) props.set("readReplicas", replicas.length);
-  for (const replica of replicas) sameAs(replica, primary);
-}
-
-/** "16.4" → "16"; MySQL counts major.minor: "8.0.35" → "8.0". */
-function majorOf(version: Tree | undefined, engine: Tree | undefined): Tree | undefined {
-  return known(version, (v) => {
-    const parts = String(v).split(".");
-    const oldPostgres = parts[0] === "9";
-    return parts.slice(0, engine === "mysql" || oldPostgres ? 2 : 1).join(".");
-  });
-}
-
-/** Sets aside what steers a change and says nothing about what runs. */
-function changesOnly(c: Cursor): void {
-  c.ignore("identifier", "its name at AWS; clients reach it by its endpoint");
-  c.ignore("identifier_prefix", "its name at AWS; clients reach it by its endpoint");
-  for (const path of [
-    "apply_immediately",
-    "allow_major_version_upgrade",
-    "blue_green_update",
-    "upgrade_storage_config",
-  ]) {
-    c.ignore(path, "how changes are applied, not what runs");
-  }
-  c.ignore("copy_tags_to_snapshot", "labels of snapshots, which stay behind");
-  for (const path of ["skip_final_snapshot", "final_snapshot_identifier", "delete_automated_backups"]) {
-    c.ignore(path, "what happens at destroy; code that Exeat writes keeps a final snapshot");
-  }
-}
-
-/** What a replica shares with its source asks for nothing more. */
-function sameAs(replica: Cursor, primary: Cursor): void {
-  changesOnly(replica);
-  for (const path of ["engine", "db_name", "username", "password", "password_wo", "password_wo_version"])
-    replica.ignore(path, "a copy has what its source has");
-  for (const [path, off] of [
-    ["multi_az", false],
-    ["backup_retention_period", 0],
-  ] as const) {
-    if (replica.is(path, off)) replica.ignore(path, "a copy has none of its own, as leaving it out says");
-  }
-  for (const path of [
-    "allocated_storage",
-    "auto_minor_version_upgrade",
-    "backup_window",
-    "db_subnet_group_name",
-    "deletion_protection",
-    "engine_version",
-    "iam_database_authentication_enabled",
-    "instance_class",
-    "kms_key_id",
-    "maintenance_window",
-    "max_allocated_storage",
-    "port",
-    "publicly_accessible",
-    "storage_encrypted",
-    "tags",
-    "vpc_security_group_ids",
-  ]) {
-    const value = primary.has(path) ? primary.read(path) : undefined;
-    if (value !== undefined) replica.expect(path, value);
-  }
 }

@@ -62,8 +62,6 @@ export const loadBalancer: Implementation<"load-balancer"> = {
   exit,
 };
 
-// ---------------------------------------------------------------- lower
-
 type Balancer = Props<"load-balancer">;
 type Backend = Balancer["backends"][number];
 type Listener = Balancer["listeners"][number];

@@ -92,8 +92,6 @@ function regional(network: Native): Tree {
   return ref(network, `regions_openstack_ids[${JSON.stringify(isList(regions) ? regions[0] : regions)}]`);
 }
 
-// ---------------------------------------------------------------- lower
-
 type Network = Props<"network">;
 type Subnet = Network["subnets"][number];
 

@@ -45,8 +45,6 @@ export const objectBucket: Implementation<"object-bucket"> = {
   exit,
 };
 
-// ---------------------------------------------------------------- lower
-
 type BucketProps = Props<"object-bucket">;
 
 function lower({ props }: Complete<"object-bucket">, ctx: LowerContext): readonly Native[] {
@@ -107,8 +105,6 @@ function replicationOf(rules: NonNullable<BucketProps["replication"]>, ctx: Lowe
     }),
   );
 }
-
-// ---------------------------------------------------------------- raise
 
 function raise(group: Cursors, ctx: RaiseContext): void {
   for (const type of [anchor, ...Object.keys(owned)]) for (const c of members(group, type)) placement(c);

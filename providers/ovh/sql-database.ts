@@ -70,8 +70,6 @@ export const sqlDatabase: Implementation<"sql-database"> = {
   exit,
 };
 
-// ---------------------------------------------------------------- lower
-
 type DatabaseProps = Props<"sql-database">;
 
 function lower({ props }: Complete<"sql-database">, ctx: LowerContext): readonly Native[] {
@@ -125,8 +123,6 @@ function nodeFor(props: DatabaseProps, ctx: LowerContext): Args {
   } as const;
   return { region, network_id: ctx.output(props.network), subnet_id: ctx.variable(subnet) };
 }
-
-// ---------------------------------------------------------------- raise
 
 const ENGINE = "follows the service";
 

@@ -72,8 +72,6 @@ export const network: Implementation<"network"> = {
   exit,
 };
 
-// ---------------------------------------------------------------- lower
-
 type Network = Props<"network">;
 type Subnet = Network["subnets"][number];
 

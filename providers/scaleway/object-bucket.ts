@@ -37,8 +37,6 @@ export const objectBucket: Implementation<"object-bucket"> = {
   exit,
 };
 
-// ---------------------------------------------------------------- lower
-
 type BucketProps = Props<"object-bucket">;
 
 function lower({ props }: Complete<"object-bucket">, ctx: LowerContext): readonly Native[] {
@@ -100,8 +98,6 @@ function corsRule(rule: NonNullable<BucketProps["cors"]>[number]): Tree {
     max_age_seconds: rule.maxAgeSeconds,
   });
 }
-
-// ---------------------------------------------------------------- raise
 
 function raise(group: Cursors, ctx: RaiseContext): void {
   const { props } = ctx;

@@ -2,7 +2,7 @@ import { pick } from "../catalogue.ts";
 import type { Tree } from "../native.ts";
 import type { Loss } from "../provider.ts";
 import { catalogues } from "./catalog.ts";
-import { gigabytesFrom } from "./database-units.ts";
+import { gigabytesFrom } from "./disk-units.ts";
 
 const docs = "https://www.scaleway.com/en/docs/managed-databases-for-postgresql-and-mysql";
 const provider = "scaleway/terraform-provider-scaleway@b2d45ed";

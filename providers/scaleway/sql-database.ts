@@ -3,10 +3,10 @@ import { ref } from "../expr.ts";
 import type { Native, Tree } from "../native.ts";
 import type { Claim, Complete, Implementation, LowerContext } from "../provider.ts";
 import { theNative } from "../values.ts";
-import { raise } from "./database-reading.ts";
-import { gigabytesFrom } from "./database-units.ts";
+import { gigabytesFrom } from "./disk-units.ts";
 import { exit, rewrites } from "./sql-database-facts.ts";
 import { losses, MAX_GIGABYTES, MAX_READ_REPLICAS } from "./sql-database-losses.ts";
+import { raise } from "./sql-database-reading.ts";
 import { tagsOf } from "./values.ts";
 
 const instance = "scaleway_rdb_instance";

@@ -3,7 +3,7 @@ import { type Tree, Unknown } from "../native.ts";
 import type { Cursor, Cursors, RaiseContext } from "../provider.ts";
 import { readUserData } from "../user-data.ts";
 import { known, list, members } from "../values.ts";
-import { gibibytesFrom } from "./database-units.ts";
+import { gibibytesFrom } from "./disk-units.ts";
 import { imageOffers } from "./images.ts";
 import { machines } from "./machines.ts";
 import { labelsFrom, placement } from "./values.ts";

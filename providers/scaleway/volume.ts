@@ -2,7 +2,7 @@ import { ref } from "../expr.ts";
 import type { Native, Tree } from "../native.ts";
 import type { Claim, Complete, Cursors, Implementation, LowerContext, RaiseContext } from "../provider.ts";
 import { known, meaning, members, theNative } from "../values.ts";
-import { gibibytesFrom } from "./database-units.ts";
+import { gibibytesFrom } from "./disk-units.ts";
 import { labelsFrom, placement, tagsOf } from "./values.ts";
 import { exit, losses, MAX_GIGABYTES, rewrites } from "./volume-facts.ts";
 import { readZone, volumeGigabytes, zoneIn } from "./zones.ts";

@@ -1,7 +1,7 @@
 import { type Tree, Unknown } from "../native.ts";
 import type { Cursor, Cursors, RaiseContext } from "../provider.ts";
 import { blocks, known, list, meaning, members } from "../values.ts";
-import { gibibytesFrom } from "./database-units.ts";
+import { gibibytesFrom } from "./disk-units.ts";
 import { labelsFrom, placement } from "./values.ts";
 
 const NAME = "its name at Scaleway; clients reach it by its endpoint";

@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { gibibytesFrom, gigabytesFrom } from "../../../providers/scaleway/database-units.ts";
+import { gibibytesFrom, gigabytesFrom } from "../../../providers/scaleway/disk-units.ts";
 
 test("a disk is asked for in steps of five decimal gigabytes, never too small", () => {
   expect(gigabytesFrom(20)).toBe(25);
