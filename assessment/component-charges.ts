@@ -6,6 +6,7 @@ import type { AssessInput } from "./assessment.ts";
 import type { Charge } from "./charge.ts";
 import { type ConditionInput, holds, unitsOf } from "./conditions.ts";
 import { type EffortModel, phaseOf, type WorkRecord } from "./effort-model.ts";
+import { environments } from "./environments.ts";
 import { type ComponentFacts, type EstateFacts, factsOf } from "./facts.ts";
 import { learnedBounds, type Shape } from "./learning.ts";
 import { lookOf } from "./look.ts";
@@ -246,22 +247,5 @@ function base(record: WorkRecord) {
     role: record.role,
     source: record.source,
     confidence: record.confidence,
-  };
-}
-
-/** Upper bound on environments when nobody said how many there are besides the files: judgement, 2026-11-24. */
-export const ASSUMED_ENVIRONMENTS = 2;
-
-/** Cost of all environments against one. */
-export function environments(
-  input: Pick<AssessInput, "facts">,
-  model: EffortModel,
-  activity: keyof EffortModel["model"]["environments"]["share"],
-): { lower: number; upper: number } {
-  const share = model.model.environments.share[activity];
-  const stated = input.facts?.environments;
-  return {
-    lower: 1 + share * ((stated ?? 1) - 1),
-    upper: 1 + share * ((stated ?? ASSUMED_ENVIRONMENTS) - 1),
   };
 }

@@ -1,7 +1,7 @@
 import type { AssessInput } from "./assessment.ts";
 import type { Charge, Work } from "./charge.ts";
-import { environments } from "./component-charges.ts";
 import type { CrossCutting, EffortModel, Profile, Triple } from "./effort-model.ts";
+import { environments } from "./environments.ts";
 import type { EstateFacts } from "./facts.ts";
 import type { Range } from "./result.ts";
 import type { Bounds, Scale } from "./scale.ts";

@@ -1,8 +1,9 @@
 import { list } from "../constructs/list.ts";
 import type { AssessInput } from "./assessment.ts";
 import type { Charge, Part } from "./charge.ts";
-import { ASSUMED_ENVIRONMENTS, copiesOf, environments } from "./component-charges.ts";
+import { copiesOf } from "./component-charges.ts";
 import { addRanges, dearestAlways, type EffortModel, greaterRange } from "./effort-model.ts";
+import { ASSUMED_ENVIRONMENTS, environments } from "./environments.ts";
 import { chargeBase } from "./foreign-charges.ts";
 import { countBy, learned } from "./learning.ts";
 import { power } from "./numbers.ts";

@@ -1,9 +1,10 @@
 import { list } from "../constructs/list.ts";
 import { Unknown } from "../providers/native.ts";
 import type { AssessInput } from "./assessment.ts";
-import { ASSUMED_ENVIRONMENTS, ASSUMED_INSTANCES } from "./component-charges.ts";
+import { ASSUMED_INSTANCES } from "./component-charges.ts";
 import { ASSUMED_UNITS, askFor, judgedConditions } from "./conditions.ts";
 import { assumedCounts } from "./cross-cutting.ts";
+import { ASSUMED_ENVIRONMENTS } from "./environments.ts";
 import type { Estimate } from "./estimate.ts";
 import { levelOf, neutralLevel } from "./factors.ts";
 import { CALL_SITES } from "./foreign-charges.ts";
