@@ -1,6 +1,7 @@
 import type { Assessment } from "../../assessment/assessment.ts";
 import { fitCounts, fitsText, lossCounts, shortId, trustLine } from "../assessment-reading.ts";
 import { monthSentence } from "../cost.ts";
+import { oneLength } from "../durations.ts";
 import type { Language } from "../language/language.ts";
 import { uncounted } from "../requirements.ts";
 import * as charts from "./charts.ts";
@@ -49,8 +50,10 @@ function figure(label: string, value: string, says: readonly string[], chart = "
 
 /** Who reads one sentence reads this one. */
 function verdict({ effort, time }: Assessment, l: Language): string {
-  const [likely, safe] = [l.count(Math.round(effort.p50), "personDay"), l.count(Math.round(effort.p80), "personDay")];
-  const [half, sure] = [l.count(Math.round(time.p50), "day"), l.count(Math.round(time.p80), "day")];
+  // Less than one is not none.
+  const whole = (n: number) => (n < 1 ? n : Math.round(n));
+  const [likely, safe] = [l.count(whole(effort.p50), "personDay"), l.count(whole(effort.p80), "personDay")];
+  const [half, sure] = [l.count(whole(time.p50), "day"), l.count(whole(time.p80), "day")];
   return paragraph(text(l.words.inShort(likely, safe, half, sure)), "lead");
 }
 
@@ -158,6 +161,6 @@ function stopping(a: Assessment, l: Language): string[] {
 
 function windowText(probability: number, days: number, name: string, l: Language): string {
   const mark = "\u0000";
-  const line = text(l.words.windowMissed(l.percent(probability), l.count(days, "day"), mark));
+  const line = text(l.words.windowMissed(l.percent(probability), oneLength(days, l), mark));
   return line.replace(mark, fact(name, l));
 }
