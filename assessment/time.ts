@@ -3,7 +3,7 @@ import { SAMPLES } from "./draws.ts";
 import { PHASES, type Phase } from "./effort-model.ts";
 import type { Estimate } from "./estimate.ts";
 import { type Lead, leadsOf } from "./lead-times.ts";
-import { tenth } from "./numbers.ts";
+import { hundredth, tenth } from "./numbers.ts";
 import { type Activity, type Scheduled, schedule } from "./schedule.ts";
 import { percentiles, type Samples } from "./simulate.ts";
 import { transferDays, transfersOf } from "./transfer.ts";
@@ -165,13 +165,16 @@ function row(
   { activity, start, end, critical }: Scheduled,
   after: readonly string[],
 ): Assessment["time"]["schedule"][number] {
-  const at = (values: Float64Array, p: number) => tenth(values.slice().sort()[Math.ceil(p * SAMPLES) - 1] ?? 0);
+  const quantile = (values: Float64Array, p: number) => values.slice().sort()[Math.ceil(p * SAMPLES) - 1] ?? 0;
+  const at = (values: Float64Array, p: number) => tenth(quantile(values, p));
+  // Hours are part of a day: a tenth of one would say that they take no time.
+  const length = (p: number) => (quantile(activity.days, p) < 1 ? hundredth : tenth)(quantile(activity.days, p));
   return {
     id: activity.id,
     name: activity.name,
     kind: activity.kind,
     after: [...after],
-    days: { p50: at(activity.days, 0.5), p80: at(activity.days, 0.8) },
+    days: { p50: length(0.5), p80: length(0.8) },
     start: { p50: at(start, 0.5), p80: at(start, 0.8) },
     end: { p50: at(end, 0.5), p80: at(end, 0.8) },
     critical: Math.round(critical * 100) / 100,

@@ -13,6 +13,7 @@ import {
 } from "./assessment-reading.ts";
 import { priceCells } from "./cost.ts";
 import { costMarkdown } from "./cost-markdown.ts";
+import { daysCell } from "./durations.ts";
 import { type Language, languageOf } from "./language/language.ts";
 import type { Reporter } from "./reporter.ts";
 import { requirementSection, requirementSentences, unqualified } from "./requirements.ts";
@@ -75,7 +76,7 @@ export const assessmentMarkdown: Reporter<Assessment> = (assessment, { lang }) =
     ...table(
       [words.step, words.kind, `${words.days} P50`, "P80", words.starts, words.ends, words.endsLate, words.decides],
       time.schedule.map((s) => [
-        ...[said(s.name, l), words.kindsOfStep[s.kind], amount(s.days.p50), amount(s.days.p80)],
+        ...[said(s.name, l), words.kindsOfStep[s.kind], daysCell(s.days.p50, l), daysCell(s.days.p80, l)],
         ...[amount(s.start.p50), amount(s.end.p50), amount(s.end.p80), l.percent(s.critical)],
       ]),
     ),
@@ -83,7 +84,7 @@ export const assessmentMarkdown: Reporter<Assessment> = (assessment, { lang }) =
       [words.window, words.binds, words.days, words.untilHead, words.probability, words.sourceHead],
       time.windows.map((w) => [
         ...[said(w.name, l), l.word(words.bounds, w.bound)],
-        ...[w.days === null ? unknown(l, w.dependsOn) : amount(w.days), words.until[w.until]],
+        ...[w.days === null ? unknown(l, w.dependsOn) : daysCell(w.days, l), words.until[w.until]],
         w.probability === null ? unknown(l) : l.percent(w.probability),
         citation(w.citation, l),
       ]),

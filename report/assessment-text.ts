@@ -3,6 +3,7 @@ import type { ComponentResult } from "../assessment/component-result.ts";
 import { placeText } from "./alternatives.ts";
 import { calibration, judgedShare } from "./assessment-reading.ts";
 import { costRows, priceCells } from "./cost.ts";
+import { oneLength } from "./durations.ts";
 import { languageOf } from "./language/language.ts";
 import type { Reporter } from "./reporter.ts";
 import { compliance, uncounted, unqualified } from "./requirements.ts";
@@ -135,7 +136,7 @@ function longest({ time }: Assessment): string {
     .filter((s) => s.critical >= 0.5)
     .sort((a, b) => b.days.p50 - a.days.p50)
     .slice(0, 3)
-    .map((s) => `${s.name} (${amount(s.days.p50)} days)`)
+    .map((s) => `${s.name} (${oneLength(s.days.p50, languageOf())})`)
     .join(", ");
 }
 
@@ -146,7 +147,7 @@ function windowLines({ time }: Assessment, p: Paint): string[] {
   );
   const tight = known.filter((w) => w.bound === "own" || w.bound === "contract" || w === known[0]);
   return tight.map((w) => {
-    const line = `${Math.round(w.probability * 100)} % within ${amount(w.days)} days`;
+    const line = `${Math.round(w.probability * 100)} % within ${oneLength(w.days, languageOf())}`;
     return `        ${w.probability < 0.8 ? p.red(line) : p.green(line)}: ${w.name}`;
   });
 }

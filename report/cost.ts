@@ -1,6 +1,7 @@
 import type { Assessment } from "../assessment/assessment.ts";
 import type { Cost, MonthlyCost } from "../assessment/cost.ts";
 import type { Money } from "../assessment/money.ts";
+import { daysText } from "./durations.ts";
 import type { Language } from "./language/language.ts";
 
 /** What reports say of cost alike, in words of their language. */
@@ -59,7 +60,7 @@ export function costRows({ monthly, oneOff }: Pick<Cost, "monthly" | "oneOff">, 
       : {
           what: words.doubleRunning,
           amount: least(moneyText(doubleRunning.amounts, l), doubleRunning.whole, l),
-          covers: words.days(l.amount(doubleRunning.days.low), l.amount(doubleRunning.days.high)),
+          covers: daysText(doubleRunning.days, l),
           why: [],
         },
   ];

@@ -3,13 +3,13 @@ import type { Range } from "../assessment/result.ts";
 import type { ReturnTrip } from "../assessment/return-trip.ts";
 import { list } from "../constructs/list.ts";
 import { hoursText, partName, shortId } from "./assessment-reading.ts";
-import type { Language } from "./language/language.ts";
+import { daysText } from "./durations.ts";
+import { type Language, languageOf } from "./language/language.ts";
 import { amount, code, type Paint, said, table, unknown } from "./words.ts";
 
 /** Rows of what a return takes: what, and how much; undefined: not known. */
 export function returnRows(trip: ReturnTrip, l: Language): (readonly [string, string | undefined])[] {
   const { returnTrip: words } = l.words;
-  const days = ({ low, high }: Range) => [l.amount(low), l.amount(high)] as const;
   const stated = (is: boolean) => (is ? "" : ` (${words.assumed})`);
   const { effort, until } = trip;
   if (trip.way === "none") return [];
@@ -22,7 +22,7 @@ export function returnRows(trip: ReturnTrip, l: Language): (readonly [string, st
     ],
     [words.copies, hoursText(trip.hours, l)],
     [words.downtime, hoursText(trip.downtimeHours, l)],
-    [words.until, until === null ? undefined : `${words.after(...days(until.days))}${stated(until.stated)}`],
+    [words.until, until === null ? undefined : `${words.after(daysText(until.days, l))}${stated(until.stated)}`],
   ];
 }
 
@@ -40,10 +40,7 @@ export function returnMarkdown(trip: ReturnTrip, l: Language): string[] {
       ["", ""],
       [
         ...returnRows(trip, l).map(([what, value]) => [what, value ?? unknown(l)]),
-        ...trip.waits.map((w) => [
-          `${words.waits}${colon}${said(w.name, l)}`,
-          words.days(l.amount(w.days.low), l.amount(w.days.high)),
-        ]),
+        ...trip.waits.map((w) => [`${words.waits}${colon}${said(w.name, l)}`, daysText(w.days, l)]),
         ...trip.unpriced.map((u) => [said(u.what, l), unknown(l, u.dependsOn)]),
       ],
     ),
@@ -72,16 +69,15 @@ export function returnLines({ returnTrip: trip }: Assessment, p: Paint): string[
   if (way !== "open")
     return [`${p.bold("Way back")} ${way === "none" ? p.red(says[0] ?? "none") : p.yellow(says[0] ?? "unknown")}`];
   const open = p.yellow("unknown");
-  const span = (range: Range | null, unit: string) =>
-    range === null ? open : `${amount(range.low)} to ${amount(range.high)} ${unit}`;
+  const span = (range: Range | null) => (range === null ? open : `${amount(range.low)} to ${amount(range.high)} h`);
   const work = effort === null ? open : `P50 ${amount(effort.p50)} · P80 ${amount(effort.p80)} person-days`;
   const closes =
     until === null
       ? open
-      : `${span(until.days, "days")} after the cutover${until.stated ? "" : p.yellow(" (assumed)")}`;
+      : `${daysText(until.days, languageOf())} after the cutover${until.stated ? "" : p.yellow(" (assumed)")}`;
   const barred = trip.components.filter((c) => c.method === null).map((c) => shortId(c.component));
   const none = barred.length === 0 ? "" : `; ${p.red("none known")} for ${list(barred, 2)}`;
   return [
-    `${p.bold("Way back")} ${work} (judgement); reverse copies ${span(trip.hours, "h")}; nobody can write ${span(trip.downtimeHours, "h")}; closes ${closes}${none}`,
+    `${p.bold("Way back")} ${work} (judgement); reverse copies ${span(trip.hours)}; nobody can write ${span(trip.downtimeHours)}; closes ${closes}${none}`,
   ];
 }

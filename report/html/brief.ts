@@ -1,6 +1,7 @@
 import type { Assessment } from "../../assessment/assessment.ts";
 import { fitCounts, fitsText, lossCounts, shortId, trustLine } from "../assessment-reading.ts";
 import { monthSentence } from "../cost.ts";
+import { oneLength } from "../durations.ts";
 import { type Language, plain } from "../language/language.ts";
 import { uncounted } from "../requirements.ts";
 import * as charts from "./charts.ts";
@@ -52,14 +53,19 @@ function figure(label: string, value: string, says: readonly string[], chart = "
 
 /** Who reads one sentence reads this one. */
 function verdict({ effort, time }: Assessment, l: Language): string {
-  const [likely, safe] = [l.count(Math.round(effort.p50), "personDay"), l.count(Math.round(effort.p80), "personDay")];
+  const [likely, safe] = [l.count(whole(effort.p50), "personDay"), l.count(whole(effort.p80), "personDay")];
   const team = time.team.assumed ? ` ${l.words.assumedTeam(teamText(time, l))}` : "";
   return paragraph(text(`${l.words.inShort(likely, safe, days(time.p50, l), days(time.p80, l))}${team}`), "lead");
 }
 
+/** Less than one is not none. */
+function whole(n: number): number {
+  return n < 1 ? n : Math.round(n);
+}
+
 /** Nobody pictures two thousand days. */
 function days(n: number, l: Language): string {
-  const said = l.count(Math.round(n), "day");
+  const said = l.count(whole(n), "day");
   return n < MANY_DAYS ? said : l.words.inYears(said, l.amount(n / DAYS_PER_YEAR));
 }
 
@@ -175,6 +181,6 @@ function stopping(a: Assessment, l: Language): string[] {
 
 function windowText(probability: number, days: number, name: string, l: Language): string {
   const mark = "\u0000";
-  const line = text(l.words.windowMissed(l.percent(probability), l.count(days, "day"), mark));
+  const line = text(l.words.windowMissed(l.percent(probability), oneLength(days, l), mark));
   return line.replace(mark, fact(name, l));
 }

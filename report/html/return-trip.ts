@@ -1,5 +1,6 @@
 import type { ReturnTrip } from "../../assessment/return-trip.ts";
 import { hoursText, partName, shortId } from "../assessment-reading.ts";
+import { daysText } from "../durations.ts";
 import type { Language } from "../language/language.ts";
 import { isGroup, returnRows } from "../return-trip.ts";
 import { type ExitReport, perTarget } from "./exit-report.ts";
@@ -19,7 +20,7 @@ export function returnHtml(trip: ReturnTrip, l: Language): string {
   const rows = returnRows(trip, l).map(([what, value]) => [text(what), textOr(value, l)]);
   const waits = trip.waits.map((w) => [
     `${text(words.waits)}${text(colon)}${fact(w.name, l)}`,
-    text(words.days(l.amount(w.days.low), l.amount(w.days.high))),
+    text(daysText(w.days, l)),
   ]);
   const unpriced = trip.unpriced.map((u) => [fact(u.what, l), unknown(l, u.dependsOn)]);
   // What has no way back comes before what has one.

@@ -1,4 +1,5 @@
 import type { Assessment } from "../../assessment/assessment.ts";
+import { daysCell } from "../durations.ts";
 import { type Language, plain } from "../language/language.ts";
 import * as charts from "./charts.ts";
 import { type ExitReport, perTarget } from "./exit-report.ts";
@@ -45,7 +46,7 @@ function windows({ time }: Assessment, l: Language): string {
   const rows = time.windows.map((w) => [
     fact(w.name, l),
     text(l.word(words.bounds, w.bound)),
-    w.days === null ? unknown(l, w.dependsOn) : text(l.amount(w.days)),
+    w.days === null ? unknown(l, w.dependsOn) : text(daysCell(w.days, l)),
     text(words.until[w.until]),
     w.probability === null
       ? unknown(l)

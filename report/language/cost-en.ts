@@ -18,7 +18,6 @@ export const costEn = {
   nothingCosts: "nothing was read that costs something",
   ofSizes: (sized: string, all: string) => `${sized} of ${all} sizes known`,
   nothingMoves: "nothing was read that holds data",
-  days: (low: string, high: string) => `${low} to ${high} days`,
   noEgress: "no data leaves the source",
   noDoubleRunning: "nothing runs side by side",
   range: (low: string, high: string, currency: string) => `${low} to ${high} ${currency}`,

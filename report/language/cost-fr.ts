@@ -20,7 +20,6 @@ export const costFr: typeof costEn = {
   nothingCosts: "rien de payant n’a été lu",
   ofSizes: (sized, all) => `${sized} des ${all} tailles connues`,
   nothingMoves: "rien de lu ne contient de données",
-  days: (low, high) => `${low} à ${high} jours`,
   noEgress: "aucune donnée ne quitte la source",
   noDoubleRunning: "rien ne marche en parallèle",
   range: (low, high, currency) => `${low} à ${high} ${currency}`,

@@ -358,6 +358,11 @@ export const en = {
     ["hole", "what could not be read or known: counted, named, priced as uncertainty; never zero"],
     ["judgement", "nobody measured or published it"],
   ] as readonly (readonly [term: string, meaning: string])[],
+  spans: {
+    days: (low: string, high: string) => `${low} to ${high} days`,
+    hours: (low: string, high: string) => `${low} to ${high} h`,
+    mixed: (hours: string, days: string) => `${hours} h to ${days} days`,
+  },
   cost: costEn,
   plan: planEn,
   returnTrip: returnEn,

@@ -360,6 +360,11 @@ export const fr: Words = {
     ["trou", "ce qui n’a pu être lu ou su : compté, nommé, chiffré comme incertitude ; jamais zéro"],
     ["jugement", "personne ne l’a mesuré ni publié"],
   ],
+  spans: {
+    days: (low, high) => `de ${low} à ${high} jours`,
+    hours: (low, high) => `de ${low} à ${high} h`,
+    mixed: (hours, days) => `de ${hours} h à ${days} jours`,
+  },
   cost: costFr,
   plan: planFr,
   returnTrip: returnFr,

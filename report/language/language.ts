@@ -19,7 +19,7 @@ export interface Piece {
 export interface Language {
   readonly lang: Lang;
   readonly words: Words;
-  /** Whole from ten on, one decimal below: a range of person-days has no more truth in it. */
+  /** Whole from ten on, one decimal below: a range of person-days has no more truth in it. What is little is not nothing. */
   amount(n: number): string;
   /** Hours of which a few minutes are not nothing. */
   brief(hours: number): string;
@@ -39,6 +39,9 @@ export interface Language {
   driver(sentence: string): readonly Piece[];
 }
 
+/** Below, one decimal would say 0. */
+const LITTLE = 0.05;
+
 const LOCALES: Readonly<Record<Lang, string>> = { en: "en-GB", fr: "fr-FR" };
 
 function make(lang: Lang, words: Words): Language {
@@ -54,12 +57,13 @@ function make(lang: Lang, words: Words): Language {
     const said = lang === "en" ? [{ text: sentence, lang }] : phrased(sentence, phrases, lang, set);
     return said.map((piece) => ({ ...piece, text: withoutOwnRoot(piece.text) }));
   };
-  const amount = (n: number) => (Math.abs(n) < 10 ? tenths : whole).format(n);
+  const amount = (n: number) =>
+    n > 0 && n < LITTLE ? `< ${tenths.format(0.1)}` : (Math.abs(n) < 10 ? tenths : whole).format(n);
   return {
     lang,
     words,
     amount,
-    brief: (hours) => (hours < 0.05 ? `< ${amount(0.1)}` : amount(hours)),
+    brief: (hours) => amount(Math.max(hours, Number.MIN_VALUE)),
     percent: (share) => `${whole.format(share * 100)}\u00a0%`,
     date: (iso) => (/^\d{4}-\d{2}-\d{2}$/.test(iso) ? day.format(new Date(`${iso}T00:00:00Z`)) : iso),
     country: (code) => countries.of(code) ?? code,
