@@ -175,6 +175,6 @@ function stopping(a: Assessment, l: Language): string[] {
 
 function windowText(probability: number, days: number, name: string, l: Language): string {
   const mark = "\u0000";
-  const line = text(l.words.windowMissed(l.percent(probability), l.count(days, "day"), mark));
+  const line = text(l.words.windowMissed(l.chance(probability), l.count(days, "day"), mark));
   return line.replace(mark, fact(name, l));
 }
