@@ -46,7 +46,7 @@ const CLOSED_AT_ONCE = "Nothing runs side by side: the way back closes with the 
 /** What a return costs and until when it is possible. What nobody knows stays unknown, and says what to state. Pure. */
 export function wayBack(input: AssessInput, estimate: Estimate): ReturnTrip {
   const closed = CLOSED[input.scenario ?? "planned-exit"];
-  if (closed) return { ...NOTHING, way: closed.way, says: [closed.says] };
+  if (closed) return { way: closed.way, says: [closed.says], ...NOTHING };
   const { model } = estimate;
   const leads = leadsOf(input, model);
   const until = untilOf(leads);

@@ -134,7 +134,7 @@ async function rowOf(row: unknown, file: string, line?: number): Promise<Actual 
     return wrong(file, `${issue?.path.join(".") || "A migration"}: ${issue?.message}.`, line);
   }
   const { name, actual, estimated, assessment } = parsed.data;
-  if (estimated !== undefined) return { name, actual, estimated };
+  if (estimated !== undefined) return { name, estimated, actual };
   if (assessment === undefined) return wrong(file, `${name} says neither \`estimated\` nor \`assessment\`.`, line);
   const path = join(dirname(file), assessment);
   try {
@@ -143,7 +143,7 @@ async function rowOf(row: unknown, file: string, line?: number): Promise<Actual 
     const { calibrated, p50 } = found.data.effort;
     return calibrated
       ? wrong(path, "It is calibrated already: a factor is learned from what the effort model alone says.")
-      : { name, actual, estimated: p50 };
+      : { name, estimated: p50, actual };
   } catch (error) {
     return error instanceof SyntaxError ? wrong(path, "It is no assessment in JSON.") : notOpened(path, error);
   }

@@ -85,7 +85,7 @@ export const assessmentMarkdown: Reporter<Assessment> = (assessment, { lang }) =
       time.windows.map((w) => [
         ...[said(w.name, l), l.word(words.bounds, w.bound)],
         ...[w.days === null ? unknown(l, w.dependsOn) : daysCell(w.days, l), words.until[w.until]],
-        w.probability === null ? unknown(l) : l.percent(w.probability),
+        w.probability === null ? unknown(l) : l.chance(w.probability),
         citation(w.citation, l),
       ]),
     ),

@@ -147,7 +147,7 @@ function windowLines({ time }: Assessment, p: Paint): string[] {
   );
   const tight = known.filter((w) => w.bound === "own" || w.bound === "contract" || w === known[0]);
   return tight.map((w) => {
-    const line = `${Math.round(w.probability * 100)} % within ${oneLength(w.days, languageOf())}`;
+    const line = `${languageOf().chance(w.probability).replace("\u00a0", " ")} within ${oneLength(w.days, languageOf())}`;
     return `        ${w.probability < 0.8 ? p.red(line) : p.green(line)}: ${w.name}`;
   });
 }

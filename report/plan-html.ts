@@ -11,6 +11,7 @@ const STYLE = `
 details.destroy { border-left-color: var(--stop); } details.manual { border-left-color: var(--warn); }
 .point { color: var(--stop); border-top: 2px solid var(--stop); margin: 1.5rem 0 .5rem; padding-top: .5rem; font-weight: 600; }
 dl { margin: .5rem 0 .25rem; display: grid; grid-template-columns: 5.5rem 1fr; gap: .3rem .75rem; } dt { color: var(--soft); font-size: .9rem; } dd { margin: 0; min-width: 0; } dd ul { margin: 0; padding-left: 1.1rem; }
+@media screen and (max-width: 44rem) { dl { grid-template-columns: 1fr; gap: 0; } dd { margin: 0 0 .4rem; } dd ul { padding-left: 1.1rem; } }
 `;
 /** So many steps before are named one by one. */
 const NEEDS = 12;

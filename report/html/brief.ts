@@ -181,6 +181,6 @@ function stopping(a: Assessment, l: Language): string[] {
 
 function windowText(probability: number, days: number, name: string, l: Language): string {
   const mark = "\u0000";
-  const line = text(l.words.windowMissed(l.percent(probability), oneLength(days, l), mark));
+  const line = text(l.words.windowMissed(l.chance(probability), oneLength(days, l), mark));
   return line.replace(mark, fact(name, l));
 }

@@ -50,7 +50,7 @@ function windows({ time }: Assessment, l: Language): string {
     text(words.until[w.until]),
     w.probability === null
       ? unknown(l)
-      : `${charts.share(`${words.probability}${l.words.colon}${l.percent(w.probability)}`, w.probability)}${text(l.percent(w.probability))}`,
+      : `${charts.share(`${words.probability}${l.words.colon}${l.chance(w.probability)}`, w.probability)}${text(l.chance(w.probability))}`,
     citation(w.citation, l),
   ]);
   return table(words.windows, heads, rows);

@@ -25,6 +25,8 @@ export interface Language {
   brief(hours: number): string;
   /** Of a share between 0 and 1. */
   percent(share: number): string;
+  /** Of a share of draws: no number of draws makes a thing impossible, or certain. */
+  chance(share: number): string;
   /** A day of the calendar in full; anything else as it is. */
   date(iso: string): string;
   /** Of its ISO 3166 code. */
@@ -59,12 +61,14 @@ function make(lang: Lang, words: Words): Language {
   };
   const amount = (n: number) =>
     n > 0 && n < LITTLE ? `< ${tenths.format(0.1)}` : (Math.abs(n) < 10 ? tenths : whole).format(n);
+  const percent = (share: number) => `${whole.format(share * 100)}\u00a0%`;
   return {
     lang,
     words,
     amount,
     brief: (hours) => amount(Math.max(hours, Number.MIN_VALUE)),
-    percent: (share) => `${whole.format(share * 100)}\u00a0%`,
+    percent,
+    chance: (share) => (share < 0.01 ? `< ${percent(0.01)}` : share > 0.99 ? `> ${percent(0.99)}` : percent(share)),
     date: (iso) => (/^\d{4}-\d{2}-\d{2}$/.test(iso) ? day.format(new Date(`${iso}T00:00:00Z`)) : iso),
     country: (code) => countries.of(code) ?? code,
     count: (n, noun) => `${amount(n)} ${words.nouns[noun][plural.select(n) === "one" ? 0 : 1]}`,

@@ -314,6 +314,12 @@ describe("French", () => {
     ]);
   });
 
+  test("no number of draws makes a thing impossible or certain", () => {
+    expect([0, 0.004, 0.5, 0.996, 1].map((share) => en.chance(share))).toEqual(
+      ["< 1", "< 1", "50", "> 99", "> 99"].map((n) => `${n}\u00a0%`),
+    );
+  });
+
   test("writes the numbers of a sentence as they are written there", () => {
     const text = (sentence: string) => fr.fact(sentence).map((piece) => piece.text);
     expect(text("how much it is used, at 0.005 USD per GB: components.<id>.monthly.source in exeat.yaml")).toEqual([
