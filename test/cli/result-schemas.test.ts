@@ -41,7 +41,10 @@ const VMWARE = fileURLToPath(new URL("examples/vmware-library", repository));
 const TO = ["--to", "scaleway,ovh"];
 const shock = [...TO, "--scenario", "price-shock", "--require", "secnumcloud"];
 const rouge = [...TO, "--scenario", "bouton-rouge", "--anonymise"];
-const CUT_OFF = '{ "format_version": "1.2", "planned_values": { "root_module": { "resources": [';
+/** A plan that ends after its first resource. */
+const QUEUE =
+  '{ "address": "aws_sqs_queue.a", "mode": "managed", "type": "aws_sqs_queue", "name": "a", "provider_name": "registry.example/hashicorp/aws", "values": {} }';
+const CUT_OFF = `{ "format_version": "1.2", "planned_values": { "root_module": { "resources": [${QUEUE},`;
 const HISTORY = "name,actual,estimated\nlast year,30,20\n";
 const outputs: readonly (readonly [words: readonly string[], schema: z.ZodType, stdin?: string])[] = [
   ...[SHOP, VMWARE, "-"].flatMap(
