@@ -141,6 +141,20 @@ export const planLaws: readonly PlanLaw[] = [
   }),
 
   law(
+    "return-agrees",
+    "Where the assessment does not know the way back to be open, no step from the cutover on promises one; where it is open, some do.",
+    function* ({ plan }, look) {
+      const leaving = look.steps.filter((s) => ["cutover", "stabilisation", "decommission"].includes(s.phase));
+      const promised = leaving.filter((s) => s.rollback !== null || s.kind === "reverse");
+      if (plan.returnTrip.way !== "open") {
+        for (const step of promised) yield `${step.id} promises a way back that is ${plan.returnTrip.way}`;
+      } else if (promised.length === 0 && leaving.some((s) => s.kind === "switch")) {
+        yield "the way back is open and no step takes it";
+      }
+    },
+  ),
+
+  law(
     "destroyed-last",
     "Nothing is destroyed before its last copy was verified, its users were switched, and the way back was given up.",
     function* ({ plan }, look) {

@@ -45,10 +45,11 @@ const PURPOSE: Readonly<Record<(typeof PHASES)[number], string>> = {
   decommission: "Give up the way back, then destroy the source",
 };
 
-/** The same where there is no way back. */
-const ALONE: Partial<typeof PURPOSE> = {
-  stabilisation: "Watch: there is no way back",
-  decommission: "Close what is left at the source",
+/** The same where there is no way back, or none that anybody can promise. */
+const CLOSE = { decommission: "Close what is left at the source" };
+const ALONE: Readonly<Record<string, Partial<typeof PURPOSE>>> = {
+  none: { stabilisation: "Watch: there is no way back", ...CLOSE },
+  unknown: { stabilisation: "Watch: no way back is promised", ...CLOSE },
 };
 
 /** An ordered migration with its scripts. Nothing of the survey is left out. Pure. */
@@ -93,7 +94,8 @@ export function plan(input: PlanInput): PlanWithFiles {
   gated.push(...closingSteps(input, ids("switch", "cutover"), ids("destroy", "decommission")));
   // Keys in the order of the schema, however each planner wrote them.
   const { returnTrip } = assessment;
-  const alone = returnTrip.way === "none";
+  // What is not known is not promised: docs/adr/0019-no-promised-return.md.
+  const alone = returnTrip.way !== "open";
   const arranged = inComponentOrder(gated, References.of(survey.components));
   const all = ordered(alone ? withoutWayBack(arranged) : arranged).map((s) => Step.parse(s));
   return {
@@ -107,11 +109,11 @@ export function plan(input: PlanInput): PlanWithFiles {
       scenario: assessment.scenario,
       phases: PHASES.map((id) => ({
         id,
-        purpose: (alone ? ALONE[id] : undefined) ?? PURPOSE[id],
+        purpose: (alone ? ALONE[returnTrip.way]?.[id] : undefined) ?? PURPOSE[id],
         steps: all.filter((s) => s.phase === id).map((s) => s.id),
       })),
       steps: all,
-      pointOfNoReturn: pointOfNoReturn(all, returnTrip.way),
+      pointOfNoReturn: pointOfNoReturn(all, !alone),
       returnTrip,
       targetCode: { engine: input.targetCode.engine, files: [...input.targetCode.files] },
       files: [...files.keys()].sort(),

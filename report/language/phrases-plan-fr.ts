@@ -61,6 +61,7 @@ export const planPhrasesFr: Phrases = [
   ["Communication to users", "Information des utilisateurs"],
 
   ["Watch: there is no way back", "Surveiller : il n’y a pas de retour"],
+  ["Watch: no way back is promised", "Surveiller : aucun retour n’est promis"],
   ["Close what is left at the source", "Fermer ce qui reste à la source"],
   ["Decide to close what is left at the source", "Décider de fermer ce qui reste à la source"],
 

@@ -127,6 +127,11 @@ describe("a plan that is broken is named by the law it breaks", () => {
       "no-return",
     ],
     [
+      "a way back that is promised and not known",
+      () => ({ ...whole, plan: { ...whole.plan, returnTrip: { ...whole.plan.returnTrip, way: "unknown" } } }),
+      "return-agrees",
+    ],
+    [
       "something destroyed before the point of no return",
       () =>
         each(
