@@ -1,6 +1,9 @@
 import type { Assessment } from "../assessment/assessment.ts";
+import { list } from "../assessment/component-charges.ts";
 import { GIVES_UP } from "../assessment/way-back.ts";
-import type { Hole } from "../providers/native.ts";
+import { compareText } from "../constructs/diagnostic.ts";
+import { type Hole, nativeId } from "../providers/native.ts";
+import { places } from "./places.ts";
 import type { Step } from "./plan.ts";
 import type { PlanInput } from "./planner.ts";
 
@@ -88,7 +91,7 @@ export function prepareSteps({ assessment, survey, target }: PlanInput): Step[] 
       title: `Find out what becomes of ${natives.length} × \`${type}\``,
       needs: [START],
       action: {
-        manual: `${ambiguous ? "Which kind it is depends on a value nobody knows" : "Nobody described this type"}: ${addresses(natives.map((n) => n.address))}. Decide what replaces it, then do that before the cutover.`,
+        manual: `${ambiguous ? "Which kind it is depends on a value nobody knows" : "Nobody described this type"}: ${places(natives.map((n) => n.address))}. Decide what replaces it, then do that before the cutover.`,
       },
       verify: { manual: "The decision is recorded; nothing in the estate depends on it any more." },
       durationDependsOn: "what is found",
@@ -134,7 +137,7 @@ function placesOf(holes: readonly Hole[]): string {
 
 /** The target's code, and what it cannot hold: foreign types are built by hand. */
 export function foundationSteps(input: PlanInput): Step[] {
-  const { assessment, target, targetCode } = input;
+  const { target, targetCode } = input;
   const folder = targetCode.folder;
   const state = targetCode.state === undefined ? [] : [stateStep(targetCode.state, input)];
   const kept = state.map((s) => s.id);
@@ -196,7 +199,7 @@ export function foundationSteps(input: PlanInput): Step[] {
     const plan = code[1];
     if (plan) code[1] = { ...plan, needs: ["foundation.target.init"] };
   }
-  return [...state, ...code, ...assessment.foreign.map((f) => foreignStep(f, target.title, input))];
+  return [...state, ...code, ...foreignSteps(input)];
 }
 
 /** A state cannot keep the bucket that it is kept in: that one is made by hand. */
@@ -218,19 +221,38 @@ function stateStep(example: string, { target, targetCode: { engine } }: PlanInpu
   });
 }
 
-function foreignStep(foreign: Assessment["foreign"][number], target: string, { survey }: PlanInput): Step {
-  const natives = survey.foreign.find((f) => f.type === foreign.type)?.natives ?? [];
+/** Types that become the same thing are one piece of work, as the effort counts them. */
+function foreignSteps({ assessment, survey, target }: PlanInput): Step[] {
+  const groups = Map.groupBy(assessment.foreign, (f) => JSON.stringify([f.pricedAs, f.instead]));
+  return [...groups.values()].map((group) => foreignStep(group, target.title, survey.foreign));
+}
+
+type Foreign = Assessment["foreign"];
+
+function foreignStep(group: Foreign, target: string, found: PlanInput["survey"]["foreign"]): Step {
+  const [first] = group as [Foreign[number]];
+  const byType = group.map(({ type }) => found.find((f) => f.type === type)?.natives ?? []);
+  const count = group.reduce((sum, f) => sum + f.count, 0);
+  const one = group.length === 1;
+  // One of each type is named before a second one of any.
+  const named = [...byType.flatMap((natives) => natives.slice(0, 1)), ...byType.flatMap((natives) => natives.slice(1))];
   return estateStep({
-    id: `foundation.foreign.${foreign.type}`,
+    id: `foundation.foreign.${first.type}`,
     phase: "foundation",
     kind: "create",
-    component: `foreign:${foreign.type}`,
-    title: `Replace ${foreign.count} × \`${foreign.type}\` by hand: ${foreign.what}`,
+    component: one ? `foreign:${first.type}` : "estate",
+    ...(one ? {} : { concerns: group.map((f) => `foreign:${f.type}`) }),
+    places: byType.flat().map(nativeId).sort(compareText),
+    title: one
+      ? `Replace ${count} × \`${first.type}\` by hand: ${first.what}`
+      : `Replace ${count} resources of ${group.length} types by hand: ${list(group.map((f) => `\`${f.type}\``))}`,
     needs: ["prepare.target.account"],
-    action: { manual: `At ${target}: ${foreign.instead}. It concerns ${addresses(natives.map((n) => n.address))}.` },
+    action: {
+      manual: `At ${target}: ${first.instead}. It concerns ${places(named.map((n) => (n.root === "." ? n.address : nativeId(n))))}.`,
+    },
     verify: { manual: "What used it works with the replacement in the rehearsal, or it is recorded as dropped." },
     rollback: { manual: "Remove the replacement; the source is untouched." },
-    durationDependsOn: `effort item ${foreign.pricedAs} of the assessment`,
+    durationDependsOn: `effort item ${first.pricedAs} of the assessment`,
     hazards: [],
   });
 }
@@ -291,11 +313,6 @@ export function rehearsalDecision(proofs: readonly string[], others: readonly st
     verify: { manual: "The decision is recorded with the measured times." },
     durationDependsOn: "the organisation",
   });
-}
-
-function addresses(list: readonly string[]): string {
-  const shown = list.slice(0, 5).map((address) => `\`${address.replaceAll("`", "'")}\``);
-  return list.length <= 5 ? shown.join(", ") : `${shown.join(", ")} and ${list.length - 5} more`;
 }
 
 function place({ file, line }: { readonly file: string; readonly line?: number }): string {

@@ -62,10 +62,23 @@ class Look {
   }
 
   private get byComponent(): ReadonlyMap<string, Step[]> {
-    this.grouped ??= Map.groupBy(this.steps, (s) => s.component);
+    if (this.grouped.size === 0) {
+      for (const step of this.steps) {
+        for (const subject of subjectsOf(step)) {
+          const known = this.grouped.get(subject);
+          if (known) known.push(step);
+          else this.grouped.set(subject, [step]);
+        }
+      }
+    }
     return this.grouped;
   }
-  private grouped: Map<string, Step[]> | undefined;
+  private readonly grouped = new Map<string, Step[]>();
+}
+
+/** What a step is about: one thing, or several that need the same. */
+export function subjectsOf({ component, concerns = [component] }: Step): readonly string[] {
+  return concerns;
 }
 
 function law(name: string, sentence: string, judge: (subject: PlanSubject, look: Look) => Iterable<string>): PlanLaw {
@@ -87,7 +100,7 @@ export const planLaws: readonly PlanLaw[] = [
   }),
 
   law("nothing-dropped", "Everything that was found has a step.", function* ({ found }, look) {
-    const about = new Set(look.steps.map((s) => s.component));
+    const about = new Set(look.steps.flatMap(subjectsOf));
     for (const subject of found) if (!about.has(subject)) yield `${subject} has no step`;
   }),
 

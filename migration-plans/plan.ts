@@ -28,6 +28,10 @@ export const Step = z.strictObject({
   title: z.string(),
   /** Component id, `foreign:<type>`, `unknown:<type>`, `hole:<address>`, or `estate`. */
   component: z.string(),
+  /** All of these that one step is about, where they are several: `component` is then `estate`. */
+  concerns: z.array(z.string()).optional(),
+  /** `root:address` of every resource that a step about types is about. */
+  places: z.array(z.string()).optional(),
   needs: z.array(z.string()),
   action: Action,
   /** How one knows that the step is done. */

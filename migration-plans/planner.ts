@@ -4,6 +4,7 @@ import { type EstateFacts, factsOf } from "../assessment/facts.ts";
 import { GIVES_UP } from "../assessment/way-back.ts";
 import type { Cloud } from "../providers/provider.ts";
 import type { FoundComponent, Survey, Translation } from "../providers/survey.ts";
+import { alikeTogether } from "./alike.ts";
 import { inComponentOrder } from "./component-order.ts";
 import { decisionsOf } from "./decisions.ts";
 import { digestOf } from "./digest.ts";
@@ -96,7 +97,9 @@ export function plan(input: PlanInput): PlanWithFiles {
   const { returnTrip } = assessment;
   // What is not known is not promised: docs/adr/0019-no-promised-return.md.
   const alone = returnTrip.way !== "open";
-  const arranged = inComponentOrder(gated, References.of(survey.components));
+  const kinds = new Map<string, string>(survey.components.map((c) => [c.id, c.kind]));
+  const inOrder = inComponentOrder(gated, References.of(survey.components));
+  const arranged = alikeTogether(inOrder, (id) => kinds.get(id));
   const all = ordered(alone ? withoutWayBack(arranged) : arranged).map((s) => Step.parse(s));
   return {
     plan: {

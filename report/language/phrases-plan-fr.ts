@@ -181,6 +181,10 @@ export const planPhrasesFr: Phrases = [
   ["Download the providers and check the code", "Télécharger les fournisseurs et vérifier le code"],
   ["Remove {folder}/.terraform.", "Supprimer {folder}/.terraform."],
   ["Replace {#n} × {type} by hand: {what*}", "Remplacer à la main {#n} × {type} : {what*}"],
+  [
+    "Replace {#n} resources of {#m} types by hand: {types+}",
+    "Remplacer à la main {#n} ressources de {#m} types : {types+}",
+  ],
   ["At {target}: {instead*}. It concerns {where+}.", "Chez {target} : {instead*}. Cela concerne {where+}."],
   [
     "What used it works with the replacement in the rehearsal, or it is recorded as dropped.",
@@ -190,7 +194,7 @@ export const planPhrasesFr: Phrases = [
   ["effort item {item} of the assessment", "le poste d’effort `{item}` de l’évaluation"],
   ["{what+}: {path} is lost ({class+})", "{what+} : {path} est perdu ({class+})"],
   ["{what+}: {path} may be lost ({class+})", "{what+} : {path} peut être perdu ({class+})"],
-  ["It concerns {where}.", "Cela concerne {where}."],
+  ["It concerns {where+}.", "Cela concerne {where+}."],
   [
     "The change is made and tested, or its loss is accepted by the owner in writing.",
     "Le changement est fait et testé, ou la perte acceptée par écrit par le responsable.",
@@ -211,7 +215,7 @@ export const planPhrasesFr: Phrases = [
     "Défaire les changements ; la source a encore les réglages.",
   ],
   ["the effort of these gaps in the assessment", "l’effort de ces écarts dans l’évaluation"],
-  ["{what}: to be replaced by hand", "{what} : à remplacer à la main"],
+  ["{what+}: to be replaced by hand", "{what+} : à remplacer à la main"],
   [
     "It is part of something that is not in this estate: move it with that.",
     "C’est une part de quelque chose qui n’est pas dans ce parc : à déplacer avec.",
