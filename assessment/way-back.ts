@@ -37,6 +37,12 @@ const CLOSED: Readonly<Partial<Record<Scenario, Pick<ReturnTrip, "way"> & { read
   },
 };
 
+/** What the plan makes of it: docs/adr/0020-no-promised-return.md. */
+const NOT_PROMISED = [
+  "So the plan promises none: from the cutover on no step says how to undo it.",
+  "Once the region answers, a return is an exit of its own, from the target.",
+];
+
 /** Waits that a return has again, where they arise: names answer with the new address until their TTL ends, partners let the old one in. */
 const WAITS = ["dns-ttl", "partner-allow-list"];
 const OPENS = "The way back is the rollback of each switch, in reverse order.";
@@ -46,7 +52,9 @@ const CLOSED_AT_ONCE = "Nothing runs side by side: the way back closes with the 
 /** What a return costs and until when it is possible. What nobody knows stays unknown, and says what to state. Pure. */
 export function wayBack(input: AssessInput, estimate: Estimate): ReturnTrip {
   const closed = CLOSED[input.scenario ?? "planned-exit"];
-  if (closed) return { way: closed.way, says: [closed.says], ...NOTHING };
+  if (closed) {
+    return { way: closed.way, says: [closed.says, ...(closed.way === "none" ? [] : NOT_PROMISED)], ...NOTHING };
+  }
   const { model } = estimate;
   const leads = leadsOf(input, model);
   const until = untilOf(leads);

@@ -4,6 +4,7 @@ import type { AssessInput, Assessment } from "../assessment/assessment.ts";
 import type { Matrix } from "../assessment/matrix.ts";
 import { matrixOf } from "../assessment/matrix.ts";
 import { clouds } from "../providers/index.ts";
+import { isPublicType } from "../providers/public-type.ts";
 import { Anonymiser } from "../report/anonymise.ts";
 import type { ExitReport } from "../report/html/exit-report.ts";
 import { reporters } from "../report/reporters.ts";
@@ -24,7 +25,7 @@ import {
 import { measureAll } from "./measure-all.ts";
 import { qualificationsNamed } from "./qualifications.ts";
 import type { Run } from "./session.ts";
-import { readSource } from "./source-estate.ts";
+import { readSource, type SourceEstate } from "./source-estate.ts";
 import { targetsNamed } from "./targets.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -75,7 +76,7 @@ export function assessCommand(run: Run): Command {
       const inputs = await measureAll(estate, targets, options, session, required);
       if (!inputs) return 2;
       session.progress("Drawing the ranges");
-      const hidden = options.anonymise ? new Anonymiser(estate.roots) : undefined;
+      const hidden = options.anonymise ? anonymiser(estate) : undefined;
       const all = options.allScenarios ? everyScenario(inputs) : undefined;
       const matrix = all && hidden ? hidden.matrix(all) : all;
       if (matrix && !page) {
@@ -90,6 +91,11 @@ export function assessCommand(run: Run): Command {
       return 0;
     }),
   );
+}
+
+function anonymiser({ roots, survey }: SourceEstate): Anonymiser {
+  const undescribed = survey.unknown.map(({ type }) => type);
+  return new Anonymiser(roots, undescribed, (type) => isPublicType(type, Object.values(clouds)));
 }
 
 function everyScenario(inputs: readonly [AssessInput, ...AssessInput[]]): Matrix {

@@ -72,6 +72,7 @@ function together(alike: readonly Loss[]): Step {
   return {
     ...first,
     component: "estate",
+    concerns: alike.map((l) => l.step.component),
     title: `${list(names)}: ${what}`,
     action: { manual: `${first.action.manual} It concerns ${names.join(", ")}.` },
   };

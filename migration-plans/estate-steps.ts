@@ -1,7 +1,9 @@
 import type { Assessment } from "../assessment/assessment.ts";
 import { GIVES_UP } from "../assessment/way-back.ts";
+import { compareText } from "../constructs/diagnostic.ts";
 import { list } from "../constructs/list.ts";
-import type { Hole, Native } from "../providers/native.ts";
+import { type Hole, nativeId } from "../providers/native.ts";
+import { places } from "./places.ts";
 import type { Step } from "./plan.ts";
 import type { PlanInput } from "./planner.ts";
 
@@ -98,7 +100,7 @@ export function prepareSteps({ assessment, survey, target }: PlanInput): Step[] 
       title: `Find out what becomes of ${natives.length} × \`${type}\``,
       needs: [START],
       action: {
-        manual: `${ambiguous ? "Which kind it is depends on a value nobody knows" : "Nobody described this type"}: ${addresses(natives)}. Decide what replaces it, then do that before the cutover.`,
+        manual: `${ambiguous ? "Which kind it is depends on a value nobody knows" : "Nobody described this type"}: ${places(natives.map((n) => n.address))}. Decide what replaces it, then do that before the cutover.`,
       },
       verify: { manual: "The decision is recorded; nothing in the estate depends on it any more." },
       durationDependsOn: "what is found",
@@ -250,22 +252,31 @@ function stateStep(example: string, { target, targetCode: { engine } }: PlanInpu
   });
 }
 
+/** The step in which foreign types that the effort counts under one class or key are replaced. */
+export function foreignStepOf(key: string): string {
+  return `foundation.foreign.${key}`;
+}
+
 /** Types that are one piece of work in the assessment are one step. */
 function foreignStep(key: string, types: Assessment["foreign"], { survey, target }: PlanInput): Step {
-  const natives = types.flatMap(({ type }) => survey.foreign.find((f) => f.type === type)?.natives ?? []);
+  const byType = types.map(({ type }) => survey.foreign.find((f) => f.type === type)?.natives ?? []);
+  // One of each type is named before a second one of any.
+  const named = [...byType.flatMap((natives) => natives.slice(0, 1)), ...byType.flatMap((natives) => natives.slice(1))];
   const counted = ({ count, type }: Assessment["foreign"][number]) => `${count} × \`${type}\``;
   const instead = [...Map.groupBy(types, (t) => t.instead)].map(
     ([what, alike]) => `${alike.map((t) => `${counted(t)} (${t.what})`).join(", ")}: ${what}`,
   );
+  const concerns = types.map((t) => `foreign:${t.type}`);
   return estateStep({
-    id: `foundation.foreign.${key}`,
+    id: foreignStepOf(key),
     phase: "foundation",
     kind: "create",
-    component: `foreign:${key}`,
+    ...(concerns.length === 1 ? { component: concerns[0]! } : { concerns }),
+    places: named.map(nativeId).sort(compareText),
     title: `Replace by hand: ${list(types.map(counted))}`,
     needs: ["prepare.target.account"],
     action: {
-      manual: `At ${target.title}: ${instead.join("; ")}. It concerns ${addresses(natives)}.`,
+      manual: `At ${target.title}: ${instead.join("; ")}. It concerns ${places(named.map((n) => (n.root === "." ? n.address : nativeId(n))))}.`,
     },
     verify: { manual: "What used it works with the replacement in the rehearsal, or it is recorded as dropped." },
     rollback: { manual: "Remove the replacement; the source is untouched." },
@@ -329,13 +340,6 @@ export function rehearsalDecision(proofs: readonly string[], others: readonly st
     verify: { manual: "The decision is recorded with the measured times." },
     durationDependsOn: "the organisation",
   });
-}
-
-function addresses(natives: readonly Native[]): string {
-  return list(
-    natives.map(({ address }) => `\`${address.replaceAll("`", "'")}\``),
-    5,
-  );
 }
 
 function place({ file, line }: { readonly file: string; readonly line?: number }): string {

@@ -5,7 +5,7 @@ import type { Step } from "./plan.ts";
 const LEAVING = ["cutover", "stabilisation", "decommission"];
 
 /**
- * The steps of a plan whose source cannot be gone back to: nothing is kept up to date there, and no step from the cutover on
+ * The steps of a plan whose source cannot be gone back to, or nobody can say so: nothing is kept up to date there, and no step from the cutover on
  * promises a rollback.
  */
 export function withoutWayBack(steps: readonly Step[]): Step[] {
@@ -21,7 +21,7 @@ export function withoutWayBack(steps: readonly Step[]): Step[] {
 }
 
 /** The first step, in the order of the plan, that cannot be undone. */
-export function pointOfNoReturn(steps: readonly Step[], way: "open" | "none" | "unknown"): string {
-  const first = way === "none" ? steps.find((s) => LEAVING.includes(s.phase)) : undefined;
+export function pointOfNoReturn(steps: readonly Step[], isOpen: boolean): string {
+  const first = !isOpen ? steps.find((s) => LEAVING.includes(s.phase)) : undefined;
   return first?.id ?? GIVES_UP;
 }

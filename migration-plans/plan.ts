@@ -26,8 +26,12 @@ export const Step = z.strictObject({
   phase: z.string(),
   kind: StepKind,
   title: z.string(),
-  /** Component id, `foreign:<class or key of the effort model>`, `unknown:<type>`, `hole:<address>`, or `estate`. */
+  /** Component id, `foreign:<type>`, `unknown:<type>`, `hole:<address>`, or `estate`. */
   component: z.string(),
+  /** All of these that one step is about, where they are several: `component` is then `estate`. */
+  concerns: z.array(z.string()).optional(),
+  /** `root:address` of every resource that a step about types is about. */
+  places: z.array(z.string()).optional(),
   needs: z.array(z.string()),
   action: Action,
   /** How one knows that the step is done. */
@@ -43,6 +47,11 @@ export const Step = z.strictObject({
   role: z.string(),
 });
 export type Step = z.infer<typeof Step>;
+
+/** What a step is about: one thing, or several that need the same. */
+export function subjectsOf({ component, concerns = [component] }: Step): readonly string[] {
+  return concerns;
+}
 
 export const Plan = z.strictObject({
   formatVersion: z.literal(FORMAT_VERSION),

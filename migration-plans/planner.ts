@@ -5,11 +5,19 @@ import { GIVES_UP } from "../assessment/way-back.ts";
 import { kinds } from "../constructs/kinds.ts";
 import type { Cloud } from "../providers/provider.ts";
 import type { FoundComponent, Survey, Translation } from "../providers/survey.ts";
+import { alikeTogether } from "./alike.ts";
 import { codeStepOf, codeSteps } from "./code-steps.ts";
 import { inComponentOrder } from "./component-order.ts";
 import { decisionsOf } from "./decisions.ts";
 import { digestOf } from "./digest.ts";
-import { APPLY, closingSteps, foundationSteps, prepareSteps, rehearsalDecision } from "./estate-steps.ts";
+import {
+  APPLY,
+  closingSteps,
+  foreignStepOf,
+  foundationSteps,
+  prepareSteps,
+  rehearsalDecision,
+} from "./estate-steps.ts";
 import { type KindContext, type Side, shown, step } from "./kind-planner.ts";
 import { pointOfNoReturn, withoutWayBack } from "./no-way-back.ts";
 import { ordered } from "./order.ts";
@@ -48,10 +56,11 @@ const PURPOSE: Readonly<Record<(typeof PHASES)[number], string>> = {
   decommission: "Give up the way back, then destroy the source",
 };
 
-/** The same where there is no way back. */
-const ALONE: Partial<typeof PURPOSE> = {
-  stabilisation: "Watch: there is no way back",
-  decommission: "Close what is left at the source",
+/** The same where there is no way back, or none that anybody can promise. */
+const CLOSE = { decommission: "Close what is left at the source" };
+const ALONE: Readonly<Record<string, Partial<typeof PURPOSE>>> = {
+  none: { stabilisation: "Watch: there is no way back", ...CLOSE },
+  unknown: { stabilisation: "Watch: no way back is promised", ...CLOSE },
 };
 
 /** An ordered migration with its scripts. Nothing of the survey is left out. Pure. */
@@ -79,7 +88,6 @@ export function plan(input: PlanInput): PlanWithFiles {
     decisions.of,
   );
   const steps: Step[] = [...prepareSteps(input), ...foundationSteps(input, code), ...decisions.steps];
-  const places = new Map<string, { effortKey: string; code: string }>();
   for (const context of contexts) {
     const { component } = context;
     const { kind, id } = component;
@@ -87,10 +95,6 @@ export function plan(input: PlanInput): PlanWithFiles {
       ? { steps: [byHandStep(context)], files: {} }
       : planners[kind].plan({ ...context, decisions: decisions.of.get(id) ?? [] });
     steps.push(...made.steps);
-    places.set(id, {
-      effortKey: kinds[kind].effortKey(component.props as Record<string, unknown>),
-      code: byHand(context) ? (made.steps[0]?.id ?? "") : codeStepOf(kind),
-    });
     for (const [path, text] of Object.entries(made.files)) files.set(path, text);
   }
   const ids = (kind: Step["kind"], phase: string) =>
@@ -108,12 +112,21 @@ export function plan(input: PlanInput): PlanWithFiles {
   gated.push(...closingSteps(input, ids("switch", "cutover"), ids("destroy", "decommission")));
   // Keys in the order of the schema, however each planner wrote them.
   const { returnTrip } = assessment;
-  const alone = returnTrip.way === "none";
-  const arranged = inComponentOrder(gated, References.of(survey.components));
+  // What is not known is not promised: docs/adr/0020-no-promised-return.md.
+  const alone = returnTrip.way !== "open";
+  const kindOf = new Map<string, string>(survey.components.map((c) => [c.id, c.kind]));
+  const inOrder = inComponentOrder(gated, References.of(survey.components));
+  const arranged = alikeTogether(inOrder, (id) => kindOf.get(id));
   const { settled } = decisions;
   const { steps: worked, otherWork } = withWork(alone ? withoutWayBack(arranged) : arranged, assessment.workItems, {
     settled,
-    components: places,
+    effortKeys: new Map(
+      survey.components.map((c) => [c.id, kinds[c.kind].effortKey(c.props as Record<string, unknown>)]),
+    ),
+    rest: new Map([
+      ...survey.components.map((c) => [c.id, codeStepOf(c.kind)] as const),
+      ...assessment.foreign.map((f) => [`foreign:${f.pricedAs}`, foreignStepOf(f.pricedAs)] as const),
+    ]),
   });
   const all = ordered(worked).map((s) => Step.parse(s));
   return {
@@ -127,12 +140,12 @@ export function plan(input: PlanInput): PlanWithFiles {
       scenario: assessment.scenario,
       phases: PHASES.map((id) => ({
         id,
-        purpose: (alone ? ALONE[id] : undefined) ?? PURPOSE[id],
+        purpose: (alone ? ALONE[returnTrip.way]?.[id] : undefined) ?? PURPOSE[id],
         steps: all.filter((s) => s.phase === id).map((s) => s.id),
       })),
       steps: all,
       otherWork,
-      pointOfNoReturn: pointOfNoReturn(all, returnTrip.way),
+      pointOfNoReturn: pointOfNoReturn(all, !alone),
       returnTrip,
       targetCode: { engine: input.targetCode.engine, files: [...input.targetCode.files] },
       files: [...files.keys()].sort(),

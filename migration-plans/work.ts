@@ -2,7 +2,8 @@ import type { WorkItem } from "../assessment/assessment.ts";
 import { hundredth } from "../assessment/numbers.ts";
 import type { Range } from "../assessment/result.ts";
 import type { GapClass } from "../providers/provider.ts";
-import type { Plan, Step } from "./plan.ts";
+import { isByHand } from "./alike.ts";
+import { type Plan, type Step, subjectsOf } from "./plan.ts";
 
 /** What a step settles of a component: as many gaps of a class. */
 export interface Settled {
@@ -14,8 +15,10 @@ export interface Settled {
 /** Where the work of a plan is looked for. */
 export interface Places {
   readonly settled: readonly Settled[];
-  /** By component id: key of its kind's records, and the step in which its code is finished. */
-  readonly components: ReadonlyMap<string, { readonly effortKey: string; readonly code: string }>;
+  /** By component id, or `foreign:<class or key>` of the effort model: the step for what no other step of it does. */
+  readonly rest: ReadonlyMap<string, string>;
+  /** By component id: the key of its kind's records. */
+  readonly effortKeys: ReadonlyMap<string, string>;
 }
 
 /** Where the activities of a component are done: the first step of the kind in the phase. What has none is done with the code. */
@@ -65,20 +68,20 @@ function typically({ hours, multiplier: { lower, upper } }: Pick<WorkItem, "hour
 }
 
 /** Steps of a work item: one, or one per gap of its class. */
-function finder(steps: readonly Step[], { settled, components }: Places): (item: WorkItem) => readonly string[] {
-  const byComponent = Map.groupBy(steps, (s) => s.component);
-  const byGaps = Map.groupBy(
-    settled,
-    (s) => `${components.get(s.component)?.effortKey}.adapt.${s.class}@${s.component}`,
+function finder(steps: readonly Step[], { settled, rest, effortKeys }: Places): (item: WorkItem) => readonly string[] {
+  const bySubject = Map.groupBy(
+    steps.flatMap((step) => subjectsOf(step).map((subject) => ({ subject, step }))),
+    (s) => s.subject,
   );
+  const byGaps = Map.groupBy(settled, (s) => `${effortKeys.get(s.component)}.adapt.${s.class}@${s.component}`);
   return ({ id, component, activity }) => {
     const gaps = byGaps.get(id);
     if (gaps) return gaps.map((gap) => gap.step);
-    const own = byComponent.get(component) ?? [];
+    const own = (bySubject.get(component) ?? []).map((s) => s.step);
     const [kind, phase] = DONE_IN[activity] ?? [];
-    const known = components.get(component);
-    const step = known ? own.find((s) => s.kind === kind && s.phase === phase)?.id : own[0]?.id;
-    return [step ?? known?.code].filter((found) => found !== undefined);
+    const step =
+      own.find((s) => isByHand(s) || (s.kind === kind && s.phase === phase))?.id ?? rest.get(component) ?? own[0]?.id;
+    return [step].filter((found) => found !== undefined);
   };
 }
 

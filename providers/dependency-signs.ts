@@ -100,6 +100,12 @@ function shownBy(native: Native, signs: DependencySigns, byType: ReadonlyMap<str
   return out;
 }
 
+/** Forms in which nobody can say where the state is kept: https://opentofu.org/docs/internals/json-format/, 2026-11-26. */
+const SILENT: Partial<Readonly<Record<Root["form"], string>>> = {
+  plan: "a plan names no backend",
+  state: "a state names no backend",
+};
+
 /** A state elsewhere says nothing of the roots whose code does not say where theirs is. */
 function* statesOf(roots: readonly Root[], cloud: Cloud): Generator<SeenSign> {
   const placed = roots.map((root) => ({
@@ -122,14 +128,10 @@ function* statesOf(roots: readonly Root[], cloud: Cloud): Generator<SeenSign> {
       placed.some(
         (p) => isAbove(p.root.name, root.name) && p.own.some((o) => o.backend.address.startsWith("remote_state")),
       );
-    if (elsewhere && first && !said) {
-      yield {
-        dependency: "state",
-        stands: "unknown",
-        root: root.name,
-        address: "no backend",
-        at: { file: first.at.file },
-      };
+    const silent = SILENT[root.form];
+    if ((elsewhere || silent) && first && !said) {
+      const at = { file: first.at.file };
+      yield { dependency: "state", stands: "unknown", root: root.name, address: silent ?? "no backend", at };
     }
   }
 }

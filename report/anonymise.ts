@@ -5,17 +5,23 @@ import { literally } from "../constructs/literally.ts";
 
 /**
  * Results without the names of an estate: ids, addresses, roots, keys, files and values are replaced, the same one by the same
- * word everywhere; kinds, native types and numbers stay. What may hold anything (expressions, values, the detail of a diagnostic)
+ * word everywhere; kinds, native types that anybody may know and numbers stay. What may hold anything (expressions, values, the detail of a diagnostic)
  * is left out rather than searched. One `Anonymiser` serves all results that are read side by side; it knows the roots of their
- * estate, whose names are folders and may hold any letter.
+ * estate, whose names are folders and may hold any letter, and the types that no public provider has: those name who wrote them.
  */
 export class Anonymiser {
   private readonly roots: readonly string[];
   private readonly words = new Map<string, string>();
   private readonly counts = new Map<string, number>();
   private readonly rooted: RegExp;
+  private readonly isPublic: (type: string) => boolean;
+  /** Types of the estate that nobody else knows, wherever they stand. */
+  private readonly owned: RegExp | undefined;
 
-  constructor(roots: readonly string[]) {
+  constructor(roots: readonly string[], types: readonly string[], isPublic: (type: string) => boolean) {
+    this.isPublic = isPublic;
+    const owned = types.filter((type) => !isPublic(type)).map(literally);
+    this.owned = owned.length === 0 ? undefined : new RegExp(`(?<![\\w-])(?:${owned.join("|")})(?![\\w-])`, "g");
     // The longest first: the name of a root may end like that of another.
     this.roots = [...new Set(roots)].sort((a, b) => b.length - a.length);
     const names = this.roots.map(literally);
@@ -25,7 +31,7 @@ export class Anonymiser {
   assessment(a: Assessment): Assessment {
     const id = this.id;
     const hide = this.text;
-    return {
+    return this.withoutTypes({
       ...a,
       source: this.source(a.source),
       components: a.components.map((c) => this.component(c)),
@@ -78,7 +84,24 @@ export class Anonymiser {
       levers: a.levers.map((lever) => ({ ...lever, change: hide(lever.change), addresses: lever.addresses.map(hide) })),
       unknowns: a.unknowns.map((u) => this.unknown(u)),
       diagnostics: a.diagnostics.map((d) => this.diagnostic(d)),
+    });
+  }
+
+  /** Types stand in ids, sentences and lists: whatever a result comes to say of them, it is searched whole. */
+  private withoutTypes<T>(value: T): T {
+    const owned = this.owned;
+    if (owned === undefined) return value;
+    const within = (v: unknown): unknown => {
+      if (typeof v === "string") return v.replace(owned, (type) => this.type(type));
+      if (Array.isArray(v)) return v.map(within);
+      if (typeof v !== "object" || v === null) return v;
+      return Object.fromEntries(Object.entries(v).map(([key, inside]) => [key, within(inside)]));
     };
+    return within(value) as T;
+  }
+
+  private type(type: string): string {
+    return this.isPublic(type) ? type : `private_${this.word("type", type)}`;
   }
 
   matrix(m: Matrix): Matrix {
@@ -123,10 +146,10 @@ export class Anonymiser {
         switch (next) {
           case "head":
             next = part === "module" ? "modules name" : part === "data" ? "type" : "name";
-            return part;
+            return part.includes("_") ? this.type(part) : part;
           case "type":
             next = "name";
-            return part;
+            return this.type(part);
           case "modules name":
           case "name":
             next = next === "name" ? "path" : "head";

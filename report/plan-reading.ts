@@ -64,7 +64,7 @@ export function hazardsOf(plan: Plan): Hazard[] {
   for (const step of plan.steps) {
     for (const { text, citation } of step.hazards) {
       const known = seen.get(text) ?? { citation, components: new Set<string>() };
-      known.components.add(step.component);
+      for (const component of step.concerns ?? [step.component]) known.components.add(component);
       seen.set(text, known);
     }
   }

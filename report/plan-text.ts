@@ -18,8 +18,8 @@ export const planText: Reporter<Plan> = (plan, { color }) => {
       return `${String(i + 1).padStart(2)} ${p.bold(phase.id.padEnd(17))} ${plural(steps.length, "step").padStart(9)}, ${String(scripted).padStart(2)} by command  ${p.dim(phase.purpose)}`;
     }),
     "",
-    ...(plan.returnTrip.way === "none" ? [p.red(plan.returnTrip.says[0] ?? "")] : []),
-    ...(plan.pointOfNoReturn && plan.returnTrip.way !== "none"
+    ...(plan.returnTrip.way === "open" ? [] : [p.red(plan.returnTrip.says.join(" "))]),
+    ...(plan.pointOfNoReturn && plan.returnTrip.way === "open"
       ? [`Way back until ${p.bold(plan.pointOfNoReturn)}: every change before it says how to undo it.`]
       : []),
     `Duration: ${durationOf(plan.steps, languageOf())}`,

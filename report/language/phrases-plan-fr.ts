@@ -69,6 +69,7 @@ export const planPhrasesFr: Phrases = [
   ["Communication to users", "Information des utilisateurs"],
 
   ["Watch: there is no way back", "Surveiller : il n’y a pas de retour"],
+  ["Watch: no way back is promised", "Surveiller : aucun retour n’est promis"],
   ["Close what is left at the source", "Fermer ce qui reste à la source"],
   ["Decide to close what is left at the source", "Décider de fermer ce qui reste à la source"],
 
@@ -209,7 +210,7 @@ export const planPhrasesFr: Phrases = [
   ["what the code leaves open", "ce que le code laisse ouvert"],
   ["{what+}: {path} is lost ({class+})", "{what+} : {path} est perdu ({class+})"],
   ["{what+}: {path} may be lost ({class+})", "{what+} : {path} peut être perdu ({class+})"],
-  ["It concerns {where}.", "Cela concerne {where}."],
+  ["It concerns {where+}.", "Cela concerne {where+}."],
   [
     "The change is made and tested, or its loss is accepted by the owner in writing.",
     "Le changement est fait et testé, ou la perte acceptée par écrit par le responsable.",
@@ -233,7 +234,7 @@ export const planPhrasesFr: Phrases = [
     "the decision on the same settings of another component, where their work is counted",
     "la décision sur les mêmes réglages d’un autre composant, où leur travail est compté",
   ],
-  ["{what}: to be replaced by hand", "{what} : à remplacer à la main"],
+  ["{what+}: to be replaced by hand", "{what+} : à remplacer à la main"],
   [
     "It is part of something that is not in this estate: move it with that.",
     "C’est une part de quelque chose qui n’est pas dans ce parc : à déplacer avec.",

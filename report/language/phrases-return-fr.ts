@@ -15,6 +15,14 @@ export const returnPhrasesFr: Phrases = [
     "On ne sait pas s’il y a un retour : il commence quand la région répond de nouveau, avec ce qui y reste.",
   ],
   [
+    "So the plan promises none: from the cutover on no step says how to undo it.",
+    "Le plan n’en promet donc aucun : à partir de la bascule, aucune étape ne dit comment la défaire.",
+  ],
+  [
+    "Once the region answers, a return is an exit of its own, from the target.",
+    "Une fois que la région répond, un retour est une sortie à part entière, depuis la cible.",
+  ],
+  [
     "The way back is the rollback of each switch, in reverse order.",
     "Le retour, c’est l’annulation de chaque bascule, dans l’ordre inverse.",
   ],

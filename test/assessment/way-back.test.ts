@@ -181,5 +181,6 @@ describe("the way back after a failed cutover", () => {
     expect(shown("planned-exit")).toMatch(/[Ww]ay back/);
     expect(shown("planned-exit")).toMatch(/aws_quantum_thing/);
     expect(shown("bouton-rouge")).toMatch(/There is no way back/);
+    expect(shown("region-outage")).toMatch(/Whether there is a way back is not known/);
   });
 });

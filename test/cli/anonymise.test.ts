@@ -28,6 +28,10 @@ resource "aws_s3_bucket_notification" "zebra" {
 resource "aws_sqs_queue" "zebra_jobs" { name = "zebra-jobs" }
 resource "aws_sagemaker_endpoint" "zebra_advice" { name = "zebra" }
 resource "aws_unheard_of" "zebra_thing" { name = "zebra" }
+resource "aws_zebracorp_thing" "zebra" { name = "zebra" }
+resource "zebracorp_thing" "zebra" { count = var.zebra_sizes }
+data "zebracorp_place" "zebra" { count = var.zebra_sizes }
+resource "random_pet" "zebra" { count = var.zebra_sizes }
 module "zebra_network" { source = "zebra-corp/network/aws" }
 module "zebra_store" {
   for_each = toset(["zebra-a", "zebra-b"])
@@ -113,5 +117,17 @@ describe("--anonymise", () => {
       expect(h.workItems.filter((w) => w.component.startsWith(".:") && !ids.has(w.component))).toEqual([]);
     });
     expect(hidden[0]?.components.map((c) => c.id)).toEqual(hidden[1]?.components.map((c) => c.id));
+  });
+
+  test("native types of public providers stay, those that nobody publishes are one word each", async () => {
+    const { out } = await exeat(words("--anonymise", "--format", "json"));
+    const a = Assessment.parse(JSON.parse(out));
+    expect(a.foreign.map((f) => f.type)).toContain("aws_sagemaker_endpoint");
+    const said = [...new Set(out.match(/private_type\d+/g))].sort();
+    expect(said).toEqual(["private_type1", "private_type2", "private_type3"]);
+    expect(out).toContain("random_pet.name");
+    const charged = a.effort.byComponent.map((c) => c.name).filter((name) => name.startsWith("unknown:"));
+    expect(charged).toEqual(expect.arrayContaining([expect.stringMatching(/^unknown:private_type\d$/)]));
+    expect(a.workItems.map((w) => w.component)).toEqual(expect.arrayContaining(charged));
   });
 });

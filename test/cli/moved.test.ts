@@ -85,6 +85,15 @@ describe("what is moved and nothing else is no change", () => {
     expectNone(await changeOf(simple, one));
   });
 
+  test("a module that becomes one instance of several, and back", async () => {
+    const called = (more: string) =>
+      code({ "main.tf": `module "m" {\n  source = "./m"\n${more}}\n`, "m/main.tf": bucket("a") + around("a") });
+    const each = '  for_each = toset(["x"])\n';
+    const keyed = called(`${each}}\n${move("module.m", 'module.m["x"]')}locals {\n`);
+    expectNone(await changeOf(called(""), keyed));
+    expectNone(await changeOf(called(each), called(`}\n${move('module.m["x"]', "module.m")}locals {\n`)));
+  });
+
   test("within a module, in each of its instances", async () => {
     const calls = 'module "m" {\n  source = "./m"\n  for_each = toset(["x", "y.z"])\n}\n';
     const was = code({ "main.tf": calls, "m/main.tf": bucket("a") + around("a") });

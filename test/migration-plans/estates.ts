@@ -84,12 +84,9 @@ export function subjectOf(read: SourceEstate, target: Cloud, scenario: Scenario)
     ...made,
     references: References.of(survey.components),
     found: [
-      ...survey.components.map((c) => ({ component: c.id })),
-      ...survey.foreign.map(({ type }) => {
-        const { mappingKey, class: ofClass } = read.source.foreign[type]!;
-        return { component: `foreign:${mappingKey ?? ofClass}`, type };
-      }),
-      ...survey.unknown.map(({ type }) => ({ component: `unknown:${type}`, type })),
+      ...survey.components.map((c) => c.id),
+      ...survey.foreign.map((f) => `foreign:${f.type}`),
+      ...survey.unknown.map((u) => `unknown:${u.type}`),
     ],
     work: workOf(assessment),
   };

@@ -82,12 +82,7 @@ describe("a plan that is broken is named by the law it breaks", () => {
     ],
     [
       "a component without a step",
-      () => withSteps((steps) => steps.filter((s) => s.component !== whole.found[0]?.component)),
-      "nothing-dropped",
-    ],
-    [
-      "a type that its step does not name",
-      () => ({ ...whole, found: [{ component: whole.found[0]!.component, type: "aws_sqs_queue" }] }),
+      () => withSteps((steps) => steps.filter((s) => s.component !== whole.found[0])),
       "nothing-dropped",
     ],
     [
@@ -150,6 +145,11 @@ describe("a plan that is broken is named by the law it breaks", () => {
       "a point of no return that is no step",
       () => ({ ...whole, plan: { ...whole.plan, pointOfNoReturn: "nowhere" } }),
       "no-return",
+    ],
+    [
+      "a way back that is promised and not known",
+      () => ({ ...whole, plan: { ...whole.plan, returnTrip: { ...whole.plan.returnTrip, way: "unknown" } } }),
+      "return-agrees",
     ],
     [
       "something destroyed before the point of no return",

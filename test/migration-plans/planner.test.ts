@@ -1,8 +1,9 @@
 import { spawnSync } from "node:child_process";
 import { describe, expect, test } from "@jest/globals";
 import { PHASES } from "../../assessment/effort-model.ts";
+import { alikeTogether } from "../../migration-plans/alike.ts";
 import { ordered } from "../../migration-plans/order.ts";
-import { Plan, type Step } from "../../migration-plans/plan.ts";
+import { Plan, type Step, subjectsOf } from "../../migration-plans/plan.ts";
 import { assessInput, bucket, database, intact, losing, native, shop } from "../assessment/estate.ts";
 import { planOf } from "./shop-plan.ts";
 
@@ -30,12 +31,13 @@ describe("a plan", () => {
   });
 
   test("nothing found is dropped: components, foreign types, unknown types and holes each have a step", () => {
-    const about = new Set(plan.steps.map((s) => s.component));
+    const about = new Set(plan.steps.flatMap(subjectsOf));
     for (const subject of [
       ".:aws_s3_bucket.assets",
       ".:aws_db_instance.orders",
-      "foreign:ml",
-      "foreign:serviceAccount",
+      "foreign:aws_sagemaker_endpoint",
+      "foreign:aws_iam_role",
+      "foreign:aws_iam_policy",
       "unknown:aws_quantum_thing",
       "hole:module.network",
     ]) {
@@ -133,6 +135,52 @@ describe("a plan", () => {
       const copy = steps.find((s) => s.component === of(name) && s.kind === "copy");
       expect(copy?.needs).toContain(decisions[decision]?.id);
     }
+  });
+
+  test("a step that replaces several types names the first places and keeps all", () => {
+    const roles = ["a", "b", "c", "d", "e"].map((name) => native("aws_iam_role", name));
+    const foreign = [...roles, native("aws_iam_policy", "p"), native("aws_kms_key", "k")];
+    const { steps } = planOf(assessInput({ foreign })).plan;
+    const replaced = steps.filter((s) => s.id.startsWith("foundation.foreign."));
+    expect(replaced.map((s) => [s.component, s.title, s.concerns, s.places?.length])).toEqual([
+      ["foreign:aws_kms_key", "Replace by hand: 1 × `aws_kms_key`", undefined, 1],
+      [
+        "estate",
+        "Replace by hand: 1 × `aws_iam_policy`, 5 × `aws_iam_role`",
+        ["foreign:aws_iam_policy", "foreign:aws_iam_role"],
+        6,
+      ],
+    ]);
+    // One of each type comes before a second one.
+    expect(replaced[1]?.action.manual).toMatch(
+      /It concerns `aws_iam_policy\.p`, `aws_iam_role\.a`, `aws_iam_role\.b`, `aws_iam_role\.c`, `aws_iam_role\.d` and 1 more\.$/,
+    );
+  });
+
+  test("parts of what stands elsewhere are one step for each kind, unless they wait for different steps", () => {
+    const external = { attachedTo: "external" as const };
+    const names = ["a", "b", "c", "d", "e", "f"];
+    const buckets = names.map((name) => ({ ...bucket(name), ...external }));
+    const both = planOf(assessInput({ components: [...buckets, { ...database("z"), ...external }] })).plan.steps;
+    const hand = both.filter((s) => s.id.endsWith(".by-hand"));
+    expect(hand.map((s) => [s.component, s.concerns?.length])).toEqual([
+      [".:aws_db_instance.z", undefined],
+      ["estate", 6],
+    ]);
+    expect(hand[1]?.title).toMatch(/^`aws_s3_bucket\.a`, .* and 3 more: to be replaced by hand$/);
+    expect(hand[1]?.action.manual).toMatch(/`\.:aws_s3_bucket\.e` and 1 more\.$/);
+    expect(both.find((s) => s.id === "rehearsal.estate.decide")?.needs).toContain(hand[1]?.id);
+    const own = (name: string, needs: string[]): Step => ({
+      ...hand[0]!,
+      id: `${name}.by-hand`,
+      component: name,
+      needs,
+    });
+    const alike = alikeTogether([own("x", []), own("y", ["x.by-hand"]), own("z", ["x.by-hand"])], () => "kind");
+    expect(alike.map((s) => [s.id, s.needs, s.concerns])).toEqual([
+      ["x.by-hand", [], undefined],
+      ["y.by-hand", ["x.by-hand"], ["y", "z"]],
+    ]);
   });
 
   test("nothing is destroyed before its copy was proven, the switch was watched and the way back was given up", () => {

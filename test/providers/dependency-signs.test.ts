@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { signsOf, typesSeen } from "../../providers/dependency-signs.ts";
 import { clouds } from "../../providers/index.ts";
-import type { StateBackend } from "../../providers/native.ts";
+import type { Root, StateBackend } from "../../providers/native.ts";
 import type { Cloud } from "../../providers/provider.ts";
 import { placeOf } from "../../providers/state-place.ts";
 import { readFolder } from "../importers/hcl/memory-files.ts";
@@ -254,6 +254,17 @@ describe("what code shows of what the exit itself needs", () => {
     };
     expect(await of(cloudBlock + vpc)).toEqual(["a elsewhere cloud", "b elsewhere cloud"]);
     expect(await of(vpc)).toEqual(["a elsewhere cloud", "b unknown no backend"]);
+  });
+
+  test("a plan and a state never say where the state is kept: that is seen, and open", async () => {
+    const { roots } = await readFolder({ "/w/main.tf": 'resource "aws_vpc" "v" {}\n' });
+    const of = (form: Root["form"]) =>
+      signsOf({ roots: roots.map((root) => ({ ...root, form })) }, cloud("aws")).map((s) => `${s.stands} ${s.address}`);
+    expect([of("plan"), of("state"), of("hcl")]).toEqual([
+      ["unknown a plan names no backend"],
+      ["unknown a state names no backend"],
+      [],
+    ]);
   });
 
   test("what decides by an argument is read of a large state too", () => {

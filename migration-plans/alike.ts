@@ -1,0 +1,46 @@
+import { list } from "../constructs/list.ts";
+import { places } from "./places.ts";
+import type { Step } from "./plan.ts";
+
+const BY_HAND = ": to be replaced by hand";
+
+/**
+ * Steps in which what is replaced by hand in the same way is one step, where it waits for the same steps: so no circle comes of it.
+ * `kindOf` tells apart what is alike in words only.
+ */
+export function alikeTogether(steps: readonly Step[], kindOf: (component: string) => string | undefined): Step[] {
+  const keyOf = ({ action, verify, rollback, role, needs, component }: Step) =>
+    JSON.stringify([kindOf(component), action, verify, rollback, role, [...needs].sort()]);
+  const groups = Map.groupBy(steps.filter(isByHand), keyOf);
+  const instead = new Map<string, Step>();
+  for (const alike of groups.values()) {
+    if (alike.length < 2) continue;
+    const shared = together(alike);
+    for (const { id } of alike) instead.set(id, shared);
+  }
+  return steps.flatMap((step) => {
+    const shared = instead.get(step.id) ?? step;
+    if (shared.id !== step.id) return [];
+    return [{ ...shared, needs: [...new Set(shared.needs.map((need) => instead.get(need)?.id ?? need))] }];
+  });
+}
+
+/** Whether a component is replaced in a step, and has no other. */
+export function isByHand({ title, action }: Step): boolean {
+  return title.endsWith(BY_HAND) && action.manual !== undefined;
+}
+
+function together(alike: readonly Step[]): Step {
+  const [first] = alike as [Step];
+  const names = [...new Set(alike.map((s) => s.title.slice(0, -BY_HAND.length)))];
+  const concerns = alike.map((s) => s.component);
+  const hazards = new Map(alike.flatMap((s) => s.hazards).map((hazard) => [hazard.text, hazard]));
+  return {
+    ...first,
+    component: "estate",
+    concerns,
+    title: `${list(names)}${BY_HAND}`,
+    action: { manual: `${first.action.manual} It concerns ${places(concerns)}.` },
+    hazards: [...hazards.values()],
+  };
+}
