@@ -9,7 +9,7 @@ import { notOpened } from "../importers/diagnostics.ts";
 import { digestOf } from "../migration-plans/digest.ts";
 import { learnFromDrill, looksLikeEvidence } from "./drill-evidence.ts";
 import { type DrillPlans, readDrillPlans } from "./drill-plans.ts";
-import { type Readable, readText } from "./read-text.ts";
+import { type Readable, textOf } from "./read-text.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** A row as written: what was estimated, or the assessment that says it. */
@@ -69,12 +69,13 @@ interface ReadFile extends ReadActuals {
 }
 
 async function actualsOf(file: string, plans: DrillPlans, files: Readable): Promise<ReadFile> {
-  let text: string;
+  let text: string | undefined;
   try {
-    text = await readText(file, files);
+    text = historyOf(await files.read(file));
   } catch (error) {
     return { actuals: [], diagnostics: [notOpened(file, error)] };
   }
+  if (text === undefined) return { actuals: [], diagnostics: [wrong(file, "It is no text.")] };
   const document = documentOf(text);
   if (looksLikeEvidence(document)) {
     const { actual, diagnostics } = learnFromDrill(file, document, plans);
@@ -87,6 +88,11 @@ async function actualsOf(file: string, plans: DrillPlans, files: Readable): Prom
     actuals: read.flatMap((r) => ("severity" in r ? [] : [r])),
     diagnostics: read.flatMap((r) => ("severity" in r ? [r] : [])),
   };
+}
+
+/** Spreadsheets save in the code page of their system. Undefined: it is no text at all. */
+function historyOf(bytes: Uint8Array): string | undefined {
+  return textOf(bytes) ?? (bytes.includes(0) ? undefined : new TextDecoder("windows-1252").decode(bytes));
 }
 
 interface Numbered {

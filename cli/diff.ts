@@ -3,6 +3,7 @@ import { diff } from "../assessment/diff.ts";
 import { reporters } from "../report/reporters.ts";
 import { compareChange, type GateOptions } from "./change.ts";
 import {
+  asPath,
   type EstateOptions,
   type TargetOptions,
   withCommonOptions,
@@ -55,7 +56,7 @@ function withGate(command: Command): Command {
     .option("--fail-on <conditions>", "of a change: exit 1 when one of these holds, see below")
     .option("--allow-partial", "with --fail-on: judge although something could not be read")
     .option("--baseline <file>", "findings that are accepted, written by --write-baseline")
-    .option("--write-baseline <file>", "write every finding of the head that no waiver covers as accepted")
+    .option("--write-baseline <file>", "write every finding of the head that no waiver covers as accepted", asPath)
     .option("--waivers <file>", "YAML with what is accepted by whom, why and until when; needs --date");
 }
 

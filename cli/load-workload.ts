@@ -1,4 +1,3 @@
-import { isUtf8 } from "node:buffer";
 import { extname } from "node:path";
 import type { Diagnostic } from "../constructs/diagnostic.ts";
 import { type WorkloadComponents, workloadComponents } from "../constructs/workload-components.ts";
@@ -6,8 +5,8 @@ import { parseWorkload } from "../constructs/workload-yaml.ts";
 import type { WrittenWorkload } from "../constructs/written.ts";
 import { notOpened } from "../importers/diagnostics.ts";
 import type { Files } from "../importers/importer.ts";
-import { decode, encodingOf } from "../importers/json-text.ts";
 import { nodeFiles } from "./files.ts";
+import { textOf } from "./read-text.ts";
 import { notText, unknownForm } from "./workload-file-problems.ts";
 
 const TEXTS = [".yaml", ".yml", ".json"];
@@ -38,9 +37,6 @@ async function read(path: string, files: Files): Promise<WrittenWorkload | Diagn
     const { loadModule } = await import("./load-module.ts");
     return loadModule(path);
   }
-  const { encoding, mark } = encodingOf(bytes);
-  const text = decode(bytes.subarray(mark), encoding);
-  // The replacement character may be written in a text; what it replaces when decoding may not.
-  const isText = !text.includes("\0") && (encoding === "utf-8" ? isUtf8(bytes) : !text.includes("\uFFFD"));
-  return isText ? parseWorkload(text, path) : notText(path);
+  const text = textOf(bytes);
+  return text === undefined ? notText(path) : parseWorkload(text, path);
 }

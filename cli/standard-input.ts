@@ -10,6 +10,6 @@ export function checkStandardInput(command: Command): void {
   const all = [...command.processedArgs, ...given.map(([, value]) => value)].flat();
   if (all.filter((value) => value === "-").length < 2) return;
   throw new UsageError(
-    "- is standard input, and it can be read as one thing only: name files for the others (in bash: <(command))",
+    "- is standard input, and it can be read as one thing only: write the others to files and name those",
   );
 }

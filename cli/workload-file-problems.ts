@@ -11,8 +11,8 @@ export function unknownForm(file: string, known: readonly string[]): Diagnostic 
   return problem("EX0520", { file }, "Not a form that workloads have", detail);
 }
 
-export function notText(file: string): Diagnostic {
-  const detail = `${file} is not text in UTF-8 or UTF-16. Name the YAML or JSON file that describes the workload.`;
+export function notText(file: string, what = "the YAML or JSON file that describes the workload"): Diagnostic {
+  const detail = `${file} is not text in UTF-8 or UTF-16. Name ${what}.`;
   return problem("EX0521", { file }, "A binary file was given", detail);
 }
 

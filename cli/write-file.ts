@@ -1,6 +1,6 @@
 import { mkdir, realpath, rename, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import { withTemporary } from "./interruption.ts";
+import { withTemporary } from "../engines/interruption.ts";
 import { refused, UsageError } from "./usage-error.ts";
 
 /**

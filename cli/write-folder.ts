@@ -3,7 +3,7 @@ import { mkdir, readdir, readFile, rename, rm, rmdir, writeFile } from "node:fs/
 import { basename, dirname, isAbsolute, join } from "node:path";
 import { z } from "zod";
 import { compareText } from "../constructs/diagnostic.ts";
-import { withTemporary } from "./interruption.ts";
+import { withTemporary } from "../engines/interruption.ts";
 import { refused, UsageError } from "./usage-error.ts";
 
 /** Names what Exeat wrote into a folder, with digests: only that is ever replaced or removed. */

@@ -5,6 +5,7 @@ import { parseWorkload } from "../constructs/workload-yaml.ts";
 import type { Path, WrittenWorkload } from "../constructs/written.ts";
 import { notOpened } from "../importers/diagnostics.ts";
 import { type Readable, readText } from "./read-text.ts";
+import { notText } from "./workload-file-problems.ts";
 
 /** A file that people write, read whole; or what is wrong with it, each with its line. */
 export type YamlFile<T> =
@@ -19,12 +20,13 @@ export async function readYaml<T>(
   document: { readonly name: string; readonly remedy: string },
   tidy: (written: unknown) => unknown = (written) => written,
 ): Promise<YamlFile<T>> {
-  let text: string;
+  let text: string | undefined;
   try {
     text = await readText(file, files);
   } catch (error) {
     return { diagnostics: [notOpened(file, error)] };
   }
+  if (text === undefined) return { diagnostics: [notText(file, "a file that people write, in YAML or JSON")] };
   const written = parseWorkload(text, file);
   if (written.problems.length > 0) return { diagnostics: written.problems.map((p) => p.diagnostic) };
   const value = tidy(written.document);

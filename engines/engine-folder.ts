@@ -1,8 +1,9 @@
 import { spawn } from "node:child_process";
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { Engine } from "./find-engine.ts";
+import { withTemporary } from "./interruption.ts";
 
 /** What a command of the engine gave. */
 export interface Ended {
@@ -25,7 +26,7 @@ export async function withEngineFolder<T>(
   use: (folder: EngineFolder) => Promise<T>,
 ): Promise<T> {
   const home = await mkdtemp(join(tmpdir(), "exeat-engine-"));
-  try {
+  return withTemporary(home, async () => {
     const path = join(home, "code");
     for (const [name, content] of files) {
       await mkdir(dirname(join(path, name)), { recursive: true });
@@ -35,9 +36,7 @@ export async function withEngineFolder<T>(
     await writeFile(settings, "");
     const clean = { ...inherited(), HOME: home, TF_CLI_CONFIG_FILE: settings, ...QUIET, ...env };
     return await use({ path, run: (...args) => run(engine.path, args, path, clean) });
-  } finally {
-    await rm(home, { recursive: true, force: true });
-  }
+  });
 }
 
 const QUIET = { CHECKPOINT_DISABLE: "1", TF_IN_AUTOMATION: "1", TF_INPUT: "0" };

@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Server, ServerCredentials } from "@grpc/grpc-js";
+import { keepTemporary } from "./interruption.ts";
 
 /** Where a server of this process is reached, and by nobody on another machine. */
 export interface LocalSocket {
@@ -28,6 +29,7 @@ export async function bindLocally(server: Server, credentials: ServerCredentials
     return { network: "tcp", address, target: address, close: () => server.forceShutdown() };
   }
   const folder = mkdtempSync(join(tmpdir(), "exeat-"));
+  const release = keepTemporary(folder);
   const address = join(folder, "s");
   await bind(`unix:${address}`);
   return {
@@ -36,7 +38,7 @@ export async function bindLocally(server: Server, credentials: ServerCredentials
     target: `unix:${address}`,
     close() {
       server.forceShutdown();
-      rmSync(folder, { recursive: true, force: true });
+      release();
     },
   };
 }

@@ -1,10 +1,11 @@
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
-import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, symlink, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { Diagnostic } from "../constructs/diagnostic.ts";
+import { withTemporary } from "./interruption.ts";
 import { type Computed, type Registration, startMonitor } from "./pulumi/monitor.ts";
 import { type Received, received } from "./pulumi/received.ts";
 
@@ -35,12 +36,10 @@ export async function runPulumi(files: ReadonlyMap<string, string>, options: Run
   const missing = [...packages].flatMap(([name, folder]) => (folder === undefined ? [name] : []));
   if (missing.length > 0) return { resources: [], outputs: received({}), diagnostics: [notInstalled(missing)] };
   const folder = await mkdtemp(join(tmpdir(), "exeat-pulumi-"));
-  try {
+  return withTemporary(folder, async () => {
     await writeProject(folder, files, packages);
-    return await runProject(folder, options);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+    return runProject(folder, options);
+  });
 }
 
 const require = createRequire(import.meta.url);

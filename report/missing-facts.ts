@@ -1,6 +1,6 @@
 import type { MissingFacts } from "../assessment/missing-facts.ts";
 import type { Reporter } from "./reporter.ts";
-import { amount, lines, pathNames } from "./words.ts";
+import { amount, lines, pathNames, plural } from "./words.ts";
 
 type Fact = MissingFacts["facts"][number];
 
@@ -40,16 +40,21 @@ function tree(branches: readonly Branch[], indent: string): string[] {
 
 function leaf(name: string, fact: Fact, indent: string): string {
   const line = `${indent}${key(name)}:`;
-  return `${line.padEnd(28)} # ${fact.asks}; assumed: ${fact.assumed}; ${widening(fact)}`;
+  return `${line.padEnd(28)} # ${fact.asks}; assumed: ${readable(fact.assumed)}; ${widening(fact)}`;
 }
 
 function widening({ widens }: Fact): string {
   if (widens === null) return "widens less than the others";
   const parts = [
-    ...(widens.effort > 0 ? [`${amount(widens.effort)} person-days`] : []),
-    ...(widens.time > 0 ? [`${amount(widens.time)} calendar days`] : []),
+    ...(widens.effort > 0 ? [plural(widens.effort, "person-day")] : []),
+    ...(widens.time > 0 ? [plural(widens.time, "calendar day")] : []),
   ];
   return parts.length === 0 ? "widens nothing by itself" : `widens by ${parts.join(" and ")}`;
+}
+
+/** Numbers of ten thousand and more with their thousands apart. */
+function readable(assumed: string): string {
+  return assumed.replace(/\d{5,}/g, (digits) => amount(Number(digits)));
 }
 
 /** In quotes wherever YAML could read something else. */

@@ -25,6 +25,8 @@ describe("facts init", () => {
     expect(stated).toEqual(without);
     const text = readFileSync(file, "utf8");
     expect(text).toMatch(/^ {2}people: +# people who do the work; assumed: 2 to 4/m);
+    expect(text).toContain("objects or files; assumed: up to 10,000,000;");
+    expect(text).not.toMatch(/(by|and) 1 (person-|calendar )days/);
     writeFileSync(file, text.replace(/^ {2}people:/m, "  people: 3"));
     expect((await assessed("--facts", file)).effort.p80).toBeLessThan(without.effort.p80);
   });

@@ -8,7 +8,8 @@ import { writeFolder } from "../../cli/write-folder.ts";
 import { temporary } from "./exeat.ts";
 
 const folder = temporary();
-const module = (name: string) => JSON.stringify(fileURLToPath(new URL(`../../cli/${name}.ts`, import.meta.url)));
+const module = (name: string, of = "cli") =>
+  JSON.stringify(fileURLToPath(new URL(`../../${of}/${name}.ts`, import.meta.url)));
 let count = 0;
 const fresh = () => {
   count += 1;
@@ -26,7 +27,10 @@ async function interrupted(
   when: (names: readonly string[]) => boolean,
   at: string,
 ) {
-  const child = spawn(process.execPath, ["--input-type=module", "-e", script], { stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, ["--input-type=module", "-e", script], {
+    cwd: fileURLToPath(new URL("../..", import.meta.url)),
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   let said = "";
   for (const stream of [child.stdout, child.stderr]) {
     stream.on("data", (part: Buffer) => {
@@ -61,6 +65,21 @@ describe("a process that is told to end while it writes", () => {
       left: ["result.json"],
     });
     expect(readFileSync(join(at, "result.json"), "utf8")).toBe("old");
+  });
+
+  test("leaves no folder in which code was judged, nor the socket of who judges it", async () => {
+    const at = fresh();
+    const script = [
+      `import { Server, ServerCredentials } from "@grpc/grpc-js";`,
+      `import { withEngineFolder } from ${module("engine-folder", "engines")};`,
+      `import { bindLocally } from ${module("local-socket", "engines")};`,
+      `process.env.TMPDIR = ${JSON.stringify(at)};`,
+      `await bindLocally(new Server(), ServerCredentials.createInsecure());`,
+      `const engine = { path: process.execPath };`,
+      `await withEngineFolder(new Map([["main.tf.json", "{}"]]), engine, {}, (f) => f.run("-e", "setTimeout(() => {}, 2000)"));`,
+    ].join("\n");
+    const both = (names: readonly string[]) => names.length === 2;
+    expect(await interrupted(script, "SIGTERM", both, at)).toEqual({ ended: "SIGTERM", said: "", left: [] });
   });
 
   test("finishes to replace an earlier run's files, so that the folder is of one run", async () => {

@@ -23,6 +23,9 @@ describe("standard input", () => {
     expect([learned.code, learned.err]).toEqual([0, ""]);
     expect(learned.out).toContain("last year");
 
+    const spreadsheet = Buffer.from("name,actual,estimated\nétagère,30,20\n", "latin1");
+    expect((await exeat(["calibrate", "-"], { stdin: spreadsheet })).out).toContain("étagère");
+
     const change = ["diff", SHOP, SHOP, "--to", "ovh", "--fail-on", "new-loss", "--quiet"];
     const baseline = join(folder, "baseline.json");
     await exeat([...change, "--write-baseline", baseline]);
@@ -34,6 +37,19 @@ describe("standard input", () => {
     expect(waived.err).toContain("at standard input");
   });
 
+  test("that is no text is called so, whatever it was to be", async () => {
+    const binary = Uint8Array.from({ length: 300 }, (_, i) => (i * 7) % 256);
+    for (const words of [
+      ["assess", SHOP, "--to", "ovh", "--facts", "-"],
+      ["diff", SHOP, SHOP, "--to", "ovh", "--baseline", "-"],
+      ["calibrate", "-"],
+      ["synth", "-", "--to", "ovh", "--check"],
+    ]) {
+      const { code, err } = await exeat([...words, "--quiet"], { stdin: binary });
+      expect([words[0], code, err]).toEqual([words[0], 2, expect.stringMatching(/(is not|It is no) text/)]);
+    }
+  });
+
   test.each([
     [["diff", "-", "-", "--to", "ovh", "--fail-on", "new-loss"]],
     [["inventory", "-", "-"]],
@@ -43,7 +59,9 @@ describe("standard input", () => {
   ])("is one thing only: %j", async (words) => {
     const { code, out, err } = await exeat(words, { stdin: PLAN });
     expect([code, out]).toEqual([2, ""]);
-    expect(err).toMatch(/^error\[EX0001\]: - is standard input, and it can be read as one thing only: name files/);
+    expect(err).toMatch(
+      /^error\[EX0001\]: - is standard input, and it can be read as one thing only: write the others to files/,
+    );
   });
 
   test("without anything in it blames the command before the pipe", async () => {
