@@ -135,7 +135,7 @@ export function collect(value: string, list: readonly string[]): readonly string
 }
 
 /** An empty variable of a script is no path. */
-function asPath(value: string): string {
+export function asPath(value: string): string {
   if (value.trim() !== "") return value;
   throw new InvalidArgumentError("It is empty: name a path.");
 }
