@@ -13,6 +13,7 @@ interface Bounds {
   readonly desired?: number | undefined;
   readonly spread?: string | undefined;
   readonly zone?: Zone | undefined;
+  readonly autoscaling?: boolean | undefined;
 }
 
 /** A pool of one zone, as clouds have them that know no other. */
@@ -27,6 +28,11 @@ export interface Part {
 /** Most nodes of a pool. */
 export function mostOf({ min, max }: Pick<Bounds, "min" | "max">): number {
   return Math.max(1, min, max ?? min);
+}
+
+/** Whether nodes come and go by themselves: where nobody says, in a pool that has room to. The same in all its zones, full ones too. */
+export function scales({ autoscaling, ...pool }: Bounds): boolean {
+  return autoscaling ?? pool.min < mostOf(pool);
 }
 
 /** A bound that was read: none is no bound. */
@@ -67,7 +73,13 @@ export function areJoined<P extends Bounds & { readonly size: unknown; readonly 
   const written = pools.map((pool): Pool => {
     const { size: _size, architecture: _architecture, cpu: _cpu, ...rest } = pool as P & { readonly cpu?: unknown };
     const [part] = divided(pool, 1);
-    return { ...(rest as Pool), ...part, zone: pool.zone ?? "", size: machine(pool) } as Pool;
+    return {
+      ...(rest as Pool),
+      ...part,
+      autoscaling: scales(pool),
+      zone: pool.zone ?? "",
+      size: machine(pool),
+    } as Pool;
   });
   return joined(written).length < pools.length;
 }

@@ -2,7 +2,7 @@ import { isRef, type Reference } from "../../constructs/component.ts";
 import type { Props } from "../../constructs/kinds.ts";
 import { ref } from "../expr.ts";
 import type { Native, Tree } from "../native.ts";
-import { claimList, divided } from "../node-pools.ts";
+import { claimList, divided, scales } from "../node-pools.ts";
 import type { Claim, Complete, Implementation, LowerContext } from "../provider.ts";
 import { compact, theNative } from "../values.ts";
 import { jurisdiction } from "./jurisdiction.ts";
@@ -114,7 +114,7 @@ function poolNatives(
   const zones = jurisdiction.regions[ctx.region.toUpperCase()]?.zones ?? 1;
   return props.pools.flatMap((asked) =>
     divided(asked, zones).map((part) => {
-      const autoscale = asked.autoscaling ?? part.min < part.max;
+      const autoscale = scales(asked);
       // Where there are several zones one must be named.
       const zone = part.zone ?? "a";
       return ctx.native(

@@ -1,7 +1,7 @@
 import type { Props } from "../../constructs/kinds.ts";
 import { ref } from "../expr.ts";
 import type { Native, Tree } from "../native.ts";
-import { claimList, divided } from "../node-pools.ts";
+import { claimList, divided, scales } from "../node-pools.ts";
 import type { Claim, Complete, Implementation, LowerContext } from "../provider.ts";
 import { compact, theNative } from "../values.ts";
 import { jurisdiction } from "./jurisdiction.ts";
@@ -118,7 +118,7 @@ function poolNatives(props: Cluster, cluster_id: Tree, ctx: LowerContext): reado
   const zones = jurisdiction.regions[ctx.region]?.zones ?? 1;
   return props.pools.flatMap((asked) =>
     divided(asked, zones).map((part) => {
-      const autoscaling = asked.autoscaling ?? part.min < part.max;
+      const autoscaling = scales(asked);
       return ctx.native(
         pool,
         {

@@ -343,6 +343,15 @@ export const kubernetesCases: readonly Case<"kubernetes">[] = [
     },
   },
   {
+    title: "a pool in three zones that has room to grow in two of them",
+    props: { pools: [{ name: "web", spread: "multi-zone", min: 1, max: 3 }] },
+    expects: {
+      aws: made(one.aws),
+      scaleway: made([kapsule, scalewayPool, scalewayPool, scalewayPool]),
+      ovh: made([kube, ovhPool, ovhPool, ovhPool]),
+    },
+  },
+  {
     title: "a pool in three zones, in a region that may have one zone only",
     props: { pools: [{ name: "web", spread: "multi-zone", min: 3 }] },
     expects: {
