@@ -58,7 +58,6 @@ function valueIn(c: Cursor, type: string, zoneName: Tree | undefined, ctx: Raise
 function withValue(before: Tree | undefined, at: Item, value: Tree, c: Cursor): Tree {
   if (value instanceof Unknown) return before ?? value;
   const earlier = isObject(before) ? before : undefined;
-  c.expect("ttl", 0);
   const ttlSeconds = earlier ? earlier["ttlSeconds"] : c.is("ttl", 0) ? undefined : c.read("ttl");
   if (earlier && ttlSeconds !== undefined) c.expect("ttl", ttlSeconds);
   const values = isList(earlier?.["values"]) ? earlier["values"] : [];

@@ -33,6 +33,11 @@ export function findMutants(
   const program = new Map([...sources].map(([path, text]) => [path, parsed(path, text)]));
   const lower = reachable(program, kindFiles, "lower");
   const raise = reachable(program, kindFiles, "raise");
+  // Reading that is not found is reading that nothing is taken out of, without a word.
+  const unread = kindFiles.find(
+    (path) => ![...raise].some((key) => key.endsWith("#raise") && isOf(program, path, key)),
+  );
+  if (unread !== undefined) throw new Error(`${unread} has no raise to take anything out of`);
   const mutants: Mutant[] = [];
   for (const [path, file] of program) {
     for (const [name, node] of file.declarations) {
@@ -84,15 +89,15 @@ function numbered(mutants: readonly Mutant[]): Mutant[] {
 
 interface Parsed {
   readonly source: ts.SourceFile;
-  /** Functions and constants at the top of the file. */
-  readonly declarations: ReadonlyMap<string, ts.FunctionDeclaration | ts.VariableDeclaration>;
+  /** Functions and constants at the top of the file, and methods of such constants where nothing else has their name. */
+  readonly declarations: ReadonlyMap<string, ts.FunctionDeclaration | ts.VariableDeclaration | ts.MethodDeclaration>;
   /** Local name → path of the file it comes from and its name there. */
   readonly imports: ReadonlyMap<string, readonly [path: string, name: string]>;
 }
 
 function parsed(path: string, text: string): Parsed {
   const source = ts.createSourceFile(path, text, ts.ScriptTarget.ESNext, true);
-  const declarations = new Map<string, ts.FunctionDeclaration | ts.VariableDeclaration>();
+  const declarations = new Map<string, ts.FunctionDeclaration | ts.VariableDeclaration | ts.MethodDeclaration>();
   const imports = new Map<string, readonly [string, string]>();
   const folder = path.slice(0, path.lastIndexOf("/"));
   for (const statement of source.statements) {
@@ -108,7 +113,16 @@ function parsed(path: string, text: string): Parsed {
     if (from === undefined || !named || !ts.isNamedImports(named)) continue;
     for (const e of named.elements) imports.set(e.name.text, [`${folder}/${from}`, (e.propertyName ?? e.name).text]);
   }
+  for (const method of [...declarations.values()].flatMap(methodsOf)) {
+    const name = method.name.getText(source);
+    if (!declarations.has(name) && !imports.has(name)) declarations.set(name, method);
+  }
   return { source, declarations, imports };
+}
+
+function methodsOf(node: ts.Node): readonly ts.MethodDeclaration[] {
+  const made = ts.isVariableDeclaration(node) ? node.initializer : undefined;
+  return made && ts.isObjectLiteralExpression(made) ? made.properties.filter(ts.isMethodDeclaration) : [];
 }
 
 /** Declarations that a kind's `lower` or `raise` uses, itself included, across the files of the cloud. */
@@ -137,6 +151,12 @@ function reachable(
   };
   for (const path of kindFiles) visit(path, root);
   return found;
+}
+
+/** Whether a declaration stands in a file, or in one that it takes the name from. */
+function isOf(program: ReadonlyMap<string, Parsed>, path: string, key: string): boolean {
+  const [file, name = ""] = key.split("#");
+  return file === path || program.get(path)?.imports.get(name)?.[0] === file;
 }
 
 function isPropertyName(node: ts.Identifier): boolean {
