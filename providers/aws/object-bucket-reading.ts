@@ -152,11 +152,14 @@ function readEncryption(c: Cursor, path: string, ctx: RaiseContext): void {
   c.ignore(path.replace(SSE, "bucket_key_enabled"), "fewer requests to KMS, the same encryption");
   const algorithm = c.read(`${path}.sse_algorithm`);
   if (algorithm === undefined) return;
-  const key = c.read(`${path}.kms_master_key_id`);
+  if (algorithm === "AES256") c.ignore(`${path}.kms_master_key_id`, "S3 takes a key with KMS only");
+  const key = algorithm === "AES256" ? undefined : c.read(`${path}.kms_master_key_id`);
   // Of a rule that is not known as a whole both are that one unknown, and name no key.
   const ownKey = key !== undefined && key !== algorithm && !(typeof key === "string" && key.endsWith("alias/aws/s3"));
   const kms = ownKey ? "customer-key" : "provider-key";
-  ctx.props.set("encryption", meaning(algorithm, { AES256: "provider-key", "aws:kms": kms, "aws:kms:dsse": kms }));
+  // Whoever names a key encrypts with it, whichever way nobody knows.
+  const used = algorithm instanceof Unknown && ownKey ? "aws:kms" : algorithm;
+  ctx.props.set("encryption", meaning(used, { AES256: "provider-key", "aws:kms": kms, "aws:kms:dsse": kms }));
   if (ownKey) ctx.props.set("encryptionKey", ctx.reference(key) as Tree | undefined);
 }
 
