@@ -118,7 +118,7 @@ describe("what is moved and nothing else is no change", () => {
   test("as a plan says it", async () => {
     const plan = (name: string, more: object) => {
       const resource = { mode: "managed", type: "aws_s3_bucket", name, address: `aws_s3_bucket.${name}` };
-      const provider = "registry.opentofu.org/hashicorp/aws";
+      const provider = "registry.example/hashicorp/aws";
       return JSON.stringify({
         format_version: "1.2",
         planned_values: { root_module: { resources: [{ ...resource, provider_name: provider, values: {} }] } },
