@@ -26,8 +26,8 @@ export function alikeTogether(steps: readonly Step[], kindOf: (component: string
 }
 
 /** Whether a component is replaced in a step, and has no other. */
-export function isByHand({ title, action }: Step): boolean {
-  return title.endsWith(BY_HAND) && action.manual !== undefined;
+export function isByHand({ id }: Step): boolean {
+  return id.endsWith(".by-hand");
 }
 
 function together(alike: readonly Step[]): Step {

@@ -2,6 +2,8 @@ import { list } from "../constructs/list.ts";
 import { type KindContext, shown } from "./kind-planner.ts";
 import type { Step } from "./plan.ts";
 
+const CODE = "foundation.code.";
+
 /** The code that is written for components is finished by a person: one step per kind, after the decisions about what its components lose. */
 export function codeSteps(
   contexts: readonly KindContext[],
@@ -9,15 +11,17 @@ export function codeSteps(
   decisions: ReadonlyMap<string, readonly string[]>,
 ): Step[] {
   return [...Map.groupBy(contexts, (c) => c.component.kind)].map(([kind, alike]) => {
+    const ids = alike.map(({ component }) => component.id);
     const names = alike.map(({ component }) => shown(component));
     const title = `Finish the code of ${list(names)}`;
     const all = names.every((name) => title.includes(name)) ? "" : ` It concerns ${names.join(", ")}.`;
     return {
-      id: codeStepOf(kind),
+      id: `${CODE}${kind}`,
       phase: "foundation",
       kind: "create",
       title,
       component: "estate",
+      concerns: ids,
       needs: [
         "prepare.target.account",
         ...new Set(alike.flatMap(({ component }) => decisions.get(component.id) ?? [])),
@@ -36,7 +40,7 @@ export function codeSteps(
   });
 }
 
-/** The step in which the code of a kind's components is finished. */
-export function codeStepOf(kind: string): string {
-  return `foundation.code.${kind}`;
+/** Whether the code of components is finished in a step. */
+export function isCode({ id }: Step): boolean {
+  return id.startsWith(CODE);
 }

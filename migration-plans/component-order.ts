@@ -1,3 +1,4 @@
+import { isByHand } from "./alike.ts";
 import { APPLY } from "./estate-steps.ts";
 import type { Step } from "./plan.ts";
 import type { References } from "./references.ts";
@@ -23,7 +24,7 @@ export function inComponentOrder(steps: readonly Step[], references: References)
     for (const s of switches.get(from) ?? []) for (const before of switches.get(to) ?? []) add(s.id, before.id);
     for (const s of destroys.get(to) ?? []) for (const before of destroys.get(from) ?? []) add(s.id, before.id);
   }
-  const byHand = new Map(steps.filter((s) => s.id.endsWith(".by-hand")).map((s) => [s.component, s.id]));
+  const byHand = new Map(steps.filter(isByHand).map((s) => [s.component, s.id]));
   const before = beforeCode(pairs, byHand);
   for (const component of before) for (const step of CODE) add(step, byHand.get(component) ?? "");
   for (const [from, to] of pairs) {

@@ -28,7 +28,7 @@ export const Step = z.strictObject({
   title: z.string(),
   /** Component id, `foreign:<type>`, `unknown:<type>`, `hole:<address>`, or `estate`. */
   component: z.string(),
-  /** All of these that one step is about, where they are several: `component` is then `estate`. */
+  /** All that a step of the `estate` is about, where that is known. */
   concerns: z.array(z.string()).optional(),
   /** `root:address` of every resource that a step about types is about. */
   places: z.array(z.string()).optional(),

@@ -6,7 +6,7 @@ import { kinds } from "../constructs/kinds.ts";
 import type { Cloud } from "../providers/provider.ts";
 import type { FoundComponent, Survey, Translation } from "../providers/survey.ts";
 import { alikeTogether } from "./alike.ts";
-import { codeStepOf, codeSteps } from "./code-steps.ts";
+import { codeSteps } from "./code-steps.ts";
 import { inComponentOrder } from "./component-order.ts";
 import { decisionsOf } from "./decisions.ts";
 import { digestOf } from "./digest.ts";
@@ -123,10 +123,7 @@ export function plan(input: PlanInput): PlanWithFiles {
     effortKeys: new Map(
       survey.components.map((c) => [c.id, kinds[c.kind].effortKey(c.props as Record<string, unknown>)]),
     ),
-    rest: new Map([
-      ...survey.components.map((c) => [c.id, codeStepOf(c.kind)] as const),
-      ...assessment.foreign.map((f) => [`foreign:${f.pricedAs}`, foreignStepOf(f.pricedAs)] as const),
-    ]),
+    foreign: new Map(assessment.foreign.map((f) => [`foreign:${f.pricedAs}`, foreignStepOf(f.pricedAs)])),
   });
   const all = ordered(worked).map((s) => Step.parse(s));
   return {

@@ -3,6 +3,7 @@ import { hundredth } from "../assessment/numbers.ts";
 import type { Range } from "../assessment/result.ts";
 import type { GapClass } from "../providers/provider.ts";
 import { isByHand } from "./alike.ts";
+import { isCode } from "./code-steps.ts";
 import { type Plan, type Step, subjectsOf } from "./plan.ts";
 
 /** What a step settles of a component: as many gaps of a class. */
@@ -15,8 +16,8 @@ export interface Settled {
 /** Where the work of a plan is looked for. */
 export interface Places {
   readonly settled: readonly Settled[];
-  /** By component id, or `foreign:<class or key>` of the effort model: the step for what no other step of it does. */
-  readonly rest: ReadonlyMap<string, string>;
+  /** By `foreign:<class or key>` of the effort model: the step that replaces such types. */
+  readonly foreign: ReadonlyMap<string, string>;
   /** By component id: the key of its kind's records. */
   readonly effortKeys: ReadonlyMap<string, string>;
 }
@@ -68,7 +69,10 @@ function typically({ hours, multiplier: { lower, upper } }: Pick<WorkItem, "hour
 }
 
 /** Steps of a work item: one, or one per gap of its class. */
-function finder(steps: readonly Step[], { settled, rest, effortKeys }: Places): (item: WorkItem) => readonly string[] {
+function finder(
+  steps: readonly Step[],
+  { settled, foreign, effortKeys }: Places,
+): (item: WorkItem) => readonly string[] {
   const bySubject = Map.groupBy(
     steps.flatMap((step) => subjectsOf(step).map((subject) => ({ subject, step }))),
     (s) => s.subject,
@@ -79,9 +83,8 @@ function finder(steps: readonly Step[], { settled, rest, effortKeys }: Places): 
     if (gaps) return gaps.map((gap) => gap.step);
     const own = (bySubject.get(component) ?? []).map((s) => s.step);
     const [kind, phase] = DONE_IN[activity] ?? [];
-    const step =
-      own.find((s) => isByHand(s) || (s.kind === kind && s.phase === phase))?.id ?? rest.get(component) ?? own[0]?.id;
-    return [step].filter((found) => found !== undefined);
+    const step = own.find((s) => isByHand(s) || (s.kind === kind && s.phase === phase)) ?? own.find(isCode) ?? own[0];
+    return [step?.id ?? foreign.get(component)].filter((found) => found !== undefined);
   };
 }
 
