@@ -108,6 +108,7 @@ function shareItems(
   const direct = charges.filter((c) => c.direct);
   const sum = (quantile: "low" | "likely" | "high", world: "lower" | "upper") =>
     direct.reduce((total, c) => total + c.hours[quantile] * c[world] * multiplierOf(c)[world], 0);
+  const all = { low: sum("low", "lower"), likely: sum("likely", "upper"), high: sum("high", "upper") };
   return shares.map((s) => ({
     id: `${s.key}@cross-cutting`,
     component: "cross-cutting",
@@ -116,9 +117,9 @@ function shareItems(
     role: s.role,
     driver: s.driver,
     hours: {
-      low: tenth(sum("low", "lower") * (s.lower[0]?.[0] ?? 0)),
-      likely: tenth(sum("likely", "upper") * (s.upper[0]?.[1] ?? 0)),
-      high: tenth(sum("high", "upper") * (s.upper[0]?.[2] ?? 0)),
+      low: tenth(all.low * (s.lower[0]?.[0] ?? 0)),
+      likely: tenth(all.likely * (s.upper[0]?.[1] ?? 0)),
+      high: tenth(all.high * (s.upper[0]?.[2] ?? 0)),
     },
     multiplier: multiplierOf({ ...s, direct: false, share: true }),
     citation: { source: s.source.text ?? s.source.kind, kind: s.source.kind },

@@ -1,3 +1,4 @@
+import { literally } from "../constructs/literally.ts";
 import {
   type Edge,
   type Estate,
@@ -108,7 +109,7 @@ class Renaming {
     const called = moves.map(({ from, to }) => ({ from: inside(from, before), to: inside(to, after) }));
     for (const { from, to } of [...moves, ...called]) {
       if (from === "" || to === "" || from === to) continue;
-      const found = new RegExp(`(?<![\\w.-])${from.replaceAll(/[^\w-]/g, "\\$&")}(?![\\w-])`, "g");
+      const found = new RegExp(`(?<![\\w.-])${literally(from)}(?![\\w-])`, "g");
       if (found.test(expression)) return expression.replaceAll(found, () => to);
     }
     return expression;

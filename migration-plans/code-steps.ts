@@ -1,5 +1,5 @@
 import { list } from "../constructs/list.ts";
-import { type KindContext, shown } from "./kind-planner.ts";
+import { type KindContext, roleOf, shown } from "./kind-planner.ts";
 import type { Step } from "./plan.ts";
 
 const CODE = "foundation.code.";
@@ -35,7 +35,7 @@ export function codeSteps(
       duration: null,
       durationDependsOn: "what the code leaves open",
       effort: null,
-      role: alike[0]?.component.kind === "sql-database" ? "dba" : "platform",
+      role: roleOf({ kind }),
     };
   });
 }

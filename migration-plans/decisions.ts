@@ -1,5 +1,5 @@
 import { list } from "../constructs/list.ts";
-import { type KindContext, shown, step } from "./kind-planner.ts";
+import { type KindContext, roleOf, shown, step } from "./kind-planner.ts";
 import type { Step } from "./plan.ts";
 import type { Settled } from "./work.ts";
 
@@ -40,7 +40,7 @@ interface Loss {
 
 function lossesOf(context: KindContext): Loss[] {
   const { result, component } = context;
-  const role = roleOf(context);
+  const role = roleOf(context.component);
   const above = result.losses.filter((l) => l.class !== "setting");
   return above.map((loss, i) => {
     const what = `\`${loss.path}\` ${loss.verdict === "lost" ? "is lost" : "may be lost"} (${loss.class})`;
@@ -97,12 +97,8 @@ function settingsDecided(context: KindContext): { step: Step; settled: Gap[] }[]
         verify: { manual: "Each has a decision in writing." },
         rollback: { manual: "Undo the changes; the source still has the settings." },
         durationDependsOn: "the decision on the same settings of another component, where their work is counted",
-        role: roleOf(context),
+        role: roleOf(context.component),
       }),
     },
   ];
-}
-
-function roleOf({ component }: KindContext): string {
-  return component.kind === "sql-database" ? "dba" : "platform";
 }

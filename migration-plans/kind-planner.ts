@@ -143,3 +143,8 @@ export function shown({ id, props }: Pick<FoundComponent, "id" | "props">): stri
   const text = typeof name === "string" ? name : id.replace(/^\.:/, "");
   return `\`${text.replaceAll("`", "'")}\``;
 }
+
+/** Who decides about a component, and finishes its code. */
+export function roleOf({ kind }: Pick<FoundComponent, "kind">): string {
+  return kind === "sql-database" ? "dba" : "platform";
+}

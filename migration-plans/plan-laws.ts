@@ -1,7 +1,8 @@
 import { PHASES } from "../assessment/effort-model.ts";
 import type { Range } from "../assessment/result.ts";
+import { isByHand } from "./alike.ts";
 import { APPLY } from "./estate-steps.ts";
-import { type Action, type PlanWithFiles, type Step, subjectsOf } from "./plan.ts";
+import { type Action, type PlanWithFiles, type Step, stepsBySubject, subjectsOf } from "./plan.ts";
 import type { References } from "./references.ts";
 import sections from "./to-fill.json" with { type: "json" };
 
@@ -64,19 +65,11 @@ class Look {
     return (this.byComponent.get(component) ?? []).filter((s) => s.kind === kind);
   }
 
-  private get byComponent(): ReadonlyMap<string, Step[]> {
-    if (this.grouped.size === 0) {
-      for (const step of this.steps) {
-        for (const subject of subjectsOf(step)) {
-          const known = this.grouped.get(subject);
-          if (known) known.push(step);
-          else this.grouped.set(subject, [step]);
-        }
-      }
-    }
+  private get byComponent(): ReadonlyMap<string, readonly Step[]> {
+    this.grouped ??= stepsBySubject(this.steps);
     return this.grouped;
   }
-  private readonly grouped = new Map<string, Step[]>();
+  private grouped: ReadonlyMap<string, readonly Step[]> | undefined;
 }
 
 function law(name: string, sentence: string, judge: (subject: PlanSubject, look: Look) => Iterable<string>): PlanLaw {
@@ -133,7 +126,11 @@ export const planLaws: readonly PlanLaw[] = [
               .map((e) => `${l} may come before ${e}: ${from} refers to ${to} (${what})`),
           );
         const ids = (component: string, kind: Step["kind"]) => look.of(component, kind).map((s) => s.id);
-        const byHand = (component: string) => ids(component, "create").filter((id) => id.endsWith(".by-hand"));
+        const byHand = (component: string) =>
+          look
+            .of(component, "create")
+            .filter(isByHand)
+            .map((s) => s.id);
         const [made, before] = [byHand(from), byHand(to)];
         // Code refers to what replaces `from`: that cannot wait for the code.
         const waited = made.filter((id) => !look.needs(APPLY).has(id));

@@ -53,6 +53,12 @@ export function subjectsOf({ component, concerns = [component] }: Step): readonl
   return concerns;
 }
 
+/** Steps by what they are about, in their order. */
+export function stepsBySubject(steps: readonly Step[]): ReadonlyMap<string, readonly Step[]> {
+  const about = steps.flatMap((step) => subjectsOf(step).map((subject) => ({ subject, step })));
+  return new Map([...Map.groupBy(about, (a) => a.subject)].map(([subject, all]) => [subject, all.map((a) => a.step)]));
+}
+
 export const Plan = z.strictObject({
   formatVersion: z.literal(FORMAT_VERSION),
   complete: z.boolean(),

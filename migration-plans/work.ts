@@ -4,7 +4,7 @@ import type { Range } from "../assessment/result.ts";
 import type { GapClass } from "../providers/provider.ts";
 import { isByHand } from "./alike.ts";
 import { isCode } from "./code-steps.ts";
-import { type Plan, type Step, subjectsOf } from "./plan.ts";
+import { type Plan, type Step, stepsBySubject } from "./plan.ts";
 
 /** What a step settles of a component: as many gaps of a class. */
 export interface Settled {
@@ -73,15 +73,12 @@ function finder(
   steps: readonly Step[],
   { settled, foreign, effortKeys }: Places,
 ): (item: WorkItem) => readonly string[] {
-  const bySubject = Map.groupBy(
-    steps.flatMap((step) => subjectsOf(step).map((subject) => ({ subject, step }))),
-    (s) => s.subject,
-  );
+  const bySubject = stepsBySubject(steps);
   const byGaps = Map.groupBy(settled, (s) => `${effortKeys.get(s.component)}.adapt.${s.class}@${s.component}`);
   return ({ id, component, activity }) => {
     const gaps = byGaps.get(id);
     if (gaps) return gaps.map((gap) => gap.step);
-    const own = (bySubject.get(component) ?? []).map((s) => s.step);
+    const own = bySubject.get(component) ?? [];
     const [kind, phase] = DONE_IN[activity] ?? [];
     const step = own.find((s) => isByHand(s) || (s.kind === kind && s.phase === phase)) ?? own.find(isCode) ?? own[0];
     return [step?.id ?? foreign.get(component)].filter((found) => found !== undefined);
