@@ -20,11 +20,9 @@ export function adoptCommand(run: Run): Command {
       "Turns what runs today into a workload file that synth writes for any cloud: what has a place in the vocabulary as props, the rest as overrides of the source cloud, ids for import blocks. What is not carried is listed.",
     )
     .argument("<path...>", "folder with *.tf files, plan JSON, state, cdktf.out, RVTools export; - is standard input");
-  withCommonOptions(
-    command,
-    Object.keys(adoptionReporters),
-    "workload file to write (default: stdout; the report then goes to stderr)",
-  );
+  withCommonOptions(command, Object.keys(adoptionReporters), {
+    file: "workload file to write (default: stdout; the report then goes to stderr)",
+  });
   withEstateOptions(command).option("--force", "write over a workload file that is there");
   withExamples(command, [
     ["exeat adopt terraform.tfstate --out workload.yaml", "with the ids that import blocks need"],

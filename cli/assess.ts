@@ -42,7 +42,7 @@ export function assessCommand(run: Run): Command {
       "Measures the exit of an estate to one or several clouds: what each component loses there, person-days and calendar days as ranges, what drives them, and what nobody knows.",
     )
     .argument("<path...>", "folder with *.tf files, plan JSON, state, cdktf.out, RVTools export; - is standard input");
-  withCommonOptions(command, Object.keys(reporters.assessment), "file to write (default: stdout)");
+  withCommonOptions(command, Object.keys(reporters.assessment));
   withLanguage(withScenario(withTargetOptions(withEstateOptions(command), true)))
     .option(
       "--all-scenarios",

@@ -23,7 +23,7 @@ export function calibrateCommand(run: Run): Command {
       "CSV with a line of names; JSON: { migrations: [{ name, actual, estimated }] }; evidence of a drill; - is standard input",
     )
     .option("--plan <path>", "plan.json that a drill rehearsed, or its folder; may be repeated", collect, []);
-  withCommonOptions(command, Object.keys(reporters.calibration), "file to write (default: stdout)");
+  withCommonOptions(command, Object.keys(reporters.calibration));
   command.option("--force", "write over a YAML file that is there");
   withExamples(command, [
     ["exeat calibrate history.csv", "what to put into exeat.yaml"],

@@ -13,7 +13,7 @@ import type { Session } from "./session.ts";
 import type { SourceEstate } from "./source-estate.ts";
 import { cloudNamed, regionDiagnostics, type Target, targetsNamed } from "./targets.ts";
 import { UsageError } from "./usage-error.ts";
-import { writeFileWhole } from "./write-file.ts";
+import { checkFile, writeFileWhole } from "./write-file.ts";
 
 export interface GateOptions {
   readonly failOn?: string;
@@ -44,6 +44,7 @@ export async function compareChange(
   if (options.waivers !== undefined && options.date === undefined) {
     throw new UsageError('waivers expire: say which day it is, --date "$(date +%F)"');
   }
+  await checkFile("--write-baseline", options.writeBaseline);
   const baseline = await readBaseline(options.baseline, session.files);
   const waivers = await readWaivers(options.waivers, session.files);
   for (const { target } of waivers.value?.waivers ?? []) if (target !== undefined) cloudNamed(target);

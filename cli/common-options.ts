@@ -3,6 +3,7 @@ import type { Scenario } from "../assessment/result.ts";
 import type { Cloud } from "../providers/provider.ts";
 import { LANGUAGES, type Lang } from "../report/language/language.ts";
 import { UsageError } from "./usage-error.ts";
+import { checkFile } from "./write-file.ts";
 
 /** What every command takes. */
 export interface CommonOptions {
@@ -35,10 +36,16 @@ export interface ScenarioOptions {
 
 export const SCENARIOS = ["planned-exit", "bouton-rouge", "provider-failure", "region-outage", "price-shock"] as const;
 
-export function withCommonOptions(command: Command, formats: readonly string[], out: string): Command {
+/** What `--out` names, for the help. */
+type Out = { readonly file: string } | { readonly folder: string };
+const RESULT: Out = { file: "file to write (default: stdout)" };
+
+/** A file of `--out` is looked at before the command begins; a folder by the command, which knows whether `--force` is given. */
+export function withCommonOptions(command: Command, formats: readonly string[], out = RESULT): Command {
+  if ("file" in out) command.hook("preAction", () => checkFile("--out", command.opts<CommonOptions>().out));
   return command
     .addOption(new Option("--format <format>", "how the result is written").choices([...formats]).default(formats[0]))
-    .option("--out <path>", out, asPath)
+    .option("--out <path>", "file" in out ? out.file : out.folder, asPath)
     .option("--facts <file>", "what code cannot know: data sizes, team, deadlines (exeat.yaml)")
     .option("--date <YYYY-MM-DD>", "date the result is stated for (default: the newest date of the facts used)", asDate)
     .option("--quiet", "errors only, no progress")
@@ -135,9 +142,15 @@ export function collect(value: string, list: readonly string[]): readonly string
 }
 
 /** An empty variable of a script is no path. */
-export function asPath(value: string): string {
+function asPath(value: string): string {
   if (value.trim() !== "") return value;
   throw new InvalidArgumentError("It is empty: name a path.");
+}
+
+/** A file beside the result, which standard output may have to itself. */
+export function asFile(value: string): string {
+  if (value !== "-") return asPath(value);
+  throw new InvalidArgumentError("Standard output is for the result: name a file.");
 }
 
 function asFactor(value: string): number {

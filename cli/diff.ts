@@ -3,7 +3,7 @@ import { diff } from "../assessment/diff.ts";
 import { reporters } from "../report/reporters.ts";
 import { compareChange, type GateOptions } from "./change.ts";
 import {
-  asPath,
+  asFile,
   type EstateOptions,
   type TargetOptions,
   withCommonOptions,
@@ -33,7 +33,7 @@ export function diffCommand(run: Run): Command {
       "folder with *.tf files, plan JSON, state, cdktf.out, RVTools export, or a workload (YAML or TypeScript); - is standard input",
     )
     .argument("[head]", "the same after a change; <path> is then the base");
-  withCommonOptions(command, Object.keys(reporters.change), "file to write (default: stdout)");
+  withCommonOptions(command, Object.keys(reporters.change));
   withGate(withTargetOptions(withEstateOptions(command), true));
   withExamples(command, [
     ["exeat diff infra/ --to scaleway", "what runs, there and here"],
@@ -56,7 +56,7 @@ function withGate(command: Command): Command {
     .option("--fail-on <conditions>", "of a change: exit 1 when one of these holds, see below")
     .option("--allow-partial", "with --fail-on: judge although something could not be read")
     .option("--baseline <file>", "findings that are accepted, written by --write-baseline")
-    .option("--write-baseline <file>", "write every finding of the head that no waiver covers as accepted", asPath)
+    .option("--write-baseline <file>", "write every finding of the head that no waiver covers as accepted", asFile)
     .option("--waivers <file>", "YAML with what is accepted by whom, why and until when; needs --date");
 }
 

@@ -33,7 +33,7 @@ export function factsCommand(run: Run): Command {
       "target the ranges are measured for (default: the first cloud that is not the source)",
     )
     .option("--region <region>", "region at the target");
-  withCommonOptions(withEstateOptions(command), Object.keys(reporters.missingFacts), "file to write (default: stdout)");
+  withCommonOptions(withEstateOptions(command), Object.keys(reporters.missingFacts));
   command.option("--force", "write over a file of facts that is there");
   withExamples(command, [
     ["exeat facts init infra/ --out exeat.yaml", "everything that is missing"],

@@ -12,7 +12,7 @@ export function inventoryCommand(run: Run): Command {
       "Reads code, plans, states, a cdktf.out folder or an RVTools export and says what is there: components, types nobody described, holes.\nEvery resource stands in exactly one of the counts.",
     )
     .argument("<path...>", "folder with *.tf files, plan JSON, state, cdktf.out, RVTools export; - is standard input");
-  withEstateOptions(withCommonOptions(command, Object.keys(reporters.inventory), "file to write (default: stdout)"));
+  withEstateOptions(withCommonOptions(command, Object.keys(reporters.inventory)));
   withExamples(command, [
     ["exeat inventory infra/", "a folder of code, with all its roots"],
     ["tofu show -json plan | exeat inventory -", "a plan, through a pipe"],

@@ -45,11 +45,9 @@ export function planCommand(run: Run): Command {
       "Plans the exit: ordered steps, each with what to run or do, how to check it and how to undo it; scripts that move and prove the data; the target's code. Without --out the plan is only shown.",
     )
     .argument("<path...>", "folder with *.tf files, plan JSON, state, cdktf.out, RVTools export; - is standard input");
-  withCommonOptions(
-    command,
-    Object.keys(reporters.plan),
-    "folder for the plan; with several targets one folder each in it",
-  );
+  withCommonOptions(command, Object.keys(reporters.plan), {
+    folder: "folder for the plan; with several targets one folder each in it",
+  });
   withCodeOptions(withLanguage(withScenario(withTargetOptions(withEstateOptions(command), true))));
   withExamples(command, [
     ["exeat plan infra/ --to scaleway --out plan/", "plan.md to read, plan.json, scripts/, target/"],

@@ -20,7 +20,7 @@ export function supportCommand(run: Run): Command {
     )
     .option("--cloud <cloud,…>", "these clouds only")
     .option("--kind <kind,…>", "these kinds only");
-  withCommonOptions(command, Object.keys(reporters.support), "file to write (default: stdout)");
+  withCommonOptions(command, Object.keys(reporters.support));
   withExamples(command, [
     ["exeat support --kind sql-database", "one kind on every cloud"],
     ["exeat support --cloud ovh --format markdown", "one cloud, as tables"],

@@ -30,7 +30,7 @@ export function synthCommand(run: Run): Command {
       "Writes a workload as code for a cloud: Terraform/OpenTofu JSON, or a Pulumi program. What the cloud does not give is said.",
     )
     .argument("<workload>", "YAML, JSON or TypeScript file; - is standard input");
-  withCommonOptions(command, Object.keys(synthesisReporters), "folder for the code");
+  withCommonOptions(command, Object.keys(synthesisReporters), { folder: "folder for the code" });
   withCodeOptions(withTargetOptions(command, false));
   withExamples(command, [
     ["exeat synth stacks/shop.yaml --to scaleway --out out/scaleway", "Terraform for Scaleway"],

@@ -170,3 +170,23 @@ export function rootCycle(directory: string): Diagnostic {
     source: { file: directory },
   };
 }
+
+export function noValues(at: Location, what: string): Diagnostic {
+  return {
+    severity: "error",
+    code: "EX0117",
+    summary: "A file of variables holds something else",
+    detail: `It gives values of variables, one \`name = value\` each, and holds ${what}: that was left out. Name the code as a path, and a plan with --plan.`,
+    source: at,
+  };
+}
+
+export function strangeVariables(file: string, name: string): Diagnostic {
+  return {
+    severity: "warning",
+    code: "EX0118",
+    summary: "A file of variables names none that is declared here",
+    detail: `No root declares any of its names, the first of which is ${name}: nothing of it was used. Name the file that belongs to this code, or a plan with --plan.`,
+    source: { file },
+  };
+}

@@ -14,7 +14,7 @@ import { createParser, type HclParser } from "./parse.ts";
 import { readRoot } from "./read-root.ts";
 import { findRoots, type RootFolder } from "./roots.ts";
 import { readTerragrunt, type Terragrunt, terragruntFiles } from "./terragrunt.ts";
-import { readVariableFiles } from "./variable-files.ts";
+import { type NamedFiles, readVariableFiles } from "./variable-files.ts";
 
 /** Most times a root is evaluated anew because an expression read a file whose name was not plain. */
 const ROUNDS = 8;
@@ -41,6 +41,10 @@ export async function readHcl(directory: string, options: ImportOptions): Promis
   const diagnostics: Diagnostic[] = [...tree.diagnostics, ...found.diagnostics];
   diagnostics.push(...modules.flatMap((module) => module.diagnostics));
   diagnostics.push(...terragrunt.flatMap((file) => file.diagnostics));
+  const named = {
+    paths: options.varFiles ?? [],
+    declared: new Set(found.roots.flatMap((root) => [...root.source.variables.keys()])),
+  };
   const roots: Root[] = [];
   let complete = true;
   for (const [i, root] of found.roots.entries()) {
@@ -52,6 +56,7 @@ export async function readHcl(directory: string, options: ImportOptions): Promis
       parser,
       cache,
       library,
+      named,
       options: { ...options, knowledge },
     });
     for (const hole of runners.flatMap((file) => file.holes)) findings.hole(hole);
@@ -91,6 +96,7 @@ interface Reading {
   readonly parser: HclParser;
   readonly cache: FileCache;
   readonly library: ModuleLibrary;
+  readonly named: NamedFiles;
   readonly options: ImportOptions;
 }
 
@@ -101,9 +107,9 @@ async function evaluateRoot(
   outside: Location | undefined,
   reading: Reading,
 ): Promise<Findings> {
-  const { parser, cache, library, options } = reading;
+  const { parser, cache, library, named, options } = reading;
   const { path, files: names } = root.folder;
-  const given = await readVariableFiles(path, names, options.varFiles ?? [], options.files, parser);
+  const given = await readVariableFiles(path, names, named, options.files, parser);
   const find = (caller: ModuleSource, source: string, calls: readonly string[]): ModuleSource | undefined => {
     if (isLocalSource(source)) return library.get(calledPath(caller.directory, source));
     const folder = downloaded.get(calls.join("."));

@@ -4,7 +4,7 @@ import { compareText } from "../../constructs/diagnostic.ts";
 import type { Files } from "../importer.ts";
 import type { Expression } from "./ast.ts";
 import type { HclParser } from "./parse.ts";
-import { notOpened, notText, syntaxMistake } from "./problems.ts";
+import { notOpened, notText, noValues, strangeVariables, syntaxMistake } from "./problems.ts";
 import { JsonMistake, readJson } from "./read-json.ts";
 import { decodeText, Source } from "./source.ts";
 
@@ -20,22 +20,34 @@ function automatic(names: readonly string[]): string[] {
   return [...fixed, ...rest];
 }
 
+/** Files that the user named. */
+export interface NamedFiles {
+  readonly paths: readonly string[];
+  /** Variables that any root declares. */
+  readonly declared: ReadonlySet<string>;
+}
+
 export async function readVariableFiles(
   directory: string,
   names: readonly string[],
-  named: readonly string[],
+  named: NamedFiles,
   files: Files,
   parser: HclParser,
 ): Promise<VariableValues> {
   const values = new Map<string, { expression: Expression }>();
   const diagnostics: Diagnostic[] = [];
-  for (const file of [...automatic(names).map((name) => join(directory, name)), ...named]) {
+  for (const file of [...automatic(names).map((name) => join(directory, name)), ...named.paths]) {
     try {
       const decoded = decodeText(await files.read(file));
-      if ("cause" in decoded) diagnostics.push(notText(file, decoded.cause));
-      else
-        for (const [name, expression] of readValues(new Source(file, decoded.text), parser, diagnostics))
-          values.set(name, { expression });
+      if ("cause" in decoded) {
+        diagnostics.push(notText(file, decoded.cause));
+        continue;
+      }
+      const read = readValues(new Source(file, decoded.text), parser, diagnostics);
+      for (const [name, expression] of read) values.set(name, { expression });
+      if (named.paths.includes(file) && read.length > 0 && !read.some(([name]) => named.declared.has(name))) {
+        diagnostics.push(strangeVariables(file, read[0]?.[0] ?? ""));
+      }
     } catch (error) {
       diagnostics.push(notOpened(file, error));
     }
@@ -47,11 +59,16 @@ function readValues(source: Source, parser: HclParser, diagnostics: Diagnostic[]
   if (!source.file.endsWith(".json")) {
     const { body, problems } = parser.file(source);
     for (const problem of problems) diagnostics.push(syntaxMistake(source.at(problem.at), problem.detail));
+    const [block] = body.blocks;
+    if (block) diagnostics.push(noValues(source.at(block.start), `blocks, the first of type ${block.type}`));
     return body.attributes.map((attribute) => [attribute.name, attribute.value]);
   }
   try {
     const object = readJson(source, parser, true);
-    if (object.kind !== "object") return [];
+    if (object.kind !== "object") {
+      diagnostics.push(noValues({ file: source.file, line: 1 }, "something other than an object"));
+      return [];
+    }
     return object.items.map(({ key, value }) => [key.kind === "literal" ? String(key.value) : "", value]);
   } catch (error) {
     if (!(error instanceof JsonMistake)) throw error;

@@ -130,6 +130,21 @@ describe("what is wrong with a command is one line and exit code 2", () => {
       ["inventory", SHOP, "--out", folder],
       /is a folder and this command writes one file/,
     ],
+    [
+      "a file below a file, before anything is read",
+      ["assess", join(folder, "nothing"), "--to", "ovh", "--out", join(STACK, "a", "b.json")],
+      /b\.json could not be written: part of the path is a file/,
+    ],
+    [
+      "a folder where a baseline is written, before anything is read",
+      ["diff", SHOP, join(folder, "nothing"), "--to", "ovh", "--write-baseline", folder],
+      /--write-baseline .* is a folder/,
+    ],
+    [
+      "a baseline where the result goes",
+      ["diff", SHOP, SHOP, "--to", "ovh", "--write-baseline", "-"],
+      /Standard output is for the result: name a file/,
+    ],
     ["an overlay that is not there", ["inventory", SHOP, "--plan"], /argument missing/],
   ])("%s", async (_title, words, says) => {
     const { code, out, err } = await exeat(words);

@@ -111,6 +111,37 @@ resource "thing" "b" { x = "\${var.used}-1" }
     expect(nativeAt(named, "thing.a").args["x"]).toBe("named");
   });
 
+  test.each([
+    [
+      "blocks",
+      "m.tf",
+      'variable "used" {}\nresource "thing" "b" {}',
+      "EX0117",
+      /blocks, the first of type variable: that was left out/,
+    ],
+    ["a list", "m.json", "[1]", "EX0117", /something other than an object/],
+    [
+      "a plan",
+      "m.json",
+      '{ "format_version": "1.2", "planned_values": {} }',
+      "EX0118",
+      /the first of which is format_version/,
+    ],
+  ])("a file of variables that is %s says so", async (_what, name, text, code, says) => {
+    const main = 'variable "used" {}\nresource "thing" "a" { x = var.used }';
+    const { diagnostics } = await readFolder(
+      { "/w/main.tf": main, [`/v/${name}`]: text },
+      { varFiles: [`/v/${name}`] },
+    );
+    expect(diagnostics).toMatchObject([{ code, source: { file: `/v/${name}` }, detail: expect.stringMatching(says) }]);
+  });
+
+  test("a file of variables for one root of several is no mistake", async () => {
+    const code = { "/w/a/main.tf": 'variable "one" {}', "/w/b/main.tf": 'variable "two" {}' };
+    const { diagnostics } = await readFolder({ ...code, "/v/a.tfvars": "one = 1" }, { varFiles: ["/v/a.tfvars"] });
+    expect(diagnostics).toEqual([]);
+  });
+
   test("whose given value does not fit its type is unknown, and that is said", async () => {
     const result = await readFolder({
       "/w/main.tf": 'variable "n" { type = number }\nresource "thing" "a" { x = var.n }',
