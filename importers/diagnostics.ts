@@ -288,6 +288,16 @@ export function overlayNotPlan(plan: string): Diagnostic {
   };
 }
 
+export function variablesNotUsed(file: string): Diagnostic {
+  return {
+    severity: "warning",
+    code: "EX0224",
+    summary: "--var-file needs a folder of code",
+    detail: `${called(file)} was not used: plans and states hold the values they were made with. Leave it out, or name a folder with *.tf files.`,
+    source: { file },
+  };
+}
+
 export function notInPlan(at: Location, address: string, plan: string): Diagnostic {
   return {
     severity: "warning",

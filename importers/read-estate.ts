@@ -47,6 +47,9 @@ export async function readEstate(paths: readonly string[], options: ImportOption
     roots.push(...(prefix === undefined ? read.roots : read.roots.map((root) => prefixed(root, prefix))));
     complete &&= read.complete;
   }
+  if (!roots.some(({ form }) => form === "hcl" || form === "cdktf")) {
+    found.push(...(options.varFiles ?? []).map(diagnostics.variablesNotUsed));
+  }
   const refused = found.some((d) => d.severity === "error");
   if (roots.length === 0 || (refused && roots.every(saysNothing))) {
     found.push(diagnostics.nothingKnown(paths, refused));

@@ -61,6 +61,21 @@ export const diagnosticPhrasesFr: Phrases = [
     "{what} has more than {#n} instances; it counts as one. Check its count or for_each.",
     "{what} a plus de {#n} instances ; il compte pour un. Vérifier son count ou son for_each.",
   ],
+  ["A file of variables holds something else", "Un fichier de variables contient autre chose"],
+  [
+    "It gives values of variables, one `name = value` each, and holds {what}: that was left out. Name the code as a path, and a plan with --plan.",
+    "Il donne des valeurs de variables, un `nom = valeur` pour chacune, et contient {what} : cela a été laissé de côté. Nommer le code comme chemin, et un plan avec --plan.",
+  ],
+  ["something other than an object", "autre chose qu’un objet"],
+  ["blocks, the first of type {what}", "des blocs, le premier de type {what}"],
+  [
+    "A file of variables names none that is declared here",
+    "Un fichier de variables n’en nomme aucune qui soit déclarée ici",
+  ],
+  [
+    "No root declares any of its names, the first of which is {what}: nothing of it was used. Name the file that belongs to this code, or a plan with --plan.",
+    "Aucune racine ne déclare l’un de ses noms, dont le premier est {what} : rien n’en a servi. Nommer le fichier qui va avec ce code, ou un plan avec --plan.",
+  ],
   ["A block could not be read", "Un bloc n’a pas pu être lu"],
   [
     "{what} is too large or too deeply nested to evaluate; it counts as unreadable. Split it.",
@@ -135,6 +150,11 @@ export const diagnosticPhrasesFr: Phrases = [
   ["The plan belongs to no root of the folder", "Le plan n’appartient à aucune racine du dossier"],
   ["The plan fits several roots of the folder", "Le plan convient à plusieurs racines du dossier"],
   ["--plan needs a plan and a folder of code", "--plan demande un plan et un dossier de code"],
+  ["--var-file needs a folder of code", "--var-file demande un dossier de code"],
+  [
+    "{what} was not used: plans and states hold the values they were made with. Leave it out, or name a folder with *.tf files.",
+    "{what} n’a pas servi : les plans et les états contiennent les valeurs avec lesquelles ils ont été faits. L’omettre, ou nommer un dossier avec des fichiers *.tf.",
+  ],
   ["A resource of the code is not in the plan", "Une ressource du code n’est pas dans le plan"],
   [
     "{what} is read from the code alone: {plan} is older than the code, or was made with -target. Plan again.",

@@ -467,6 +467,13 @@ describe("a folder of code", () => {
     expect([estate.complete, natives(estate).length]).toEqual([true, MANAGED.length + 1]);
   });
 
+  test("has no use for a file of variables where there is no code, and says so", async () => {
+    const files = memoryFiles({ "p.json": text("plan.json") });
+    const estate = await read("p.json", { files, varFiles: ["a.tfvars"] });
+    expect(estate.diagnostics).toMatchObject([{ code: "EX0224", severity: "warning", source: { file: "a.tfvars" } }]);
+    expect(estate.complete).toBe(true);
+  });
+
   test("that the plan does not belong to is read without it", async () => {
     const files = memoryFiles({
       "code/main.tf": 'resource "t_t" "other" {}',

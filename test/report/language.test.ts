@@ -259,7 +259,11 @@ describe("French", () => {
   });
 
   test("says what is wrong with code, and what to do, around the cause", async () => {
-    const { diagnostics } = await readFolder({
+    const varFiles = ["/v/a.tfvars", "/v/b.json", "/v/c.json"];
+    const folder = {
+      "/v/a.tfvars": "block {}",
+      "/v/b.json": "[]",
+      "/v/c.json": '{ "absent": 1 }',
       "/w/main.tf": [
         'module "away" { source = "example/vpc/aws" }',
         'module "near" { source = "./gone" }',
@@ -272,8 +276,9 @@ describe("French", () => {
         'resource "thing" "circle" { x = local.a }',
         'resource "thing" "broken" { x = = 2 }',
       ].join("\n"),
-    });
-    expect(new Set(diagnostics.map((d) => d.code)).size).toBe(7);
+    };
+    const { diagnostics } = await readFolder(folder, { varFiles });
+    expect(new Set(diagnostics.map((d) => d.code)).size).toBe(9);
     const causes = ["a number is required, and this is a string", expect.stringMatching(/^It is not valid at/)];
     expect(diagnostics.flatMap((d) => inFrench(d.detail))).toEqual(causes);
   });
