@@ -116,7 +116,8 @@ function transitions(
   return {
     transitions: blocks(rule, "transition", (t) =>
       compact({
-        afterDays: t.read("days"),
+        // With neither it is at once; a state does not tell 0 from nothing.
+        afterDays: t.read("days") ?? (t.has("date") ? undefined : 0),
         onDate: t.read("date"),
         storageClass: ctx.offered("storageClass", t.read("storage_class")),
       }),
