@@ -14,6 +14,7 @@ import { roundTrip } from "./round-trip.ts";
 import { sameBytes, sameBytesInAnyOrder } from "./same-bytes.ts";
 import { dataIsProtected, noSecret, providersHoldTheRegion, secretsStay } from "./secrets.ts";
 import type { Specimen } from "./specimen.ts";
+import { stateForm } from "./state-form.ts";
 import { type Proof, subjectsOf } from "./subjects.ts";
 import { total, totalReading, totalWithHoles } from "./total.ts";
 import { valid, validWorkload } from "./valid.ts";
@@ -29,6 +30,7 @@ export const componentLaws: readonly Law<Specimen>[] = [
   lossesExplained,
   noResidue,
   noSmuggling,
+  stateForm,
   homeAgain,
   noSecret,
   dataIsProtected,

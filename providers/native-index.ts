@@ -1,5 +1,5 @@
-import { type Native, nativeId, type Tree, Unknown } from "./native.ts";
-import { genericPath, leavesOf, lookUp } from "./paths.ts";
+import { isList, type Native, nativeId, Unknown } from "./native.ts";
+import { everyAt, genericPath, leavesOf } from "./paths.ts";
 
 /** Natives by address and by the values of their attributes: joins without scanning. */
 export class NativeIndex {
@@ -28,22 +28,27 @@ export class NativeIndex {
     types: readonly string[],
     by: readonly string[],
   ): { targets: Native[]; path: string } {
-    const found = lookUp(native.args, attr);
-    const path = found?.path ?? attr;
-    const values =
-      found === undefined ? [] : Array.isArray(found.value) ? (found.value as readonly Tree[]) : [found.value as Tree];
+    const places = everyAt(native.args, attr).flatMap(({ value, path }) =>
+      (isList(value) ? value : [value]).map((one) => ({ value: one, path })),
+    );
+    const path = places[0]?.path ?? attr;
     const refs = [
-      ...values.flatMap((v) => (v instanceof Unknown ? v.refs : [])),
+      ...places.flatMap(({ value }) => (value instanceof Unknown ? value.refs : [])),
       ...native.refs.filter((r) => genericPath(r.path) === genericPath(attr)),
     ];
     const named = refs
       .map((r) => this.at(native.root, r.to))
       .filter((n) => n !== undefined && types.includes(n.type)) as Native[];
     if (named.length > 0) return { targets: nearest(native, [...new Set(named)]), path };
-    const joined = values
-      .filter((v): v is string => typeof v === "string" && v !== "")
-      .flatMap((v) => types.flatMap((type) => by.flatMap((a) => this.valued(native.root, type, a).get(v) ?? [])));
-    return { targets: [...new Set(joined)].filter((n) => n !== native), path };
+    const joined = places.flatMap(({ value, path }) =>
+      typeof value !== "string" || value === ""
+        ? []
+        : types
+            .flatMap((type) => by.flatMap((a) => this.valued(native.root, type, a).get(value) ?? []))
+            .filter((target) => target !== native)
+            .map((target) => ({ target, path })),
+    );
+    return { targets: [...new Set(joined.map((j) => j.target))], path: joined[0]?.path ?? path };
   }
 
   /** The natives that name a native, by reference or by its id. */
@@ -66,13 +71,20 @@ export class NativeIndex {
     if (known) return known;
     const made = new Map<string, Native[]>();
     for (const native of this.byType.get(`${root} ${type}`) ?? []) {
-      const value = native.identifiers?.[attr] ?? lookUp(native.args, attr)?.value;
-      if (typeof value !== "string") continue;
-      made.set(value, [...(made.get(value) ?? []), native]);
+      for (const value of namesAt(native, attr)) made.set(value, [...(made.get(value) ?? []), native]);
     }
     this.byValue.set(key, made);
     return made;
   }
+}
+
+/** What a native is called at an attribute: in each of its blocks, or in a map of ids that the provider computed. */
+export function namesAt({ args, identifiers = {} }: Native, attr: string): string[] {
+  const own = identifiers[attr];
+  if (own !== undefined) return [own];
+  const computed = attr.endsWith("_ids") ? Object.entries(identifiers) : [];
+  const ids = computed.flatMap(([path, id]) => (path.startsWith(`${attr}.`) ? [id] : []));
+  return [...ids, ...everyAt(args, attr).map(({ value }) => value)].filter((value) => typeof value === "string");
 }
 
 /** Natives by root and what they name: the addresses they refer to, the ids of other natives among their leaves. */

@@ -18,15 +18,23 @@ export function normalise(native: Native, schema: ResourceSchema | undefined): N
   const seen = new Set(derived.map((e) => `${genericPath(e.path)} ${e.to}`));
   // A plan knows the value and, apart from it, the reference: keep those the values do not show.
   const rest = native.refs.filter((e) => !seen.has(`${genericPath(e.path)} ${e.to}`));
-  const identifiers = Object.entries(native.args).filter(
-    (entry): entry is [string, string] => typeof entry[1] === "string" && entry[1] !== "" && !(entry[0] in args),
-  );
+  const identifiers = identifiersIn(native.args, args);
   return {
     ...native,
     args,
     refs: [...derived, ...rest],
     ...(identifiers.length > 0 ? { identifiers: Object.fromEntries(identifiers) } : {}),
   };
+}
+
+/** What a resource is known by and nobody wrote: texts, and those in a map of ids (`regions_openstack_ids.GRA11`). */
+function identifiersIn(found: Args, args: Args): [string, string][] {
+  return Object.entries(found).flatMap(([name, value]): [string, string][] => {
+    if (name in args) return [];
+    if (typeof value === "string") return value === "" ? [] : [[name, value]];
+    if (!name.endsWith("_ids") || !isObject(value)) return [];
+    return Object.entries(value).flatMap(([key, id]) => (typeof id === "string" ? [[joinPath(name, key), id]] : []));
+  });
 }
 
 interface Walk {
@@ -103,7 +111,7 @@ function attributeValue(value: Tree, attribute: SchemaAttribute, path: string, w
   // A state writes out defaults and zero values that nobody asked for.
   if (walk.fromState) {
     if (semantics?.default !== undefined && isSameTree(typed, semantics.default as Tree)) return undefined;
-    if (semantics?.default === undefined && (typed === false || typed === 0)) return undefined;
+    if (semantics?.default === undefined && !semantics?.zero && (typed === false || typed === 0)) return undefined;
   }
   return typed;
 }

@@ -98,6 +98,17 @@ export function lookUp(tree: Tree, path: string): { readonly value: Tree; readon
   return value === undefined ? undefined : { value, path: at };
 }
 
+/** Every value at a path without positions, with its full path: in each item of the lists on the way. */
+export function everyAt(tree: Tree, path: string): { readonly value: Tree; readonly path: string }[] {
+  const first = lookUp(tree, path);
+  const [top = "", ...rest] = path.split(".");
+  const list = isObject(tree) && rest.length > 0 && Object.hasOwn(tree, top) ? tree[top] : undefined;
+  if (!isList(list) || list.length < 2) return first ? [first] : [];
+  return list.flatMap((item, i) =>
+    everyAt(item, rest.join(".")).map(({ value, path }) => ({ value, path: joinPath(top, i, path) })),
+  );
+}
+
 function hasParts(tree: Tree): boolean {
   return tree instanceof Unknown || (typeof tree === "object" && tree !== null);
 }

@@ -347,6 +347,8 @@ export interface Semantics {
   readonly sensitive?: boolean;
   /** A block the provider fills in where nobody sets it: found by planning the type from nothing. */
   readonly computed?: boolean;
+  /** `false` or 0 in a state is what was asked for, or what there is: nothing at all means something else. */
+  readonly zero?: boolean;
 }
 export interface ResourceSchema {
   readonly version: number;
@@ -389,6 +391,8 @@ export interface Cloud {
   readonly catalogues: Readonly<Record<string, Catalogue>>;
   readonly guarantees: readonly Guarantee[];
   readonly foreign: Readonly<Record<string, ForeignType>>;
+  /** By native type: the places where `false` or 0 in a state says something. Elsewhere a state writes them where nobody said anything. */
+  readonly zeros?: Readonly<Record<string, readonly string[]>>;
   /** Class of a residue or coarsened leaf by `type.path`; the longest prefix wins; default `setting`. */
   readonly leafClasses: Readonly<Record<string, GapClass>>;
   readonly jurisdiction: Jurisdiction;

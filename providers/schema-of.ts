@@ -2,12 +2,12 @@ import type { Native } from "./native.ts";
 import type { Cloud, ResourceSchema } from "./provider.ts";
 
 /** Asked of every native, several times: found once per type. */
-const found = new WeakMap<Cloud["providers"], Map<string, ResourceSchema | undefined>>();
+const found = new WeakMap<Cloud, Map<string, ResourceSchema | undefined>>();
 
 /** Schema of a native on its cloud; undefined for a type or a data source that the committed schema does not hold. */
 export function resourceSchema(cloud: Cloud, native: Pick<Native, "type" | "mode">): ResourceSchema | undefined {
-  const known = found.get(cloud.providers) ?? new Map<string, ResourceSchema | undefined>();
-  found.set(cloud.providers, known);
+  const known = found.get(cloud) ?? new Map<string, ResourceSchema | undefined>();
+  found.set(cloud, known);
   const key = native.mode === "data" ? `data.${native.type}` : native.type;
   if (!known.has(key)) known.set(key, lookedUp(cloud, native));
   return known.get(key);
@@ -17,7 +17,17 @@ function lookedUp(cloud: Cloud, native: Pick<Native, "type" | "mode">): Resource
   for (const provider of cloud.providers) {
     if (!native.type.startsWith(`${provider.name}_`)) continue;
     const schema = provider.schema();
-    return native.mode === "data" ? schema.data_source_schemas?.[native.type] : schema.resource_schemas[native.type];
+    if (native.mode === "data") return schema.data_source_schemas?.[native.type];
+    return withZeros(schema.resource_schemas[native.type], cloud.zeros?.[native.type]);
   }
   return undefined;
+}
+
+function withZeros(
+  schema: ResourceSchema | undefined,
+  paths: readonly string[] | undefined,
+): ResourceSchema | undefined {
+  if (!schema || !paths) return schema;
+  const zeros = paths.map((path) => [path, { ...schema.semantics?.[path], zero: true }]);
+  return { ...schema, semantics: { ...schema.semantics, ...Object.fromEntries(zeros) } };
 }

@@ -3,6 +3,7 @@ import { signsOf } from "./dependency-signs.ts";
 import { gapsOf } from "./gaps.ts";
 import { type Group, type Grouping, group } from "./group.ts";
 import { type Estate, type Native, nativeId } from "./native.ts";
+import { namesAt } from "./native-index.ts";
 import { normalise } from "./normalise.ts";
 import { lookUp } from "./paths.ts";
 import { type Cloud, isImplemented } from "./provider.ts";
@@ -93,7 +94,7 @@ function byType(natives: readonly Native[]): { type: string; natives: Native[] }
 }
 
 /** Every attribute by which something else may name an anchor. */
-const NAMING = ["id", "arn", "bucket", "identifier", "cluster_identifier", "name"];
+const NAMING = ["id", "arn", "bucket", "identifier", "cluster_identifier", "name", "regions_openstack_ids"];
 
 function neighboursOf({ groups }: Grouping, cloud: Cloud): Neighbours {
   const byAddress = new Map<string, Neighbour>();
@@ -112,9 +113,10 @@ function neighboursOf({ groups }: Grouping, cloud: Cloud): Neighbours {
     }
     if (!g.anchor) continue;
     for (const attr of NAMING) {
-      const value = g.anchor.identifiers?.[attr] ?? lookUp(g.anchor.args, attr)?.value;
-      const key = `${g.root}:${String(value)}`;
-      if (typeof value === "string" && !byName.has(key)) byName.set(key, component);
+      for (const value of namesAt(g.anchor, attr)) {
+        const key = `${g.root}:${value}`;
+        if (!byName.has(key)) byName.set(key, component);
+      }
     }
   }
   return {

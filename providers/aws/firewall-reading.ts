@@ -72,15 +72,10 @@ function readRule(c: Cursor, direction: Tree | undefined, main: Cursor | undefin
   });
 }
 
-/**
- * Every port is no port; what has none repeats itself in many ways. Of ICMP they are the kind of message and its code. A state does not
- * tell 0 from nothing, and the API takes no rule with ports, nor one of ICMP version 4, without both: nothing is 0 there.
- */
+/** Every port is no port; what has none repeats itself in many ways. Of ICMP they are the kind of message and its code. */
 function readPorts(c: Cursor, protocol: Tree | undefined) {
-  const portAt = (path: string) => c.read(path) ?? (c.fromState ? 0 : undefined);
   if (hasMessages(protocol)) {
-    if (protocol === "icmpv6" && !c.has("from_port")) return {};
-    const numberAt = (path: string) => (c.expect(path, -1) ? undefined : portAt(path));
+    const numberAt = (path: string) => (c.expect(path, -1) ? undefined : c.read(path));
     const icmpType = numberAt("from_port");
     return { icmpType, icmpCode: icmpType === undefined && !c.is("to_port", -1) ? undefined : numberAt("to_port") };
   }
@@ -89,6 +84,10 @@ function readPorts(c: Cursor, protocol: Tree | undefined) {
     if (protocol === "all") c.expect("to_port", 65_535);
     return {};
   }
-  const [fromPort, toPort] = [portAt("from_port"), portAt("to_port")];
-  return fromPort === 0 && toPort === 65_535 ? {} : { fromPort, toPort };
+  if (c.is("from_port", 0) && c.is("to_port", 65_535)) {
+    c.expect("from_port", 0);
+    c.expect("to_port", 65_535);
+    return {};
+  }
+  return { fromPort: c.read("from_port"), toPort: c.read("to_port") };
 }

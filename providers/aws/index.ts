@@ -17,6 +17,8 @@ import { sqlDatabase } from "./sql-database.ts";
 import { vm } from "./vm.ts";
 import { volume } from "./volume.ts";
 
+const PORTS = ["from_port", "to_port"];
+
 /** Amazon Web Services, written as Terraform for the `hashicorp/aws` provider. */
 export const aws: Cloud = {
   id: "aws",
@@ -54,6 +56,15 @@ export const aws: Cloud = {
   jurisdiction,
   prices: priceList,
   // Section "Import" of each resource in the documentation of the provider, 2026-11-25.
+  zeros: {
+    // Port 0, and echo replies: a rule without ports says so by its protocol.
+    aws_security_group: PORTS.flatMap((port) => [`ingress.${port}`, `egress.${port}`]),
+    aws_default_security_group: PORTS.flatMap((port) => [`ingress.${port}`, `egress.${port}`]),
+    aws_vpc_security_group_ingress_rule: PORTS,
+    aws_vpc_security_group_egress_rule: PORTS,
+    // Without it a cluster starts with the add-ons of AWS.
+    aws_eks_cluster: ["bootstrap_self_managed_addons"],
+  },
   importIds: {
     aws_s3_bucket: "bucket",
     aws_db_instance: "identifier",

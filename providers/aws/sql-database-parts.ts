@@ -97,23 +97,13 @@ export function readAccess(group: Cursors, holder: Cursor, port: number, ctx: Ra
     ctx.props.set("firewalls", attached);
     return;
   }
-  const others = list(attached).filter((id) => !plain.some((c) => names(id, c)));
-  if (others.length === 0 || isState(list(attached), others, plain)) return;
+  const own = (i: number) => plain.some((c) => holder.names(`vpc_security_group_ids.${i}`, c));
+  const others = list(attached).filter((_, i) => !own(i));
+  if (others.length === 0) return;
   ctx.props.set(
     "firewalls",
     others.map((id) => ctx.reference(id) as Tree | undefined).filter((r) => r !== undefined),
   );
-}
-
-/** A state names groups by id only: they are the address lists when there are as many. */
-function isState(attached: readonly Tree[], others: readonly Tree[], plain: readonly Cursor[]): boolean {
-  return (
-    attached.length === others.length && others.length === plain.length && others.every((id) => typeof id === "string")
-  );
-}
-
-function names(id: Tree, target: Cursor): boolean {
-  return id instanceof Unknown && id.refs.some((r) => r.to === target.address);
 }
 
 const beyondAddresses = ["security_groups", "self", "ipv6_cidr_blocks", "prefix_list_ids"];

@@ -68,6 +68,8 @@ export const ovh: Cloud = {
   } satisfies KindTable,
   catalogues,
   guarantees,
+  // Without numbers a pool has one node and does not shrink below what it has.
+  zeros: { ovh_cloud_project_kube_nodepool: ["desired_nodes", "min_nodes"] },
   foreign,
   leafClasses,
   signs,

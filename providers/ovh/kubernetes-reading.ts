@@ -75,8 +75,7 @@ function readLogin(login: Cursor, ctx: RaiseContext): void {
 function readPool(c: Cursor, ctx: RaiseContext): { readonly [key: string]: Tree } {
   const flavor = known(c.read("flavor_name"), (name) => String(name).toLowerCase());
   const machine = nodes.machine(flavor);
-  // A state writes down how many there are, and does not tell 0 from nothing.
-  const desired = c.read("desired_nodes") ?? (c.fromState ? 0 : undefined);
+  const desired = c.read("desired_nodes");
   const least = c.read("min_nodes");
   const scales = c.read("autoscale");
   const zone = c.read("availability_zones.0");

@@ -35,18 +35,19 @@ const olderGateway = "ovh_cloud_project_gateway";
 const router = "openstack_networking_router_v2";
 const routerInterface = "openstack_networking_router_interface_v2";
 
-const owned = (type: string, attr: string, to: readonly string[]): Claim => ({
+const owned = (type: string, attr: string, to: readonly string[], by: readonly string[] = ["id"]): Claim => ({
   type,
   role: "owned",
-  edge: { attr, to, by: ["id"] },
+  edge: { attr, to, by },
 });
 
 const claims: readonly Claim[] = [
   ...networks.map((type): Claim => ({ type, role: "anchor" })),
-  ...subnets.map((type) => owned(type, "network_id", networks)),
+  // OpenStack knows the network by another id in each region.
+  ...subnets.map((type) => owned(type, "network_id", networks, ["id", "regions_openstack_ids"])),
   owned(gateway, "subnet_ids", subnets),
   owned(olderGateway, "subnet_id", subnets),
-  owned(olderGateway, "network_id", networks),
+  owned(olderGateway, "network_id", networks, ["id", "regions_openstack_ids"]),
   owned("ovh_cloud_project_gateway_interface", "subnet_id", subnets),
   owned("ovh_cloud_project_gateway_interface", "id", [olderGateway]),
   owned(routerInterface, "subnet_id", subnets),

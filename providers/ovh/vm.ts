@@ -44,7 +44,7 @@ const claims: readonly Claim[] = [
     named(type, "shared", older, "ssh_key.name", ["name"]),
   ]),
   named(port, "owned", machine, "network.port", ["id"]),
-  owned("openstack_networking_port_secgroup_associate_v2", "port_id", [machine, port]),
+  owned("openstack_networking_port_secgroup_associate_v2", "port_id", [machine, port], ["id", "network.port"]),
   owned("openstack_compute_volume_attach_v2", "instance_id", [machine, newer, older]),
   owned("openstack_compute_interface_attach_v2", "instance_id", [machine, newer, older]),
   owned(associated, "port_id", [port]),

@@ -45,6 +45,12 @@ export const scaleway: Cloud = {
   } satisfies KindTable,
   catalogues,
   guarantees,
+  zeros: {
+    // Without a number a pool that scales keeps one node.
+    scaleway_k8s_pool: ["min_size"],
+    // Without a word a balancer is reached from the internet.
+    scaleway_lb: ["assign_flexible_ip"],
+  },
   foreign,
   leafClasses,
   signs,

@@ -137,8 +137,8 @@ function readPool(c: Cursor, ctx: RaiseContext): { readonly [key: string]: Tree 
     size: ctx.offered(nodes.catalogueOf(type), type),
     architecture: machine?.architecture,
     cpu: machine?.cpu,
-    // Without bounds there are as many as were asked for; only with autoscaling one is the least, and a state leaves out 0.
-    min: min ?? (scales !== true ? size : c.fromState ? 0 : 1),
+    // Without bounds there are as many as were asked for; only with autoscaling one is the least.
+    min: min ?? (scales === true ? 1 : size),
     // No bound at all is one node at least.
     max: mostKnown(c.read("max_size") ?? size),
     desired: size,

@@ -208,6 +208,17 @@ export const lies: Readonly<Record<string, readonly Lie[]>> = {
       cloud: hearing("sql-database", (path, value) => (path === "version" ? "16" : value)),
     },
   ],
+  "state-form": [
+    {
+      says: "versions hang on a bucket by reference alone, which a state does not have",
+      cloud: lying("object-bucket", ({ claims }) => ({
+        claims: claims.map((c) =>
+          c.type === "aws_s3_bucket_versioning" && c.edge ? { ...c, edge: { ...c.edge, by: [] } } : c,
+        ),
+      })),
+    },
+    { says: "a cluster made without add-ons is one that says nothing of them", cloud: { ...aws, zeros: {} } },
+  ],
   "home-again": [
     {
       says: "raise adds a gibibyte to every disk",
