@@ -14,7 +14,7 @@ import { roundTrip } from "./round-trip.ts";
 import { sameBytes, sameBytesInAnyOrder } from "./same-bytes.ts";
 import { dataIsProtected, noSecret, providersHoldTheRegion, secretsStay } from "./secrets.ts";
 import type { Specimen } from "./specimen.ts";
-import { stateForm } from "./state-form.ts";
+import { stateForm, stateTies } from "./state-form.ts";
 import { type Proof, subjectsOf } from "./subjects.ts";
 import { total, totalReading, totalWithHoles } from "./total.ts";
 import { valid, validWorkload } from "./valid.ts";
@@ -45,6 +45,7 @@ export const workloadLaws: readonly Law<Workload>[] = [
   sameBytesInAnyOrder,
   validWorkload,
   noDangling,
+  stateTies,
 ];
 
 /** Laws of natives that `lower` did not write. */

@@ -25,6 +25,8 @@ export interface Neighbour {
   readonly kind: Kind;
   /** The output that a reference to the native in question means, where its cloud says so. */
   readonly means?: { readonly output: string; readonly item?: string } | undefined;
+  /** The value is an id: nothing else is called so. */
+  readonly certain?: boolean;
 }
 
 const noNeighbours: Neighbours = { owner: () => undefined, named: () => undefined };
@@ -119,7 +121,9 @@ function reference(
   // Two things of different types may bear one name: it is looked up only where the output says what is meant.
   const component = named ? undefined : neighbours.named(root, text);
   const meant =
-    component?.means ?? (component && (kinds[component.kind].outputs as readonly string[]).includes(output ?? ""));
+    component?.means ??
+    component?.certain ??
+    (component && (kinds[component.kind].outputs as readonly string[]).includes(output ?? ""));
   return component && meant ? to(component) : { external: text, literal: true };
 }
 

@@ -93,8 +93,9 @@ function byType(natives: readonly Native[]): { type: string; natives: Native[] }
     .sort((a, b) => compareText(a.type, b.type));
 }
 
-/** Every attribute by which something else may name an anchor. */
-const NAMING = ["id", "arn", "bucket", "identifier", "cluster_identifier", "name", "regions_openstack_ids"];
+/** What nothing else is called by, and what something of another type may be called by too: a bucket and a database of one name. */
+const IDS = ["id", "arn", "dns_name", "regions_openstack_ids"];
+const NAMES = ["bucket", "identifier", "cluster_identifier", "name"];
 
 function neighboursOf({ groups }: Grouping, cloud: Cloud): Neighbours {
   const byAddress = new Map<string, Neighbour>();
@@ -112,11 +113,13 @@ function neighboursOf({ groups }: Grouping, cloud: Cloud): Neighbours {
       }
     }
     if (!g.anchor) continue;
-    for (const attr of NAMING) {
-      for (const value of namesAt(g.anchor, attr)) {
-        const key = `${g.root}:${value}`;
-        if (!byName.has(key)) byName.set(key, component);
-      }
+    const named = (attributes: readonly string[]) => attributes.flatMap((attr) => namesAt(g.anchor as Native, attr));
+    const names = named(NAMES);
+    const ids = named(IDS).filter((id) => !names.includes(id));
+    for (const id of ids) byName.set(`${g.root}:${id}`, { ...component, certain: true });
+    for (const name of names) {
+      const key = `${g.root}:${name}`;
+      if (!byName.has(key)) byName.set(key, component);
     }
   }
   return {

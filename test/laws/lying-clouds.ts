@@ -1,3 +1,4 @@
+import type { Reference } from "../../constructs/component.ts";
 import type { Kind } from "../../constructs/kinds.ts";
 import { aws } from "../../providers/aws/index.ts";
 import { type Tree, Unknown } from "../../providers/native.ts";
@@ -70,6 +71,17 @@ function hearing(kind: Kind, heard: (path: string, value: Tree | undefined) => T
         },
       });
     },
+  }));
+}
+
+/** Its `raise` takes what a value refers to for something else. */
+function referring(
+  kind: Kind,
+  meant: (value: Tree | undefined, known: Reference | undefined) => Reference | undefined,
+): Cloud {
+  return lying(kind, ({ raise }) => ({
+    raise: (group, ctx) =>
+      raise(group, { ...ctx, reference: (value, output) => meant(value, ctx.reference(value, output)) }),
   }));
 }
 
@@ -218,6 +230,20 @@ export const lies: Readonly<Record<string, readonly Lie[]>> = {
       })),
     },
     { says: "a cluster made without add-ons is one that says nothing of them", cloud: { ...aws, zeros: {} } },
+  ],
+  "state-ties": [
+    {
+      says: "raise takes an id for something outside",
+      cloud: referring("vm", (value, known) =>
+        typeof value === "string" ? { external: value, literal: true } : known,
+      ),
+    },
+    {
+      says: "raise takes an id for another component",
+      cloud: referring("vm", (value, known) =>
+        typeof value === "string" ? { component: ".:aws_vpc.network_1", output: "id" } : known,
+      ),
+    },
   ],
   "home-again": [
     {
