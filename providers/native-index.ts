@@ -78,11 +78,11 @@ export class NativeIndex {
   }
 }
 
-/** What a native is called at an attribute: in each of its blocks, or in a map of ids that the provider computed. */
+/** What a native is called at an attribute: in each of its blocks, or in a map or list that the provider computed. */
 export function namesAt({ args, identifiers = {} }: Native, attr: string): string[] {
   const own = identifiers[attr];
   if (own !== undefined) return [own];
-  const computed = attr.endsWith("_ids") ? Object.entries(identifiers) : [];
+  const computed = /_(?:ids|ips)$/.test(attr) ? Object.entries(identifiers) : [];
   const ids = computed.flatMap(([path, id]) => (path.startsWith(`${attr}.`) ? [id] : []));
   return [...ids, ...everyAt(args, attr).map(({ value }) => value)].filter((value) => typeof value === "string");
 }

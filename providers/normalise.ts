@@ -27,14 +27,23 @@ export function normalise(native: Native, schema: ResourceSchema | undefined): N
   };
 }
 
-/** What a resource is known by and nobody wrote: texts, and those in a map of ids (`regions_openstack_ids.GRA11`). */
+/** What a resource is known by and nobody wrote: texts, ids in a map (`regions_openstack_ids.GRA11`), addresses in a list (`private_ips.0`). */
 function identifiersIn(found: Args, args: Args): [string, string][] {
   return Object.entries(found).flatMap(([name, value]): [string, string][] => {
-    if (name in args) return [];
+    if (name in args && !isHollow(args[name])) return [];
     if (typeof value === "string") return value === "" ? [] : [[name, value]];
-    if (!name.endsWith("_ids") || !isObject(value)) return [];
-    return Object.entries(value).flatMap(([key, id]) => (typeof id === "string" ? [[joinPath(name, key), id]] : []));
+    if (!/_(?:ids|ips)$/.test(name) || value instanceof Unknown || typeof value !== "object" || value === null)
+      return [];
+    return Object.entries(value).flatMap(([key, one]: [string, Tree]) => {
+      const text = isObject(one) ? one["address"] : one;
+      return typeof text === "string" ? [[joinPath(name, key), text]] : [];
+    });
   });
+}
+
+/** Blocks of which the provider fills in every attribute. */
+function isHollow(tree: Tree | undefined): boolean {
+  return isList(tree) && tree.every((item) => isObject(item) && Object.keys(item).length === 0);
 }
 
 interface Walk {

@@ -95,11 +95,14 @@ function byType(natives: readonly Native[]): { type: string; natives: Native[] }
 
 /** What nothing else is called by, and what something of another type may be called by too: a bucket and a database of one name. */
 const IDS = ["id", "arn", "dns_name", "regions_openstack_ids"];
+/** Addresses of one interface: two networks may use the same, and then they tell nothing. */
+const ADDRESSES = ["all_fixed_ips", "private_ips"];
 const NAMES = ["bucket", "identifier", "cluster_identifier", "name"];
 
 function neighboursOf({ groups }: Grouping, cloud: Cloud): Neighbours {
   const byAddress = new Map<string, Neighbour>();
   const byName = new Map<string, Neighbour>();
+  const byIp = new Map<string, Neighbour | undefined>();
   for (const g of groups) {
     const entry = cloud.kinds[g.kind];
     const component = { id: idOf(g), kind: g.kind };
@@ -110,6 +113,10 @@ function neighboursOf({ groups }: Grouping, cloud: Cloud): Neighbours {
       // Where a part of a component is meant by name, its identifier is one too.
       for (const id of means ? [n.identifiers?.["id"], n.identifiers?.["arn"]] : []) {
         if (id !== undefined) byName.set(`${g.root}:${id}`, { ...component, means });
+      }
+      for (const ip of means ? ADDRESSES.flatMap((attr) => namesAt(n, attr)) : []) {
+        const key = `${g.root}:${ip}`;
+        byIp.set(key, byIp.has(key) ? undefined : { ...component, means });
       }
     }
     if (!g.anchor) continue;
@@ -125,7 +132,7 @@ function neighboursOf({ groups }: Grouping, cloud: Cloud): Neighbours {
   return {
     owner: (root, address) =>
       byAddress.get(`${root}:${address}`) ?? byAddress.get(`${root}:${address.replace(/\[[^\]]*\]$/, "")}`),
-    named: (root, value) => byName.get(`${root}:${value}`),
+    named: (root, value) => byName.get(`${root}:${value}`) ?? byIp.get(`${root}:${value}`),
   };
 }
 

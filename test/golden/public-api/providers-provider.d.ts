@@ -258,6 +258,7 @@ export interface Semantics {
     readonly max_items?: number;
     readonly sensitive?: boolean;
     readonly computed?: boolean;
+    readonly zero?: boolean;
 }
 export interface ResourceSchema {
     readonly version: number;
@@ -292,6 +293,7 @@ export interface Cloud {
     readonly catalogues: Readonly<Record<string, Catalogue>>;
     readonly guarantees: readonly Guarantee[];
     readonly foreign: Readonly<Record<string, ForeignType>>;
+    readonly zeros?: Readonly<Record<string, readonly string[]>>;
     readonly leafClasses: Readonly<Record<string, GapClass>>;
     readonly jurisdiction: Jurisdiction;
     readonly prices?: PriceList;
