@@ -17,12 +17,15 @@ export const stateForm = law<Specimen>(
     const [code, state] = [found(natives, cloud), found(asState(natives, cloud), cloud)];
     const named = (list: typeof code) => list.map((c) => `${c.kind} ${c.id}`).join(", ");
     if (named(code) !== named(state)) return fail(`${named(code)} becomes ${named(state)}`);
-    for (const [i, { props, holes }] of state.entries()) {
+    for (const [i, { props, holes, coarsened }] of state.entries()) {
+      const before = new Set(code[i]?.coarsened.map(({ address, path }) => `${address} ${path}`));
+      for (const { address, path } of coarsened)
+        if (!before.has(`${address} ${path}`)) fail(`${address} ${path} is read and not written back`);
       const open = new Set(holes.map((h) => h.path.split(".")[0]));
       for (const [prop, value] of Object.entries(props)) {
-        const before = code[i]?.props[prop];
-        if (before !== undefined && !open.has(prop) && !saysNoMore(value as Tree, before as Tree))
-          fail(`${prop} is ${shown(before)}, then ${shown(value)}`);
+        const asked = code[i]?.props[prop];
+        if (asked !== undefined && !open.has(prop) && !saysNoMore(value as Tree, asked as Tree))
+          fail(`${prop} is ${shown(asked)}, then ${shown(value)}`);
       }
     }
   },
@@ -38,7 +41,10 @@ export const stateTies = law<Workload>(
     const state = found(values, cloud);
     const anchors = new Set(state.map((c) => c.natives[0]?.address));
     const ids = new Set(values.filter((n) => anchors.has(n.address)).map((n) => n.args["id"]));
-    for (const { id, props } of state) {
+    for (const { id, props, coarsened } of state) {
+      const before = new Set(code.get(id)?.coarsened.map(({ address, path }) => `${address} ${path}`));
+      for (const { address, path } of coarsened)
+        if (!before.has(`${address} ${path}`)) fail(`${address} ${path} is read and not written back`);
       const meant = new Set(references(code.get(id)?.props as Tree | undefined).map(componentOf));
       for (const reference of references(props as Tree)) {
         if (isExternal(reference)) {

@@ -1,4 +1,4 @@
-import { isExternal, type Reference } from "../constructs/component.ts";
+import { isExternal, isRef, type Reference } from "../constructs/component.ts";
 import { lowerComponent } from "./lower.ts";
 import { isObject, type Native, type Tree, Unknown } from "./native.ts";
 import { countOf, normalise } from "./normalise.ts";
@@ -6,7 +6,7 @@ import { genericPath, isSameTree, isUnder, joinPath } from "./paths.ts";
 import { type Cloud, isImplemented, type Rewrite } from "./provider.ts";
 import type { RaisedGroup } from "./raise.ts";
 import { leavesInDocuments } from "./recorder.ts";
-import { placeholder } from "./references.ts";
+import { isBareReference, placeholder, referenceIn } from "./references.ts";
 import { resourceSchema } from "./schema-of.ts";
 import type { FoundComponent, LeafGap } from "./survey.ts";
 import { complete, type Incomplete } from "./witness.ts";
@@ -63,11 +63,12 @@ function coarsenedOf(
   if (!component || !isImplemented(entry) || cloud.sourceOnly) return [];
   const incomplete: Incomplete = { ...component, holes: raised.holes };
   const { natives } = lowerComponent(complete(incomplete), cloud, "component", { output: asFound });
+  const byAddress = new Map(natives.map((n) => [n.address, n]));
   const written = new Map<string, Tree[]>();
   for (const native of natives) {
     for (const [path, value] of leavesInDocuments(normalise(native, resourceSchema(cloud, native)).args)) {
       const key = joinPath(native.type, genericPath(path));
-      written.set(key, [...(written.get(key) ?? []), value]);
+      written.set(key, [...(written.get(key) ?? []), valueAt(value, byAddress)]);
     }
   }
   return read.flatMap(({ leaf, value }) => {
@@ -87,6 +88,13 @@ export function isOpen(value: Tree, holes: RaisedGroup["holes"]): boolean {
   return typeof value === "string" && value !== "" && holes.some((h) => h.expression.includes(JSON.stringify(value)));
 }
 
+/** What an expression comes to that repeats an argument of another resource. */
+function valueAt(written: Tree, natives: ReadonlyMap<string, Native>): Tree {
+  if (!(written instanceof Unknown) || !isBareReference(written)) return written;
+  const [edge] = written.refs;
+  return (edge && natives.get(edge.to)?.args[edge.attr]) ?? written;
+}
+
 /** At the source a reference to what is outside is written as it was found. */
 function asFound(reference: Reference): Tree {
   if (!isExternal(reference)) return placeholder(reference);
@@ -96,8 +104,9 @@ function asFound(reference: Reference): Tree {
 
 function sameValue(read: Tree, written: Tree): boolean {
   if (isSameTree(read, written)) return true;
-  // Names differ from one code to the other; that something else is named by reference is kept.
-  return read instanceof Unknown && written instanceof Unknown && read.refs.length > 0 && written.refs.length > 0;
+  if (!(written instanceof Unknown) || written.refs.length === 0) return false;
+  // Names differ from one code to the other; that something else is named, by reference or by the id it has, is kept.
+  return read instanceof Unknown ? read.refs.length > 0 : typeof read === "string" && isRef(referenceIn(written));
 }
 
 function covers(rewrite: Rewrite, at: string, value: Tree, written: ReadonlyMap<string, readonly Tree[]>): boolean {

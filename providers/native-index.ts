@@ -44,7 +44,7 @@ export class NativeIndex {
       typeof value !== "string" || value === ""
         ? []
         : types
-            .flatMap((type) => by.flatMap((a) => this.valued(native.root, type, a).get(value) ?? []))
+            .flatMap((type) => by.flatMap((a) => this.valued(native.root, type, a).get(bare(value)) ?? []))
             .filter((target) => target !== native)
             .map((target) => ({ target, path })),
     );
@@ -71,7 +71,7 @@ export class NativeIndex {
     if (known) return known;
     const made = new Map<string, Native[]>();
     for (const native of this.byType.get(`${root} ${type}`) ?? []) {
-      for (const value of namesAt(native, attr)) made.set(value, [...(made.get(value) ?? []), native]);
+      for (const name of namesAt(native, attr)) made.set(name, [...(made.get(name) ?? []), native]);
     }
     this.byValue.set(key, made);
     return made;
@@ -81,10 +81,16 @@ export class NativeIndex {
 /** What a native is called at an attribute: in each of its blocks, or in a map or list that the provider computed. */
 export function namesAt({ args, identifiers = {} }: Native, attr: string): string[] {
   const own = identifiers[attr];
-  if (own !== undefined) return [own];
+  if (own !== undefined) return [bare(own)];
   const computed = /_(?:ids|ips)$/.test(attr) ? Object.entries(identifiers) : [];
   const ids = computed.flatMap(([path, id]) => (path.startsWith(`${attr}.`) ? [id] : []));
-  return [...ids, ...everyAt(args, attr).map(({ value }) => value)].filter((value) => typeof value === "string");
+  const names = [...ids, ...everyAt(args, attr).map(({ value }) => value)];
+  return names.filter((value) => typeof value === "string").map(bare);
+}
+
+/** Scaleway writes one id with its region or zone before it and, in some places of a state, without. */
+export function bare(value: string): string {
+  return value.replace(/^[a-z]{2}-[a-z]{3}(?:-\d)?\//, "");
 }
 
 /** Natives by root and what they name: the addresses they refer to, the ids of other natives among their leaves. */

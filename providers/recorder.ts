@@ -1,5 +1,6 @@
 import type { Native, Tree } from "./native.ts";
 import { isList, isObject, Unknown } from "./native.ts";
+import { bare } from "./native-index.ts";
 import { genericPath, isSameTree, isUnder, joinPath, leavesOf, lookUp } from "./paths.ts";
 import type { Cursor } from "./provider.ts";
 
@@ -29,7 +30,7 @@ export class Recorder {
     const whole = native.address.replace(/\[[^\]]*\]$/, "");
     const refs = [...(value instanceof Unknown ? value.refs : []), ...this.native.refs.filter((r) => r.path === place)];
     if (refs.some((r) => r.to === native.address || r.to === whole)) return true;
-    return typeof value === "string" && Object.values(native.identifiers ?? {}).includes(value);
+    return typeof value === "string" && Object.values(native.identifiers ?? {}).some((id) => bare(id) === bare(value));
   }
 
   /** The reference behind a value that was read: a plan knows both, apart from each other. */

@@ -3,7 +3,7 @@ import { signsOf } from "./dependency-signs.ts";
 import { gapsOf } from "./gaps.ts";
 import { type Group, type Grouping, group } from "./group.ts";
 import { type Estate, type Native, nativeId } from "./native.ts";
-import { namesAt } from "./native-index.ts";
+import { bare, namesAt } from "./native-index.ts";
 import { normalise } from "./normalise.ts";
 import { lookUp } from "./paths.ts";
 import { type Cloud, isImplemented } from "./provider.ts";
@@ -112,7 +112,7 @@ function neighboursOf({ groups }: Grouping, cloud: Cloud): Neighbours {
       byAddress.set(nativeId(n), { ...component, means });
       // Where a part of a component is meant by name, its identifier is one too.
       for (const id of means ? [n.identifiers?.["id"], n.identifiers?.["arn"]] : []) {
-        if (id !== undefined) byName.set(`${g.root}:${id}`, { ...component, means });
+        if (id !== undefined) byName.set(`${g.root}:${bare(id)}`, { ...component, means });
       }
       for (const ip of means ? ADDRESSES.flatMap((attr) => namesAt(n, attr)) : []) {
         const key = `${g.root}:${ip}`;
@@ -132,7 +132,7 @@ function neighboursOf({ groups }: Grouping, cloud: Cloud): Neighbours {
   return {
     owner: (root, address) =>
       byAddress.get(`${root}:${address}`) ?? byAddress.get(`${root}:${address.replace(/\[[^\]]*\]$/, "")}`),
-    named: (root, value) => byName.get(`${root}:${value}`) ?? byIp.get(`${root}:${value}`),
+    named: (root, value) => byName.get(`${root}:${bare(value)}`) ?? byIp.get(`${root}:${value}`),
   };
 }
 

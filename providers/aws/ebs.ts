@@ -115,12 +115,13 @@ export function encryptionOf(
   disk: Cursor,
   ctx: RaiseContext,
 ): { encryption?: Tree | undefined; key?: Tree | undefined } {
-  const encrypted = disk.read("encrypted");
   const key = disk.read("kms_key_id");
   // A state names the key of AWS by its id like any other.
-  if (disk.fromState && encrypted === true && key !== undefined) {
+  if (disk.fromState && disk.is("encrypted", true) && key !== undefined) {
+    disk.ignore("encrypted", "it is, and whose key does it is not known");
     return { encryption: new Unknown(`kms_key_id ${JSON.stringify(key)}: whose key it is`) };
   }
+  const encrypted = disk.read("encrypted");
   const own = key !== undefined && !(typeof key === "string" && key.endsWith("alias/aws/ebs"));
   return {
     // A key alone encrypts too.
