@@ -99,7 +99,7 @@ function unexplained(raised: RaisedGroup, home: readonly Native[], cloud: Cloud,
   for (const native of home) {
     for (const [path, value] of leavesOf(native.args).flatMap(([p, v]) => opened(p, v))) {
       const at = joinPath(native.type, genericPath(path));
-      written.set(at, [...(written.get(at) ?? []), valueText(value)]);
+      written.set(at, [...(written.get(at) ?? []), valueText(value), ...repeated(value, home)]);
     }
   }
   for (const recorder of raised.recorders) {
@@ -126,6 +126,13 @@ function unexplained(raised: RaisedGroup, home: readonly Native[], cloud: Cloud,
 function opened(path: string, value: Tree): [string, Tree][] {
   const document = documentIn(value);
   return document === undefined ? [[path, value]] : leavesOf(document, path);
+}
+
+/** What a reference to an argument beside it comes to. */
+function repeated(value: Tree, home: readonly Native[]): string[] {
+  const [edge, ...others] = value instanceof Unknown ? value.refs : [];
+  const argument = others.length === 0 && home.find((n) => n.address === edge?.to)?.args[edge?.attr ?? ""];
+  return argument ? [valueText(argument)] : [];
 }
 
 /** Of references only that they are some counts: names differ from one code to the other. */

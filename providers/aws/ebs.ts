@@ -118,7 +118,6 @@ export function encryptionOf(
   const key = disk.read("kms_key_id");
   // A state names the key of AWS by its id like any other.
   if (disk.fromState && disk.is("encrypted", true) && key !== undefined) {
-    disk.ignore("encrypted", "it is, and whose key does it is not known");
     return { encryption: new Unknown(`kms_key_id ${JSON.stringify(key)}: whose key it is`) };
   }
   const encrypted = disk.read("encrypted");
