@@ -33,6 +33,8 @@ export interface ImportOptions {
   readonly knowledge: ImportKnowledge;
   /** `*.tfvars` files named by the user, applied to every root after the automatic ones. */
   readonly varFiles?: readonly string[];
+  /** The workspace that every root is read as. Default: the one that was selected in its folder, else unknown. */
+  readonly workspace?: string;
   /** Plan JSON laid over the folder: edges and positions from HCL, values from the plan. */
   readonly overlayPlan?: string;
   /** Told what is being read, for progress. */

@@ -1,7 +1,7 @@
 import type { Location } from "../../constructs/diagnostic.ts";
 import { Unknown } from "../../providers/native.ts";
 import { keyText } from "../address.ts";
-import { attributeOf, type Body, type Expression } from "./ast.ts";
+import { attributeOf, type Body, type Expression, sourceText } from "./ast.ts";
 import { toBoolean, toNumber, toText } from "./convert.ts";
 import { attempt, decide, entriesOf, evaluate } from "./evaluate.ts";
 import { Namespace, type Scope, withNames } from "./scope.ts";
@@ -43,7 +43,7 @@ function expandCount(expression: Expression, scope: Scope): Expansion {
     if (!Number.isInteger(count) || count < 0) throw new EvaluationError("count is not a whole number");
     return { kind: "count", count };
   }
-  return unknown("count", derived("count", [count]), expression);
+  return unknown("count", derived(sourceText(expression), [count]), expression);
 }
 
 function expandForEach(expression: Expression, scope: Scope): Expansion {

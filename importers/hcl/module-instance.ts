@@ -19,6 +19,8 @@ export interface RootContext {
   readonly findings: Findings;
   /** Values of the root's variables from tfvars files. */
   readonly values: ReadonlyMap<string, { readonly expression: Expression }>;
+  /** The workspace that the root is read as; undefined when nothing says which. */
+  readonly workspace: string | undefined;
   /** The Terragrunt file that runs the root, if one does. */
   readonly outside: Location | undefined;
   /** The code that a module call means; undefined when it is not here. */
@@ -82,9 +84,13 @@ export class ModuleInstance implements Scope {
         return new Namespace("data", (type) => this.resourceType(`data.${type}`));
       case "path":
         return new Namespace("path", (which) => this.path(which));
+      case "resource":
+        return new Namespace("resource", (type) => this.resourceType(type));
       case "terraform":
       case "tofu":
-        return new Namespace(name, (which) => (which === "workspace" ? "default" : new Unknown(`terraform.${which}`)));
+        return new Namespace(name, (which) =>
+          which === "workspace" ? this.workspace() : new Unknown(`terraform.${which}`),
+        );
       case "self":
       case "ephemeral":
         return new Unknown(name);
@@ -109,6 +115,17 @@ export class ModuleInstance implements Scope {
     return this.source.unreadable.some((block) =>
       `${block.mode === "data" ? "data." : ""}${block.type}.${block.name}`.startsWith(prefix),
     );
+  }
+
+  /** What is chosen outside the code: "default" would be a guess, and often no workspace that is in use. */
+  private workspace(): Value {
+    const { workspace, findings } = this.root;
+    if (workspace !== undefined) return workspace;
+    const name = "terraform.workspace";
+    const at = { file: this.surroundings.directory };
+    const remedy = "Name the workspace with --workspace.";
+    findings.hole({ kind: "value", address: name, path: "", expression: name, at, remedy });
+    return new Unknown(name);
   }
 
   private path(which: string): Value | undefined {

@@ -83,7 +83,7 @@ class RootReader {
     if (expansion.kind !== "unknown") return;
     const { findings } = this.context;
     const { value, needs, at } = expansion;
-    findings.add(unknownNumber(at, address, needs));
+    findings.add(unknownNumber(at, address, needs, value.expression));
     findings.complete = false;
     const remedy = "Give the values it depends on with --var-file, or a plan with --plan.";
     findings.hole({ kind: "value", address, path: needs, expression: value.expression, at, remedy });

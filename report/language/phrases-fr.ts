@@ -220,6 +220,7 @@ export const phrasesFr: Phrases = [
     "Give {@name} a value in a tfvars file (--var-file).",
     "Donner une valeur à {@name} dans un fichier tfvars (--var-file).",
   ],
+  ["Name the workspace with --workspace.", "Nommer l’espace de travail par --workspace."],
   [
     "Give the values it depends on with --var-file, or a plan with --plan.",
     "Donner par --var-file les valeurs dont cela dépend, ou un plan par --plan.",

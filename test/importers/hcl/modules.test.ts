@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { Unknown } from "../../../providers/native.ts";
+import { type Root, Unknown } from "../../../providers/native.ts";
 import { nativeAt, readFolder, readMain } from "./memory-files.ts";
 
 describe("a module whose code is not here", () => {
@@ -118,6 +118,56 @@ resource "thing" "b" { x = "\${var.used}-1" }
     });
     expect(result.diagnostics.map((diagnostic) => diagnostic.code)).toEqual(["EX0111"]);
     expect(nativeAt(result.roots[0]!, "thing.a").args["x"]).toMatchObject({ expression: "var.n" });
+  });
+});
+
+describe("the workspace", () => {
+  const main = `
+locals { sizes = { prod = 3, default = 1 } }
+resource "thing" "many" { count = local.sizes[terraform.workspace] }
+resource "thing" "only_prod" { count = terraform.workspace == "prod" ? 1 : 0 }
+`;
+  const addresses = (root: Root | undefined) => root?.natives.map((native) => native.address);
+
+  test("that nobody names is a hole, never the default one: what only stands in another is not left out", async () => {
+    const { roots, diagnostics, complete } = await readFolder({ "/w/main.tf": main });
+    expect(addresses(roots[0])).toEqual(["thing.many", "thing.only_prod"]);
+    expect(roots[0]?.empty).toEqual([]);
+    expect(roots[0]?.holes[0]).toEqual({
+      ...{ kind: "value", root: ".", address: "terraform.workspace", path: "", expression: "terraform.workspace" },
+      ...{ at: { file: "/w" }, remedy: "Name the workspace with --workspace." },
+    });
+    expect(complete).toBe(false);
+    expect(diagnostics.map((d) => d.detail)).toEqual([
+      "thing.many counts as one: its count depends on values that are not here (local.sizes[terraform.workspace]). Give them with --var-file or --workspace, or a plan with --plan.",
+      'thing.only_prod counts as one: its count depends on values that are not here (terraform.workspace == "prod" ? 1 : 0). Give them with --var-file or --workspace, or a plan with --plan.',
+    ]);
+  });
+
+  test.each([
+    ["named", {}, { workspace: "prod" }, ["thing.many[0]", "thing.many[1]", "thing.many[2]", "thing.only_prod[0]"]],
+    ["selected in the folder", { ".terraform/environment": "default\n" }, {}, ["thing.many[0]"]],
+    ["named, whatever is selected", { ".terraform/environment": "prod" }, { workspace: "default" }, ["thing.many[0]"]],
+  ])("%s is known", async (_, others, options, expected) => {
+    const root = await readMain(main, others, options);
+    expect(addresses(root)).toEqual(expected);
+    expect(root.holes).toEqual([]);
+  });
+});
+
+test("`resource.` before an address changes nothing", async () => {
+  const main = `
+resource "thing" "a" { name = "a" }
+resource "thing" "b" {
+  x          = resource.thing.a.id
+  depends_on = [resource.thing.a]
+}
+`;
+  const { roots, diagnostics } = await readFolder({ "/w/main.tf": main });
+  expect(diagnostics).toEqual([]);
+  expect(nativeAt(roots[0]!, "thing.b")).toMatchObject({
+    refs: [{ path: "x", to: "thing.a", attr: "id" }],
+    dependsOn: ["thing.a"],
   });
 });
 
