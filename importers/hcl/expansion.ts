@@ -15,7 +15,14 @@ export type Expansion =
   | { readonly kind: "single" }
   | { readonly kind: "count"; readonly count: number }
   | { readonly kind: "each"; readonly values: ReadonlyMap<string, Value> }
-  | { readonly kind: "unknown"; readonly needs: "count" | "for_each"; readonly value: Unknown; readonly at: Location };
+  | {
+      readonly kind: "unknown";
+      readonly needs: "count" | "for_each";
+      readonly value: Unknown;
+      readonly at: Location;
+      /** There is one, only its key is not known. */
+      readonly isOne?: boolean;
+    };
 
 export type Key = string | number | undefined;
 
@@ -56,14 +63,24 @@ function expandForEach(expression: Expression, scope: Scope): Expansion {
   if (cause.options.redacted) return unknown("for_each", cause, expression);
   // The keys may be known where the values are not.
   const seen = valuesByKey(decide(expression, scope));
-  if (seen === undefined) return unknown("for_each", cause, expression);
+  if (seen === undefined) return { ...unknown("for_each", cause, expression), isOne: hasOne(expression, scope) };
   const values = [...seen.keys()].map(
     (key) => [key, derived(`(${cause.expression})${keyText(key)}`, [cause])] as const,
   );
   return { kind: "each", values: new Map(values) };
 }
 
-function unknown(needs: "count" | "for_each", value: Unknown, expression: Expression): Expansion {
+/** Whether a collection has one element, whatever that is. */
+function hasOne(expression: Expression, scope: Scope): boolean {
+  const gone = expression.kind === "for" && expression.condition === undefined;
+  return entriesOf(decide(gone ? expression.collection : expression, scope))?.length === 1;
+}
+
+function unknown(
+  needs: "count" | "for_each",
+  value: Unknown,
+  expression: Expression,
+): Expansion & { readonly kind: "unknown" } {
   return { kind: "unknown", needs, value, at: expression.source.at(expression.start) };
 }
 

@@ -85,7 +85,7 @@ function remembering(knowledge: ImportKnowledge): ImportKnowledge {
     known.set(key, answer);
     return answer;
   };
-  return { sensitive, isBlock: (type, path) => knowledge.isBlock?.(type, path) };
+  return { ...knowledge, sensitive };
 }
 
 interface Reading {
@@ -116,9 +116,8 @@ async function evaluateRoot(
     for (const diagnostic of given.diagnostics) findings.add(diagnostic);
     const surroundings = { parser, files: cache, directory: path, seeThrough: false };
     readRoot(
-      { surroundings, findings, values: given.values, workspace, outside, find },
+      { surroundings, findings, knowledge: options.knowledge, values: given.values, workspace, outside, find },
       root.source,
-      options.knowledge,
     );
     if (round === ROUNDS || !(await cache.load())) return findings;
   }

@@ -121,6 +121,67 @@ resource "thing" "b" { x = "\${var.used}-1" }
   });
 });
 
+test("of one element whose key is not known there is one", async () => {
+  const main = `
+variable "nobody" {}
+resource "thing" "set" { for_each = toset([var.nobody]) }
+resource "thing" "map" {
+  for_each = { for name in [var.nobody] : name => true }
+}
+`;
+  const { roots, complete, diagnostics } = await readFolder({ "/w/main.tf": main });
+  expect(roots[0]?.natives.map((n) => n.address)).toEqual(["thing.set", "thing.map"]);
+  expect(roots[0]?.holes.map((hole) => hole.address)).toEqual(["var.nobody"]);
+  expect([complete, diagnostics]).toEqual([true, []]);
+});
+
+describe("a list that the provider makes, of arguments that are known", () => {
+  const rule = { of: ["name", "others"], when: { by: "post" }, named: "to", others: ["stamp"] };
+  const knowledge = {
+    sensitive: () => false,
+    elements: (type: string, attribute: string) => (`${type}.${attribute}` === "letter.copies" ? rule : undefined),
+  };
+  const main = (letter: string) => `
+variable "whom" { default = "b" }
+variable "nobody" {}
+resource "letter" "x" {
+  ${letter.replaceAll("; ", "\n  ")}
+}
+resource "envelope" "each" {
+  for_each = { for copy in letter.x.copies : copy.to => { stamp = copy.stamp } }
+  stamp    = each.value.stamp
+}
+resource "envelope" "some" { count = length(letter.x.copies) - 1 }
+`;
+  const envelopes = async (letter: string) =>
+    (await readMain(main(letter), {}, { knowledge })).natives.flatMap((n) =>
+      n.type === "envelope" ? [n.address] : [],
+    );
+
+  test("has one element for each of them, whose other attributes lead to the resource", async () => {
+    const letter = 'name = "a"; others = [var.whom, "a"]; by = "post"';
+    expect(await envelopes(letter)).toEqual(['envelope.each["a"]', 'envelope.each["b"]', "envelope.some[0]"]);
+    const root = await readMain(main(letter), {}, { knowledge });
+    expect(root.holes).toEqual([]);
+    expect(new Set(nativeAt(root, 'envelope.each["a"]').refs.map((ref) => ref.to))).toEqual(new Set(["letter.x"]));
+  });
+
+  test("is of one element where that is not known: its key is not, and how many there are is", async () => {
+    const root = await readMain(main('name = var.nobody; by = "post"'), {}, { knowledge });
+    expect(root.natives.map((n) => n.address)).toEqual(["letter.x", "envelope.each"]);
+    expect(nativeAt(root, "envelope.each").key).toBeUndefined();
+    expect(root.holes.map((hole) => hole.address)).toEqual(["var.nobody"]);
+  });
+
+  test.each([
+    ["something else makes it", 'name = "a"; by = "hand"'],
+    ["one of several is not known", 'name = "a"; others = [var.nobody]; by = "post"'],
+    ["nothing says how it is made", 'name = "a"'],
+  ])("is unknown where %s", async (_, letter) => {
+    expect(await envelopes(letter)).toEqual(["envelope.each", "envelope.some"]);
+  });
+});
+
 describe("the workspace", () => {
   const main = `
 locals { sizes = { prod = 3, default = 1 } }
