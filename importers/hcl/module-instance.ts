@@ -125,7 +125,7 @@ export class ModuleInstance implements Scope {
     if (workspace !== undefined) return workspace;
     const name = "terraform.workspace";
     const at = { file: this.surroundings.directory };
-    const remedy = "Name the workspace with --workspace.";
+    const remedy = "Name the workspace with --workspace (`default` where there is no other).";
     findings.hole({ kind: "value", address: name, path: "", expression: name, at, remedy });
     return new Unknown(name);
   }

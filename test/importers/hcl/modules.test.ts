@@ -121,6 +121,24 @@ resource "thing" "b" { x = "\${var.used}-1" }
   });
 });
 
+test.each([
+  ["thing.a.arn == null ? 0 : 1", true],
+  ['thing.a.id != "" ? 1 : 0', true],
+  ['"" == module.m.name ? 0 : 1', true],
+  ["thing.a.note == null ? 0 : 1", false],
+  ['"${thing.a.id}${var.nobody}" == "" ? 0 : 1', false],
+])("count = %s: what a resource is known by is neither null nor empty", async (count, known) => {
+  const main = `
+variable "nobody" {}
+module "m" { source = "./m" }
+resource "thing" "a" { name = var.nobody }
+resource "thing" "b" { count = ${count} }
+`;
+  const m = 'resource "thing" "x" {}\noutput "name" { value = thing.x.name }\n';
+  const root = await readMain(main, { "m/main.tf": m });
+  expect(root.natives.some((n) => n.address === "thing.b[0]")).toBe(known);
+});
+
 test("of one element whose key is not known there is one", async () => {
   const main = `
 variable "nobody" {}
@@ -196,7 +214,7 @@ resource "thing" "only_prod" { count = terraform.workspace == "prod" ? 1 : 0 }
     expect(roots[0]?.empty).toEqual([]);
     expect(roots[0]?.holes[0]).toEqual({
       ...{ kind: "value", root: ".", address: "terraform.workspace", path: "", expression: "terraform.workspace" },
-      ...{ at: { file: "/w" }, remedy: "Name the workspace with --workspace." },
+      ...{ at: { file: "/w" }, remedy: "Name the workspace with --workspace (`default` where there is no other)." },
     });
     expect(complete).toBe(false);
     expect(diagnostics.map((d) => d.detail)).toEqual([
