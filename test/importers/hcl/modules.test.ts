@@ -234,6 +234,14 @@ resource "thing" "only_prod" { count = terraform.workspace == "prod" ? 1 : 0 }
   });
 });
 
+test("a file that a pipeline makes is named where it is not there", async () => {
+  const main = 'resource "thing" "a" { x = filesha256("${path.module}/made.zip") }\n';
+  const { diagnostics } = await readFolder({ "/w/main.tf": main });
+  expect(diagnostics).toMatchObject([
+    { code: "EX0109", detail: expect.stringContaining("there is no file ./made.zip.") },
+  ]);
+});
+
 test("`resource.` before an address changes nothing", async () => {
   const main = `
 resource "thing" "a" { name = "a" }
