@@ -20,6 +20,7 @@ export interface CommonOptions {
 export interface EstateOptions extends CommonOptions {
   readonly from?: string;
   readonly varFile: readonly string[];
+  readonly workspace?: string;
   readonly plan?: string;
 }
 
@@ -56,6 +57,7 @@ export function withEstateOptions(command: Command): Command {
   return command
     .option("--from <cloud>", "cloud the estate runs on (default: the one most resources belong to)")
     .option("--var-file <file>", "*.tfvars file with values of variables; may be repeated", collect, [])
+    .option("--workspace <name>", "value of terraform.workspace (default: the one selected in the root's folder)")
     .option(
       "--plan <file>",
       "plan JSON (`tofu show -json`) laid over the folder: values from it, places from the code",

@@ -41,6 +41,7 @@ export async function readSource(
     files: session.files,
     knowledge: importKnowledge(all),
     varFiles: options.varFile,
+    ...(options.workspace === undefined ? {} : { workspace: options.workspace }),
     ...(options.plan === undefined ? {} : { overlayPlan: options.plan }),
     progress: session.progress,
   });

@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../constructs/diagnostic.ts";
 import type { MachineInventory } from "../providers/machine-inventory.ts";
-import type { Native, Root } from "../providers/native.ts";
+import type { Elements, Native, Root } from "../providers/native.ts";
 
 /** Access to what the user named, handed in by the command line: importers open nothing themselves. */
 export interface Files {
@@ -22,6 +22,8 @@ export interface ImportKnowledge {
   isBlock?(type: string, path: string): boolean | undefined;
   /** True where the provider sets the path by itself when nobody does: a computed attribute, or a block it fills in; undefined when not known. */
   computed?(type: string, path: string): boolean | undefined;
+  /** Of what a list that the provider makes itself has one element each; undefined where that is not known before it is made. */
+  elements?(type: string, attribute: string): Elements | undefined;
   /** False where nothing reads the arguments and edges of a type: a large state leaves them out. Default: all are read. */
   reads?(type: string): boolean;
   /** The machines of an inventory as natives of the cloud they run on. */
@@ -33,6 +35,8 @@ export interface ImportOptions {
   readonly knowledge: ImportKnowledge;
   /** `*.tfvars` files named by the user, applied to every root after the automatic ones. */
   readonly varFiles?: readonly string[];
+  /** The workspace that every root is read as. Default: the one that was selected in its folder, else unknown. */
+  readonly workspace?: string;
   /** Plan JSON laid over the folder: edges and positions from HCL, values from the plan. */
   readonly overlayPlan?: string;
   /** Told what is being read, for progress. */

@@ -64,15 +64,16 @@ function lossesOf(context: KindContext): Loss[] {
   });
 }
 
-/** The step of the first, for all of them. */
+/** The step of the first, for all of them. A component that loses the same in several places is named once. */
 function together(alike: readonly Loss[]): Step {
   const [{ what, step: first }] = alike as [Loss];
-  if (alike.length === 1) return first;
-  const names = alike.map((l) => l.name);
+  const concerns = [...new Set(alike.map((l) => l.step.component))];
+  if (concerns.length === 1) return first;
+  const names = [...new Set(alike.map((l) => l.name))];
   return {
     ...first,
     component: "estate",
-    concerns: alike.map((l) => l.step.component),
+    concerns,
     title: `${list(names)}: ${what}`,
     action: { manual: `${first.action.manual} It concerns ${names.join(", ")}.` },
   };

@@ -41,10 +41,11 @@ function withoutDot(name: string): string {
   return name.length > 1 ? name.replace(/\.$/, "") : name;
 }
 
-/** A value as vocabulary has it: no final dot after a name; one that stands under the zone written whole (`relative`: names without a dot at the end do). */
+/** A value as vocabulary has it: one space between its parts, no final dot after a name; one that stands under the zone written whole (`relative`: names without a dot at the end do). */
 export function plainValue(type: string, value: string, zone: Tree | undefined, relative: RegExp | undefined): string {
   if (!NAMING.has(type)) return value;
-  const [, head = "", name = value] = /^(.*\s)?(\S+)$/.exec(value) ?? [];
+  const [, before = "", name = value] = /^(.*\s)?(\S+)$/.exec(value) ?? [];
+  const head = before.replace(/\s+/g, " ");
   const isRelative = relative?.test(name) && typeof zone === "string";
   return head + (isRelative ? `${name === "@" ? "" : `${name}.`}${zone}` : withoutDot(name));
 }

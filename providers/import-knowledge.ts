@@ -1,3 +1,4 @@
+import type { Elements } from "./native.ts";
 import { attributeAt, blockAt, isComputed } from "./normalise.ts";
 import { genericPath } from "./paths.ts";
 import type { Cloud, ResourceSchema } from "./provider.ts";
@@ -7,6 +8,7 @@ export interface SchemaKnowledge {
   sensitive(type: string, path: string): boolean;
   isBlock(type: string, path: string): boolean | undefined;
   computed(type: string, path: string): boolean | undefined;
+  elements(type: string, attribute: string): Elements | undefined;
 }
 
 /** The clouds' schemas as the importers need them, every type of every provider; each schema is unpacked when first asked. */
@@ -31,6 +33,8 @@ export function knowledgeOf(clouds: readonly Cloud[]): SchemaKnowledge {
       const schema = schemaOf(type);
       return schema && blockAt(schema, genericPath(path)) !== undefined;
     },
+    elements: (type, attribute) =>
+      clouds.map((cloud) => cloud.elements?.[`${type}.${attribute}`]).find((found) => found !== undefined),
     computed: (type, path) => isComputed(schemaOf(type), path),
   };
 }

@@ -189,3 +189,14 @@ export function addressIn(id: string): string {
 export function leafId(leaf: Pick<Native, "root" | "address"> & { readonly path: string }): string {
   return `${nativeId(leaf)} ${leaf.path}`;
 }
+
+/** A list that the provider makes itself, with one element for each different value of some arguments. */
+export interface Elements {
+  readonly of: readonly string[];
+  /** Arguments that must have these values, or else nothing is known of the list. */
+  readonly when: Readonly<Record<string, string>>;
+  /** Attribute of an element that holds the value. */
+  readonly named: string;
+  /** Its other attributes, known once it is made. */
+  readonly others: readonly string[];
+}

@@ -3,7 +3,7 @@ import type { Diagnostic, Location } from "../constructs/diagnostic.ts";
 import type { Kind, Props } from "../constructs/kinds.ts";
 import type { DependencySigns } from "./dependency-signs.ts";
 import type { MachineInventory } from "./machine-inventory.ts";
-import type { Args, Hole, Native, Tree, Unknown } from "./native.ts";
+import type { Args, Elements, Hole, Native, Tree, Unknown } from "./native.ts";
 import type { PriceList } from "./prices.ts";
 import type { PulumiPackage } from "./pulumi-package.ts";
 
@@ -400,6 +400,8 @@ export interface Cloud {
   readonly prices?: PriceList;
   /** By native type: the attribute whose value is the id that `import` takes. Default: `id`. */
   readonly importIds?: Readonly<Record<string, string>>;
+  /** By `type.attribute`: lists of which code tells how many elements they have. Default: none. */
+  readonly elements?: Readonly<Record<string, Elements>>;
   /** What shows that something the exit itself needs stands here. Default: nothing but kinds and foreign types do. */
   readonly signs?: DependencySigns;
   /** Engine `synth` writes for by default. */

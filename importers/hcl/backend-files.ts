@@ -35,7 +35,7 @@ export async function completedBackends(
 }
 
 /** What is not there, or is no text, says nothing. */
-async function textOf(path: string, files: Files): Promise<string | undefined> {
+export async function textOf(path: string, files: Files): Promise<string | undefined> {
   const bytes = await files.read(path).catch(() => undefined);
   const decoded = bytes && decodeText(bytes);
   return decoded && "text" in decoded ? decoded.text : undefined;

@@ -1,7 +1,7 @@
 import type { Location } from "../../constructs/diagnostic.ts";
 import { Unknown } from "../../providers/native.ts";
 import { keyText } from "../address.ts";
-import { attributeOf, type Body, type Expression } from "./ast.ts";
+import { attributeOf, type Body, type Expression, sourceText } from "./ast.ts";
 import { toBoolean, toNumber, toText } from "./convert.ts";
 import { attempt, decide, entriesOf, evaluate } from "./evaluate.ts";
 import { Namespace, type Scope, withNames } from "./scope.ts";
@@ -15,7 +15,14 @@ export type Expansion =
   | { readonly kind: "single" }
   | { readonly kind: "count"; readonly count: number }
   | { readonly kind: "each"; readonly values: ReadonlyMap<string, Value> }
-  | { readonly kind: "unknown"; readonly needs: "count" | "for_each"; readonly value: Unknown; readonly at: Location };
+  | {
+      readonly kind: "unknown";
+      readonly needs: "count" | "for_each";
+      readonly value: Unknown;
+      readonly at: Location;
+      /** There is one, only its key is not known. */
+      readonly isOne?: boolean;
+    };
 
 export type Key = string | number | undefined;
 
@@ -43,7 +50,7 @@ function expandCount(expression: Expression, scope: Scope): Expansion {
     if (!Number.isInteger(count) || count < 0) throw new EvaluationError("count is not a whole number");
     return { kind: "count", count };
   }
-  return unknown("count", derived("count", [count]), expression);
+  return unknown("count", derived(sourceText(expression), [count]), expression);
 }
 
 function expandForEach(expression: Expression, scope: Scope): Expansion {
@@ -56,14 +63,24 @@ function expandForEach(expression: Expression, scope: Scope): Expansion {
   if (cause.options.redacted) return unknown("for_each", cause, expression);
   // The keys may be known where the values are not.
   const seen = valuesByKey(decide(expression, scope));
-  if (seen === undefined) return unknown("for_each", cause, expression);
+  if (seen === undefined) return { ...unknown("for_each", cause, expression), isOne: hasOne(expression, scope) };
   const values = [...seen.keys()].map(
     (key) => [key, derived(`(${cause.expression})${keyText(key)}`, [cause])] as const,
   );
   return { kind: "each", values: new Map(values) };
 }
 
-function unknown(needs: "count" | "for_each", value: Unknown, expression: Expression): Expansion {
+/** Whether a collection has one element, whatever that is. */
+function hasOne(expression: Expression, scope: Scope): boolean {
+  const gone = expression.kind === "for" && expression.condition === undefined;
+  return entriesOf(decide(gone ? expression.collection : expression, scope))?.length === 1;
+}
+
+function unknown(
+  needs: "count" | "for_each",
+  value: Unknown,
+  expression: Expression,
+): Expansion & { readonly kind: "unknown" } {
   return { kind: "unknown", needs, value, at: expression.source.at(expression.start) };
 }
 

@@ -90,10 +90,11 @@ function spell(tree: Tree): string {
 export function dependsOnOf(body: Body, prefix: string): readonly string[] | undefined {
   const expression = attributeOf(body, "depends_on");
   if (expression?.kind !== "tuple" || expression.items.length === 0) return undefined;
-  return expression.items.map((item) => prefix + (pathText(item) ?? sourceText(item)));
+  return expression.items.map((item) => prefix + addressText(item));
 }
 
-function pathText(expression: Expression): string | undefined {
-  // Before 0.12 addresses were quoted.
-  return expression.kind === "literal" && typeof expression.value === "string" ? expression.value : undefined;
+function addressText(expression: Expression): string {
+  // Before 0.12 addresses were quoted; `resource.` may stand before one.
+  const quoted = expression.kind === "literal" && typeof expression.value === "string";
+  return (quoted ? String(expression.value) : sourceText(expression)).replace(/^resource\./, "");
 }

@@ -1,7 +1,8 @@
 import { relative, sep } from "node:path";
 import type { Location } from "../../constructs/diagnostic.ts";
-import { Unknown } from "../../providers/native.ts";
+import { type Elements, Unknown } from "../../providers/native.ts";
 import { keyText } from "../address.ts";
+import type { ImportKnowledge } from "../importer.ts";
 import { attributeOf, type Block, type Body, type Expression, sourceText } from "./ast.ts";
 import { attempt, evaluate } from "./evaluate.ts";
 import { type Expansion, expand, INSTANCE_LIMIT, instanceScope, type Key, keysOf } from "./expansion.ts";
@@ -10,15 +11,18 @@ import { BlockHandle } from "./handles.ts";
 import type { ModuleSource, ResourceBlock } from "./module-source.ts";
 import { cycle, moduleCycle, notEvaluated, tooMany, undeclared } from "./problems.ts";
 import { Namespace, type Scope, type Surroundings, Undeclared } from "./scope.ts";
-import { EvaluationError, type Handle, type Value } from "./value.ts";
+import { asSet, EvaluationError, type Handle, isKnown, isList, mapOf, type Value } from "./value.ts";
 import { variableFromOutside, variableValue } from "./variables.ts";
 
 /** What all modules of one root share. */
 export interface RootContext {
   readonly surroundings: Surroundings;
   readonly findings: Findings;
+  readonly knowledge: ImportKnowledge;
   /** Values of the root's variables from tfvars files. */
   readonly values: ReadonlyMap<string, { readonly expression: Expression }>;
+  /** The workspace that the root is read as; undefined when nothing says which. */
+  readonly workspace: string | undefined;
   /** The Terragrunt file that runs the root, if one does. */
   readonly outside: Location | undefined;
   /** The code that a module call means; undefined when it is not here. */
@@ -82,9 +86,13 @@ export class ModuleInstance implements Scope {
         return new Namespace("data", (type) => this.resourceType(`data.${type}`));
       case "path":
         return new Namespace("path", (which) => this.path(which));
+      case "resource":
+        return new Namespace("resource", (type) => this.resourceType(type));
       case "terraform":
       case "tofu":
-        return new Namespace(name, (which) => (which === "workspace" ? "default" : new Unknown(`terraform.${which}`)));
+        return new Namespace(name, (which) =>
+          which === "workspace" ? this.workspace() : new Unknown(`terraform.${which}`),
+        );
       case "self":
       case "ephemeral":
         return new Unknown(name);
@@ -109,6 +117,17 @@ export class ModuleInstance implements Scope {
     return this.source.unreadable.some((block) =>
       `${block.mode === "data" ? "data." : ""}${block.type}.${block.name}`.startsWith(prefix),
     );
+  }
+
+  /** What is chosen outside the code: "default" would be a guess, and often no workspace that is in use. */
+  private workspace(): Value {
+    const { workspace, findings } = this.root;
+    if (workspace !== undefined) return workspace;
+    const name = "terraform.workspace";
+    const at = { file: this.surroundings.directory };
+    const remedy = "Name the workspace with --workspace (`default` where there is no other).";
+    findings.hole({ kind: "value", address: name, path: "", expression: name, at, remedy });
+    return new Unknown(name);
   }
 
   private path(which: string): Value | undefined {
@@ -229,11 +248,15 @@ export class ModuleInstance implements Scope {
   private resourceAttribute(block: ResourceBlock, address: string, key: Key, name: string): Value {
     const reference = new Unknown(`${address}.${name}`, [{ to: address, attr: name }]);
     if (!this.surroundings.seeThrough) return reference;
-    const expression = attributeOf(block.body, name);
-    if (expression === undefined) return reference;
+    const rule = block.mode === "managed" ? this.root.knowledge.elements?.(block.type, name) : undefined;
+    if (rule === undefined && attributeOf(block.body, name) === undefined) return reference;
     return this.cell(`${address}.${name}`, block.at, () => {
-      const value = evaluate(expression, instanceScope(this, this.resourceExpansion(block), key));
-      return value === null ? reference : value;
+      const scope = instanceScope(this, this.resourceExpansion(block), key);
+      const argument = (of: string): Value => {
+        const expression = attributeOf(block.body, of);
+        return expression === undefined ? null : evaluate(expression, scope);
+      };
+      return (rule ? elementsOf(rule, argument, reference) : argument(name)) ?? reference;
     });
   }
 
@@ -296,6 +319,16 @@ export class ModuleInstance implements Scope {
     }
     return false;
   }
+}
+
+/** A list that the provider makes itself, as far as arguments tell it; null where they do not. */
+function elementsOf(rule: Elements, argument: (name: string) => Value, reference: Unknown): Value {
+  if (Object.entries(rule.when).some(([name, value]) => argument(name) !== value)) return null;
+  const values = rule.of.map(argument).flatMap((value) => (isList(value) ? value : value === null ? [] : [value]));
+  // Two that are not known may be the same.
+  if (values.length > 1 && !values.every(isKnown)) return null;
+  const others = mapOf(rule.others.map((name) => [name, reference]));
+  return asSet(values.map((value) => ({ ...others, [rule.named]: value })));
 }
 
 /** `aws_x.y`, `data.aws_x.y`: how a block is named inside its module. */

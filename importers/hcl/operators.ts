@@ -1,6 +1,6 @@
 import { Unknown } from "../../providers/native.ts";
 import { toBoolean, toNumber } from "./convert.ts";
-import { EvaluationError, Handle, isKnown, same, type Value } from "./value.ts";
+import { EvaluationError, Handle, isIdentity, isKnown, same, type Value } from "./value.ts";
 
 /** Result of a binary operator; undefined when it depends on what is not known. */
 export function binary(operator: string, left: Value, right: Value): Value | undefined {
@@ -32,13 +32,14 @@ function opaque(value: Value): boolean {
   return value instanceof Unknown || value instanceof Handle;
 }
 
-/** Equality needs the same type: `"1" == 1` is false. A whole resource or collection is never null. */
+/** Equality needs the same type: `"1" == 1` is false. A whole resource or collection is never null, nor is what a resource is known by. */
 function equals(left: Value, right: Value): boolean | undefined {
   if (isKnown(left) && isKnown(right)) return same(left, right);
   if (left === null || right === null) {
     const other = left === null ? right : left;
-    return other instanceof Unknown ? undefined : false;
+    return other instanceof Unknown && !isIdentity(other) ? undefined : false;
   }
+  if ((left === "" && isIdentity(right)) || (right === "" && isIdentity(left))) return false;
   return undefined;
 }
 

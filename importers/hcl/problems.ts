@@ -97,12 +97,12 @@ export function notEvaluated(at: Location, cause: string): Diagnostic {
   };
 }
 
-export function unknownNumber(at: Location, address: string, needed: string): Diagnostic {
+export function unknownNumber(at: Location, address: string, needed: string, expression: string): Diagnostic {
   return {
     severity: "warning",
     code: "EX0110",
     summary: "How many there are is not known",
-    detail: `${address} counts as one: its ${needed} depends on values that are not here. Give them with --var-file, or a plan with --plan.`,
+    detail: `${address} counts as one: its ${needed} depends on values that are not here (${oneLine(expression)}). Give them with --var-file or --workspace, or a plan with --plan.`,
     address,
     source: at,
   };
@@ -189,4 +189,10 @@ export function strangeVariables(file: string, name: string): Diagnostic {
     detail: `No root declares any of its names, the first of which is ${name}: nothing of it was used. Name the file that belongs to this code, or a plan with --plan.`,
     source: { file },
   };
+}
+
+/** An expression as part of a sentence. */
+function oneLine(expression: string): string {
+  const line = expression.replace(/\s+/g, " ");
+  return line.length > 100 ? `${line.slice(0, 99)}…` : line;
 }

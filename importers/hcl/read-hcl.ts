@@ -15,6 +15,7 @@ import { readRoot } from "./read-root.ts";
 import { findRoots, type RootFolder } from "./roots.ts";
 import { readTerragrunt, type Terragrunt, terragruntFiles } from "./terragrunt.ts";
 import { type NamedFiles, readVariableFiles } from "./variable-files.ts";
+import { selectedWorkspace } from "./workspace-file.ts";
 
 /** Most times a root is evaluated anew because an expression read a file whose name was not plain. */
 const ROUNDS = 8;
@@ -89,7 +90,7 @@ function remembering(knowledge: ImportKnowledge): ImportKnowledge {
     known.set(key, answer);
     return answer;
   };
-  return { sensitive, isBlock: (type, path) => knowledge.isBlock?.(type, path) };
+  return { ...knowledge, sensitive };
 }
 
 interface Reading {
@@ -115,11 +116,15 @@ async function evaluateRoot(
     const folder = downloaded.get(calls.join("."));
     return folder === undefined ? undefined : library.get(folder);
   };
+  const workspace = options.workspace ?? (await selectedWorkspace(path, options.files));
   for (let round = 1; ; round++) {
     const findings = new Findings(root.name);
     for (const diagnostic of given.diagnostics) findings.add(diagnostic);
     const surroundings = { parser, files: cache, directory: path, seeThrough: false };
-    readRoot({ surroundings, findings, values: given.values, outside, find }, root.source, options.knowledge);
+    readRoot(
+      { surroundings, findings, knowledge: options.knowledge, values: given.values, workspace, outside, find },
+      root.source,
+    );
     if (round === ROUNDS || !(await cache.load())) return findings;
   }
 }

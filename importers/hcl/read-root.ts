@@ -1,6 +1,5 @@
 import { type Args, type Hole, type Native, Unknown } from "../../providers/native.ts";
 import { keyText } from "../address.ts";
-import type { ImportKnowledge } from "../importer.ts";
 import { ArgumentReader } from "./arguments.ts";
 import { attributeOf, type Body, type Expression } from "./ast.ts";
 import { backendOfBlock } from "./backend-blocks.ts";
@@ -24,8 +23,8 @@ const REMOTE_STATE = "terraform_remote_state";
 const REMOTE_REMEDY = "Read the root that writes this state together with this one, or give a plan with --plan.";
 
 /** Evaluates a root module and everything it calls into the findings of its context. */
-export function readRoot(context: RootContext, source: ModuleSource, knowledge: ImportKnowledge): void {
-  const reader = new RootReader(context, knowledge);
+export function readRoot(context: RootContext, source: ModuleSource): void {
+  const reader = new RootReader(context);
   const module = new ModuleInstance(context, source);
   reader.module(module);
   reader.end();
@@ -36,13 +35,11 @@ export function readRoot(context: RootContext, source: ModuleSource, knowledge: 
 
 class RootReader {
   private readonly context: RootContext;
-  private readonly knowledge: ImportKnowledge;
   private readonly providers = new ProviderFinder();
   private readonly remoteStates: { block: ResourceBlock; address: string; inputs: Args }[] = [];
 
-  constructor(context: RootContext, knowledge: ImportKnowledge) {
+  constructor(context: RootContext) {
     this.context = context;
-    this.knowledge = knowledge;
   }
 
   module(module: ModuleInstance): void {
@@ -80,10 +77,10 @@ class RootReader {
   }
 
   private noteUnknown(expansion: Expansion, address: string): void {
-    if (expansion.kind !== "unknown") return;
+    if (expansion.kind !== "unknown" || expansion.isOne) return;
     const { findings } = this.context;
     const { value, needs, at } = expansion;
-    findings.add(unknownNumber(at, address, needs));
+    findings.add(unknownNumber(at, address, needs, value.expression));
     findings.complete = false;
     const remedy = "Give the values it depends on with --var-file, or a plan with --plan.";
     findings.hole({ kind: "value", address, path: needs, expression: value.expression, at, remedy });
@@ -91,11 +88,11 @@ class RootReader {
 
   private native(module: ModuleInstance, block: ResourceBlock, expansion: Expansion, key: Key): Native {
     const scope = instanceScope(module, expansion, key);
-    const reader = new ArgumentReader(block.type, module, this.knowledge);
+    const reader = new ArgumentReader(block.type, module, this.context.knowledge);
     const lifecycle = lifecycleOf(block.body);
     const args = forgetIgnored(reader.arguments(block.body, scope), lifecycle?.ignoreChanges);
     const dependsOn = dependsOnOf(block.body, module.prefix);
-    const instance = expansion.kind === "unknown" ? expansion.value : key;
+    const instance = expansion.kind === "unknown" && !expansion.isOne ? expansion.value : key;
     for (const ref of reader.refs) this.noteRemote(ref.to, ref.attr, block);
     return {
       address: module.prefix + blockKey(block) + keyText(key),

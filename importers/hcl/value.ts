@@ -106,6 +106,14 @@ export function isKnown(value: Value): boolean {
   return true;
 }
 
+/** What a resource is known by: not known itself before the resource is made, and never null or empty. */
+export function isIdentity(value: Value): boolean {
+  if (!(value instanceof Unknown)) return false;
+  const [ref, ...others] = value.refs;
+  if (ref === undefined || others.length > 0) return false;
+  return ["arn", "id", "name"].includes(ref.attr) && value.expression === `${ref.to}.${ref.attr}`;
+}
+
 /** Equality of values that are known. */
 export function same(a: Value, b: Value): boolean {
   return fingerprint(a) === fingerprint(b);

@@ -55,6 +55,15 @@ export const aws: Cloud = {
   signs,
   jurisdiction,
   prices: priceList,
+  // What `CustomizeDiff` of the certificate plans: internal/service/acm/certificate.go of the provider, 2026-11-26.
+  elements: {
+    "aws_acm_certificate.domain_validation_options": {
+      of: ["domain_name", "subject_alternative_names"],
+      when: { validation_method: "DNS" },
+      named: "domain_name",
+      others: ["resource_record_name", "resource_record_type", "resource_record_value"],
+    },
+  },
   // Section "Import" of each resource in the documentation of the provider, 2026-11-25.
   zeros: {
     // Port 0, and echo replies: a rule without ports says so by its protocol.

@@ -59,6 +59,14 @@ export const rewrites: readonly Rewrite[] = [
   ...["aws_lb_listener_rule", "aws_alb_listener_rule"].map(
     (type): Rewrite => ({ from: `${type}.action.order`, to: null, why: "one action needs no order" }),
   ),
+  ...["aws_lb_listener_rule", "aws_alb_listener_rule"].map(
+    (type): Rewrite => ({
+      from: `${type}.condition.path_pattern.values`,
+      to: "aws_lb_listener_rule.condition.path_pattern.values",
+      values: [["/*", "*"]],
+      why: "any path at all",
+    }),
+  ),
   {
     from: `${group}.target_type`,
     to: `${group}.target_type`,

@@ -46,7 +46,7 @@ function wholeRule(conditions: Fields, action: Fields): Tree {
 /** `/*` and `*` are any path at all: a rule that asks for it asks for nothing. */
 function plain(fields: Fields): Fields {
   const { path, ...rest } = fields;
-  return path === "*" ? rest : fields;
+  return path === "*" || path === "/*" ? rest : fields;
 }
 
 /** What one condition allows: any of these. */

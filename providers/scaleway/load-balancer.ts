@@ -94,7 +94,8 @@ type Shared = { readonly [name: string]: Tree | undefined };
 function backendOf(backend: Backend, shared: Shared, ctx: LowerContext): Native {
   const { name, port, protocol, targets, healthCheck: check, algorithm, stickiness } = backend;
   const secure = protocol === "https" || protocol === "tls";
-  const answer = check?.path && [compact({ uri: check.path, code: check.status && Number.parseInt(check.status, 10) })];
+  const code = check?.status === undefined ? undefined : Number.parseInt(check.status, 10);
+  const answer = [compact({ uri: check?.path ?? "/", code })];
   return ctx.native(
     "scaleway_lb_backend",
     {
@@ -114,8 +115,8 @@ function backendOf(backend: Backend, shared: Shared, ctx: LowerContext): Native 
       health_check_timeout: check?.timeoutSeconds && `${check.timeoutSeconds}s`,
       health_check_max_retries: check?.unhealthyAfter,
       health_check_port: check?.port,
-      health_check_http: check?.protocol === "http" ? answer || [{ uri: "/" }] : undefined,
-      health_check_https: check?.protocol === "https" ? answer || [{ uri: "/" }] : undefined,
+      health_check_http: check?.protocol === "http" ? answer : undefined,
+      health_check_https: check?.protocol === "https" ? answer : undefined,
       health_check_tcp: check?.protocol === "tcp" ? [{}] : undefined,
     },
     { part: name },

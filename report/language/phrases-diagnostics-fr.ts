@@ -38,8 +38,8 @@ export const diagnosticPhrasesFr: Phrases = [
   ],
   ["How many there are is not known", "Combien il y en a n’est pas connu"],
   [
-    "{what} counts as one: its {needed} depends on values that are not here. Give them with --var-file, or a plan with --plan.",
-    "{what} compte pour un : son {needed} dépend de valeurs absentes. Les donner par --var-file, ou un plan par --plan.",
+    "{what} counts as one: its {needed} depends on values that are not here ({expression}). Give them with --var-file or --workspace, or a plan with --plan.",
+    "{what} compte pour un : son {needed} dépend de valeurs absentes ({expression}). Les donner par --var-file ou --workspace, ou un plan par --plan.",
   ],
   ["A value does not fit the type of its variable", "Une valeur ne convient pas au type de sa variable"],
   [

@@ -221,6 +221,10 @@ export const phrasesFr: Phrases = [
     "Donner une valeur à {@name} dans un fichier tfvars (--var-file).",
   ],
   [
+    "Name the workspace with --workspace (`default` where there is no other).",
+    "Nommer l’espace de travail par --workspace (`default` s’il n’y en a pas d’autre).",
+  ],
+  [
     "Give the values it depends on with --var-file, or a plan with --plan.",
     "Donner par --var-file les valeurs dont cela dépend, ou un plan par --plan.",
   ],

@@ -136,6 +136,10 @@ export const planPhrasesFr: Phrases = [
     "Donner à chacune une valeur dans un fichier tfvars (--var-file) : {where}.",
   ],
   [
+    "Name the workspace with --workspace (`default` where there is no other): {where}.",
+    "Nommer l’espace de travail par --workspace (`default` s’il n’y en a pas d’autre) : {where}.",
+  ],
+  [
     "Run `tofu init` in the root's folder and read it again: {where}.",
     "Lancer `tofu init` dans le dossier de la racine, puis relire : {where}.",
   ],

@@ -379,7 +379,7 @@ export const loadBalancerCases: readonly Case<"load-balancer">[] = [
       subnets: one,
       listeners: [{ ...http, rules: [{ path: "/api/*", backend: "api" }] }],
       backends: [
-        { ...web, healthCheck: { protocol: "http", timeoutSeconds: 20 } },
+        { ...web, healthCheck: { protocol: "http", timeoutSeconds: 20, status: "403" } },
         { ...api, healthCheck: { protocol: "https", intervalSeconds: 3 } },
       ],
     },

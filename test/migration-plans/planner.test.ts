@@ -137,6 +137,26 @@ describe("a plan", () => {
     }
   });
 
+  test("a component that loses the same in two places is named once, and alone where it is the only one", () => {
+    const twice = (path: string) => {
+      const translation = losing(path, "degrades");
+      return { ...translation, losses: [...translation.losses, ...translation.losses] };
+    };
+    const lost = { a: twice("replication"), b: losing("replication", "degrades"), c: twice("website") };
+    const translations = Object.fromEntries(Object.entries(lost).map(([name, t]) => [`.:aws_s3_bucket.${name}`, t]));
+    const components = ["a", "b", "c"].map((name) => bucket(name));
+    const { steps } = planOf(assessInput({ components, translations })).plan;
+    const decisions = steps.filter((s) => s.kind === "decide" && s.title.includes("is lost"));
+    expect(decisions.map((s) => [s.component, s.concerns, s.title])).toEqual([
+      [
+        "estate",
+        [".:aws_s3_bucket.a", ".:aws_s3_bucket.b"],
+        "`aws_s3_bucket.a`, `aws_s3_bucket.b`: `replication` is lost (redesign)",
+      ],
+      [".:aws_s3_bucket.c", undefined, "`aws_s3_bucket.c`: `website` is lost (redesign)"],
+    ]);
+  });
+
   test("a step that replaces several types names the first places and keeps all", () => {
     const roles = ["a", "b", "c", "d", "e"].map((name) => native("aws_iam_role", name));
     const foreign = [...roles, native("aws_iam_policy", "p"), native("aws_kms_key", "k")];

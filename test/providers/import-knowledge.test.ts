@@ -5,7 +5,7 @@ import type { Native } from "../../providers/native.ts";
 import { countedLeaves, normalise } from "../../providers/normalise.ts";
 import { resourceSchema } from "../../providers/schema-of.ts";
 
-const { sensitive, isBlock, computed } = knowledgeOf([aws]);
+const { sensitive, isBlock, computed, elements } = knowledgeOf([aws]);
 
 test("secrets, blocks and what the provider fills in are told by the schema", () => {
   expect(sensitive("aws_db_instance", "password")).toBe(true);
@@ -15,6 +15,18 @@ test("secrets, blocks and what the provider fills in are told by the schema", ()
   expect(computed("aws_s3_bucket", "arn")).toBe(true);
   expect(computed("aws_s3_bucket", "versioning")).toBe(true);
   expect(computed("aws_s3_bucket_cors_configuration", "cors_rule")).toBe(false);
+});
+
+test("a list of which code tells how many elements it has is one of the schema's, and so is all that it is told by", () => {
+  for (const [path, rule] of Object.entries(aws.elements ?? {})) {
+    const [type = "", attribute = ""] = path.split(".");
+    expect(elements(type, attribute)).toEqual(rule);
+    expect(computed(type, attribute)).toBe(true);
+    const schema = aws.providers[0]?.schema().resource_schemas[type]?.block;
+    const known = [...rule.of, ...Object.keys(rule.when)].filter((name) => schema?.attributes?.[name]);
+    expect(known).toEqual([...rule.of, ...Object.keys(rule.when)]);
+  }
+  expect(elements("aws_acm_certificate", "domain_name")).toBeUndefined();
 });
 
 test("nothing is claimed of what the schema does not have", () => {

@@ -118,6 +118,7 @@ const everyKind = assessInput({
   foreign: Array.from({ length: 7 }, (_, i) => native("aws_sqs_queue", `q${i}`)),
   holes: [
     "Give the values it depends on with --var-file, or a plan with --plan.",
+    "Name the workspace with --workspace (`default` where there is no other).",
     "Read the root that writes this state together with this one, or give a plan with --plan.",
     "Name a folder that holds the module too.",
     "Run `tofu init` in the root's folder and read it again.",

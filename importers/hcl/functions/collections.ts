@@ -105,7 +105,11 @@ const shaping = ofShapes(
       return kept.every((item) => isKnown(item) || isAttribute(item)) ? kept : undefined;
     },
     tolist: ([of]) => (of === null ? null : unify([...list(of)])),
-    toset: ([of]) => (of === null ? null : isKnown(of!) ? asSet(unify(list(of))) : undefined),
+    toset: ([of]) => {
+      if (of === null) return null;
+      // Of several that are not known some may be the same.
+      return isKnown(of!) || (isList(of) && of.length === 1) ? asSet(unify(list(of))) : undefined;
+    },
     tomap: ([of]) => {
       if (of === null) return null;
       const keys = Object.keys(map(of));

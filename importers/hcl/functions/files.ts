@@ -14,7 +14,7 @@ function pathOf(value: Value | undefined, scope: Scope): string {
 /** Undefined while the file is not loaded, or where it is outside what may be read. */
 function bytes(value: Value | undefined, scope: Scope): Uint8Array | undefined {
   const content = scope.surroundings.files.content(pathOf(value, scope));
-  if (content === null) throw new EvaluationError("there is no such file");
+  if (content === null) throw new EvaluationError(`there is no file ${toText(value ?? null)}`);
   return content;
 }
 

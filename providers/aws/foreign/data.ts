@@ -26,6 +26,19 @@ export const data = {
     {
       mappingKey: "postgres",
       instead: {
+        scaleway: "logical replication into an instance of another region, run by oneself",
+        ovh: "logical replication into a service of another region, run by oneself",
+      },
+      citation: judgement(
+        "no database of the target follows one of another region; https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-global-database.html",
+      ),
+    },
+    { aws_rds_global_cluster: ["Clusters of several regions that follow one"] },
+  ),
+  ...service(
+    {
+      mappingKey: "postgres",
+      instead: {
         scaleway: "settings of scaleway_rdb_instance",
         ovh: "advanced_configuration of ovh_cloud_project_database",
       },

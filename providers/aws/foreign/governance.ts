@@ -52,13 +52,31 @@ export const governance = {
       aws_controltower_control: ["Guardrail of Control Tower", "scp"],
       aws_organizations_policy_attachment: ["Accounts that a policy binds"],
       aws_organizations_organization: ["The organisation itself"],
-      aws_budgets_budget: ["Alarm on costs", "configRule"],
       aws_cur_report_definition: ["Detailed bill written to a bucket"],
       aws_ce_cost_allocation_tag: ["Label that costs are split by"],
       aws_resourcegroups_group: ["Saved list of resources with a label"],
       aws_resourceexplorer2_index: ["Search over the resources of a region"],
       aws_resourceexplorer2_view: ["Saved search over resources"],
       aws_ec2_tag: ["Label on a resource that other code made"],
+    },
+  ),
+  ...service(
+    {
+      class: "governance",
+      instead: {
+        scaleway: "scaleway_billing_budget and scaleway_billing_budget_alert",
+        ovh: "ovh_cloud_project_alerting",
+      },
+      citation: judgement(
+        "alarms on costs are part of the accounts and guard rails that every target is given (effort.json, crossCutting landing-zone); schemas of both providers",
+      ),
+    },
+    {
+      aws_budgets_budget: ["Alarm on costs"],
+      aws_budgets_budget_action: ["What is stopped when costs are too high"],
+      aws_ce_anomaly_monitor: ["Watch for costs that are unlike those before"],
+      aws_ce_anomaly_subscription: ["Who is told of costs that are unlike those before"],
+      aws_ce_cost_category: ["Rule by which costs are split"],
     },
   ),
   ...service(

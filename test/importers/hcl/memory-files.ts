@@ -72,6 +72,7 @@ export function nativeAt(root: Root, address: string): Native {
 
 /** Value of `x` in `resource "thing" "this" { x = … }`, with what else the module holds. */
 export async function argumentX(expression: string, rest = ""): Promise<unknown> {
-  const root = await readMain(`resource "thing" "this" {\n  x = ${expression}\n}\n${rest}`);
+  const main = `resource "thing" "this" {\n  x = ${expression}\n}\n${rest}`;
+  const root = await readMain(main, {}, { workspace: "default" });
   return nativeAt(root, "thing.this").args["x"];
 }

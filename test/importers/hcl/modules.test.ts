@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { Unknown } from "../../../providers/native.ts";
+import { type Root, Unknown } from "../../../providers/native.ts";
 import { nativeAt, readFolder, readMain } from "./memory-files.ts";
 
 describe("a module whose code is not here", () => {
@@ -149,6 +149,143 @@ resource "thing" "b" { x = "\${var.used}-1" }
     });
     expect(result.diagnostics.map((diagnostic) => diagnostic.code)).toEqual(["EX0111"]);
     expect(nativeAt(result.roots[0]!, "thing.a").args["x"]).toMatchObject({ expression: "var.n" });
+  });
+});
+
+test.each([
+  ["thing.a.arn == null ? 0 : 1", true],
+  ['thing.a.id != "" ? 1 : 0', true],
+  ['"" == module.m.name ? 0 : 1', true],
+  ["thing.a.note == null ? 0 : 1", false],
+  ['"${thing.a.id}${var.nobody}" == "" ? 0 : 1', false],
+])("count = %s: what a resource is known by is neither null nor empty", async (count, known) => {
+  const main = `
+variable "nobody" {}
+module "m" { source = "./m" }
+resource "thing" "a" { name = var.nobody }
+resource "thing" "b" { count = ${count} }
+`;
+  const m = 'resource "thing" "x" {}\noutput "name" { value = thing.x.name }\n';
+  const root = await readMain(main, { "m/main.tf": m });
+  expect(root.natives.some((n) => n.address === "thing.b[0]")).toBe(known);
+});
+
+test("of one element whose key is not known there is one", async () => {
+  const main = `
+variable "nobody" {}
+resource "thing" "set" { for_each = toset([var.nobody]) }
+resource "thing" "map" {
+  for_each = { for name in [var.nobody] : name => true }
+}
+`;
+  const { roots, complete, diagnostics } = await readFolder({ "/w/main.tf": main });
+  expect(roots[0]?.natives.map((n) => n.address)).toEqual(["thing.set", "thing.map"]);
+  expect(roots[0]?.holes.map((hole) => hole.address)).toEqual(["var.nobody"]);
+  expect([complete, diagnostics]).toEqual([true, []]);
+});
+
+describe("a list that the provider makes, of arguments that are known", () => {
+  const rule = { of: ["name", "others"], when: { by: "post" }, named: "to", others: ["stamp"] };
+  const knowledge = {
+    sensitive: () => false,
+    elements: (type: string, attribute: string) => (`${type}.${attribute}` === "letter.copies" ? rule : undefined),
+  };
+  const main = (letter: string) => `
+variable "whom" { default = "b" }
+variable "nobody" {}
+resource "letter" "x" {
+  ${letter.replaceAll("; ", "\n  ")}
+}
+resource "envelope" "each" {
+  for_each = { for copy in letter.x.copies : copy.to => { stamp = copy.stamp } }
+  stamp    = each.value.stamp
+}
+resource "envelope" "some" { count = length(letter.x.copies) - 1 }
+`;
+  const envelopes = async (letter: string) =>
+    (await readMain(main(letter), {}, { knowledge })).natives.flatMap((n) =>
+      n.type === "envelope" ? [n.address] : [],
+    );
+
+  test("has one element for each of them, whose other attributes lead to the resource", async () => {
+    const letter = 'name = "a"; others = [var.whom, "a"]; by = "post"';
+    expect(await envelopes(letter)).toEqual(['envelope.each["a"]', 'envelope.each["b"]', "envelope.some[0]"]);
+    const root = await readMain(main(letter), {}, { knowledge });
+    expect(root.holes).toEqual([]);
+    expect(new Set(nativeAt(root, 'envelope.each["a"]').refs.map((ref) => ref.to))).toEqual(new Set(["letter.x"]));
+  });
+
+  test("is of one element where that is not known: its key is not, and how many there are is", async () => {
+    const root = await readMain(main('name = var.nobody; by = "post"'), {}, { knowledge });
+    expect(root.natives.map((n) => n.address)).toEqual(["letter.x", "envelope.each"]);
+    expect(nativeAt(root, "envelope.each").key).toBeUndefined();
+    expect(root.holes.map((hole) => hole.address)).toEqual(["var.nobody"]);
+  });
+
+  test.each([
+    ["something else makes it", 'name = "a"; by = "hand"'],
+    ["one of several is not known", 'name = "a"; others = [var.nobody]; by = "post"'],
+    ["nothing says how it is made", 'name = "a"'],
+  ])("is unknown where %s", async (_, letter) => {
+    expect(await envelopes(letter)).toEqual(["envelope.each", "envelope.some"]);
+  });
+});
+
+describe("the workspace", () => {
+  const main = `
+locals { sizes = { prod = 3, default = 1 } }
+resource "thing" "many" { count = local.sizes[terraform.workspace] }
+resource "thing" "only_prod" { count = terraform.workspace == "prod" ? 1 : 0 }
+`;
+  const addresses = (root: Root | undefined) => root?.natives.map((native) => native.address);
+
+  test("that nobody names is a hole, never the default one: what only stands in another is not left out", async () => {
+    const { roots, diagnostics, complete } = await readFolder({ "/w/main.tf": main });
+    expect(addresses(roots[0])).toEqual(["thing.many", "thing.only_prod"]);
+    expect(roots[0]?.empty).toEqual([]);
+    expect(roots[0]?.holes[0]).toEqual({
+      ...{ kind: "value", root: ".", address: "terraform.workspace", path: "", expression: "terraform.workspace" },
+      ...{ at: { file: "/w" }, remedy: "Name the workspace with --workspace (`default` where there is no other)." },
+    });
+    expect(complete).toBe(false);
+    expect(diagnostics.map((d) => d.detail)).toEqual([
+      "thing.many counts as one: its count depends on values that are not here (local.sizes[terraform.workspace]). Give them with --var-file or --workspace, or a plan with --plan.",
+      'thing.only_prod counts as one: its count depends on values that are not here (terraform.workspace == "prod" ? 1 : 0). Give them with --var-file or --workspace, or a plan with --plan.',
+    ]);
+  });
+
+  test.each([
+    ["named", {}, { workspace: "prod" }, ["thing.many[0]", "thing.many[1]", "thing.many[2]", "thing.only_prod[0]"]],
+    ["selected in the folder", { ".terraform/environment": "default\n" }, {}, ["thing.many[0]"]],
+    ["named, whatever is selected", { ".terraform/environment": "prod" }, { workspace: "default" }, ["thing.many[0]"]],
+  ])("%s is known", async (_, others, options, expected) => {
+    const root = await readMain(main, others, options);
+    expect(addresses(root)).toEqual(expected);
+    expect(root.holes).toEqual([]);
+  });
+});
+
+test("a file that a pipeline makes is named where it is not there", async () => {
+  const main = 'resource "thing" "a" { x = filesha256("${path.module}/made.zip") }\n';
+  const { diagnostics } = await readFolder({ "/w/main.tf": main });
+  expect(diagnostics).toMatchObject([
+    { code: "EX0109", detail: expect.stringContaining("there is no file ./made.zip.") },
+  ]);
+});
+
+test("`resource.` before an address changes nothing", async () => {
+  const main = `
+resource "thing" "a" { name = "a" }
+resource "thing" "b" {
+  x          = resource.thing.a.id
+  depends_on = [resource.thing.a]
+}
+`;
+  const { roots, diagnostics } = await readFolder({ "/w/main.tf": main });
+  expect(diagnostics).toEqual([]);
+  expect(nativeAt(roots[0]!, "thing.b")).toMatchObject({
+    refs: [{ path: "x", to: "thing.a", attr: "id" }],
+    dependsOn: ["thing.a"],
   });
 });
 

@@ -3,7 +3,9 @@ import { kinds } from "../../../constructs/kinds.ts";
 import { foreign } from "../../../providers/aws/foreign.ts";
 import { aws } from "../../../providers/aws/index.ts";
 import occurrence from "../../../providers/aws/resource-types.json" with { type: "json" };
+import { ovh } from "../../../providers/ovh/index.ts";
 import { isImplemented } from "../../../providers/provider.ts";
+import { scaleway } from "../../../providers/scaleway/index.ts";
 
 const claimed = new Set(
   Object.keys(kinds).flatMap((kind) => {
@@ -19,6 +21,27 @@ describe("foreign types of AWS", () => {
       "aws_cloudformation_stack",
       "aws_serverlessapplicationrepository_cloudformation_stack",
     ]);
+  });
+
+  test.each([
+    ["aws_ce_anomaly_monitor", "governance"],
+    ["aws_glue_workflow", "analytics"],
+    ["aws_networkfirewall_vpc_endpoint_association", "transit"],
+    ["aws_rds_global_cluster", "postgres"],
+    ["aws_sagemaker_code_repository", "ml"],
+  ])("%s, seen in estates read since, is named too", (type, work) => {
+    expect(foreign[type]?.class ?? foreign[type]?.mappingKey).toBe(work);
+  });
+
+  test("alarms on costs are work of the new accounts already, and both targets have them", () => {
+    const { drivers, instead } = foreign["aws_budgets_budget"]!;
+    expect(drivers).toEqual([]);
+    const known = [scaleway, ovh].flatMap((cloud) =>
+      cloud.providers.flatMap((p) => Object.keys(p.schema().resource_schemas)),
+    );
+    expect(Object.values(instead).flatMap((what) => what.split(" and "))).toEqual(
+      expect.arrayContaining(known.filter((type) => /billing_budget$|project_alerting$/.test(type))),
+    );
   });
 
   test.each([
