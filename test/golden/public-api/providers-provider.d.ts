@@ -3,7 +3,7 @@ import type { Diagnostic, Location } from "../constructs/diagnostic.ts";
 import type { Kind, Props } from "../constructs/kinds.ts";
 import type { DependencySigns } from "./dependency-signs.ts";
 import type { MachineInventory } from "./machine-inventory.ts";
-import type { Args, Hole, Native, Tree, Unknown } from "./native.ts";
+import type { Args, Elements, Hole, Native, Tree, Unknown } from "./native.ts";
 import type { PriceList } from "./prices.ts";
 import type { PulumiPackage } from "./pulumi-package.ts";
 export interface Citation {
@@ -296,6 +296,7 @@ export interface Cloud {
     readonly jurisdiction: Jurisdiction;
     readonly prices?: PriceList;
     readonly importIds?: Readonly<Record<string, string>>;
+    readonly elements?: Readonly<Record<string, Elements>>;
     readonly signs?: DependencySigns;
     readonly engine: "terraform" | "pulumi";
     readonly sourceOnly?: boolean;
