@@ -143,8 +143,8 @@ function samples(schema: z.ZodType, known?: unknown, word: string = WORDS.top): 
       return [...new Set([...fallback, Number(least?.value ?? 0), Number(least?.value ?? 0) + 1, 20])];
     }
     case "string":
-      // Names, windows of time, versions, ranges of addresses: whichever the pattern takes.
-      return [...fallback, word, "03:00", "sun:03:00", "8.0", "16", RANGE];
+      // Names, windows of time, versions, ranges of addresses, one address: whichever the pattern takes.
+      return [...fallback, word, "03:00", "sun:03:00", "8.0", "16", RANGE, "10.0.0.4"];
     case "record":
       return [known ?? {}];
     case "array":
