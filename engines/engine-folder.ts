@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
-import { mkdir, mkdtemp, writeFile } from "node:fs/promises";
+import { mkdtempSync } from "node:fs";
+import { mkdir, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { Engine } from "./find-engine.ts";
@@ -25,7 +26,8 @@ export async function withEngineFolder<T>(
   env: Readonly<Record<string, string>>,
   use: (folder: EngineFolder) => Promise<T>,
 ): Promise<T> {
-  const home = await mkdtemp(join(tmpdir(), "exeat-engine-"));
+  // At once: what ends the process between making it and keeping an eye on it would leave it there.
+  const home = mkdtempSync(join(tmpdir(), "exeat-engine-"));
   return withTemporary(home, async () => {
     const path = join(home, "code");
     for (const [name, content] of files) {

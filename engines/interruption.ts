@@ -9,11 +9,14 @@ let held = 0;
 let asked: NodeJS.Signals | undefined;
 
 /**
- * Takes a file or folder away when the process is told to end; it then ends by the same signal, as every shell expects. What is
- * returned takes it away at once. While nothing is kept signals end the process at once: long computing never waits for a turn.
+ * Takes a file or folder away when the process is told to end, by the same signal then, as every shell expects, or ends by itself.
+ * What is returned takes it away at once. While nothing is kept signals end the process at once: long computing never waits for a turn.
  */
 export function keepTemporary(path: string): () => void {
-  if (kept.size === 0) for (const signal of SIGNALS) process.on(signal, told);
+  if (kept.size === 0) {
+    for (const signal of SIGNALS) process.on(signal, told);
+    process.on("exit", removeKept);
+  }
   kept.add(path);
   return () => {
     remove(path);
@@ -50,12 +53,17 @@ function told(signal: NodeJS.Signals): void {
   asked = signal;
   if (held > 0) return;
   forget();
-  for (const path of kept) remove(path);
+  removeKept();
   process.kill(process.pid, signal);
 }
 
 function forget(): void {
   for (const signal of SIGNALS) process.off(signal, told);
+  process.off("exit", removeKept);
+}
+
+function removeKept(): void {
+  for (const path of kept) remove(path);
 }
 
 /** A write that is under way may put one more file there. */

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
-import { existsSync } from "node:fs";
-import { mkdir, mkdtemp, readFile, symlink, writeFile } from "node:fs/promises";
+import { existsSync, mkdtempSync } from "node:fs";
+import { mkdir, readFile, symlink, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -35,7 +35,7 @@ export async function runPulumi(files: ReadonlyMap<string, string>, options: Run
   const packages = packagesOf(files);
   const missing = [...packages].flatMap(([name, folder]) => (folder === undefined ? [name] : []));
   if (missing.length > 0) return { resources: [], outputs: received({}), diagnostics: [notInstalled(missing)] };
-  const folder = await mkdtemp(join(tmpdir(), "exeat-pulumi-"));
+  const folder = mkdtempSync(join(tmpdir(), "exeat-pulumi-"));
   return withTemporary(folder, async () => {
     await writeProject(folder, files, packages);
     return runProject(folder, options);

@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
@@ -80,6 +80,19 @@ describe("a process that is told to end while it writes", () => {
     ].join("\n");
     const both = (names: readonly string[]) => names.length === 2;
     expect(await interrupted(script, "SIGTERM", both, at)).toEqual({ ended: "SIGTERM", said: "", left: [] });
+  });
+
+  test("leaves nothing where something else ends it", () => {
+    const at = fresh();
+    const script = [
+      `import { mkdirSync } from "node:fs";`,
+      `import { keepTemporary } from ${module("interruption", "engines")};`,
+      `mkdirSync(${JSON.stringify(join(at, "kept"))});`,
+      `keepTemporary(${JSON.stringify(join(at, "kept"))});`,
+      "process.exit(3);",
+    ].join("\n");
+    const { status } = spawnSync(process.execPath, ["--input-type=module", "-e", script]);
+    expect([status, readdirSync(at)]).toEqual([3, []]);
   });
 
   test("finishes to replace an earlier run's files, so that the folder is of one run", async () => {
