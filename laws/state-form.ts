@@ -18,9 +18,7 @@ export const stateForm = law<Specimen>(
     const named = (list: typeof code) => list.map((c) => `${c.kind} ${c.id}`).join(", ");
     if (named(code) !== named(state)) return fail(`${named(code)} becomes ${named(state)}`);
     for (const [i, { props, holes, coarsened }] of state.entries()) {
-      const before = new Set(code[i]?.coarsened.map(({ address, path }) => `${address} ${path}`));
-      for (const { address, path } of coarsened)
-        if (!before.has(`${address} ${path}`)) fail(`${address} ${path} is read and not written back`);
+      for (const place of newlyCoarsened(coarsened, code[i]?.coarsened)) fail(`${place} is read and not written back`);
       const open = new Set(holes.map((h) => h.path.split(".")[0]));
       for (const [prop, value] of Object.entries(props)) {
         const asked = code[i]?.props[prop];
@@ -42,9 +40,8 @@ export const stateTies = law<Workload>(
     const anchors = new Set(state.map((c) => c.natives[0]?.address));
     const ids = new Set(values.filter((n) => anchors.has(n.address)).map((n) => n.args["id"]));
     for (const { id, props, coarsened } of state) {
-      const before = new Set(code.get(id)?.coarsened.map(({ address, path }) => `${address} ${path}`));
-      for (const { address, path } of coarsened)
-        if (!before.has(`${address} ${path}`)) fail(`${address} ${path} is read and not written back`);
+      for (const place of newlyCoarsened(coarsened, code.get(id)?.coarsened))
+        fail(`${place} is read and not written back`);
       const meant = new Set(references(code.get(id)?.props as Tree | undefined).map(componentOf));
       for (const reference of references(props as Tree)) {
         if (isExternal(reference)) {
@@ -59,6 +56,12 @@ export const stateTies = law<Workload>(
 function found(natives: readonly Native[], cloud: Cloud): readonly FoundComponent[] {
   const root = { name: ".", form: "state", natives, holes: [], empty: [], unreadable: [] } as const;
   return takeSurvey({ roots: [root] }, cloud).components;
+}
+
+/** Leaves of a state that are not written back, and of code are. */
+function newlyCoarsened(state: FoundComponent["coarsened"], code: FoundComponent["coarsened"] = []): string[] {
+  const [after, before] = [state, code].map((leaves) => leaves.map(({ address, path }) => `${address} ${path}`));
+  return (after ?? []).filter((place) => !before?.includes(place));
 }
 
 /** The same, or with fields left out; of something else a state has the name alone. */

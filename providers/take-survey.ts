@@ -95,9 +95,9 @@ function byType(natives: readonly Native[]): { type: string; natives: Native[] }
 
 /** What nothing else is called by, and what something of another type may be called by too: a bucket and a database of one name. */
 const IDS = ["id", "arn", "dns_name", "regions_openstack_ids"];
+const NAMES = ["bucket", "identifier", "cluster_identifier", "name"];
 /** Addresses of one interface: two networks may use the same, and then they tell nothing. */
 const ADDRESSES = ["all_fixed_ips", "private_ips"];
-const NAMES = ["bucket", "identifier", "cluster_identifier", "name"];
 
 function neighboursOf({ groups }: Grouping, cloud: Cloud): Neighbours {
   const byAddress = new Map<string, Neighbour>();
