@@ -88,7 +88,7 @@ export function unsatisfied(schema: z.ZodType, asked: unknown, got: unknown, pat
         ? []
         : fail();
     case "anyOf":
-      return value === undefined ? fail() : [];
+      return (got ?? absent) === undefined ? fail() : [];
     case "setOf":
       return sameSet(itemOf(inner), atoms(asked, satisfies.each), atoms(value, satisfies.each)) ? [] : fail();
     case "byKey":

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { defineKind, prop, Reference } from "./component.ts";
-import { anywhere, encryption, flag } from "./prop-words.ts";
+import { defineKind, prop } from "./component.ts";
+import { anywhere, encryption, flag, leadsTo } from "./prop-words.ts";
 
 const SqlDatabaseProps = z.strictObject({
   /** Wire protocol and dialect. Aurora counts by protocol, MariaDB as mysql. */
@@ -47,10 +47,10 @@ const SqlDatabaseProps = z.strictObject({
   publicAccess: flag().optional(),
   /** CIDR blocks that may connect. */
   allowedCidrs: prop(z.array(z.string()), { satisfies: { rule: "setOf" } }).optional(),
-  /** The private network it stands in. */
-  network: anywhere().optional(),
+  /** Subnets it stands in: `subnet` outputs of a network. Where the cloud takes one, the first. Default: no private network. */
+  subnets: prop(z.array(leadsTo("network", "subnet")).min(1), { satisfies: { rule: "anyOf" } }).optional(),
   /** Groups of firewall rules attached to it. */
-  firewalls: prop(z.array(Reference), { satisfies: { rule: "setOf" } }).optional(),
+  firewalls: prop(z.array(leadsTo("firewall", "id")), { satisfies: { rule: "setOf" } }).optional(),
   /** First database inside the server. */
   databaseName: z.string().min(1).optional(),
   /** Login of the administrator. Passwords are never part of a workload: see `passwordManagement`. */
@@ -103,7 +103,9 @@ export const sqlDatabase = defineKind({
           allowedCidrs: fc.uniqueArray(fc.constantFrom("10.0.0.0/8", "192.0.2.0/24", "198.51.100.7/32"), {
             minLength: 1,
           }),
-          network: word.map((external) => ({ external, literal: true })),
+          subnets: fc
+            .uniqueArray(word, { minLength: 1, maxLength: 3 })
+            .map((ids) => ids.map((external) => ({ external, literal: true }))),
           databaseName: word,
           adminUser: word.map((w) => `u${w}`),
           passwordManagement: fc.constantFrom("cloud" as const, "operator" as const),

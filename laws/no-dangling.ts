@@ -79,7 +79,8 @@ function comesBack({ components, synthesis, natives, cloud }: Workload, fail: (s
   };
   for (const component of components) {
     if (!synthesis.components.has(component.id)) continue;
-    const lost = new Set(trip(component, cloud).losses.map((l) => l.path.split(".")[0]));
+    const declared = trip(component, cloud).losses.filter((l) => l.declared);
+    const lost = new Set(declared.map((l) => l.path.split(".")[0]));
     const props = foundOf(component.id)?.props ?? {};
     for (const prop of component.requested) {
       if (lost.has(prop)) continue;

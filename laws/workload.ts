@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { isExternal, isRef, type KindDefinition, type Ref } from "../constructs/component.ts";
+import { isExternal, isRef, type KindDefinition, type PropMeta, type Ref } from "../constructs/component.ts";
 import { kinds } from "../constructs/kinds.ts";
 import { fieldsOf, itemOf, shapeOf } from "../constructs/satisfies.ts";
 import { lowerAll } from "../providers/lower.ts";
@@ -37,8 +37,7 @@ export class Workload implements Subject {
 
 /**
  * The components with ids of their own, each reference to something outside, or to a component that is not among them, leading to one
- * of them instead: one of the kind that is meant there, or the next of its own kind. Where there is none it is outside: no engine makes
- * what waits for itself.
+ * of them instead where it says which kind it means: of the own kind to a later one, for no engine makes what waits for itself.
  */
 export function linked(components: readonly Complete[]): readonly Complete[] {
   const named = components.map((c, i) => ({ ...c, id: `${c.kind}-${i + 1}` }));
@@ -49,8 +48,7 @@ export function linked(components: readonly Complete[]): readonly Complete[] {
     (c): string => c.kind,
   );
   return named.map((c, i) => {
-    const next = (kind: string = c.kind) =>
-      (tied.get(kind) ?? []).filter((n) => kind !== c.kind || (place.get(n.id) ?? 0) > i);
+    const next = (kind: string) => (tied.get(kind) ?? []).filter((n) => kind !== c.kind || (place.get(n.id) ?? 0) > i);
     return { ...c, props: redirected(kinds[c.kind].props, c.props, { ids, next }) as typeof c.props };
   });
 }
@@ -66,16 +64,16 @@ function ties(props: object): number {
 
 interface Others {
   readonly ids: ReadonlySet<string>;
-  /** Components that may be led to, by default of the own kind; first the one tied to most others: what stands alone has no private address. */
-  readonly next: (kind?: string) => readonly Complete[];
+  /** Components of a kind that may be led to, first the one tied to most others: what stands alone has no private address. */
+  readonly next: (kind: string) => readonly Complete[];
 }
 
 function redirected(schema: z.ZodType, value: unknown, others: Others): unknown {
   const { inner, leadsTo } = shapeOf(schema);
-  if (isExternal(value)) return to(others.next(leadsTo?.kind), leadsTo?.output) ?? value;
+  if (isExternal(value)) return to(others, leadsTo) ?? value;
   if (isRef(value)) {
     if (others.ids.has(value.component)) return value;
-    return to(others.next(leadsTo?.kind), value.output) ?? { external: value.component, literal: true };
+    return to(others, leadsTo) ?? { external: value.component, literal: true };
   }
   const item = itemOf(inner);
   if (item && Array.isArray(value)) return value.map((one) => redirected(item, one, others));
@@ -86,11 +84,12 @@ function redirected(schema: z.ZodType, value: unknown, others: Others): unknown 
   );
 }
 
-/** An output, by default the first there is; where it stands for several things, the first of one that has any. */
-function to(targets: readonly Complete[], asked: string | undefined): Ref | undefined {
-  for (const { id, kind, props } of targets) {
+/** The output that is meant; where it stands for several things, the first of one that has any. */
+function to({ next }: Others, leadsTo: PropMeta["leadsTo"]): Ref | undefined {
+  if (!leadsTo) return undefined;
+  const { output } = leadsTo;
+  for (const { id, kind, props } of next(leadsTo.kind)) {
     const definition: KindDefinition = kinds[kind];
-    const output = asked ?? definition.outputs[0] ?? "";
     const prop = definition.items?.[output];
     if (prop === undefined) return { component: id, output };
     const [first] = ((props as Record<string, unknown>)[prop] ?? []) as readonly { readonly name: string }[];

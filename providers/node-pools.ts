@@ -159,9 +159,9 @@ export function claimsFrom(list: Tree | undefined): Tree | undefined {
 }
 
 /** A reference to a network's own id, where one of its subnets is meant. */
-export function subnetReference(reference: Tree | undefined): Tree | undefined {
+export function subnetReference<R extends Tree | undefined>(reference: R): R {
   const isNetwork = isObject(reference) && reference["output"] === "id" && "component" in reference;
-  return isNetwork ? { ...reference, output: "subnet" } : reference;
+  return isNetwork ? ({ ...(reference as object), output: "subnet" } as unknown as R) : reference;
 }
 
 /** A switch that all pools have and that is the same in all of them; where it differs it is left alone. */

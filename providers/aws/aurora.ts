@@ -2,7 +2,14 @@ import type { Tree } from "../native.ts";
 import type { Cursor, Cursors, RaiseContext } from "../provider.ts";
 import { known, members } from "../values.ts";
 import { GIB_PER_ACU, PORTS, VCPU_PER_ACU } from "./sql-database-facts.ts";
-import { attachParameters, readAccess, readEncryption, readPassword, readWindows } from "./sql-database-parts.ts";
+import {
+  attachParameters,
+  readAccess,
+  readEncryption,
+  readPassword,
+  readSubnets,
+  readWindows,
+} from "./sql-database-parts.ts";
 
 const protocols: Readonly<Record<string, "postgresql" | "mysql">> = {
   aurora: "mysql",
@@ -34,7 +41,7 @@ export function readCluster(group: Cursors, ctx: RaiseContext): void {
   props.set("backupRetentionDays", cluster.read("backup_retention_period"));
   ctx.guarantee("pointInTimeRecovery");
   readWindows(cluster, "preferred_backup_window", "preferred_maintenance_window", ctx);
-  props.set("network", ctx.reference(cluster.read("db_subnet_group_name")) as Tree | undefined);
+  readSubnets(group, cluster, ctx);
   props.set("databaseName", cluster.read("database_name"));
   props.set("adminUser", cluster.read("master_username"));
   readPassword(cluster, ["master_password", "master_password_wo"], ctx);

@@ -4,8 +4,8 @@ import type { Native, Tree } from "../native.ts";
 import { mostOf } from "../node-pools.ts";
 import type { LowerContext } from "../provider.ts";
 import { compact } from "../values.ts";
-import { ownVariable } from "./kubernetes-parts.ts";
 import { nodes } from "./nodes.ts";
+import { ownVariable } from "./own-variable.ts";
 
 /** Images of nodes by what they run on, the one that is written first. Of those for graphics processors Bottlerocket's is known to every version of the provider. */
 export function imagesFor(machine: Machine | undefined): readonly [string, ...string[]] {

@@ -1,11 +1,12 @@
 import { isList, isObject, type Tree, Unknown } from "../native.ts";
-import { commonSwitch, joined, poolName, subnetReference, taint } from "../node-pools.ts";
+import { commonSwitch, joined, poolName, taint } from "../node-pools.ts";
 import { fingerprint } from "../paths.ts";
 import type { Cursor, Cursors, RaiseContext } from "../provider.ts";
-import { blocks, compact, known, list, meaning, members } from "../values.ts";
-import { ADDONS, ADMIN_POLICY, isOwnVariable } from "./kubernetes-parts.ts";
+import { blocks, compact, known, meaning, members } from "../values.ts";
+import { ADDONS, ADMIN_POLICY } from "./kubernetes-parts.ts";
 import { imagesFor } from "./kubernetes-pools.ts";
 import { nodes } from "./nodes.ts";
+import { distinct, itemsOf, outside, references, subnetsIn } from "./subnets.ts";
 import { placement } from "./values.ts";
 
 const CHANGES = "how changes are applied, not what runs";
@@ -47,30 +48,6 @@ function readCluster(cluster: Cursor, ctx: RaiseContext): void {
   cluster.ignore("force_update_version", CHANGES);
 }
 
-/** What stands outside, unless the code that Exeat writes asks for it by itself. */
-function outside(value: Tree | undefined, ctx: RaiseContext): Tree | undefined {
-  return isOwnVariable(value) ? undefined : (ctx.reference(value) as Tree | undefined);
-}
-
-/** The things that a list names; one that nobody can look into says what it is made from, or is a hole. */
-function itemsOf(ids: Tree | undefined): readonly Tree[] {
-  if (!(ids instanceof Unknown) || isOwnVariable(ids)) return list(ids);
-  return distinct(ids.refs.map((r) => new Unknown(`${r.to}.${r.attr}`, [r])));
-}
-
-function references(value: Tree | undefined, ctx: RaiseContext): Tree | undefined {
-  if (value instanceof Unknown && value.refs.length === 0) return value;
-  const found = itemsOf(value).flatMap((one) => {
-    const reference = subnetReference(outside(one, ctx));
-    return reference === undefined ? [] : [reference];
-  });
-  return found.length > 0 ? distinct(found) : undefined;
-}
-
-function distinct(items: readonly Tree[]): readonly Tree[] {
-  return [...new Map(items.map((item) => [fingerprint(item), item])).values()];
-}
-
 /** Nodes stand where their groups say; the control plane too, or in subnets of its own. */
 function readSubnets(group: Cursors, cluster: Cursor | undefined, ctx: RaiseContext): void {
   const inner = cluster?.read("vpc_config.subnet_ids");
@@ -79,11 +56,11 @@ function readSubnets(group: Cursors, cluster: Cursor | undefined, ctx: RaiseCont
   const ofNodes = [...outer, ...profiles].filter((ids) => ids !== undefined);
   const text = (ids: Tree | undefined) => fingerprint(isList(ids) ? [...ids].map(fingerprint).sort() : ids);
   if (inner !== undefined && ofNodes.some((ids) => text(ids) !== text(inner)) && ofNodes.length > 0) {
-    ctx.props.set("controlPlaneSubnets", references(inner, ctx));
+    ctx.props.set("controlPlaneSubnets", subnetsIn(inner, ctx));
   }
   const open = ofNodes.find((ids) => ids instanceof Unknown && ids.refs.length === 0);
   const all = ofNodes.length > 0 ? (open ?? ofNodes.flatMap((ids) => itemsOf(ids))) : inner;
-  ctx.props.set("subnets", references(all, ctx));
+  ctx.props.set("subnets", subnetsIn(all, ctx));
 }
 
 function readPools(group: Cursors, ctx: RaiseContext): void {

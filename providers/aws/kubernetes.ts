@@ -1,4 +1,3 @@
-import type { Reference } from "../../constructs/component.ts";
 import type { Props } from "../../constructs/kinds.ts";
 import { ref } from "../expr.ts";
 import type { Native, Tree } from "../native.ts";
@@ -6,9 +5,11 @@ import type { Claim, Complete, Implementation, LowerContext } from "../provider.
 import { compact, theNative } from "../values.ts";
 import { exit, rewrites } from "./kubernetes-facts.ts";
 import { losses } from "./kubernetes-losses.ts";
-import { ADDONS, ADMIN_POLICY, NEED_A_ROLE, ownVariable } from "./kubernetes-parts.ts";
+import { ADDONS, ADMIN_POLICY, NEED_A_ROLE } from "./kubernetes-parts.ts";
 import { poolNatives } from "./kubernetes-pools.ts";
 import { raise } from "./kubernetes-reading.ts";
+import { ownVariable } from "./own-variable.ts";
+import { inTwoZones } from "./subnets.ts";
 
 const anchor = "aws_eks_cluster";
 
@@ -53,18 +54,9 @@ export const kubernetes: Implementation<"kubernetes"> = {
 
 type Cluster = Props<"kubernetes">;
 
-/** EKS takes subnets of two zones at least: https://docs.aws.amazon.com/eks/latest/userguide/network-reqs.html, read 2026-11-25. */
-function subnetsOf(asked: readonly Reference[], ctx: LowerContext): readonly Tree[] {
-  const missing = ["a", "b"].slice(0, Math.max(0, 2 - asked.length));
-  return [
-    ...asked.map((s) => ctx.output(s)),
-    ...missing.map((zone) => ownVariable(ctx, `subnet_${zone}`, "A subnet for the cluster, in a zone of its own.")),
-  ];
-}
-
 function lower({ props }: Complete<"kubernetes">, ctx: LowerContext): readonly Native[] {
-  const nodeSubnets = subnetsOf(props.subnets ?? [], ctx);
-  const inner = props.controlPlaneSubnets ? subnetsOf(props.controlPlaneSubnets, ctx) : nodeSubnets;
+  const nodeSubnets = inTwoZones(props.subnets ?? [], "cluster", ctx);
+  const inner = props.controlPlaneSubnets ? inTwoZones(props.controlPlaneSubnets, "cluster", ctx) : nodeSubnets;
   // One of the two must be open.
   const isPrivate = props.privateEndpoint || props.publicAccess === false ? true : props.privateEndpoint;
   const network = props.cni === undefined ? undefined : ctx.pick("cni", props.cni).native;

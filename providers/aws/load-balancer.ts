@@ -1,4 +1,4 @@
-import { isExternal, isRef, type Reference } from "../../constructs/component.ts";
+import { isExternal, type Reference } from "../../constructs/component.ts";
 import type { Props } from "../../constructs/kinds.ts";
 import { ref } from "../expr.ts";
 import type { Native, Tree } from "../native.ts";
@@ -7,6 +7,7 @@ import { compact, theNative } from "../values.ts";
 import { exit, fits, isReached, losses, rewrites } from "./load-balancer-facts.ts";
 import { raise } from "./load-balancer-reading.ts";
 import { ATTACHMENTS, BALANCERS, CERTIFICATES, CLASSIC, GROUPS, LISTENERS, RULES } from "./load-balancer-types.ts";
+import { vpcOf } from "./subnets.ts";
 
 const owned = (type: string, attr: string, to: readonly string[], by: readonly string[]): Claim => ({
   type,
@@ -63,6 +64,8 @@ export const loadBalancer: Implementation<"load-balancer"> = {
   exit,
 };
 
+const VPC = "Id of the VPC in which the targets of the load balancer stand.";
+
 type Balancer = Props<"load-balancer">;
 type Backend = Balancer["backends"][number];
 type Listener = Balancer["listeners"][number];
@@ -85,7 +88,7 @@ function lower({ props }: Complete<"load-balancer">, ctx: LowerContext): readonl
     tags: props.labels,
   });
   const written = props.backends.filter((b) => speaks(props, b) && isReached(props, b));
-  const vpc_id = written.length > 0 ? vpcOf(props, ctx) : undefined;
+  const vpc_id = written.length > 0 ? vpcOf(props.subnets[0], VPC, ctx) : undefined;
   const groups = new Map(written.map((b) => [b.name, groupOf(b, vpc_id, isHttp, ctx)] as const));
   return [
     balancer,
@@ -94,16 +97,6 @@ function lower({ props }: Complete<"load-balancer">, ctx: LowerContext): readonl
       .filter((l) => fits(props, l))
       .flatMap((l) => listenerOf(l, balancer, (name) => groups.get(name)?.[0], props, ctx)),
   ];
-}
-
-/** Groups name the network beside the subnets of the balancer. */
-function vpcOf({ subnets: [first] }: Balancer, ctx: LowerContext): Tree {
-  if (isRef(first) && first.output === "subnet") return ctx.output({ component: first.component, output: "id" });
-  return ctx.variable({
-    name: `${ctx.name().replaceAll("-", "_")}_vpc_id`,
-    type: "string",
-    description: "Id of the VPC in which the targets of the load balancer stand.",
-  });
 }
 
 function groupOf(backend: Backend, vpc_id: Tree | undefined, isHttp: boolean, ctx: LowerContext): readonly Native[] {

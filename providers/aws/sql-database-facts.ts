@@ -60,6 +60,11 @@ export const rewrites: readonly Rewrite[] = [
     why: "0 turns growing off, as leaving it out does",
   },
   {
+    from: "aws_db_instance.db_subnet_group_name",
+    to: "aws_db_instance.db_subnet_group_name",
+    why: "a group that is not here is written anew from its subnets",
+  },
+  {
     from: "aws_db_instance.vpc_security_group_ids",
     to: "aws_db_instance.vpc_security_group_ids",
     why: "a group that only lists addresses is written anew and named by reference",

@@ -1,6 +1,7 @@
-import { isObject, type Tree, Unknown } from "../native.ts";
+import { isList, isObject, type Tree, Unknown } from "../native.ts";
 import type { Cursor, Cursors, Peek, RaiseContext } from "../provider.ts";
 import { blocks, compact, known, list, members } from "../values.ts";
+import { subnetsIn } from "./subnets.ts";
 
 /** Who keeps the administrator's password. The password itself is never carried. */
 export function readPassword(holder: Cursor, passwords: readonly string[], ctx: RaiseContext): void {
@@ -73,15 +74,26 @@ export function attachParameters(group: Cursors, types: readonly string[], ctx: 
   if (Object.keys(found).length > 0) ctx.props.set("parameters", found);
 }
 
+/** The subnets of its group. Of a group that is not here, or whose subnets nobody can look into, only that there are some is known. */
+export function readSubnets(group: Cursors, holder: Cursor, ctx: RaiseContext): void {
+  const listed = members(group, "aws_db_subnet_group");
+  const own = listed.find((c) => holder.names("db_subnet_group_name", c)) ?? listed[0];
+  for (const c of listed) {
+    for (const path of ["name", "name_prefix", "description", "tags"]) c.ignore(path, "names the list of subnets");
+    if (c !== own) c.ignore("subnet_ids", "where a copy stands");
+  }
+  const name = holder.read("db_subnet_group_name");
+  if (name === undefined) return;
+  const found = subnetsIn(own?.read("subnet_ids"), ctx);
+  const group_ = own ? own.address : name instanceof Unknown ? name.expression : String(name);
+  ctx.props.set("subnets", isList(found) ? found : [{ external: `subnets of ${group_}` }]);
+}
+
 /**
  * Who may connect. A security group that says nothing but "these addresses, on this port" is a list of CIDR blocks;
  * any other one stays a firewall of its own.
  */
 export function readAccess(group: Cursors, holder: Cursor, port: number, ctx: RaiseContext): void {
-  for (const c of members(group, "aws_db_subnet_group")) {
-    for (const path of ["name", "name_prefix", "description", "tags", "subnet_ids"])
-      c.ignore(path, "belongs to the network it names");
-  }
   const attached = holder.read("vpc_security_group_ids");
   const plain = members(group, "aws_security_group").filter((c) => isOnPort(c, port));
   const cidrs = plain.flatMap((c) => {

@@ -2,7 +2,14 @@ import type { Tree } from "../native.ts";
 import type { Cursor, Cursors, RaiseContext } from "../provider.ts";
 import { known, members } from "../values.ts";
 import { PORTS } from "./sql-database-facts.ts";
-import { attachParameters, readAccess, readEncryption, readPassword, readWindows } from "./sql-database-parts.ts";
+import {
+  attachParameters,
+  readAccess,
+  readEncryption,
+  readPassword,
+  readSubnets,
+  readWindows,
+} from "./sql-database-parts.ts";
 
 /** Engines by protocol. SQL Server, Oracle and Db2 speak another one: foreign. */
 export const protocols: Readonly<Record<string, "postgresql" | "mysql">> = {
@@ -34,7 +41,7 @@ export function readInstance(group: Cursors, ctx: RaiseContext): void {
   ctx.guarantee("pointInTimeRecovery");
   readWindows(primary, "backup_window", "maintenance_window", ctx);
   props.set("publicAccess", primary.read("publicly_accessible"));
-  props.set("network", ctx.reference(primary.read("db_subnet_group_name")) as Tree | undefined);
+  readSubnets(group, primary, ctx);
   // Up to version 4 of the provider the database was `name`.
   props.set("databaseName", primary.read("db_name") ?? primary.read("name"));
   props.set("adminUser", primary.read("username"));

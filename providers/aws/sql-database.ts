@@ -7,6 +7,7 @@ import { readCluster } from "./aurora.ts";
 import { exit, losses, PORTS, rewrites } from "./sql-database-facts.ts";
 import { isAddressList } from "./sql-database-parts.ts";
 import { protocols, readInstance } from "./sql-database-reading.ts";
+import { inTwoZones, vpcOf } from "./subnets.ts";
 import { placement } from "./values.ts";
 
 const instance = "aws_db_instance";
@@ -96,6 +97,7 @@ function lower({ props }: Complete<"sql-database">, ctx: LowerContext): readonly
   const port = props.port !== undefined && props.port >= 1150 ? props.port : undefined;
   const name = ctx.name();
   const parameters = parameterGroup(props, version, ctx);
+  const home = subnetGroup(props, ctx);
   const clients = clientGroup(props, port ?? PORTS[props.engine], ctx);
   const groups = [...(props.firewalls ?? []).map((f) => ctx.output(f)), ...clients.map((group) => ref(group, "id"))];
   const machine = {
@@ -121,7 +123,7 @@ function lower({ props }: Complete<"sql-database">, ctx: LowerContext): readonly
       backup_window: props.backupTime && halfHourFrom(props.backupTime),
       maintenance_window: props.maintenanceWindow && maintenanceFrom(props.maintenanceWindow),
       publicly_accessible: props.publicAccess,
-      db_subnet_group_name: props.network && ctx.output(props.network),
+      db_subnet_group_name: home && ref(home, "name"),
       db_name: props.databaseName,
       username: props.adminUser ?? "dbadmin",
       ...password(props, name, ctx),
@@ -147,7 +149,7 @@ function lower({ props }: Complete<"sql-database">, ctx: LowerContext): readonly
       { part: `replica-${i + 1}` },
     ),
   );
-  return [primary, ...replicas, ...(parameters ? [parameters] : []), ...clients];
+  return [primary, ...replicas, ...[home, parameters].filter((n) => n !== undefined), ...clients];
 }
 
 /** Replicas and restores to a second both start from backups; RDS keeps them 35 days at most. */
@@ -169,6 +171,12 @@ function password(props: DatabaseProps, name: string, ctx: LowerContext): { read
   return { password: ctx.variable(variable) };
 }
 
+/** RDS takes a named group of subnets. */
+function subnetGroup({ subnets }: DatabaseProps, ctx: LowerContext): Native | undefined {
+  if (!subnets) return undefined;
+  return ctx.native("aws_db_subnet_group", { name: ctx.name(), subnet_ids: inTwoZones(subnets, "database", ctx) });
+}
+
 function parameterGroup(props: DatabaseProps, version: string, ctx: LowerContext): Native | undefined {
   if (!props.parameters || Object.keys(props.parameters).length === 0) return undefined;
   // Static parameters refuse "immediate".
@@ -184,16 +192,10 @@ function parameterGroup(props: DatabaseProps, version: string, ctx: LowerContext
 /** RDS has no list of addresses of its own: a security group carries it. */
 function clientGroup(props: DatabaseProps, port: number, ctx: LowerContext): readonly Native[] {
   if (!props.allowedCidrs?.length) return [];
-  const vpc = () =>
-    ctx.variable({
-      name: `${ctx.name().replaceAll("-", "_")}_vpc_id`,
-      type: "string",
-      description: "VPC of the database's subnets, for its security group.",
-    });
+  const vpc_id =
+    props.subnets && vpcOf(props.subnets[0], "VPC of the database's subnets, for its security group.", ctx);
   const ingress = [{ protocol: "tcp", from_port: port, to_port: port, cidr_blocks: props.allowedCidrs }];
-  return [
-    ctx.native("aws_security_group", { name: ctx.name("clients"), vpc_id: props.network ? vpc() : undefined, ingress }),
-  ];
+  return [ctx.native("aws_security_group", { name: ctx.name("clients"), vpc_id, ingress })];
 }
 
 /** RDS wants windows of at least 30 minutes. */

@@ -53,7 +53,7 @@ function readNetwork(cluster: Cursor, ctx: RaiseContext): void {
   if (reference === undefined) return;
   if (subnet === undefined && isExternal(reference))
     ctx.props.set("subnets", new Unknown(`a subnet of ${reference.external}`));
-  else ctx.props.set("subnets", [subnetReference(reference as Tree) ?? ""]);
+  else ctx.props.set("subnets", [subnetReference(reference as Tree)]);
 }
 
 function readLogin(login: Cursor, ctx: RaiseContext): void {

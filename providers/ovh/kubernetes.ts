@@ -1,4 +1,4 @@
-import { isRef, type Reference } from "../../constructs/component.ts";
+import type { Reference } from "../../constructs/component.ts";
 import type { Props } from "../../constructs/kinds.ts";
 import { ref } from "../expr.ts";
 import type { Native, Tree } from "../native.ts";
@@ -11,7 +11,7 @@ import { exit, rewrites } from "./kubernetes-facts.ts";
 import { losses } from "./kubernetes-losses.ts";
 import { OWN_SUBNET, raise } from "./kubernetes-reading.ts";
 import { nodes } from "./nodes.ts";
-import { project } from "./values.ts";
+import { networkOf, project } from "./values.ts";
 
 const anchor = "ovh_cloud_project_kube";
 const pool = "ovh_cloud_project_kube_nodepool";
@@ -84,10 +84,9 @@ function network(
   const own = (end: string, description: string) =>
     ctx.variable({ name: `${ctx.name().replaceAll("-", "_")}_${end}`, type: "string", description });
   return {
-    private_network_id:
-      subnet && isRef(subnet)
-        ? ctx.output({ component: subnet.component, output: "id" })
-        : own("unnamed_network", "Id in the region of the private network that nodes stand in."),
+    private_network_id: subnet
+      ? networkOf(subnet, "cluster", ctx)
+      : own("unnamed_network", "Id in the region of the private network that nodes stand in."),
     nodes_subnet_id: subnet
       ? ctx.output(subnet)
       : own(OWN_SUBNET, "Id in the region of the subnet that nodes stand in; it must have a gateway."),

@@ -136,7 +136,7 @@ export const losses: readonly Loss[] = [
   },
   {
     path: "publicAccess",
-    when: ({ publicAccess, network }: Asked) => publicAccess === (network !== undefined),
+    when: ({ publicAccess, subnets }: Asked) => publicAccess === (subnets !== undefined),
     severity: "degrades",
     class: "redesign",
     why: "A service stands either in the public network or in a private one; without a private network its endpoint is public, closed to all but the listed addresses.",

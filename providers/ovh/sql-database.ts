@@ -1,6 +1,8 @@
+import { isExternal } from "../../constructs/component.ts";
 import type { Props } from "../../constructs/kinds.ts";
 import { ref } from "../expr.ts";
 import { type Args, isObject, type Native, type Tree, Unknown } from "../native.ts";
+import { subnetReference } from "../node-pools.ts";
 import type {
   Claim,
   Complete,
@@ -17,7 +19,7 @@ import { placeOf } from "./regions.ts";
 import { engineSetting, nativeSettings } from "./settings.ts";
 import { exit, planFor, rewrites } from "./sql-database-facts.ts";
 import { losses } from "./sql-database-losses.ts";
-import { minuteOf, placement, project } from "./values.ts";
+import { minuteOf, networkOf, placement, project } from "./values.ts";
 
 const anchor = "ovh_cloud_project_database";
 const database = "ovh_cloud_project_database_database";
@@ -115,13 +117,9 @@ function diskFor(wanted: number, flavor: string): number | undefined {
 
 function nodeFor(props: DatabaseProps, ctx: LowerContext): Args {
   const region = placeOf(ctx.region).database;
-  if (!props.network) return { region };
-  const subnet = {
-    name: `${ctx.name().replaceAll("-", "_")}_subnet_id`,
-    type: "string",
-    description: "Id of the subnet of the private network for the database's nodes.",
-  } as const;
-  return { region, network_id: ctx.output(props.network), subnet_id: ctx.variable(subnet) };
+  const [subnet] = props.subnets ?? [];
+  if (!subnet) return { region };
+  return { region, network_id: networkOf(subnet, "database", ctx), subnet_id: ctx.output(subnet) };
 }
 
 const ENGINE = "follows the service";
@@ -170,16 +168,22 @@ function readService(service: Cursor, ctx: RaiseContext): void {
   service.ignore("description", "its name at OVHcloud; clients reach it by its endpoint");
 }
 
-/** Nodes are all alike, and their number follows from the plan. */
+/** Nodes are all alike, and their number follows from the plan. The subnet says the network too. */
 function readNodes(service: Cursor, ctx: RaiseContext): void {
   const [first, ...others] = service.each("nodes");
-  const network = first?.read("network_id");
-  ctx.props.set("network", ctx.reference(network) as Tree | undefined);
-  for (const node of service.each("nodes")) {
-    node.ignore("region", "where it stands is chosen anew at the target");
-    node.ignore("subnet_id", "belongs to the network it names");
-  }
+  for (const node of service.each("nodes")) node.ignore("region", "where it stands is chosen anew at the target");
+  const subnet = first?.read("subnet_id");
+  const network = subnet === undefined ? first?.read("network_id") : undefined;
+  const named = ctx.reference(subnet ?? network);
+  if (!first || named === undefined) return;
+  const isNetwork = network !== undefined && isExternal(named);
+  ctx.props.set("subnets", [
+    isNetwork ? { external: `a subnet of ${named.external}` } : subnetReference(named as Tree),
+  ]);
   for (const node of others) if (network !== undefined) node.expect("network_id", network);
+  if (subnet === undefined) return;
+  for (const node of service.each("nodes"))
+    if (node === first || node.expect("subnet_id", subnet)) node.ignore("network_id", "the network of its subnet");
 }
 
 function readSettings(service: Cursor, ctx: RaiseContext): void {

@@ -1,3 +1,4 @@
+import { isRef, type Reference } from "../../constructs/component.ts";
 import type { Tree } from "../native.ts";
 import { Unknown } from "../native.ts";
 import type { Cursor, LowerContext } from "../provider.ts";
@@ -11,6 +12,16 @@ export function project(ctx: LowerContext): Unknown {
     name: "service_name",
     type: "string",
     description: "Id of the Public Cloud project at OVHcloud.",
+  });
+}
+
+/** Ports, clusters and databases name the network beside the subnet. */
+export function networkOf(subnet: Reference, user: string, ctx: LowerContext): Tree {
+  if (isRef(subnet) && subnet.output === "subnet") return ctx.output({ component: subnet.component, output: "id" });
+  return ctx.variable({
+    name: `${ctx.name().replaceAll("-", "_")}_network_id`,
+    type: "string",
+    description: `Id in the region of the private network in which the ${user}'s subnet lies.`,
   });
 }
 

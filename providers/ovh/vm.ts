@@ -1,4 +1,4 @@
-import { isRef, type Reference } from "../../constructs/component.ts";
+import type { Reference } from "../../constructs/component.ts";
 import type { Props } from "../../constructs/kinds.ts";
 import { ref } from "../expr.ts";
 import { sortOf } from "../machines.ts";
@@ -7,6 +7,7 @@ import type { Claim, Complete, Implementation, LowerContext } from "../provider.
 import { withKeys } from "../user-data.ts";
 import { compact, theNative } from "../values.ts";
 import { machineOffers } from "./machines.ts";
+import { networkOf } from "./values.ts";
 import { exit, rewrites } from "./vm-facts.ts";
 import { losses } from "./vm-losses.ts";
 import { EXTERNAL } from "./vm-parts.ts";
@@ -137,19 +138,9 @@ function portIn(subnet: Reference, props: VmProps, ctx: LowerContext): Native {
   return ctx.native(port, {
     name: ctx.name(),
     region: ctx.region,
-    network_id: networkOf(subnet, ctx),
+    network_id: networkOf(subnet, "machine", ctx),
     fixed_ip: [compact({ subnet_id: ctx.output(subnet), ip_address: props.privateIp })],
     security_group_ids: groupsOf(props, ctx),
-  });
-}
-
-/** A port names the network beside the subnet. */
-function networkOf(subnet: Reference, ctx: LowerContext): Tree {
-  if (isRef(subnet) && subnet.output === "subnet") return ctx.output({ component: subnet.component, output: "id" });
-  return ctx.variable({
-    name: `${ctx.name().replaceAll("-", "_")}_network_id`,
-    type: "string",
-    description: "Id of the network in which the machine's subnet lies.",
   });
 }
 

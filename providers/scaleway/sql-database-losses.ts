@@ -27,7 +27,7 @@ const versions: Readonly<Record<string, readonly unknown[]>> = {
 /** A private network alone has no list of addresses, and no list holds IPv6. */
 function isListLost(props: Record<string, unknown>): boolean {
   const cidrs = (props["allowedCidrs"] ?? []) as readonly string[];
-  return cidrs.some((c) => c.includes(":")) || (props["network"] !== undefined && props["publicAccess"] !== true);
+  return cidrs.some((c) => c.includes(":")) || (props["subnets"] !== undefined && props["publicAccess"] !== true);
 }
 
 export const losses: readonly Loss[] = [
@@ -140,11 +140,11 @@ export const losses: readonly Loss[] = [
   },
   {
     path: "publicAccess",
-    when: (props) => props["publicAccess"] === false && props["network"] === undefined,
+    when: (props) => props["publicAccess"] === false && props["subnets"] === undefined,
     severity: "degrades",
     class: "setting",
     why: "An instance without a private network gets a public endpoint.",
-    instead: "Name a private network in `network`.",
+    instead: "Name a private network in `subnets`.",
     citation: { source: `${provider}:docs/resources/rdb_instance.md`, date: "2026-08-21" },
   },
   {

@@ -1,4 +1,5 @@
 import { type Tree, Unknown } from "../native.ts";
+import { subnetReference } from "../node-pools.ts";
 import type { Cursor, Cursors, RaiseContext } from "../provider.ts";
 import { blocks, known, list, meaning, members } from "../values.ts";
 import { gibibytesFrom } from "./disk-units.ts";
@@ -83,7 +84,8 @@ function readAccess(group: Cursors, primary: Cursor, ctx: RaiseContext): void {
   const { props } = ctx;
   primary.ignore("load_balancer.endpoint_id", "an id that Scaleway gives");
   const network = primary.read("private_network.pn_id");
-  props.set("network", ctx.reference(network) as Tree | undefined);
+  const subnet = subnetReference(ctx.reference(network) as Tree | undefined);
+  if (subnet !== undefined) props.set("subnets", [subnet]);
   primary.expect("private_network.enable_ipam", true);
   const isPublic = primary.has("load_balancer") || network === undefined;
   primary.expect("load_balancer", [{}]);

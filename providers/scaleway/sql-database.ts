@@ -57,7 +57,7 @@ type DatabaseProps = Props<"sql-database">;
 
 function lower({ props }: Complete<"sql-database">, ctx: LowerContext): readonly Native[] {
   const name = ctx.name();
-  const network = props.network && ctx.output(props.network);
+  const network = props.subnets?.[0] && ctx.output(props.subnets[0]);
   const user = props.adminUser ?? "dbadmin";
   const primary = ctx.native(
     instance,
@@ -115,6 +115,6 @@ function database(props: DatabaseProps, user: string, part: Part): readonly Nati
 function clients(props: DatabaseProps, part: Part): readonly Native[] {
   const cidrs = (props.allowedCidrs ?? []).filter((cidr) => !cidr.includes(":"));
   const everybody = cidrs.length === 1 && cidrs[0] === "0.0.0.0/0";
-  if (cidrs.length === 0 || (props.network ? !props.publicAccess : everybody)) return [];
+  if (cidrs.length === 0 || (props.subnets ? !props.publicAccess : everybody)) return [];
   return [part("scaleway_rdb_acl", { acl_rules: cidrs.map((ip) => ({ ip })) })];
 }

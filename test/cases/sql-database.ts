@@ -140,10 +140,10 @@ export const sqlDatabaseCases: readonly Case<"sql-database">[] = [
       version: "16",
       readReplicas: 1,
       backupRetentionDays: 7,
-      network: outside("backend"),
+      subnets: [outside("backend")],
     },
     expects: {
-      aws: made([aws, aws]),
+      aws: made(["aws_db_subnet_group", aws, aws]),
       scaleway: made([scaleway, "scaleway_rdb_read_replica"]),
       ovh: made([ovh], ["readReplicas"]),
     },
@@ -229,12 +229,12 @@ export const sqlDatabaseCases: readonly Case<"sql-database">[] = [
     props: {
       engine: "postgresql",
       version: "16",
-      network: outside("backend"),
+      subnets: [outside("backend")],
       allowedCidrs: ["10.0.0.0/8", "192.0.2.0/24"],
       firewalls: [outside("sg-0a1b2c3d")],
     },
     expects: {
-      aws: made([aws, "aws_security_group"]),
+      aws: made([aws, "aws_db_subnet_group", "aws_security_group"]),
       scaleway: made([scaleway], ["allowedCidrs", "firewalls"]),
       ovh: made([ovh], ["firewalls"]),
     },
@@ -260,8 +260,12 @@ export const sqlDatabaseCases: readonly Case<"sql-database">[] = [
   },
   {
     title: "in a private network and reachable from the internet",
-    props: { engine: "postgresql", version: "16", publicAccess: true, network: outside("backend") },
-    expects: { aws: made([aws]), scaleway: made([scaleway]), ovh: made([ovh], ["publicAccess"]) },
+    props: { engine: "postgresql", version: "16", publicAccess: true, subnets: [outside("backend")] },
+    expects: {
+      aws: made([aws, "aws_db_subnet_group"]),
+      scaleway: made([scaleway]),
+      ovh: made([ovh], ["publicAccess"]),
+    },
   },
   {
     title: "settings of the server differ from its defaults",

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { kindNames } from "../../constructs/kinds.ts";
+import { leadsToList } from "../../laws/leads-to-list.ts";
 import { lossList } from "../../laws/loss-list.ts";
 import { unfeltList } from "../../laws/unfelt-list.ts";
 import { expectGolden } from "../report/golden.ts";
@@ -17,6 +18,14 @@ describe("what each cloud loses of each kind", () => {
         expectGolden(`losses/${cloud.id}-${kind}.txt`, list);
       });
     }
+  }
+});
+
+describe("what arguments lead to", () => {
+  for (const { cloud, subjects } of judged) {
+    test(`on ${cloud.id}`, () => {
+      expectGolden(`leads-to/${cloud.id}.txt`, leadsToList(subjects.workloads));
+    });
   }
 });
 

@@ -83,7 +83,7 @@ describe("a database", () => {
     const host = (props: Partial<PropsInput<"sql-database">>) =>
       (outputs["host"]?.(lowered("sql-database", { engine: "postgresql", ...props }).natives) as { expression: string })
         .expression;
-    expect(host({ network: { external: "backend", literal: true }, publicAccess: true })).toBe(
+    expect(host({ subnets: [{ external: "backend", literal: true }], publicAccess: true })).toBe(
       "scaleway_rdb_instance.shop.private_network.0.ip",
     );
     expect(host({})).toBe("scaleway_rdb_instance.shop.endpoint_ip");

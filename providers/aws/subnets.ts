@@ -1,0 +1,57 @@
+import { isRef, type Reference } from "../../constructs/component.ts";
+import { isList, type Tree, Unknown } from "../native.ts";
+import { subnetReference } from "../node-pools.ts";
+import { fingerprint } from "../paths.ts";
+import type { LowerContext, RaiseContext } from "../provider.ts";
+import { list } from "../values.ts";
+import { isOwnVariable, ownVariable } from "./own-variable.ts";
+
+/**
+ * Subnets of two zones at least: a variable stands for each that is missing. Clusters and databases both ask for them:
+ * https://docs.aws.amazon.com/eks/latest/userguide/network-reqs.html, read 2026-11-25;
+ * https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_VPC.WorkingWithRDSInstanceinaVPC.html, read 2026-11-27.
+ */
+export function inTwoZones(asked: readonly Reference[], user: string, ctx: LowerContext): readonly Tree[] {
+  const missing = ["a", "b"].slice(0, Math.max(0, 2 - asked.length));
+  return [
+    ...asked.map((s) => ctx.output(s)),
+    ...missing.map((zone) => ownVariable(ctx, `subnet_${zone}`, `A subnet for the ${user}, in a zone of its own.`)),
+  ];
+}
+
+/** The network of a subnet, which groups of targets and of firewall rules name beside it. */
+export function vpcOf(subnet: Reference | undefined, description: string, ctx: LowerContext): Tree {
+  if (isRef(subnet) && subnet.output === "subnet") return ctx.output({ component: subnet.component, output: "id" });
+  return ctx.variable({ name: `${ctx.name().replaceAll("-", "_")}_vpc_id`, type: "string", description });
+}
+
+/** The things that a list names; one that nobody can look into says what it is made from, or is a hole. */
+export function itemsOf(ids: Tree | undefined): readonly Tree[] {
+  if (!(ids instanceof Unknown) || isOwnVariable(ids)) return list(ids);
+  return distinct(ids.refs.map((r) => new Unknown(`${r.to}.${r.attr}`, [r])));
+}
+
+/** What a list of ids names, each thing once. */
+export function references(value: Tree | undefined, ctx: RaiseContext): Tree | undefined {
+  if (value instanceof Unknown && value.refs.length === 0) return value;
+  const found = itemsOf(value).flatMap((one) => {
+    const reference = outside(one, ctx);
+    return reference === undefined ? [] : [reference];
+  });
+  return found.length > 0 ? distinct(found) : undefined;
+}
+
+/** The subnets that a list of ids names. */
+export function subnetsIn(value: Tree | undefined, ctx: RaiseContext): Tree | undefined {
+  const found = references(value, ctx);
+  return isList(found) ? distinct(found.map(subnetReference)) : found;
+}
+
+/** What stands outside, unless the code that Exeat writes asks for it by itself. */
+export function outside(value: Tree | undefined, ctx: RaiseContext): Tree | undefined {
+  return isOwnVariable(value) ? undefined : (ctx.reference(value) as Tree | undefined);
+}
+
+export function distinct(items: readonly Tree[]): readonly Tree[] {
+  return [...new Map(items.map((item) => [fingerprint(item), item])).values()];
+}
