@@ -80,7 +80,6 @@ export function readSubnets(group: Cursors, holder: Cursor, ctx: RaiseContext): 
   const own = listed.find((c) => holder.names("db_subnet_group_name", c)) ?? listed[0];
   for (const c of listed) {
     for (const path of ["name", "name_prefix", "description", "tags"]) c.ignore(path, "names the list of subnets");
-    if (c !== own) c.ignore("subnet_ids", "where a copy stands");
   }
   const name = holder.read("db_subnet_group_name");
   if (name === undefined) return;

@@ -1,4 +1,5 @@
 import { isRef, type Reference } from "../../constructs/component.ts";
+import { compareText } from "../../constructs/diagnostic.ts";
 import { isList, type Tree, Unknown } from "../native.ts";
 import { subnetReference } from "../node-pools.ts";
 import { fingerprint } from "../paths.ts";
@@ -41,15 +42,19 @@ export function references(value: Tree | undefined, ctx: RaiseContext): Tree | u
   return found.length > 0 ? distinct(found) : undefined;
 }
 
-/** The subnets that a list of ids names. */
+/** The subnets that a set of ids names, always in the same order: a cloud that takes one takes the first, and a state sorts ids. */
 export function subnetsIn(value: Tree | undefined, ctx: RaiseContext): Tree | undefined {
   const found = references(value, ctx);
-  return isList(found) ? distinct(found.map(subnetReference)) : found;
+  return isList(found) ? distinct(found.map(subnetReference)).toSorted(byText) : found;
 }
 
 /** What stands outside, unless the code that Exeat writes asks for it by itself. */
 export function outside(value: Tree | undefined, ctx: RaiseContext): Tree | undefined {
   return isOwnVariable(value) ? undefined : (ctx.reference(value) as Tree | undefined);
+}
+
+function byText(a: Tree, b: Tree): number {
+  return compareText(fingerprint(a), fingerprint(b));
 }
 
 export function distinct(items: readonly Tree[]): readonly Tree[] {

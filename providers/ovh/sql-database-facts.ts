@@ -47,6 +47,11 @@ export const rewrites: readonly Rewrite[] = [
     why: generation,
   },
   {
+    from: `${service}.nodes.network_id`,
+    to: `${service}.nodes.network_id`,
+    why: "where no subnet is named, network and subnet are both asked for",
+  },
+  {
     from: "ovh_cloud_project_database_ip_restriction.ip",
     to: `${service}.ip_restrictions.ip`,
     why: "since version 2.17 of the provider addresses stand in the service",
