@@ -163,6 +163,20 @@ describe("natives become groups", () => {
     ]);
   });
 
+  test("parts that name nothing, and that nothing names, are a fragment each", () => {
+    const { groups, ungrouped } = grouped([
+      written("aws_lb_target_group.a", { target_type: "lambda" }),
+      written("aws_lb_target_group.b", { target_type: "lambda" }),
+      written("aws_default_security_group.this", {}),
+    ]);
+    expect(groups.map((g) => [g.kind, addresses(g.owned)])).toEqual([
+      ["network", ["aws_default_security_group.this"]],
+      ["load-balancer", ["aws_lb_target_group.a"]],
+      ["load-balancer", ["aws_lb_target_group.b"]],
+    ]);
+    expect(ungrouped).toEqual([]);
+  });
+
   test("a database whose engine nobody knows is ambiguous, one of another protocol is left to the foreign types", () => {
     const { groups, ambiguous, ungrouped } = grouped([
       written("aws_db_instance.open", { engine: new Unknown("var.engine"), instance_class: "db.t3.medium" }),
