@@ -146,7 +146,9 @@ export function group(natives: readonly Native[], cloud: Cloud): Grouping {
       ? index.targets(native, claim.edge.attr, claim.edge.to, claim.edge.by).targets.filter((t) => t.mode === "managed")
       : [];
   const hanging = new Set(open.filter((item) => managedTargets(item).length > 0).map((item) => item.native));
-  const tied = new Set(pending.filter(({ native, claimed }) => tieOf(claimed.claim, native)).map((item) => item.native));
+  const tied = new Set(
+    pending.filter(({ native, claimed }) => tieOf(claimed.claim, native)).map((item) => item.native),
+  );
   const fragments = new Map<string, Group>();
   const asFragments = (items: typeof open): void => {
     const before = fragments.size;
