@@ -75,19 +75,25 @@ function readBootDisk(instance: Cursor, ctx: RaiseContext): void {
 function readNetwork(instance: Cursor, group: Cursors, ctx: RaiseContext): void {
   const { props } = ctx;
   const networks = instance.each("network");
-  const outside = networks.find((n) => n.expect("name", EXTERNAL));
+  const internet = members(group, "openstack_networking_network_v2");
+  for (const path of ["name", "external"])
+    for (const c of internet) c.ignore(path, "the network that leads to the internet");
+  const isOutside = (n: Cursor, paths: readonly string[]) =>
+    paths.some((path) => internet.some((c) => n.names(path, c)));
+  const outside = networks.find((n) => n.expect("name", EXTERNAL) || isOutside(n, ["uuid", "name"]));
   const inside = networks.find((n) => n !== outside);
   for (const n of networks) n.ignore("access_network", "which of its addresses is shown first");
   const ports = members(group, "openstack_networking_port_v2");
   for (const n of networks) for (const p of ports) n.names("port", p);
-  const [port] = ports;
+  const outer = ports.filter((p) => isOutside(p, ["network_id"]));
+  const [port] = ports.filter((p) => !outer.includes(p));
   if (port) readPort(port, ctx);
   else if (inside) {
     props.set("subnet", ctx.reference(inside.read("uuid") ?? inside.read("name")) as Tree | undefined);
     props.set("privateIp", inside.read("fixed_ip_v4"));
   }
-  readFirewalls(instance, port, group, ctx);
-  readPublicAddress(outside !== undefined || networks.length === 0, instance, group, ctx);
+  readFirewalls(instance, ports, group, ctx);
+  readPublicAddress(outside !== undefined || outer.length > 0 || networks.length === 0, instance, group, ctx);
 }
 
 function readPort(port: Cursor, ctx: RaiseContext): void {
@@ -100,12 +106,12 @@ function readPort(port: Cursor, ctx: RaiseContext): void {
   for (const path of ["name", "description", "tags"]) port.ignore(path, "how the port is called");
 }
 
-function readFirewalls(instance: Cursor, port: Cursor | undefined, group: Cursors, ctx: RaiseContext): void {
+function readFirewalls(instance: Cursor, ports: readonly Cursor[], group: Cursors, ctx: RaiseContext): void {
   const associations = members(group, "openstack_networking_port_secgroup_associate_v2");
   for (const c of associations) c.expect("enforce", true);
   const ids = [
     instance.read("security_groups"),
-    port?.read("security_group_ids"),
+    ...ports.map((p) => p.read("security_group_ids")),
     ...associations.map((c) => c.read("security_group_ids")),
   ].flatMap((value) => list(value));
   setFirewalls(
@@ -122,7 +128,7 @@ function readPublicAddress(outside: boolean, instance: Cursor, group: Cursors, c
     ...members(group, "openstack_compute_floatingip_associate_v2"),
   ];
   for (const c of addresses) {
-    c.expect("pool", EXTERNAL);
+    c.ignore("pool", "the network that leads to the internet");
     for (const path of ["description", "tags"]) c.ignore(path, "labels of the address");
   }
   if (addresses.length + associations.length > 0) ctx.props.set("publicIp", "reserved");

@@ -53,6 +53,18 @@ const claims: readonly Claim[] = [
   ...[associated, "openstack_compute_floatingip_associate_v2"].map((type) =>
     named(floating, "owned", type, "floating_ip", ["address"]),
   ),
+  ...[
+    [machine, "network.uuid"],
+    [machine, "network.name"],
+    [port, "network_id"],
+    [floating, "pool"],
+  ].map(
+    ([from = "", attr = ""]): Claim => ({
+      ...named("openstack_networking_network_v2", "shared", from, attr, ["id", "name"]),
+      mode: "data",
+      when: (native) => native("name") === EXTERNAL || native("external") === true,
+    }),
+  ),
   owned("ovh_cloud_project_instance_snapshot", "instance_id", [machine, newer, older]),
 ];
 

@@ -4,7 +4,6 @@ import type { Cursor, Cursors, RaiseContext } from "../provider.ts";
 import { readUserData } from "../user-data.ts";
 import { known, list, members } from "../values.ts";
 import { gibibytesFrom } from "./disk-units.ts";
-import { imageOffers } from "./images.ts";
 import { machines } from "./machines.ts";
 import { labelsFrom, placement } from "./values.ts";
 import { readZone, sameZone } from "./zones.ts";
