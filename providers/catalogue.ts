@@ -41,8 +41,8 @@ export function pick(catalogue: Catalogue, wanted: Tree | undefined): Picked {
   if (same) return picked(same, true);
   const near = nearest.get(print);
   if (near) return picked(near, false);
-  const sufficient = bySize.find((o) => suffices(o.value, wanted));
-  if (sufficient) return picked(sufficient, catalogue.match === "smallest-sufficient");
+  const sufficient = (catalogue.match === "first-sufficient" ? offers : bySize).find((o) => suffices(o.value, wanted));
+  if (sufficient) return picked(sufficient, catalogue.match !== "exact-or-next");
   // Nothing is large or new enough: the largest; of words, which have no order, the preferred one.
   const ordered = bySize.some((o) => sizeOf(o.value) > 0 && !hasWords(o.value));
   return picked(ordered ? (bySize.at(-1) ?? preferred) : preferred, false);
