@@ -32,11 +32,12 @@ describe("picking from a catalogue", () => {
     expect(pick(sizes, { vcpu: 4, memoryGiB: 1 }).native).toBe("d");
   });
 
-  test("the first by rank that suffices, where the size says little of the price", () => {
+  test("the smallest of the first rank that suffices, where the size says little of the price", () => {
     const ranked: Catalogue = {
       match: "first-sufficient",
       offers: [
         { native: "dear", value: { vcpu: 8, gpus: 1 }, rank: 1 },
+        { native: "huge", value: { vcpu: 64, gpus: 1 }, rank: 0 },
         { native: "plain", value: { vcpu: 16, gpus: 1 }, rank: 0 },
       ],
       citation,
