@@ -5,7 +5,7 @@ import { list, members } from "../values.ts";
 import { imageOffers } from "./images.ts";
 import { placement } from "./values.ts";
 import { readNewer, readOlder } from "./vm-other-forms.ts";
-import { EXTERNAL, readFlavour, setFirewalls } from "./vm-parts.ts";
+import { EXTERNAL, readFlavour, readImage, setFirewalls } from "./vm-parts.ts";
 import { readZone } from "./zones.ts";
 
 const NAME = "its name at OVHcloud; nothing refers to it by that";
@@ -36,19 +36,19 @@ export function raise(group: Cursors, ctx: RaiseContext): void {
   const keys = KEYS.flatMap((type) => members(group, type));
   for (const c of keys) c.ignore("name", NAME);
   const publicKeys = keys.map((c) => c.read("public_key")).filter((k) => k !== undefined);
-  if (instance.type === "ovh_cloud_instance") readNewer(instance, publicKeys, ctx);
-  else if (instance.type === "ovh_cloud_project_instance") readOlder(instance, publicKeys, ctx);
+  if (instance.type === "ovh_cloud_instance") readNewer(group, instance, publicKeys, ctx);
+  else if (instance.type === "ovh_cloud_project_instance") readOlder(group, instance, publicKeys, ctx);
   else readOpenStack(instance, publicKeys, group, ctx);
 }
 
 function readOpenStack(instance: Cursor, keys: readonly Tree[], group: Cursors, ctx: RaiseContext): void {
-  readFlavour(instance.read("flavor_name") ?? instance.read("flavor_id"), ctx);
+  readFlavour(group, () => instance.read("flavor_name") ?? instance.read("flavor_id"), ctx);
+  const [boot] = instance.each("block_device").filter((b) => b.is("source_type", "image"));
   const image = instance.read("image_name");
-  const id = instance.read("image_id");
   if (typeof image === "string" && imageOffers.offers.some((o) => o.native === image))
     ctx.props.set("image", ctx.offered("image", image));
-  else ctx.props.set("customImage", ctx.reference(id ?? image) as Tree | undefined);
-  readBootDisk(instance, ctx);
+  else readImage(group, () => instance.read("image_id") ?? image ?? boot?.read("uuid"), ctx);
+  if (boot) readBootDisk(boot, instance.has("image_name") || instance.has("image_id"), ctx);
   readUserData(instance, instance.read("user_data"), keys, ctx);
   readNetwork(instance, group, ctx);
   ctx.props.set("labels", instance.read("metadata"));
@@ -59,15 +59,11 @@ function readOpenStack(instance: Cursor, keys: readonly Tree[], group: Cursors, 
 }
 
 /** A machine that boots from a volume of its own says there what it holds and how large it is. */
-function readBootDisk(instance: Cursor, ctx: RaiseContext): void {
-  const boot = instance.each("block_device").find((b) => b.is("source_type", "image"));
-  if (!boot) return;
+function readBootDisk(boot: Cursor, isNamed: boolean, ctx: RaiseContext): void {
   boot.expect("source_type", "image");
   for (const path of ["boot_index", "destination_type", "delete_on_termination"])
     boot.ignore(path, "that it is the disk of the system");
-  if (!instance.has("image_name") && !instance.has("image_id"))
-    ctx.props.set("customImage", ctx.reference(boot.read("uuid")) as Tree | undefined);
-  else boot.ignore("uuid", "the image that the machine names too");
+  if (isNamed) boot.ignore("uuid", "the image that the machine names too");
   ctx.props.set("rootDiskGiB", boot.read("volume_size"));
 }
 
