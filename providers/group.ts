@@ -76,7 +76,10 @@ export function group(natives: readonly Native[], cloud: Cloud): Grouping {
       into.shared.push(native);
     } else {
       const owner = memberOf.get(native);
-      if (owner === into) return false;
+      if (owner === into) {
+        into.edges.push(at);
+        return false;
+      }
       if (owner) {
         if (!diagnostics.some((d) => d.address === native.address)) diagnostics.push(twoOwners(native, owner, into));
         return false;
