@@ -4,8 +4,9 @@ import { type Native, nativeId } from "../providers/native.ts";
 import { normalise } from "../providers/normalise.ts";
 import { type Cloud, isImplemented } from "../providers/provider.ts";
 import { resourceSchema } from "../providers/schema-of.ts";
+import type { Evidence } from "./evidence.ts";
 import { law } from "./law.ts";
-import type { Reading } from "./reading.ts";
+import { type Reading, surveyOf } from "./reading.ts";
 import type { Specimen } from "./specimen.ts";
 import type { Workload } from "./workload.ts";
 
@@ -59,6 +60,39 @@ export const claimsSideBySide = law<Workload>(
       fail(`${synthesis.components.size} components are read as ${groups.length}`);
   },
 );
+
+/** With nothing beside it, and nothing but what its schema asks for. */
+export const claimsStandingAlone = law<Evidence>(
+  2,
+  "claims-standing-alone",
+  "What a claim names is never of unknown type: alone it is a component, a fragment of one, or described as foreign.",
+  ({ cloud }, fail) => {
+    const claims = Object.values(cloud.kinds).flatMap((entry) => (isImplemented(entry) ? entry.claims : []));
+    const managed = claims.filter((c) => (c.mode ?? "managed") === "managed");
+    for (const type of new Set(managed.map((c) => c.type))) {
+      const { unknown } = surveyOf([alone(type, cloud)], cloud);
+      if (unknown.some((u) => !u.ambiguous)) fail(`${type} is of unknown type where nothing names it`);
+    }
+  },
+);
+
+function alone(type: string, cloud: Cloud): Native {
+  const provider = { name: cloud.providers.find((p) => type.startsWith(`${p.name}_`))?.name ?? "" };
+  const { attributes = {} } = resourceSchema(cloud, { type, mode: "managed" })?.block ?? {};
+  const required = Object.keys(attributes).filter((name) => attributes[name]?.required);
+  return {
+    address: `${type}.alone`,
+    root: ".",
+    mode: "managed",
+    type,
+    name: "alone",
+    provider,
+    args: Object.fromEntries(required.map((name) => [name, "something"])),
+    refs: [],
+    configured: new Set(required),
+    at: { file: "", line: 0 },
+  };
+}
 
 function severalAnchors(native: Native, cloud: Cloud, fail: (says: string) => void): void {
   const anchors = kindNames.flatMap((kind) => {

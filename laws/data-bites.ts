@@ -4,7 +4,7 @@ import { canonical, fieldsOf, itemOf, shapeOf } from "../constructs/satisfies.ts
 import { offered, pick } from "../providers/catalogue.ts";
 import { isObject, type Tree } from "../providers/native.ts";
 import { fingerprint, isUnder, leavesOf } from "../providers/paths.ts";
-import type { Catalogue, Cloud, Complete, Guarantee } from "../providers/provider.ts";
+import type { Catalogue, Cloud, Complete, Guarantee, Offer } from "../providers/provider.ts";
 import { trip } from "../providers/translate.ts";
 import type { Evidence } from "./evidence.ts";
 import { law, shown } from "./law.ts";
@@ -127,7 +127,7 @@ function beyond(inner: z.ZodType, value: unknown, cloud: Cloud): Outsider[] {
 export const catalogueIsExact = law<Evidence>(
   15,
   "catalogue-is-exact",
-  "What is offered is picked when it is asked for, and nothing smaller that is offered would have done.",
+  "What is offered is picked when it is asked for, and nothing smaller that is offered, or of an earlier rank where that comes first, would have done.",
   ({ cloud }, fail) => {
     for (const [name, catalogue] of Object.entries(cloud.catalogues)) {
       const sold = catalogue.offers.filter((o) => !o.legacy);
@@ -145,8 +145,12 @@ export const catalogueIsExact = law<Evidence>(
       }
       for (const wanted of wishes(catalogue)) {
         const given = pick(catalogue, wanted);
-        const smaller = sold.find((o) => isAtLeast(o.value, wanted) && isSmaller(o.value, given.value));
-        if (smaller) fail(`${name}: for ${shown(wanted)} ${given.native} is given, and ${smaller.native} would do`);
+        if (fingerprint(given.value) === fingerprint(wanted)) continue;
+        const rank = sold.find((o) => o.native === given.native)?.rank ?? 0;
+        const isBetter = ({ value, rank: own = 0 }: Offer) =>
+          catalogue.match === "first-sufficient" && own !== rank ? own < rank : isSmaller(value, given.value);
+        const better = sold.find((o) => isAtLeast(o.value, wanted) && isBetter(o));
+        if (better) fail(`${name}: for ${shown(wanted)} ${given.native} is given, and ${better.native} would do`);
       }
     }
   },

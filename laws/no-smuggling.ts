@@ -49,13 +49,14 @@ function smuggled(
  * thing (`web-a`, `web-b`) the endings stay: that they belong together is no remark.
  */
 function namesIn(natives: readonly Native[]): ReadonlyMap<string, string> {
-  const names = natives.flatMap((n) =>
-    Object.entries(n.args).flatMap(([attr, v]) =>
-      NAMES.test(attr) && typeof v === "string" ? [v.replace(/\.$/, "")] : [],
+  const named = natives.flatMap(({ mode, args }) =>
+    Object.entries(args).flatMap(([attr, v]) =>
+      NAMES.test(attr) && typeof v === "string" ? [{ mode, name: v.replace(/\.$/, "") }] : [],
     ),
   );
-  const given = [...new Set(names)].sort();
-  const others = new Map<string, string>();
+  const given = [...new Set(named.map((n) => n.name))].sort();
+  // What is looked up is called so by somebody else.
+  const others = new Map(named.filter((n) => n.mode === "data").map(({ name }) => [name, name]));
   const rename = (name: string): string => {
     const other = others.get(name) ?? otherName(name);
     others.set(name, other);

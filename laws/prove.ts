@@ -1,5 +1,5 @@
 import type { Cloud } from "../providers/provider.ts";
-import { claims, claimsOnEstates, claimsSideBySide } from "./claims.ts";
+import { claims, claimsOnEstates, claimsSideBySide, claimsStandingAlone } from "./claims.ts";
 import { catalogueIsExact, guaranteesBite, nothingOutsideTheCatalogue } from "./data-bites.ts";
 import type { Evidence } from "./evidence.ts";
 import { factsAreCited, factsNameWhatExists } from "./facts.ts";
@@ -61,6 +61,7 @@ export const readingLaws: readonly Law<Reading>[] = [
 
 /** Laws of a cloud as a whole. */
 export const cloudLaws: readonly Law<Evidence>[] = [
+  claimsStandingAlone,
   lossesSeen,
   factsAreCited,
   factsNameWhatExists,

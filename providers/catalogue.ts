@@ -6,6 +6,8 @@ import type { Catalogue, Offer, Picked } from "./provider.ts";
 interface Sorted {
   readonly byRank: readonly Offer[];
   readonly bySize: readonly Offer[];
+  /** As the first that suffices is looked for. */
+  readonly bySufficiency: readonly Offer[];
   /** The first of each value, by rank. */
   readonly byValue: ReadonlyMap<string, Offer>;
   readonly nearest: ReadonlyMap<string, Offer>;
@@ -19,9 +21,11 @@ function sortedOffers(catalogue: Catalogue): Sorted {
   if (known) return known;
   const ranked = catalogue.offers.filter((o) => !o.legacy).sort(byRank);
   const sizes = new Map(ranked.map((o) => [o, sizeOf(o.value)]));
+  const bySize = [...ranked].sort((a, b) => (sizes.get(a) ?? 0) - (sizes.get(b) ?? 0) || byRank(a, b));
   const made: Sorted = {
     byRank: ranked,
-    bySize: [...ranked].sort((a, b) => (sizes.get(a) ?? 0) - (sizes.get(b) ?? 0) || byRank(a, b)),
+    bySize,
+    bySufficiency: catalogue.match === "first-sufficient" ? [...bySize].sort((a, b) => rankOf(a) - rankOf(b)) : bySize,
     byValue: new Map([...ranked].reverse().map((o) => [fingerprint(o.value), o])),
     nearest: new Map([...ranked].reverse().flatMap((o) => (o.nearestTo ?? []).map((v) => [fingerprint(v), o]))),
   };
@@ -31,7 +35,7 @@ function sortedOffers(catalogue: Catalogue): Sorted {
 
 /** The offer nearest to what is wanted; with nothing wanted, the one the catalogue prefers. */
 export function pick(catalogue: Catalogue, wanted: Tree | undefined): Picked {
-  const { byRank: offers, bySize, byValue, nearest } = sortedOffers(catalogue);
+  const { byRank: offers, bySize, bySufficiency, byValue, nearest } = sortedOffers(catalogue);
   const [first] = offers;
   if (!first) throw new Error("a catalogue offers nothing");
   const preferred = offers.find((o) => o.native === catalogue.preferred) ?? first;
@@ -41,8 +45,8 @@ export function pick(catalogue: Catalogue, wanted: Tree | undefined): Picked {
   if (same) return picked(same, true);
   const near = nearest.get(print);
   if (near) return picked(near, false);
-  const sufficient = bySize.find((o) => suffices(o.value, wanted));
-  if (sufficient) return picked(sufficient, catalogue.match === "smallest-sufficient");
+  const sufficient = bySufficiency.find((o) => suffices(o.value, wanted));
+  if (sufficient) return picked(sufficient, catalogue.match !== "exact-or-next");
   // Nothing is large or new enough: the largest; of words, which have no order, the preferred one.
   const ordered = bySize.some((o) => sizeOf(o.value) > 0 && !hasWords(o.value));
   return picked(ordered ? (bySize.at(-1) ?? preferred) : preferred, false);
@@ -59,7 +63,11 @@ function picked(offer: Offer, exact: boolean): Picked {
 }
 
 function byRank(a: Offer, b: Offer): number {
-  return (a.rank ?? 0) - (b.rank ?? 0) || compareText(a.native, b.native);
+  return rankOf(a) - rankOf(b) || compareText(a.native, b.native);
+}
+
+function rankOf({ rank = 0 }: Offer): number {
+  return rank;
 }
 
 /** At least as much in every dimension. Versions count as numbers, part by part; a word suffices for itself. */

@@ -76,7 +76,10 @@ export function group(natives: readonly Native[], cloud: Cloud): Grouping {
       into.shared.push(native);
     } else {
       const owner = memberOf.get(native);
-      if (owner === into) return false;
+      if (owner === into) {
+        into.edges.push(at);
+        return false;
+      }
       if (owner) {
         if (!diagnostics.some((d) => d.address === native.address)) diagnostics.push(twoOwners(native, owner, into));
         return false;
@@ -146,17 +149,20 @@ export function group(natives: readonly Native[], cloud: Cloud): Grouping {
       ? index.targets(native, claim.edge.attr, claim.edge.to, claim.edge.by).targets.filter((t) => t.mode === "managed")
       : [];
   const hanging = new Set(open.filter((item) => managedTargets(item).length > 0).map((item) => item.native));
+  const tied = new Set(
+    pending.filter(({ native, claimed }) => tieOf(claimed.claim, native)).map((item) => item.native),
+  );
   const fragments = new Map<string, Group>();
   const asFragments = (items: typeof open): void => {
     const before = fragments.size;
     for (const { native, claimed } of items) {
       const { claim, kind } = claimed;
       if (claim.role !== "owned" || memberOf.has(native) || hanging.has(native)) continue;
-      const edge = claim.edge && "to" in claim.edge ? claim.edge : undefined;
-      const at = edge && lookUp(native.args, edge.attr);
-      // One of two possible ties may be absent; without any value there is nothing to hang it on.
-      if (!at) continue;
-      const key = [kind, native.root, fragmentKey(native, at.value, edge, index)].join(" ");
+      const tie = tieOf(claim, native);
+      // One of several possible ties may be absent; without any, what is nothing by itself is a part of something nobody named.
+      if (!tie && (tied.has(native) || native.type in cloud.foreign)) continue;
+      const hook = tie ? fragmentKey(native, tie.at.value, tie.edge, index) : native.address;
+      const key = [kind, native.root, hook].join(" ");
       const fragment = fragments.get(key) ?? {
         kind,
         root: native.root,
@@ -168,7 +174,7 @@ export function group(natives: readonly Native[], cloud: Cloud): Grouping {
       fragments.set(key, fragment);
       memberOf.set(native, fragment);
       fragment.owned.push(native);
-      fragment.edges.push({ native, path: at.path });
+      if (tie) fragment.edges.push({ native, path: tie.at.path });
     }
     groups.push(...[...fragments.values()].slice(before));
     settle();
@@ -176,7 +182,7 @@ export function group(natives: readonly Native[], cloud: Cloud): Grouping {
   // What others name comes after those that name it: it may belong to them.
   const named = ({ native, claimed }: (typeof open)[number]) =>
     [...reverse.values()].some((list) => list.some((c) => c.kind === claimed.kind && c.claim.type === native.type));
-  const left = Map.groupBy(open, named);
+  const left = Map.groupBy(pending, named);
   asFragments(left.get(false) ?? []);
   asFragments(left.get(true) ?? []);
   const unsure = new Set([
@@ -223,6 +229,12 @@ function claimsOf(cloud: Cloud): Claims {
   const made = { claims, reverse };
   known.set(cloud.kinds, made);
   return made;
+}
+
+/** What a native says it hangs on, where the claim follows that. */
+function tieOf({ edge }: Claim, { args }: Native) {
+  const at = edge && "to" in edge ? lookUp(args, edge.attr) : undefined;
+  return edge && "to" in edge && at ? { edge, at } : undefined;
 }
 
 export function peek(native: Native): Peek {

@@ -66,15 +66,21 @@ export function machineCatalogues(
       .filter((m) => m.vcpu >= PREFERRED.vcpu && m.memoryGiB >= PREFERRED.memoryGiB)
       .sort((a, b) => a.vcpu + a.memoryGiB - b.vcpu - b.memoryGiB || (a.rank ?? 0) - (b.rank ?? 0))[0];
     if (!preferred) return [];
-    return [[sort, { match: "smallest-sufficient", preferred: preferred.name, offers: own.map(offer), citation }]];
+    const match = sort === "machineGpu" ? "first-sufficient" : "smallest-sufficient";
+    return [[sort, { match, preferred: preferred.name, offers: own.map(offer), citation }]];
   });
   return Object.fromEntries(entries);
 }
 
+/** What a machine with GPUs costs is told by how many they are and of which family, hardly by its size: the rank says both. */
 function offer({ name, vcpu, memoryGiB, gpus, rank }: Machine): Offer {
   const value: Tree = { vcpu, memoryGiB, ...(gpus ? { gpus } : {}) };
-  return { native: name, value, ...(rank === undefined ? { legacy: true } : { rank }) };
+  if (rank === undefined) return { native: name, value, legacy: true };
+  return { native: name, value, rank: (gpus ?? 0) * FAMILIES + rank };
 }
+
+/** More than the ranks of a cloud's families. */
+const FAMILIES = 100;
 
 /** The catalogue to pick a machine from; the nearest one that there is. */
 export function sortOf(wanted: WantedMachine, catalogues: Readonly<Record<string, Catalogue>>): string {

@@ -250,8 +250,8 @@ export interface Offer {
 }
 
 export interface Catalogue {
-  /** How a wanted value is matched to the nearest offer. */
-  readonly match: "exact-or-next" | "smallest-sufficient";
+  /** How a wanted value is matched to the nearest offer: of those that suffice the smallest, or the smallest of the first rank. */
+  readonly match: "exact-or-next" | "smallest-sufficient" | "first-sufficient";
   /** Native name taken when nothing is asked for. */
   readonly preferred?: string;
   readonly offers: readonly Offer[];

@@ -43,8 +43,6 @@ const claims: readonly Claim[] = [
       from.map((f): Claim => ({ type, role: "owned", edge: { from: f, attr, by: ["arn", "id"] } })),
     ),
   ),
-  // Reached by no listener that is here, each stands for itself: part of a load balancer of somebody else.
-  ...GROUPS.flatMap((type) => ["name", "name_prefix", "vpc_id"].map((attr) => owned(type, attr, BALANCERS, ["arn"]))),
   ...ATTACHMENTS.map((type) => owned(type, "target_group_arn", GROUPS, ["arn", "id"])),
   ...classicParts.map(([type, attr]) => owned(type, attr, [CLASSIC], ["id", "name"])),
 ];

@@ -1,7 +1,8 @@
 import { hasMessages, PROTOCOLS_NAMED, wholeRule } from "../firewall-rules.ts";
-import { isList, type Tree, Unknown } from "../native.ts";
+import { type Tree, Unknown } from "../native.ts";
 import type { Cursor, Cursors, RaiseContext } from "../provider.ts";
-import { known, list, meaning, members } from "../values.ts";
+import { known, meaning, members } from "../values.ts";
+import { labelsFrom } from "../word-tags.ts";
 import { placement } from "./values.ts";
 
 const OPENSTACK = "openstack_networking_secgroup_v2";
@@ -56,16 +57,4 @@ function readRule(c: Cursor, family: string, main: Cursor | undefined, ctx: Rais
     firewalls: other ? ([other] as Tree) : undefined,
     self: isOwn ? true : undefined,
   });
-}
-
-/** `key=value`, or the key alone. */
-function labelsFrom(tags: Tree | undefined): Tree | undefined {
-  if (!isList(tags)) return tags;
-  return Object.fromEntries(
-    list(tags).map((tag, i): [string, Tree] => {
-      if (typeof tag !== "string") return [String(i), tag];
-      const [key = tag, ...value] = tag.split("=");
-      return [key, value.join("=")];
-    }),
-  );
 }

@@ -2,6 +2,7 @@ import { ref } from "../expr.ts";
 import { isIpv6, oneByOne } from "../firewall-rules.ts";
 import type { Native } from "../native.ts";
 import type { Claim, Complete, Implementation, LowerContext } from "../provider.ts";
+import { tagsOf } from "../word-tags.ts";
 import { exit, losses, rewrites } from "./firewall-facts.ts";
 import { raise } from "./firewall-reading.ts";
 
@@ -39,7 +40,7 @@ function lower({ props }: Complete<"firewall">, ctx: LowerContext): readonly Nat
     name: ctx.name(),
     region,
     delete_default_rules: true,
-    tags: props.labels && Object.entries(props.labels).map(([key, value]) => (value === "" ? key : `${key}=${value}`)),
+    tags: tagsOf(props.labels),
   });
   return [
     main,

@@ -2,6 +2,7 @@ import { backendNames, machineOf, patternOf, saidAlike, secondsOf } from "../lis
 import { type Tree, Unknown } from "../native.ts";
 import type { Cursor, Cursors, RaiseContext } from "../provider.ts";
 import { compact, known, list, meaning, members } from "../values.ts";
+import { labelsFrom } from "../word-tags.ts";
 import { readWhole } from "./load-balancer-whole.ts";
 import { CHECKED, CHOSEN, KEPT, LISTENED, readFlavour, TIMED } from "./load-balancer-words.ts";
 import { placement } from "./values.ts";
@@ -66,18 +67,7 @@ function readBalancer(balancer: Cursor, group: Cursors, ctx: RaiseContext): void
   if (firewalls.length > 0) props.set("firewalls", firewalls.filter((f) => f !== undefined) as Tree);
   readFlavour(balancer.read("flavor_id"), ctx);
   if (balancer.preventDestroy) props.set("deletionProtection", true);
-  props.set(
-    "labels",
-    known(balancer.read("tags"), (tags) =>
-      Object.fromEntries(
-        list(tags).map((tag, i): [string, Tree] => {
-          if (typeof tag !== "string") return [String(i), tag];
-          const [, key = tag, value = ""] = /^([^=]+)=(.*)$/s.exec(tag) ?? [];
-          return [key, value];
-        }),
-      ),
-    ),
-  );
+  props.set("labels", labelsFrom(balancer.read("tags")));
 }
 
 /** A port of a load balancer that stands elsewhere. */

@@ -4,6 +4,7 @@ import { addressOf, matched } from "../listener-rules.ts";
 import type { Native, Tree } from "../native.ts";
 import type { Claim, Complete, Implementation, LowerContext } from "../provider.ts";
 import { theNative } from "../values.ts";
+import { tagsOf } from "../word-tags.ts";
 import { exit, rewrites } from "./load-balancer-facts.ts";
 import { isAsked, losses, suits } from "./load-balancer-losses.ts";
 import { raise } from "./load-balancer-reading.ts";
@@ -77,7 +78,7 @@ function lower({ props }: Complete<"load-balancer">, ctx: LowerContext): readonl
       region,
       vip_subnet_id: props.subnets[0] && ctx.output(props.subnets[0]),
       security_group_ids: props.firewalls?.map((f) => ctx.output(f)),
-      tags: props.labels && Object.entries(props.labels).map(([key, value]) => `${key}=${value}`),
+      tags: tagsOf(props.labels),
     },
     { preventDestroy: props.deletionProtection === true },
   );

@@ -5,6 +5,15 @@ import { facts, judgement, prices, printed } from "./prices.ts";
 const DISKS = { CLASSIC: "classic", HIGH_SPEED: "high-speed" };
 const GATEWAYS = { L: "l", XXL: "2xl", "2XL": "2xl" };
 
+/** Engines that the prices of a plan were read for. */
+const DATABASES = {
+  essential: ["postgresql"],
+  business: ["postgresql", "mysql"],
+  enterprise: ["postgresql"],
+  production: ["postgresql", "mysql"],
+  advanced: ["postgresql"],
+};
+
 const rules: readonly PriceRule[] = [
   {
     types: ["openstack_compute_instance_v2"],
@@ -47,11 +56,15 @@ const rules: readonly PriceRule[] = [
     types: ["openstack_objectstorage_container_v1"],
     charges: [{ what: "storage", price: "objectsOlder", times: [{ stated: "gib" }] }],
   },
-  {
-    types: ["ovh_cloud_project_database"],
-    where: { engine: { is: ["postgresql"] }, plan: { is: ["essential"] } },
-    charges: [{ what: "machine", price: { of: "database.postgresql.essential", at: ["flavor"] } }],
-  },
+  ...Object.entries(DATABASES).map(
+    ([plan, engines]): PriceRule => ({
+      types: ["ovh_cloud_project_database"],
+      where: { engine: { is: engines }, plan: { is: [plan] } },
+      charges: [
+        { what: "machine", price: { of: `database.sql.${plan}`, at: ["flavor"] }, times: [{ items: "nodes" }] },
+      ],
+    }),
+  ),
   {
     types: ["ovh_cloud_project_database"],
     charges: [{ what: "machine", price: { of: "database", at: ["flavor"] }, times: [{ items: "nodes" }] }],
@@ -103,7 +116,7 @@ const rules: readonly PriceRule[] = [
   {
     types: `
       openstack_compute_keypair_v2 openstack_compute_servergroup_v2 openstack_compute_volume_attach_v2
-      openstack_compute_interface_attach_v2 openstack_networking_floatingip_associate_v2
+      openstack_compute_interface_attach_v2 openstack_networking_floatingip_associate_v2 openstack_compute_floatingip_associate_v2
       openstack_networking_port_v2 openstack_networking_port_secgroup_associate_v2 openstack_networking_secgroup_v2
       openstack_networking_secgroup_rule_v2 openstack_networking_network_v2 openstack_networking_subnet_v2
       openstack_networking_subnet_route_v2 openstack_networking_router_interface_v2 openstack_networking_router_route_v2

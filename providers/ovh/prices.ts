@@ -38,11 +38,50 @@ const MACHINES: Readonly<Record<string, Readonly<Record<number, number>>>> = {
   r3: { 16: 0.0663, 32: 0.1324, 64: 0.2648, 512: 2.118, 1024: 4.236 },
   "t2-le": { 45: 0.8, 90: 1.6, 180: 3.2 },
 };
+/** Machines with GPUs, an hour. */
+const GPUS: Readonly<Record<string, Readonly<Record<number, number>>>> = {
+  a10: { 45: 0.76, 90: 1.52 },
+  a100: { 180: 2.75, 360: 5.5, 720: 11 },
+  h100: { 380: 2.8, 760: 5.6, 1520: 11.2 },
+  l4: { 90: 0.75, 180: 1.5, 360: 3 },
+  l40s: { 90: 1.4, 180: 2.8, 360: 5.6 },
+};
+/** A node of PostgreSQL or MySQL, an hour, by plan. Where two prices are printed, one is of Asia. */
+const OLDER_NODES = { 4: [0.09], 7: [0.17, 0.18], 15: [0.35], 30: [0.69, 0.71], 60: [1.39, 1.42], 120: [2.78, 2.83] };
+const DATABASES: Readonly<Record<string, Readonly<Record<string, Readonly<Record<number, readonly number[]>>>>>> = {
+  essential: { db1: { 7: [0.13, 0.15], 15: [0.27, 0.3], 30: [0.54, 0.59] } },
+  business: { db1: OLDER_NODES },
+  enterprise: { db1: { ...OLDER_NODES, 120: [2.78, 2.84] } },
+  production: {
+    b3: { 8: [0.21, 0.23], 16: [0.43, 0.45], 32: [0.85, 0.9], 64: [1.7, 1.8], 128: [3.41, 3.61], 256: [6.81, 7.21] },
+  },
+  advanced: {
+    b3: { 8: [0.23, 0.24], 16: [0.46, 0.49], 32: [0.92, 0.97], 64: [1.84, 1.94], 128: [3.67, 3.89], 256: [7.34, 7.77] },
+  },
+};
 const machinesRead = {
   source:
     "mixxor/eu-cloud-prices@6288bd3 prices/ovh.json, order catalogue of Germany (numbers alone, no licence stated)",
   date: "2026-08-14",
 };
+
+function bySize<T>(
+  sizes: Readonly<Record<string, Readonly<Record<number, T>>>>,
+  work: (found: T) => Price,
+): [flavor: string, Price][] {
+  return Object.entries(sizes).flatMap(([family, own]) =>
+    Object.entries(own).map(([size, found]): [string, Price] => [`${family}-${size}`, work(found)]),
+  );
+}
+
+function node([low = 0, high = low]: readonly number[]): Price {
+  const note = "a node with the disk that comes with it; what is added to the disk is not counted";
+  const amount = low === high ? low : { low, high };
+  return {
+    ...price(amount, "hour", undefined, printed),
+    note: low === high ? note : `${note}; as printed for two parts of the world`,
+  };
+}
 
 export const prices: Readonly<Record<string, Price>> = {
   ...flavorPrices("machine", flavors, "vm", /^1AZ$/, {
@@ -53,11 +92,14 @@ export const prices: Readonly<Record<string, Price>> = {
     },
   }),
   ...Object.fromEntries(
-    Object.entries(MACHINES).flatMap(([family, sizes]) =>
-      Object.entries(sizes).map(([size, amount]): [string, Price] => [
-        `machine.${family}-${size}`,
-        price(amount, "hour", undefined, machinesRead),
-      ]),
+    [
+      ...bySize(MACHINES, (amount) => price(amount, "hour", undefined, machinesRead)),
+      ...bySize(GPUS, (amount) => price(amount, "hour", undefined, printed)),
+    ].map(([flavor, found]) => [`machine.${flavor}`, found]),
+  ),
+  ...Object.fromEntries(
+    Object.entries(DATABASES).flatMap(([plan, sizes]) =>
+      bySize(sizes, node).map(([flavor, found]) => [`database.sql.${plan}.${flavor}`, found]),
     ),
   ),
   "machine.b3-16": price(0.1023, "hour", undefined, catalogue),
@@ -75,7 +117,7 @@ export const prices: Readonly<Record<string, Price>> = {
     note: "objects in three zones taken as 1 to 2 times those in one",
   },
   objectsOlder: price(0.011, "month", "GB"),
-  "database.postgresql.essential.db1-4": price(54.46, "month"),
+  "database.sql.essential.db1-4": price(54.46, "month"),
   address: price(0.0025, "hour", undefined, printed),
   balancer: {
     ...price({ low: 6, high: 150 }, "month", undefined, printed),

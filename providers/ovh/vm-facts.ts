@@ -42,6 +42,8 @@ export const rewrites: readonly Rewrite[] = [
     (type): Rewrite => ({ from: `${type}.availability_zone`, to: null, why: region }),
   ),
   { from: `${machine}.flavor_id`, to: `${machine}.flavor_name`, why: "by name, not by id" },
+  { from: "openstack_compute_flavor_v2.name", to: `${machine}.flavor_name`, why: "by name, not looked up" },
+  { from: "openstack_images_image_v2.name", to: `${machine}.image_name`, why: "by name, not looked up" },
   {
     from: `${machine}.image_name`,
     to: `${machine}.image_id`,

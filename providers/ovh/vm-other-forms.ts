@@ -1,14 +1,14 @@
 import type { Tree } from "../native.ts";
-import type { Cursor, RaiseContext } from "../provider.ts";
+import type { Cursor, Cursors, RaiseContext } from "../provider.ts";
 import { readUserData } from "../user-data.ts";
 import { list } from "../values.ts";
-import { readFlavour, setFirewalls, setImage } from "./vm-parts.ts";
+import { readFlavour, readImage, setFirewalls } from "./vm-parts.ts";
 
 /** `ovh_cloud_instance`: flavour and image by id, security groups, and no user data. */
-export function readNewer(instance: Cursor, keys: readonly Tree[], ctx: RaiseContext): void {
+export function readNewer(group: Cursors, instance: Cursor, keys: readonly Tree[], ctx: RaiseContext): void {
   const { props } = ctx;
-  readFlavour(instance.read("flavor_id"), ctx);
-  setImage(instance.read("image_id"), ctx);
+  readFlavour(group, () => instance.read("flavor_id"), ctx);
+  readImage(group, () => instance.read("image_id"), ctx);
   readUserData(instance, undefined, keys, ctx);
   const networks = instance.each("networks");
   const inside = networks.find((n) => n.has("subnet_id") || n.has("network_id"));
@@ -26,10 +26,10 @@ export function readNewer(instance: Cursor, keys: readonly Tree[], ctx: RaiseCon
 }
 
 /** `ovh_cloud_project_instance`: user data and addresses made with it, and no security groups. */
-export function readOlder(instance: Cursor, keys: readonly Tree[], ctx: RaiseContext): void {
+export function readOlder(group: Cursors, instance: Cursor, keys: readonly Tree[], ctx: RaiseContext): void {
   const { props } = ctx;
-  readFlavour(instance.read("flavor.flavor_id"), ctx);
-  setImage(instance.read("boot_from.image_id"), ctx);
+  readFlavour(group, () => instance.read("flavor.flavor_id"), ctx);
+  readImage(group, () => instance.read("boot_from.image_id"), ctx);
   const made = instance.read("ssh_key_create.public_key");
   instance.ignore("ssh_key_create.name", "names the key, which is carried");
   readUserData(instance, instance.read("user_data"), made === undefined ? keys : [...keys, made], ctx);

@@ -1,14 +1,17 @@
 import type { Reference } from "../../constructs/component.ts";
 import { listedIn } from "../machines.ts";
 import type { Tree } from "../native.ts";
-import type { RaiseContext } from "../provider.ts";
+import type { Cursors, RaiseContext } from "../provider.ts";
+import { members } from "../values.ts";
 import { includedDisk, machines } from "./machines.ts";
 
 /** The network that leads to the internet, in every region: public code for OVHcloud, 2026-11-25. */
 export const EXTERNAL = "Ext-Net";
 
-/** A flavour by its name, with the disk that comes with it; by an id it leaves everything open. */
-export function readFlavour(flavour: Tree | undefined, ctx: RaiseContext): void {
+/** A flavour by its name, its own or the one it is looked up by, with the disk that comes with it; by an id it leaves everything open. */
+export function readFlavour(group: Cursors, named: () => Tree | undefined, ctx: RaiseContext): void {
+  const [lookUp] = members(group, "openstack_compute_flavor_v2");
+  const flavour = lookUp ? lookUp.read("name") : named();
   const machine = machines.find((m) => m.name === flavour);
   ctx.props.set("size", ctx.offered(machine ? listedIn(machine) : "machine", flavour));
   ctx.props.set("architecture", machine?.architecture);
@@ -16,9 +19,13 @@ export function readFlavour(flavour: Tree | undefined, ctx: RaiseContext): void 
   if (machine) ctx.props.hold("rootDiskGiB", includedDisk(machine.name));
 }
 
-/** An id of an image says nothing about what it holds. */
-export function setImage(id: Tree | undefined, ctx: RaiseContext): void {
-  ctx.props.set("customImage", ctx.reference(id) as Tree | undefined);
+/** An id of an image says nothing about what it holds, unless it is looked up by a name that does. */
+export function readImage(group: Cursors, id: () => Tree | undefined, ctx: RaiseContext): void {
+  const [lookUp] = members(group, "openstack_images_image_v2");
+  if (lookUp) ctx.props.set("image", ctx.offered("image", lookUp.read("name")));
+  else ctx.props.set("customImage", ctx.reference(id()) as Tree | undefined);
+  for (const path of ["most_recent", "visibility", "hidden", "sort"])
+    lookUp?.ignore(path, "which of the images of that name, of which the newest is meant");
 }
 
 export function setFirewalls(ids: readonly Tree[], ctx: RaiseContext): void {

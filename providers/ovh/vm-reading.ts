@@ -5,7 +5,7 @@ import { list, members } from "../values.ts";
 import { imageOffers } from "./images.ts";
 import { placement } from "./values.ts";
 import { readNewer, readOlder } from "./vm-other-forms.ts";
-import { EXTERNAL, readFlavour, setFirewalls } from "./vm-parts.ts";
+import { EXTERNAL, readFlavour, readImage, setFirewalls } from "./vm-parts.ts";
 import { readZone } from "./zones.ts";
 
 const NAME = "its name at OVHcloud; nothing refers to it by that";
@@ -36,19 +36,19 @@ export function raise(group: Cursors, ctx: RaiseContext): void {
   const keys = KEYS.flatMap((type) => members(group, type));
   for (const c of keys) c.ignore("name", NAME);
   const publicKeys = keys.map((c) => c.read("public_key")).filter((k) => k !== undefined);
-  if (instance.type === "ovh_cloud_instance") readNewer(instance, publicKeys, ctx);
-  else if (instance.type === "ovh_cloud_project_instance") readOlder(instance, publicKeys, ctx);
+  if (instance.type === "ovh_cloud_instance") readNewer(group, instance, publicKeys, ctx);
+  else if (instance.type === "ovh_cloud_project_instance") readOlder(group, instance, publicKeys, ctx);
   else readOpenStack(instance, publicKeys, group, ctx);
 }
 
 function readOpenStack(instance: Cursor, keys: readonly Tree[], group: Cursors, ctx: RaiseContext): void {
-  readFlavour(instance.read("flavor_name") ?? instance.read("flavor_id"), ctx);
+  readFlavour(group, () => instance.read("flavor_name") ?? instance.read("flavor_id"), ctx);
+  const [boot] = instance.each("block_device").filter((b) => b.is("source_type", "image"));
   const image = instance.read("image_name");
-  const id = instance.read("image_id");
   if (typeof image === "string" && imageOffers.offers.some((o) => o.native === image))
     ctx.props.set("image", ctx.offered("image", image));
-  else ctx.props.set("customImage", ctx.reference(id ?? image) as Tree | undefined);
-  readBootDisk(instance, ctx);
+  else readImage(group, () => instance.read("image_id") ?? image ?? boot?.read("uuid"), ctx);
+  if (boot) readBootDisk(boot, instance.has("image_name") || instance.has("image_id"), ctx);
   readUserData(instance, instance.read("user_data"), keys, ctx);
   readNetwork(instance, group, ctx);
   ctx.props.set("labels", instance.read("metadata"));
@@ -59,15 +59,11 @@ function readOpenStack(instance: Cursor, keys: readonly Tree[], group: Cursors, 
 }
 
 /** A machine that boots from a volume of its own says there what it holds and how large it is. */
-function readBootDisk(instance: Cursor, ctx: RaiseContext): void {
-  const boot = instance.each("block_device").find((b) => b.is("source_type", "image"));
-  if (!boot) return;
+function readBootDisk(boot: Cursor, isNamed: boolean, ctx: RaiseContext): void {
   boot.expect("source_type", "image");
   for (const path of ["boot_index", "destination_type", "delete_on_termination"])
     boot.ignore(path, "that it is the disk of the system");
-  if (!instance.has("image_name") && !instance.has("image_id"))
-    ctx.props.set("customImage", ctx.reference(boot.read("uuid")) as Tree | undefined);
-  else boot.ignore("uuid", "the image that the machine names too");
+  if (isNamed) boot.ignore("uuid", "the image that the machine names too");
   ctx.props.set("rootDiskGiB", boot.read("volume_size"));
 }
 
@@ -75,19 +71,25 @@ function readBootDisk(instance: Cursor, ctx: RaiseContext): void {
 function readNetwork(instance: Cursor, group: Cursors, ctx: RaiseContext): void {
   const { props } = ctx;
   const networks = instance.each("network");
-  const outside = networks.find((n) => n.expect("name", EXTERNAL));
+  const internet = members(group, "openstack_networking_network_v2");
+  for (const path of ["name", "external"])
+    for (const c of internet) c.ignore(path, "the network that leads to the internet");
+  const isOutside = (n: Cursor, paths: readonly string[]) =>
+    paths.some((path) => internet.some((c) => n.names(path, c)));
+  const outside = networks.find((n) => n.expect("name", EXTERNAL) || isOutside(n, ["uuid", "name"]));
   const inside = networks.find((n) => n !== outside);
   for (const n of networks) n.ignore("access_network", "which of its addresses is shown first");
   const ports = members(group, "openstack_networking_port_v2");
   for (const n of networks) for (const p of ports) n.names("port", p);
-  const [port] = ports;
+  const outer = ports.filter((p) => isOutside(p, ["network_id"]));
+  const [port] = ports.filter((p) => !outer.includes(p));
   if (port) readPort(port, ctx);
   else if (inside) {
     props.set("subnet", ctx.reference(inside.read("uuid") ?? inside.read("name")) as Tree | undefined);
     props.set("privateIp", inside.read("fixed_ip_v4"));
   }
-  readFirewalls(instance, port, group, ctx);
-  readPublicAddress(outside !== undefined || networks.length === 0, instance, group, ctx);
+  readFirewalls(instance, ports, group, ctx);
+  readPublicAddress(outside !== undefined || outer.length > 0 || networks.length === 0, instance, group, ctx);
 }
 
 function readPort(port: Cursor, ctx: RaiseContext): void {
@@ -100,12 +102,12 @@ function readPort(port: Cursor, ctx: RaiseContext): void {
   for (const path of ["name", "description", "tags"]) port.ignore(path, "how the port is called");
 }
 
-function readFirewalls(instance: Cursor, port: Cursor | undefined, group: Cursors, ctx: RaiseContext): void {
+function readFirewalls(instance: Cursor, ports: readonly Cursor[], group: Cursors, ctx: RaiseContext): void {
   const associations = members(group, "openstack_networking_port_secgroup_associate_v2");
   for (const c of associations) c.expect("enforce", true);
   const ids = [
     instance.read("security_groups"),
-    port?.read("security_group_ids"),
+    ...ports.map((p) => p.read("security_group_ids")),
     ...associations.map((c) => c.read("security_group_ids")),
   ].flatMap((value) => list(value));
   setFirewalls(
@@ -122,7 +124,7 @@ function readPublicAddress(outside: boolean, instance: Cursor, group: Cursors, c
     ...members(group, "openstack_compute_floatingip_associate_v2"),
   ];
   for (const c of addresses) {
-    c.expect("pool", EXTERNAL);
+    c.ignore("pool", "the network that leads to the internet");
     for (const path of ["description", "tags"]) c.ignore(path, "labels of the address");
   }
   if (addresses.length + associations.length > 0) ctx.props.set("publicIp", "reserved");

@@ -6,7 +6,8 @@ import type { Native, Tree } from "../native.ts";
 import type { Claim, Complete, Implementation, LowerContext } from "../provider.ts";
 import { withKeys } from "../user-data.ts";
 import { compact, theNative } from "../values.ts";
-import { machineOffers } from "./machines.ts";
+import { imageOffers } from "./images.ts";
+import { machineOffers, machines } from "./machines.ts";
 import { networkOf } from "./values.ts";
 import { exit, rewrites } from "./vm-facts.ts";
 import { losses } from "./vm-losses.ts";
@@ -37,6 +38,13 @@ const named = (type: string, role: "owned" | "shared", from: string, attr: strin
   edge: { from, attr, by },
 });
 
+/** What an id is looked up by where that says what it is: a name that is listed. */
+const lookedUp = (type: string, from: string, attr: string, names: readonly string[]): Claim => ({
+  ...named(type, "shared", from, attr, ["id"]),
+  mode: "data",
+  when: (native) => names.includes(String(native("name"))),
+});
+
 const claims: readonly Claim[] = [
   ...[machine, newer, older].map((type): Claim => ({ type, role: "anchor" })),
   ...keys.flatMap((type) => [
@@ -53,6 +61,43 @@ const claims: readonly Claim[] = [
   owned(floating, "port_id", [port]),
   ...[associated, "openstack_compute_floatingip_associate_v2"].map((type) =>
     named(floating, "owned", type, "floating_ip", ["address"]),
+  ),
+  ...[
+    [machine, "image_id"],
+    [machine, "block_device.uuid"],
+    [older, "boot_from.image_id"],
+    [newer, "image_id"],
+  ].map(([from = "", attr = ""]) =>
+    lookedUp(
+      "openstack_images_image_v2",
+      from,
+      attr,
+      imageOffers.offers.map((o) => o.native),
+    ),
+  ),
+  ...[
+    [machine, "flavor_id"],
+    [older, "flavor.flavor_id"],
+    [newer, "flavor_id"],
+  ].map(([from = "", attr = ""]) =>
+    lookedUp(
+      "openstack_compute_flavor_v2",
+      from,
+      attr,
+      machines.map((m) => m.name),
+    ),
+  ),
+  ...[
+    [machine, "network.uuid"],
+    [machine, "network.name"],
+    [port, "network_id"],
+    [floating, "pool"],
+  ].map(
+    ([from = "", attr = ""]): Claim => ({
+      ...named("openstack_networking_network_v2", "shared", from, attr, ["id", "name"]),
+      mode: "data",
+      when: (native) => native("name") === EXTERNAL || native("external") === true,
+    }),
   ),
   owned("ovh_cloud_project_instance_snapshot", "instance_id", [machine, newer, older]),
 ];

@@ -33,6 +33,13 @@ const OLDER: Readonly<Record<string, Image>> = {
   fedora_41: ["fedora", "41"],
 };
 
+/** Ubuntu with the drivers of NVIDIA, for machines with a GPU: public code for Scaleway, 2026-11-27. */
+const WITH_DRIVERS: Readonly<Record<string, Image>> = {
+  ubuntu_jammy_gpu_os_12: ["ubuntu", "22.04"],
+  ubuntu_noble_gpu_os_12: ["ubuntu", "24.04"],
+  ubuntu_noble_gpu_os_13_nvidia: ["ubuntu", "24.04"],
+};
+
 /** Systems that are not offered, by the one whose packages and paths are most alike. */
 const RELATED: Readonly<Record<string, readonly Image[]>> = {
   rockylinux_9: [
@@ -57,7 +64,7 @@ const RELATED: Readonly<Record<string, readonly Image[]>> = {
 export const imageOffers: Catalogue = {
   match: "exact-or-next",
   preferred: "ubuntu_noble",
-  offers: imageOffersOf(LABELS, OLDER, RELATED),
+  offers: imageOffersOf(LABELS, { ...OLDER, ...WITH_DRIVERS }, RELATED),
   citation: {
     source:
       "answer of the API to `marketplace/v2/images`, recorded by scaleway/scaleway-cli@4cc5461 (internal/namespaces/marketplace/v2/testdata); what comes nearest to another: judgement",

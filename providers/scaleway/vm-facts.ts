@@ -28,6 +28,11 @@ export const rewrites: readonly Rewrite[] = [
     why: "the region is the deployment's, the zone within it is kept",
   },
   {
+    from: "scaleway_marketplace_image.label",
+    to: "scaleway_instance_server.image",
+    why: "the label is written in the server, which looks it up by itself",
+  },
+  {
     from: "scaleway_instance_server.private_network.pn_id",
     to: "scaleway_instance_private_nic.private_network_id",
     why: inside,

@@ -4,12 +4,12 @@ import type { Cursor, Cursors, RaiseContext } from "../provider.ts";
 import { readUserData } from "../user-data.ts";
 import { known, list, members } from "../values.ts";
 import { gibibytesFrom } from "./disk-units.ts";
-import { imageOffers } from "./images.ts";
 import { machines } from "./machines.ts";
 import { labelsFrom, placement } from "./values.ts";
 import { readZone, sameZone } from "./zones.ts";
 
 const NAME = "its name at Scaleway; nothing refers to it by that";
+const UUID = /^(?:[a-z-]+\d?\/)?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const OWNED = [
   "scaleway_instance_ip",
   "scaleway_instance_ip_reverse_dns",
@@ -29,7 +29,7 @@ export function raise(group: Cursors, ctx: RaiseContext): void {
   const { props } = ctx;
   placement(server);
   server.ignore("name", NAME);
-  readMachine(server, ctx);
+  readMachine(group, server, ctx);
   readRootDisk(server, ctx);
   readNetwork(group, server, ctx);
   readPublicAddress(group, server, ctx);
@@ -45,18 +45,25 @@ export function raise(group: Cursors, ctx: RaiseContext): void {
   server.ignore("replace_on_type_change", "how changes are applied, not what runs");
 }
 
-/** Type names are the same in any case; a label that the marketplace does not list is an id, or an application of Scaleway's. */
-function readMachine(server: Cursor, ctx: RaiseContext): void {
+/** Type names are the same in any case. */
+function readMachine(group: Cursors, server: Cursor, ctx: RaiseContext): void {
   const type = known(server.read("type"), (t) => String(t).toUpperCase());
   const machine = machines.find((m) => m.name === type);
   ctx.props.set("size", ctx.offered(machine ? listedIn(machine) : "machine", type));
   ctx.props.set("architecture", machine?.architecture);
   ctx.props.set("cpu", machine?.cpu);
-  const image = server.read("image");
-  const label = typeof image === "string" ? image.toLowerCase().replaceAll("-", "_") : undefined;
-  if (label !== undefined && imageOffers.offers.some((o) => o.native === label))
+  readImage(group, server, ctx);
+}
+
+/** A label is one of the marketplace, and a hole where nobody listed what it holds; an id may be anything. */
+function readImage(group: Cursors, server: Cursor, ctx: RaiseContext): void {
+  const [lookUp] = members(group, "scaleway_marketplace_image");
+  lookUp?.ignore("instance_type", "the type of machine that it has to start on");
+  const image = lookUp ? lookUp.read("label") : server.read("image");
+  if (lookUp || (typeof image === "string" && !UUID.test(image))) {
+    const label = known(image, (text) => String(text).toLowerCase().replaceAll("-", "_"));
     ctx.props.set("image", ctx.offered("image", label));
-  else ctx.props.set("customImage", ctx.reference(image) as Tree | undefined);
+  } else ctx.props.set("customImage", ctx.reference(image) as Tree | undefined);
 }
 
 function readRootDisk(server: Cursor, ctx: RaiseContext): void {

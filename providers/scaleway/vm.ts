@@ -24,6 +24,12 @@ const claims: readonly Claim[] = [
   { type: "scaleway_instance_ip_reverse_dns", role: "owned", edge: { attr: "ip_id", to: [address], by: ["id"] } },
   { type: card, role: "owned", edge: { attr: "server_id", to: [server], by: ["id"] } },
   { type: fixed, role: "owned", edge: { from: card, attr: "ipam_ip_ids", by: ["id"] } },
+  {
+    type: "scaleway_marketplace_image",
+    mode: "data",
+    role: "shared",
+    edge: { from: server, attr: "image", by: ["id"] },
+  },
   { type: "scaleway_instance_user_data", role: "owned", edge: { attr: "server_id", to: [server], by: ["id"] } },
 ];
 

@@ -123,6 +123,21 @@ const byHand: readonly (readonly [string, Cloud, Native, number, number?])[] = [
     2 * 0.0512 * 730,
   ],
   ["an address", ovh, placed("GRA11", "ovh_cloud_floating_ip", "ip"), 0.0025 * 730],
+  [
+    "a machine with a GPU",
+    ovh,
+    placed("GRA11", "openstack_compute_instance_v2", "model", { flavor_name: "l4-90" }),
+    0.75 * 730,
+  ],
+  [
+    "a database of two nodes",
+    ovh,
+    placed("GRA", "ovh_cloud_project_database", "db", {
+      ...{ engine: "mysql", plan: "production", flavor: "b3-8", nodes: [{ region: "GRA" }, { region: "GRA" }] },
+    }),
+    2 * 0.21 * 730,
+    2 * 0.23 * 730,
+  ],
 ];
 const cents = (n: number) => Math.round(n * 100) / 100;
 

@@ -157,6 +157,15 @@ export const lies: Readonly<Record<string, readonly Lie[]>> = {
       })),
     },
   ],
+  "claims-standing-alone": [
+    {
+      says: "what databases share is not described",
+      cloud: {
+        ...aws,
+        foreign: Object.fromEntries(Object.entries(aws.foreign).filter(([type]) => type !== "aws_db_subnet_group")),
+      },
+    },
+  ],
   "round-trip": [
     {
       says: "raise forgets that versions are kept",

@@ -32,6 +32,19 @@ describe("picking from a catalogue", () => {
     expect(pick(sizes, { vcpu: 4, memoryGiB: 1 }).native).toBe("d");
   });
 
+  test("the smallest of the first rank that suffices, where the size says little of the price", () => {
+    const ranked: Catalogue = {
+      match: "first-sufficient",
+      offers: [
+        { native: "dear", value: { vcpu: 8, gpus: 1 }, rank: 1 },
+        { native: "huge", value: { vcpu: 64, gpus: 1 }, rank: 0 },
+        { native: "plain", value: { vcpu: 16, gpus: 1 }, rank: 0 },
+      ],
+      citation,
+    };
+    expect(pick(ranked, { vcpu: 4, gpus: 1 })).toMatchObject({ native: "plain", exact: true });
+  });
+
   test("nothing is large enough: the largest, and it is said", () => {
     expect(pick(sizes, { vcpu: 2, memoryGiB: 64 })).toMatchObject({ native: "d", exact: false });
   });

@@ -3,8 +3,9 @@ import { aws } from "../../providers/aws/index.ts";
 import { group } from "../../providers/group.ts";
 import { type Native, Unknown } from "../../providers/native.ts";
 import { normalise } from "../../providers/normalise.ts";
+import { scaleway } from "../../providers/scaleway/index.ts";
 import { resourceSchema } from "../../providers/schema-of.ts";
-import { to, written } from "../fixtures/natives/written.ts";
+import { inState, to, written } from "../fixtures/natives/written.ts";
 
 const grouped = (natives: readonly Native[]) =>
   group(
@@ -161,6 +162,30 @@ describe("natives become groups", () => {
       [undefined, ["aws_s3_bucket_policy.x", "aws_s3_bucket_versioning.x"]],
       [undefined, ["aws_s3_bucket_policy.y"]],
     ]);
+  });
+
+  test("every place that names a part ties it, where a state says one thing twice", () => {
+    const address = inState("scaleway_instance_ip.this", { id: "fr-par-1/a", type: "routed_ipv4" });
+    const server = inState("scaleway_instance_server.this", {
+      ...{ id: "fr-par-1/s", type: "PLAY2-NANO", ip_id: "fr-par-1/a", ip_ids: ["fr-par-1/a"] },
+    });
+    const natives = [address, server].map((n) => normalise(n, resourceSchema(scaleway, n)));
+    const [machine] = group(natives, scaleway).groups;
+    expect([...new Set(machine?.edges.map((e) => e.path))]).toEqual(["ip_id", "ip_ids"]);
+  });
+
+  test("parts that name nothing, and that nothing names, are a fragment each", () => {
+    const { groups, ungrouped } = grouped([
+      written("aws_lb_target_group.a", { target_type: "lambda" }),
+      written("aws_lb_target_group.b", { target_type: "lambda" }),
+      written("aws_default_security_group.this", {}),
+    ]);
+    expect(groups.map((g) => [g.kind, addresses(g.owned)])).toEqual([
+      ["network", ["aws_default_security_group.this"]],
+      ["load-balancer", ["aws_lb_target_group.a"]],
+      ["load-balancer", ["aws_lb_target_group.b"]],
+    ]);
+    expect(ungrouped).toEqual([]);
   });
 
   test("a database whose engine nobody knows is ambiguous, one of another protocol is left to the foreign types", () => {

@@ -144,18 +144,18 @@ export const data = {
   ),
   ...service(
     {
-      class: "kms",
+      mappingKey: "kmsKey",
       instead: {
         aws: "aws_kms_key; data is encrypted anew",
         scaleway: "scaleway_key_manager_key; data is encrypted anew",
       },
-      citation: effort("kms"),
+      citation: mapping("kmsKey"),
     },
     {
       ovh_okms: ["Key management service of one's own (an order)"],
-      ovh_okms_service_key: ["Key", "key"],
-      ovh_okms_service_key_jwk: ["Key brought in", "key"],
-      ovh_okms_credential: ["Certificate that opens the key management service", "policyOrGrant"],
+      ovh_okms_service_key: ["Key", "component"],
+      ovh_okms_service_key_jwk: ["Key brought in", "component"],
+      ovh_okms_credential: ["Certificate that opens the key management service"],
     },
   ),
 };

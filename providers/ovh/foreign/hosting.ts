@@ -1,33 +1,40 @@
-import { effort, service } from "../../foreign-services.ts";
+import { effort, mapping, service } from "../../foreign-services.ts";
 
 /** What stands beside the Public Cloud: dedicated servers, addresses, web hosting, mail. */
 export const hosting = {
   ...service(
     {
-      class: "unknown",
+      mappingKey: "vm",
       instead: {
         aws: "EC2 dedicated hosts or metal instances",
         scaleway: "Elastic Metal or Dedibox servers",
       },
-      citation: effort("unknown"),
+      citation: mapping("vm"),
     },
     {
-      ovh_dedicated_server: ["Dedicated server (an order)", "resource"],
+      ovh_dedicated_server: ["Dedicated server (an order)", "component"],
       ovh_dedicated_server_update: ["Settings of a dedicated server"],
       ovh_dedicated_server_networking: ["Networks of a dedicated server"],
       ovh_dedicated_server_reboot_task: ["Restart of a dedicated server"],
       ovh_dedicated_server_reinstall_task: ["Installation of a dedicated server"],
-      ovh_dedicated_ceph_acl: ["Who reaches a Ceph cluster of one's own", "resource"],
     },
   ),
   ...service(
     {
       class: "unknown",
-      instead: { aws: "Elastic IPs; bring your own range", scaleway: "flexible IPs; addresses do not move" },
+      instead: { aws: "EBS, EFS or S3", scaleway: "Block Storage, File Storage or Object Storage" },
       citation: effort("unknown"),
     },
+    { ovh_dedicated_ceph_acl: ["Who reaches a Ceph cluster of one's own", "resource"] },
+  ),
+  ...service(
     {
-      ovh_ip_service: ["Block of public addresses (an order)", "resource"],
+      mappingKey: "vm",
+      instead: { aws: "Elastic IPs; bring your own range", scaleway: "flexible IPs; addresses do not move" },
+      citation: mapping("vm"),
+    },
+    {
+      ovh_ip_service: ["Block of public addresses (an order)"],
       ovh_ip_reverse: ["Reverse name of an address"],
       ovh_ip_move: ["Address moved to another service"],
       ovh_ip_mitigation: ["Anti-DDoS settings of an address"],

@@ -50,6 +50,19 @@ export const network = {
   ),
   ...service(
     {
+      mappingKey: "loadBalancerL4",
+      instead: {
+        aws: "aws_lb, which has its addresses",
+        ovh: "openstack_networking_floatingip_v2, given to the load balancer",
+      },
+      citation: mapping("loadBalancerL4"),
+    },
+    {
+      scaleway_lb_ip: ["Address of no load balancer here; it changes at the target"],
+    },
+  ),
+  ...service(
+    {
       mappingKey: "vpn",
       instead: { aws: "aws_vpn_connection", ovh: "strongSwan or WireGuard on an instance" },
       citation: mapping("vpn"),

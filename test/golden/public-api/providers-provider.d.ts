@@ -181,7 +181,7 @@ export interface Offer {
     readonly legacy?: boolean;
 }
 export interface Catalogue {
-    readonly match: "exact-or-next" | "smallest-sufficient";
+    readonly match: "exact-or-next" | "smallest-sufficient" | "first-sufficient";
     readonly preferred?: string;
     readonly offers: readonly Offer[];
     readonly citation: Citation;

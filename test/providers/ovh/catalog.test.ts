@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "@jest/globals";
+import { pick } from "../../../providers/catalogue.ts";
 import {
   catalogues,
   DISK_GROWTH,
@@ -7,6 +8,7 @@ import {
   LARGEST_DISK,
   MAX_DISK_PER_MEMORY,
 } from "../../../providers/ovh/catalog.ts";
+import { machineOffers } from "../../../providers/ovh/machines.ts";
 import type { Offer } from "../../../providers/provider.ts";
 
 interface Flavor {
@@ -55,4 +57,17 @@ test("what is preferred is offered", () => {
   for (const { offers, preferred } of Object.values(catalogues)) {
     expect(offers.filter((o: Offer) => !o.legacy).map((o) => o.native)).toContain(preferred);
   }
+});
+
+test.each([
+  ["8 vCPU with an L4", { vcpu: 8, memoryGiB: 48, gpus: 1 }, "l4-90"],
+  [
+    "more memory than any but a machine with an H100 has beside one GPU",
+    { vcpu: 24, memoryGiB: 240, gpus: 1 },
+    "h100-380",
+  ],
+  ["two GPUs", { vcpu: 16, memoryGiB: 96, gpus: 2 }, "l4-180"],
+])("machines with GPUs: %s", (_, wanted, native) => {
+  const { machineGpu } = machineOffers;
+  expect(machineGpu && pick(machineGpu, wanted).native).toBe(native);
 });

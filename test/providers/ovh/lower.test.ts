@@ -42,6 +42,14 @@ describe("regions", () => {
   });
 });
 
+describe("labels", () => {
+  test("one without a value is a tag of its key alone, whatever bears it", () => {
+    const labels = { team: "shop", critical: "" };
+    const tags = (kind: "firewall" | "load-balancer") => lowered(kind, { labels }).natives[0]?.args["tags"];
+    expect([tags("firewall"), tags("load-balancer")]).toEqual(Array(2).fill(["team=shop", "critical"]));
+  });
+});
+
 describe("databases", () => {
   test("a disk larger than a machine can carry asks for a larger machine", () => {
     const [service] = lowered("sql-database", { engine: "postgresql", storageGiB: 1001 }).natives;
