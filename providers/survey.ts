@@ -39,6 +39,8 @@ export interface FoundComponent {
   readonly ignored: readonly (LeafGap & { readonly why: string })[];
   /** Optional and computed leaves of a state that nobody may have asked for. */
   readonly providerChosen: number;
+  /** Ids of natives without which it reads the same: none names them, and they name none but the anchor. Default: none. */
+  readonly detachable?: ReadonlySet<string>;
 }
 
 /** What an estate contains, seen as one cloud. Pure function of estate and cloud. */

@@ -19,6 +19,7 @@ export const phrasesFr: Phrases = [
   ["Do without {what+}, a type that nobody described", "Se passer de {what+}, un type que personne n’a décrit"],
   ["Do without `{prop}` of {where+}: {instead*}", "Se passer de `{prop}` de {where+} : {instead*}"],
   ["Do without `{prop}` of {where+}", "Se passer de `{prop}` de {where+}"],
+  ["Do without {what+}", "Se passer de {what+}"],
   ["Take `{leaf}` out of {where+}", "Retirer `{leaf}` de {where+}"],
   [
     "Put {what+} behind one interface, so that application code calls it in one place",
