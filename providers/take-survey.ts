@@ -171,13 +171,14 @@ function detachable(
   raise: (rest: Group) => Read,
 ): Pick<FoundComponent, "detachable"> {
   const lead = g.anchor ?? g.owned[0];
-  const others = new Set(g.owned.filter((n) => n !== lead).map(placeOf));
+  const members = g.owned.filter((n) => n !== lead);
+  const others = new Set(members.map(placeOf));
   const isApart = (native: Native) =>
     native.mode === "managed" &&
     !named.has(placeOf(native)) &&
     !native.refs.some((ref) => others.has(placeOf({ root: native.root, address: ref.to })));
   const unread = raised.recorders
-    .filter(({ native }) => others.has(placeOf(native)) && isApart(native))
+    .filter(({ native }) => members.includes(native) && isApart(native))
     .filter((r) => r.leaves().every(({ fate }) => fate !== "read" && fate !== "expected"))
     .map((r) => r.native);
   const ids = [...Map.groupBy(unread, (n) => n.type).values()].flatMap((gone) => {

@@ -145,6 +145,15 @@ describe("natives that a component can do without", () => {
     expect(detachable(database, named)).toEqual([[]]);
   });
 
+  test("leave one where the rest of it is not here", () => {
+    const users = ["a", "b"].map((key) => ({
+      ...written(`scaleway_rdb_user.all["${key}"]`, { instance_id: new Unknown("var.database"), name: key }),
+      key,
+    }));
+    const [all = []] = detachable(...users);
+    expect(all.length).toBeLessThan(users.length);
+  });
+
   test("are none that are only counted, none that others name and none that name others", () => {
     const replica = written("scaleway_rdb_read_replica.r", { instance_id: to("scaleway_rdb_instance.main", "id") });
     expect(detachable(database, replica)).toEqual([[]]);
