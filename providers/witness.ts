@@ -144,7 +144,7 @@ function samples(schema: z.ZodType, known?: unknown, word: string = WORDS.top): 
     }
     case "string":
       // Names, windows of time, versions, ranges of addresses, one address: whichever the pattern takes.
-      return [...fallback, word, "03:00", "sun:03:00", "8.0", "16", RANGE, "10.0.0.4"];
+      return [...fallback, word, "03:00", "sun:03:00", "8.0", "16", "1.20", RANGE, "10.0.0.4"];
     case "record":
       return [known ?? {}];
     case "array":

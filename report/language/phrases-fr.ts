@@ -268,6 +268,10 @@ export const phrasesFr: Phrases = [
     "Ce qui est demandé n’est pas connu, et tout ce que cela peut être n’est pas conservé.",
   ],
   [
+    "Whether it is kept depends on {what}, and that is not known.",
+    "Que cela soit conservé dépend de {what}, et ce n’est pas connu.",
+  ],
+  [
     "Check the target's documentation before relying on it.",
     "Vérifier dans la documentation de la cible avant de s’y fier.",
   ],
