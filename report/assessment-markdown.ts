@@ -1,5 +1,6 @@
 import type { Assessment } from "../assessment/assessment.ts";
 import type { ComponentResult } from "../assessment/component-result.ts";
+import { oneLine } from "../constructs/one-line.ts";
 import { alternativesSection } from "./alternatives.ts";
 import {
   fitCounts,
@@ -217,7 +218,7 @@ function component(c: ComponentResult, assessment: Assessment, l: Language): str
       [
         ...c.coarsened.map((g) => [code(`${g.address} ${g.path}`), words.coarsened, words.classes[g.class]]),
         ...c.residue.map((g) => [code(`${g.address} ${g.path}`), words.notRead, words.classes[g.class]]),
-        ...c.holes.map((h) => [code(h.path), `${words.hole}${words.colon}${code(h.expression)}`, ""]),
+        ...c.holes.map((h) => [code(h.path), `${words.hole}${words.colon}${code(oneLine(h.expression))}`, ""]),
       ],
     ),
   ];
