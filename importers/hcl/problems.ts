@@ -88,12 +88,12 @@ export function undeclared(at: Location, reference: string): Diagnostic {
   };
 }
 
-export function notEvaluated(at: Location, cause: string): Diagnostic {
+export function notEvaluated(at: Location, cause: string, within?: string): Diagnostic {
   return {
     severity: "warning",
     code: "EX0109",
     summary: "An expression could not be evaluated",
-    detail: `The value counts as unknown: ${cause}. \`tofu validate\` in the root's folder says more.`,
+    detail: `The value counts as unknown: ${cause}${within === undefined ? "" : ` in \`${oneLine(within)}\``}. \`tofu validate\` in the root's folder says more.`,
     source: at,
   };
 }
