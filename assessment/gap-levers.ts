@@ -62,19 +62,21 @@ function propLevers(input: AssessInput, from: Estimate, hours: ReadonlyMap<strin
   });
 }
 
-/** Leaves that no neutral prop carries: one lever per place in a type that can be taken out whole, or per type where the whole can be. */
+/** Leaves that no neutral prop carries: one lever per place in a type that can be taken out whole, those beside each other together; or per type where the whole can be. */
 function leafLevers(input: AssessInput, hours: ReadonlyMap<string, number>): Lever[] {
   const found = new Map<
     string,
-    { path: string; leaves: Set<string>; charged: Set<string>; addresses: Set<string>; likely: number }
+    { paths: Set<string>; leaves: Set<string>; charged: Set<string>; addresses: Set<string>; likely: number }
   >();
   for (const component of input.survey.components) {
     const effortKey = kinds[component.kind].effortKey(component.props as Record<string, unknown>);
     for (const { path, leaf } of removable(component, input.source)) {
-      const key = `${leaf.type}.${path}`;
+      const above = path.slice(0, Math.max(0, path.lastIndexOf(".")));
+      const key = `${leaf.type}.${above || path}`;
       const known = found.get(key) ?? {
-        ...{ path, leaves: new Set(), charged: new Set(), addresses: new Set(), likely: 0 },
+        ...{ paths: new Set(), leaves: new Set(), charged: new Set(), addresses: new Set(), likely: 0 },
       };
+      known.paths.add(path);
       known.leaves.add(leafId(leaf));
       known.addresses.add(leaf.address);
       if (!known.charged.has(placeKey(leaf))) {
@@ -84,12 +86,16 @@ function leafLevers(input: AssessInput, hours: ReadonlyMap<string, number>): Lev
       found.set(key, known);
     }
   }
-  return [...found.values()].map(({ path, leaves, addresses, likely }) => ({
-    change: path === WHOLE ? `Do without ${list([...addresses])}` : `Take \`${path}\` out of ${list([...addresses])}`,
-    addresses: [...addresses],
-    likely,
-    apply: (to) => withoutLeaves(to, leaves),
-  }));
+  return [...found.values()].map(({ paths, leaves, addresses, likely }) => {
+    const where = list([...addresses]);
+    const places = list([...paths].map((path) => `\`${path}\``));
+    return {
+      change: paths.has(WHOLE) ? `Do without ${where}` : `Take ${places} out of ${where}`,
+      addresses: [...addresses],
+      likely,
+      apply: (to) => withoutLeaves(to, leaves),
+    };
+  });
 }
 
 /** Stands for all of a native. */

@@ -148,7 +148,7 @@ function samples(schema: z.ZodType, known?: unknown, word: string = WORDS.top): 
     case "record":
       return [known ?? {}];
     case "array":
-      return [known === undefined ? [] : eachComplete(inner, known), ...firstItem(inner)];
+      return known === undefined ? [[], ...firstItem(inner)] : withFurther(eachComplete(inner, known), inner);
     case "union":
       return [{ external: word, literal: true }];
     case "object":
@@ -156,6 +156,11 @@ function samples(schema: z.ZodType, known?: unknown, word: string = WORDS.top): 
     default:
       return fallback;
   }
+}
+
+/** A list of which a part is known, as it is and with one item more. */
+function withFurther(known: unknown, schema: z.ZodType): unknown[] {
+  return [known, ...(Array.isArray(known) ? firstItem(schema).map((more) => [...known, ...(more as unknown[])]) : [])];
 }
 
 function firstItem(schema: z.ZodType): unknown[] {

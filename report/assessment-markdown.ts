@@ -19,6 +19,7 @@ import { type Language, languageOf } from "./language/language.ts";
 import type { Reporter } from "./reporter.ts";
 import { requirementSection, requirementSentences, unqualified } from "./requirements.ts";
 import { returnMarkdown } from "./return-trip.ts";
+import { shownLosses } from "./shown-losses.ts";
 import {
   citation,
   code,
@@ -208,7 +209,7 @@ function component(c: ComponentResult, assessment: Assessment, l: Language): str
     ...(c.substitute ? [`${words.substitute}${words.colon}${kept(c.substitute, l)}`, ""] : []),
     ...table(
       [words.asked, words.verdict, words.class, words.why, words.instead, words.sourceHead],
-      c.losses.map((loss) => [
+      shownLosses(c).map((loss) => [
         ...[code(loss.path), words.verdicts[loss.verdict], words.classes[loss.class]],
         ...[wholly(loss.why, l), wholly(loss.instead, l), citation(loss.citation, l)],
       ]),

@@ -4,6 +4,7 @@ import { oneLine } from "../../constructs/one-line.ts";
 import { gapsOf, shortId, worstFirst } from "../assessment-reading.ts";
 import type { Language } from "../language/language.ts";
 import { unqualified } from "../requirements.ts";
+import { shownLosses } from "../shown-losses.ts";
 import { type ExitReport, perTarget } from "./exit-report.ts";
 import {
   code,
@@ -63,7 +64,7 @@ function componentHtml(c: ComponentResult, a: Assessment, l: Language): string {
   const losses = table(
     words.components,
     [words.asked, words.verdict, words.why, words.instead, words.sourceHead],
-    c.losses.map((loss) => [
+    shownLosses(c).map((loss) => [
       code(loss.path),
       `<span class="${loss.verdict === "lost" ? "specific pill" : "unknown"}">${text(words.verdicts[loss.verdict])}</span> <small>${text(words.classes[loss.class])}</small>`,
       wholly(loss.why, l),

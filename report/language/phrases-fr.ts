@@ -20,7 +20,7 @@ export const phrasesFr: Phrases = [
   ["Do without `{prop}` of {where+}: {instead*}", "Se passer de `{prop}` de {where+} : {instead*}"],
   ["Do without `{prop}` of {where+}", "Se passer de `{prop}` de {where+}"],
   ["Do without {what+}", "Se passer de {what+}"],
-  ["Take `{leaf}` out of {where+}", "Retirer `{leaf}` de {where+}"],
+  ["Take `{leaves+} out of {where+}", "Retirer `{leaves+} de {where+}"],
   [
     "Put {what+} behind one interface, so that application code calls it in one place",
     "Mettre {what+} derrière une seule interface, pour que le code applicatif ne l’appelle qu’à un endroit",

@@ -175,6 +175,28 @@ describe("levers", () => {
     expect(changes("aws_s3_bucket", "force_destroy")).toEqual(["Take `force_destroy` out of aws_s3_bucket.n"]);
   });
 
+  test("leaves beside each other are one lever", () => {
+    const gap = (path: string) => ({
+      ...{ address: "aws_eks_node_group.g", root: ".", type: "aws_eks_node_group", path, place: path },
+      class: "redesign" as const,
+    });
+    const found = {
+      ...bucket("a"),
+      residue: ["update_config.0.a", "update_config.0.b", "force_update_version"].map(gap),
+    };
+    const group = native("aws_eks_node_group", "g", {
+      update_config: [{ a: 1, b: 2, kept: 3 }],
+      force_update_version: true,
+    });
+    const input = assessInput({ components: [{ ...found, natives: [native("aws_s3_bucket", "a"), group] }] });
+    const levers = leversFor(input, estimate(input));
+    expect(levers.map((l) => l.change)).toEqual([
+      "Take `update_config.0.a`, `update_config.0.b` out of aws_eks_node_group.g",
+      "Take `force_update_version` out of aws_eks_node_group.g",
+    ]);
+    expect(levers[0]?.apply(input).survey.components[0]?.residue.map((r) => r.path)).toEqual(["force_update_version"]);
+  });
+
   test("takes out what holds nothing but gaps: the statements of a policy, but of two statements the one that is not read", () => {
     const gap = (path: string) => ({
       ...{ address: "aws_s3_bucket_policy.p", root: ".", type: "aws_s3_bucket_policy", path },

@@ -63,6 +63,17 @@ describe("what a component becomes on a target", () => {
     }
   });
 
+  test("what is known of a list is kept in every witness: one more item does not make a loss uncertain", () => {
+    const cluster: Incomplete = {
+      kind: "kubernetes",
+      id: "k",
+      props: { pools: [{ name: "web", autoscaling: true }] },
+      requested: new Set(["pools"]),
+      holes: [{ path: "pools", expression: "var.min" }],
+    };
+    expect(verdicts(cluster, aws)).toEqual([["pools.autoscaling", "lost"]]);
+  });
+
   test("what was not asked for cannot be lost", () => {
     const held: Incomplete = { ...database({}), props: { engine: "postgresql", highAvailability: "multi-zone" } };
     expect(verdicts(held, promisesNothing)).toEqual([]);

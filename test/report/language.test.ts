@@ -292,7 +292,10 @@ describe("French", () => {
     };
     const { diagnostics } = await readFolder(folder, { varFiles });
     expect(new Set(diagnostics.map((d) => d.code)).size).toBe(9);
-    const causes = ["a number is required, and this is a string", expect.stringMatching(/^It is not valid at/)];
+    const causes = [
+      'a number is required, and this is a string in `1 + "a"`',
+      expect.stringMatching(/^It is not valid at/),
+    ];
     expect(diagnostics.flatMap((d) => inFrench(d.detail))).toEqual(causes);
   });
 
