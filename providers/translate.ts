@@ -105,7 +105,8 @@ function lossesOfHole(component: Incomplete, prop: string, trips: readonly Trip[
   return [...byPath].map(([path, [loss]]) => ({
     ...(loss as ComputedLoss),
     asked: askedOf(component, prop, loss as ComputedLoss),
-    verdict: tried.every((losses) => losses.some((l) => l.path === path)) ? "lost" : "depends",
+    // Without a declaration it may be the part that is not known that is missing there.
+    verdict: loss?.declared && tried.every((losses) => losses.some((l) => l.path === path)) ? "lost" : "depends",
   }));
 }
 
