@@ -1,5 +1,6 @@
 import { compareLocations, compareText } from "../constructs/diagnostic.ts";
 import { list } from "../constructs/list.ts";
+import { oneLine } from "../constructs/one-line.ts";
 import { type Native, nativeId } from "../providers/native.ts";
 import type { FoundComponent } from "../providers/survey.ts";
 import type { AssessInput } from "./assessment.ts";
@@ -55,7 +56,7 @@ function lossesOf(component: FoundComponent, input: AssessInput): Nameless[] {
     message:
       loss.verdict === "lost"
         ? `${loss.path} is lost. ${loss.why}`
-        : `${loss.path} may be lost: its value is not known. ${loss.why}`,
+        : `${loss.path} may be lost: a value that decides it is not known. ${loss.why}`,
     instead: loss.instead,
   }));
 }
@@ -67,7 +68,7 @@ function propHolesOf({ id, holes }: FoundComponent): Nameless[] {
     subject: id,
     addresses: [id],
     path,
-    message: `${path} is not known: ${expression}`,
+    message: `${path} is not known: ${oneLine(expression)}`,
     at,
   }));
 }

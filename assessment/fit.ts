@@ -1,5 +1,6 @@
+import { list } from "../constructs/list.ts";
 import { Unknown } from "../providers/native.ts";
-import type { FoundComponent, LeafGap, Translation } from "../providers/survey.ts";
+import type { ComputedLoss, FoundComponent, LeafGap, Translation } from "../providers/survey.ts";
 import type { ComponentResult } from "./component-result.ts";
 import { plain } from "./plain.ts";
 
@@ -37,10 +38,16 @@ export function lossResults(translation: Translation): ComponentResult["losses"]
     class: loss.declared?.class ?? "workaround",
     asked: plain(loss.asked),
     got: plain(loss.got),
-    why: loss.declared?.why ?? (loss.asked instanceof Unknown ? OPEN : UNDECLARED),
+    why: whyOf(loss),
     instead: loss.declared?.instead ?? "Check the target's documentation before relying on it.",
     citation: loss.declared?.citation ?? { source: "computed", kind: "judgement" },
   }));
+}
+
+function whyOf({ declared, asked, verdict, on }: ComputedLoss): string {
+  if (on && !declared)
+    return `Whether it is kept depends on ${list(on.map((p) => `\`${p}\``))}, and that is not known.`;
+  return declared?.why ?? (asked instanceof Unknown || verdict === "depends" ? OPEN : UNDECLARED);
 }
 
 /** What takes its place where the target has no such kind. */

@@ -2,7 +2,9 @@ import { kinds } from "../constructs/kinds.ts";
 import { list } from "../constructs/list.ts";
 import { addressIn, leafId, nativeId } from "../providers/native.ts";
 import { isUnder } from "../providers/paths.ts";
+import type { Cloud } from "../providers/provider.ts";
 import { leavesInDocuments } from "../providers/recorder.ts";
+import { canBeLeftOut, resourceSchema } from "../providers/schema-of.ts";
 import type { FoundComponent, LeafGap } from "../providers/survey.ts";
 import type { AssessInput } from "./assessment.ts";
 import { parts } from "./charge.ts";
@@ -10,6 +12,7 @@ import { placeKey, translationOf } from "./component-charges.ts";
 import { propsRead } from "./conditions.ts";
 import type { Estimate } from "./estimate.ts";
 import type { Lever } from "./levers.ts";
+import { canBeMissing, dispensable, withoutPlace } from "./prop-places.ts";
 
 /** What components could save: a prop nobody asks for, a leaf nobody configures. */
 export function gapLevers(input: AssessInput, from: Estimate): Lever[] {
@@ -17,58 +20,63 @@ export function gapLevers(input: AssessInput, from: Estimate): Lever[] {
   return [...propLevers(input, from, hours), ...leafLevers(input, hours)];
 }
 
-/** Props that the target does not give, or that bring work of their own: one lever for all components of a kind. */
+/** Places of props that the target does not give, or that bring work of their own: one lever for all components of a kind. */
 function propLevers(input: AssessInput, from: Estimate, hours: ReadonlyMap<string, number>): Lever[] {
-  const found = new Map<string, { prop: string; components: Set<FoundComponent>; likely: number; instead: string }>();
-  const add = (component: FoundComponent, prop: string, likely: number, instead = "") => {
-    const key = `${component.kind} ${prop}`;
-    const known = found.get(key) ?? { prop, components: new Set(), likely: 0, instead };
+  const found = new Map<string, { place: string; components: Set<FoundComponent>; likely: number; instead: string }>();
+  const add = (component: FoundComponent, place: string, likely: number, instead = "") => {
+    const key = `${component.kind} ${place}`;
+    const known = found.get(key) ?? { place, components: new Set(), likely: 0, instead };
     known.components.add(component);
     known.likely += likely;
     found.set(key, known);
   };
   for (const component of input.survey.components) {
     const effortKey = kinds[component.kind].effortKey(component.props as Record<string, unknown>);
-    for (const { path, declared } of translationOf(input, component.id).losses) {
+    const { losses } = translationOf(input, component.id);
+    const lost = losses.map((l) => l.path);
+    for (const { path, declared } of losses) {
       const record = `${effortKey}.adapt.${declared?.class ?? "workaround"}`;
-      add(component, path.split(".")[0] ?? path, hours.get(`${record}@${component.id}`) ?? 0, declared?.instead);
+      const likely = hours.get(`${record}@${component.id}`) ?? 0;
+      const place = likely === 0 ? undefined : dispensable(component, lost, path, input.source);
+      if (place !== undefined) add(component, place, likely, declared?.instead);
     }
     for (const record of from.model.workItems) {
       if (record.kind !== effortKey || record.when === "always" || record.perLoss) continue;
       const likely = hours.get(`${record.kind}.${record.activity}.${record.when}@${component.id}`) ?? 0;
       if (likely === 0) continue;
       for (const prop of propsRead(record.when, component)) {
-        if (component.props[prop] !== undefined || component.holes.some((h) => isUnder(h.path, prop))) {
-          add(component, prop, likely);
-        }
+        const isAsked = component.props[prop] !== undefined || component.holes.some((h) => isUnder(h.path, prop));
+        if (isAsked && canBeMissing(component, prop, input.source)) add(component, prop, likely);
       }
     }
   }
-  return [...found.values()].map(({ prop, components, likely, instead }) => {
+  return [...found.values()].map(({ place, components, likely, instead }) => {
     const ids = [...components].map((c) => c.id);
-    const addresses = ids.map(addressIn);
+    const addresses = [...new Set(ids.map(addressIn))];
     return {
-      change: `Do without \`${prop}\` of ${list(addresses)}${instead && `: ${instead}`}`,
+      change: `Do without \`${place}\` of ${list(addresses)}${instead && `: ${instead}`}`,
       addresses,
       likely,
-      apply: (to) => withoutProp(to, new Set(ids), prop),
+      apply: (to) => withoutProp(to, new Set(ids), place),
     };
   });
 }
 
-/** Leaves that no neutral prop carries: one lever per place in a type that can be taken out whole. */
+/** Leaves that no neutral prop carries: one lever per place in a type that can be taken out whole, those beside each other together; or per type where the whole can be. */
 function leafLevers(input: AssessInput, hours: ReadonlyMap<string, number>): Lever[] {
   const found = new Map<
     string,
-    { path: string; leaves: Set<string>; charged: Set<string>; addresses: Set<string>; likely: number }
+    { paths: Set<string>; leaves: Set<string>; charged: Set<string>; addresses: Set<string>; likely: number }
   >();
   for (const component of input.survey.components) {
     const effortKey = kinds[component.kind].effortKey(component.props as Record<string, unknown>);
-    for (const { path, leaf } of removable(component)) {
-      const key = `${leaf.type}.${path}`;
+    for (const { path, leaf } of removable(component, input.source)) {
+      const above = path.slice(0, Math.max(0, path.lastIndexOf(".")));
+      const key = `${leaf.type}.${above || path}`;
       const known = found.get(key) ?? {
-        ...{ path, leaves: new Set(), charged: new Set(), addresses: new Set(), likely: 0 },
+        ...{ paths: new Set(), leaves: new Set(), charged: new Set(), addresses: new Set(), likely: 0 },
       };
+      known.paths.add(path);
       known.leaves.add(leafId(leaf));
       known.addresses.add(leaf.address);
       if (!known.charged.has(placeKey(leaf))) {
@@ -78,30 +86,45 @@ function leafLevers(input: AssessInput, hours: ReadonlyMap<string, number>): Lev
       found.set(key, known);
     }
   }
-  return [...found.values()].map(({ path, leaves, addresses, likely }) => ({
-    change: `Take \`${path}\` out of ${list([...addresses])}`,
-    addresses: [...addresses],
-    likely,
-    apply: (to) => withoutLeaves(to, leaves),
-  }));
-}
-
-/** Gaps of a component, each with the widest path above it that holds nothing but gaps: a policy's statements, not the effect of one. */
-function removable(component: FoundComponent): { path: string; leaf: LeafGap }[] {
-  const gaps = [...component.residue, ...component.coarsened];
-  const natives = new Map([...component.natives, ...component.shared].map((n) => [nativeId(n), n]));
-  return [...Map.groupBy(gaps, nativeId)].flatMap(([id, leaves]) => {
-    const native = natives.get(id);
-    const lost = new Set([...leaves, ...component.ignored.filter((l) => nativeId(l) === id)].map((l) => l.path));
-    const kept = (native ? leavesInDocuments(native.args) : []).flatMap(([path]) => (lost.has(path) ? [] : [path]));
-    return leaves.map((leaf) => ({ leaf, path: widest(leaf.path, kept) }));
+  return [...found.values()].map(({ paths, leaves, addresses, likely }) => {
+    const where = list([...addresses]);
+    const places = list([...paths].map((path) => `\`${path}\``));
+    return {
+      change: paths.has(WHOLE) ? `Do without ${where}` : `Take ${places} out of ${where}`,
+      addresses: [...addresses],
+      likely,
+      apply: (to) => withoutLeaves(to, leaves),
+    };
   });
 }
 
-function widest(path: string, kept: readonly string[]): string {
+/** Stands for all of a native. */
+const WHOLE = "";
+
+/**
+ * Gaps of a component, each with the widest path above it that holds nothing but gaps: a policy's statements, not the effect of one.
+ * None where the native must have something there; all of the native where the component reads the same without it.
+ */
+function removable(component: FoundComponent, source: Cloud): { path: string; leaf: LeafGap }[] {
+  const gaps = [...component.residue, ...component.coarsened];
+  const natives = new Map([...component.natives, ...component.shared].map((n) => [nativeId(n), n]));
+  return [...Map.groupBy(gaps, nativeId)].flatMap(([id, leaves]) => {
+    if (component.detachable?.has(id)) return leaves.map((leaf) => ({ leaf, path: WHOLE }));
+    const native = natives.get(id);
+    const schema = native && resourceSchema(source, native);
+    const lost = new Set([...leaves, ...component.ignored.filter((l) => nativeId(l) === id)].map((l) => l.path));
+    const kept = (native ? leavesInDocuments(native.args) : []).flatMap(([path]) => (lost.has(path) ? [] : [path]));
+    return leaves.flatMap((leaf) => {
+      const path = widest(leaf.path, kept, (place) => !schema || canBeLeftOut(schema, place));
+      return path === undefined ? [] : [{ leaf, path }];
+    });
+  });
+}
+
+function widest(path: string, kept: readonly string[], canBeGone: (place: string) => boolean): string | undefined {
   const segments = path.split(".");
   const prefixes = segments.map((_, i) => segments.slice(0, i + 1).join("."));
-  return prefixes.find((prefix) => !kept.some((other) => isUnder(other, prefix))) ?? path;
+  return prefixes.find((place) => canBeGone(place) && !kept.some((other) => isUnder(other, place)));
 }
 
 function hoursByRecord({ charges }: Estimate): Map<string, number> {
@@ -115,21 +138,16 @@ function hoursByRecord({ charges }: Estimate): Map<string, number> {
   return hours;
 }
 
-/** The estate as if nobody asked for a prop of some components. */
-function withoutProp(input: AssessInput, ids: ReadonlySet<string>, prop: string): AssessInput {
+/** The estate as if nobody asked for a place of the props of some components. */
+function withoutProp(input: AssessInput, ids: ReadonlySet<string>, place: string): AssessInput {
   const translations = new Map(input.translations);
   for (const id of ids) {
     const t = translations.get(id);
-    if (t?.losses.some((l) => isUnder(l.path, prop))) {
-      translations.set(id, { ...t, losses: t.losses.filter((l) => !isUnder(l.path, prop)) });
+    if (t?.losses.some((l) => isUnder(l.path, place))) {
+      translations.set(id, { ...t, losses: t.losses.filter((l) => !isUnder(l.path, place)) });
     }
   }
-  const components = input.survey.components.map((component) => {
-    if (!ids.has(component.id)) return component;
-    const { [prop]: _, ...props } = component.props;
-    const requested = new Set([...component.requested].filter((path) => !isUnder(path, prop)));
-    return { ...component, props, requested, holes: component.holes.filter((h) => !isUnder(h.path, prop)) };
-  });
+  const components = input.survey.components.map((c) => (ids.has(c.id) ? withoutPlace(c, place) : c));
   return { ...input, translations, survey: { ...input.survey, components } };
 }
 

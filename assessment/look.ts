@@ -1,12 +1,20 @@
 import type { z } from "zod";
 import { kinds } from "../constructs/kinds.ts";
+import { genericPath, isUnder } from "../providers/paths.ts";
 import type { FoundComponent } from "../providers/survey.ts";
 import { type Shape, shapeWithHoles } from "./learning.ts";
+import { withoutPlaces } from "./prop-places.ts";
 
 /** How alike ones are told apart. Instances of one block are taken to be alike where their looks are open. */
 export function lookOf({ kind, props, holes, id }: FoundComponent): Shape {
-  const { shape, isOpen } = shapeWithHoles(props, holes, (prop) => isScalar(kind, prop));
+  const [plain, open] = [withoutPlaces(props, kinds[kind].labels), holes.filter((h) => !isLabel(kind, h.path))];
+  const { shape, isOpen } = shapeWithHoles(plain, open, (prop) => isScalar(kind, prop));
   return { shape, ...(isOpen ? { open: id.replaceAll(/\[[^\]]*\]/g, "") } : {}) };
+}
+
+/** Labels make nothing unlike: neither those that are known nor those that are not. */
+function isLabel(kind: FoundComponent["kind"], path: string): boolean {
+  return kinds[kind].labels.some((label) => isUnder(genericPath(path), label));
 }
 
 const scalars = new Map<string, boolean>();

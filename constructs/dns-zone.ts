@@ -95,7 +95,10 @@ const DnsZoneProps = z.strictObject({
   /** Answers are signed. Default: false. */
   dnssec: flag().optional(),
   /** What the zone says. Its own name servers and SOA are not among them: every cloud has its own. */
-  records: prop(z.array(RecordSet), { satisfies: { rule: "byKey", key: ["name", "type"] } }).optional(),
+  records: prop(z.array(RecordSet), {
+    satisfies: { rule: "byKey", key: ["name", "type"] },
+    absentMeans: [],
+  }).optional(),
   /** Names that answer with the addresses of another name. Unlike a CNAME they may stand at the zone's own name, beside other records. */
   aliases: prop(z.array(Alias), { satisfies: { rule: "byKey", key: "name" } }).optional(),
   /** Names that give one of several answers. */

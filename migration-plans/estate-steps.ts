@@ -2,6 +2,7 @@ import type { Assessment } from "../assessment/assessment.ts";
 import { GIVES_UP } from "../assessment/way-back.ts";
 import { compareText } from "../constructs/diagnostic.ts";
 import { list } from "../constructs/list.ts";
+import { oneLine } from "../constructs/one-line.ts";
 import { type Hole, nativeId } from "../providers/native.ts";
 import { places } from "./places.ts";
 import type { Step } from "./plan.ts";
@@ -138,7 +139,7 @@ function nameOf({ address, path }: Hole): string {
 /** So many things that are not known are named in a step; the assessment lists each. */
 const NAMED = 8;
 const PLACES = 3;
-/** An expression is there to be recognised, not to be read. */
+/** Many expressions stand in one sentence. */
 const LONGEST = 60;
 
 /** What is not known, as a sentence: each value once, with where it stands and how many take it. Counts are signs: they read alike in every language. */
@@ -150,18 +151,13 @@ function placesOf(holes: readonly Hole[]): string {
     const names = new Set(all.map(nameOf));
     const [name = ""] = names;
     const times = names.size > 1 ? ` × ${names.size}` : "";
-    const value = name === first.expression ? "" : ` = ${oneLine(first.expression)}`;
+    const value = name === first.expression ? "" : ` = ${oneLine(first.expression, LONGEST)}`;
     const places = [...new Set(all.map((hole) => place(hole.at)))];
     const others = places.length > PLACES ? `, +${places.length - PLACES}` : "";
     return [`${name}${times}${value} (${places.slice(0, PLACES).join(", ")}${others})`];
   });
   const more = groups.length > NAMED ? ` And ${groups.length - NAMED} more: assessment.json lists each.` : "";
   return `${named.join("; ")}.${more}`;
-}
-
-function oneLine(expression: string): string {
-  const line = expression.replace(/\s+/g, " ");
-  return line.length > LONGEST ? `${line.slice(0, LONGEST - 1)}…` : line;
 }
 
 /** The target's code, and what it cannot hold: foreign types are built by hand. */

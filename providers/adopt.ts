@@ -1,5 +1,6 @@
 import { isExternal, isRef } from "../constructs/component.ts";
 import { compareText } from "../constructs/diagnostic.ts";
+import { oneLine } from "../constructs/one-line.ts";
 import { canonicalWorkload, type WorkloadDocument, type WrittenComponent } from "../constructs/workload-file.ts";
 import { carried } from "./adopt-overrides.ts";
 import { counterparts, importsOf } from "./counterparts.ts";
@@ -98,7 +99,7 @@ function writtenComponent(
     ...(Object.keys(overrides).length > 0 ? { overrides: { [cloud.id]: overrides } } : {}),
     requested: [...component.requested],
     ...(found.holes.length > 0
-      ? { holes: found.holes.map(({ path, expression, at }) => ({ path, expression, at })) }
+      ? { holes: found.holes.map(({ path, expression, at }) => ({ path, expression: oneLine(expression), at })) }
       : {}),
     ...(found.attachedTo ? { attachedTo: found.attachedTo } : {}),
     ...(Object.keys(imports).length > 0 ? { import: imports } : {}),

@@ -1,5 +1,6 @@
 import { compareDiagnostics, compareText, type Diagnostic } from "../constructs/diagnostic.ts";
 import { kinds } from "../constructs/kinds.ts";
+import { oneLine } from "../constructs/one-line.ts";
 import { fieldsOf, shapeOf } from "../constructs/satisfies.ts";
 import { text } from "./expr.ts";
 import { labelsOf, snakeCase } from "./labels.ts";
@@ -143,7 +144,7 @@ function isScalar(value: unknown): value is string | number | boolean {
 
 function expressionsOf({ holes }: OpenComponent, prop: string): string {
   const own = holes.filter((h) => h.path === prop || h.path.startsWith(`${prop}.`));
-  return [...new Set(own.map((h) => h.expression))].join(", ");
+  return [...new Set(own.map((h) => oneLine(h.expression)))].join(", ");
 }
 
 function fragment({ id }: OpenComponent): Diagnostic {
@@ -166,7 +167,7 @@ function assumed(component: OpenComponent, passing: readonly PassingHole[], clou
         severity: "warning",
         code: "EX0321",
         summary: "A value that nobody knows was assumed",
-        detail: `${prop} is ${expressionsOf(component, prop)} at the source; the code has ${value === undefined ? "nothing there" : JSON.stringify(value)}. Set it before you apply.`,
+        detail: `${prop} is ${expressionsOf(component, prop)} at the source; the code has ${value === undefined ? "nothing there" : oneLine(JSON.stringify(value))}. Set it before you apply.`,
         address: component.id,
       };
     });

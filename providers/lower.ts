@@ -1,6 +1,7 @@
 import { isExternal, isRef, type Reference } from "../constructs/component.ts";
 import { compareDiagnostics, compareText, type Diagnostic } from "../constructs/diagnostic.ts";
 import { type Kind, kinds } from "../constructs/kinds.ts";
+import { oneLine } from "../constructs/one-line.ts";
 import { pick } from "./catalogue.ts";
 import { labelsOf, shortened, snakeCase } from "./labels.ts";
 import { mergedNatives } from "./merge.ts";
@@ -214,7 +215,7 @@ function variableFor(reference: Reference): Variable {
   return {
     name: `external_${shortened(name, 60).replaceAll("-", "_") || "value"}`,
     type: "string",
-    description: `Stands for ${text}, which this workload uses and does not contain.`,
+    description: `Stands for ${oneLine(text)}, which this workload uses and does not contain.`,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Reference } from "../constructs/component.ts";
 import { compareText, type Diagnostic } from "../constructs/diagnostic.ts";
 import { type Kind, kinds, type Props } from "../constructs/kinds.ts";
+import { oneLine } from "../constructs/one-line.ts";
 import { fieldsOf } from "../constructs/satisfies.ts";
 import { offered } from "./catalogue.ts";
 import type { Group } from "./group.ts";
@@ -212,7 +213,7 @@ class Builder {
       severity: "warning",
       code: "EX0302",
       summary: "A value has no place in the vocabulary",
-      detail: `${prop} is ${JSON.stringify(value)}, which the kind ${this.kind} does not allow. It is counted as not known; look at it by hand.`,
+      detail: `${prop} is ${oneLine(JSON.stringify(value))}, which the kind ${this.kind} does not allow. It is counted as not known; look at it by hand.`,
       address: this.native.address,
       source: this.native.at,
     };

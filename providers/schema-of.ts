@@ -1,5 +1,6 @@
 import type { Native } from "./native.ts";
-import type { Cloud, ResourceSchema } from "./provider.ts";
+import { genericPath } from "./paths.ts";
+import type { Cloud, ResourceSchema, SchemaBlock } from "./provider.ts";
 
 /** Asked of every native, several times: found once per type. */
 const found = new WeakMap<Cloud, Map<string, ResourceSchema | undefined>>();
@@ -30,4 +31,20 @@ function withZeros(
   if (!schema || !paths) return schema;
   const zeros = paths.map((path) => [path, { ...schema.semantics?.[path], zero: true }]);
   return { ...schema, semantics: { ...schema.semantics, ...Object.fromEntries(zeros) } };
+}
+
+/**
+ * Whether code can leave a place of a resource out so that it is gone. What the provider wants is not, nor what it fills in by itself:
+ * the resource keeps the value that it has. Nobody can say for what stands in a map or a document: it can.
+ */
+export function canBeLeftOut({ block, semantics }: ResourceSchema, place: string): boolean {
+  const path = genericPath(place);
+  const { exactly_one_of, at_least_one_of, computed } = semantics?.[path] ?? {};
+  return !exactly_one_of && !at_least_one_of && !computed && isOptional(block, path.split("."));
+}
+
+function isOptional({ attributes, block_types }: SchemaBlock, [segment = "", ...rest]: readonly string[]): boolean {
+  const [attribute, nested] = [attributes?.[segment], block_types?.[segment]];
+  if (rest.length > 0) return isOptional(nested?.block ?? attribute?.nested_type ?? {}, rest);
+  return !attribute?.required && !attribute?.computed && (nested?.min_items ?? 0) === 0;
 }

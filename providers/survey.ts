@@ -39,6 +39,8 @@ export interface FoundComponent {
   readonly ignored: readonly (LeafGap & { readonly why: string })[];
   /** Optional and computed leaves of a state that nobody may have asked for. */
   readonly providerChosen: number;
+  /** Ids of natives without which it reads the same: none names them, and they name none but the anchor. Default: none. */
+  readonly detachable?: ReadonlySet<string>;
 }
 
 /** What an estate contains, seen as one cloud. Pure function of estate and cloud. */
@@ -76,7 +78,7 @@ export interface Counts {
 
 /** What a component becomes on a target. */
 export interface Translation {
-  /** Requested props the target does not satisfy. `depends` = the value is a hole and at least one witness loses. */
+  /** Requested props the target does not satisfy. `depends` = the value, or another one that decides, is a hole and at least one witness loses. */
   readonly losses: readonly ComputedLoss[];
   /** The target's natives, from the component's props with holes filled by their first witness. */
   readonly natives: readonly Native[];
@@ -96,6 +98,8 @@ export interface ComputedLoss {
   readonly verdict: "lost" | "depends";
   readonly asked: unknown;
   readonly got: unknown;
+  /** Other props, which nobody knows, that decide whether it is lost: then it `depends`. */
+  readonly on?: readonly string[];
   /** The cloud's explanation; undefined = a loss nobody declared (law 6 fails on it). */
   readonly declared?: Loss;
 }

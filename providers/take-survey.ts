@@ -1,4 +1,5 @@
-import { compareDiagnostics, compareText, type Diagnostic } from "../constructs/diagnostic.ts";
+import { compareDiagnostics, compareText } from "../constructs/diagnostic.ts";
+import { canonical } from "../constructs/satisfies.ts";
 import { signsOf } from "./dependency-signs.ts";
 import { gapsOf } from "./gaps.ts";
 import { type Group, type Grouping, group } from "./group.ts";
@@ -19,13 +20,18 @@ export function takeSurvey(estate: Pick<Estate, "roots">, cloud: Cloud): Survey 
   const grouping = group(natives, cloud);
   const neighbours = neighboursOf(grouping, cloud);
   const raise = (g: Group): Read => ({ group: g, raised: raiseGroup(g, cloud, neighbours) });
+  const named = new Set(all.flatMap(({ root, refs }) => refs.map((ref) => placeOf({ root, address: ref.to }))));
+  const seen = (read: Read, touched?: Touched) => ({
+    component: { ...found(read, cloud, touched), ...detachable(read, named, raise) },
+    diagnostics: read.raised.diagnostics,
+  });
   // What was read of a group is let go with it, unless others share natives with it.
   const [alone, sharing] = [
-    grouping.groups.filter((g) => g.shared.length === 0).map((g) => seen(raise(g), cloud)),
+    grouping.groups.filter((g) => g.shared.length === 0).map((g) => seen(raise(g))),
     grouping.groups.filter((g) => g.shared.length > 0).map(raise),
   ];
   const touched = touchedLeaves(sharing);
-  const groups = [...alone, ...sharing.map((read) => seen(read, cloud, touched))];
+  const groups = [...alone, ...sharing.map((read) => seen(read, touched))];
   const components = groups.map((g) => g.component).sort((a, b) => compareText(a.id, b.id));
 
   const grouped = new Set(grouping.groups.flatMap((g) => [g.anchor, ...g.owned, ...g.shared]).map(idOrNone));
@@ -158,12 +164,43 @@ function touchedLeaves(raised: readonly Read[]): Touched {
   return (native, path) => touched.get(native)?.has(path) ?? false;
 }
 
-function seen(
-  read: Read,
-  cloud: Cloud,
-  touched?: Touched,
-): { component: FoundComponent; diagnostics: readonly Diagnostic[] } {
-  return { component: found(read, cloud, touched), diagnostics: read.raised.diagnostics };
+/** Owned natives of which nothing is read, that no other native names and that name no other but the anchor, where the group reads the same without all of their type. */
+function detachable(
+  { group: g, raised }: Read,
+  named: ReadonlySet<string>,
+  raise: (rest: Group) => Read,
+): Pick<FoundComponent, "detachable"> {
+  const lead = g.anchor ?? g.owned[0];
+  const members = g.owned.filter((n) => n !== lead);
+  const others = new Set(members.map(placeOf));
+  const isApart = (native: Native) =>
+    native.mode === "managed" &&
+    !named.has(placeOf(native)) &&
+    !native.refs.some((ref) => others.has(placeOf({ root: native.root, address: ref.to })));
+  const unread = raised.recorders
+    .filter(({ native }) => members.includes(native) && isApart(native))
+    .filter((r) => r.leaves().every(({ fate }) => fate !== "read" && fate !== "expected"))
+    .map((r) => r.native);
+  const ids = [...Map.groupBy(unread, (n) => n.type).values()].flatMap((gone) => {
+    const owned = g.owned.filter((n) => !gone.includes(n));
+    const edges = g.edges.filter((e) => !gone.includes(e.native));
+    return asRead(raise({ ...g, owned, edges })) === asRead({ group: g, raised }) ? gone.map(nativeId) : [];
+  });
+  return ids.length === 0 ? {} : { detachable: new Set(ids) };
+}
+
+function asRead({ raised: { component, holes } }: Read): string {
+  const { props, requested } = component ?? {};
+  return canonical({
+    props,
+    requested: [...(requested ?? [])].sort(),
+    holes: holes.map((h) => [h.path, h.expression]),
+  });
+}
+
+/** What a reference names: one instance of several is not told from all. */
+function placeOf({ root, address }: Pick<Native, "root" | "address">): string {
+  return `${root}:${address.replace(/\[[^\]]*\]$/, "")}`;
 }
 
 function found({ group: g, raised }: Read, cloud: Cloud, touched?: Touched): FoundComponent {

@@ -75,17 +75,20 @@ export function translate(component: Incomplete, target: Cloud, region?: string)
   const first = trip(base, target, region);
   const open = openProps(component);
   const isOpen = (path: string) => open.includes(path.split(".")[0] ?? path);
-  const losses = first.losses.filter((l) => !isOpen(l.path));
+  const losses: ComputedLoss[] = [];
   const decided = new Set<string>();
+  const others = new Map<string, readonly Trip[]>();
   for (const prop of open.filter((p) => component.requested.has(p))) {
     const tripWith = (value: unknown) => trip(complete(component, { [prop]: value }, catalogued), target, region);
-    const values = witnesses(component, prop, catalogued);
+    const values = witnesses(component, prop, (name, props) => catalogued(name, { engine: component.kind, ...props }));
     const tried = values.map(tripWith);
+    others.set(prop, tried);
     losses.push(...lossesOfHole(component, prop, tried));
     // One witness alone tells nothing apart: a larger one shows where its numbers went.
     for (const { natives } of [...tried, ...largerWitnesses(component, prop, values).map(tripWith)])
       for (const leaf of differences(first.natives, natives)) decided.add(leaf);
   }
+  for (const loss of first.losses.filter((l) => !isOpen(l.path))) losses.push(besideHoles(loss, open, others));
   return {
     losses: losses.sort((a, b) => compareText(a.path, b.path)),
     natives: first.natives,
@@ -97,13 +100,29 @@ export function translate(component: Incomplete, target: Cloud, region?: string)
 /** `depends` where some witness is kept and some is lost; without a witness nothing can be said: `depends`. */
 function lossesOfHole(component: Incomplete, prop: string, trips: readonly Trip[]): ComputedLoss[] {
   const tried = trips.map(({ losses }) => losses.filter((l) => l.path === prop || l.path.startsWith(`${prop}.`)));
-  if (tried.length === 0) return [{ path: prop, verdict: "depends", asked: undefined, got: undefined }];
+  if (tried.length === 0) return [{ path: prop, verdict: "depends", asked: holeOf(component, prop), got: undefined }];
   const byPath = Map.groupBy(tried.flat(), (l) => l.path);
   return [...byPath].map(([path, [loss]]) => ({
     ...(loss as ComputedLoss),
     asked: askedOf(component, prop, loss as ComputedLoss),
-    verdict: tried.every((losses) => losses.some((l) => l.path === path)) ? "lost" : "depends",
+    // Without a declaration it may be the part that is not known that is missing there.
+    verdict: loss?.declared && tried.every((losses) => losses.some((l) => l.path === path)) ? "lost" : "depends",
   }));
+}
+
+/**
+ * A loss of what is known, beside holes that were filled: it depends on those with a witness that keeps it, and where no declaration
+ * explains it on all of them, for no witness may be the one that fits (the name of a backend).
+ */
+function besideHoles(
+  loss: ComputedLoss,
+  open: readonly string[],
+  tried: ReadonlyMap<string, readonly Trip[]>,
+): ComputedLoss {
+  const keeps = ({ losses }: Trip) => !losses.some((l) => l.path === loss.path);
+  const keeping = open.filter((prop) => tried.get(prop)?.some(keeps));
+  const on = keeping.length > 0 || loss.declared ? keeping : open;
+  return on.length === 0 ? loss : { ...loss, verdict: "depends", on };
 }
 
 /** Where what another witness makes is unlike: natives that only one of them has, and leaves that differ. */
@@ -131,7 +150,10 @@ function askedOf({ props, holes }: Incomplete, prop: string, { path, asked }: Co
       return Array.isArray(next) ? [...next, next] : [next];
     });
   }
-  if (found.some((value) => canonical(value) === canonical(asked))) return asked;
+  return found.some((value) => canonical(value) === canonical(asked)) ? asked : holeOf({ holes }, prop);
+}
+
+function holeOf({ holes }: Pick<Incomplete, "holes">, prop: string): Unknown | undefined {
   const expressions = holes.flatMap((h) => (h.path.split(".")[0] === prop ? (h.expression ?? []) : []));
   return expressions.length > 0 ? new Unknown(expressions.join(", ")) : undefined;
 }

@@ -144,11 +144,11 @@ function samples(schema: z.ZodType, known?: unknown, word: string = WORDS.top): 
     }
     case "string":
       // Names, windows of time, versions, ranges of addresses, one address: whichever the pattern takes.
-      return [...fallback, word, "03:00", "sun:03:00", "8.0", "16", RANGE, "10.0.0.4"];
+      return [...fallback, word, "03:00", "sun:03:00", "8.0", "16", "1.20", RANGE, "10.0.0.4"];
     case "record":
       return [known ?? {}];
     case "array":
-      return [known === undefined ? [] : eachComplete(inner, known), ...firstItem(inner)];
+      return known === undefined ? [[], ...firstItem(inner)] : withFurther(eachComplete(inner, known), inner);
     case "union":
       return [{ external: word, literal: true }];
     case "object":
@@ -156,6 +156,11 @@ function samples(schema: z.ZodType, known?: unknown, word: string = WORDS.top): 
     default:
       return fallback;
   }
+}
+
+/** A list of which a part is known, as it is and with one item more. */
+function withFurther(known: unknown, schema: z.ZodType): unknown[] {
+  return [known, ...(Array.isArray(known) ? firstItem(schema).map((more) => [...known, ...(more as unknown[])]) : [])];
 }
 
 function firstItem(schema: z.ZodType): unknown[] {

@@ -1,5 +1,6 @@
 import type { Assessment } from "../assessment/assessment.ts";
 import type { ComponentResult } from "../assessment/component-result.ts";
+import { oneLine } from "../constructs/one-line.ts";
 import { alternativesSection } from "./alternatives.ts";
 import {
   fitCounts,
@@ -18,6 +19,7 @@ import { type Language, languageOf } from "./language/language.ts";
 import type { Reporter } from "./reporter.ts";
 import { requirementSection, requirementSentences, unqualified } from "./requirements.ts";
 import { returnMarkdown } from "./return-trip.ts";
+import { shownLosses } from "./shown-losses.ts";
 import {
   citation,
   code,
@@ -207,7 +209,7 @@ function component(c: ComponentResult, assessment: Assessment, l: Language): str
     ...(c.substitute ? [`${words.substitute}${words.colon}${kept(c.substitute, l)}`, ""] : []),
     ...table(
       [words.asked, words.verdict, words.class, words.why, words.instead, words.sourceHead],
-      c.losses.map((loss) => [
+      shownLosses(c).map((loss) => [
         ...[code(loss.path), words.verdicts[loss.verdict], words.classes[loss.class]],
         ...[wholly(loss.why, l), wholly(loss.instead, l), citation(loss.citation, l)],
       ]),
@@ -217,7 +219,7 @@ function component(c: ComponentResult, assessment: Assessment, l: Language): str
       [
         ...c.coarsened.map((g) => [code(`${g.address} ${g.path}`), words.coarsened, words.classes[g.class]]),
         ...c.residue.map((g) => [code(`${g.address} ${g.path}`), words.notRead, words.classes[g.class]]),
-        ...c.holes.map((h) => [code(h.path), `${words.hole}${words.colon}${code(h.expression)}`, ""]),
+        ...c.holes.map((h) => [code(h.path), `${words.hole}${words.colon}${code(oneLine(h.expression))}`, ""]),
       ],
     ),
   ];

@@ -2,6 +2,7 @@ import type { Assessment } from "../assessment/assessment.ts";
 import type { ComponentResult } from "../assessment/component-result.ts";
 import type { Range } from "../assessment/result.ts";
 import { type Language, plain } from "./language/language.ts";
+import { shownLosses } from "./shown-losses.ts";
 import { place } from "./words.ts";
 
 /** What sections read out of an assessment alike. */
@@ -57,7 +58,7 @@ export function trustLine(assessment: Assessment, l: Language): string {
 
 export function lossCounts({ components }: Assessment): { lost: number; depends: number } {
   const of = (verdict: string) =>
-    components.reduce((sum, c) => sum + c.losses.filter((loss) => loss.verdict === verdict).length, 0);
+    components.reduce((sum, c) => sum + shownLosses(c).filter((loss) => loss.verdict === verdict).length, 0);
   return { lost: of("lost"), depends: of("depends") };
 }
 
@@ -89,7 +90,7 @@ export function worstFirst(components: readonly ComponentResult[]): ComponentRes
 /** `3 losses, 1 hole`; empty where nothing is. */
 export function gapsOf(c: ComponentResult, l: Language): string {
   const counts = [
-    [c.losses.length, "loss"],
+    [shownLosses(c).length, "loss"],
     [c.coarsened.length, "coarsened"],
     [c.residue.length, "setting"],
     [c.holes.length, "hole"],

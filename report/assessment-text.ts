@@ -8,6 +8,7 @@ import { languageOf } from "./language/language.ts";
 import type { Reporter } from "./reporter.ts";
 import { compliance, uncounted, unqualified } from "./requirements.ts";
 import { returnLines } from "./return-trip.ts";
+import { shownLosses } from "./shown-losses.ts";
 import {
   amount,
   diagnosticLines,
@@ -202,9 +203,10 @@ function byFit(components: readonly ComponentResult[]): ComponentResult[] {
 }
 
 function componentLines(c: ComponentResult, assessment: Assessment, p: Paint): string[] {
+  const losses = shownLosses(c);
   const tone = c.fit === "core" ? p.green : c.fit === "specific" ? p.red : p.yellow;
   const gaps = [
-    ...(c.losses.length ? [plural(c.losses.length, "loss", "losses")] : []),
+    ...(losses.length ? [plural(losses.length, "loss", "losses")] : []),
     ...(c.coarsened.length ? [`${c.coarsened.length} coarsened`] : []),
     ...(c.residue.length ? [`${c.residue.length} not read`] : []),
     ...(c.holes.length ? [plural(c.holes.length, "hole")] : []),
@@ -216,7 +218,7 @@ function componentLines(c: ComponentResult, assessment: Assessment, p: Paint): s
     ),
     ...(c.substitute ? [`    instead: ${c.substitute}`] : []),
     ...top(
-      c.losses,
+      losses,
       3,
       (l) =>
         `    ${l.verdict === "lost" ? p.red("lost") : p.yellow("may be lost")} ${l.path} (${l.class}): ${l.why} ${l.instead}`,

@@ -1,4 +1,5 @@
 import type { Inventory } from "../assessment/inventory.ts";
+import { oneLine } from "../constructs/one-line.ts";
 import type { Reporter } from "./reporter.ts";
 import { code, diagnosticLines, incomplete, lines, md, paint, pathNames, place, plural, table, top } from "./words.ts";
 
@@ -53,7 +54,7 @@ export const inventoryText: Reporter<Inventory> = (inventory, { color }) => {
         inventory.holes,
         8,
         (h) =>
-          `  ${h.address}${h.path && `.${h.path}`} = ${h.expression}  ${p.dim(place(h.at))}${h.remedy ? `\n    ${h.remedy}` : ""}`,
+          `  ${h.address}${h.path && `.${h.path}`} = ${oneLine(h.expression)}  ${p.dim(place(h.at))}${h.remedy ? `\n    ${h.remedy}` : ""}`,
         "hole",
       ),
     ),
@@ -112,7 +113,7 @@ export const inventoryMarkdown: Reporter<Inventory> = (inventory) => {
       ["what", "expression", "where", "what would settle it"],
       inventory.holes.map((h) => [
         code(`${h.address}${h.path && `.${h.path}`}`),
-        code(h.expression),
+        code(oneLine(h.expression)),
         md(place(h.at)),
         md(h.remedy ?? ""),
       ]),

@@ -13,6 +13,15 @@ import { derived, EvaluationError, Handle, isList, isMap, isSet, mapOf, own, sor
  * Throws EvaluationError for what the engines refuse: `try` catches it, and so must whoever needs a value.
  */
 export function evaluate(expression: Expression, scope: Scope): Value {
+  try {
+    return evaluated(expression, scope);
+  } catch (error) {
+    if (error instanceof EvaluationError) error.within ??= sourceText(expression);
+    throw error;
+  }
+}
+
+function evaluated(expression: Expression, scope: Scope): Value {
   switch (expression.kind) {
     case "literal":
       return expression.value;

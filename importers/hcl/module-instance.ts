@@ -164,7 +164,7 @@ export class ModuleInstance implements Scope {
   /** Says why an expression has no value. */
   complain(error: EvaluationError, at: Location): void {
     this.root.findings.add(
-      error instanceof Undeclared ? undeclared(at, error.reference) : notEvaluated(at, error.message),
+      error instanceof Undeclared ? undeclared(at, error.reference) : notEvaluated(at, error.message, error.within),
     );
   }
 

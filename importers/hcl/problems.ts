@@ -1,4 +1,5 @@
 import type { Diagnostic, Location } from "../../constructs/diagnostic.ts";
+import { oneLine } from "../../constructs/one-line.ts";
 
 // One function per thing that can be wrong with HCL; the remedy is in the text.
 
@@ -87,12 +88,12 @@ export function undeclared(at: Location, reference: string): Diagnostic {
   };
 }
 
-export function notEvaluated(at: Location, cause: string): Diagnostic {
+export function notEvaluated(at: Location, cause: string, within?: string): Diagnostic {
   return {
     severity: "warning",
     code: "EX0109",
     summary: "An expression could not be evaluated",
-    detail: `The value counts as unknown: ${cause}. \`tofu validate\` in the root's folder says more.`,
+    detail: `The value counts as unknown: ${cause}${within === undefined ? "" : ` in \`${oneLine(within)}\``}. \`tofu validate\` in the root's folder says more.`,
     source: at,
   };
 }
@@ -189,10 +190,4 @@ export function strangeVariables(file: string, name: string): Diagnostic {
     detail: `No root declares any of its names, the first of which is ${name}: nothing of it was used. Name the file that belongs to this code, or a plan with --plan.`,
     source: { file },
   };
-}
-
-/** An expression as part of a sentence. */
-function oneLine(expression: string): string {
-  const line = expression.replace(/\s+/g, " ");
-  return line.length > 100 ? `${line.slice(0, 99)}…` : line;
 }

@@ -50,7 +50,7 @@ function partOf(part: string | Expression, scope: Scope, evaluate: Evaluate): (s
   const value = evaluate(part, scope);
   if (value instanceof Unknown) return [value];
   if (value instanceof Handle) return [derived(sourceText(part), [value])];
-  if (value === null) throw new EvaluationError("null cannot be part of a text");
+  if (value === null) throw new EvaluationError(`null cannot be part of a text, and ${sourceText(part)} is null`);
   return [toText(value)];
 }
 

@@ -32,7 +32,10 @@ export abstract class Handle {
 }
 
 /** A mistake in an expression: `try` and `can` see it; elsewhere the value becomes unknown. */
-export class EvaluationError extends Error {}
+export class EvaluationError extends Error {
+  /** Text of the smallest expression that has it. */
+  within?: string;
+}
 
 const sets = new WeakSet<readonly Value[]>();
 

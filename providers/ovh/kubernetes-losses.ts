@@ -27,7 +27,7 @@ export const losses: readonly Loss[] = [
     when: asked(({ version }) => version !== undefined && !versions.includes(version)),
     severity: "degrades",
     class: "workaround",
-    why: "OVHcloud supports three minor versions, and this is none of them.",
+    why: "OVHcloud supports three minor versions only.",
     instead: "Take the nearest version that is offered, and look for APIs that were removed in between.",
     citation: kubernetesCatalogues.kubernetesVersion.citation,
   },

@@ -107,7 +107,8 @@ function readListeners(group: Cursors, backends: Backends, ctx: RaiseContext): r
       protocol: openName(elsewhere) ?? (certificates.length > 0 ? words.secure : words.plain),
       certificate,
       furtherCertificates: further.length > 0 ? further : undefined,
-      backend: to ? backends.nameOf(to) : openName(elsewhere),
+      // A frontend must name a backend; where everything is sent elsewhere it hands nothing on to it.
+      backend: redirect ? undefined : to ? backends.nameOf(to) : openName(elsewhere),
       redirect,
       rules: rules.length > 0 ? rules : undefined,
     });

@@ -1,8 +1,10 @@
 import type { Assessment } from "../../assessment/assessment.ts";
 import type { ComponentResult } from "../../assessment/component-result.ts";
+import { oneLine } from "../../constructs/one-line.ts";
 import { gapsOf, shortId, worstFirst } from "../assessment-reading.ts";
 import type { Language } from "../language/language.ts";
 import { unqualified } from "../requirements.ts";
+import { shownLosses } from "../shown-losses.ts";
 import { type ExitReport, perTarget } from "./exit-report.ts";
 import {
   code,
@@ -62,7 +64,7 @@ function componentHtml(c: ComponentResult, a: Assessment, l: Language): string {
   const losses = table(
     words.components,
     [words.asked, words.verdict, words.why, words.instead, words.sourceHead],
-    c.losses.map((loss) => [
+    shownLosses(c).map((loss) => [
       code(loss.path),
       `<span class="${loss.verdict === "lost" ? "specific pill" : "unknown"}">${text(words.verdicts[loss.verdict])}</span> <small>${text(words.classes[loss.class])}</small>`,
       wholly(loss.why, l),
@@ -74,7 +76,7 @@ function componentHtml(c: ComponentResult, a: Assessment, l: Language): string {
   const leaves = [
     ...c.coarsened.map((g) => `${code(`${g.address} ${g.path}`)} ${text(words.coarsened)}`),
     ...c.residue.map((g) => `${code(`${g.address} ${g.path}`)} ${text(words.notRead)}`),
-    ...c.holes.map((h) => `${code(h.path)} ${text(words.hole)}${l.words.colon}${code(h.expression)}`),
+    ...c.holes.map((h) => `${code(h.path)} ${text(words.hole)}${l.words.colon}${code(oneLine(h.expression))}`),
   ];
   const { shown, more: left } = first(leaves, LEAVES);
   const required = unqualified(a, c.id, l).map(({ qualification, verdict, why }) =>

@@ -19,7 +19,8 @@ export const phrasesFr: Phrases = [
   ["Do without {what+}, a type that nobody described", "Se passer de {what+}, un type que personne n’a décrit"],
   ["Do without `{prop}` of {where+}: {instead*}", "Se passer de `{prop}` de {where+} : {instead*}"],
   ["Do without `{prop}` of {where+}", "Se passer de `{prop}` de {where+}"],
-  ["Take `{leaf}` out of {where+}", "Retirer `{leaf}` de {where+}"],
+  ["Do without {what+}", "Se passer de {what+}"],
+  ["Take `{leaves+} out of {where+}", "Retirer `{leaves+} de {where+}"],
   [
     "Put {what+} behind one interface, so that application code calls it in one place",
     "Mettre {what+} derrière une seule interface, pour que le code applicatif ne l’appelle qu’à un endroit",
@@ -265,6 +266,10 @@ export const phrasesFr: Phrases = [
   [
     "What is asked for is not known, and not everything it may be is kept.",
     "Ce qui est demandé n’est pas connu, et tout ce que cela peut être n’est pas conservé.",
+  ],
+  [
+    "Whether it is kept depends on {what}, and that is not known.",
+    "Que cela soit conservé dépend de {what}, et ce n’est pas connu.",
   ],
   [
     "Check the target's documentation before relying on it.",

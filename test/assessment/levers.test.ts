@@ -3,7 +3,8 @@ import { assess } from "../../assessment/assess.ts";
 import type { AssessInput, Assessment } from "../../assessment/assessment.ts";
 import { estimate } from "../../assessment/estimate.ts";
 import { leversFor } from "../../assessment/levers.ts";
-import { assessInput, bucket, database, losing, native, shop } from "./estate.ts";
+import type { FoundComponent } from "../../providers/survey.ts";
+import { assessInput, bucket, component, database, intact, losing, native, shop } from "./estate.ts";
 
 /** Three numbers with one decimal each: the saving may be off by half a tenth of each. */
 const ROUNDING = 0.15001;
@@ -18,14 +19,14 @@ const estates: Readonly<Record<string, AssessInput>> = {
   "the shop": shop(),
   "alike and unlike components, with gaps of every kind": assessInput({
     components: [
-      bucket("a", { versioning: true, notifications: [{}] }),
-      bucket("b", { versioning: true, website: {} }),
+      bucket("a", { versioning: true, notifications: [{ events: ["created"], target: { external: "queue" } }] }),
+      bucket("b", { versioning: true, website: { indexDocument: "index.html", errorDocument: "404.html" } }),
       { ...bucket("c"), residue: [leaf] },
       database("d", { highAvailability: "multi-zone", iamAuthentication: true }),
       database("e", { engine: "mysql" }),
     ],
     translations: {
-      ".:aws_s3_bucket.a": losing("notifications.queue", "blocks"),
+      ".:aws_s3_bucket.a": losing("notifications", "blocks"),
       ".:aws_s3_bucket.b": losing("website.indexDocument", "degrades", "depends"),
       ".:aws_db_instance.d": losing("backupRetentionDays", "degrades"),
     },
@@ -93,6 +94,109 @@ describe("levers", () => {
     for (const lever of left) expect(before - of(lever.apply(input)).p80).toBeLessThanOrEqual(last + ROUNDING);
   });
 
+  test("name and take away the place that is lost, in every item, and no more", () => {
+    const balancer = component("load-balancer", "aws_lb", "l", {
+      subnets: [{ external: "subnet-1", literal: true }],
+      listeners: [{ port: 80, protocol: "http", backend: "web" }],
+      backends: ["web", "api"].map((name) => ({
+        ...{ name, protocol: "http", algorithm: "least-connections" },
+        healthCheck: { protocol: "http", healthyAfter: 3 },
+      })),
+    });
+    const lost = (...paths: string[]) => {
+      const losses = paths.flatMap((path) => losing(path, "degrades").losses);
+      return assessInput({ components: [balancer], translations: { [balancer.id]: { ...intact, losses } } });
+    };
+    const lever = (input: AssessInput) => leversFor(input, estimate(input));
+    const input = lost("backends.healthCheck.healthyAfter");
+    const [first, ...others] = lever(input);
+    expect(others).toEqual([]);
+    expect(first?.change).toBe("Do without `backends.healthCheck.healthyAfter` of aws_lb.l: Do it in the application.");
+    const after = first!.apply(input);
+    expect(after.translations.get(balancer.id)?.losses).toEqual([]);
+    expect(after.survey.components[0]?.props).toEqual({
+      ...balancer.props,
+      backends: ["web", "api"].map((name) => ({
+        ...{ name, protocol: "http", algorithm: "least-connections" },
+        healthCheck: { protocol: "http" },
+      })),
+    });
+    // All that a place holds is lost: the place is. What must be there is nothing to do without, nor is a list of it.
+    const whole = lever(lost("backends.healthCheck.healthyAfter", "backends.healthCheck.protocol"));
+    expect(whole.map((l) => l.change)).toEqual([
+      "Do without `backends.healthCheck` of aws_lb.l: Do it in the application.",
+    ]);
+    expect(lever(lost("backends", "backends.protocol", "listeners", "subnets"))).toEqual([]);
+  });
+
+  test("are none where the source would have another value all the same", () => {
+    const cluster = component("kubernetes", "aws_eks_cluster", "k", {
+      subnets: [],
+      version: "1.33",
+      labels: { a: "b" },
+    });
+    const losses = ["version", "labels"].flatMap((path) => losing(path, "degrades").losses);
+    const input = assessInput({ components: [cluster], translations: { [cluster.id]: { ...intact, losses } } });
+    const changes = leversFor(input, estimate(input)).map((l) => l.change);
+    expect(changes).toEqual(["Do without `labels` of aws_eks_cluster.k: Do it in the application."]);
+    const network = component("network", "aws_vpc", "v", { cidr: "10.0.0.0/16", labels: { a: "b" } });
+    const all = ["cidr", "labels"].flatMap((path) => losing(path, "degrades").losses);
+    const other = assessInput({ components: [network], translations: { [network.id]: { ...intact, losses: all } } });
+    expect(leversFor(other, estimate(other)).map((l) => l.change)).toEqual([
+      "Do without `labels` of aws_vpc.v: Do it in the application.",
+    ]);
+  });
+
+  test("labels make nothing unlike, known or not", () => {
+    const effort = (...all: FoundComponent[]) => assess(assessInput({ components: all })).effort;
+    const [a, b] = [database("a", { labels: { team: "x" } }), database("b", { labels: { owner: "y", stage: "z" } })];
+    expect(effort(a, b)).toEqual(effort(database("a"), database("b")));
+    const open = { ...database("b"), holes: [{ path: "labels", expression: "var.tags", at: a.at }] };
+    expect(effort(a, open)).toEqual(effort(database("a"), database("b")));
+  });
+
+  test("what a resource must have is not taken out, nor what its provider fills in; the whole is, where nothing else is read of it", () => {
+    const gap = (type: string, path: string) => ({
+      ...{ address: `${type}.n`, root: ".", type, path, place: path, class: "redesign" as const },
+    });
+    const changes = (type: string, path: string, detachable?: ReadonlySet<string>) => {
+      const natives = [native("aws_s3_bucket", "a"), native(type, "n", { [path]: "x", bucket: "a" })];
+      const found = { ...bucket("a"), natives, residue: [gap(type, path)], ...(detachable ? { detachable } : {}) };
+      const input = assessInput({ components: [found] });
+      const levers = leversFor(input, estimate(input));
+      for (const l of levers) expect(l.apply(input).survey.components[0]?.residue).toEqual([]);
+      return levers.map((l) => l.change);
+    };
+    expect(changes("aws_s3_bucket_policy", "policy")).toEqual([]);
+    expect(changes("aws_s3_bucket_policy", "policy", new Set([".:aws_s3_bucket_policy.n"]))).toEqual([
+      "Do without aws_s3_bucket_policy.n",
+    ]);
+    expect(changes("aws_s3_bucket", "acceleration_status")).toEqual([]);
+    expect(changes("aws_s3_bucket", "force_destroy")).toEqual(["Take `force_destroy` out of aws_s3_bucket.n"]);
+  });
+
+  test("leaves beside each other are one lever", () => {
+    const gap = (path: string) => ({
+      ...{ address: "aws_eks_node_group.g", root: ".", type: "aws_eks_node_group", path, place: path },
+      class: "redesign" as const,
+    });
+    const found = {
+      ...bucket("a"),
+      residue: ["update_config.0.a", "update_config.0.b", "force_update_version"].map(gap),
+    };
+    const group = native("aws_eks_node_group", "g", {
+      update_config: [{ a: 1, b: 2, kept: 3 }],
+      force_update_version: true,
+    });
+    const input = assessInput({ components: [{ ...found, natives: [native("aws_s3_bucket", "a"), group] }] });
+    const levers = leversFor(input, estimate(input));
+    expect(levers.map((l) => l.change)).toEqual([
+      "Take `update_config.0.a`, `update_config.0.b` out of aws_eks_node_group.g",
+      "Take `force_update_version` out of aws_eks_node_group.g",
+    ]);
+    expect(levers[0]?.apply(input).survey.components[0]?.residue.map((r) => r.path)).toEqual(["force_update_version"]);
+  });
+
   test("takes out what holds nothing but gaps: the statements of a policy, but of two statements the one that is not read", () => {
     const gap = (path: string) => ({
       ...{ address: "aws_s3_bucket_policy.p", root: ".", type: "aws_s3_bucket_policy", path },
@@ -107,7 +211,7 @@ describe("levers", () => {
     };
     const [one, other] = [{ Effect: "Allow", Action: ["s3:GetObject", "s3:PutObject"] }, { Effect: "Deny" }];
     const ofOne = ["Effect", "Action.0", "Action.1"].map((leaf) => `policy.Statement.0.${leaf}`);
-    expect(change([one], ofOne)).toContain("Take `policy` out of aws_s3_bucket_policy.p");
+    expect(change([one], ofOne)).toEqual(["Take `policy.Statement` out of aws_s3_bucket_policy.p"]);
     expect(change([one, other], ofOne)).toEqual(["Take `policy.Statement.0` out of aws_s3_bucket_policy.p"]);
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { aws } from "../../providers/aws/index.ts";
 import { type Native, type Root, Unknown } from "../../providers/native.ts";
+import { scaleway } from "../../providers/scaleway/index.ts";
 import { sourceCloud, takeSurvey } from "../../providers/take-survey.ts";
 import { to, written } from "../fixtures/natives/written.ts";
 
@@ -121,5 +122,49 @@ describe("a survey", () => {
     const other = { ...aws, id: "other", providers: aws.providers.map((p) => ({ ...p, name: "random" })) };
     expect(sourceCloud({ roots: [root(shop)] }, [other, aws]).id).toBe("aws");
     expect(sourceCloud({ roots: [root([])] }, [other, aws]).id).toBe("other");
+  });
+});
+
+describe("natives that a component can do without", () => {
+  const detachable = (...natives: Native[]) =>
+    takeSurvey({ roots: [root(natives)] }, scaleway).components.map((c) => [...(c.detachable ?? [])]);
+  const database = written("scaleway_rdb_instance.main", {
+    node_type: "DB-DEV-S",
+    engine: "PostgreSQL-16",
+    name: "main",
+  });
+  const user = (name: string) =>
+    written(`scaleway_rdb_user.${name}`, { instance_id: to("scaleway_rdb_instance.main", "id"), name, password: "x" });
+
+  test("are those of which nothing is read", () => {
+    expect(detachable(database, user("a"), user("b"))).toEqual([[".:scaleway_rdb_user.a", ".:scaleway_rdb_user.b"]]);
+    const named = written("scaleway_rdb_database.shop", {
+      instance_id: to("scaleway_rdb_instance.main", "id"),
+      name: "shop",
+    });
+    expect(detachable(database, named)).toEqual([[]]);
+  });
+
+  test("leave one where the rest of it is not here", () => {
+    const users = ["a", "b"].map((key) => ({
+      ...written(`scaleway_rdb_user.all["${key}"]`, { instance_id: new Unknown("var.database"), name: key }),
+      key,
+    }));
+    const [all = []] = detachable(...users);
+    expect(all.length).toBeLessThan(users.length);
+  });
+
+  test("are none that are only counted, none that others name and none that name others", () => {
+    const replica = written("scaleway_rdb_read_replica.r", { instance_id: to("scaleway_rdb_instance.main", "id") });
+    expect(detachable(database, replica)).toEqual([[]]);
+    const secret = written("random_thing.s", { user: to("scaleway_rdb_user.a", "name") });
+    expect(detachable(database, user("a"), secret)).toEqual([[]]);
+    const privilege = written("scaleway_rdb_privilege.p", {
+      instance_id: to("scaleway_rdb_instance.main", "id"),
+      user_name: to("scaleway_rdb_user.a", "name"),
+      database_name: "shop",
+      permission: "all",
+    });
+    expect(detachable(database, user("a"), privilege)).toEqual([[]]);
   });
 });

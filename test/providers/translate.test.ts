@@ -1,6 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { aws } from "../../providers/aws/index.ts";
 import { Unknown } from "../../providers/native.ts";
+import { ovh } from "../../providers/ovh/index.ts";
 import type { Cloud } from "../../providers/provider.ts";
 import { scaleway } from "../../providers/scaleway/index.ts";
 import { translate } from "../../providers/translate.ts";
@@ -32,6 +33,45 @@ describe("what a component becomes on a target", () => {
       ["highAvailability", "lost"],
     ]);
     expect(verdicts(database({ highAvailability: "multi-zone" }), aws)).toEqual([]);
+  });
+
+  test("what is lost because of what stands in for a hole depends on the hole", () => {
+    const network: Incomplete = {
+      kind: "network",
+      id: "n",
+      props: { routes: [{ destination: "10.9.0.0/16", to: "machine", via: { external: "a" }, subnets: ["app"] }] },
+      requested: new Set(["routes", "subnets"]),
+      holes: [{ path: "subnets", expression: "var.subnets" }],
+    };
+    const { losses, diagnostics } = translate(network, aws);
+    expect(losses.map((l) => [l.path, l.verdict, l.on])).toEqual([["routes", "depends", ["subnets"]]]);
+    expect(diagnostics).toEqual([]);
+  });
+
+  test("a version that nobody knows may be one that is offered and may be an older one", () => {
+    const cluster: Incomplete = {
+      kind: "kubernetes",
+      id: "k",
+      props: { subnets: [] },
+      requested: new Set(["version"]),
+      holes: [{ path: "version", expression: "var.version" }],
+    };
+    for (const target of [aws, ovh, scaleway]) {
+      const [loss] = translate(cluster, target).losses;
+      expect([loss?.path, loss?.verdict, loss?.declared?.path]).toEqual(["version", "depends", "version"]);
+      expect(loss?.asked).toEqual(new Unknown("var.version"));
+    }
+  });
+
+  test("what is known of a list is kept in every witness: one more item does not make a loss uncertain", () => {
+    const cluster: Incomplete = {
+      kind: "kubernetes",
+      id: "k",
+      props: { pools: [{ name: "web", autoscaling: true }] },
+      requested: new Set(["pools"]),
+      holes: [{ path: "pools", expression: "var.min" }],
+    };
+    expect(verdicts(cluster, aws)).toEqual([["pools.autoscaling", "lost"]]);
   });
 
   test("what was not asked for cannot be lost", () => {

@@ -31,6 +31,10 @@ import { planOf } from "../migration-plans/shop-plan.ts";
 const [en, fr] = [languageOf("en"), languageOf("fr")];
 const SCENARIOS = ["planned-exit", "bouton-rouge", "provider-failure", "region-outage", "price-shock"] as const;
 
+const gap = (name: string, path: string, gapClass: GapClass): LeafGap => ({
+  ...{ root: ".", address: `aws_s3_bucket.${name}`, type: "aws_s3_bucket", path, place: path, class: gapClass },
+});
+
 /** Estates that make the assessment say what it can say. */
 const assessments = [
   ...SCENARIOS.map((scenario) => assess({ ...shop(), scenario, facts: { deadlineDays: 90 } })),
@@ -38,6 +42,17 @@ const assessments = [
     assessInput({ components: [manyOf(bucket("many")), database("orders")], foreign: [native("aws_sqs_queue", "q")] }),
   ),
   assess({ ...shop(), requirements: ["hds"] }),
+  assess(
+    assessInput({
+      components: [
+        {
+          ...bucket("open"),
+          residue: [gap("open", "policy", "redesign")],
+          detachable: new Set([".:aws_s3_bucket.open"]),
+        },
+      ],
+    }),
+  ),
   assess({
     ...shop(),
     scenario: "bouton-rouge",
@@ -80,9 +95,6 @@ const FACTS = [
 /** Components of each kind, with what makes their planners say more, and with what makes them say less. */
 const lb = (name: string, props: Record<string, unknown>) => component("load-balancer", "aws_lb", name, props);
 const zone = (name: string, props: Record<string, unknown>) => component("dns-zone", "aws_route53_zone", name, props);
-const gap = (name: string, path: string, gapClass: GapClass): LeafGap => ({
-  ...{ root: ".", address: `aws_s3_bucket.${name}`, type: "aws_s3_bucket", path, place: path, class: gapClass },
-});
 const everyKind = assessInput({
   components: [
     component("network", "aws_vpc", "net", { cidr: "10.0.0.0/16", egress: "zonal" }),
@@ -280,7 +292,10 @@ describe("French", () => {
     };
     const { diagnostics } = await readFolder(folder, { varFiles });
     expect(new Set(diagnostics.map((d) => d.code)).size).toBe(9);
-    const causes = ["a number is required, and this is a string", expect.stringMatching(/^It is not valid at/)];
+    const causes = [
+      'a number is required, and this is a string in `1 + "a"`',
+      expect.stringMatching(/^It is not valid at/),
+    ];
     expect(diagnostics.flatMap((d) => inFrench(d.detail))).toEqual(causes);
   });
 

@@ -269,7 +269,26 @@ test("a file that a pipeline makes is named where it is not there", async () => 
   const main = 'resource "thing" "a" { x = filesha256("${path.module}/made.zip") }\n';
   const { diagnostics } = await readFolder({ "/w/main.tf": main });
   expect(diagnostics).toMatchObject([
-    { code: "EX0109", detail: expect.stringContaining("there is no file ./made.zip.") },
+    { code: "EX0109", detail: expect.stringContaining("there is no file ./made.zip in `filesha256(") },
+  ]);
+});
+
+test("an expression without a value says which part of it has none", async () => {
+  const main = `
+variable "stage" { default = null }
+locals {
+  size = null
+}
+resource "thing" "a" { name = "shop-\${var.stage}" }
+resource "thing" "b" { size = [1, local.size + 1] }
+`;
+  const { diagnostics } = await readFolder({ "/w/main.tf": main });
+  expect(diagnostics.map((d) => [d.code, d.source?.line, d.detail.split(". ")[0]])).toEqual([
+    [
+      ...["EX0109", 6],
+      'The value counts as unknown: null cannot be part of a text, and var.stage is null in `"shop-${var.stage}"`',
+    ],
+    ["EX0109", 7, "The value counts as unknown: a number is required, and this is null in `local.size + 1`"],
   ]);
 });
 

@@ -1,0 +1,93 @@
+import { kinds } from "../constructs/kinds.ts";
+import { fieldsOf, itemOf, shapeOf } from "../constructs/satisfies.ts";
+import type { Tree } from "../providers/native.ts";
+import { genericPath, isUnder, leavesOf } from "../providers/paths.ts";
+import { type Cloud, isImplemented } from "../providers/provider.ts";
+import type { FoundComponent } from "../providers/survey.ts";
+import { boundsOf, trip } from "../providers/translate.ts";
+import { complete } from "../providers/witness.ts";
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** Props without some places (paths without list positions): in every item of the lists on the way. */
+export function withoutPlaces(props: Values, places: readonly string[]): Values {
+  const tops = new Set(places.map((place) => place.split(".")[0] ?? place));
+  const kept = Object.entries(props).flatMap(([name, value]): [string, unknown][] => {
+    if (!tops.has(name)) return [[name, value]];
+    if (places.includes(name)) return [];
+    const inner = places.flatMap((place) => (place.startsWith(`${name}.`) ? [place.slice(name.length + 1)] : []));
+    return [[name, inside(value, inner)]];
+  });
+  return Object.fromEntries(kept);
+}
+
+function inside(value: unknown, places: readonly string[]): unknown {
+  if (Array.isArray(value)) return value.map((item) => inside(item, places));
+  return typeof value === "object" && value !== null ? withoutPlaces(value as Values, places) : value;
+}
+
+/** A component as if nobody asked for a place of its props. */
+export function withoutPlace<C extends Pick<FoundComponent, "props" | "requested" | "holes">>(
+  component: C,
+  place: string,
+): C {
+  const isGone = (path: string) => isUnder(genericPath(path), place);
+  return {
+    ...component,
+    props: withoutPlaces(component.props, [place]),
+    requested: new Set([...component.requested].filter((path) => !isGone(path))),
+    holes: component.holes.filter((h) => !isGone(h.path)),
+  };
+}
+
+/**
+ * The widest place at or above a lost path that holds nothing but losses and that a component can be without; none where it must
+ * have one: the vocabulary asks for it, or another value takes its place.
+ */
+export function dispensable(
+  component: FoundComponent,
+  lost: readonly string[],
+  path: string,
+  source: Cloud,
+): string | undefined {
+  const asked = [...leavesOf(component.props as Tree).map(([p]) => p), ...component.holes.map((h) => h.path)].map(
+    genericPath,
+  );
+  const isLost = (place: string) =>
+    asked.every((leaf) => !isUnder(leaf, place) || lost.some((other) => isUnder(leaf, other)));
+  const segments = path.split(".");
+  return segments
+    .map((_, i) => segments.slice(0, i + 1).join("."))
+    .filter((place) => place === path || isLost(place))
+    .find((place) => canBeMissing(component, place, source));
+}
+
+/** Whether a component can be without a place of its props at its source, and is then not given another value there. */
+export function canBeMissing(component: FoundComponent, place: string, source: Cloud): boolean {
+  if (standsForSomething(component.kind, place)) return false;
+  if (!isImplemented(source.kinds[component.kind]) || source.sourceOnly) return true;
+  const rest = complete(withoutPlace(component, place), {}, boundsOf(source));
+  const { component: given, holes } = trip(rest, source, component.region).raised;
+  const asked = given?.requested.has(place.split(".")[0] ?? place) ? leavesOf(given.props as Tree) : [];
+  const isThere = (path: string) => isUnder(genericPath(path), place);
+  return (
+    !asked.some(([path, value]) => isThere(path) && !NOTHING.includes(value)) && !holes.some((h) => isThere(h.path))
+  );
+}
+
+/** Values that say that there is none. */
+const NOTHING: readonly unknown[] = [false, "none", 0];
+
+/** Whether there is always a value: the schema wants one, a catalogue has one, or absence means one. Nobody can say for keys of a map. */
+function standsForSomething(kind: FoundComponent["kind"], place: string): boolean {
+  let schema = kinds[kind].props as Parameters<typeof shapeOf>[0] | undefined;
+  for (const segment of place.split(".")) {
+    const item = schema && itemOf(schema);
+    schema = ((schema && fieldsOf(schema)) ?? (item && fieldsOf(item)))?.[segment];
+  }
+  if (!schema) return false;
+  const { catalogued, absent } = shapeOf(schema);
+  const isNothing =
+    absent === undefined || NOTHING.includes(absent) || (typeof absent === "object" && !Array.isArray(absent));
+  return catalogued || !isNothing || !schema.safeParse(undefined).success;
+}
