@@ -7,7 +7,8 @@ import type { References } from "./references.ts";
 const CODE = ["foundation.target.plan", APPLY] as const;
 
 /**
- * Steps with what components mean to each other: what refers to another is made and switched after it, and destroyed before it.
+ * Steps with what components mean to each other: what refers to another is made and switched after it, and destroyed before it. Its
+ * last copy reads the source, so what it refers to (the network it stands in) is switched after that.
  * One step makes all that is code; what is replaced by hand stands before that step where the code refers to it, else after it.
  */
 export function inComponentOrder(steps: readonly Step[], references: References): Step[] {
@@ -18,10 +19,12 @@ export function inComponentOrder(steps: readonly Step[], references: References)
       steps.filter((s) => s.kind === kind),
       (s) => s.component,
     );
-  const [switches, destroys] = [ofKind("switch"), ofKind("destroy")];
+  const [switches, destroys, copies] = [ofKind("switch"), ofKind("destroy"), ofKind("copy")];
   const pairs = [...references.pairs()];
   for (const [from, to] of pairs) {
     for (const s of switches.get(from) ?? []) for (const before of switches.get(to) ?? []) add(s.id, before.id);
+    const lastCopies = (copies.get(from) ?? []).filter((c) => c.phase === "cutover");
+    for (const s of switches.get(to) ?? []) for (const before of lastCopies) add(s.id, before.id);
     for (const s of destroys.get(to) ?? []) for (const before of destroys.get(from) ?? []) add(s.id, before.id);
   }
   const byHand = new Map(steps.filter(isByHand).map((s) => [s.component, s.id]));

@@ -116,7 +116,7 @@ export const planLaws: readonly PlanLaw[] = [
 
   law(
     "dependencies",
-    "What refers to a component is made and switched after it, and destroyed before it, unless they refer to each other or one step makes both.",
+    "What refers to a component is made and switched after it, copied a last time before it is switched, and destroyed before it, unless they refer to each other or one step makes both.",
     function* ({ references }, look) {
       for (const [from, to] of references.pairs()) {
         const inOrder = (later: readonly string[], earlier: readonly string[], what: string): string[] =>
@@ -137,6 +137,12 @@ export const planLaws: readonly PlanLaw[] = [
         if (before.length > 0) yield* inOrder(made.length > 0 ? made : [APPLY], before, "made");
         else yield* inOrder(waited, [APPLY], "made");
         yield* inOrder(ids(from, "switch"), ids(to, "switch"), "switched");
+        const lastCopies = look.of(from, "copy").filter((s) => s.phase === "cutover");
+        yield* inOrder(
+          ids(to, "switch"),
+          lastCopies.map((s) => s.id),
+          "copied a last time",
+        );
         yield* inOrder(ids(to, "destroy"), ids(from, "destroy"), "destroyed");
       }
     },

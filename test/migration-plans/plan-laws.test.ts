@@ -110,6 +110,11 @@ describe("a plan that is broken is named by the law it breaks", () => {
       "dependencies",
     ],
     [
+      "a network switched before the last copy of its machines",
+      () => without(/^cutover\..*routes$/, /^cutover\..*\.delta$/),
+      "dependencies",
+    ],
+    [
       "a network destroyed under its machines",
       () => without(/^decommission\..*destroy$/, /^decommission\..*destroy$/),
       "dependencies",
