@@ -34,13 +34,14 @@ function withZeros(
 }
 
 /**
- * Whether code can leave a place of a resource out so that it is gone. What the provider wants is not, nor what it fills in by itself:
- * the resource keeps the value that it has. Nobody can say for what stands in a map or a document: it can.
+ * Whether code can leave a place of a resource out so that it is gone. What the provider wants is not, nor one of several ways to say
+ * it, nor what it fills in by itself: the resource keeps the value that it has. Nobody can say for what stands in a map or a document: it can.
  */
 export function canBeLeftOut({ block, semantics }: ResourceSchema, place: string): boolean {
   const path = genericPath(place);
-  const { exactly_one_of, at_least_one_of, computed } = semantics?.[path] ?? {};
-  return !exactly_one_of && !at_least_one_of && !computed && isOptional(block, path.split("."));
+  const { exactly_one_of, at_least_one_of, conflicts_with, computed } = semantics?.[path] ?? {};
+  const isChoice = exactly_one_of ?? at_least_one_of ?? conflicts_with;
+  return !isChoice && !computed && isOptional(block, path.split("."));
 }
 
 function isOptional({ attributes, block_types }: SchemaBlock, [segment = "", ...rest]: readonly string[]): boolean {

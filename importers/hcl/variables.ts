@@ -46,15 +46,18 @@ function inputOf(module: ModuleInstance, name: string): Value | undefined {
 }
 
 function missing(module: ModuleInstance, { name, type, at, sensitive }: VariableDeclaration): Value {
-  module.root.findings.hole({
-    kind: "value",
-    address: `${module.prefix}var.${name}`,
-    path: "",
-    expression: `var.${name}`,
-    at,
-    remedy: `Give ${name} a value in a tfvars file (--var-file).`,
-  });
   const structural = isCollection(type) ? { structural: true } : {};
+  // A secret stays one whatever file gives it: where it decides something, that is the hole.
+  if (!sensitive) {
+    module.root.findings.hole({
+      kind: "value",
+      address: `${module.prefix}var.${name}`,
+      path: "",
+      expression: `var.${name}`,
+      at,
+      remedy: `Give ${name} a value in a tfvars file (--var-file).`,
+    });
+  }
   return new Unknown(`var.${name}`, [], { ...structural, ...(sensitive ? { redacted: true } : {}) });
 }
 

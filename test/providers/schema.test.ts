@@ -2,7 +2,9 @@ import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { expect, test } from "@jest/globals";
 import { clouds } from "../../providers/index.ts";
+import { scaleway } from "../../providers/scaleway/index.ts";
 import { loadSchema } from "../../providers/schema.ts";
+import { canBeLeftOut, resourceSchema } from "../../providers/schema-of.ts";
 
 test("a schema that is read type by type is what stands in its file", () => {
   const url = new URL("../../providers/aws/schema/aws.json.gz", import.meta.url);
@@ -26,4 +28,14 @@ test("every type of every cloud is read", () => {
       ]);
     }
   }
+});
+
+test.each([
+  ["scaleway_lb", "description", true],
+  ["scaleway_lb", "type", false],
+  // The other way to say it is a certificate of one's own: without both there is none.
+  ["scaleway_lb_certificate", "letsencrypt", false],
+  ["scaleway_lb_certificate", "letsencrypt.subject_alternative_name", true],
+])("code can leave out of a %s its %s: %s", (type, path, can) => {
+  expect(canBeLeftOut(resourceSchema(scaleway, { type, mode: "managed" })!, path)).toBe(can);
 });

@@ -249,6 +249,14 @@ resource "thing" "a" {
     expect(native.args["open"]).toBe(7);
   });
 
+  test("are asked of nobody: a variable that is one is no hole", async () => {
+    const root = await readMain(
+      'variable "password" { sensitive = true }\nvariable "size" {}\nresource "thing" "a" {\n  password = var.password\n  size = var.size\n}',
+    );
+    expect(root.holes.map((hole) => hole.address)).toEqual(["var.size"]);
+    expect(unknownAt(nativeAt(root, "thing.a"), "password").options.redacted).toBe(true);
+  });
+
   test("keep the references they were made of", async () => {
     const native = nativeAt(await readMain(main), "thing.a");
     expect(native.refs).toContainEqual({ path: "secret_string", to: "thing.made", attr: "id" });
