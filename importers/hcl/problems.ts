@@ -65,14 +65,21 @@ export function moduleCycle(at: Location, address: string, directory: string): D
   };
 }
 
-export function moduleAbsent(at: Location, address: string, source: string, local: boolean): Diagnostic {
+const ABSENT = {
+  folder:
+    ", where there is no code: what it creates is not counted. Name a folder that holds it too, or correct the path.",
+  download:
+    ": what it creates is not counted. Run `tofu init` in the root's folder, which downloads it, and read the folder again.",
+  nothing:
+    ", which by its address makes nothing at a cloud: what it computes is not known. Run `tofu init` in the root's folder, which downloads it, and read the folder again.",
+};
+
+export function moduleAbsent(at: Location, address: string, source: string, how: keyof typeof ABSENT): Diagnostic {
   return {
     severity: "warning",
     code: "EX0107",
     summary: "The code of a module is not here",
-    detail: local
-      ? `${address} calls ${source}, where there is no code: what it creates is not counted. Name a folder that holds it too, or correct the path.`
-      : `${address} calls ${source}: what it creates is not counted. Run \`tofu init\` in the root's folder, which downloads it, and read the folder again.`,
+    detail: `${address} calls ${source}${ABSENT[how]}`,
     address,
     source: at,
   };

@@ -177,11 +177,12 @@ class RootReader {
     this.noteUnknown(expansion, address);
     const keys = keysOf(expansion);
     if (keys.length === 0) return;
-    findings.add(moduleAbsent(at, address, source, local));
+    const makes = !makesNothing(source);
+    findings.add(moduleAbsent(at, address, source, makes ? (local ? "folder" : "download") : "nothing"));
     for (const key of keys) {
       const scope = instanceScope(module, expansion, key);
       const hole: Omit<Hole, "root"> = {
-        kind: "module",
+        kind: makes ? "module" : "value",
         address: address + keyText(key),
         path: "",
         expression: source,
@@ -205,4 +206,29 @@ class RootReader {
       }),
     );
   }
+}
+
+/** Providers of the engines' own words: what they make stands at no cloud. */
+const MAKE_NOTHING = new Set([
+  "archive",
+  "cloudinit",
+  "external",
+  "http",
+  "local",
+  "null",
+  "random",
+  "template",
+  "time",
+  "tls",
+]);
+
+/**
+ * Whether an address in a registry says that its module is written for nothing that could be left: the last part of
+ * `namespace/name/system` is the system it targets (https://developer.hashicorp.com/terraform/internals/module-registry-protocol,
+ * read 2026-11-27).
+ */
+function makesNothing(source: string): boolean {
+  const [address = ""] = source.split("//");
+  const parts = address.split("/");
+  return /^[\w.-]+(?:\/[\w-]+){2,3}$/.test(address) && MAKE_NOTHING.has(parts.at(-1) ?? "");
 }

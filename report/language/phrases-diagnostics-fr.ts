@@ -26,6 +26,10 @@ export const diagnosticPhrasesFr: Phrases = [
     "{module} calls {source}: what it creates is not counted. Run `tofu init` in the root's folder, which downloads it, and read the folder again.",
     "{module} appelle {source} : ce qu’il crée n’est pas compté. Lancer `tofu init` dans le dossier de la racine, qui le télécharge, puis relire le dossier.",
   ],
+  [
+    "{module} calls {source}, which by its address makes nothing at a cloud: what it computes is not known. Run `tofu init` in the root's folder, which downloads it, and read the folder again.",
+    "{module} appelle {source}, qui d’après son adresse ne crée rien dans un cloud : ce qu’il calcule n’est pas connu. Lancer `tofu init` dans le dossier de la racine, qui le télécharge, puis relire le dossier.",
+  ],
   ["A reference leads nowhere", "Une référence ne mène nulle part"],
   [
     "{what} is not declared in this module; the value counts as unknown. Declare it or correct the name.",

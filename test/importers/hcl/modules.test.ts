@@ -37,6 +37,18 @@ resource "thing" "a" { x = module.remote["x"].id }
     expect(nativeAt(root, "thing.a").args["x"]).toMatchObject({ expression: 'module.remote["x"].id' });
   });
 
+  test.each([
+    ["cloudposse/label/null", "value"],
+    ["registry.example/acme/names/random//one", "value"],
+    ["./null", "module"],
+    ["cloudposse/label/aws", "module"],
+    ["git::https://example.org/acme/names/null", "module"],
+  ])("at %s is a hole of kind %s: what a registry says is written for no cloud makes nothing there", async (source, kind) => {
+    const { roots, diagnostics } = await readFolder({ "/w/main.tf": `module "m" { source = "${source}" }` });
+    expect(roots[0]?.holes.map((hole) => hole.kind)).toEqual([kind]);
+    expect(/makes nothing/.test(diagnostics[0]?.detail ?? "")).toBe(kind === "value");
+  });
+
   test("with count = 0 is no hole", async () => {
     const root = await readMain('module "m" {\n  source = "example/x/y"\n  count = 0\n}');
     expect(root.holes).toEqual([]);
