@@ -139,6 +139,8 @@ export const Assessment = z.strictObject({
     windows: z.array(
       z.strictObject({
         name: z.string(),
+        /** Where its days begin: the decision to leave, or the first copy. */
+        from: z.enum(["start", "replication"]),
         /** What must be done within it. */
         until: z.enum(["transfer", "cutover", "end"]),
         /** Whom it binds. */

@@ -40,7 +40,8 @@ export function windowsMet(
 ): Assessment["time"]["windows"] {
   return windows.flatMap((window): Assessment["time"]["windows"] => {
     const allowed = daysOf(window, facts);
-    const common = { name: window.name, until: window.until, bound: window.bound };
+    const { name, from, until, bound } = window;
+    const common = { name, from, until, bound };
     const citation = { ...window.citation };
     if (allowed !== undefined) {
       const taken = days(window);

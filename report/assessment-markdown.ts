@@ -86,7 +86,10 @@ export const assessmentMarkdown: Reporter<Assessment> = (assessment, { lang }) =
       [words.window, words.binds, words.days, words.untilHead, words.probability, words.sourceHead],
       time.windows.map((w) => [
         ...[said(w.name, l), l.word(words.bounds, w.bound)],
-        ...[w.days === null ? unknown(l, w.dependsOn) : daysCell(w.days, l), words.until[w.until]],
+        ...[
+          w.days === null ? unknown(l, w.dependsOn) : daysCell(w.days, l),
+          `${words.windowFrom[w.from]} → ${words.until[w.until]}`,
+        ],
         w.probability === null ? unknown(l) : l.chance(w.probability),
         citation(w.citation, l),
       ]),

@@ -47,7 +47,7 @@ function windows({ time }: Assessment, l: Language): string {
     fact(w.name, l),
     text(l.word(words.bounds, w.bound)),
     w.days === null ? unknown(l, w.dependsOn) : text(daysCell(w.days, l)),
-    text(words.until[w.until]),
+    text(`${words.windowFrom[w.from]} → ${words.until[w.until]}`),
     w.probability === null
       ? unknown(l)
       : `${charts.share(`${words.probability}${l.words.colon}${l.chance(w.probability)}`, w.probability)}${text(l.chance(w.probability))}`,

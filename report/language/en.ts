@@ -123,6 +123,7 @@ export const en = {
     customer: "the customer",
     "financial entity": "financial entities",
   },
+  windowFrom: { start: "the decision", replication: "the first copy" },
   until: { transfer: "copies done", cutover: "cutover", end: "the end" },
   kindsOfStep: { work: "work", transfer: "copy", wait: "wait" },
   citations: {
@@ -278,7 +279,7 @@ export const en = {
   windows: "Windows of law and contract",
   window: "window",
   binds: "binds",
-  untilHead: "until",
+  untilHead: "from → until",
   probability: "probability of being met",
   sourceHead: "source",
 

@@ -122,6 +122,7 @@ export const fr: Words = {
     customer: "le client",
     "financial entity": "les entités financières",
   },
+  windowFrom: { start: "la décision", replication: "la première copie" },
   until: { transfer: "fin des copies", cutover: "bascule", end: "fin" },
   kindsOfStep: { work: "travail", transfer: "copie", wait: "attente" },
   citations: {
@@ -277,7 +278,7 @@ export const fr: Words = {
   windows: "Délais de la loi et du contrat",
   window: "délai",
   binds: "oblige",
-  untilHead: "jusqu’à",
+  untilHead: "de → à",
   probability: "probabilité de le tenir",
   sourceHead: "source",
 
