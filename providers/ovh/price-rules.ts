@@ -116,7 +116,7 @@ const rules: readonly PriceRule[] = [
   {
     types: `
       openstack_compute_keypair_v2 openstack_compute_servergroup_v2 openstack_compute_volume_attach_v2
-      openstack_compute_interface_attach_v2 openstack_networking_floatingip_associate_v2 openstack_compute_floatingip_associate_v2
+      openstack_compute_interface_attach_v2 openstack_networking_floatingip_associate_v2
       openstack_networking_port_v2 openstack_networking_port_secgroup_associate_v2 openstack_networking_secgroup_v2
       openstack_networking_secgroup_rule_v2 openstack_networking_network_v2 openstack_networking_subnet_v2
       openstack_networking_subnet_route_v2 openstack_networking_router_interface_v2 openstack_networking_router_route_v2

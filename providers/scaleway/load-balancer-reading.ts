@@ -1,4 +1,3 @@
-import { isRef } from "../../constructs/component.ts";
 import { backendNames, machineOf, saidAlike, secondsIn } from "../listener-rules.ts";
 import { type Tree, Unknown } from "../native.ts";
 import type { Cursor, Cursors, RaiseContext } from "../provider.ts";
@@ -26,7 +25,7 @@ export function raise(group: Cursors, ctx: RaiseContext, types: readonly string[
   const [balancer] = members(group, "scaleway_lb");
   if (balancer) readBalancer(balancer, group, ctx);
   const backends = backendsOf(group, balancer);
-  const listeners = readListeners(group, backends, ctx);
+  const listeners = readListeners(group, backends);
   if (listeners.length > 0) ctx.props.set("listeners", listeners);
   const read = backends.cursors.map((c) => ({ name: backends.nameOf(c), ...readBackend(c, ctx) }));
   if (read.length > 0) ctx.props.set("backends", read);
@@ -82,7 +81,7 @@ function backendsOf(group: Cursors, balancer: Cursor | undefined): Backends {
   };
 }
 
-function readListeners(group: Cursors, backends: Backends, ctx: RaiseContext): readonly Tree[] {
+function readListeners(group: Cursors, backends: Backends): readonly Tree[] {
   const routes = members(group, "scaleway_lb_route");
   const acls = members(group, "scaleway_lb_acl");
   const frontends = members(group, "scaleway_lb_frontend");
@@ -92,7 +91,7 @@ function readListeners(group: Cursors, backends: Backends, ctx: RaiseContext): r
   const here = frontends.map((c) => {
     const to = backends.cursors.find((b) => c.names("backend_id", b));
     const nowhere = to ? undefined : backends.nowhere.find((b) => c.names("backend_id", b));
-    const certificates = certificatesOf(c, group, ctx);
+    const certificates = certificatesOf(c, group);
     const [certificate, ...further] = certificates;
     const isHttp = [to, nowhere].some((b) => b && backends.isHttp(b));
     const words = isHttp ? { plain: "http", secure: "https" } : { plain: "tcp", secure: "tls" };
@@ -128,16 +127,12 @@ function openName(id: Tree | undefined): Tree | undefined {
 }
 
 /** Certificates by what holds them, else by their ids. What is in one is brought anew, with its key. */
-function certificatesOf(frontend: Cursor, group: Cursors, ctx: RaiseContext): readonly Tree[] {
-  const own = members(group, "scaleway_lb_certificate");
-  for (const c of own) c.ignore("custom_certificate", "a secret: the certificate is brought anew, with its key");
-  return list(frontend.read("certificate_ids")).map((id): Tree => {
-    if (!(id instanceof Unknown)) return { external: String(id), literal: true };
-    const made = own.find((c) => id.refs.some((r) => r.to === c.address));
-    // Looked at only for the component it may lead to; the secret itself goes nowhere.
-    const holder = ctx.reference(made?.read("custom_certificate.certificate_chain"));
-    return isRef(holder) ? (holder as Tree) : { external: id.expression };
-  });
+function certificatesOf(frontend: Cursor, group: Cursors): readonly Tree[] {
+  for (const c of members(group, "scaleway_lb_certificate"))
+    c.ignore("custom_certificate", "a secret: the certificate is brought anew, with its key");
+  return list(frontend.read("certificate_ids")).map(
+    (id): Tree => (id instanceof Unknown ? { external: id.expression } : { external: String(id), literal: true }),
+  );
 }
 
 /** Everything that comes in is sent to another scheme. */

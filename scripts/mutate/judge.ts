@@ -17,6 +17,8 @@ import { proofOf } from "../../test/laws/proof.ts";
 const QUICK = ["total", "round-trip", "valid", "losses-explained", "no-residue"];
 /** Laws that take long and feel nothing that the others do not. */
 const SLOW = ["total-with-holes", "total-reading"];
+/** Laws of what kinds are to each other: a type that one kind may own is another kind by itself. */
+const OF_ALL_KINDS = ["claims-standing-alone"];
 const DRAW = { count: 60, seed: 20_261_125 };
 
 /** The first thing that is wrong with a cloud, looking at some kinds; undefined when nothing is. Cheap things come first. */
@@ -59,7 +61,11 @@ function* problems(whole: Cloud, kinds: readonly Kind[], fixtures: readonly Nati
   const due = (law: Law<never>) => concerns(cloud, law);
   yield* judged(readingLaws.filter(due), subjects.readings);
   yield* judged(workloadLaws, subjects.workloads);
-  yield* judged(cloudLaws.filter(due), [subjects.evidence]);
+  for (const law of cloudLaws.filter(due))
+    yield* judged(
+      [law],
+      [OF_ALL_KINDS.includes(law.name) ? { ...subjects.evidence, cloud: whole } : subjects.evidence],
+    );
   yield* judged(caseLaws, subjects.cases);
   yield* judged(componentLaws, subjectsOf(cloud, { cases: {}, fixtures: [], generated: DRAW }).generated);
   // References between kinds are felt where all kinds stand side by side.
