@@ -34,22 +34,27 @@ export function profileOf({ facts }: Pick<AssessInput, "facts">, size: Bounds<nu
 }
 
 /** Counts assumed where nobody stated them: judgement, 2026-11-24. */
-const ASSUMED: Readonly<Record<string, Bounds<number>>> = {
-  engineer: { lower: 1, upper: 4 },
-  project: { lower: 1, upper: 3 },
-  humanGroup: { lower: 1, upper: 5 },
-  site: { lower: 0, upper: 1 },
-  interconnect: { lower: 0, upper: 0 },
-  otherUser: { lower: 0, upper: 0 },
-  wave: { lower: 1, upper: 1 },
-  regulatedFramework: { lower: 0, upper: 0 },
+const ASSUMED: Readonly<Record<string, Assumed>> = {
+  engineer: { what: "people who do the work", lower: 1, upper: 4 },
+  project: { what: "accounts or projects to set up at the target", lower: 1, upper: 3 },
+  humanGroup: { what: "groups of people with rights of their own", lower: 1, upper: 5 },
+  site: { what: "offices and data centres that are linked to the cloud", lower: 0, upper: 1 },
+  interconnect: { what: "dedicated lines to the cloud", lower: 0, upper: 0 },
+  otherUser: { what: "people besides the engineers who learn to work with the target", lower: 0, upper: 0 },
+  wave: { what: "cutovers, one after the other", lower: 1, upper: 1 },
+  regulatedFramework: { what: "regulations and certificates that the target is assessed against", lower: 0, upper: 0 },
 };
 
-/** Counts that nobody stated, with the upper bound assumed for each. */
-export function assumedCounts(facts: EstateFacts | undefined): { readonly unit: string; readonly upper: number }[] {
+interface Assumed extends Bounds<number> {
+  /** What is counted. */
+  readonly what: string;
+}
+
+/** Counts that nobody stated, with what is assumed for each. */
+export function assumedCounts(facts: EstateFacts | undefined): (Assumed & { readonly unit: string })[] {
   return Object.entries(ASSUMED)
     .filter(([unit]) => statedCount(unit, facts) === undefined)
-    .map(([unit, { upper }]) => ({ unit, upper }));
+    .map(([unit, assumed]) => ({ unit, ...assumed }));
 }
 
 function statedCount(unit: string, facts: EstateFacts | undefined): number | undefined {

@@ -107,9 +107,9 @@ function ofTheEstate(input: AssessInput, { model }: Estimate): Missing[] {
       ...[1, ASSUMED_ENVIRONMENTS].map((environments) => ({ ...facts, environments })),
     ]);
   }
-  for (const { unit, upper } of assumedCounts(facts).filter((c) => c.unit !== "engineer")) {
-    const ends = upper === 0 ? [] : [0, upper];
-    ask(["counts", unit], `how many (${unit})`, `up to ${upper}`, [
+  for (const { unit, what, lower, upper } of assumedCounts(facts).filter((c) => c.unit !== "engineer")) {
+    const ends = lower === upper ? [] : [lower, upper];
+    ask(["counts", unit], what, [...new Set([lower, upper])].join(" to "), [
       ...ends.map((n) => ({ ...facts, counts: { ...facts.counts, [unit]: n } })),
     ]);
   }

@@ -26,6 +26,11 @@ describe("facts init", () => {
     const text = readFileSync(file, "utf8");
     expect(text).toMatch(/^ {2}people: +# people who do the work; assumed: 2 to 4/m);
     expect(text).toContain("objects or files; assumed: up to 10,000,000;");
+    expect(text).toMatch(
+      /^ {2}site: +# offices and data centres that are linked to the cloud; assumed: 0 to 1; widens by/m,
+    );
+    // One cutover is assumed, not none.
+    expect(text).toMatch(/^ {2}wave: +# cutovers, one after the other; assumed: 1; widens nothing/m);
     expect(text).not.toMatch(/(by|and) 1 (person-|calendar )days/);
     writeFileSync(file, text.replace(/^ {2}people:/m, "  people: 3"));
     expect((await assessed("--facts", file)).effort.p80).toBeLessThan(without.effort.p80);
