@@ -62,7 +62,12 @@ export const rewrites: readonly Rewrite[] = [
   {
     from: "aws_db_instance.db_subnet_group_name",
     to: "aws_db_instance.db_subnet_group_name",
-    why: "a group that is not here is written anew from its subnets",
+    why: "a group whose subnets are known is written anew from them",
+  },
+  {
+    from: "aws_db_subnet_group.subnet_ids",
+    to: "aws_db_instance.db_subnet_group_name",
+    why: "where nobody can look into its subnets, a group is named and not written anew",
   },
   {
     from: "aws_db_instance.vpc_security_group_ids",

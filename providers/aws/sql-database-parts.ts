@@ -74,18 +74,17 @@ export function attachParameters(group: Cursors, types: readonly string[], ctx: 
   if (Object.keys(found).length > 0) ctx.props.set("parameters", found);
 }
 
-/** The subnets of its group. Of a group that is not here, or whose subnets nobody can look into, only that there are some is known. */
+/** The subnets of its group; of a group that is not here, or whose subnets nobody can look into, its name. */
 export function readSubnets(group: Cursors, holder: Cursor, ctx: RaiseContext): void {
   const listed = members(group, "aws_db_subnet_group");
   const own = listed.find((c) => holder.names("db_subnet_group_name", c)) ?? listed[0];
   for (const c of listed) {
     for (const path of ["name", "name_prefix", "description", "tags"]) c.ignore(path, "names the list of subnets");
   }
-  const name = holder.read("db_subnet_group_name");
+  const name = ctx.reference(holder.read("db_subnet_group_name")) as Tree | undefined;
   if (name === undefined) return;
   const found = subnetsIn(own?.read("subnet_ids"), ctx);
-  const group_ = own ? own.address : name instanceof Unknown ? name.expression : String(name);
-  ctx.props.set("subnets", isList(found) ? found : [{ external: `subnets of ${group_}` }]);
+  ctx.props.set("subnets", isList(found) ? found : [name]);
 }
 
 /**

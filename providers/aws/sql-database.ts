@@ -7,7 +7,7 @@ import { readCluster } from "./aurora.ts";
 import { exit, losses, PORTS, rewrites } from "./sql-database-facts.ts";
 import { isAddressList } from "./sql-database-parts.ts";
 import { protocols, readInstance } from "./sql-database-reading.ts";
-import { inTwoZones, vpcOf } from "./subnets.ts";
+import { inTwoZones, isGroupName, vpcOf } from "./subnets.ts";
 import { placement } from "./values.ts";
 
 const instance = "aws_db_instance";
@@ -97,7 +97,8 @@ function lower({ props }: Complete<"sql-database">, ctx: LowerContext): readonly
   const port = props.port !== undefined && props.port >= 1150 ? props.port : undefined;
   const name = ctx.name();
   const parameters = parameterGroup(props, version, ctx);
-  const home = subnetGroup(props, ctx);
+  const [outside] = props.subnets && isGroupName(props.subnets) ? props.subnets : [];
+  const home = outside ? undefined : subnetGroup(props, ctx);
   const clients = clientGroup(props, port ?? PORTS[props.engine], ctx);
   const groups = [...(props.firewalls ?? []).map((f) => ctx.output(f)), ...clients.map((group) => ref(group, "id"))];
   const machine = {
@@ -123,7 +124,7 @@ function lower({ props }: Complete<"sql-database">, ctx: LowerContext): readonly
       backup_window: props.backupTime && halfHourFrom(props.backupTime),
       maintenance_window: props.maintenanceWindow && maintenanceFrom(props.maintenanceWindow),
       publicly_accessible: props.publicAccess,
-      db_subnet_group_name: home && ref(home, "name"),
+      db_subnet_group_name: outside ? ctx.output(outside) : home && ref(home, "name"),
       db_name: props.databaseName,
       username: props.adminUser ?? "dbadmin",
       ...password(props, name, ctx),

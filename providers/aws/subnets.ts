@@ -1,4 +1,4 @@
-import { isRef, type Reference } from "../../constructs/component.ts";
+import { isExternal, isRef, type Reference } from "../../constructs/component.ts";
 import { compareText } from "../../constructs/diagnostic.ts";
 import { isList, type Tree, Unknown } from "../native.ts";
 import { subnetReference } from "../node-pools.ts";
@@ -18,6 +18,12 @@ export function inTwoZones(asked: readonly Reference[], user: string, ctx: Lower
     ...asked.map((s) => ctx.output(s)),
     ...missing.map((zone) => ownVariable(ctx, `subnet_${zone}`, `A subnet for the ${user}, in a zone of its own.`)),
   ];
+}
+
+/** Whether one thing from outside is a group of subnets, by its name: ids of subnets begin in one way, and expressions for groups say so. */
+export function isGroupName([first, ...more]: readonly Reference[]): boolean {
+  if (more.length > 0 || !isExternal(first)) return false;
+  return first.literal ? !first.external.startsWith("subnet-") : /group/i.test(first.external);
 }
 
 /** The network of a subnet, which groups of targets and of firewall rules name beside it. */

@@ -143,7 +143,7 @@ export const sqlDatabaseCases: readonly Case<"sql-database">[] = [
       subnets: [outside("backend")],
     },
     expects: {
-      aws: made(["aws_db_subnet_group", aws, aws]),
+      aws: made([aws, aws]),
       scaleway: made([scaleway, "scaleway_rdb_read_replica"]),
       ovh: made([ovh], ["readReplicas"]),
     },
@@ -234,7 +234,7 @@ export const sqlDatabaseCases: readonly Case<"sql-database">[] = [
       firewalls: [outside("sg-0a1b2c3d")],
     },
     expects: {
-      aws: made([aws, "aws_db_subnet_group", "aws_security_group"]),
+      aws: made([aws, "aws_security_group"]),
       scaleway: made([scaleway], ["allowedCidrs", "firewalls"]),
       ovh: made([ovh], ["firewalls"]),
     },
@@ -260,7 +260,12 @@ export const sqlDatabaseCases: readonly Case<"sql-database">[] = [
   },
   {
     title: "in a private network and reachable from the internet",
-    props: { engine: "postgresql", version: "16", publicAccess: true, subnets: [outside("backend")] },
+    props: {
+      engine: "postgresql",
+      version: "16",
+      publicAccess: true,
+      subnets: [outside("subnet-a"), outside("subnet-b")],
+    },
     expects: {
       aws: made([aws, "aws_db_subnet_group"]),
       scaleway: made([scaleway]),
