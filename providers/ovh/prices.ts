@@ -11,7 +11,8 @@ const catalogue = {
 };
 /** The order catalogue as a public document prints it, to the cent. */
 export const printed = {
-  source: "print of the order catalogue (FR) in a public repository (index id 35739917212), rounded to the cent",
+  source:
+    "print of the order catalogue (FR), generated 2025-01-27, in a public repository (index id 35739917212), rounded to the cent",
   date: "2026-11-26",
 };
 export const judgement = (basis: string): Citation => ({ source: `judgement: ${basis}`, date: "2026-11-26" });
