@@ -1,5 +1,6 @@
 import { list } from "../constructs/list.ts";
-import { Unknown } from "../providers/native.ts";
+import { type Hole, Unknown } from "../providers/native.ts";
+import type { Survey } from "../providers/survey.ts";
 import type { AssessInput } from "./assessment.ts";
 import { ASSUMED_INSTANCES } from "./component-charges.ts";
 import { ASSUMED_UNITS, askFor, judgedConditions } from "./conditions.ts";
@@ -17,7 +18,7 @@ import { ASSUMED_MODULE, ASSUMED_UNLIKE } from "./unknown-charges.ts";
 export function unknownsOf(input: AssessInput, { charges, model }: Estimate): UnknownFact[] {
   const { survey, facts = {} } = input;
   const out: UnknownFact[] = [];
-  for (const hole of survey.holes) {
+  for (const hole of namedFirst(survey)) {
     out.push({
       what:
         hole.kind === "module" ? `The resources of ${hole.address}` : `${hole.address}${hole.path && `.${hole.path}`}`,
@@ -125,3 +126,13 @@ function assumedFor(when: string): string {
   const units = ASSUMED_UNITS[when === "stored code to port" ? "routine" : when];
   return `the dearer case above P10${units === undefined ? "" : `, up to ${units} of them`}`;
 }
+
+/** Variables that the holes of no component name come last: the id of an account widens little. */
+function namedFirst({ holes, components }: Survey): readonly Hole[] {
+  const expressions = components.flatMap((c) => c.holes.map((h) => h.expression));
+  const named = new Set(expressions.flatMap((text) => text.match(VARIABLE) ?? []));
+  const isAside = ({ kind, expression }: Hole) => kind === "value" && !named.has(expression);
+  return [...holes.filter((h) => !isAside(h)), ...holes.filter(isAside)];
+}
+
+const VARIABLE = /\bvar\.\w+/g;

@@ -264,3 +264,12 @@ describe("conditions", () => {
     expect(holds("some day there will be this", input)).toBe("unknown");
   });
 });
+
+test("of what is not known, variables that no component needs are listed after those that one does", () => {
+  const at = { file: "main.tf", line: 1 };
+  const hole = (name: string) =>
+    ({ kind: "value", root: ".", address: `var.${name}`, path: "", expression: `var.${name}`, at }) as const;
+  const found = { ...bucket("a"), holes: [{ path: "labels", expression: "substr(var.team, 0, 8)", at }] };
+  const { unknowns } = assess(assessInput({ components: [found], holes: [hole("account"), hole("team")] }));
+  expect(unknowns.slice(0, 2).map((u) => u.what)).toEqual(["var.team", "var.account"]);
+});
