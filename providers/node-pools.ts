@@ -1,5 +1,5 @@
 import { ZONES } from "../constructs/zone.ts";
-import { isObject, type Tree, Unknown } from "./native.ts";
+import { type Tree, Unknown } from "./native.ts";
 import { fingerprint } from "./paths.ts";
 import type { Cursor } from "./provider.ts";
 
@@ -156,12 +156,6 @@ export function claimsFrom(list: Tree | undefined): Tree | undefined {
   return Object.fromEntries(
     (items as readonly string[]).map((item) => [item.slice(0, item.indexOf("=")), item.slice(item.indexOf("=") + 1)]),
   );
-}
-
-/** A reference to a network's own id, where one of its subnets is meant. */
-export function subnetReference<R extends Tree | undefined>(reference: R): R {
-  const isNetwork = isObject(reference) && reference["output"] === "id" && "component" in reference;
-  return isNetwork ? ({ ...(reference as object), output: "subnet" } as unknown as R) : reference;
 }
 
 /** A switch that all pools have and that is the same in all of them; where it differs it is left alone. */

@@ -1,9 +1,9 @@
 import { isExternal, isRef, type Reference } from "../../constructs/component.ts";
 import { compareText } from "../../constructs/diagnostic.ts";
 import { isList, type Tree, Unknown } from "../native.ts";
-import { subnetReference } from "../node-pools.ts";
 import { fingerprint } from "../paths.ts";
 import type { LowerContext, RaiseContext } from "../provider.ts";
+import { subnetReference } from "../subnets.ts";
 import { list } from "../values.ts";
 import { isOwnVariable, ownVariable } from "./own-variable.ts";
 

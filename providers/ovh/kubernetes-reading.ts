@@ -1,7 +1,8 @@
 import { isExternal } from "../../constructs/component.ts";
 import { type Tree, Unknown } from "../native.ts";
-import { claimsFrom, joined, mostKnown, poolName, subnetReference, taint } from "../node-pools.ts";
+import { claimsFrom, joined, mostKnown, poolName, taint } from "../node-pools.ts";
 import type { Cursor, Cursors, RaiseContext } from "../provider.ts";
+import { subnetReference } from "../subnets.ts";
 import { blocks, compact, known, list, meaning, members } from "../values.ts";
 import { nodes } from "./nodes.ts";
 import { placement } from "./values.ts";

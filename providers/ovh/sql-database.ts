@@ -2,7 +2,6 @@ import { isExternal } from "../../constructs/component.ts";
 import type { Props } from "../../constructs/kinds.ts";
 import { ref } from "../expr.ts";
 import { type Args, isObject, type Native, type Tree, Unknown } from "../native.ts";
-import { subnetReference } from "../node-pools.ts";
 import type {
   Claim,
   Complete,
@@ -13,6 +12,7 @@ import type {
   Peek,
   RaiseContext,
 } from "../provider.ts";
+import { subnetReference } from "../subnets.ts";
 import { known, list, meaning, members, theNative } from "../values.ts";
 import { DISK_GROWTH, includedDisk, MAX_DISK_PER_MEMORY } from "./catalog.ts";
 import { placeOf } from "./regions.ts";

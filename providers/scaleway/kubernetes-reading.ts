@@ -1,6 +1,7 @@
 import { type Tree, Unknown } from "../native.ts";
-import { claimsFrom, commonSwitch, joined, mostKnown, poolName, subnetReference, taint } from "../node-pools.ts";
+import { claimsFrom, commonSwitch, joined, mostKnown, poolName, taint } from "../node-pools.ts";
 import type { Cursor, Cursors, RaiseContext } from "../provider.ts";
+import { subnetReference } from "../subnets.ts";
 import { blocks, compact, known, list, members } from "../values.ts";
 import { gibibytesFrom } from "./disk-units.ts";
 import { nodes } from "./nodes.ts";

@@ -1,6 +1,6 @@
 import { type Tree, Unknown } from "../native.ts";
-import { subnetReference } from "../node-pools.ts";
 import type { Cursor, Cursors, RaiseContext } from "../provider.ts";
+import { subnetReference } from "../subnets.ts";
 import { blocks, known, list, meaning, members } from "../values.ts";
 import { gibibytesFrom } from "./disk-units.ts";
 import { labelsFrom, placement } from "./values.ts";
