@@ -11,24 +11,28 @@ import { parts } from "./charge.ts";
 import { placeKey, translationOf } from "./component-charges.ts";
 import { propsRead } from "./conditions.ts";
 import type { Estimate } from "./estimate.ts";
-import type { Lever } from "./levers.ts";
+import type { Lever, LeverSource } from "./levers.ts";
 import { canBeMissing, dispensable, withoutPlace } from "./prop-places.ts";
 
-/** What components could save: a prop nobody asks for, a leaf nobody configures. */
-export function gapLevers(input: AssessInput, from: Estimate): Lever[] {
-  const hours = hoursByRecord(from);
-  return [...propLevers(input, from, hours), ...leafLevers(input, hours)];
+/** A loss of a component, or a prop that brings work of its own. */
+interface Candidate {
+  readonly component: FoundComponent;
+  readonly likely: number;
+  /** The place that can go; undefined where it must stay. */
+  place(): string | undefined;
+  readonly instead: string | undefined;
 }
 
 /** Places of props that the target does not give, or that bring work of their own: one lever for all components of a kind. */
-function propLevers(input: AssessInput, from: Estimate, hours: ReadonlyMap<string, number>): Lever[] {
-  const found = new Map<string, { place: string; components: Set<FoundComponent>; likely: number; instead: string }>();
-  const add = (component: FoundComponent, place: string, likely: number, instead = "") => {
-    const key = `${component.kind} ${place}`;
-    const known = found.get(key) ?? { place, components: new Set(), likely: 0, instead };
-    known.components.add(component);
-    known.likely += likely;
-    found.set(key, known);
+export function propLevers(input: AssessInput, from: Estimate): LeverSource[] {
+  const hours = hoursByRecord(from);
+  const candidates = new Map<string, Candidate[]>();
+  const add = (path: string, candidate: Candidate) => {
+    if (candidate.likely === 0) return;
+    const key = `${candidate.component.kind} ${path.split(".")[0]}`;
+    const known = candidates.get(key);
+    if (known) known.push(candidate);
+    else candidates.set(key, [candidate]);
   };
   for (const component of input.survey.components) {
     const effortKey = kinds[component.kind].effortKey(component.props as Record<string, unknown>);
@@ -36,34 +40,48 @@ function propLevers(input: AssessInput, from: Estimate, hours: ReadonlyMap<strin
     const lost = losses.map((l) => l.path);
     for (const { path, declared } of losses) {
       const record = `${effortKey}.adapt.${declared?.class ?? "workaround"}`;
-      const likely = hours.get(`${record}@${component.id}`) ?? 0;
-      const place = likely === 0 ? undefined : dispensable(component, lost, path, input.source);
-      if (place !== undefined) add(component, place, likely, declared?.instead);
+      add(path, {
+        component,
+        likely: hours.get(`${record}@${component.id}`) ?? 0,
+        place: () => dispensable(component, lost, path, input.source),
+        instead: declared?.instead,
+      });
     }
     for (const record of from.model.workItems) {
       if (record.kind !== effortKey || record.when === "always" || record.perLoss) continue;
       const likely = hours.get(`${record.kind}.${record.activity}.${record.when}@${component.id}`) ?? 0;
-      if (likely === 0) continue;
-      for (const prop of propsRead(record.when, component)) {
+      for (const prop of likely === 0 ? [] : propsRead(record.when, component)) {
         const isAsked = component.props[prop] !== undefined || component.holes.some((h) => isUnder(h.path, prop));
-        if (isAsked && canBeMissing(component, prop, input.source)) add(component, prop, likely);
+        const place = () => (canBeMissing(component, prop, input.source) ? prop : undefined);
+        if (isAsked) add(prop, { component, likely, place, instead: undefined });
       }
     }
   }
-  return [...found.values()].map(({ place, components, likely, instead }) => {
-    const ids = [...components].map((c) => c.id);
-    const addresses = [...new Set(ids.map(addressIn))];
-    return {
-      change: `Do without \`${place}\` of ${list(addresses)}${instead && `: ${instead}`}`,
-      addresses,
-      likely,
-      apply: (to) => withoutProp(to, new Set(ids), place),
-    };
-  });
+  // A lever takes its hours from losses of one prop of one kind.
+  return [...candidates.values()].map((ofProp) => ({
+    atMost: ofProp.reduce((sum, { likely }) => sum + likely, 0),
+    levers: () =>
+      [...Map.groupBy(ofProp, (c) => c.place())].flatMap(([place, those]) =>
+        place === undefined ? [] : [propLever(place, those)],
+      ),
+  }));
+}
+
+function propLever(place: string, candidates: readonly Candidate[]): Lever {
+  const ids = [...new Set(candidates.map(({ component }) => component.id))];
+  const addresses = [...new Set(ids.map(addressIn))];
+  const [instead] = candidates.map((c) => c.instead);
+  return {
+    change: `Do without \`${place}\` of ${list(addresses)}${instead ? `: ${instead}` : ""}`,
+    addresses,
+    likely: candidates.reduce((sum, { likely }) => sum + likely, 0),
+    apply: (to) => withoutProp(to, new Set(ids), place),
+  };
 }
 
 /** Leaves that no neutral prop carries: one lever per place in a type that can be taken out whole, those beside each other together; or per type where the whole can be. */
-function leafLevers(input: AssessInput, hours: ReadonlyMap<string, number>): Lever[] {
+export function leafLevers(input: AssessInput, from: Estimate): Lever[] {
+  const hours = hoursByRecord(from);
   const found = new Map<
     string,
     { paths: Set<string>; leaves: Set<string>; charged: Set<string>; addresses: Set<string>; likely: number }

@@ -2,7 +2,7 @@ import { compareText } from "../constructs/diagnostic.ts";
 import type { AssessInput, Assessment } from "./assessment.ts";
 import type { Estimate } from "./estimate.ts";
 import { estimate } from "./estimate.ts";
-import { gapLevers } from "./gap-levers.ts";
+import { leafLevers, propLevers } from "./gap-levers.ts";
 import { tenth } from "./numbers.ts";
 import { percentiles } from "./simulate.ts";
 import { typeLevers } from "./type-levers.ts";
@@ -23,9 +23,25 @@ const MOST = 10;
 /** Some save less than they touch, because the like of it remains: a few more are measured than are shown. */
 const MEASURED = 14;
 
-/** Levers worth measuring, the one that touches most first. */
+/** Levers that can be told without looking for them. */
+export interface LeverSource {
+  /** None of them touches more likely hours. */
+  readonly atMost: number;
+  levers(): readonly Lever[];
+}
+
+/** Levers worth measuring, the one that touches most first. Sources that can hold none of them are not asked. */
 export function leversFor(input: AssessInput, from: Estimate): Lever[] {
-  return [...typeLevers(input, from), ...gapLevers(input, from)]
+  let best = mostFirst([...typeLevers(input, from), ...leafLevers(input, from)]);
+  for (const { atMost, levers } of propLevers(input, from).sort((a, b) => b.atMost - a.atMost)) {
+    if (atMost < (best[MEASURED - 1]?.likely ?? 0)) break;
+    best = mostFirst([...best, ...levers()]);
+  }
+  return best;
+}
+
+function mostFirst(levers: readonly Lever[]): Lever[] {
+  return levers
     .filter((lever) => lever.likely > 0)
     .sort((a, b) => b.likely - a.likely || compareText(a.change, b.change))
     .slice(0, MEASURED);

@@ -4,7 +4,7 @@ import type { Tree } from "../providers/native.ts";
 import { genericPath, isUnder, leavesOf } from "../providers/paths.ts";
 import { type Cloud, isImplemented } from "../providers/provider.ts";
 import type { FoundComponent } from "../providers/survey.ts";
-import { boundsOf, trip } from "../providers/translate.ts";
+import { boundsOf, thereAndBack } from "../providers/translate.ts";
 import { complete } from "../providers/witness.ts";
 
 type Values = Readonly<Record<string, unknown>>;
@@ -67,7 +67,7 @@ export function canBeMissing(component: FoundComponent, place: string, source: C
   if (standsForSomething(component.kind, place)) return false;
   if (!isImplemented(source.kinds[component.kind]) || source.sourceOnly) return true;
   const rest = complete(withoutPlace(component, place), {}, boundsOf(source));
-  const { component: given, holes } = trip(rest, source, component.region).raised;
+  const { component: given, holes } = thereAndBack(rest, source, component.region).raised;
   const asked = given?.requested.has(place.split(".")[0] ?? place) ? leavesOf(given.props as Tree) : [];
   const isThere = (path: string) => isUnder(genericPath(path), place);
   return (

@@ -23,6 +23,12 @@ export interface Trip {
 
 /** Lowers a complete component alone, raises what was written, compares what was asked for. */
 export function trip(component: Complete, cloud: Cloud, region?: string): Trip {
+  const { natives, raised } = thereAndBack(component, cloud, region);
+  return { natives, raised, losses: lossesOf(component, raised, cloud) };
+}
+
+/** Lowers a complete component alone and raises what was written. */
+export function thereAndBack(component: Complete, cloud: Cloud, region?: string): Omit<Trip, "losses"> {
   const { natives } = lowerComponent(component, cloud, LABEL, { region });
   const normalised = natives.map((n) => normalise(n, resourceSchema(cloud, n)));
   const { groups } = group(normalised, cloud);
@@ -30,8 +36,7 @@ export function trip(component: Complete, cloud: Cloud, region?: string): Trip {
   if (groups.length !== 1 || !only) {
     throw new Error(`${cloud.id} lowers a ${component.kind} to ${groups.length} groups instead of one`);
   }
-  const raised = raiseGroup(only, cloud);
-  return { natives, raised, losses: lossesOf(component, raised, cloud) };
+  return { natives, raised: raiseGroup(only, cloud) };
 }
 
 function lossesOf(component: Complete, raised: RaisedGroup, cloud: Cloud): ComputedLoss[] {
