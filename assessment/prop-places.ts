@@ -1,5 +1,6 @@
+import type { z } from "zod";
 import { kinds } from "../constructs/kinds.ts";
-import { fieldsOf, itemOf, shapeOf } from "../constructs/satisfies.ts";
+import { canonical, fieldsOf, itemOf, shapeOf } from "../constructs/satisfies.ts";
 import type { Tree } from "../providers/native.ts";
 import { genericPath, isUnder, leavesOf } from "../providers/paths.ts";
 import { type Cloud, isImplemented } from "../providers/provider.ts";
@@ -66,13 +67,54 @@ export function dispensable(
 export function canBeMissing(component: FoundComponent, place: string, source: Cloud): boolean {
   if (standsForSomething(component.kind, place)) return false;
   if (!isImplemented(source.kinds[component.kind]) || source.sourceOnly) return true;
+  const known = answers.get(source.kinds) ?? new Map<string, boolean>();
+  answers.set(source.kinds, known);
+  const question = `${place} ${outlineOf(component)}`;
+  const answer = known.get(question) ?? !isGivenAnyway(component, place, source);
+  known.set(question, answer);
+  return answer;
+}
+
+/** By outline and place: of components that differ in names and numbers alone, one is tried. */
+const answers = new WeakMap<Cloud["kinds"], Map<string, boolean>>();
+const outlines = new WeakMap<FoundComponent, string>();
+
+function outlineOf(component: FoundComponent): string {
+  const { kind, props, requested, holes } = component;
+  const known = outlines.get(component);
+  if (known !== undefined) return known;
+  const open = [...new Set(holes.map((h) => genericPath(h.path)))].sort();
+  const made = canonical([kind, outline(props, kinds[kind].props), [...requested].sort(), open]);
+  outlines.set(component, made);
+  return made;
+}
+
+/** Which words of the vocabulary a value is made of. Texts and keys that anybody may choose and sizes are no more than there; items of a list that look alike are one. */
+function outline(value: unknown, schema: z.ZodType | undefined): unknown {
+  if (typeof value === "number") return Math.sign(value);
+  if (typeof value === "string") return schema && isWord(schema) ? value : "";
+  if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) {
+    const item = schema && itemOf(schema);
+    return [...new Set(value.map((one) => canonical(outline(one, item))))].sort();
+  }
+  const fields = schema && fieldsOf(schema);
+  const entries = Object.entries(value);
+  return fields
+    ? Object.fromEntries(entries.map(([name, inner]) => [name, outline(inner, fields[name])]))
+    : entries.length > 0;
+}
+
+function isWord(schema: z.ZodType): boolean {
+  return ["enum", "literal"].includes(shapeOf(schema).inner._zod.def.type);
+}
+
+function isGivenAnyway(component: FoundComponent, place: string, source: Cloud): boolean {
   const rest = complete(withoutPlace(component, place), {}, boundsOf(source));
   const { component: given, holes } = thereAndBack(rest, source, component.region).raised;
   const asked = given?.requested.has(place.split(".")[0] ?? place) ? leavesOf(given.props as Tree) : [];
   const isThere = (path: string) => isUnder(genericPath(path), place);
-  return (
-    !asked.some(([path, value]) => isThere(path) && !NOTHING.includes(value)) && !holes.some((h) => isThere(h.path))
-  );
+  return asked.some(([path, value]) => isThere(path) && !NOTHING.includes(value)) || holes.some((h) => isThere(h.path));
 }
 
 /** Values that say that there is none. */
