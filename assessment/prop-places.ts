@@ -75,7 +75,7 @@ export function canBeMissing(component: FoundComponent, place: string, source: C
   return answer;
 }
 
-/** By outline and place: of components that differ in names and numbers alone, one is tried. */
+/** By outline and place: of components that differ in names alone, one is tried. */
 const answers = new WeakMap<Cloud["kinds"], Map<string, boolean>>();
 const outlines = new WeakMap<FoundComponent, string>();
 
@@ -89,9 +89,8 @@ function outlineOf(component: FoundComponent): string {
   return made;
 }
 
-/** Which words of the vocabulary a value is made of. Texts and keys that anybody may choose and sizes are no more than there; items of a list that look alike are one. */
+/** Which words of the vocabulary a value is made of. Texts and keys that anybody may choose are no more than there; items of a list that look alike are one. */
 function outline(value: unknown, schema: z.ZodType | undefined): unknown {
-  if (typeof value === "number") return Math.sign(value);
   if (typeof value === "string") return schema && isWord(schema) ? value : "";
   if (typeof value !== "object" || value === null) return value;
   if (Array.isArray(value)) {

@@ -2,7 +2,9 @@ import { describe, expect, test } from "@jest/globals";
 import { assess } from "../../assessment/assess.ts";
 import type { AssessInput, Assessment } from "../../assessment/assessment.ts";
 import { estimate } from "../../assessment/estimate.ts";
+import { leafLevers, propLevers } from "../../assessment/gap-levers.ts";
 import { leversFor } from "../../assessment/levers.ts";
+import { typeLevers } from "../../assessment/type-levers.ts";
 import type { FoundComponent } from "../../providers/survey.ts";
 import { assessInput, bucket, component, database, intact, losing, native, shop } from "./estate.ts";
 
@@ -76,6 +78,36 @@ describe("levers", () => {
       const changed = lever.apply(input);
       expect(estimate(changed, from).hours).toEqual(estimate(changed).hours);
       expect(estimate(changed, from).charges).toEqual(estimate(changed).charges);
+    }
+  });
+
+  test("those that are not looked for are none of those measured", () => {
+    const components = Array.from({ length: 9 }, (_, i) => bucket(`b${i}`, { versioning: true, labels: { a: "b" } }));
+    const lost = ["versioning", "labels"].flatMap((path) => losing(path, "blocks").losses);
+    const foreign = [...Array(40)].map((_, i) => native("aws_sagemaker_endpoint", `n${i}`));
+    const unknown = [...Array(16)].map((_, i) => native(`aws_quantum_${i}`, "x"));
+    const input = assessInput({
+      components,
+      foreign,
+      unknown,
+      translations: Object.fromEntries(components.map((c) => [c.id, { ...intact, losses: lost }])),
+    });
+    for (const some of [input, { ...input, survey: { ...input.survey, unknown: [] } }]) {
+      const from = estimate(some);
+      const all = [
+        ...typeLevers(some, from),
+        ...leafLevers(some, from),
+        ...propLevers(some, from).flatMap((source) => {
+          const levers = source.levers();
+          for (const { likely } of levers) expect(likely).toBeLessThanOrEqual(source.atMost);
+          return levers;
+        }),
+      ];
+      const most = all
+        .map((l) => l.likely)
+        .filter((likely) => likely > 0)
+        .sort((a, b) => b - a);
+      expect(leversFor(some, from).map((l) => l.likely)).toEqual(most.slice(0, 14));
     }
   });
 
