@@ -1,15 +1,17 @@
 import { kinds } from "../constructs/kinds.ts";
+import type { Shown } from "../providers/shows.ts";
 import type { FoundComponent, Translation } from "../providers/survey.ts";
 import { type EffortModel, effortModel } from "./effort-model.ts";
 import type { ComponentFacts } from "./facts.ts";
 
 /** Whether work arises. `unknown`: a hole or a fact nobody stated; it is charged in the upper bound only. */
-export type Verdict = boolean | "unknown";
+export type Verdict = Shown;
 
-/** What a condition may look at. Without a component nothing has been read: a native of a kind still to come. */
+/** What a condition may look at: a component, or what a native shows of a kind still to come, by prop. */
 export interface ConditionInput {
   readonly component?: FoundComponent;
   readonly translation?: Translation;
+  readonly shown?: Readonly<Record<string, Shown>>;
   readonly facts: ComponentFacts;
   readonly model: EffortModel;
 }
@@ -47,8 +49,8 @@ const predicates: Readonly<Record<string, Predicate>> = {
   certificates: (input) =>
     prop(input, "listeners", (all) => some(all, (l) => l["protocol"] === "https" || l["protocol"] === "tls")),
   "cluster mode or modules": anyOf("clusterMode", "modules"),
-  dashboard: onlyStated,
-  "documentdb source": onlyStated,
+  dashboard: anyOf("dashboard"),
+  "documentdb source": anyOf("documentDb"),
   "downtime shorter than dump": (input) => downtimeTooShort(input),
   "edge code, signed urls or geo rules": anyOf("edgeCode", "signedUrls", "geoRules"),
   "engine major differs": (input) => lost(input, "version"),
@@ -59,7 +61,7 @@ const predicates: Readonly<Record<string, Predicate>> = {
   "files > 10 M": ({ facts }) => above(facts.objects, 10_000_000),
   "filter policies or many protocols": anyOf("filterPolicies", "protocols"),
   "ha required": (input) => prop(input, "highAvailability", (v) => v !== undefined && v !== "none"),
-  "history must be kept": onlyStated,
+  "history must be kept": anyOf("history"),
   "iam auth": anyOf("iamAuthentication"),
   "iam auth, proxy or data api": anyOf("iamAuthentication"),
   // A controller that no code of the cluster installs may rest on any of the three.
@@ -71,8 +73,9 @@ const predicates: Readonly<Record<string, Predicate>> = {
       within("image", /"os":"(windows|rhel|sles)/)(input),
       prop(input, "customImage", (v) => v && "unknown"),
     ),
-  "no managed target": ({ translation }) => (translation ? translation.unsupported !== undefined : "unknown"),
-  "non-http trigger": anyOf("triggers"),
+  "no managed target": (input) =>
+    input.translation ? input.translation.unsupported !== undefined : not(anyOf("managed")(input)),
+  "non-http trigger": anyOf("trigger"),
   "objects > 10 M": ({ facts }) => above(facts.objects, 10_000_000),
   "overlapping ranges": onlyStated,
   "partners allow-list the address": onlyStated,
@@ -99,7 +102,7 @@ const predicates: Readonly<Record<string, Predicate>> = {
   "weighted, latency or private records": anyOf("networks", "routed"),
   "wire-compatible store": onlyStated,
   workload: ({ facts }) => (facts.units?.["workload"] === undefined ? "unknown" : facts.units["workload"] > 0),
-  "workload identity": onlyStated,
+  "workload identity": anyOf("workloadIdentity"),
 };
 
 /** Every `when` that a predicate judges. */
@@ -123,11 +126,12 @@ export function propsRead(when: string, component: FoundComponent): string[] {
   return [...read];
 }
 
-/** How many units a `per` record is charged for. Unknown: from none to a bound of judgement that the report prints. */
-export function unitsOf(per: string | undefined, { facts }: ConditionInput): { lower: number; upper: number } {
+/** How many units a `per` record is charged for. Unknown: from none, or from one that is shown, to a bound of judgement that the report prints. */
+export function unitsOf(per: string | undefined, { facts, shown }: ConditionInput): { lower: number; upper: number } {
   if (per === undefined) return { lower: 1, upper: 1 };
   const stated = facts.units?.[per] ?? (per === "routine" ? facts.storedRoutines : undefined);
-  return stated === undefined ? { lower: 0, upper: ASSUMED_UNITS[per] ?? 1 } : { lower: stated, upper: stated };
+  if (stated !== undefined) return { lower: stated, upper: stated };
+  return { lower: shown?.[per] === true ? 1 : 0, upper: ASSUMED_UNITS[per] ?? 1 };
 }
 
 /** Upper bounds where nobody counted: judgement, 2026-11-24. */
@@ -160,14 +164,19 @@ function either(...verdicts: readonly Verdict[]): Verdict {
   return verdicts.includes(true) ? true : verdicts.includes("unknown") ? "unknown" : false;
 }
 
+function not(verdict: Verdict): Verdict {
+  return verdict === "unknown" ? verdict : !verdict;
+}
+
 function isSet(value: unknown): boolean {
   return value !== undefined && value !== false && value !== null && !(Array.isArray(value) && value.length === 0);
 }
 
-/** Asks a top-level prop; a hole at it or below it, and a prop that the kind does not have, are unknown. */
+/** Asks a top-level prop; a hole at it or below it, and a prop that the kind does not have, are unknown. Of a kind still to come a prop shows whether it is there. */
 function prop(input: ConditionInput, path: string, test: (value: unknown) => unknown): Verdict {
-  const { component } = input;
-  if (!component || !has(input, path)) return "unknown";
+  const { component, shown } = input;
+  if (!component) return shown?.[path] ?? "unknown";
+  if (!has(input, path)) return "unknown";
   const verdict = test(component.props[path]) ?? false;
   const hole = component.holes.some((h) => h.path === path || h.path.startsWith(`${path}.`));
   return verdict === true ? true : hole || verdict === "unknown" ? "unknown" : false;

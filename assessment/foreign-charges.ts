@@ -2,10 +2,12 @@ import { kinds } from "../constructs/kinds.ts";
 import { list } from "../constructs/list.ts";
 import { type Native, nativeId } from "../providers/native.ts";
 import type { ForeignType } from "../providers/provider.ts";
+import type { Shown } from "../providers/shows.ts";
+import type { ForeignGroup } from "../providers/survey.ts";
 import type { AssessInput } from "./assessment.ts";
 import type { Charge } from "./charge.ts";
 import { copiesOf, kindCharges } from "./component-charges.ts";
-import { judgedConditions } from "./conditions.ts";
+import { type ConditionInput, judgedConditions } from "./conditions.ts";
 import type { EffortModel, ForeignClass } from "./effort-model.ts";
 import { type ComponentFacts, type EstateFacts, factsOf } from "./facts.ts";
 import { countBy, learned } from "./learning.ts";
@@ -15,9 +17,8 @@ import type { Range } from "./result.ts";
 interface Foreign {
   readonly native: Native;
   readonly type: ForeignType;
+  readonly shown: Readonly<Record<string, Shown>>;
 }
-
-type Group = AssessInput["survey"]["foreign"][number];
 
 /** What was charged before: an estate that a lever changed in one class is charged anew in that class alone. */
 export interface ChargedForeign {
@@ -25,7 +26,7 @@ export interface ChargedForeign {
   readonly facts: EstateFacts | undefined;
   readonly together: ReadonlyMap<
     string,
-    { readonly groups: readonly Group[]; readonly covered: boolean; readonly charges: readonly Charge[] }
+    { readonly groups: readonly ForeignGroup[]; readonly covered: boolean; readonly charges: readonly Charge[] }
   >;
 }
 
@@ -50,7 +51,7 @@ export function foreignCharges(input: AssessInput, model: EffortModel, before?: 
     const covered = hasKey && present.has(id);
     const known = before?.together.get(`${hasKey} ${id}`);
     const same = known?.covered === covered && sameGroups(known.groups, groups) && sameFacts(groups, input, before);
-    const natives = () => list.flatMap(({ group, type }) => group.natives.map((native) => ({ native, type })));
+    const natives = () => list.flatMap(({ group, type }) => foreignIn(group, type, input));
     const charges =
       known && same
         ? known.charges
@@ -66,11 +67,15 @@ export function foreignCharges(input: AssessInput, model: EffortModel, before?: 
   return { charges: [...together.values()].flatMap((t) => t.charges), facts: input.facts, together };
 }
 
-function sameGroups(a: readonly Group[], b: readonly Group[]): boolean {
+function sameGroups(a: readonly ForeignGroup[], b: readonly ForeignGroup[]): boolean {
   return a.length === b.length && a.every((group, i) => group === b[i]);
 }
 
-function sameFacts(groups: readonly Group[], { facts }: AssessInput, before: ChargedForeign | undefined): boolean {
+function sameFacts(
+  groups: readonly ForeignGroup[],
+  { facts }: AssessInput,
+  before: ChargedForeign | undefined,
+): boolean {
   if (facts === before?.facts) return true;
   const of = (all: EstateFacts | undefined, native: Native) => factsOf(all ?? {}, nativeId(native));
   return groups.every(({ natives }) => natives.every((n) => of(facts, n) === of(before?.facts, n)));
@@ -81,12 +86,31 @@ function anchors<T extends Foreign>(natives: readonly T[]): readonly T[] {
   return natives.filter((f) => f.type.drivers.includes("component"));
 }
 
-/** Natives of a kind still to come that are charged each, not as parts of another. */
-export function anchorsOf(key: string, { survey, source }: Pick<AssessInput, "survey" | "source">): Native[] {
-  return survey.foreign.flatMap(({ type, natives }) => {
-    const known = source.foreign[type];
-    return known?.mappingKey === key && known.drivers.includes("component") ? natives : [];
+/** Natives of a kind still to come that are charged each, not as parts of another, with what is known of them. */
+export function anchorsOf(
+  key: string,
+  input: AssessInput,
+  model: EffortModel,
+): { native: Native; condition: ConditionInput }[] {
+  const natives = input.survey.foreign.flatMap((group) => {
+    const type = input.source.foreign[group.type];
+    return type?.mappingKey === key ? foreignIn(group, type, input) : [];
   });
+  return anchors(natives).map((foreign) => ({ native: foreign.native, condition: conditionOf(foreign, input, model) }));
+}
+
+function foreignIn(
+  { natives, shown }: ForeignGroup,
+  type: ForeignType,
+  { target, region = target.defaultRegion }: AssessInput,
+): Foreign[] {
+  const regions = type.managed?.[target.id];
+  const managed = regions && { managed: regions === "everywhere" || regions.includes(region) };
+  return natives.map((native) => ({ native, type, shown: { ...shown?.get(native), ...managed } }));
+}
+
+function conditionOf({ native, shown }: Foreign, { facts = {} }: AssessInput, model: EffortModel): ConditionInput {
+  return { facts: factsOf(facts, nativeId(native)), model, shown };
 }
 
 /** No condition holds: so the component itself, when it comes into the estate, never costs less than its parts did. */
@@ -103,11 +127,11 @@ function groupCharges(
   // Parts of something that is not in the estate cost what one of it always brings; parts of components that are, nothing more.
   const isPart = made.length === 0;
   const charged = made.length > 0 ? made : covered ? [] : natives.slice(0, 1);
-  const subjects = charged.map(({ native }) => ({
+  const subjects = charged.map((foreign) => ({
     id: `foreign:${key}`,
-    shape: shapeOf(native),
-    copies: copiesOf(native.key),
-    condition: { facts: isPart ? NOTHING_MORE : factsOf(input.facts ?? {}, nativeId(native)), model },
+    shape: shapeOf(foreign.native),
+    copies: copiesOf(foreign.native.key),
+    condition: isPart ? { facts: NOTHING_MORE, model } : conditionOf(foreign, input, model),
     gaps: [],
   }));
   return kindCharges(key, subjects, input, model).map((charge) => ({

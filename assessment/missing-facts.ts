@@ -173,9 +173,10 @@ function ofComponents(input: AssessInput, from: Estimate): Missing[] {
     }
     // Natives of a kind still to come are charged together; each is asked for itself.
     const foreign = charge.subjects.find((s) => s.lower === 0 && s.id.startsWith("foreign:"));
-    for (const native of foreign ? anchorsOf(foreign.id.slice("foreign:".length), input) : []) {
+    const anchors = foreign ? anchorsOf(foreign.id.slice("foreign:".length), input, from.model) : [];
+    for (const { native, condition } of anchors) {
       const id = nativeId(native);
-      if (holds(when, { facts: factsOf(facts, id), model: from.model }) !== "unknown") continue;
+      if (holds(when, condition) !== "unknown") continue;
       for (const q of questions(when)) ask(id, q.path, q.asks, q.assumed, each, q.values);
     }
   }

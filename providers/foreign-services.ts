@@ -1,4 +1,5 @@
-import type { Citation, ForeignType } from "./provider.ts";
+import type { Citation, ForeignType, Managed } from "./provider.ts";
+import type { Shows } from "./shows.ts";
 
 /** What the types of one service have in common. Exactly one of `class` and `mappingKey`. */
 export interface Service {
@@ -6,6 +7,7 @@ export interface Service {
   readonly mappingKey?: string;
   /** By id of the clouds one may go to. */
   readonly instead: Readonly<Record<string, string>>;
+  readonly managed?: Managed;
   readonly citation: Citation;
 }
 
@@ -13,11 +15,21 @@ export interface Service {
 export type Types = Readonly<Record<string, readonly [what: string, ...drivers: string[]]>>;
 
 /** Describes the types of one service. A type without drivers belongs to what the others make and adds no effort of its own. */
-export function service(common: Service, types: Types): Record<string, ForeignType> {
+export function service<const T extends Types>(
+  { shows = {}, ...common }: Service & { readonly shows?: ShowsOf<NoInfer<T>> },
+  types: T,
+): Record<string, ForeignType> {
+  const shown: Readonly<Record<string, Shows | undefined>> = shows;
   return Object.fromEntries(
-    Object.entries(types).map(([type, [what, ...drivers]]) => [type, { what, ...common, drivers }]),
+    Object.entries(types).map(([type, [what, ...drivers]]) => {
+      const own = shown[type];
+      return [type, { what, ...common, drivers, ...(own ? { shows: own } : {}) }];
+    }),
   );
 }
+
+/** What the arguments of some of the types show, by type. */
+type ShowsOf<T extends Types> = { readonly [type in keyof T]?: Shows };
 
 /** Component facts of the mapping, read 2026-11-21. */
 export function mapping(key: string): Citation {

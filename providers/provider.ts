@@ -6,6 +6,7 @@ import type { MachineInventory } from "./machine-inventory.ts";
 import type { Args, Elements, Hole, Native, Tree, Unknown } from "./native.ts";
 import type { PriceList } from "./prices.ts";
 import type { PulumiPackage } from "./pulumi-package.ts";
+import type { Shows } from "./shows.ts";
 
 /** Where a fact comes from and when it was read. */
 export interface Citation {
@@ -269,6 +270,9 @@ export interface Guarantee {
 }
 
 /** A native type that belongs to no implemented kind. */
+/** Regions by target cloud id, or all of them. */
+export type Managed = Readonly<Record<string, readonly string[] | "everywhere">>;
+
 export interface ForeignType {
   /** What it is, in the words of its vendor. */
   readonly what: string;
@@ -277,7 +281,11 @@ export interface ForeignType {
   readonly mappingKey?: string;
   /** What replaces it, per target cloud id. */
   readonly instead: Readonly<Record<string, string>>;
+  /** Regions of targets that run the like of it as a service; none: run by oneself there. Absent where nobody looked. */
+  readonly managed?: Managed;
   readonly drivers: readonly string[];
+  /** What its arguments show of the kind still to come. */
+  readonly shows?: Shows;
   readonly citation: Citation;
 }
 

@@ -3,6 +3,7 @@ import type { Kind } from "../constructs/kinds.ts";
 import type { SeenSign } from "./dependency-signs.ts";
 import type { EmptyResource, Hole, Native, Tree } from "./native.ts";
 import type { GapClass, Loss, PropHole } from "./provider.ts";
+import type { Shown } from "./shows.ts";
 
 /** A configured leaf of a native: where it stands and what was written there. */
 export interface LeafGap {
@@ -48,7 +49,7 @@ export interface Survey {
   readonly cloud: string;
   readonly components: readonly FoundComponent[];
   /** Natives of the source cloud with no implemented kind, described in `foreign.ts`. */
-  readonly foreign: readonly { readonly type: string; readonly natives: readonly Native[] }[];
+  readonly foreign: readonly ForeignGroup[];
   readonly elsewhere: readonly { readonly provider: string; readonly count: number }[];
   /** Types of the source cloud nobody described; natives that match no claim for certain are here with `ambiguous`. */
   readonly unknown: readonly {
@@ -62,6 +63,13 @@ export interface Survey {
   readonly signs: readonly SeenSign[];
   readonly counts: Counts;
   readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface ForeignGroup {
+  readonly type: string;
+  readonly natives: readonly Native[];
+  /** What each shows of a kind still to come, by prop. Left out: nothing. */
+  readonly shown?: ReadonlyMap<Native, Readonly<Record<string, Shown>>>;
 }
 
 /** `natives` = recognised + foreign + elsewhere + unknown + unreadable; data sources and holes are counted apart. */

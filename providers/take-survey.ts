@@ -10,6 +10,7 @@ import { lookUp } from "./paths.ts";
 import { type Cloud, isImplemented } from "./provider.ts";
 import { idOf, type Neighbour, type Neighbours, type RaisedGroup, raiseGroup } from "./raise.ts";
 import { resourceSchema } from "./schema-of.ts";
+import { shownIn } from "./shows.ts";
 import type { FoundComponent, Survey } from "./survey.ts";
 
 /** What an estate contains, seen as one cloud: every managed native stands in exactly one of the counts. Pure. */
@@ -49,7 +50,7 @@ export function takeSurvey(estate: Pick<Estate, "roots">, cloud: Cloud): Survey 
   return {
     cloud: cloud.id,
     components,
-    foreign: byType(foreign),
+    foreign: shownIn(byType(foreign), all, cloud),
     elsewhere: [...Map.groupBy(elsewhere, (n) => n.provider.name)]
       .map(([provider, list]) => ({ provider, count: list.length }))
       .sort((a, b) => compareText(a.provider, b.provider)),

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { Assessment } from "../../assessment/assessment.ts";
@@ -7,20 +7,27 @@ import { exeat, SHOP, temporary } from "./exeat.ts";
 
 const folder = temporary();
 const file = join(folder, "exeat.yaml");
+/** The shop, and a key of which no code says who encrypts with it. */
+const ESTATE = join(folder, "shop");
+cpSync(SHOP, ESTATE, { recursive: true });
+writeFileSync(join(ESTATE, "keys.tf"), 'resource "aws_kms_key" "shop" {}\n');
 
 async function assessed(...words: string[]): Promise<Assessment> {
-  const { code, out } = await exeat(["assess", SHOP, "--to", "scaleway", "--format", "json", ...words]);
+  const { code, out } = await exeat(["assess", ESTATE, "--to", "scaleway", "--format", "json", ...words]);
   expect(code).toBe(0);
   return Assessment.parse(JSON.parse(out));
 }
 const missing = async (...words: string[]) => {
-  const { out } = await exeat(["facts", "init", SHOP, "--to", "scaleway", "--format", "json", ...words]);
+  const { out } = await exeat(["facts", "init", ESTATE, "--to", "scaleway", "--format", "json", ...words]);
   return MissingFacts.parse(JSON.parse(out));
 };
 
 describe("facts init", () => {
   test("writes a file that can be used as it is and states nothing until it is filled in", async () => {
-    expect(await exeat(["facts", "init", SHOP, "--to", "scaleway", "--out", file])).toMatchObject({ code: 0, out: "" });
+    expect(await exeat(["facts", "init", ESTATE, "--to", "scaleway", "--out", file])).toMatchObject({
+      code: 0,
+      out: "",
+    });
     const [without, stated] = [await assessed(), await assessed("--facts", file)];
     expect(stated).toEqual(without);
     const text = readFileSync(file, "utf8");
@@ -87,22 +94,22 @@ describe("what a report says it does not know", () => {
     }
     const asked = (await missing()).facts.map((f) => f.path.join(" "));
     expect(wanted.filter((w) => !asked.some((a) => a.endsWith(w)))).toEqual([]);
-    expect(asked).toContain("components .:aws_sqs_queue.uploads conditions fifo with groups");
+    expect(asked).toContain("components .:aws_kms_key.shop conditions application encrypts with it");
     expect(asked).toContain("deadlineDays");
     expect(new Set(asked).size).toBe(asked.length);
   });
 
   test("is not asked again once stated, and a foreign resource that is known narrows the range", async () => {
-    const own = (await missing()).facts.filter((f) => f.path[1] === ".:aws_sqs_queue.uploads");
+    const own = (await missing()).facts.filter((f) => f.path[1] === ".:aws_kms_key.shop");
     expect(own.every((f) => (f.widens?.effort ?? 0) > 0)).toBe(true);
     const lines = own.map((f) => `      ${f.path.at(-1)}: false`);
     const copies = "  '.:aws_db_instance.orders':\n    copy: elsewhere\n";
     writeFileSync(
       file,
-      `deadlineDays: 90\ncontract: { noticeDays: 60, transitionDays: 90 }\ndependencies: { ci: elsewhere }\ncomponents:\n${copies}  aws_sqs_queue.uploads:\n    conditions:\n${lines.join("\n")}\n`,
+      `deadlineDays: 90\ncontract: { noticeDays: 60, transitionDays: 90 }\ndependencies: { ci: elsewhere }\ncomponents:\n${copies}  aws_kms_key.shop:\n    conditions:\n${lines.join("\n")}\n`,
     );
     const left = (await missing("--facts", file)).facts.map((f) => f.path.join(" "));
-    for (const stated of [/deadline/, /contract/, /dependencies ci/, /orders copy/, /aws_sqs_queue/]) {
+    for (const stated of [/deadline/, /contract/, /dependencies ci/, /orders copy/, /aws_kms_key/]) {
       expect(left.filter((path) => stated.test(path))).toEqual([]);
     }
     expect(left).toContain("dependencies state");
@@ -114,7 +121,7 @@ describe("what a report says it does not know", () => {
 describe("records of the effort model, replaced", () => {
   const withFacts = async (text: string) => {
     writeFileSync(file, text);
-    return exeat(["assess", SHOP, "--to", "scaleway", "--facts", file, "--format", "json"]);
+    return exeat(["assess", ESTATE, "--to", "scaleway", "--facts", file, "--format", "json"]);
   };
 
   test("a record with a reason takes the place of ours, and its reason the place of the source", async () => {

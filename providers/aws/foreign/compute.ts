@@ -1,4 +1,21 @@
 import { effort, mapping, service } from "../../foreign-services.ts";
+import { anyOf, isNamedBy, isOneOf, isSet, never, type Show } from "../../shows.ts";
+
+const ofFunction = { attr: "function_name", by: ["function_name", "arn", "id"] };
+/** Those through whom a call comes by HTTP; each other caller that is let in is a trigger. */
+const BY_HTTP = ["apigateway.amazonaws.com", "elasticloadbalancing.amazonaws.com", "cloudfront.amazonaws.com", "*"];
+
+/** Whether something but a web address calls a function: a queue or stream that feeds it, a service that may call it. */
+const isTriggered: Show = (lambda, beside) =>
+  anyOf(
+    isNamedBy({ ...ofFunction, type: "aws_lambda_event_source_mapping" })(lambda, beside),
+    isNamedBy({ ...ofFunction, type: "aws_lambda_permission" }, ({ args: { principal } }) =>
+      typeof principal === "string" ? !BY_HTTP.includes(principal) : "unknown",
+    )(lambda, beside),
+  );
+
+/** Extensions come as layers, or within an image, where no code shows them. */
+const isImage: Show = (lambda, beside) => isOneOf("package_type", "Image")(lambda, beside) !== false && "unknown";
 
 /** What runs: machines, disks, clusters, containers, functions, jobs. */
 export const compute = {
@@ -85,6 +102,14 @@ export const compute = {
         scaleway: "scaleway_container for one-port stateless services, else Kapsule",
         ovh: "a Deployment or Knative on Managed Kubernetes",
       },
+      shows: {
+        // One container, no volumes: https://docs.aws.amazon.com/apprunner/latest/dg/what-is-apprunner.html, 2026-11-27.
+        aws_apprunner_service: {
+          sidecars: never,
+          volumes: never,
+          privateIngress: isOneOf("network_configuration.ingress_configuration.is_publicly_accessible", false),
+        },
+      },
       citation: mapping("serverlessContainer"),
     },
     {
@@ -127,6 +152,7 @@ export const compute = {
         scaleway: "scaleway_function (HTTP, cron, queue triggers)",
         ovh: "Knative or OpenFaaS on Managed Kubernetes",
       },
+      shows: { aws_lambda_function: { trigger: isTriggered, layers: isSet("layers"), extensions: isImage } },
       citation: mapping("serverlessFunction"),
     },
     {

@@ -1,4 +1,5 @@
 import { effort, judgement, mapping, service } from "../../foreign-services.ts";
+import { always, isSet } from "../../shows.ts";
 
 /** What keeps data, apart from the kinds that are implemented. */
 export const data = {
@@ -98,6 +99,7 @@ export const data = {
         scaleway: "ScyllaDB (Alternator) run by oneself, or MongoDB or PostgreSQL re-modelled",
         ovh: "ScyllaDB (Alternator) run by oneself, or MongoDB or PostgreSQL re-modelled",
       },
+      shows: { aws_dynamodb_table: { streams: isSet("stream_enabled"), globalTables: isSet("replica") } },
       citation: mapping("keyValueNoSql"),
     },
     {
@@ -147,6 +149,7 @@ export const data = {
     {
       mappingKey: "mongodb",
       instead: { scaleway: "scaleway_mongodb_instance", ovh: "ovh_cloud_project_database, engine mongodb" },
+      shows: { aws_docdb_cluster: { documentDb: always } },
       citation: mapping("mongodb"),
     },
     {

@@ -1,4 +1,9 @@
 import { effort, judgement, mapping, service } from "../../foreign-services.ts";
+import { isOneOf, isSet } from "../../shows.ts";
+
+function inEachBehaviour(...blocks: readonly string[]): string[] {
+  return ["default_cache_behavior", "ordered_cache_behavior"].flatMap((at) => blocks.map((block) => `${at}.${block}`));
+}
 
 /** How requests arrive: names, load balancers, CDN, web firewall, API gateways. */
 export const delivery = {
@@ -38,6 +43,13 @@ export const delivery = {
       instead: {
         scaleway: "scaleway_edge_services_pipeline",
         ovh: "a third-party CDN, or Varnish run by oneself; none for Public Cloud",
+      },
+      shows: {
+        aws_cloudfront_distribution: {
+          edgeCode: isSet(...inEachBehaviour("lambda_function_association", "function_association")),
+          signedUrls: isSet(...inEachBehaviour("trusted_key_groups", "trusted_signers")),
+          geoRules: isOneOf("restrictions.geo_restriction.restriction_type", "whitelist", "blacklist"),
+        },
       },
       citation: mapping("cdn"),
     },

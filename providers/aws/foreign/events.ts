@@ -1,4 +1,17 @@
 import { effort, judgement, mapping, service } from "../../foreign-services.ts";
+import { always, isNamedBy, isOneOf, isSet, type Show } from "../../shows.ts";
+
+const receivers = { type: "aws_sns_topic_subscription", attr: "topic_arn", by: ["arn", "id"] };
+
+/** Receivers of a topic by more than one protocol. */
+const manyProtocols: Show = (topic, beside) => {
+  const { known, open } = beside.naming(topic, receivers);
+  const protocols = new Set(known.map((receiver) => receiver.args["protocol"]).filter((p) => typeof p === "string"));
+  return (
+    protocols.size > 1 ||
+    (open.length > 0 || known.some((r) => typeof r.args["protocol"] !== "string") ? "unknown" : false)
+  );
+};
 
 /** Queues, topics, events, streams and workflows. */
 export const events = {
@@ -9,6 +22,8 @@ export const events = {
         scaleway: "scaleway_mnq_sqs_queue (a subset of SQS), not in Warsaw",
         ovh: "Kafka, or RabbitMQ or NATS on Managed Kubernetes",
       },
+      managed: { scaleway: ["fr-par", "nl-ams"], ovh: [] },
+      shows: { aws_sqs_queue: { fifo: isOneOf("fifo_queue", true) } },
       citation: mapping("queue"),
     },
     {
@@ -24,6 +39,12 @@ export const events = {
       instead: {
         scaleway: "scaleway_mnq_sns_topic (a subset of SNS), not in Warsaw",
         ovh: "Kafka topics, or NATS or RabbitMQ on Managed Kubernetes",
+      },
+      shows: {
+        aws_sns_topic: {
+          filterPolicies: isNamedBy(receivers, isSet("filter_policy")),
+          protocols: manyProtocols,
+        },
       },
       citation: mapping("topic"),
     },
@@ -75,6 +96,11 @@ export const events = {
     {
       mappingKey: "kafka",
       instead: { scaleway: "scaleway_kafka_cluster", ovh: "ovh_cloud_project_database, engine kafka" },
+      shows: {
+        aws_msk_cluster: { iamAuthentication: isSet("client_authentication.sasl.iam") },
+        // It knows no other: https://docs.aws.amazon.com/msk/latest/developerguide/serverless.html, 2026-11-27.
+        aws_msk_serverless_cluster: { iamAuthentication: always },
+      },
       citation: mapping("kafka"),
     },
     {

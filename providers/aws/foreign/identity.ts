@@ -1,4 +1,6 @@
 import { effort, judgement, mapping, service } from "../../foreign-services.ts";
+import { never } from "../../shows.ts";
+import { isWorkloadIdentity } from "../role-trust.ts";
 
 /** Who may do what: IAM and the organisation's single sign-on. */
 export const identity = {
@@ -8,6 +10,10 @@ export const identity = {
       instead: {
         scaleway: "scaleway_iam_application with scaleway_iam_policy and API keys; no temporary role credentials",
         ovh: "ovh_me_api_oauth2_client with ovh_iam_policy, and ovh_cloud_project_user for OpenStack and S3 keys",
+      },
+      shows: {
+        aws_iam_role: { workloadIdentity: isWorkloadIdentity },
+        aws_iam_user: { workloadIdentity: never },
       },
       citation: mapping("serviceAccount"),
     },

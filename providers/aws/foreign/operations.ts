@@ -1,4 +1,8 @@
 import { effort, judgement, mapping, service } from "../../foreign-services.ts";
+import { always, never, type Shows } from "../../shows.ts";
+
+/** Shows nothing and keeps nothing: what it looks at or sends stands elsewhere. */
+const PASSES_ON: Shows = { dashboard: never, history: never };
 
 /** Watching, governing and delivering: alarms, accounts, pipelines, mail, sign-in. */
 export const operations = {
@@ -8,6 +12,17 @@ export const operations = {
       instead: {
         scaleway: "Cockpit: scaleway_cockpit_source and its alert manager",
         ovh: "Logs Data Platform (ovh_dbaas_logs_*), and Prometheus with Grafana run by oneself",
+      },
+      shows: {
+        aws_cloudwatch_metric_alarm: PASSES_ON,
+        aws_cloudwatch_log_metric_filter: PASSES_ON,
+        aws_cloudwatch_log_subscription_filter: PASSES_ON,
+        aws_cloudwatch_log_delivery: PASSES_ON,
+        aws_cloudwatch_metric_stream: PASSES_ON,
+        aws_cloudwatch_log_group: { dashboard: never },
+        aws_prometheus_workspace: { dashboard: never },
+        aws_cloudwatch_dashboard: { dashboard: always, history: never },
+        aws_grafana_workspace: { history: never },
       },
       citation: mapping("observability"),
     },

@@ -1,4 +1,5 @@
 import { effort, mapping, service } from "../../foreign-services.ts";
+import { isNamedBy, never } from "../../shows.ts";
 
 /** Secrets, keys and private certificate authorities. */
 export const secrets = {
@@ -6,6 +7,16 @@ export const secrets = {
     {
       mappingKey: "secret",
       instead: { scaleway: "scaleway_secret and scaleway_secret_version", ovh: "ovh_okms_secret" },
+      shows: {
+        aws_secretsmanager_secret: {
+          rotation: isNamedBy({
+            type: "aws_secretsmanager_secret_rotation",
+            attr: "secret_id",
+            by: ["id", "arn", "name"],
+          }),
+        },
+        aws_ssm_parameter: { rotation: never },
+      },
       citation: mapping("secret"),
     },
     {

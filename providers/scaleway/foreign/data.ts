@@ -1,4 +1,5 @@
 import { effort, mapping, service } from "../../foreign-services.ts";
+import { never } from "../../shows.ts";
 
 /** What keeps data, apart from the kinds that are implemented. */
 export const data = {
@@ -36,6 +37,7 @@ export const data = {
         aws: "aws_docdb_cluster: MongoDB's protocol, another engine",
         ovh: "ovh_cloud_project_database, engine mongodb",
       },
+      shows: { scaleway_mongodb_instance: { documentDb: never } },
       citation: mapping("mongodb"),
     },
     {

@@ -1,4 +1,5 @@
 import { effort, mapping, service } from "../../foreign-services.ts";
+import { never } from "../../shows.ts";
 
 /** Networks, addresses, balancers, names. */
 export const network = {
@@ -92,6 +93,7 @@ export const network = {
         aws: "aws_cloudfront_distribution with aws_wafv2_web_acl",
         ovh: "a CDN of another provider, or Varnish run by oneself",
       },
+      shows: { scaleway_edge_services_pipeline: { edgeCode: never, signedUrls: never, geoRules: never } },
       citation: mapping("cdn"),
     },
     {

@@ -1,4 +1,5 @@
 import { effort, mapping, service } from "../../foreign-services.ts";
+import { never } from "../../shows.ts";
 
 /** What watches, sends mail, hosts sites, learns. */
 export const operations = {
@@ -9,6 +10,7 @@ export const operations = {
         aws: "CloudWatch, Managed Prometheus and Grafana",
         ovh: "Logs Data Platform, Prometheus run by oneself",
       },
+      shows: { scaleway_cockpit_source: { dashboard: never } },
       citation: mapping("observability"),
     },
     {

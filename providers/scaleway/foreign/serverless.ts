@@ -1,4 +1,5 @@
 import { mapping, service } from "../../foreign-services.ts";
+import { isNamedBy, isOneOf, never } from "../../shows.ts";
 
 /** What runs without machines of one's own, and the messages between. */
 export const serverless = {
@@ -9,6 +10,7 @@ export const serverless = {
         aws: "aws_ecs_service on Fargate, or App Runner",
         ovh: "Knative, or a Deployment with an autoscaler, on Managed Kubernetes",
       },
+      shows: { scaleway_container: { sidecars: never, volumes: never, privateIngress: never } },
       citation: mapping("serverlessContainer"),
     },
     {
@@ -23,6 +25,13 @@ export const serverless = {
     {
       mappingKey: "serverlessFunction",
       instead: { aws: "aws_lambda_function", ovh: "Knative, OpenFaaS or Fission on Managed Kubernetes" },
+      shows: {
+        scaleway_function: {
+          trigger: isNamedBy({ type: "scaleway_function_trigger", attr: "function_id", by: ["id"] }),
+          layers: never,
+          extensions: never,
+        },
+      },
       citation: mapping("serverlessFunction"),
     },
     {
@@ -49,6 +58,11 @@ export const serverless = {
     {
       mappingKey: "queue",
       instead: { aws: "aws_sqs_queue", ovh: "a queue run by oneself on Managed Kubernetes, or Kafka" },
+      managed: { aws: "everywhere", ovh: [] },
+      shows: {
+        scaleway_mnq_sqs_queue: { fifo: isOneOf("fifo_queue", true) },
+        scaleway_mnq_nats_account: { fifo: never },
+      },
       citation: mapping("queue"),
     },
     {

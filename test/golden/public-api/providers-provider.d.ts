@@ -6,6 +6,7 @@ import type { MachineInventory } from "./machine-inventory.ts";
 import type { Args, Elements, Hole, Native, Tree, Unknown } from "./native.ts";
 import type { PriceList } from "./prices.ts";
 import type { PulumiPackage } from "./pulumi-package.ts";
+import type { Shows } from "./shows.ts";
 export interface Citation {
     readonly source: string;
     readonly date: string;
@@ -195,12 +196,15 @@ export interface Guarantee {
     readonly gives: Tree;
     readonly citation: Citation;
 }
+export type Managed = Readonly<Record<string, readonly string[] | "everywhere">>;
 export interface ForeignType {
     readonly what: string;
     readonly class?: string;
     readonly mappingKey?: string;
     readonly instead: Readonly<Record<string, string>>;
+    readonly managed?: Managed;
     readonly drivers: readonly string[];
+    readonly shows?: Shows;
     readonly citation: Citation;
 }
 export interface Qualification {

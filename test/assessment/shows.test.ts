@@ -1,0 +1,155 @@
+import { describe, expect, test } from "@jest/globals";
+import { holds, judgedConditions, type Verdict } from "../../assessment/conditions.ts";
+import { effortModel } from "../../assessment/effort-model.ts";
+import { anchorsOf } from "../../assessment/foreign-charges.ts";
+import { withLeaf } from "../../laws/leaves.ts";
+import { aws } from "../../providers/aws/index.ts";
+import { clouds } from "../../providers/index.ts";
+import { type Args, type Native, Unknown } from "../../providers/native.ts";
+import { leavesOf } from "../../providers/paths.ts";
+import { scaleway } from "../../providers/scaleway/index.ts";
+import { takeSurvey } from "../../providers/take-survey.ts";
+import { assessInput, native } from "./estate.ts";
+
+/** What is judged of the first of some natives. */
+function judged(when: string, natives: readonly Native[], at: { target?: typeof aws; region?: string } = {}): Verdict {
+  const [first] = natives as readonly [Native];
+  const root = { name: ".", form: "hcl" as const, natives, holes: [], empty: [], unreadable: [] };
+  const key = aws.foreign[first.type]?.mappingKey ?? "none";
+  const input = { ...assessInput({}), survey: takeSurvey({ roots: [root] }, aws), ...at };
+  const anchor = anchorsOf(key, input, effortModel).find((a) => a.native === first);
+  if (!anchor) throw new Error(`${first.address} is no component of a kind to come`);
+  return holds(when, anchor.condition);
+}
+
+const to = (address: string, attr: string) => new Unknown(`${address}.${attr}`, [{ to: address, attr }]);
+const trust = (statement: object) => JSON.stringify({ Statement: [{ Effect: "Allow", ...statement }] });
+const role = (statement: object) => native("aws_iam_role", "r", { assume_role_policy: trust(statement) });
+const open = new Unknown("var.x");
+const byDocument = (statement: Args): Native[] => [
+  native("aws_iam_role", "r", { assume_role_policy: to("data.aws_iam_policy_document.d", "json") }),
+  {
+    ...native("aws_iam_policy_document", "d", { statement: [statement] }),
+    address: "data.aws_iam_policy_document.d",
+    mode: "data",
+  },
+];
+const lambda = native("aws_lambda_function", "f", { function_name: "f", package_type: "Zip" });
+const permission = (principal: string | Unknown) =>
+  native("aws_lambda_permission", "p", { function_name: to("aws_lambda_function.f", "arn"), principal });
+const topic = native("aws_sns_topic", "t", { name: "t", arn: "arn:t" });
+const receiver = (name: string, args: Args) =>
+  native("aws_sns_topic_subscription", name, { topic_arn: "arn:t", protocol: "sqs", ...args });
+const cdn = (args: Args) => native("aws_cloudfront_distribution", "c", args);
+const edge = [{ event_type: "viewer-request", function_arn: open }];
+const secret = native("aws_secretsmanager_secret", "s", { name: "s" });
+const rotation = (secret_id: string | Unknown) => native("aws_secretsmanager_secret_rotation", "o", { secret_id });
+
+const cases: readonly [string, readonly Native[], Verdict][] = [
+  ["fifo with groups", [native("aws_sqs_queue", "q", { fifo_queue: true })], true],
+  ["fifo with groups", [native("aws_sqs_queue", "q", { name: "q" })], false],
+  ["fifo with groups", [native("aws_sqs_queue", "q", { fifo_queue: open })], "unknown"],
+  ["filter policies or many protocols", [topic], false],
+  ["filter policies or many protocols", [topic, receiver("a", { filter_policy: "{}" })], true],
+  ["filter policies or many protocols", [topic, receiver("a", {}), receiver("b", {})], false],
+  ["filter policies or many protocols", [topic, receiver("a", {}), receiver("b", { protocol: "email" })], true],
+  ["filter policies or many protocols", [topic, receiver("a", {}), receiver("b", { protocol: open })], "unknown"],
+  ["filter policies or many protocols", [topic, receiver("a", { topic_arn: open })], "unknown"],
+  [
+    "edge code, signed urls or geo rules",
+    [cdn({ restrictions: [{ geo_restriction: [{ restriction_type: "none" }] }] })],
+    false,
+  ],
+  [
+    "edge code, signed urls or geo rules",
+    [cdn({ restrictions: [{ geo_restriction: [{ restriction_type: "blacklist" }] }] })],
+    true,
+  ],
+  [
+    "edge code, signed urls or geo rules",
+    [cdn({ ordered_cache_behavior: [{ path_pattern: "/a" }, { function_association: edge }] })],
+    true,
+  ],
+  ["edge code, signed urls or geo rules", [cdn({ default_cache_behavior: [{ trusted_key_groups: open }] })], "unknown"],
+  ["rotation function", [secret], false],
+  ["rotation function", [secret, rotation(to("aws_secretsmanager_secret.s", "id"))], true],
+  ["rotation function", [secret, rotation("s")], true],
+  ["rotation function", [secret, rotation(open)], "unknown"],
+  ["rotation function", [native("aws_ssm_parameter", "p")], false],
+  ["workload identity", [role({ Action: "sts:AssumeRole", Principal: { Service: "ec2.amazonaws.com" } })], true],
+  ["workload identity", [role({ Action: ["sts:AssumeRoleWithWebIdentity"], Principal: { Federated: "arn" } })], true],
+  ["workload identity", [role({ Action: "sts:AssumeRole", Principal: { Service: ["config.amazonaws.com"] } })], false],
+  ["workload identity", [role({ Action: "sts:AssumeRole", Principal: { AWS: "arn:aws:iam::1:root" } })], false],
+  ["workload identity", [native("aws_iam_role", "r", { assume_role_policy: open })], "unknown"],
+  [
+    "workload identity",
+    byDocument({ principals: [{ type: "Service", identifiers: ["ecs-tasks.amazonaws.com"] }] }),
+    true,
+  ],
+  ["workload identity", byDocument({ principals: [{ type: "AWS", identifiers: ["arn:aws:iam::1:root"] }] }), false],
+  ["workload identity", byDocument({ principals: [{ type: "Service", identifiers: [open] }] }), "unknown"],
+  ["workload identity", [native("aws_iam_user", "u")], false],
+  ["dashboard", [native("aws_cloudwatch_metric_alarm", "a")], false],
+  ["dashboard", [native("aws_cloudwatch_dashboard", "d")], true],
+  ["history must be kept", [native("aws_cloudwatch_metric_alarm", "a")], false],
+  ["history must be kept", [native("aws_cloudwatch_log_group", "g")], "unknown"],
+  ["non-http trigger", [lambda], false],
+  ["non-http trigger", [lambda, permission("s3.amazonaws.com")], true],
+  ["non-http trigger", [lambda, permission("apigateway.amazonaws.com")], false],
+  ["non-http trigger", [lambda, permission(open)], "unknown"],
+  ["non-http trigger", [lambda, native("aws_lambda_event_source_mapping", "m", { function_name: "f" })], true],
+  ["layers or vendor extensions", [lambda], false],
+  ["layers or vendor extensions", [native("aws_lambda_function", "f", { layers: [open] })], true],
+  ["layers or vendor extensions", [native("aws_lambda_function", "f", { package_type: "Image" })], "unknown"],
+  ["sidecars, volumes or private ingress", [native("aws_apprunner_service", "a")], false],
+  ["sidecars, volumes or private ingress", [native("aws_ecs_service", "e")], "unknown"],
+  ["documentdb source", [native("aws_docdb_cluster", "d")], true],
+  ["iam auth", [native("aws_msk_cluster", "k", { client_authentication: [{ sasl: [{ iam: true }] }] })], true],
+  ["iam auth", [native("aws_msk_cluster", "k", { client_authentication: [{ tls: [{}] }] })], false],
+  ["iam auth", [native("aws_msk_serverless_cluster", "k")], true],
+  ["streams or global tables", [native("aws_dynamodb_table", "t", { stream_enabled: true })], true],
+  ["streams or global tables", [native("aws_dynamodb_table", "t", { replica: [{ region_name: "eu-west-3" }] })], true],
+  ["streams or global tables", [native("aws_dynamodb_table", "t", { stream_enabled: false, replica: [] })], false],
+];
+
+describe("what natives of a kind to come show", () => {
+  test.each(cases)("%s: %j", (when, natives, verdict) => {
+    expect(judged(when, natives)).toBe(verdict);
+  });
+
+  test("a value that nobody knows takes no work away", () => {
+    for (const [when, natives] of cases.filter(([, , v]) => v !== false)) {
+      for (const [i, one] of natives.entries()) {
+        for (const [path] of leavesOf(one.args).filter(([p]) => p !== "")) {
+          const less = natives.with(i, withLeaf(one, path, open));
+          expect([when, one.type, path, judged(when, less)]).not.toEqual([when, one.type, path, false]);
+        }
+      }
+    }
+  });
+
+  test("where a kind is run as a service is said for each region of a target", () => {
+    const queue = [native("aws_sqs_queue", "q")];
+    const ovh = clouds["ovh"] as typeof aws;
+    expect(judged("no managed target", queue, { target: scaleway, region: "fr-par" })).toBe(false);
+    expect(judged("no managed target", queue, { target: scaleway, region: "pl-waw" })).toBe(true);
+    expect(judged("no managed target", queue, { target: ovh })).toBe(true);
+  });
+
+  test("is asked for by the work of its kind", () => {
+    for (const cloud of Object.values(clouds)) {
+      for (const [type, { mappingKey, shows, managed, drivers }] of Object.entries(cloud.foreign)) {
+        if (!shows && !managed) continue;
+        const asked = new Set<string>();
+        const shown = new Proxy({}, { get: (_, prop) => void asked.add(String(prop)) });
+        for (const { kind, when } of effortModel.workItems) {
+          if (kind === mappingKey && judgedConditions.includes(when))
+            holds(when, { shown, facts: {}, model: effortModel });
+        }
+        const named = [...Object.keys(shows ?? {}), ...(managed ? ["managed"] : [])];
+        expect([type, drivers, named.filter((prop) => !asked.has(prop))]).toEqual([type, drivers, []]);
+        if (shows) expect([type, drivers]).toEqual([type, ["component"]]);
+      }
+    }
+  });
+});
