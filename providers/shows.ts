@@ -82,7 +82,7 @@ export function shownIn(
 }
 
 /** Natives of kinds still to come and data sources, each with those that name it. */
-export class Beside {
+class Beside {
   private readonly natives: readonly Native[];
   private readonly index: NativeIndex;
   private readonly names = new Map<string, Named>();

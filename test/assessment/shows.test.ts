@@ -40,6 +40,10 @@ const permission = (principal: string | Unknown) =>
 const topic = native("aws_sns_topic", "t", { name: "t", arn: "arn:t" });
 const receiver = (name: string, args: Args) =>
   native("aws_sns_topic_subscription", name, { topic_arn: "arn:t", protocol: "sqs", ...args });
+const ecs = (args: Args, containers: object[], task: Args = {}) => [
+  native("aws_ecs_service", "e", { task_definition: to("aws_ecs_task_definition.t", "arn"), ...args }),
+  native("aws_ecs_task_definition", "t", { container_definitions: JSON.stringify(containers), ...task }),
+];
 const cdn = (args: Args) => native("aws_cloudfront_distribution", "c", args);
 const edge = [{ event_type: "viewer-request", function_arn: open }];
 const secret = native("aws_secretsmanager_secret", "s", { name: "s" });
@@ -102,6 +106,15 @@ const cases: readonly [string, readonly Native[], Verdict][] = [
   ["layers or vendor extensions", [native("aws_lambda_function", "f", { layers: [open] })], true],
   ["layers or vendor extensions", [native("aws_lambda_function", "f", { package_type: "Image" })], "unknown"],
   ["sidecars, volumes or private ingress", [native("aws_apprunner_service", "a")], false],
+  [
+    "sidecars, volumes or private ingress",
+    ecs({ load_balancer: [{ container_port: 80 }] }, [{ name: "a" }]),
+    "unknown",
+  ],
+  ["sidecars, volumes or private ingress", ecs({}, [{ name: "a" }]), false],
+  ["sidecars, volumes or private ingress", ecs({}, [{ name: "a" }, { name: "b" }]), true],
+  ["sidecars, volumes or private ingress", ecs({}, [{ name: "a" }], { volume: [{ name: "v" }] }), true],
+  ["sidecars, volumes or private ingress", ecs({ service_registries: [{ port: 80 }] }, [{ name: "a" }]), true],
   ["sidecars, volumes or private ingress", [native("aws_ecs_service", "e")], "unknown"],
   ["documentdb source", [native("aws_docdb_cluster", "d")], true],
   ["iam auth", [native("aws_msk_cluster", "k", { client_authentication: [{ sasl: [{ iam: true }] }] })], true],

@@ -1,5 +1,27 @@
 import { effort, mapping, service } from "../../foreign-services.ts";
+import { isList } from "../../native.ts";
+import { documentIn } from "../../recorder.ts";
 import { anyOf, isNamedBy, isOneOf, isSet, never, type Show } from "../../shows.ts";
+
+/** What a service of ECS runs stands in a task definition of its own. */
+function ofTask(show: Show): Show {
+  return (running, beside) => {
+    const task = beside.target(running, "task_definition", "aws_ecs_task_definition");
+    return task ? show(task, beside) : "unknown";
+  };
+}
+
+const hasVolumes = ofTask(isSet("volume"));
+
+const hasSidecars = ofTask(({ args }) => {
+  const containers = documentIn(args["container_definitions"] ?? null);
+  return isList(containers) ? containers.length > 1 : "unknown";
+});
+
+/** By name of others of its network for certain; what a balancer in front of it lets in is the balancer's to say. */
+const isReachedWithin: Show = (running, beside) =>
+  isSet("service_registries", "service_connect_configuration.service")(running, beside) ||
+  (isSet("load_balancer")(running, beside) !== false && "unknown");
 
 const ofFunction = { attr: "function_name", by: ["function_name", "arn", "id"] };
 /** Those through whom a call comes by HTTP; each other caller that is let in is a trigger. */
@@ -103,6 +125,7 @@ export const compute = {
         ovh: "a Deployment or Knative on Managed Kubernetes",
       },
       shows: {
+        aws_ecs_service: { sidecars: hasSidecars, volumes: hasVolumes, privateIngress: isReachedWithin },
         // One container, no volumes: https://docs.aws.amazon.com/apprunner/latest/dg/what-is-apprunner.html, 2026-11-27.
         aws_apprunner_service: {
           sidecars: never,
