@@ -117,9 +117,16 @@ function components(a: Assessment, l: Language): string {
       text(fitsText(counts, l)),
       text(`${words.lostProps}${l.words.colon}${amount(lost)}`),
       depends > 0 ? text(words.depends(amount(depends))) : "",
+      beside(words.byHand, a.counts.foreign, l),
+      beside(words.notUnderstood, a.counts.unknown + a.counts.unreadable, l),
     ],
     charts.fits(counts, l),
   );
+}
+
+/** Resources that are no component and are left all the same; empty where there are none. */
+function beside(what: string, count: number, l: Language): string {
+  return count === 0 ? "" : text(`${what}${l.words.colon}${l.amount(count)}`);
 }
 
 /** Of what was required, how many would comply; empty where nothing was. */

@@ -31,6 +31,12 @@ const nouns = {
   file: ["file", "files"],
   zone: ["zone", "zones"],
   billPart: ["part of a bill", "parts of a bill"],
+  recognised: ["recognised", "recognised"],
+  foreign: ["foreign", "foreign"],
+  elsewhere: ["elsewhere", "elsewhere"],
+  ofUnknownType: ["of unknown type", "of unknown type"],
+  unreadable: ["unreadable", "unreadable"],
+  dataSource: ["data source", "data sources"],
 } as const;
 
 const kinds: KindNames = {
@@ -173,6 +179,8 @@ export const en = {
     `${core} carry over, ${implementation} to adapt, ${specific} to rebuild`,
   lostProps: "Requested properties lost",
   depends: (n: string) => `${n} more may be lost: it depends on a value nobody knows`,
+  byHand: "Resources beside them, to replace by hand",
+  notUnderstood: "Resources beside them that nobody described or that could not be read",
   notKnown: "Not known",
   notKnownMeans: "facts the ranges rest on; each widens them",
   lostData: (n: string) => `Data lost: ${n} without a copy that counts`,
@@ -330,16 +338,6 @@ export const en = {
   assumedHead: "assumed meanwhile",
   nothingUnknown: "Nothing is unknown.",
   read: "Read",
-  counts: {
-    natives: "resources",
-    recognised: "recognised",
-    foreign: "foreign",
-    elsewhere: "elsewhere",
-    unknown: "of unknown type",
-    unreadable: "unreadable",
-    dataSources: "data sources",
-    holes: "holes",
-  },
   diagnostics: "Diagnostics",
   severities: { error: "error", warning: "warning", info: "information" },
 
