@@ -333,7 +333,8 @@ export const en = {
   pricedAs: "priced as",
 
   unknowns: "Holes and unknowns",
-  unknownsMean: "Nobody knows these; nothing of it is taken as zero. Stating one narrows the ranges.",
+  unknownsMean:
+    "Nobody knows these. What is assumed until somebody does stands beside each, and what is in no range is said to be. Stating one narrows the ranges, or moves them.",
   settles: "what settles it",
   assumedHead: "assumed meanwhile",
   nothingUnknown: "Nothing is unknown.",

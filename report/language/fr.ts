@@ -332,7 +332,8 @@ export const fr: Words = {
   pricedAs: "chiffré comme",
 
   unknowns: "Trous et inconnues",
-  unknownsMean: "Personne ne le sait ; rien n’en est compté pour zéro. Le déclarer resserre les fourchettes.",
+  unknownsMean:
+    "Personne ne le sait. Ce qui est supposé d’ici là est écrit à côté, et ce qui n’entre dans aucune fourchette est dit. Le déclarer resserre les fourchettes, ou les déplace.",
   settles: "ce qui tranche",
   assumedHead: "supposé d’ici là",
   nothingUnknown: "Rien n’est inconnu.",
