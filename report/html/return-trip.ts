@@ -4,7 +4,20 @@ import { daysText } from "../durations.ts";
 import type { Language } from "../language/language.ts";
 import { isGroup, returnRows } from "../return-trip.ts";
 import { type ExitReport, perTarget } from "./exit-report.ts";
-import { code, fact, first, list, more, paragraph, type Section, table, text, textOr, unknown } from "./html.ts";
+import {
+  breakable,
+  code,
+  fact,
+  first,
+  list,
+  more,
+  paragraph,
+  type Section,
+  table,
+  text,
+  textOr,
+  unknown,
+} from "./html.ts";
 
 const MOST = 15;
 
@@ -37,7 +50,7 @@ export function returnHtml(trip: ReturnTrip, l: Language): string {
       words.ends,
       [l.words.component, words.method, l.words.hours, words.downtime, words.ends],
       shown.map((row) => [
-        isGroup(row.component) ? text(partName(row.component, l)) : code(shortId(row.component)),
+        isGroup(row.component) ? breakable(partName(row.component, l)) : code(shortId(row.component)),
         row.method === null ? `<span class="stop">${text(words.noMethod)}</span>` : code(row.method),
         textOr(hoursText(row.hours, l), l, row.dependsOn),
         textOr(hoursText(row.downtimeHours, l), l),

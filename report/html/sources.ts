@@ -2,7 +2,7 @@ import type { Assessment } from "../../assessment/assessment.ts";
 import { costCitations } from "../cost.ts";
 import type { Language } from "../language/language.ts";
 import type { ExitReport } from "./exit-report.ts";
-import { first, more, paragraph, type Section, table, text, wholly } from "./html.ts";
+import { breakable, first, more, paragraph, type Section, table, text, wholly } from "./html.ts";
 
 const MOST = 40;
 type Citation = Assessment["workItems"][number]["citation"];
@@ -17,7 +17,7 @@ function linked(source: string, l: Language): string {
   const parts = source.split(/(https:\/\/[^\s,;]+)/);
   return parts
     .map((part, i) =>
-      i % 2 === 1 ? `<a href="${text(part)}" rel="noreferrer">${text(host(part))}</a>` : wholly(part, l),
+      i % 2 === 1 ? `<a href="${text(part)}" rel="noreferrer">${breakable(host(part))}</a>` : wholly(part, l),
     )
     .join("");
 }
