@@ -1,4 +1,5 @@
 import type { Action, Plan, Step } from "../migration-plans/plan.ts";
+import { shortId } from "./assessment-reading.ts";
 import { code, fact, list, paragraph, pieces, table, text } from "./html/html.ts";
 import { page } from "./html/page.ts";
 import { returnHtml } from "./html/return-trip.ts";
@@ -90,7 +91,10 @@ function action(a: Action, l: Language): string {
 function hazardSection(plan: Plan, l: Language): string {
   const items = hazardsOf(plan).map(({ text: said, citation, components }) => {
     const rest = components.length > 3 ? ` ${text(l.words.plan.andMore(l.amount(components.length - 3)))}` : "";
-    const where = `${components.slice(0, 3).map(code).join(", ")}${rest}`;
+    const where = `${components
+      .slice(0, 3)
+      .map((id) => code(shortId(id)))
+      .join(", ")}${rest}`;
     return `${fact(said, l)} <small>${where}${text(l.words.semicolon)}</small> ${cited(citation, l)}`;
   });
   return items.length === 0

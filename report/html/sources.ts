@@ -1,6 +1,7 @@
 import type { Assessment } from "../../assessment/assessment.ts";
 import { costCitations } from "../cost.ts";
 import type { Language } from "../language/language.ts";
+import { sourceText } from "../words.ts";
 import type { ExitReport } from "./exit-report.ts";
 import { breakable, first, more, paragraph, type Section, table, text, wholly } from "./html.ts";
 
@@ -14,7 +15,7 @@ export function citation({ source, date }: Citation, l: Language): string {
 
 /** An address leads there when somebody follows it; nothing is fetched by the page itself. */
 function linked(source: string, l: Language): string {
-  const parts = source.split(/(https:\/\/[^\s,;]+)/);
+  const parts = sourceText(source).split(/(https:\/\/[^\s,;]+)/);
   return parts
     .map((part, i) =>
       i % 2 === 1 ? `<a href="${text(part)}" rel="noreferrer">${breakable(host(part))}</a>` : wholly(part, l),

@@ -5,7 +5,9 @@ import { Diff, diff } from "../../assessment/diff.ts";
 import { Inventory, inventory } from "../../assessment/inventory.ts";
 import { matrixOf } from "../../assessment/matrix.ts";
 import { missingFacts } from "../../assessment/missing-facts.ts";
+import { support } from "../../assessment/support.ts";
 import { aws } from "../../providers/aws/index.ts";
+import { scaleway } from "../../providers/scaleway/index.ts";
 import { reporters } from "../../report/reporters.ts";
 import { assessInput, bucket, shop } from "../assessment/estate.ts";
 import { planOf } from "../migration-plans/shop-plan.ts";
@@ -124,6 +126,16 @@ describe("reports", () => {
     expect(reporters.assessment.text(results.assessment, { color: true }).output).toContain("\u001b[");
   });
 
+  test("a source that nobody else can open is said to be one", () => {
+    const notes = "Exeat's own notes (not published)";
+    const said = all(results).filter(([, format]) => format !== "json");
+    for (const [, , output] of said) expect(output).not.toMatch(/\bfacts\/\w+\.(md|json)/);
+    const page = reporters.plan.html(results.plan, plainText).output;
+    expect(page.replaceAll("&#39;", "'")).toContain(`${notes}, section`);
+    expect(reporters.plan.markdown(results.plan, plainText).output).toContain(`${notes}, section`);
+    expect(reporters.support.markdown(support([scaleway], ["object-bucket"]), plainText).output).toContain(notes);
+  });
+
   test("names in an estate never become markup", () => {
     const evil = assessInput({ components: [bucket("<script>alert(1)</script>|`x`", { name: "</style><script>" })] });
     const { plan } = planOf(evil);
@@ -160,6 +172,7 @@ describe("reports", () => {
     const covers = { resources: 9, priced: 2, partly: 1, byType: [] };
     const monthly = {
       ...assessed.cost.monthly,
+      source: { ...assessed.cost.monthly.source, amounts },
       target: { ...assessed.cost.monthly.target, basis: "list-prices" as const, amounts, whole: false, covers },
     };
     const part = { ...assessed, cost: { ...assessed.cost, monthly } };
