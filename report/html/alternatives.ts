@@ -77,7 +77,7 @@ function offer(c: ComponentResult | undefined, l: Language): string {
   const { words } = l;
   if (!c) return unknown(l);
   if (c.substitute !== undefined) return `${text(words.substitute)}${words.colon}${english(c.substitute, l)}`;
-  const natives = c.becomes.map((b) => `${text(l.amount(b.count))} × ${code(b.type)}`).join(", ") || "–";
+  const natives = c.becomes.map((b) => `${text(l.amount(b.count))}\u00a0× ${code(b.type)}`).join(", ") || "–";
   const held = qualificationsText(c, l);
   return held === "" ? natives : `${natives} <small>${text(`${words.qualifiedFor}${words.colon}${held}`)}</small>`;
 }

@@ -42,12 +42,12 @@ export function returnHtml(trip: ReturnTrip, l: Language): string {
   return [
     paragraph(text(words.means), "soft"),
     list(trip.says.map((s) => (trip.way === "none" ? `<span class="stop">${fact(s, l)}</span>` : fact(s, l)))),
-    table(words.title, [l.words.what, words.effort], [...rows, ...waits, ...unpriced], "untitled"),
+    table(words.title, [l.words.what, words.howMuch], [...rows, ...waits, ...unpriced], "untitled"),
     trip.effort
       ? paragraph(`${text(words.again)}${text(colon)}${trip.effort.again.map((a) => fact(a, l)).join(", ")}.`, "soft")
       : "",
     table(
-      words.ends,
+      words.perComponent,
       [l.words.component, words.method, l.words.hours, words.downtime, words.ends],
       shown.map((row) => [
         isGroup(row.component) ? breakable(partName(row.component, l)) : code(shortId(row.component)),

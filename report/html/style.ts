@@ -64,7 +64,7 @@ dt { font-weight: 600; } dd { margin: 0 0 .4rem; color: var(--soft); }
 @media screen and (min-width: 44.01rem) and (max-width: 64rem) {
 ${cards(".wide")}}
 @media screen and (max-width: 44rem) {
-  body { padding: 1.25rem 1rem 3rem; } h1 { font-size: 1.4rem; }
+  body { padding: 1.25rem 1rem 3rem; } h1 { font-size: 1.4rem; } nav { flex-wrap: nowrap; overflow-x: auto; margin: .75rem 0; padding-bottom: .25rem; } nav a { flex: none; }
 ${cards(".cards")}  .ranges th:first-child, .ranges .number { width: auto; } .ranges td:last-child { padding-left: 0; }
   .heat th:first-child { width: 36%; } .heat.one th:first-child { width: 60%; } .heat td { padding: .25rem .35rem; font-size: .86rem; hyphens: auto; } .heat thead th { hyphens: auto; }
   .gantt thead { position: absolute; left: -99rem; } .gantt, .gantt caption, .gantt tbody { display: block; } .gantt tr { display: grid; grid-template-columns: 1fr auto; gap: 0 .75rem; padding: .4rem 0; border-bottom: 1px solid var(--line); }

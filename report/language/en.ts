@@ -308,6 +308,7 @@ export const en = {
   downtime: "nobody can write",
   keepsUp: "keeps up",
   tooSlow: "no: changes come faster than the copy",
+  exactHours: (hours: string) => `${hours} h`,
   hoursRange: (low: string, high: string, likely: string) => `${low} to ${high} h, likely ${likely} h`,
 
   components: "Losses and gaps",

@@ -307,6 +307,7 @@ export const fr: Words = {
   downtime: "écriture impossible",
   keepsUp: "suit le rythme",
   tooSlow: "non : les changements vont plus vite que la copie",
+  exactHours: (hours) => `${hours} h`,
   hoursRange: (low, high, likely) => `${low} à ${high} h, probablement ${likely} h`,
 
   components: "Pertes et écarts",

@@ -385,6 +385,11 @@ describe("French", () => {
     expect(fr.fact("Take `tags` out of a_b.c, a_b.d and 3 more")).toEqual([
       { text: "Retirer `tags` de a_b.c, a_b.d et 3 de plus", lang: "fr" },
     ]);
+    expect(plain(fr.fact("Set the routes of OVHcloud again."))).toBe("Remettre les routes d’OVHcloud.");
+    expect(plain(fr.fact("Set the routes of Scaleway again."))).toBe("Remettre les routes de Scaleway.");
+    const compare =
+      "Compare its ranges with every range it will be linked to: Scaleway while data moves, offices, partners.";
+    expect(plain(fr.fact(compare))).toMatch(/^Comparer ses plages à chaque plage/);
     const spoken = (sentence: string) => plain(fr.fact(sentence)).replace(/[\u00a0\u202f]/g, " ");
     expect(spoken("site up to 1, wave up to 1; in no range until stated: interconnect, otherUser")).toBe(
       "site jusqu’à 1, wave jusqu’à 1 ; dans aucune fourchette tant qu’on ne le déclare pas : interconnect, otherUser",

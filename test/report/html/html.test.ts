@@ -83,6 +83,13 @@ describe.each(LANGUAGES)("pages in Chromium (%s)", (lang) => {
     });
   });
 
+  test("on a phone the contents take one line: what leaving costs is not a screen further down", async () => {
+    await chromium.open(html(lang), { viewport: { width: 360, height: 740 } }, async (page) => {
+      const height: number = await page.evaluate(`document.querySelector("nav").getBoundingClientRect().height`);
+      expect(height).toBeLessThan(60);
+    });
+  });
+
   test("on paper every part is open and the page is as wide as a sheet", async () => {
     const sheet = { viewport: { width: A4 - 2 * MARGIN, height: 900 } };
     await chromium.open(html(lang, longNames(reports.planned)), sheet, async (page) => {
