@@ -286,3 +286,18 @@ test("what is in no range until somebody states it is said to be, and is no numb
   const counts = { project: 1, humanGroup: 1, site: 0, wave: 1 };
   expect(of({ counts })).toContainEqual("in no range until stated: interconnect, otherUser, regulatedFramework");
 });
+
+test("names what the hours rest on, as somebody else can find it: title, place and date", () => {
+  const { workItems, references = [] } = assess(shop());
+  const known = new Set(references.map((r) => r.id));
+  const used = workItems.flatMap((w) => w.citation.refs ?? []);
+  expect([...new Set(used)].filter((id) => !known.has(id))).toEqual([]);
+  expect(references.filter((r) => !used.includes(r.id) || r.title === "" || r.where === "" || r.date === "")).toEqual(
+    [],
+  );
+  // What is called published or measured says by whom.
+  const claimed = workItems.filter((w) => ["published", "measured"].includes(w.citation.kind ?? ""));
+  expect(claimed.filter((w) => (w.citation.refs ?? []).length === 0).map((w) => w.id)).toEqual([]);
+  // No number of ours stands for a place.
+  expect(references.filter((r) => /text id|shared\/|stored copy \(/.test(r.where))).toEqual([]);
+});

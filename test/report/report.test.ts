@@ -126,6 +126,13 @@ describe("reports", () => {
     expect(reporters.assessment.text(results.assessment, { color: true }).output).toContain("\u001b[");
   });
 
+  test("the page names what published and measured hours rest on", () => {
+    const { references = [], workItems } = results.assessment;
+    const published = workItems.find((w) => w.citation.kind === "published" && w.citation.refs !== undefined);
+    const title = references.find((r) => r.id === published?.citation.refs?.[0])?.title ?? "none";
+    expect(reporters.assessment.html(results.assessment, plainText).output).toContain(`→ ${title}, `);
+  });
+
   test("a source that nobody else can open is said to be one", () => {
     const notes = "Exeat's own notes (not published)";
     const said = all(results).filter(([, format]) => format !== "json");
