@@ -122,6 +122,7 @@ export const assessmentMarkdown: Reporter<Assessment> = (assessment, { lang }) =
       [words.driver, words.likelyDays, words.share],
       effort.drivers.map((d) => [inMarkdown(l.driver(d.driver), l), amount(d.likelyDays), l.percent(d.share)]),
     ),
+    ...(effort.drivers.length === 0 ? [] : [words.driversMean, ""]),
     ...table(
       [words.change, words.savesP50, words.savesP80],
       assessment.levers.map((lever) => [said(lever.change, l), amount(lever.saves.p50), amount(lever.saves.p80)]),

@@ -16,7 +16,7 @@ export const planMarkdown: Reporter<Plan> = (plan, { lang }) => {
     ...(plan.complete ? [] : [`**${l.words.incomplete}**`, ""]),
     `# ${words.title(plan.from, `${plan.to}:${plan.region}`)}`,
     "",
-    `${words.scenario}${l.words.colon}${l.word(l.words.scenarios, plan.scenario)}. **${words.notRun}**${l.words.colon}${words.notRunMeans}. ${words.uncalibrated}${l.words.colon}${durationOf(plan.steps, l)}. ${words.work}${l.words.colon}${workOf(plan, l)}. ${words.workMeans}`,
+    `${l.words.scenario}${l.words.colon}${l.word(l.words.scenarios, plan.scenario)}. **${words.notRun}**${l.words.colon}${words.notRunMeans}. ${words.uncalibrated}${l.words.colon}${durationOf(plan.steps, l)}. ${words.work}${l.words.colon}${workOf(plan, l)}. ${words.workMeans}`,
     "",
     words.factsNote,
     "",

@@ -251,6 +251,8 @@ export const en = {
   drivers: "What drives the effort",
   driver: "driver",
   likelyDays: "likely days",
+  driversMean:
+    "Likely days of each cause, before what percentiles add for what nobody knows and what goes wrong: their sum is not P50.",
   share: "share",
 
   hazards: "Hazards and hidden dependencies",

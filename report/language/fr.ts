@@ -250,6 +250,8 @@ export const fr: Words = {
   drivers: "Ce qui fait l’effort",
   driver: "cause",
   likelyDays: "jours probables",
+  driversMean:
+    "Jours probables de chaque cause, avant ce que les percentiles ajoutent pour ce qu’on ignore et ce qui tourne mal : leur somme n’est pas P50.",
   share: "part",
 
   hazards: "Dangers et dépendances cachées",

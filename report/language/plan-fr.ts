@@ -3,7 +3,6 @@ import type { planEn } from "./plan-en.ts";
 /** Words of the migration plan and its runbook, in French. */
 export const planFr: typeof planEn = {
   title: (from, to) => `Mode opératoire : quitter ${from} pour ${to}`,
-  scenario: "Scénario",
   notRun: "Pas encore exécuté",
   notRunMeans: "rien n’a été essayé chez un fournisseur",
   uncalibrated: "Durées non calibrées",
@@ -17,7 +16,6 @@ export const planFr: typeof planEn = {
   workOf: (hours) => `${hours} de travail à la main`,
   otherWork: "Travail à côté des étapes",
   otherWorkColumns: ["Travail", "Phase", "Qui", "Heures"],
-  phases: "Phases",
   startsWhen: "Commence quand",
   succeeded: "A réussi quand",
   toFill: "À compléter",
@@ -32,6 +30,7 @@ export const planFr: typeof planEn = {
   who: "Qui",
   after: "Après",
   hazards: "Dangers",
+  hazardsBelow: (n) => `${n}, listés plus bas`,
   seeHazards: "voir",
   files: "Fichiers",
   hours: (low, high) => `${low} à ${high} h`,

@@ -161,6 +161,22 @@ describe("reports", () => {
     expect(output).not.toMatch(/NaN|undefined|<script|href=|url\(/);
   });
 
+  test("all of the runbook is reached from its contents, and a number of hazards says where they are", () => {
+    const { output } = reporters.plan.html(results.plan, plainText);
+    const [contents = ""] = /<nav[\s\S]*?<\/nav>/.exec(output) ?? [];
+    const led = [...contents.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id);
+    expect(led).toEqual([...results.plan.phases.map((p) => p.id), "other-work", "return", "hazards", "to-fill"]);
+    const ids = [...output.matchAll(/<section id="([^"]+)"/g)].map(([, id]) => id);
+    expect(ids).toEqual(led);
+    expect(output).toMatch(/<a href="#hazards">\d+, listed below<\/a>/);
+  });
+
+  test("likely days of causes are said not to add up to P50", () => {
+    for (const format of ["markdown", "html"] as const) {
+      expect(reporters.assessment[format](results.assessment, plainText).output).toContain("their sum is not P50");
+    }
+  });
+
   test("a page needs no network and runs no script", () => {
     const { output } = reporters.plan.html(results.plan, plainText);
     expect(output).not.toMatch(/<script|<link|src=|@import|url\(/);
