@@ -6,6 +6,7 @@ import {
   fitCounts,
   fitsText,
   hoursText,
+  kindText,
   partName,
   seenIn,
   shortId,
@@ -204,7 +205,7 @@ function reading({ reading }: Assessment, l: Language): string[] {
 function component(c: ComponentResult, assessment: Assessment, l: Language): string[] {
   const { words } = l;
   return [
-    `### ${code(shortId(c.id))} (${l.word(words.kinds, c.kind)})${words.colon}${words.fits[c.fit]}`,
+    `### ${code(shortId(c.id))} (${kindText(c, l)})${words.colon}${words.fits[c.fit]}`,
     "",
     ...unqualified(assessment, c.id, l).flatMap(({ qualification, verdict, why }) => [
       `${md(qualification)}${words.colon}${md(verdict)} (${why.map((w) => said(w, l)).join(`${words.semicolon} `)})`,

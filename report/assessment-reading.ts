@@ -12,6 +12,12 @@ export function shortId(id: string): string {
   return id.replace(/^\.:/, "");
 }
 
+/** The kind of a component; of one whose parts alone are here it says so. */
+export function kindText({ kind, attachedTo }: Pick<ComponentResult, "kind" | "attachedTo">, l: Language): string {
+  const named = l.word(l.words.kinds, kind);
+  return attachedTo ? l.words.partOf(named) : named;
+}
+
 /** What shows a dependency of the exit itself, and where the first of it stands. */
 export function seenIn(
   { seenIn: addresses, seenAt }: Assessment["reading"]["dependencies"][number],

@@ -212,7 +212,7 @@ function componentLines(c: ComponentResult, assessment: Assessment, p: Paint): s
     ...(c.holes.length ? [plural(c.holes.length, "hole")] : []),
   ];
   return [
-    `  ${tone(c.fit.padEnd(14))} ${c.kind}  ${c.id}  ${p.dim(place(c.at))}  ${gaps.join(", ")}`.trimEnd(),
+    `  ${tone(c.fit.padEnd(14))} ${c.kind}${c.attachedTo ? " (part of something that is not here)" : ""}  ${c.id}  ${p.dim(place(c.at))}  ${gaps.join(", ")}`.trimEnd(),
     ...unqualified(assessment, c.id, languageOf()).map(
       (u) => `    ${p.red(u.qualification)} ${u.verdict}: ${u.why.join("; ")}`,
     ),

@@ -1,7 +1,7 @@
 import type { Assessment } from "../../assessment/assessment.ts";
 import type { ComponentResult } from "../../assessment/component-result.ts";
 import { placeText, qualificationsText } from "../alternatives.ts";
-import { shortId } from "../assessment-reading.ts";
+import { kindText, shortId } from "../assessment-reading.ts";
 import type { Language } from "../language/language.ts";
 import { type ExitReport, found, perTarget, targetName, titleOf, worst } from "./exit-report.ts";
 import { code, english, first, more, paragraph, type Section, table, text, unknown } from "./html.ts";
@@ -19,7 +19,7 @@ export function alternativesSection(report: ExitReport, l: Language): Section {
     words.becomes,
     [words.component, ...report.assessments.map((a) => targetName(report, a))],
     shown.map((c) => [
-      `${code(shortId(c.id))} <small>${text(l.word(words.kinds, c.kind))}</small>`,
+      `${code(shortId(c.id))} <small>${text(kindText(c, l))}</small>`,
       ...report.assessments.map((a) => offer(found(a, c.id), l)),
     ]),
     "untitled",

@@ -1,5 +1,5 @@
 import type { Assessment } from "../../assessment/assessment.ts";
-import { fitCounts, fitsText, lossCounts, shortId, trustLine } from "../assessment-reading.ts";
+import { fitCounts, fitsText, kindText, lossCounts, shortId, trustLine } from "../assessment-reading.ts";
 import { monthSentence } from "../cost.ts";
 import { oneLength } from "../durations.ts";
 import { type Language, plain } from "../language/language.ts";
@@ -177,10 +177,7 @@ function stopping(a: Assessment, l: Language): string[] {
     ...a.components
       .filter((c) => c.fit === "specific")
       .slice(0, LEVERS)
-      .map(
-        (c) =>
-          `${text(l.words.fits.specific)}${l.words.colon}${code(shortId(c.id))} (${text(l.word(words.kinds, c.kind))})`,
-      ),
+      .map((c) => `${text(l.words.fits.specific)}${l.words.colon}${code(shortId(c.id))} (${text(kindText(c, l))})`),
     ...standing("source", words.atSource),
     ...standing("unknown", words.openNeeds),
   ];

@@ -77,6 +77,7 @@ export const en = {
   colon: ": ",
   semicolon: ";",
   unknown: "unknown",
+  partOf: (kind: string) => `part of something that is not here: ${kind}`,
   unknownDependsOn: (on: string) => `unknown: ${on}`,
   dependsOn: "depends on",
   none: "none",

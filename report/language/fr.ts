@@ -69,6 +69,7 @@ export const fr: Words = {
   semicolon: " ;",
   colon: " : ",
   unknown: "inconnu",
+  partOf: (kind) => `partie de quelque chose qui n’est pas ici : ${kind}`,
   unknownDependsOn: (on) => `inconnu : ${on}`,
   dependsOn: "selon",
   none: "aucun",

@@ -8,8 +8,9 @@ import { missingFacts } from "../../assessment/missing-facts.ts";
 import { support } from "../../assessment/support.ts";
 import { aws } from "../../providers/aws/index.ts";
 import { scaleway } from "../../providers/scaleway/index.ts";
+import type { FoundComponent } from "../../providers/survey.ts";
 import { reporters } from "../../report/reporters.ts";
-import { assessInput, bucket, shop } from "../assessment/estate.ts";
+import { assessInput, bucket, component, intact, shop } from "../assessment/estate.ts";
 import { planOf } from "../migration-plans/shop-plan.ts";
 import { expectGolden } from "./golden.ts";
 
@@ -174,6 +175,25 @@ describe("reports", () => {
   test("likely days of causes are said not to add up to P50", () => {
     for (const format of ["markdown", "html"] as const) {
       expect(reporters.assessment[format](results.assessment, plainText).output).toContain("their sum is not P50");
+    }
+  });
+
+  test("parts of something that is not here are said to be, and no report has it made at the target", () => {
+    const of = (c: FoundComponent) =>
+      assess({
+        ...assessInput({ components: [c], translations: { [c.id]: { ...intact, natives: [...c.natives] } } }),
+        target: scaleway,
+      });
+    const whole = component("vm", "scaleway_instance_server", "web", {});
+    const part = of({ ...whole, attachedTo: "external" });
+    expect([of(whole), part].map((a) => a.components[0]?.becomes.map((b) => b.type))).toEqual([
+      ["scaleway_instance_server"],
+      [],
+    ]);
+    for (const format of ["text", "markdown", "html"] as const) {
+      const said = (a: Assessment) => reporters.assessment[format](a, plainText).output;
+      expect(said(part)).toContain("part of something that is not here");
+      expect(said(of(whole))).not.toContain("part of something that is not here");
     }
   });
 
