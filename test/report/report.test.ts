@@ -186,6 +186,14 @@ describe("reports", () => {
       });
     const whole = component("vm", "scaleway_instance_server", "web", {});
     const part = of({ ...whole, attachedTo: "external" });
+    const sides = diff({
+      ...assessInput({
+        components: [{ ...whole, attachedTo: "external" }],
+        translations: { [whole.id]: { ...intact, natives: [...whole.natives] } },
+      }),
+      target: scaleway,
+    });
+    expect(sides.components.map((c) => c.natives.target)).toEqual([[]]);
     expect([of(whole), part].map((a) => a.components[0]?.becomes.map((b) => b.type))).toEqual([
       ["scaleway_instance_server"],
       [],
@@ -195,6 +203,15 @@ describe("reports", () => {
       expect(said(part)).toContain("part of something that is not here");
       expect(said(of(whole))).not.toContain("part of something that is not here");
     }
+  });
+
+  test("a setting of several resources that nobody read is named once, with how many there are", () => {
+    const [one, ...others] = results.diff.components;
+    if (!one) throw new Error("no component");
+    const row = { path: "aws_subnet.outpost_arn", verdict: "not-read" as const };
+    const rows = [row, row, { ...row, path: "aws_vpc.ipv6_netmask" }] as typeof one.rows;
+    const { output } = reporters.diff.text({ ...results.diff, components: [{ ...one, rows }, ...others] }, plainText);
+    expect(output).toContain("not read: 2 × aws_subnet.outpost_arn, aws_vpc.ipv6_netmask\n");
   });
 
   test("a page needs no network and runs no script", () => {
