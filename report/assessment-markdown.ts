@@ -164,7 +164,7 @@ export const assessmentMarkdown: Reporter<Assessment> = (assessment, { lang }) =
 /** What the scenario takes away, before every number; the dependencies of the exit itself in every scenario. */
 function reading({ reading }: Assessment, l: Language): string[] {
   const { words } = l;
-  const { assumes, lost, mayBeLost, restored, dependencies, price } = reading;
+  const { assumes, lost, mayBeLost, unread, restored, dependencies, price } = reading;
   return [
     ...assumes.map((a) => `- ${said(a, l)}`),
     "",
@@ -182,6 +182,7 @@ function reading({ reading }: Assessment, l: Language): string[] {
         ]),
       ],
     ),
+    ...(unread ? [words.unreadData, ""] : []),
     ...(price
       ? table(
           [words.monthBefore, words.monthAfter, words.monthTarget, words.leavingCosts, words.paysAfter],

@@ -111,6 +111,7 @@ function readingLines({ reading }: Assessment, p: Paint): string[] {
       ? [p.yellow(`May be lost: ${plural(mayBeLost.length, "component")}, nobody stated where a copy lies`)]
       : []),
     ...top(mayBeLost, 4, (l) => `  ${l.component}`, "component"),
+    ...(reading.unread ? [p.yellow("May be lost: what is in modules and files that could not be read")] : []),
     ...(restored.length > 0 ? [`Restored from a copy: ${plural(restored.length, "component")}`] : []),
     ...(price ? [priceLine(price)] : []),
     ...(price || atSource.length === 0

@@ -153,7 +153,7 @@ function open(a: Assessment, l: Language): string {
 /** What ends an exit or makes it late, the worst first. */
 function stopping(a: Assessment, l: Language): string[] {
   const { words } = l;
-  const { lost, mayBeLost, dependencies } = a.reading;
+  const { lost, mayBeLost, unread, dependencies } = a.reading;
   const standing = (status: string, say: (n: string, needs: string) => string) => {
     const needs = dependencies.filter((d) => d.status === status).map((d) => plain(l.fact(d.what)));
     const shown = [...needs.slice(0, NEEDS), ...(needs.length > NEEDS ? ["…"] : [])].join(", ");
@@ -163,6 +163,7 @@ function stopping(a: Assessment, l: Language): string[] {
   return [
     ...(lost.length > 0 ? [alarm(text(words.lostData(l.count(lost.length, "component"))))] : []),
     ...(mayBeLost.length > 0 ? [text(words.mayBeLostData(l.count(mayBeLost.length, "component")))] : []),
+    ...(unread ? [text(words.unreadData)] : []),
     ...a.data.moves.flatMap((m) =>
       m.catchesUp === false ? [alarm(text(words.neverCatchesUp(shortId(m.component))))] : [],
     ),

@@ -185,6 +185,7 @@ export const en = {
   notKnown: "Not known",
   notKnownMeans: "facts the ranges rest on; each widens them",
   lostData: (n: string) => `Data lost: ${n} without a copy that counts`,
+  unreadData: "Data may be lost: nobody knows what is in modules and files that could not be read",
   mayBeLostData: (n: string) => `Data may be lost: ${n} of which nobody stated where a copy lies`,
   first: "What would shrink it most",
   stops: "What could stop it",

@@ -183,6 +183,8 @@ export const fr: Words = {
   notKnown: "Inconnu",
   notKnownMeans: "faits dont dépendent les fourchettes ; chacun les élargit",
   lostData: (n) => `Données perdues : ${n} sans copie qui compte`,
+  unreadData:
+    "Données peut-être perdues : personne ne sait ce que contiennent les modules et fichiers qui n’ont pu être lus",
   mayBeLostData: (n) => `Données peut-être perdues : ${n} dont personne n’a dit où se trouve une copie`,
   first: "Ce qui réduirait le plus l’effort",
   stops: "Ce qui pourrait tout arrêter",
