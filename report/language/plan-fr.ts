@@ -12,7 +12,7 @@ export const planFr: typeof planEn = {
   work: "Travail à la main",
   workIs: (steps, other) => `${steps} dans les étapes, ${other} à côté`,
   workMeans:
-    "Poste par poste, selon le formalisme du travail et ce qui est déclaré de l’organisation ; avant ce que les centiles de l’évaluation ajoutent pour ce que nul n’en sait et pour ce qui tourne mal.",
+    "Poste par poste, selon le formalisme du travail et ce qui est déclaré de l’organisation ; avant ce que les percentiles de l’évaluation ajoutent pour ce qu’on ignore et ce qui tourne mal.",
   workOf: (hours) => `${hours} de travail à la main`,
   otherWork: "Travail à côté des étapes",
   otherWorkColumns: ["Travail", "Phase", "Qui", "Heures"],
