@@ -156,9 +156,18 @@ describe("reports", () => {
     const { time } = results.assessment;
     const { output } = reporters.assessment.svg(results.assessment, plainText);
     expect(output).toMatch(/role="img" aria-labelledby="gantt-title gantt-desc"/);
-    expect(output.match(/<g class=/g)).toHaveLength(time.schedule.length);
+    expect(output.match(/<g class="[a-z ]+">\s*<title>/g)).toHaveLength(time.schedule.length);
     expect(output.match(/<g class="[a-z]+ critical"/g)).toHaveLength(time.criticalPath.length);
     for (const { name } of time.schedule) expect(output.split("</desc>")[0]).toContain(name);
+    // What a colour means stands beside it, no name of a step is cut off, and the axis counts as people do.
+    for (const kind of ["work", "copy", "wait"]) expect(output).toContain(`>${kind}</text>`);
+    expect(output.replace(/<(title|desc)[\s\S]*?<\/\1>/g, "")).not.toContain("…");
+    const ticks = [...output.matchAll(/class="tick"[^>]*text-anchor="middle">([\d,.]+)</g)].map(([, n]) =>
+      Number(n?.replace(",", "")),
+    );
+    expect(ticks.length).toBeGreaterThan(2);
+    expect(ticks.map((n) => n % (ticks[1] ?? 1))).toEqual(ticks.map(() => 0));
+    expect(String(ticks[1])).toMatch(/^[125]0*$/);
     expect(output).not.toMatch(/NaN|undefined|<script|href=|url\(/);
   });
 
