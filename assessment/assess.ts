@@ -1,11 +1,12 @@
 import { compareDiagnostics, compareText } from "../constructs/diagnostic.ts";
 import type { AssessInput, Assessment, ForeignResult } from "./assessment.ts";
 import { breakdown, inDays } from "./breakdown.ts";
-import { type Charge, workItems } from "./charge.ts";
+import { type Charge, citationOf, workItems } from "./charge.ts";
 import { translationOf } from "./component-charges.ts";
 import { costOf } from "./cost-of.ts";
 import type { Share } from "./cross-cutting.ts";
 import { dataOf } from "./data.ts";
+import type { EffortModel } from "./effort-model.ts";
 import { estimate } from "./estimate.ts";
 import { mediansFor } from "./factors.ts";
 import { componentResult } from "./fit.ts";
@@ -34,6 +35,9 @@ export function assess(asked: AssessInput): Assessment {
   const unqualified = unqualifiedIn(requirements);
   const calibration = input.facts?.calibration;
   const cost = costOf(input, model);
+  const work = [...workItems(charges, multiplierOf), ...shareItems(shares, charges, multiplierOf)].sort((a, b) =>
+    compareText(a.id, b.id),
+  );
   return {
     formatVersion: FORMAT_VERSION,
     complete: estate.complete,
@@ -53,9 +57,8 @@ export function assess(asked: AssessInput): Assessment {
       })
       .sort((a, b) => compareText(a.id, b.id)),
     foreign: foreignResults(input),
-    workItems: [...workItems(charges, multiplierOf), ...shareItems(shares, charges, multiplierOf)].sort((a, b) =>
-      compareText(a.id, b.id),
-    ),
+    workItems: work,
+    references: referencesOf(work, model),
     effort: {
       unit: "person-days",
       ...days,
@@ -79,6 +82,15 @@ export function assess(asked: AssessInput): Assessment {
       .sort(compareDiagnostics)
       .map((d) => ({ ...d })),
   };
+}
+
+/** Of all that the model rests on, what the work at hand does. */
+function referencesOf(work: Assessment["workItems"], { sources = {} }: EffortModel): Assessment["references"] {
+  const used = [...new Set(work.flatMap((w) => w.citation.refs ?? []))].sort(compareText);
+  return used.flatMap((id) => {
+    const known = sources[id];
+    return known ? [{ id, kind: known.kind, title: known.title, where: known.where, date: known.date }] : [];
+  });
 }
 
 function foreignResults({ survey, source, target }: AssessInput): ForeignResult[] {
@@ -122,7 +134,7 @@ function shareItems(
       high: tenth(all.high * (s.upper[0]?.[2] ?? 0)),
     },
     multiplier: multiplierOf({ ...s, direct: false, share: true }),
-    citation: { source: s.source.text ?? s.source.kind, kind: s.source.kind },
+    citation: citationOf(s.source),
     confidence: s.confidence,
   }));
 }

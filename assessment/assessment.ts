@@ -49,6 +49,15 @@ export const ForeignResult = z.strictObject({
 });
 export type ForeignResult = z.infer<typeof ForeignResult>;
 
+/** `where` it is found; `date`: from when it is, or when it was read. */
+const Reference = z.strictObject({
+  id: z.string(),
+  kind: z.string(),
+  title: z.string(),
+  where: z.string(),
+  date: z.string(),
+});
+
 export const WorkItem = z.strictObject({
   /** Record of the effort model and what it is charged for. */
   id: z.string(),
@@ -92,6 +101,8 @@ export const Assessment = z.strictObject({
   components: z.array(ComponentResult),
   foreign: z.array(ForeignResult),
   workItems: z.array(WorkItem),
+  /** What the work items rest on: publications, data sets, measurements. Older results have none. */
+  references: z.array(Reference).optional(),
   effort: z.strictObject({
     unit: z.literal("person-days"),
     ...Percentiles,

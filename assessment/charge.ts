@@ -64,6 +64,11 @@ export function parts(charge: Charge): ChargedFor[] {
   return [...all.values()];
 }
 
+/** Of a record: what it says of its numbers, and what they rest on. */
+export function citationOf({ kind, text, ref }: RecordSource): WorkItem["citation"] {
+  return { source: text ?? kind, kind, ...(ref === undefined ? {} : { refs: [...ref] }) };
+}
+
 /** Charges as the list a person reads: each spread over what it is charged for. */
 export function workItems(charges: readonly Charge[], multiplierOf: (charge: Charge) => Bounds<number>): WorkItem[] {
   const items = new Map<string, WorkItem>();
@@ -87,7 +92,7 @@ export function workItems(charges: readonly Charge[], multiplierOf: (charge: Cha
           high: hundredth((known?.hours.high ?? 0) + charge.hours.high * upper),
         },
         multiplier,
-        citation: { source: charge.source.text ?? charge.source.kind, kind: charge.source.kind },
+        citation: citationOf(charge.source),
         confidence: charge.confidence,
       });
     }

@@ -26,6 +26,8 @@ const LossResult = z.strictObject({
 export const ComponentResult = z.strictObject({
   id: z.string(),
   kind: z.string(),
+  /** Only parts of it are here: what they belong to is somebody else's, and is not moved. */
+  attachedTo: z.literal("external").optional(),
   at: Location,
   /** core: no gap above `setting`; specific: substitute or rebuild; else implementation. */
   fit: z.enum(["core", "implementation", "specific"]),

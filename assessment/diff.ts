@@ -6,6 +6,7 @@ import type { AssessInput } from "./assessment.ts";
 import { translationOf } from "./component-charges.ts";
 import { ComponentResult } from "./component-result.ts";
 import { fitOf } from "./fit.ts";
+import { notMade } from "./not-made.ts";
 import { plain } from "./plain.ts";
 import { Diagnostic, FORMAT_VERSION, Source, sourceOf, targetOf } from "./result.ts";
 
@@ -54,6 +55,7 @@ export function diff(input: AssessInput): Diff {
     components: survey.components
       .map((component) => {
         const translation = translationOf(input, component.id);
+        const others = notMade(component, input.target);
         const substitute = translation.unsupported?.substitute?.what ?? translation.unsupported?.why;
         return {
           id: component.id,
@@ -61,7 +63,7 @@ export function diff(input: AssessInput): Diff {
           fit: fitOf(component, translation),
           natives: {
             source: [...component.natives, ...component.shared].map((n) => n.type).sort(),
-            target: translation.natives.map((n) => n.type).sort(),
+            target: translation.natives.flatMap((n) => (others.includes(n.type) ? [] : [n.type])).sort(),
           },
           rows: rowsOf(component, input),
           ...(substitute === undefined ? {} : { substitute }),

@@ -12,6 +12,9 @@ const RecordSource = z.looseObject({
 });
 export type RecordSource = Readonly<z.infer<typeof RecordSource>>;
 
+/** A publication, a data set or a measurement: `where` it is found, and from when it is or when it was read. */
+const Reference = z.looseObject({ kind: z.string(), title: z.string(), where: z.string(), date: z.string() });
+
 /** P10, P50 and P90 of one item, in order. */
 export const OrderedRange = Range.refine((r) => r.low >= 0 && r.low <= r.likely && r.likely <= r.high, {
   message: "low must not be above likely, nor likely above high, nor any below 0",
@@ -99,6 +102,8 @@ const activities = <T extends z.ZodType>(of: T) => ({
 
 export const EffortModel = z.looseObject({
   _meta: z.looseObject({ date: z.string(), version: z.string() }),
+  /** What records rest on, by the `ref` of their sources. */
+  sources: z.record(z.string(), Reference).optional(),
   model: z.looseObject({
     hoursPerPersonDay: z.number().positive(),
     sharedFactor: z.looseObject({

@@ -18,6 +18,7 @@ export function componentResult(
   return {
     id: component.id,
     kind: component.kind,
+    ...(component.attachedTo ? { attachedTo: component.attachedTo } : {}),
     at: component.at,
     fit: unqualified.length > 0 ? "specific" : fitOf(component, translation),
     ...(unqualified.length > 0 ? { unqualified: [...unqualified] } : {}),

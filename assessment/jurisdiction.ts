@@ -4,6 +4,7 @@ import type { Cloud } from "../providers/provider.ts";
 import { type Place, qualificationId, qualified } from "../providers/qualification.ts";
 import type { FoundComponent, Translation } from "../providers/survey.ts";
 import type { AssessInput } from "./assessment.ts";
+import { notMade } from "./not-made.ts";
 import { Citation } from "./result.ts";
 
 const Control = {
@@ -79,7 +80,8 @@ export function offeredFor(component: FoundComponent, { natives }: Translation, 
   const { target: cloud } = input;
   const place = placeOf(component, input);
   const ids = [...new Set(cloud.jurisdiction.qualifications.map((q) => qualificationId(q.name)))];
-  const managed = natives.filter((n) => n.mode === "managed");
+  const others = notMade(component, cloud);
+  const managed = natives.filter((n) => n.mode === "managed" && !others.includes(n.type));
   return [...Map.groupBy(managed, (n) => n.type)]
     .sort(([a], [b]) => compareText(a, b))
     .map(([type, list]) => {

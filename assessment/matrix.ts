@@ -25,6 +25,8 @@ export const Matrix = z.strictObject({
       specific: z.int(),
       lost: z.int(),
       mayBeLost: z.int(),
+      /** Something could not be read: so much may be lost at least. */
+      unread: z.literal(true).optional(),
       /** What the exit itself needs: seen or stated at the source, and stated nowhere. */
       dependencies: z.strictObject({ source: z.int(), unknown: z.int() }),
       /** Of a price shock; null: not known, never, or another scenario. */
@@ -70,6 +72,7 @@ export function matrixOf(results: readonly [Assessment, ...Assessment[]]): Matri
         specific: components.filter((c) => c.fit === "specific").length,
         lost: reading.lost.length,
         mayBeLost: reading.mayBeLost.length,
+        ...(reading.unread ? { unread: true as const } : {}),
         dependencies: { source: standing("source"), unknown: standing("unknown") },
         breakEvenMonths: reading.price?.breakEvenMonths ?? null,
         atMost: reading.price?.atMost ?? false,

@@ -109,7 +109,7 @@ function ofTheEstate(input: AssessInput, { model }: Estimate): Missing[] {
   }
   for (const { unit, what, lower, upper } of assumedCounts(facts).filter((c) => c.unit !== "engineer")) {
     const ends = lower === upper ? [] : [lower, upper];
-    ask(["counts", unit], what, [...new Set([lower, upper])].join(" to "), [
+    ask(["counts", unit], what, upper === 0 ? "none" : [...new Set([lower, upper])].join(" to "), [
       ...ends.map((n) => ({ ...facts, counts: { ...facts.counts, [unit]: n } })),
     ]);
   }

@@ -1,5 +1,4 @@
 import { compareText } from "../constructs/diagnostic.ts";
-import type { Kind } from "../constructs/kinds.ts";
 import { type Native, nativeId, Unknown } from "../providers/native.ts";
 import { NativeIndex } from "../providers/native-index.ts";
 import { genericPath } from "../providers/paths.ts";
@@ -12,6 +11,7 @@ import { translationOf } from "./component-charges.ts";
 import type { MonthlyCost } from "./cost.ts";
 import { factsOf } from "./facts.ts";
 import { currencyOf, exactly, ratesOf, rounded, sumOf } from "./money.ts";
+import { notMade } from "./not-made.ts";
 import type { UnknownFact } from "./result.ts";
 
 /** A month's bill of one side, and what is missing of it. */
@@ -66,12 +66,11 @@ export function targetBill(input: AssessInput): Bill {
     const { natives, open = NONE } = translationOf(input, c.id);
     const index = new NativeIndex(natives);
     const counted = !(c.natives[0]?.key instanceof Unknown);
-    const lead = c.attachedTo ? anchorsOf(target, c.kind) : [];
+    const others = notMade(c, target);
     return natives.flatMap((native) => {
       // Natives of several components that become one are paid for once.
       const key = `${native.type} ${native.merge}`;
-      // What a fragment is attached to is somebody else's.
-      if (native.mode !== "managed" || lead.includes(native.type) || (native.merge !== undefined && merged.has(key)))
+      if (native.mode !== "managed" || others.includes(native.type) || (native.merge !== undefined && merged.has(key)))
         return [];
       merged.add(key);
       return [{ native, id: c.id, open, index, counted }];
@@ -99,11 +98,6 @@ function unread({ survey }: AssessInput, what: string): UnknownFact[] {
     dependsOn: remedy ?? expression,
     at,
   }));
-}
-
-function anchorsOf({ kinds }: Cloud, kind: Kind): string[] {
-  const entry = kinds[kind];
-  return entry && "claims" in entry ? entry.claims.filter((c) => c.role === "anchor").map((c) => c.type) : [];
 }
 
 /** Of a role, say: judgement, 2026-11-26. */

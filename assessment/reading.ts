@@ -27,6 +27,8 @@ export const Reading = z.strictObject({
   lost: z.array(Held),
   /** Nobody stated whether there is a copy. */
   mayBeLost: z.array(Held),
+  /** Something could not be read, and may hold data that is lost too: no list here names it. */
+  unread: z.literal(true).optional(),
   /** What it is restored from, and how old that is. Null: not known. */
   restored: z.array(z.strictObject({ component: z.string(), ageHours: z.number().nullable() })),
   dependencies: z.array(Dependency),

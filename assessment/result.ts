@@ -63,6 +63,8 @@ export const Citation = z.strictObject({
   source: z.string(),
   date: z.string().optional(),
   kind: z.enum(["measured", "published", "judgement", "stated"]).optional(),
+  /** Ids of the `references` that it rests on. */
+  refs: z.array(z.string()).optional(),
 });
 
 /** Of one item: P10, P50, P90. */

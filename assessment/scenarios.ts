@@ -5,6 +5,7 @@ import { type EffortModel, effortModel } from "./effort-model.ts";
 import { factsOf } from "./facts.ts";
 import { holdingData } from "./holding-data.ts";
 import { priceShock } from "./price-shock.ts";
+import { readWhole } from "./read-whole.ts";
 import type { Reading } from "./reading.ts";
 import type { Scenario } from "./result.ts";
 import type { Percentiles } from "./simulate.ts";
@@ -97,6 +98,7 @@ export function readingOf(input: AssessInput, model: EffortModel, effort: Percen
         component: id,
         why: `Nobody stated where a copy lies: components.${id}.copy in exeat.yaml (none, source, other-region, elsewhere).`,
       })),
+    ...(gone === "nothing" || readWhole(input) ? {} : { unread: true as const }),
     restored: copies.filter((c) => c.counts).map(({ id, age }) => ({ component: id, ageHours: age ?? null })),
     dependencies: dependenciesOf(input),
     price: scenario === "price-shock" ? priceShock(input, effort, cost) : null,

@@ -85,7 +85,10 @@ export function unknownsOf(input: AssessInput, { charges, model }: Estimate): Un
     unstated(
       "Counts that programme work grows with",
       `counts in exeat.yaml: ${counts.map((c) => c.unit).join(", ")}`,
-      counts.map((c) => `${c.unit} up to ${c.upper}`).join(", "),
+      assumedOrNone(
+        counts.filter((c) => c.upper > 0).map((c) => `${c.unit} up to ${c.upper}`),
+        counts.filter((c) => c.upper === 0).map((c) => c.unit),
+      ),
     );
   }
   const sizes = transfersOf(input, model).filter((t) => t.gib === undefined && t.size.upper === ASSUMED_GIB);
@@ -101,7 +104,7 @@ export function unknownsOf(input: AssessInput, { charges, model }: Estimate): Un
     unstated(
       "Waits that are not work",
       `leadTimes in exeat.yaml: ${[...leads.widening, ...leads.absent].join(", ")}`,
-      `${leads.widening.join(", ")} above P10; none for ${leads.absent.join(", ")}`,
+      assumedOrNone(leads.widening.length === 0 ? [] : [`${leads.widening.join(", ")} above P10`], leads.absent),
     );
   }
   const factors = model.factors.filter((f) => neutralLevel(f) !== undefined && levelOf(f, facts) === undefined);
@@ -120,6 +123,12 @@ export function unknownsOf(input: AssessInput, { charges, model }: Estimate): Un
     );
   }
   return out;
+}
+
+/** What widens a range, then what is in none: that is not known either, and said to be counted nowhere. */
+function assumedOrNone(widening: readonly string[], absent: readonly string[]): string {
+  const none = absent.length === 0 ? [] : [`in no range until stated: ${absent.join(", ")}`];
+  return [...(widening.length === 0 ? [] : [widening.join(", ")]), ...none].join("; ");
 }
 
 function assumedFor(when: string): string {

@@ -38,7 +38,7 @@ export function mapping(key: string): Citation {
 
 /** Substitutes named by the effort model, 2026-11-23. */
 export function effort(id: string): Citation {
-  return { source: `facts/effort.json, foreignClasses ${id}`, date: "2026-11-23" };
+  return { source: `assessment/effort.json, foreignClasses ${id}`, date: "2026-11-23" };
 }
 
 /** What is charged by a unit of a class that was made for something like it: the reason, and the page it rests on. */

@@ -1,6 +1,6 @@
 import type { Assessment } from "../assessment/assessment.ts";
 import type { ComponentResult } from "../assessment/component-result.ts";
-import { shortId } from "./assessment-reading.ts";
+import { kindText, shortId } from "./assessment-reading.ts";
 import type { Language } from "./language/language.ts";
 import { citation, code, kept, md, table, unknown } from "./words.ts";
 
@@ -58,12 +58,7 @@ export function alternativesSection(assessment: Assessment, l: Language): string
     ...table(
       [words.component, words.kind, words.becomes, words.qualifiedFor],
       components.map((c) => [
-        ...[
-          code(shortId(c.id)),
-          l.word(words.kinds, c.kind),
-          becomes(c, l),
-          md(qualificationsText(c, l)) || words.none,
-        ],
+        ...[code(shortId(c.id)), kindText(c, l), becomes(c, l), md(qualificationsText(c, l)) || words.none],
       ]),
     ),
   ];

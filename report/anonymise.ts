@@ -133,23 +133,34 @@ export class Anonymiser {
       .replace(this.rooted, (_, root: string) => (root === "." ? ".:" : `${this.word("root", root)}:`))
       .replace(ADDRESS, (address) => this.address(address));
 
-  /** Modules, then a type or `var` and a name, then a path inside it. */
+  /**
+   * Modules, then a type or `var` and a name, then a path inside it; of a folder of Terragrunt, what of it is meant and the
+   * name of that.
+   */
   private address(address: string): string {
-    let next: "head" | "type" | "name" | "modules name" | "path" | "rest" = "head";
+    let next: "head" | "type" | "folder" | "part" | "name" | "modules name" | "path" | "rest" = "head";
     return address
       .replace(STEP, (part, key: string | undefined) => {
         if (part.startsWith("[")) {
+          if (next === "folder") {
+            next = "part";
+            return `["${this.word("root", key ?? "")}"]`;
+          }
           if (next === "path" || next === "head")
             return key === undefined ? index(part) : `["${this.word("key", key)}"]`;
           return "[…]";
         }
         switch (next) {
           case "head":
-            next = part === "module" ? "modules name" : part === "data" ? "type" : "name";
+            next = AFTER[part] ?? "name";
             return part.includes("_") ? this.type(part) : part;
           case "type":
             next = "name";
             return this.type(part);
+          case "folder":
+          case "part":
+            next = "name";
+            return part;
           case "modules name":
           case "name":
             next = next === "name" ? "path" : "head";
@@ -229,14 +240,21 @@ const HIDDEN = "•••";
 const KEY = String.raw`\["(?:[^"\\]|\\.)*"\]|\[[^\]"]*\]`;
 const NAME = String.raw`[\p{L}\p{N}_-]+`;
 const ADDRESS = new RegExp(
-  String.raw`(?<![\p{L}\p{N}_.])(?:module|data|var|local|[a-z][a-z0-9]*_\w+)(?:${KEY})?(?:\.${NAME}(?:${KEY})?)+`,
+  String.raw`(?<![\p{L}\p{N}_.])(?:module|data|var|local|terragrunt|[a-z][a-z0-9]*_\w+)(?:${KEY})?(?:\.${NAME}(?:${KEY})?)+`,
   "gu",
 );
 const STEP = new RegExp(String.raw`\["((?:[^"\\]|\\.)*)"\]|\[[^\]"]*\]|${NAME}`, "gu");
+/** What follows a head; a name after any other. */
+const AFTER: Readonly<Record<string, "modules name" | "type" | "folder">> = {
+  module: "modules name",
+  data: "type",
+  terragrunt: "folder",
+};
 /** What an unknown that was found in code can rest on without naming anything. */
 const REMEDIES = [
   ...["Run `tofu init`", "a value that says which kind it is", "a description of the type"],
   ...["a value for `", "a price for `", "how much it is used", "components.<id>."],
+  "Give a plan written through Terragrunt",
 ];
 
 /** Ids of components have a root; the parts of no component are named by the effort model. */

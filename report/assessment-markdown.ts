@@ -6,6 +6,7 @@ import {
   fitCounts,
   fitsText,
   hoursText,
+  kindText,
   partName,
   seenIn,
   shortId,
@@ -122,6 +123,7 @@ export const assessmentMarkdown: Reporter<Assessment> = (assessment, { lang }) =
       [words.driver, words.likelyDays, words.share],
       effort.drivers.map((d) => [inMarkdown(l.driver(d.driver), l), amount(d.likelyDays), l.percent(d.share)]),
     ),
+    ...(effort.drivers.length === 0 ? [] : [words.driversMean, ""]),
     ...table(
       [words.change, words.savesP50, words.savesP80],
       assessment.levers.map((lever) => [said(lever.change, l), amount(lever.saves.p50), amount(lever.saves.p80)]),
@@ -162,7 +164,7 @@ export const assessmentMarkdown: Reporter<Assessment> = (assessment, { lang }) =
 /** What the scenario takes away, before every number; the dependencies of the exit itself in every scenario. */
 function reading({ reading }: Assessment, l: Language): string[] {
   const { words } = l;
-  const { assumes, lost, mayBeLost, restored, dependencies, price } = reading;
+  const { assumes, lost, mayBeLost, unread, restored, dependencies, price } = reading;
   return [
     ...assumes.map((a) => `- ${said(a, l)}`),
     "",
@@ -180,6 +182,7 @@ function reading({ reading }: Assessment, l: Language): string[] {
         ]),
       ],
     ),
+    ...(unread ? [words.unreadData, ""] : []),
     ...(price
       ? table(
           [words.monthBefore, words.monthAfter, words.monthTarget, words.leavingCosts, words.paysAfter],
@@ -203,7 +206,7 @@ function reading({ reading }: Assessment, l: Language): string[] {
 function component(c: ComponentResult, assessment: Assessment, l: Language): string[] {
   const { words } = l;
   return [
-    `### ${code(shortId(c.id))} (${l.word(words.kinds, c.kind)})${words.colon}${words.fits[c.fit]}`,
+    `### ${code(shortId(c.id))} (${kindText(c, l)})${words.colon}${words.fits[c.fit]}`,
     "",
     ...unqualified(assessment, c.id, l).flatMap(({ qualification, verdict, why }) => [
       `${md(qualification)}${words.colon}${md(verdict)} (${why.map((w) => said(w, l)).join(`${words.semicolon} `)})`,

@@ -12,6 +12,12 @@ export function shortId(id: string): string {
   return id.replace(/^\.:/, "");
 }
 
+/** The kind of a component; of one whose parts alone are here it says so. */
+export function kindText({ kind, attachedTo }: Pick<ComponentResult, "kind" | "attachedTo">, l: Language): string {
+  const named = l.word(l.words.kinds, kind);
+  return attachedTo ? l.words.partOf(named) : named;
+}
+
 /** What shows a dependency of the exit itself, and where the first of it stands. */
 export function seenIn(
   { seenIn: addresses, seenAt }: Assessment["reading"]["dependencies"][number],
@@ -62,9 +68,11 @@ export function lossCounts({ components }: Assessment): { lost: number; depends:
   return { lost: of("lost"), depends: of("depends") };
 }
 
-/** `1 to 3 h, likely 2 h`; undefined: not known. */
+/** `1 to 3 h, likely 2 h`, or `2 h` where one cannot be told from the other; undefined: not known. */
 export function hoursText(range: Range | null, { words, brief }: Language): string | undefined {
-  return range === null ? undefined : words.hoursRange(brief(range.low), brief(range.high), brief(range.likely));
+  if (range === null) return undefined;
+  const [low, high] = [brief(range.low), brief(range.high)];
+  return low === high ? words.exactHours(low) : words.hoursRange(low, high, brief(range.likely));
 }
 
 /** How many components carry over, are to adapt, are to rebuild. */

@@ -111,6 +111,7 @@ function readingLines({ reading }: Assessment, p: Paint): string[] {
       ? [p.yellow(`May be lost: ${plural(mayBeLost.length, "component")}, nobody stated where a copy lies`)]
       : []),
     ...top(mayBeLost, 4, (l) => `  ${l.component}`, "component"),
+    ...(reading.unread ? [p.yellow("May be lost: what is in modules and files that could not be read")] : []),
     ...(restored.length > 0 ? [`Restored from a copy: ${plural(restored.length, "component")}`] : []),
     ...(price ? [priceLine(price)] : []),
     ...(price || atSource.length === 0
@@ -212,7 +213,7 @@ function componentLines(c: ComponentResult, assessment: Assessment, p: Paint): s
     ...(c.holes.length ? [plural(c.holes.length, "hole")] : []),
   ];
   return [
-    `  ${tone(c.fit.padEnd(14))} ${c.kind}  ${c.id}  ${p.dim(place(c.at))}  ${gaps.join(", ")}`.trimEnd(),
+    `  ${tone(c.fit.padEnd(14))} ${c.kind}${c.attachedTo ? " (part of something that is not here)" : ""}  ${c.id}  ${p.dim(place(c.at))}  ${gaps.join(", ")}`.trimEnd(),
     ...unqualified(assessment, c.id, languageOf()).map(
       (u) => `    ${p.red(u.qualification)} ${u.verdict}: ${u.why.join("; ")}`,
     ),

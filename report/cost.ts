@@ -82,8 +82,13 @@ function rulesText({ rules, credit }: NonNullable<Cost["oneOff"]["egress"]>, l: 
 
 /** A bill that is not whole is at least this; undefined: nothing of it is known. */
 export function monthText(side: Pick<MonthlyCost, "amounts" | "whole">, l: Language): string | undefined {
-  if (side.whole && side.amounts.length === 0) return l.words.cost.nothingCosts;
+  if (isFree(side)) return l.words.cost.nothingCosts;
   return least(moneyText(side.amounts, l), side.whole, l);
+}
+
+/** All of a side is known, and none of it costs something. */
+function isFree({ whole, amounts }: Pick<MonthlyCost, "amounts" | "whole">): boolean {
+  return whole && amounts.length === 0;
 }
 
 function least(sum: string | undefined, whole: boolean, l: Language): string | undefined {
@@ -98,16 +103,20 @@ function coverage({ covers, basis }: MonthlyCost, l: Language): string {
   return covers.partly === 0 ? all : `${all}, ${words.inPart(l.amount(covers.partly))}`;
 }
 
-/** For who reads no table: what a month costs on either side, of how much of it, and that two parts are not compared. */
+/** For who reads no table: what a month costs on either side, of how much of it, and that sums of two parts are not compared. */
 export function monthSentence({ monthly: { source, target } }: Cost, l: Language): string {
   const words = l.words.cost;
   const isPart = (side: MonthlyCost) => !side.whole && side.basis !== "stated" && side.covers.resources > 0;
   const said = (side: MonthlyCost) => {
-    const sum = monthText(side, l) ?? l.words.cost.unknownSum;
+    const sum = monthText(side, l) ?? words.unknownSum;
     return isPart(side) ? `${sum} (${coverage(side, l)})` : sum;
   };
+  if (isFree(source) && isFree(target)) return words.free;
+  if (isFree(source)) return `${words.freeAtSource} ${words.aMonthAtTarget(said(target))}`;
+  if (isFree(target)) return `${words.aMonthAtSource(said(source))} ${words.freeAtTarget}`;
   const month = words.aMonth(said(source), said(target));
-  return isPart(source) || isPart(target) ? `${month} ${words.unlikeParts}` : month;
+  const sums = source.amounts.length > 0 && target.amounts.length > 0;
+  return sums && (isPart(source) || isPart(target)) ? `${month} ${words.unlikeParts}` : month;
 }
 
 /** Months until leaving has paid by a price shock; undefined: not known. */

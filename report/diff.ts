@@ -101,7 +101,9 @@ function rowLines(row: DiffRow, p: Paint): string[] {
 
 function notRead(rows: readonly DiffRow[]): string[] {
   const paths = rows.filter((r) => r.verdict === "not-read").map((r) => r.path);
-  return paths.length === 0 ? [] : [`  · not read: ${list(paths, 6)}`];
+  const times = (path: string) => paths.filter((p) => p === path).length;
+  const named = [...new Set(paths)].map((path) => (times(path) > 1 ? `${times(path)} × ${path}` : path));
+  return named.length === 0 ? [] : [`  · not read: ${list(named, 6)}`];
 }
 
 function counted(types: readonly string[]): string {

@@ -5,12 +5,12 @@ import type { Reporter } from "./reporter.ts";
 
 const WIDTH = 960;
 const LABEL = 300;
-const ROW = 26;
-const TOP = 64;
+const ROW = 28;
+const TOP = 104;
 const TICKS = 6;
 type Four = [string, string, string, string];
 
-/** The schedule as a picture: bars from the median start to the median end, a thin line to the end at P80. Reads without colour: the critical path is outlined. */
+/** The schedule as a picture: bars from the median start to the median end, a thin line to the end at P80. Colours are named beside it, and the critical path is outlined. */
 export const assessmentGantt: Reporter<Assessment> = (assessment, { lang }) => {
   const l = languageOf(lang);
   const { words, amount } = l;
@@ -35,15 +35,19 @@ export const assessmentGantt: Reporter<Assessment> = (assessment, { lang }) => {
     return [
       `<g class="${kind}">`,
       `<title>${text(sentences[i] ?? "")}</title>`,
-      `<text x="${LABEL - 10}" y="${y + 14}" text-anchor="end">${text(shortened(names[i] ?? ""))}</text>`,
+      label(names[i] ?? "", y),
       `<rect x="${from}" y="${y + 3}" width="${width}" height="14" rx="2"/>`,
       `<line x1="${to}" x2="${late}" y1="${y + 10}" y2="${y + 10}"/>`,
       "</g>",
     ].join("");
   });
-  const ticks = Array.from({ length: TICKS + 1 }, (_, i) => {
-    const days = (last / TICKS) * i;
-    return `<text class="tick" x="${x(days)}" y="${height - 14}" text-anchor="middle">${amount(Math.round(days))}</text>`;
+  const step = roundStep(last / TICKS);
+  const ticks = Array.from({ length: Math.floor(last / step) + 1 }, (_, i) => {
+    return `<text class="tick" x="${x(i * step)}" y="${height - 14}" text-anchor="middle">${amount(i * step)}</text>`;
+  });
+  const kinds = Object.entries(words.kindsOfStep).map(([kind, said], i) => {
+    const at = 20 + i * 160;
+    return `<g class="${kind}"><rect x="${at}" y="74" width="12" height="12" rx="2"/><text x="${at + 18}" y="84">${text(said)}</text></g>`;
   });
   const output = [
     `<svg xmlns="http://www.w3.org/2000/svg" xml:lang="${l.lang}" viewBox="0 0 ${WIDTH} ${height}" role="img" aria-labelledby="gantt-title gantt-desc">`,
@@ -52,8 +56,11 @@ export const assessmentGantt: Reporter<Assessment> = (assessment, { lang }) => {
     `<style>${STYLE}</style>`,
     `<rect class="ground" width="${WIDTH}" height="${height}"/>`,
     `<text class="head" x="20" y="26">${text(title)}</text>`,
-    `<text x="20" y="46">${text(`${complete ? "" : "complete: false. "}${words.ganttMeans} ${range}, ${calibration(assessment, l)}.`)}</text>`,
+    `<text x="20" y="46">${text(`${complete ? "" : "complete: false. "}${words.ganttMeans}`)}</text>`,
+    `<text x="20" y="64">${text(`${range}, ${calibration(assessment, l)}.`)}</text>`,
+    ...kinds,
     ...bars,
+    `<text class="tick" x="${LABEL - 10}" y="${height - 14}" text-anchor="end">${text(words.calendarDays)}</text>`,
     ...ticks,
     "</svg>",
     "",
@@ -81,10 +88,24 @@ function critical(row: Assessment["time"]["schedule"][number]): boolean {
   return row.critical >= DECIDES;
 }
 
-const LONGEST = 40;
+/** Letters that stand in a line of the labels. */
+const LONGEST = 42;
 
-function shortened(name: string): string {
-  return name.length <= LONGEST ? name : `${name.slice(0, LONGEST - 1)}…`;
+/** A name in one line, or in two. */
+function label(name: string, y: number): string {
+  const end = name.length <= LONGEST ? -1 : name.lastIndexOf(" ", LONGEST);
+  const parts = end === -1 ? [name] : [name.slice(0, end), name.slice(end + 1)];
+  const lines = parts.map((part) => (part.length <= LONGEST ? part : `${part.slice(0, LONGEST - 1)}…`));
+  const first = lines.length === 1 ? y + 14 : y + 8;
+  return lines
+    .map((line, i) => `<text x="${LABEL - 10}" y="${first + i * 13}" text-anchor="end">${text(line)}</text>`)
+    .join("");
+}
+
+/** The next of 1, 2, 5, 10, 20, 50 …: numbers that people count in. */
+function roundStep(least: number): number {
+  const power = 10 ** Math.floor(Math.log10(Math.max(1, least)));
+  return ([1, 2, 5].find((n) => n * power >= least) ?? 10) * power;
 }
 
 function tidy(n: number): number {

@@ -19,10 +19,18 @@ export function matrixCells(r: Matrix["rows"][number], l: Language): (string | u
   const { words, amount } = l;
   return [
     ...[r.effort, r.time].map((range) => words.range(amount(range.p50), amount(range.p80))),
-    ...[r.specific, r.lost, r.mayBeLost, r.dependencies.source, r.dependencies.unknown].map(amount),
+    ...[r.specific, r.lost].map(amount),
+    mayBeLost(r, l),
+    ...[r.dependencies.source, r.dependencies.unknown].map(amount),
     monthText(r.monthly.target, l),
     r.scenario === "price-shock" ? paysAfter(r, l) : "–",
   ];
+}
+
+/** What was not read may hold data too: then so many at least; undefined: not known. */
+function mayBeLost({ mayBeLost: n, unread }: Matrix["rows"][number], l: Language): string | undefined {
+  if (!unread) return l.amount(n);
+  return n === 0 ? undefined : l.words.cost.andMore(l.amount(n));
 }
 
 const HEAD = [
@@ -85,7 +93,8 @@ export const matrixMarkdown: Reporter<Matrix> = (matrix, { lang }) => {
 function cells({ rows }: Matrix): string[][] {
   return rows.map((r) => [
     ...[r.scenario, r.target],
-    ...[r.effort.p50, r.effort.p80, r.time.p50, r.time.p80, r.specific, r.lost, r.mayBeLost].map(amount),
+    ...[r.effort.p50, r.effort.p80, r.time.p50, r.time.p80, r.specific, r.lost].map(amount),
+    mayBeLost(r, languageOf()) ?? "unknown",
     ...[r.dependencies.source, r.dependencies.unknown].map(amount),
     monthText(r.monthly.target, languageOf()) ?? "unknown",
     r.scenario === "price-shock" ? (paysAfter(r, languageOf()) ?? "unknown") : "–",

@@ -1,5 +1,6 @@
 import type { Action, Plan, Step } from "../migration-plans/plan.ts";
-import { code, fact, list, paragraph, pieces, table, text } from "./html/html.ts";
+import { shortId } from "./assessment-reading.ts";
+import { code, fact, list, paragraph, pieces, type Section, table, text } from "./html/html.ts";
 import { page } from "./html/page.ts";
 import { returnHtml } from "./html/return-trip.ts";
 import { citation as cited } from "./html/sources.ts";
@@ -24,8 +25,11 @@ export const planHtml: Reporter<Plan> = (plan, { lang }) => {
   const numbers = new Map(plan.steps.map((s, i) => [s.id, i + 1]));
   const title = words.plan.title(plan.from, `${plan.to}:${plan.region}`);
   const named = (id: string) => text(l.word(words.phases, id));
+  const parts = partsOf(plan, l);
   const header = `${plan.complete ? "" : paragraph(text(words.banner), "stop")}<h1>${text(title)}</h1>
-${paragraph(text(`${words.plan.scenario}${words.colon}${l.word(words.scenarios, plan.scenario)} · ${durationOf(plan.steps, l)}. ${words.plan.work}${words.colon}${workOf(plan, l)}. ${words.plan.workMeans}`), "soft")}${paragraph(text(`${words.plan.notRun}${words.colon}${words.plan.notRunMeans}. ${words.plan.uncalibrated}.`), "note")}${paragraph(text(words.plan.factsNote), "soft")}<nav aria-label="${text(words.plan.phases)}">${plan.phases.map((p) => `<a href="#${text(p.id)}">${named(p.id)} (${p.steps.length})</a>`).join("")}</nav>
+${paragraph(text(`${words.scenario}${words.colon}${l.word(words.scenarios, plan.scenario)} · ${durationOf(plan.steps, l)}. ${words.plan.work}${words.colon}${workOf(plan, l)}. ${words.plan.workMeans}`), "soft")}${paragraph(text(`${words.plan.notRun}${words.colon}${words.plan.notRunMeans}. ${words.plan.uncalibrated}.`), "note")}${paragraph(text(words.plan.factsNote), "soft")}<nav aria-label="${text(words.contents)}">${plan.phases.map((p) => `<a href="#${text(p.id)}">${named(p.id)} (${p.steps.length})</a>`).join("")}${parts
+    .map((part) => `<a href="#${part.id}">${text(part.title)}</a>`)
+    .join("")}</nav>
 `;
   const phases = plan.phases.map(
     (phase) =>
@@ -34,20 +38,9 @@ ${paragraph(text(`${words.plan.scenario}${words.colon}${l.word(words.scenarios, 
         .map((s) => stepHtml(s, plan, numbers, l))
         .join("\n")}</section>`,
   );
-  const toFill = plan.toFill.map(
-    (t) =>
-      `${fact(t.section, l)} <small>${text(plain(l.fact(t.rule)))}</small>${text(words.colon)}${t.owner === "" ? text(words.plan.noOwner) : text(t.owner)}`,
-  );
   const main = `<section><h2>${text(words.plan.startsWhen)}</h2>${list(plan.triggers.map((t) => fact(t, l)))}<h2>${text(words.plan.succeeded)}</h2>${list(plan.successCriteria.map((c) => fact(c, l)))}</section>
 ${phases.join("\n")}
-<section id="other-work"><h2>${text(words.plan.otherWork)}</h2>${table(
-    words.plan.otherWork,
-    words.plan.otherWorkColumns,
-    otherWorkOf(plan, l).map((w) => [pieces(l.driver(w.what), l), text(w.phase), text(w.who), text(w.hours)]),
-    "untitled",
-  )}</section>
-<section id="return"><h2>${text(l.words.returnTrip.title)}</h2>${returnHtml(plan.returnTrip, l)}</section>
-${hazardSection(plan, l)}<section><h2>${text(words.plan.toFill)}</h2>${list(toFill)}</section>
+${parts.map((part) => `<section id="${part.id}"><h2>${text(part.title)}</h2>${part.html}</section>`).join("\n")}
 `;
   return { output: page({ title, style: STYLE, header, main }, l), exitCode: 0 };
 };
@@ -77,7 +70,7 @@ function stepHtml(step: Step, plan: Plan, numbers: ReadonlyMap<string, number>, 
     ),
     ...(needs.length > 0 ? [row(words.after, text(after))] : []),
     ...(step.hazards.length > 0
-      ? [row(words.hazards, `<a href="#hazards">${text(l.amount(step.hazards.length))}</a>`)]
+      ? [row(words.hazards, `<a href="#hazards">${text(words.hazardsBelow(l.amount(step.hazards.length)))}</a>`)]
       : []),
   ].join("")}</dl></details>`;
 }
@@ -86,14 +79,37 @@ function action(a: Action, l: Language): string {
   return a.run ? code(a.run.join(" ")) : fact(a.manual ?? "", l);
 }
 
+/** What follows the steps. */
+function partsOf(plan: Plan, l: Language): Section[] {
+  const { words } = l;
+  const otherWork = otherWorkOf(plan, l).map((w) => [
+    pieces(l.driver(w.what), l),
+    ...[w.phase, w.who, w.hours].map((value) => text(value)),
+  ]);
+  const toFill = plan.toFill.map(
+    (t) =>
+      `${fact(t.section, l)} <small>${text(plain(l.fact(t.rule)))}</small>${text(words.colon)}${t.owner === "" ? text(words.plan.noOwner) : text(t.owner)}`,
+  );
+  return [
+    {
+      id: "other-work",
+      title: words.plan.otherWork,
+      html: table(words.plan.otherWork, words.plan.otherWorkColumns, otherWork, "untitled"),
+    },
+    { id: "return", title: words.returnTrip.title, html: returnHtml(plan.returnTrip, l) },
+    { id: "hazards", title: words.plan.hazards, html: list(hazardItems(plan, l)) },
+    { id: "to-fill", title: words.plan.toFill, html: list(toFill) },
+  ].filter((part) => part.html !== "");
+}
+
 /** Each hazard once, with what it threatens: repeated in every step nobody would read it. */
-function hazardSection(plan: Plan, l: Language): string {
-  const items = hazardsOf(plan).map(({ text: said, citation, components }) => {
+function hazardItems(plan: Plan, l: Language): string[] {
+  return hazardsOf(plan).map(({ text: said, citation, components }) => {
     const rest = components.length > 3 ? ` ${text(l.words.plan.andMore(l.amount(components.length - 3)))}` : "";
-    const where = `${components.slice(0, 3).map(code).join(", ")}${rest}`;
+    const where = `${components
+      .slice(0, 3)
+      .map((id) => code(shortId(id)))
+      .join(", ")}${rest}`;
     return `${fact(said, l)} <small>${where}${text(l.words.semicolon)}</small> ${cited(citation, l)}`;
   });
-  return items.length === 0
-    ? ""
-    : `<section id="hazards"><h2>${text(l.words.plan.hazards)}</h2>${list(items)}</section>\n`;
 }

@@ -1,9 +1,10 @@
 import type { Action, Plan, Step } from "../migration-plans/plan.ts";
+import { shortId } from "./assessment-reading.ts";
 import { type Language, languageOf, plain } from "./language/language.ts";
 import { durationOf, hazardsOf, otherWorkOf, timeOf, workOf } from "./plan-reading.ts";
 import type { Reporter } from "./reporter.ts";
 import { returnMarkdown } from "./return-trip.ts";
-import { code, inMarkdown, kept, lines, md, said, table } from "./words.ts";
+import { citation as cited, code, inMarkdown, lines, md, said, table } from "./words.ts";
 
 /** The runbook: what a person follows on the day, top to bottom. */
 export const planMarkdown: Reporter<Plan> = (plan, { lang }) => {
@@ -15,7 +16,7 @@ export const planMarkdown: Reporter<Plan> = (plan, { lang }) => {
     ...(plan.complete ? [] : [`**${l.words.incomplete}**`, ""]),
     `# ${words.title(plan.from, `${plan.to}:${plan.region}`)}`,
     "",
-    `${words.scenario}${l.words.colon}${l.word(l.words.scenarios, plan.scenario)}. **${words.notRun}**${l.words.colon}${words.notRunMeans}. ${words.uncalibrated}${l.words.colon}${durationOf(plan.steps, l)}. ${words.work}${l.words.colon}${workOf(plan, l)}. ${words.workMeans}`,
+    `${l.words.scenario}${l.words.colon}${l.word(l.words.scenarios, plan.scenario)}. **${words.notRun}**${l.words.colon}${words.notRunMeans}. ${words.uncalibrated}${l.words.colon}${durationOf(plan.steps, l)}. ${words.work}${l.words.colon}${workOf(plan, l)}. ${words.workMeans}`,
     "",
     words.factsNote,
     "",
@@ -99,7 +100,7 @@ function ranges(numbers: readonly number[], l: Language): string {
 function hazards(plan: Plan, l: Language): string[] {
   return hazardsOf(plan).map(({ text, citation, components }) => {
     const rest = components.length > 3 ? ` ${l.words.plan.andMore(l.amount(components.length - 3))}` : "";
-    const source = `${kept(citation.source, l)}${citation.date ? `, ${l.date(citation.date)}` : ""}`;
-    return `- ${said(text, l)} (${components.slice(0, 3).map(code).join(", ")}${rest}${l.words.semicolon} ${source})`;
+    const where = components.slice(0, 3).map((id) => code(shortId(id)));
+    return `- ${said(text, l)} (${where.join(", ")}${rest}${l.words.semicolon} ${cited(citation, l)})`;
   });
 }

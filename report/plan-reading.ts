@@ -25,7 +25,10 @@ export function timeOf(
   l: Language,
 ): { readonly time: string; readonly dependsOn?: string; readonly work?: string } {
   const words = l.words.plan;
-  const hours = ({ low, high }: Range) => words.hours(l.amount(low), l.amount(high));
+  const hours = (range: Range) => {
+    const [low, high] = [l.brief(range.low), l.brief(range.high)];
+    return low === high ? l.words.exactHours(low) : words.hours(low, high);
+  };
   return {
     ...(duration
       ? { time: hours(duration) }

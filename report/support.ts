@@ -1,6 +1,6 @@
 import type { Held, Support } from "../assessment/support.ts";
 import type { Reporter } from "./reporter.ts";
-import { lines, paint, table } from "./words.ts";
+import { lines, paint, sourceText, table } from "./words.ts";
 
 type KindSupport = Support["kinds"][number];
 
@@ -44,7 +44,7 @@ function kindTable(kind: KindSupport, titles: ReadonlyMap<string, string>): stri
   const notes: string[] = [];
   const cell = (held: Held) => {
     const marks = held.losses.map((l) => {
-      const note = `${l.why} ${l.instead} Source: ${l.citation.source}, ${l.citation.date}.`;
+      const note = `${l.why} ${l.instead} Source: ${sourceText(l.citation.source)}, ${l.citation.date}.`;
       if (!notes.includes(note)) notes.push(note);
       return notes.indexOf(note) + 1;
     });

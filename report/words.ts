@@ -148,7 +148,12 @@ export function citation(
   { source, date }: { readonly source: string; readonly date?: string | undefined },
   l: Language,
 ) {
-  return `${wholly(source, l)}${date ? `, ${l.date(date)}` : ""}`;
+  return `${wholly(sourceText(source), l)}${date ? `, ${l.date(date)}` : ""}`;
+}
+
+/** A source as people read it: of notes that nobody else can open it says so. */
+export function sourceText(source: string): string {
+  return source.replace(/\bfacts\/mapping\.(?:md|json),?(?= )/g, "Exeat's own notes (not published),");
 }
 
 /** In the language of the report where the whole of it is known there, else in English as it is: never half of each. */

@@ -71,7 +71,7 @@ export const catalogues = {
     ],
     citation: {
       source:
-        "providers/scaleway/flavors.json (database rows, 2026-09-03); the rest: https://www.scaleway.com/en/docs/environmental-footprint/additional-content/managed-databases-env-footprint/ with the Instances of facts/flavors.json",
+        "providers/scaleway/flavors.json (database rows, 2026-09-03); the rest: https://www.scaleway.com/en/docs/environmental-footprint/additional-content/managed-databases-env-footprint/ with the Instances of providers/scaleway/flavors.json",
       date: "2026-09-03",
     },
   },

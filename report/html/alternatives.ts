@@ -1,7 +1,7 @@
 import type { Assessment } from "../../assessment/assessment.ts";
 import type { ComponentResult } from "../../assessment/component-result.ts";
 import { placeText, qualificationsText } from "../alternatives.ts";
-import { shortId } from "../assessment-reading.ts";
+import { kindText, shortId } from "../assessment-reading.ts";
 import type { Language } from "../language/language.ts";
 import { type ExitReport, found, perTarget, targetName, titleOf, worst } from "./exit-report.ts";
 import { code, english, first, more, paragraph, type Section, table, text, unknown } from "./html.ts";
@@ -19,7 +19,7 @@ export function alternativesSection(report: ExitReport, l: Language): Section {
     words.becomes,
     [words.component, ...report.assessments.map((a) => targetName(report, a))],
     shown.map((c) => [
-      `${code(shortId(c.id))} <small>${text(l.word(words.kinds, c.kind))}</small>`,
+      `${code(shortId(c.id))} <small>${text(kindText(c, l))}</small>`,
       ...report.assessments.map((a) => offer(found(a, c.id), l)),
     ]),
     "untitled",
@@ -77,7 +77,7 @@ function offer(c: ComponentResult | undefined, l: Language): string {
   const { words } = l;
   if (!c) return unknown(l);
   if (c.substitute !== undefined) return `${text(words.substitute)}${words.colon}${english(c.substitute, l)}`;
-  const natives = c.becomes.map((b) => `${text(l.amount(b.count))} × ${code(b.type)}`).join(", ") || "–";
+  const natives = c.becomes.map((b) => `${text(l.amount(b.count))}\u00a0× ${code(b.type)}`).join(", ") || "–";
   const held = qualificationsText(c, l);
   return held === "" ? natives : `${natives} <small>${text(`${words.qualifiedFor}${words.colon}${held}`)}</small>`;
 }

@@ -1,5 +1,5 @@
 import type { Assessment } from "../../assessment/assessment.ts";
-import { fitCounts, fitsText, lossCounts, shortId, trustLine } from "../assessment-reading.ts";
+import { fitCounts, fitsText, kindText, lossCounts, shortId, trustLine } from "../assessment-reading.ts";
 import { monthSentence } from "../cost.ts";
 import { oneLength } from "../durations.ts";
 import { type Language, plain } from "../language/language.ts";
@@ -117,9 +117,16 @@ function components(a: Assessment, l: Language): string {
       text(fitsText(counts, l)),
       text(`${words.lostProps}${l.words.colon}${amount(lost)}`),
       depends > 0 ? text(words.depends(amount(depends))) : "",
+      beside(words.byHand, a.counts.foreign, l),
+      beside(words.notUnderstood, a.counts.unknown + a.counts.unreadable, l),
     ],
     charts.fits(counts, l),
   );
+}
+
+/** Resources that are no component and are left all the same; empty where there are none. */
+function beside(what: string, count: number, l: Language): string {
+  return count === 0 ? "" : text(`${what}${l.words.colon}${l.amount(count)}`);
 }
 
 /** Of what was required, how many would comply; empty where nothing was. */
@@ -146,7 +153,7 @@ function open(a: Assessment, l: Language): string {
 /** What ends an exit or makes it late, the worst first. */
 function stopping(a: Assessment, l: Language): string[] {
   const { words } = l;
-  const { lost, mayBeLost, dependencies } = a.reading;
+  const { lost, mayBeLost, unread, dependencies } = a.reading;
   const standing = (status: string, say: (n: string, needs: string) => string) => {
     const needs = dependencies.filter((d) => d.status === status).map((d) => plain(l.fact(d.what)));
     const shown = [...needs.slice(0, NEEDS), ...(needs.length > NEEDS ? ["…"] : [])].join(", ");
@@ -156,6 +163,7 @@ function stopping(a: Assessment, l: Language): string[] {
   return [
     ...(lost.length > 0 ? [alarm(text(words.lostData(l.count(lost.length, "component"))))] : []),
     ...(mayBeLost.length > 0 ? [text(words.mayBeLostData(l.count(mayBeLost.length, "component")))] : []),
+    ...(unread ? [text(words.unreadData)] : []),
     ...a.data.moves.flatMap((m) =>
       m.catchesUp === false ? [alarm(text(words.neverCatchesUp(shortId(m.component))))] : [],
     ),
@@ -170,10 +178,7 @@ function stopping(a: Assessment, l: Language): string[] {
     ...a.components
       .filter((c) => c.fit === "specific")
       .slice(0, LEVERS)
-      .map(
-        (c) =>
-          `${text(l.words.fits.specific)}${l.words.colon}${code(shortId(c.id))} (${text(l.word(words.kinds, c.kind))})`,
-      ),
+      .map((c) => `${text(l.words.fits.specific)}${l.words.colon}${code(shortId(c.id))} (${text(kindText(c, l))})`),
     ...standing("source", words.atSource),
     ...standing("unknown", words.openNeeds),
   ];

@@ -1,7 +1,7 @@
 import type { Assessment } from "../../assessment/assessment.ts";
 import type { ComponentResult } from "../../assessment/component-result.ts";
 import { oneLine } from "../../constructs/one-line.ts";
-import { gapsOf, shortId, worstFirst } from "../assessment-reading.ts";
+import { gapsOf, kindText, shortId, worstFirst } from "../assessment-reading.ts";
 import type { Language } from "../language/language.ts";
 import { unqualified } from "../requirements.ts";
 import { shownLosses } from "../shown-losses.ts";
@@ -84,7 +84,7 @@ function componentHtml(c: ComponentResult, a: Assessment, l: Language): string {
       `${text(`${qualification}${words.colon}${verdict}`)} (${why.map((w) => fact(w, l)).join(`${words.semicolon} `)})`,
     ),
   );
-  return `<details><summary>${code(shortId(c.id))} <span class="pill ${c.fit}">${text(words.fits[c.fit])}</span> <small>${text(`${l.word(words.kinds, c.kind)}${gapsOf(c, l) ? ` · ${gapsOf(c, l)}` : ""}`)}</small></summary>
+  return `<details><summary>${code(shortId(c.id))} <span class="pill ${c.fit}">${text(words.fits[c.fit])}</span> <small>${text(`${kindText(c, l)}${gapsOf(c, l) ? ` · ${gapsOf(c, l)}` : ""}`)}</small></summary>
 ${required.join("")}${c.substitute === undefined ? "" : paragraph(`${text(words.substitute)}${l.words.colon}${english(c.substitute, l)}`)}${losses}${list(shown)}${more(left, "setting", l)}</details>
 `;
 }

@@ -16,6 +16,7 @@ export function hazardSection(report: ExitReport, l: Language): Section {
   const html = [
     ...reading.assumes.map((a) => paragraph(fact(a, l), "lead")),
     dataTable(reading, l),
+    reading.unread ? paragraph(text(words.unreadData), "note") : "",
     perTarget(report, l, (a) => priceTable(a, l)),
     paragraph(text(words.hazardsMean), "soft"),
     table(

@@ -1,6 +1,6 @@
 import type { ComponentResult } from "../../assessment/component-result.ts";
 import type { Matrix } from "../../assessment/matrix.ts";
-import { fitCounts, fitsText, gapsOf, shortId } from "../assessment-reading.ts";
+import { fitCounts, fitsText, gapsOf, kindText, shortId } from "../assessment-reading.ts";
 import type { Language } from "../language/language.ts";
 import { matrixCells, matrixHeads } from "../matrix.ts";
 import * as charts from "./charts.ts";
@@ -28,7 +28,7 @@ export function heatSection(report: ExitReport, l: Language): Section[] {
       one.components.length > MOST ? words.componentsHead : words.heat,
       report,
       shown.map((c) => [
-        `${code(shortId(c.id))} <small>${text(l.word(words.kinds, c.kind))}</small>`,
+        `${code(shortId(c.id))} <small>${text(kindText(c, l))}</small>`,
         ...report.assessments.map((a) => cell(found(a, c.id), l)),
       ]),
       l,

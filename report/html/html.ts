@@ -19,6 +19,14 @@ export function code(value: string): string {
   return `<code>${text(value).replace(/[._/\]:]+(?=\w)/g, "$&<wbr>")}</code>`;
 }
 
+/** Text in which a path, an address or a long name may go on in the next line: else it makes a table wider than its page. */
+export function breakable(value: string): string {
+  return text(value).replace(LONG_WORD, (word) => word.replace(/[._/\]:@=?-]+(?=[\w&])/g, "$&<wbr>"));
+}
+
+/** Longer than any word that people read in a column. */
+const LONG_WORD = /[^\s<>]{20,}/g;
+
 /** `type.name`, `module.name["key"].type.name`: an address inside a sentence. */
 const ADDRESS = /((?:module|data|[a-z0-9]+_\w+)(?:\[[^\]]*\])?(?:\.[\w-]+(?:\[[^\]]*\])?)+)/g;
 
@@ -26,7 +34,7 @@ const ADDRESS = /((?:module|data|[a-z0-9]+_\w+)(?:\[[^\]]*\])?(?:\.[\w-]+(?:\[[^
 function withAddresses(value: string): string {
   return value
     .split(ADDRESS)
-    .map((part, i) => (i % 2 === 1 ? code(part) : text(part)))
+    .map((part, i) => (i % 2 === 1 ? code(part) : breakable(part)))
     .join("");
 }
 
@@ -101,11 +109,15 @@ export function table(
     });
     return `<tr role="row">${cells.join("")}</tr>`;
   });
-  return `<table role="table" class="cards${kind === "" ? "" : ` ${kind}`}"><caption>${text(caption)}</caption><thead role="rowgroup"><tr role="row">${head}</tr></thead><tbody role="rowgroup">
+  const classes = ["cards", ...(heads.length >= MANY_COLUMNS ? ["wide"] : []), ...(kind === "" ? [] : [kind])];
+  return `<table role="table" class="${classes.join(" ")}"><caption>${text(caption)}</caption><thead role="rowgroup"><tr role="row">${head}</tr></thead><tbody role="rowgroup">
 ${body.join("\n")}
 </tbody></table>
 `;
 }
+
+/** No screen of a tablet and no sheet of A4 has room for as many in the size of the others. */
+const MANY_COLUMNS = 6;
 
 /** The first of many, and how many more there are. */
 export function first<T>(items: readonly T[], most: number): { shown: readonly T[]; more: number } {

@@ -27,6 +27,7 @@ export function leverSection(report: ExitReport, l: Language): Section[] {
     return [
       table(words.levers, [words.change, { head: words.saves, number: true }], levers, "untitled"),
       table(words.drivers, [words.driver, { head: words.likelyDays, number: true }, words.share], drivers),
+      drivers.length === 0 ? "" : paragraph(text(words.driversMean), "soft"),
     ].join("");
   });
   return html === ""

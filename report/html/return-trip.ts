@@ -4,7 +4,20 @@ import { daysText } from "../durations.ts";
 import type { Language } from "../language/language.ts";
 import { isGroup, returnRows } from "../return-trip.ts";
 import { type ExitReport, perTarget } from "./exit-report.ts";
-import { code, fact, first, list, more, paragraph, type Section, table, text, textOr, unknown } from "./html.ts";
+import {
+  breakable,
+  code,
+  fact,
+  first,
+  list,
+  more,
+  paragraph,
+  type Section,
+  table,
+  text,
+  textOr,
+  unknown,
+} from "./html.ts";
 
 const MOST = 15;
 
@@ -29,15 +42,15 @@ export function returnHtml(trip: ReturnTrip, l: Language): string {
   return [
     paragraph(text(words.means), "soft"),
     list(trip.says.map((s) => (trip.way === "none" ? `<span class="stop">${fact(s, l)}</span>` : fact(s, l)))),
-    table(words.title, [l.words.what, words.effort], [...rows, ...waits, ...unpriced], "untitled"),
+    table(words.title, [l.words.what, words.howMuch], [...rows, ...waits, ...unpriced], "untitled"),
     trip.effort
       ? paragraph(`${text(words.again)}${text(colon)}${trip.effort.again.map((a) => fact(a, l)).join(", ")}.`, "soft")
       : "",
     table(
-      words.ends,
+      words.perComponent,
       [l.words.component, words.method, l.words.hours, words.downtime, words.ends],
       shown.map((row) => [
-        isGroup(row.component) ? text(partName(row.component, l)) : code(shortId(row.component)),
+        isGroup(row.component) ? breakable(partName(row.component, l)) : code(shortId(row.component)),
         row.method === null ? `<span class="stop">${text(words.noMethod)}</span>` : code(row.method),
         textOr(hoursText(row.hours, l), l, row.dependsOn),
         textOr(hoursText(row.downtimeHours, l), l),

@@ -1,11 +1,13 @@
 import type { Assessment } from "../../assessment/assessment.ts";
 import { costCitations } from "../cost.ts";
 import type { Language } from "../language/language.ts";
+import { sourceText } from "../words.ts";
 import type { ExitReport } from "./exit-report.ts";
-import { first, more, paragraph, type Section, table, text, wholly } from "./html.ts";
+import { breakable, english, first, more, paragraph, type Section, table, text, wholly } from "./html.ts";
 
 const MOST = 40;
 type Citation = Assessment["workItems"][number]["citation"];
+type Reference = NonNullable<Assessment["references"]>[number];
 
 /** Where a fact comes from, small, with its date. */
 export function citation({ source, date }: Citation, l: Language): string {
@@ -14,10 +16,10 @@ export function citation({ source, date }: Citation, l: Language): string {
 
 /** An address leads there when somebody follows it; nothing is fetched by the page itself. */
 function linked(source: string, l: Language): string {
-  const parts = source.split(/(https:\/\/[^\s,;]+)/);
+  const parts = sourceText(source).split(/(https:\/\/[^\s,;]+)/);
   return parts
     .map((part, i) =>
-      i % 2 === 1 ? `<a href="${text(part)}" rel="noreferrer">${text(host(part))}</a>` : wholly(part, l),
+      i % 2 === 1 ? `<a href="${text(part)}" rel="noreferrer">${breakable(host(part))}</a>` : wholly(part, l),
     )
     .join("");
 }
@@ -37,8 +39,9 @@ function host(address: string): string {
 export function sourceSections(report: ExitReport, l: Language): Section[] {
   const { words } = l;
   const { shown, more: left } = first(cited(report), MOST);
+  const known = new Map(report.assessments.flatMap((a) => (a.references ?? []).map((r) => [r.id, r])));
   const rows = shown.map(({ citation: c, uses }) => [
-    citation({ source: c.source }, l),
+    `${citation({ source: c.source }, l)}${restsOn(c, known, l)}`,
     text(words.citations[c.kind ?? "none"]),
     text(c.date ? l.date(c.date) : "–"),
     text(l.amount(uses)),
@@ -61,6 +64,12 @@ export function sourceSections(report: ExitReport, l: Language): Section[] {
   ];
 }
 
+/** Publications, data sets and measurements behind a number: an estimator's own judgement is none. */
+function restsOn({ refs = [] }: Citation, known: ReadonlyMap<string, Reference>, l: Language): string {
+  const named = refs.flatMap((id) => known.get(id) ?? []).filter((r) => r.kind !== "judgement");
+  return named.map((r) => `<br><small>→ ${english(`${r.title}, ${r.where}, ${r.date}`, l)}</small>`).join("");
+}
+
 function cited({ assessments }: ExitReport): { citation: Citation; uses: number }[] {
   const all = new Map<string, { citation: Citation; uses: number }>();
   for (const a of assessments) {
@@ -73,7 +82,7 @@ function cited({ assessments }: ExitReport): { citation: Citation; uses: number 
       ...costCitations(a.cost),
     ];
     for (const citation of citations) {
-      const key = `${citation.kind}\n${citation.source}\n${citation.date}`;
+      const key = `${citation.kind}\n${citation.source}\n${citation.date}\n${citation.refs}`;
       const known = all.get(key);
       if (known) known.uses += 1;
       else all.set(key, { citation, uses: 1 });

@@ -23,6 +23,14 @@ html[lang="fr"] [lang="en"] { font-style: italic; }
 @media print { html { font-size: 9.5pt; } h2 { margin-top: 1.75rem; } nav, .skip { display: none; } details, tr, article, figure { break-inside: avoid; } h2, h3 { break-after: avoid; } body { max-width: none; padding: 0; print-color-adjust: exact; -webkit-print-color-adjust: exact; } details::details-content { content-visibility: visible; block-size: auto; } }
 `;
 
+/** Tables of a class as cards: each row one, each cell with its head before it. */
+function cards(of: string): string {
+  return `  ${["", " caption", " tbody", " tr", " th", " td"].map((part) => `${of}${part}`).join(", ")} { display: block; width: auto; } ${of} thead { position: absolute; left: -99rem; }
+  ${of} tr { border: 1px solid var(--line); border-radius: .4rem; padding: .4rem .7rem; margin: .5rem 0; } ${of} th, ${of} td, ${of} .number { border: 0; padding: .12rem 0; text-align: left; }
+  ${of} td::before { content: attr(data-label) ": "; color: var(--soft); font-size: .88em; } html[lang="fr"] ${of} td::before { content: attr(data-label) "\\a0: "; } ${of} tbody th { font-weight: 600; }
+`;
+}
+
 /** Of the exit report. */
 export const REPORT_STYLE = `
 .meta { display: flex; flex-wrap: wrap; gap: .1rem 1.25rem; color: var(--soft); font-size: .92rem; margin: .5rem 0 1rem; }
@@ -52,12 +60,12 @@ tbody th { font-weight: 400; } .number { text-align: right; font-variant-numeric
 .gantt { table-layout: fixed; } .gantt th:first-child { width: 30%; } .gantt td:last-child { width: 27%; } .gantt svg { height: 1.1rem; overflow: visible; } .axis { display: flex; justify-content: space-between; }
 .pill { border-radius: .25rem; padding: 0 .4rem; font-weight: 600; font-size: .85em; }
 dt { font-weight: 600; } dd { margin: 0 0 .4rem; color: var(--soft); }
-@media print { .only { grid-template-columns: repeat(4, 1fr); } }
+@media print { .only { grid-template-columns: repeat(4, 1fr); } .wide { font-size: .76rem; } .wide th, .wide td { padding-right: .35rem; } }
+@media screen and (min-width: 44.01rem) and (max-width: 64rem) {
+${cards(".wide")}}
 @media screen and (max-width: 44rem) {
-  body { padding: 1.25rem 1rem 3rem; } h1 { font-size: 1.4rem; }
-  .cards, .cards caption, .cards tbody, .cards tr, .cards th, .cards td, .ranges th:first-child, .ranges .number { display: block; width: auto; } .ranges td:last-child { padding-left: 0; } .cards thead { position: absolute; left: -99rem; }
-  .cards tr { border: 1px solid var(--line); border-radius: .4rem; padding: .4rem .7rem; margin: .5rem 0; } .cards th, .cards td, .cards .number { border: 0; padding: .12rem 0; text-align: left; }
-  .cards td::before { content: attr(data-label) ": "; color: var(--soft); font-size: .88em; } html[lang="fr"] .cards td::before { content: attr(data-label) "\\a0: "; } .cards tbody th { font-weight: 600; }
+  body { padding: 1.25rem 1rem 3rem; } h1 { font-size: 1.4rem; } nav { flex-wrap: nowrap; overflow-x: auto; margin: .75rem 0; padding-bottom: .25rem; } nav a { flex: none; }
+${cards(".cards")}  .ranges th:first-child, .ranges .number { width: auto; } .ranges td:last-child { padding-left: 0; }
   .heat th:first-child { width: 36%; } .heat.one th:first-child { width: 60%; } .heat td { padding: .25rem .35rem; font-size: .86rem; hyphens: auto; } .heat thead th { hyphens: auto; }
   .gantt thead { position: absolute; left: -99rem; } .gantt, .gantt caption, .gantt tbody { display: block; } .gantt tr { display: grid; grid-template-columns: 1fr auto; gap: 0 .75rem; padding: .4rem 0; border-bottom: 1px solid var(--line); }
   .gantt th, .gantt td, .gantt th:first-child, .gantt td:last-child { border: 0; padding: 0; width: auto; } .gantt .plot { grid-row: 2; grid-column: 1 / -1; padding-top: .2rem; } .gantt .number { max-width: 9rem; font-size: .88em; }

@@ -6,14 +6,14 @@ import { code, fact, first, more, paragraph, type Section, table, text } from ".
 const UNKNOWNS = 25;
 const DIAGNOSTICS = 20;
 const COUNTS = [
-  "natives",
-  "recognised",
-  "foreign",
-  "elsewhere",
-  "unknown",
-  "unreadable",
-  "dataSources",
-  "holes",
+  ["natives", "resource"],
+  ["recognised", "recognised"],
+  ["foreign", "foreign"],
+  ["elsewhere", "elsewhere"],
+  ["unknown", "ofUnknownType"],
+  ["unreadable", "unreadable"],
+  ["dataSources", "dataSource"],
+  ["holes", "hole"],
 ] as const;
 
 /** What nobody knows, what would settle it and what was assumed; what was read, and what could not be. */
@@ -39,9 +39,7 @@ export function unknownSection(report: ExitReport, l: Language): Section {
     paragraph(text(words.unknownsMean), "soft"),
     unknowns || paragraph(text(words.nothingUnknown)),
     paragraph(
-      text(
-        `${words.read}${l.words.colon}${COUNTS.map((key) => `${l.amount(counts[key])} ${words.counts[key]}`).join(", ")}.`,
-      ),
+      text(`${words.read}${l.words.colon}${COUNTS.map(([key, noun]) => l.count(counts[key], noun)).join(", ")}.`),
     ),
     table(
       words.diagnostics,

@@ -31,6 +31,12 @@ const nouns = {
   file: ["file", "files"],
   zone: ["zone", "zones"],
   billPart: ["part of a bill", "parts of a bill"],
+  recognised: ["recognised", "recognised"],
+  foreign: ["foreign", "foreign"],
+  elsewhere: ["elsewhere", "elsewhere"],
+  ofUnknownType: ["of unknown type", "of unknown type"],
+  unreadable: ["unreadable", "unreadable"],
+  dataSource: ["data source", "data sources"],
 } as const;
 
 const kinds: KindNames = {
@@ -71,6 +77,7 @@ export const en = {
   colon: ": ",
   semicolon: ";",
   unknown: "unknown",
+  partOf: (kind: string) => `part of something that is not here: ${kind}`,
   unknownDependsOn: (on: string) => `unknown: ${on}`,
   dependsOn: "depends on",
   none: "none",
@@ -173,9 +180,12 @@ export const en = {
     `${core} carry over, ${implementation} to adapt, ${specific} to rebuild`,
   lostProps: "Requested properties lost",
   depends: (n: string) => `${n} more may be lost: it depends on a value nobody knows`,
+  byHand: "Resources beside them, to replace by hand",
+  notUnderstood: "Resources beside them that nobody described or that could not be read",
   notKnown: "Not known",
   notKnownMeans: "facts the ranges rest on; each widens them",
   lostData: (n: string) => `Data lost: ${n} without a copy that counts`,
+  unreadData: "Data may be lost: nobody knows what is in modules and files that could not be read",
   mayBeLostData: (n: string) => `Data may be lost: ${n} of which nobody stated where a copy lies`,
   first: "What would shrink it most",
   stops: "What could stop it",
@@ -243,6 +253,8 @@ export const en = {
   drivers: "What drives the effort",
   driver: "driver",
   likelyDays: "likely days",
+  driversMean:
+    "Likely days of each cause, before what percentiles add for what nobody knows and what goes wrong: their sum is not P50.",
   share: "share",
 
   hazards: "Hazards and hidden dependencies",
@@ -300,6 +312,7 @@ export const en = {
   downtime: "nobody can write",
   keepsUp: "keeps up",
   tooSlow: "no: changes come faster than the copy",
+  exactHours: (hours: string) => `${hours} h`,
   hoursRange: (low: string, high: string, likely: string) => `${low} to ${high} h, likely ${likely} h`,
 
   components: "Losses and gaps",
@@ -325,21 +338,12 @@ export const en = {
   pricedAs: "priced as",
 
   unknowns: "Holes and unknowns",
-  unknownsMean: "Nobody knows these; nothing of it is taken as zero. Stating one narrows the ranges.",
+  unknownsMean:
+    "Nobody knows these. What is assumed until somebody does stands beside each, and what is in no range is said to be. Stating one narrows the ranges, or moves them.",
   settles: "what settles it",
   assumedHead: "assumed meanwhile",
   nothingUnknown: "Nothing is unknown.",
   read: "Read",
-  counts: {
-    natives: "resources",
-    recognised: "recognised",
-    foreign: "foreign",
-    elsewhere: "elsewhere",
-    unknown: "of unknown type",
-    unreadable: "unreadable",
-    dataSources: "data sources",
-    holes: "holes",
-  },
   diagnostics: "Diagnostics",
   severities: { error: "error", warning: "warning", info: "information" },
 

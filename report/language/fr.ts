@@ -29,6 +29,12 @@ export const fr: Words = {
     file: ["fichier", "fichiers"],
     zone: ["zone", "zones"],
     billPart: ["part de facture", "parts de facture"],
+    recognised: ["reconnue", "reconnues"],
+    foreign: ["étrangère", "étrangères"],
+    elsewhere: ["ailleurs", "ailleurs"],
+    ofUnknownType: ["de type inconnu", "de type inconnu"],
+    unreadable: ["illisible", "illisibles"],
+    dataSource: ["source de données", "sources de données"],
   },
   kinds: {
     network: "réseau privé",
@@ -63,6 +69,7 @@ export const fr: Words = {
   semicolon: " ;",
   colon: " : ",
   unknown: "inconnu",
+  partOf: (kind) => `partie de quelque chose qui n’est pas ici : ${kind}`,
   unknownDependsOn: (on) => `inconnu : ${on}`,
   dependsOn: "selon",
   none: "aucun",
@@ -170,10 +177,14 @@ export const fr: Words = {
   fitBar: (core, implementation, specific) =>
     `transposables : ${core}, à adapter : ${implementation}, à reconstruire : ${specific}`,
   lostProps: "Propriétés demandées et perdues",
-  depends: (n) => `${n} de plus peuvent l’être : cela dépend d’une valeur que personne ne connaît`,
+  depends: (n) => `Peut-être perdues aussi, selon une valeur que personne ne connaît : ${n}`,
+  byHand: "Ressources à côté d’eux, à remplacer à la main",
+  notUnderstood: "Ressources à côté d’eux que personne n’a décrites ou qui n’ont pu être lues",
   notKnown: "Inconnu",
   notKnownMeans: "faits dont dépendent les fourchettes ; chacun les élargit",
   lostData: (n) => `Données perdues : ${n} sans copie qui compte`,
+  unreadData:
+    "Données peut-être perdues : personne ne sait ce que contiennent les modules et fichiers qui n’ont pu être lus",
   mayBeLostData: (n) => `Données peut-être perdues : ${n} dont personne n’a dit où se trouve une copie`,
   first: "Ce qui réduirait le plus l’effort",
   stops: "Ce qui pourrait tout arrêter",
@@ -242,6 +253,8 @@ export const fr: Words = {
   drivers: "Ce qui fait l’effort",
   driver: "cause",
   likelyDays: "jours probables",
+  driversMean:
+    "Jours probables de chaque cause, avant ce que les percentiles ajoutent pour ce qu’on ignore et ce qui tourne mal : leur somme n’est pas P50.",
   share: "part",
 
   hazards: "Dangers et dépendances cachées",
@@ -299,6 +312,7 @@ export const fr: Words = {
   downtime: "écriture impossible",
   keepsUp: "suit le rythme",
   tooSlow: "non : les changements vont plus vite que la copie",
+  exactHours: (hours) => `${hours} h`,
   hoursRange: (low, high, likely) => `${low} à ${high} h, probablement ${likely} h`,
 
   components: "Pertes et écarts",
@@ -324,21 +338,12 @@ export const fr: Words = {
   pricedAs: "chiffré comme",
 
   unknowns: "Trous et inconnues",
-  unknownsMean: "Personne ne le sait ; rien n’en est compté pour zéro. Le déclarer resserre les fourchettes.",
+  unknownsMean:
+    "Personne ne le sait. Ce qui est supposé d’ici là est écrit à côté, et ce qui n’entre dans aucune fourchette est dit. Le déclarer resserre les fourchettes, ou les déplace.",
   settles: "ce qui tranche",
   assumedHead: "supposé d’ici là",
   nothingUnknown: "Rien n’est inconnu.",
   read: "Lu",
-  counts: {
-    natives: "ressources",
-    recognised: "reconnues",
-    foreign: "étrangères",
-    elsewhere: "ailleurs",
-    unknown: "de type inconnu",
-    unreadable: "illisibles",
-    dataSources: "sources de données",
-    holes: "trous",
-  },
   diagnostics: "Diagnostics",
   severities: { error: "erreur", warning: "avertissement", info: "information" },
 

@@ -3,7 +3,7 @@ import { fr } from "./fr.ts";
 import { type Phrases, phrased, type Typography } from "./phrases.ts";
 import { effortPhrasesFr } from "./phrases-effort-fr.ts";
 import { phrasesFr } from "./phrases-fr.ts";
-import { spaced, spacedWords } from "./spacing.ts";
+import { elided, spaced, spacedWords } from "./spacing.ts";
 
 export const LANGUAGES = ["en", "fr"] as const;
 export type Lang = (typeof LANGUAGES)[number];
@@ -54,7 +54,7 @@ function make(lang: Lang, words: Words): Language {
   const plural = new Intl.PluralRules(locale);
   const countries = new Intl.DisplayNames(locale, { type: "region" });
   const exact = new Intl.NumberFormat(locale, { maximumFractionDigits: 9 });
-  const set: Typography = { text: spaced, number: (n) => exact.format(n) };
+  const set: Typography = { text: (text, next) => spaced(elided(text, next)), number: (n) => exact.format(n) };
   const from = (phrases: Phrases) => (sentence: string) => {
     const said = lang === "en" ? [{ text: sentence, lang }] : phrased(sentence, phrases, lang, set);
     return said.map((piece) => ({ ...piece, text: withoutOwnRoot(piece.text) }));

@@ -211,7 +211,11 @@ export const phrasesFr: Phrases = [
     "jusqu’à {#n} ressources différentes, chacune pas plus chère que ce qu’apporte toujours un composant",
   ],
   ["{#low} to {#high} resources", "{#low} à {#high} ressources"],
-  ["{what} above P10; none for {others}", "{what} au-dessus de P10 ; aucune pour {others}"],
+  [
+    "{assumed+}; in no range until stated: {others}",
+    "{assumed+} ; dans aucune fourchette tant qu’on ne le déclare pas : {others}",
+  ],
+  ["in no range until stated: {others}", "dans aucune fourchette tant qu’on ne le déclare pas : {others}"],
   ["a value that says which kind it is", "une valeur qui dise de quel genre il s’agit"],
   [
     "a description of the type: what it is, what replaces it",
@@ -293,4 +297,5 @@ export const phrasesFr: Phrases = [
   ["{@fact} and {@other} of {:where+}", "{@fact} et {@other} de {:where+}"],
   ["{@fact} or {@other} of {:where+}", "{@fact} ou {@other} de {:where+}"],
   ["{list} and {#n} more", "{list} et {#n} de plus"],
+  ["{waits} above P10", "{waits} au-dessus de P10"],
 ];

@@ -408,9 +408,10 @@ export const kindPhrasesFr: Phrases = [
     "{source} n’en liste plus ni cluster, ni nœud, ni disque, ni répartiteur.",
   ],
   [
-    "Compare {ranges} with every range it will be linked to: {source} while data moves, offices, partners.",
-    "Comparer {ranges} à chaque plage à laquelle il sera relié : {source} pendant que les données bougent, bureaux, partenaires.",
+    "Compare {ranges+} with every range it will be linked to: {source} while data moves, offices, partners.",
+    "Comparer {ranges+} à chaque plage à laquelle il sera relié : {source} pendant que les données bougent, bureaux, partenaires.",
   ],
+  ["its ranges", "ses plages"],
   [
     "Keep it where nothing overlaps; else choose another and list what has it written down.",
     "La garder là où rien ne se chevauche ; sinon en choisir une autre et lister ce qui l’a inscrite.",

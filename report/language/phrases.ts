@@ -3,7 +3,8 @@ import type { Lang, Piece } from "./language.ts";
 
 /** How a language sets what the forms say, and the numbers that stand in a sentence. */
 export interface Typography {
-  text(text: string): string;
+  /** `next` is the name that follows it. */
+  text(text: string, next?: string): string;
   number(n: number): string;
 }
 
@@ -36,8 +37,8 @@ export function phrased(sentence: string, phrases: Phrases, lang: Lang, set: Typ
     if (!found) continue;
     const inside = new Map(names.map((name, i) => [name, found[i + 1] ?? ""]));
     return joined(
-      other.split(HOLE).flatMap((part, i): readonly Piece[] => {
-        if (i % 2 === 0) return [{ text: set.text(part), lang }];
+      other.split(HOLE).flatMap((part, i, all): readonly Piece[] => {
+        if (i % 2 === 0) return [{ text: set.text(part, inside.get(all[i + 1] ?? "")), lang }];
         const value = inside.get(part) ?? "";
         if (part.startsWith("#")) return [{ text: set.number(Number(value.replaceAll(",", ""))), lang }];
         if (part.endsWith("+")) return phrased(value, phrases, lang, set);

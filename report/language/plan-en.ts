@@ -1,7 +1,6 @@
 /** Words of the migration plan and its runbook. */
 export const planEn = {
   title: (from: string, to: string) => `Runbook: ${from} to ${to}`,
-  scenario: "Scenario",
   notRun: "Not run yet",
   notRunMeans: "nothing here was tried on a live cloud",
   uncalibrated: "Durations are uncalibrated",
@@ -15,7 +14,6 @@ export const planEn = {
   workOf: (hours: string) => `${hours} of work by hand`,
   otherWork: "Work beside the steps",
   otherWorkColumns: ["Work", "Phase", "Who", "Hours"],
-  phases: "Phases",
   startsWhen: "Starts when",
   succeeded: "Has succeeded when",
   toFill: "To fill in",
@@ -30,6 +28,7 @@ export const planEn = {
   who: "Who",
   after: "After",
   hazards: "Hazards",
+  hazardsBelow: (n: string) => `${n}, listed below`,
   seeHazards: "see",
   files: "Files",
   hours: (low: string, high: string) => `${low} to ${high} h`,

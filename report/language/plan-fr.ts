@@ -3,7 +3,6 @@ import type { planEn } from "./plan-en.ts";
 /** Words of the migration plan and its runbook, in French. */
 export const planFr: typeof planEn = {
   title: (from, to) => `Mode opératoire : quitter ${from} pour ${to}`,
-  scenario: "Scénario",
   notRun: "Pas encore exécuté",
   notRunMeans: "rien n’a été essayé chez un fournisseur",
   uncalibrated: "Durées non calibrées",
@@ -13,11 +12,10 @@ export const planFr: typeof planEn = {
   work: "Travail à la main",
   workIs: (steps, other) => `${steps} dans les étapes, ${other} à côté`,
   workMeans:
-    "Poste par poste, selon le formalisme du travail et ce qui est déclaré de l’organisation ; avant ce que les centiles de l’évaluation ajoutent pour ce que nul n’en sait et pour ce qui tourne mal.",
+    "Poste par poste, selon le formalisme du travail et ce qui est déclaré de l’organisation ; avant ce que les percentiles de l’évaluation ajoutent pour ce qu’on ignore et ce qui tourne mal.",
   workOf: (hours) => `${hours} de travail à la main`,
   otherWork: "Travail à côté des étapes",
   otherWorkColumns: ["Travail", "Phase", "Qui", "Heures"],
-  phases: "Phases",
   startsWhen: "Commence quand",
   succeeded: "A réussi quand",
   toFill: "À compléter",
@@ -32,6 +30,7 @@ export const planFr: typeof planEn = {
   who: "Qui",
   after: "Après",
   hazards: "Dangers",
+  hazardsBelow: (n) => `${n}, listés plus bas`,
   seeHazards: "voir",
   files: "Fichiers",
   hours: (low, high) => `${low} à ${high} h`,

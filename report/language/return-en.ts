@@ -5,6 +5,8 @@ export const returnEn = {
   title: "The way back",
   means: "What coming back after a failed cutover costs, and until when it is possible.",
   ways: { open: "open", none: "none", unknown: "unknown" } as Readonly<Record<ReturnTrip["way"], string>>,
+  howMuch: "how much",
+  perComponent: "Component by component",
   effort: "work done again",
   copies: "reverse copies, side by side",
   downtime: "nobody can write",

@@ -4,6 +4,8 @@ export const returnFr: typeof returnEn = {
   title: "Le retour",
   means: "Ce que coûte un retour après une bascule manquée, et jusqu’à quand il est possible.",
   ways: { open: "ouvert", none: "aucun", unknown: "inconnu" },
+  howMuch: "combien",
+  perComponent: "Composant par composant",
   effort: "travail à refaire",
   copies: "copies de retour, côte à côte",
   downtime: "écriture impossible",

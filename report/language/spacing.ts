@@ -3,6 +3,11 @@ export function spaced(text: string): string {
   return text.replace(/ (?=[:;?!»](?:\s|$|[.,)]))|(?<=«) /g, "\u00a0");
 }
 
+/** French drops a vowel before one: `de Scaleway`, `d’OVHcloud`. Addresses are code, and nobody reads them aloud. */
+export function elided(text: string, next = ""): string {
+  return /^[AEIOU]\p{L}/u.test(next) ? text.replace(/\b(d|qu)e $/i, "$1’") : text;
+}
+
 /** A table of words with that space in each of its texts, those that it makes of numbers and names included. */
 export function spacedWords<T>(words: T): T {
   const set = (value: unknown): unknown => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { assess } from "../../assessment/assess.ts";
-import { Assessment } from "../../assessment/assessment.ts";
+import { type AssessInput, Assessment } from "../../assessment/assessment.ts";
 import { holds, judgedConditions } from "../../assessment/conditions.ts";
 import { type EffortModel, effortModel } from "../../assessment/effort-model.ts";
 import type { Range } from "../../assessment/result.ts";
@@ -272,4 +272,32 @@ test("of what is not known, variables that no component needs are listed after t
   const found = { ...bucket("a"), holes: [{ path: "labels", expression: "substr(var.team, 0, 8)", at }] };
   const { unknowns } = assess(assessInput({ components: [found], holes: [hole("account"), hole("team")] }));
   expect(unknowns.slice(0, 2).map((u) => u.what)).toEqual(["var.team", "var.account"]);
+});
+
+test("what is in no range until somebody states it is said to be, and is no number", () => {
+  const of = (facts: AssessInput["facts"] = {}) =>
+    assess({ ...assessInput({ components: [bucket("a")] }), facts }).unknowns.map((u) => u.assumed ?? "");
+  const all = of();
+  expect(all).toContainEqual(
+    "project up to 3, humanGroup up to 5, site up to 1, wave up to 1; in no range until stated: interconnect, otherUser, regulatedFramework",
+  );
+  expect(all.filter((assumed) => /up to 0|none for/.test(assumed))).toEqual([]);
+  // Nothing is left over beside what is stated.
+  const counts = { project: 1, humanGroup: 1, site: 0, wave: 1 };
+  expect(of({ counts })).toContainEqual("in no range until stated: interconnect, otherUser, regulatedFramework");
+});
+
+test("names what the hours rest on, as somebody else can find it: title, place and date", () => {
+  const { workItems, references = [] } = assess(shop());
+  const known = new Set(references.map((r) => r.id));
+  const used = workItems.flatMap((w) => w.citation.refs ?? []);
+  expect([...new Set(used)].filter((id) => !known.has(id))).toEqual([]);
+  expect(references.filter((r) => !used.includes(r.id) || r.title === "" || r.where === "" || r.date === "")).toEqual(
+    [],
+  );
+  // What is called published or measured says by whom.
+  const claimed = workItems.filter((w) => ["published", "measured"].includes(w.citation.kind ?? ""));
+  expect(claimed.filter((w) => (w.citation.refs ?? []).length === 0).map((w) => w.id)).toEqual([]);
+  // No number of ours stands for a place.
+  expect(references.filter((r) => /text id|shared\/|stored copy \(/.test(r.where))).toEqual([]);
 });

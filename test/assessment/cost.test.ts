@@ -284,7 +284,8 @@ describe("what is taken to cost nothing at the target", () => {
     const bill = (c: FoundComponent) =>
       target(assessInput({ components: [c], translations: { [c.id]: made } })).amounts;
     expect(bill(whole)).toHaveLength(1);
-    expect(bill({ ...whole, attachedTo: "external" })).toEqual([]);
+    const part: FoundComponent = { ...whole, attachedTo: "external" };
+    expect(bill(part)).toEqual([]);
   });
 });
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import { assess } from "../../assessment/assess.ts";
 import { soughtDependencies } from "../../assessment/dependencies.ts";
 import type { EstateFacts } from "../../assessment/facts.ts";
+import { matrixOf } from "../../assessment/matrix.ts";
 import { Scenario } from "../../assessment/result.ts";
 import { reporters } from "../../report/reporters.ts";
 import { assessInput, bucket, database, native, type Parts } from "./estate.ts";
@@ -51,6 +52,32 @@ describe("scenarios", () => {
       ],
     };
     expect(held(of("region-outage"))).toEqual(expected);
+  });
+
+  test("what could not be read may hold data too: then nothing found is not none", () => {
+    const at = { file: "main.tf", line: 1 };
+    const module = {
+      kind: "module",
+      root: ".",
+      address: "module.store",
+      path: "",
+      expression: "x/store/aws",
+      at,
+    } as const;
+    const input = assessInput({ holes: [module] });
+    const [planned, cut] = (["planned-exit", "bouton-rouge"] as const).map((s) => assess({ ...input, scenario: s }));
+    if (!planned || !cut) throw new Error("no assessment");
+    expect([planned.reading.unread, cut.reading.unread]).toEqual([undefined, true]);
+    const whole = assess({ ...assessInput({}), scenario: "bouton-rouge" });
+    expect(whole.reading.unread).toBeUndefined();
+    for (const format of ["text", "markdown", "html"] as const) {
+      const said = (a: typeof cut) => reporters.assessment[format](a, { color: false }).output;
+      expect(said(cut)).toMatch(/may be lost: (what is|nobody knows what is) in modules and files/i);
+      expect(said(whole)).not.toMatch(/in modules and files that could not be read/);
+    }
+    const cells = reporters.matrix.markdown(matrixOf([cut]), { color: false }).output;
+    expect(cells).toMatch(/\| 0 \| \*\*unknown\*\* \|/);
+    expect(reporters.matrix.markdown(matrixOf([whole]), { color: false }).output).toMatch(/\| 0 \| 0 \|/);
   });
 
   test("nothing is lost while the source stays", () => {

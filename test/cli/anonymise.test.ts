@@ -67,6 +67,10 @@ resource "aws_s3_bucket" "each" {
 }
 resource "aws_unheard_of" "zèbra" { name = "zebra" }
 module "zèbra_network" { source = "zebra-corp/network/aws" }`,
+  "zebra-live/zebra-orders/terragrunt.hcl": `
+terraform { source = "../../zebra-store" }
+dependency "zebra_network" { config_path = "../zebra-network" }
+inputs = { name = dependency.zebra_network.outputs.zebra_id }`,
   "zebra-broken.tf": `resource "aws_s3_bucket" "zebra_broken" { bucket = `,
 };
 
@@ -92,6 +96,7 @@ describe("--anonymise", () => {
     const plain = await exeat(words("--format", "json"));
     expect([plain.code, plain.out.match(/zebra/gi)?.length ?? 0]).toEqual([0, expect.any(Number)]);
     expect(plain.out.match(/zebra/gi)?.length).toBeGreaterThan(100);
+    expect(plain.out).toContain("zebra-live/zebra-orders");
     for (const format of ["text", "json", "markdown", "html", "svg"]) {
       for (const scenario of format === "json" ? ["planned-exit", "bouton-rouge"] : ["bouton-rouge"]) {
         const { code, out } = await exeat(words("--anonymise", "--format", format, "--scenario", scenario));

@@ -36,6 +36,9 @@ describe("facts init", () => {
     expect(text).toMatch(
       /^ {2}site: +# offices and data centres that are linked to the cloud; assumed: 0 to 1; widens by/m,
     );
+    // What is in no range is not known either: no number stands for it.
+    expect(text).toMatch(/^ {2}interconnect: +# dedicated lines to the cloud; assumed: none; widens nothing/m);
+    expect(text).not.toMatch(/assumed: 0;/);
     // One cutover is assumed, not none.
     expect(text).toMatch(/^ {2}wave: +# cutovers, one after the other; assumed: 1; widens nothing/m);
     expect(text).not.toMatch(/(by|and) 1 (person-|calendar )days/);

@@ -1,6 +1,9 @@
 import { describe, expect, test } from "@jest/globals";
+import type { Step } from "../../migration-plans/plan.ts";
+import { hoursText } from "../../report/assessment-reading.ts";
 import { daysCell, daysText, oneLength } from "../../report/durations.ts";
 import { languageOf } from "../../report/language/language.ts";
+import { timeOf } from "../../report/plan-reading.ts";
 import { amount } from "../../report/words.ts";
 
 const [en, fr] = [languageOf("en"), languageOf("fr")];
@@ -21,6 +24,18 @@ describe("no known length is printed as none", () => {
   test("one length, beside a word or not", () => {
     expect([0.04, 0.5, 1, 12.4, 0].map((n) => plain(daysCell(n, en)))).toEqual(["1 h", "12 h", "1", "12", "0"]);
     expect([0.04, 1, 90].map((n) => plain(oneLength(n, fr)))).toEqual(["1 h", "1 jour", "90 jours"]);
+  });
+
+  test("hours of a copy and of a step: little is not nothing, and is said once", () => {
+    const range = (low: number, high: number) => ({ low, likely: (low + high) / 2, high });
+    const step = (low: number, high: number) =>
+      timeOf({ duration: range(low, high), action: {} } as unknown as Step, en).time;
+    expect([hoursText(range(0.001, 0.04), en), hoursText(range(0.04, 3), fr), hoursText(null, en)]).toEqual([
+      "< 0.1 h",
+      expect.stringMatching(/^< 0,1 à 3 h/),
+      undefined,
+    ]);
+    expect([step(0, 0.04), step(0.01, 2), step(2, 2)]).toEqual(["< 0.1 h", "< 0.1 to 2 h", "2 h"]);
   });
 
   test("numbers: what is little, and what is nothing", () => {

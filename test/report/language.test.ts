@@ -12,7 +12,7 @@ import { planners } from "../../migration-plans/planners.ts";
 import { Unknown } from "../../providers/native.ts";
 import type { GapClass } from "../../providers/provider.ts";
 import type { LeafGap } from "../../providers/survey.ts";
-import { languageOf, type Piece } from "../../report/language/language.ts";
+import { languageOf, type Piece, plain } from "../../report/language/language.ts";
 import { reporters } from "../../report/reporters.ts";
 import {
   assessInput,
@@ -385,6 +385,18 @@ describe("French", () => {
     expect(fr.fact("Take `tags` out of a_b.c, a_b.d and 3 more")).toEqual([
       { text: "Retirer `tags` de a_b.c, a_b.d et 3 de plus", lang: "fr" },
     ]);
+    expect(plain(fr.fact("Set the routes of OVHcloud again."))).toBe("Remettre les routes d’OVHcloud.");
+    expect(plain(fr.fact("Set the routes of Scaleway again."))).toBe("Remettre les routes de Scaleway.");
+    const compare =
+      "Compare its ranges with every range it will be linked to: Scaleway while data moves, offices, partners.";
+    expect(plain(fr.fact(compare))).toMatch(/^Comparer ses plages à chaque plage/);
+    const spoken = (sentence: string) => plain(fr.fact(sentence)).replace(/[\u00a0\u202f]/g, " ");
+    expect(spoken("site up to 1, wave up to 1; in no range until stated: interconnect, otherUser")).toBe(
+      "site jusqu’à 1, wave jusqu’à 1 ; dans aucune fourchette tant qu’on ne le déclare pas : interconnect, otherUser",
+    );
+    expect(spoken("quota, change-freeze above P10; in no range until stated: domain-transfer")).toBe(
+      "quota, change-freeze au-dessus de P10 ; dans aucune fourchette tant qu’on ne le déclare pas : domain-transfer",
+    );
     expect(fr.fact("Prepare to leave")).toEqual([{ text: "Prepare to leave", lang: "en" }]);
     expect(en.fact("Prepare")).toEqual([{ text: "Prepare", lang: "en" }]);
   });

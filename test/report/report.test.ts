@@ -5,9 +5,12 @@ import { Diff, diff } from "../../assessment/diff.ts";
 import { Inventory, inventory } from "../../assessment/inventory.ts";
 import { matrixOf } from "../../assessment/matrix.ts";
 import { missingFacts } from "../../assessment/missing-facts.ts";
+import { support } from "../../assessment/support.ts";
 import { aws } from "../../providers/aws/index.ts";
+import { scaleway } from "../../providers/scaleway/index.ts";
+import type { FoundComponent } from "../../providers/survey.ts";
 import { reporters } from "../../report/reporters.ts";
-import { assessInput, bucket, shop } from "../assessment/estate.ts";
+import { assessInput, bucket, component, intact, shop } from "../assessment/estate.ts";
 import { planOf } from "../migration-plans/shop-plan.ts";
 import { expectGolden } from "./golden.ts";
 
@@ -124,6 +127,23 @@ describe("reports", () => {
     expect(reporters.assessment.text(results.assessment, { color: true }).output).toContain("\u001b[");
   });
 
+  test("the page names what published and measured hours rest on", () => {
+    const { references = [], workItems } = results.assessment;
+    const published = workItems.find((w) => w.citation.kind === "published" && w.citation.refs !== undefined);
+    const title = references.find((r) => r.id === published?.citation.refs?.[0])?.title ?? "none";
+    expect(reporters.assessment.html(results.assessment, plainText).output).toContain(`→ ${title}, `);
+  });
+
+  test("a source that nobody else can open is said to be one", () => {
+    const notes = "Exeat's own notes (not published)";
+    const said = all(results).filter(([, format]) => format !== "json");
+    for (const [, , output] of said) expect(output).not.toMatch(/\bfacts\/\w+\.(md|json)/);
+    const page = reporters.plan.html(results.plan, plainText).output;
+    expect(page.replaceAll("&#39;", "'")).toContain(`${notes}, section`);
+    expect(reporters.plan.markdown(results.plan, plainText).output).toContain(`${notes}, section`);
+    expect(reporters.support.markdown(support([scaleway], ["object-bucket"]), plainText).output).toContain(notes);
+  });
+
   test("names in an estate never become markup", () => {
     const evil = assessInput({ components: [bucket("<script>alert(1)</script>|`x`", { name: "</style><script>" })] });
     const { plan } = planOf(evil);
@@ -136,10 +156,71 @@ describe("reports", () => {
     const { time } = results.assessment;
     const { output } = reporters.assessment.svg(results.assessment, plainText);
     expect(output).toMatch(/role="img" aria-labelledby="gantt-title gantt-desc"/);
-    expect(output.match(/<g class=/g)).toHaveLength(time.schedule.length);
+    expect(output.match(/<g class="[a-z ]+">\s*<title>/g)).toHaveLength(time.schedule.length);
     expect(output.match(/<g class="[a-z]+ critical"/g)).toHaveLength(time.criticalPath.length);
     for (const { name } of time.schedule) expect(output.split("</desc>")[0]).toContain(name);
+    // What a colour means stands beside it, no name of a step is cut off, and the axis counts as people do.
+    for (const kind of ["work", "copy", "wait"]) expect(output).toContain(`>${kind}</text>`);
+    expect(output.replace(/<(title|desc)[\s\S]*?<\/\1>/g, "")).not.toContain("…");
+    const ticks = [...output.matchAll(/class="tick"[^>]*text-anchor="middle">([\d,.]+)</g)].map(([, n]) =>
+      Number(n?.replace(",", "")),
+    );
+    expect(ticks.length).toBeGreaterThan(2);
+    expect(ticks.map((n) => n % (ticks[1] ?? 1))).toEqual(ticks.map(() => 0));
+    expect(String(ticks[1])).toMatch(/^[125]0*$/);
     expect(output).not.toMatch(/NaN|undefined|<script|href=|url\(/);
+  });
+
+  test("all of the runbook is reached from its contents, and a number of hazards says where they are", () => {
+    const { output } = reporters.plan.html(results.plan, plainText);
+    const [contents = ""] = /<nav[\s\S]*?<\/nav>/.exec(output) ?? [];
+    const led = [...contents.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id);
+    expect(led).toEqual([...results.plan.phases.map((p) => p.id), "other-work", "return", "hazards", "to-fill"]);
+    const ids = [...output.matchAll(/<section id="([^"]+)"/g)].map(([, id]) => id);
+    expect(ids).toEqual(led);
+    expect(output).toMatch(/<a href="#hazards">\d+, listed below<\/a>/);
+  });
+
+  test("likely days of causes are said not to add up to P50", () => {
+    for (const format of ["markdown", "html"] as const) {
+      expect(reporters.assessment[format](results.assessment, plainText).output).toContain("their sum is not P50");
+    }
+  });
+
+  test("parts of something that is not here are said to be, and no report has it made at the target", () => {
+    const of = (c: FoundComponent) =>
+      assess({
+        ...assessInput({ components: [c], translations: { [c.id]: { ...intact, natives: [...c.natives] } } }),
+        target: scaleway,
+      });
+    const whole = component("vm", "scaleway_instance_server", "web", {});
+    const part = of({ ...whole, attachedTo: "external" });
+    const sides = diff({
+      ...assessInput({
+        components: [{ ...whole, attachedTo: "external" }],
+        translations: { [whole.id]: { ...intact, natives: [...whole.natives] } },
+      }),
+      target: scaleway,
+    });
+    expect(sides.components.map((c) => c.natives.target)).toEqual([[]]);
+    expect([of(whole), part].map((a) => a.components[0]?.becomes.map((b) => b.type))).toEqual([
+      ["scaleway_instance_server"],
+      [],
+    ]);
+    for (const format of ["text", "markdown", "html"] as const) {
+      const said = (a: Assessment) => reporters.assessment[format](a, plainText).output;
+      expect(said(part)).toContain("part of something that is not here");
+      expect(said(of(whole))).not.toContain("part of something that is not here");
+    }
+  });
+
+  test("a setting of several resources that nobody read is named once, with how many there are", () => {
+    const [one, ...others] = results.diff.components;
+    if (!one) throw new Error("no component");
+    const row = { path: "aws_subnet.outpost_arn", verdict: "not-read" as const };
+    const rows = [row, row, { ...row, path: "aws_vpc.ipv6_netmask" }] as typeof one.rows;
+    const { output } = reporters.diff.text({ ...results.diff, components: [{ ...one, rows }, ...others] }, plainText);
+    expect(output).toContain("not read: 2 × aws_subnet.outpost_arn, aws_vpc.ipv6_netmask\n");
   });
 
   test("a page needs no network and runs no script", () => {
@@ -160,6 +241,7 @@ describe("reports", () => {
     const covers = { resources: 9, priced: 2, partly: 1, byType: [] };
     const monthly = {
       ...assessed.cost.monthly,
+      source: { ...assessed.cost.monthly.source, amounts },
       target: { ...assessed.cost.monthly.target, basis: "list-prices" as const, amounts, whole: false, covers },
     };
     const part = { ...assessed, cost: { ...assessed.cost, monthly } };

@@ -44,7 +44,7 @@ export const transfer = {
       },
       citation: {
         source:
-          "facts/effort.json, foreignClasses file-transfer; https://help.ovhcloud.com/csm/asia-reversibility-file-storage?id=kb_article_view&sysparm_article=KB0070791",
+          "assessment/effort.json, foreignClasses file-transfer; https://help.ovhcloud.com/csm/asia-reversibility-file-storage?id=kb_article_view&sysparm_article=KB0070791",
         date: "2026-11-26",
       },
     },

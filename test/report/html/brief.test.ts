@@ -53,6 +53,53 @@ describe("the first page", () => {
     expect(said("fr", nothing)).toMatch(/et un montant inconnu .*à la cible\./);
   });
 
+  test("compares no sums where there are none", () => {
+    const nothing = (a: Assessment) => {
+      const of = (side: Assessment["cost"]["monthly"]["source"]) => ({
+        ...side,
+        amounts: [],
+        whole: false,
+        basis: "list-prices" as const,
+        covers: { priced: 0, partly: 0, resources: 12 },
+      });
+      const { source, target } = a.cost.monthly;
+      return { ...a, cost: { ...a.cost, monthly: { source: of(source), target: of(target) } } };
+    };
+    expect(said("en", nothing)).toMatch(/A month costs an amount nobody knows .* an amount nobody knows/);
+    expect(said("en", nothing)).not.toMatch(/unlike parts/);
+  });
+
+  test("says in a sentence of its own that nothing costs something", () => {
+    const free = (...sides: ("source" | "target")[]) => {
+      const of = (a: Assessment) => {
+        const none = { amounts: [], whole: true, covers: { priced: 0, partly: 0, resources: 0 } };
+        const monthly = { ...a.cost.monthly };
+        for (const side of sides) monthly[side] = { ...monthly[side], ...none, basis: "list-prices" };
+        return { ...a, cost: { ...a.cost, monthly } };
+      };
+      return said("fr", of);
+    };
+    expect(free("source", "target")).toMatch(/Rien de payant n’a été lu, ni à la source ni à la cible\. /);
+    expect(free("source")).toMatch(/À la source, rien de payant n’a été lu\. Un mois coûte [^.]* à la cible\./);
+    expect(free("target")).toMatch(/Un mois coûte [^.]* à la source\. À la cible, rien de payant ne serait créé\./);
+  });
+
+  test("counts what is left and is no component", () => {
+    const most = (a: Assessment) => ({ ...a, counts: { ...a.counts, foreign: 240, unknown: 2, unreadable: 1 } });
+    expect(said("en", most)).toMatch(/Resources beside them, to replace by hand: 240 /);
+    expect(said("fr", most)).toMatch(/que personne n’a décrites ou qui n’ont pu être lues : 3 /);
+    const none = (a: Assessment) => ({ ...a, counts: { ...a.counts, foreign: 0, unknown: 0, unreadable: 0 } });
+    expect(said("en", none)).not.toMatch(/beside them/);
+  });
+
+  test("says one of a thing as one", () => {
+    const [one] = reportOf().assessments;
+    const counts = { ...one.counts, natives: 1, recognised: 1, foreign: 0, unreadable: 0, dataSources: 1, holes: 1 };
+    const page = reporters.assessment.html({ ...one, counts }, { color: false, lang: "fr" }).output;
+    const [read] = /<p>Lu[^<]*1 ressource,[^<]*/.exec(page) ?? [];
+    expect(read).toMatch(/1 reconnue, 0 étrangère, .*, 0 illisible, 1 source de données, 1 trou\./);
+  });
+
   test("says in a sentence, not in the words of a file, that not everything was read", () => {
     const report = reportOf();
     const [one] = report.assessments;

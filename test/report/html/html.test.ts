@@ -6,7 +6,7 @@ import { reporters } from "../../../report/reporters.ts";
 import { assessInput, bucket, shop } from "../../assessment/estate.ts";
 import { planOf } from "../../migration-plans/shop-plan.ts";
 import { broken, Chromium } from "./browser.ts";
-import { large, reportOf } from "./reports.ts";
+import { large, longNames, reportOf } from "./reports.ts";
 
 let chromium: Chromium;
 beforeAll(async () => {
@@ -18,12 +18,16 @@ const options = (lang: Lang) => ({ color: false, lang });
 const reports = { planned: reportOf(), cutOff: reportOf("bouton-rouge") };
 const html = (lang: Lang, report = reports.planned) => exitReportHtml(report, options(lang)).output;
 const wide = { viewport: { width: 1280, height: 900 } };
+/** The width of a sheet and of the margins of the page, at 96 pixels to an inch. */
+const [A4, MARGIN] = [794, 53];
 /** Colours change with the scheme and order with the width: what was looked at once is not looked at again. */
 const SCREENS = [
   [1280, "light", "everything"],
   [1280, "dark", "colours"],
   [360, "light", "order"],
   [360, "dark", "nothing more"],
+  [720, "light", "nothing more"],
+  [1000, "light", "nothing more"],
 ] as const;
 
 const pages: readonly (readonly [string, (lang: Lang) => string])[] = [
@@ -33,6 +37,7 @@ const pages: readonly (readonly [string, (lang: Lang) => string])[] = [
     "a price shock to one target",
     (lang) => reporters.assessment.html(assess({ ...shop(), scenario: "price-shock" }), options(lang)).output,
   ],
+  ["an estate in which names are long", (lang) => html(lang, longNames(reports.planned))],
   ["the runbook", (lang) => reporters.plan.html(planOf(shop()).plan, options(lang)).output],
 ];
 
@@ -78,14 +83,23 @@ describe.each(LANGUAGES)("pages in Chromium (%s)", (lang) => {
     });
   });
 
+  test("on a phone the contents take one line: what leaving costs is not a screen further down", async () => {
+    await chromium.open(html(lang), { viewport: { width: 360, height: 740 } }, async (page) => {
+      const height: number = await page.evaluate(`document.querySelector("nav").getBoundingClientRect().height`);
+      expect(height).toBeLessThan(60);
+    });
+  });
+
   test("on paper every part is open and the page is as wide as a sheet", async () => {
-    await chromium.open(html(lang), { viewport: { width: 700, height: 900 } }, async (page, { scrollWidth }) => {
+    const sheet = { viewport: { width: A4 - 2 * MARGIN, height: 900 } };
+    await chromium.open(html(lang, longNames(reports.planned)), sheet, async (page) => {
       await page.emulateMedia({ media: "print" });
+      const scrollWidth = await page.evaluate("document.documentElement.scrollWidth");
       const hidden: number = await page.evaluate(
         `[...document.querySelectorAll("details table")].filter((t) => t.getBoundingClientRect().height === 0).length`,
       );
       const all: number = await page.evaluate(`document.querySelectorAll("details table").length`);
-      expect([hidden, all > 0, scrollWidth]).toEqual([0, true, 700]);
+      expect([hidden, all > 0, scrollWidth]).toEqual([0, true, sheet.viewport.width]);
       const pdf = await page.pdf({ preferCSSPageSize: true });
       expect(/\/MediaBox \[0 0 (59[45]\S*) (84[12]\S*)\]/.exec(pdf.toString("latin1"))).not.toBeNull();
     });

@@ -43,3 +43,42 @@ export function large(count: number, { assessments }: ExitReport): ExitReport {
   const [one, two] = assessments as [Assessment, Assessment];
   return { formatVersion: 1, assessments: [grown(one), grown(two)], titles: TITLES };
 }
+
+/** The report with the longest names that were seen in public estates: no space in them at which a line could break. */
+export function longNames({ assessments, ...rest }: ExitReport): ExitReport {
+  const root = "infrastructure/environments/preproduction/airflow_containers";
+  const source =
+    "ovh/docs pages/public_cloud/public_cloud_databases/postgresql_10_advanced_parameters_references (2024)";
+  const of = (a: Assessment): Assessment => ({
+    ...a,
+    components: a.components.map((c) => ({
+      ...c,
+      losses: c.losses.map((loss) => ({ ...loss, citation: { source, date: "2026-11-25" } })),
+    })),
+    returnTrip: {
+      ...a.returnTrip,
+      components: a.returnTrip.components.map((c) => ({
+        ...c,
+        component: "foreign:aws_kinesis_firehose_delivery_stream",
+        dependsOn: `components.${root}:aws_db_instance.orders in exeat.yaml: changedGibPerDay`,
+      })),
+    },
+    data: {
+      moves: a.data.moves.map((m) => ({
+        ...m,
+        gib: null,
+        dependsOn: `components.${root}:aws_db_instance.orders in exeat.yaml: gib`,
+      })),
+    },
+    unknowns: [
+      {
+        what: `terragrunt["${root}"].dependency.database_sample`,
+        dependsOn: "Give a plan written through Terragrunt with --plan.",
+        at: { file: `${root}/terragrunt.hcl`, line: 3 },
+      },
+      ...a.unknowns,
+    ],
+  });
+  const [one, ...others] = assessments;
+  return { ...rest, assessments: [of(one), ...others.map(of)] };
+}
