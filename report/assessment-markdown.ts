@@ -52,8 +52,7 @@ export const assessmentMarkdown: Reporter<Assessment> = (assessment, { lang }) =
     words.factsNote,
     "",
     ...requirementSentences(assessment, l),
-    ...reading(assessment, l),
-    ...returnMarkdown(assessment.returnTrip, l),
+    ...taken(assessment, l),
     `## ${words.effort}`,
     "",
     ...table(
@@ -95,6 +94,8 @@ export const assessmentMarkdown: Reporter<Assessment> = (assessment, { lang }) =
         citation(w.citation, l),
       ]),
     ),
+    ...hazards(assessment, l),
+    ...returnMarkdown(assessment.returnTrip, l),
     `## ${words.components}`,
     "",
     `${fitsText(fitCounts(assessment.components), l)}.`,
@@ -161,10 +162,10 @@ export const assessmentMarkdown: Reporter<Assessment> = (assessment, { lang }) =
   return { output, exitCode: 0 };
 };
 
-/** What the scenario takes away, before every number; the dependencies of the exit itself in every scenario. */
-function reading({ reading }: Assessment, l: Language): string[] {
+/** What the scenario takes away, before every number. */
+function taken({ reading }: Assessment, l: Language): string[] {
   const { words } = l;
-  const { assumes, lost, mayBeLost, unread, restored, dependencies, price } = reading;
+  const { assumes, lost, mayBeLost, unread, restored, price } = reading;
   return [
     ...assumes.map((a) => `- ${said(a, l)}`),
     "",
@@ -189,11 +190,18 @@ function reading({ reading }: Assessment, l: Language): string[] {
           [priceCells(price, l).map((said) => said ?? unknown(l, price.dependsOn))],
         )
       : []),
+  ];
+}
+
+/** What the exit itself needs, in every scenario. */
+function hazards({ reading }: Assessment, l: Language): string[] {
+  const { words } = l;
+  return [
     `## ${words.hazards}`,
     "",
     ...table(
       [words.what, words.stands, words.seenIn, words.fails],
-      dependencies.map((d) => [
+      reading.dependencies.map((d) => [
         said(d.what, l),
         d.status === "unknown" ? unknown(l, d.dependsOn) : words.standing[d.status],
         md(seenIn(d, l)),
