@@ -1,4 +1,4 @@
-import { compareDiagnostics, compareText, type Diagnostic, type Location } from "../constructs/diagnostic.ts";
+import { compareText, type Diagnostic, type Location, saidOnce } from "../constructs/diagnostic.ts";
 import { snakeCase } from "../providers/labels.ts";
 import type { Native } from "../providers/native.ts";
 import type { AssessInput } from "./assessment.ts";
@@ -73,13 +73,11 @@ function newDiagnostics(before: AssessInput, after: AssessInput): Change["diagno
     summary: "What could not be read before the change still cannot",
     detail: `${left.length} diagnostics are those of the base and not repeated: \`exeat inventory ${path}\` shows them.`,
   };
-  return [
+  return saidOnce([
     ...base.filter((d) => (d.severity === "error" || d.code === EMPTY) && !again.has(text(was)(d))),
     ...head.filter((d) => !left.includes(d)),
     ...(left.length > 0 && !after.estate.complete ? [rest] : []),
-  ]
-    .sort(compareDiagnostics)
-    .map((d) => ({ ...d }));
+  ]);
 }
 
 function moved(before: Percentiles, after: Percentiles) {

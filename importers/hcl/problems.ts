@@ -67,11 +67,12 @@ export function moduleCycle(at: Location, address: string, directory: string): D
 
 const ABSENT = {
   folder:
-    ", where there is no code: what it creates is not counted. Name a folder that holds it too, or correct the path.",
+    " is called, and there is no code there: what it creates is not counted. Name a folder that holds it too, or correct the path.",
   download:
-    ": what it creates is not counted. Run `tofu init` in the root's folder, which downloads it, and read the folder again.",
+    " is called and not here: what it creates is not counted. Run `tofu init` in the root's folder, which downloads it, and read the folder again.",
+  run: " is run by Terragrunt and not here: what it creates is not counted. Plan each of its folders (`terragrunt run --all plan`, then `tofu show -json` for each) and name the plans in place of the code.",
   nothing:
-    ", which by its address makes nothing at a cloud: what it computes is not known. Run `tofu init` in the root's folder, which downloads it, and read the folder again.",
+    " is called and not here. By its address it makes nothing at a cloud: what it computes is not known. Run `tofu init` in the root's folder, which downloads it, and read the folder again.",
 };
 
 export function moduleAbsent(at: Location, address: string, source: string, how: keyof typeof ABSENT): Diagnostic {
@@ -79,7 +80,7 @@ export function moduleAbsent(at: Location, address: string, source: string, how:
     severity: "warning",
     code: "EX0107",
     summary: "The code of a module is not here",
-    detail: `${address} calls ${source}${ABSENT[how]}`,
+    detail: `${source}${ABSENT[how]}`,
     address,
     source: at,
   };
@@ -110,7 +111,7 @@ export function unknownNumber(at: Location, address: string, needed: string, exp
     severity: "warning",
     code: "EX0110",
     summary: "How many there are is not known",
-    detail: `${address} counts as one: its ${needed} depends on values that are not here (${oneLine(expression)}). Give them with --var-file or --workspace, or a plan with --plan.`,
+    detail: `It counts as one: its ${needed} depends on values that are not here (${oneLine(expression)}). Give them with --var-file or --workspace, or a plan with --plan.`,
     address,
     source: at,
   };
@@ -142,7 +143,7 @@ export function valuesFromOutside(file: string): Diagnostic {
     severity: "info",
     code: "EX0113",
     summary: "Terragrunt gives values from outside",
-    detail: `${file} is not evaluated: the inputs and dependencies it gives count as unknown. A plan written through Terragrunt (\`terragrunt plan\`, then \`tofu show -json\`) knows them: give it with --plan.`,
+    detail: `A Terragrunt file is not evaluated: the inputs and dependencies it gives count as unknown. A plan written through Terragrunt (\`terragrunt plan\`, then \`tofu show -json\`) knows them: give it with --plan.`,
     source: { file },
   };
 }
