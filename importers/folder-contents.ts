@@ -60,7 +60,7 @@ function isPassedOver(name: string): boolean {
 }
 
 export function isCode(name: string): boolean {
-  return /\.(tf|tofu)(\.json)?$/.test(name) || name === "terragrunt.hcl";
+  return /\.(tf|tofu)(\.json)?$/.test(name) || /^terragrunt(?:\.stack)?\.hcl$/.test(name);
 }
 
 function isCdktfOut(directory: string, entries: readonly { readonly name: string; readonly kind: string }[]): boolean {

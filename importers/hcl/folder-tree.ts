@@ -4,6 +4,7 @@ import type { Files } from "../importer.ts";
 import { inParallel } from "./in-parallel.ts";
 import { isCode } from "./module-source.ts";
 import { notOpened } from "./problems.ts";
+import { terragruntFiles } from "./terragrunt.ts";
 
 /** A folder that holds something to read. */
 export interface Folder {
@@ -33,8 +34,7 @@ export async function listFolders(directory: string, files: Files): Promise<Fold
       else if (!seen.has(found.folder.real)) {
         seen.add(found.folder.real);
         below.push(...found.below);
-        if (found.folder.files.some((name) => isCode(name) || /^(?:terragrunt|root)\.hcl$/.test(name)))
-          folders.push(found.folder);
+        if (found.folder.files.some(isCode) || terragruntFiles(found.folder).length > 0) folders.push(found.folder);
       }
     }
     level = below;
