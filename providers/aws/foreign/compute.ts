@@ -51,8 +51,6 @@ export const compute = {
     },
     {
       aws_ebs_snapshot_copy: ["Snapshot of a disk copied from another one", "component"],
-      aws_ebs_encryption_by_default: ["Encryption of new disks"],
-      aws_ebs_default_kms_key: ["Key that new disks are encrypted with"],
     },
   ),
   ...service(
@@ -69,7 +67,6 @@ export const compute = {
       aws_ecr_repository_policy: ["Who may pull and push"],
       aws_ecr_lifecycle_policy: ["When images are removed"],
       aws_ecr_registry_policy: ["Who may use the account's registry"],
-      aws_ecr_registry_scanning_configuration: ["Which images are scanned for vulnerabilities"],
       aws_ecr_replication_configuration: ["Regions and accounts that images are copied to"],
       aws_ecr_pull_through_cache_rule: ["Outside registry whose images are cached"],
       aws_ecr_repository_creation_template: ["Settings of repositories made on first use"],
