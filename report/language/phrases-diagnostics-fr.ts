@@ -112,6 +112,18 @@ export const diagnosticPhrasesFr: Phrases = [
   ["A JSON format is of a version not known yet", "Un format JSON est d’une version encore inconnue"],
   ["A state is encrypted", "Un état est chiffré"],
   ["A file is of no known form", "Un fichier n’est d’aucune forme connue"],
+  [
+    "Resources are described in a form that is not read",
+    "Des ressources sont décrites sous une forme qui n’est pas lue",
+  ],
+  [
+    "What is described in {form} is not read, and none of it is counted. Take it over in a copy (import blocks, then `tofu plan -generate-config-out=generated.tf -out plan && tofu show -json plan > plan.json`), and name plan.json.",
+    "Ce qui est décrit dans {form} n’est pas lu, et rien n’en est compté. Le reprendre dans une copie (blocs import, puis `tofu plan -generate-config-out=generated.tf -out plan && tofu show -json plan > plan.json`), et nommer plan.json.",
+  ],
+  [
+    "What is described in objects of Kubernetes is not read, and none of it is counted. They move with their cluster: name the code that makes it.",
+    "Ce qui est décrit en objets Kubernetes n’est pas lu, et rien n’en est compté. Ils partent avec leur cluster : nommer le code qui le crée.",
+  ],
   ["A single file of code was given", "Un seul fichier de code a été donné"],
   ["A path was given twice", "Un chemin a été donné deux fois"],
   ["{file} is read once.", "{file} est lu une fois."],
