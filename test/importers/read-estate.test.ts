@@ -472,14 +472,14 @@ describe("a folder of code", () => {
     });
     const estate = await read("code", { files });
     expect(natives(estate)).toHaveLength(1);
-    expect(estate.diagnostics.map((d) => [d.code, d.source?.file, /described in (.*?) is/.exec(d.detail)?.[1]])).toEqual(
-      [
-        ["EX0225", "code/a/Pulumi.yaml", "Pulumi"],
-        ["EX0225", "code/api/serverless.yml", "the Serverless Framework"],
-        ["EX0225", "code/b/Pulumi.yaml", "Pulumi"],
-        ["EX0225", "code/cloudformation/net.yaml", "CloudFormation"],
-      ],
-    );
+    expect(
+      estate.diagnostics.map((d) => [d.code, d.source?.file, /described in (.*?) is/.exec(d.detail)?.[1]]),
+    ).toEqual([
+      ["EX0225", "code/a/Pulumi.yaml", "Pulumi"],
+      ["EX0225", "code/api/serverless.yml", "the Serverless Framework"],
+      ["EX0225", "code/b/Pulumi.yaml", "Pulumi"],
+      ["EX0225", "code/cloudformation/net.yaml", "CloudFormation"],
+    ]);
   });
 
   test("with a plan laid over it has positions and edges of the code, values of the plan", async () => {
