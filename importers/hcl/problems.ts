@@ -1,7 +1,17 @@
 import type { Diagnostic, Location } from "../../constructs/diagnostic.ts";
 import { oneLine } from "../../constructs/one-line.ts";
+import type { Problem } from "./ast.ts";
+import type { Source } from "./source.ts";
 
 // One function per thing that can be wrong with HCL; the remedy is in the text.
+
+/** What the parser found wrong, where it stands. */
+export function said({ code, at, detail }: Problem, source: Source): Diagnostic {
+  const place = source.at(at);
+  if (code === "twice") return alreadyDeclared(place, detail);
+  const cause = detail.charAt(0).toUpperCase() + detail.slice(1);
+  return code === "syntax" ? syntaxMistake(place, cause) : tooDeep(place, cause);
+}
 
 export function syntaxMistake(at: Location, cause: string): Diagnostic {
   return {
@@ -23,7 +33,7 @@ export function notText(file: string, cause: string): Diagnostic {
   };
 }
 
-export function tooDeep(at: Location, cause: string): Diagnostic {
+function tooDeep(at: Location, cause: string): Diagnostic {
   return {
     severity: "error",
     code: "EX0103",
@@ -35,11 +45,20 @@ export function tooDeep(at: Location, cause: string): Diagnostic {
 
 export function notOpened(file: string, error: unknown): Diagnostic {
   const code = (error as { code?: unknown } | null)?.code;
+  return leftOut(file, `the system says ${typeof code === "string" ? code : "no more"}`);
+}
+
+/** Something named like code that is a link to nowhere, a pipe, a device. */
+export function notAFile(file: string): Diagnostic {
+  return leftOut(file, "it is no file, or a link that leads nowhere");
+}
+
+function leftOut(file: string, cause: string): Diagnostic {
   return {
     severity: "error",
     code: "EX0104",
     summary: "A file or folder could not be opened",
-    detail: `${file} was left out: the system says ${typeof code === "string" ? code : "no more"}. Check that it exists and may be read.`,
+    detail: `${file} was left out: ${cause}. Check that it exists and may be read.`,
     source: { file },
   };
 }
@@ -128,12 +147,15 @@ export function wrongValue(at: Location, name: string, cause: string): Diagnosti
 }
 
 export function duplicate(at: Location, address: string, first: Location): Diagnostic {
+  return { ...alreadyDeclared(at, `${address} is declared in ${first.file}:${first.line ?? 1}`), address };
+}
+
+function alreadyDeclared(at: Location, what: string): Diagnostic {
   return {
     severity: "error",
     code: "EX0112",
     summary: "Something is declared twice",
-    detail: `${address} is declared in ${first.file}:${first.line ?? 1} already; this one was left out. Rename or remove one of them.`,
-    address,
+    detail: `${what} already; this one was left out. Rename or remove one of them.`,
     source: at,
   };
 }

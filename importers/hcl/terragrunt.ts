@@ -7,7 +7,7 @@ import { backendsOfTerragrunt } from "./backend-blocks.ts";
 import { textOf } from "./backend-files.ts";
 import type { Folder } from "./folder-tree.ts";
 import type { HclParser } from "./parse.ts";
-import { notOpened, notText, syntaxMistake, valuesFromOutside } from "./problems.ts";
+import { notOpened, notText, said, valuesFromOutside } from "./problems.ts";
 import { decodeText, Source } from "./source.ts";
 
 const UNIT = "terragrunt.hcl";
@@ -91,7 +91,7 @@ export async function readTerragrunt(
     holes,
     backends: backendsOfTerragrunt(body, parser),
     diagnostics: [
-      ...problems.map((problem) => syntaxMistake(source.at(problem.at), problem.detail)),
+      ...problems.map((problem) => said(problem, source)),
       ...(holes.length > 0 ? [valuesFromOutside(file)] : []),
     ],
   };
