@@ -89,7 +89,7 @@ const ABSENT = {
     " is called, and there is no code there: what it creates is not counted. Name a folder that holds it too, or correct the path.",
   download:
     " is called and not here: what it creates is not counted. Run `tofu init` in the root's folder, which downloads it, and read the folder again.",
-  run: " is run by Terragrunt and not here: what it creates is not counted. Plan each of its folders (`terragrunt run --all plan`, then `tofu show -json` for each) and name the plans in place of the code.",
+  run: " is run by Terragrunt and not found here: what it creates is not counted. Plan each of its folders (`terragrunt run --all plan`, then `tofu show -json` for each) and name the plans in place of the code.",
   nothing:
     " is called and not here. By its address it makes nothing at a cloud: what it computes is not known. Run `tofu init` in the root's folder, which downloads it, and read the folder again.",
 };

@@ -102,7 +102,7 @@ function sourceOf(body: Body): Expression | undefined {
   return terraform && attributeOf(terraform.body, "source");
 }
 
-/** The files that one includes, by label; what is in them counts as if it stood in the file itself, relative paths too. */
+/** The files that one includes, by label: what is in them counts as if it stood in the file itself, relative paths and searches too (the page of functions below). */
 async function includedFiles(
   body: Body,
   above: readonly string[],
@@ -131,7 +131,7 @@ function sourceWritten(expression: Expression, included: ReadonlyMap<string, Bod
   };
   return sourceText(expression)
     .replace(/\$\{include\.(\w+)\.locals\.(\w+)\}/g, (all, label, name) => local(label, name) ?? all)
-    .replace(/^"([^"]*)"$/, "$1");
+    .replace(/^"(.*)"$/s, "$1");
 }
 
 /** Names in an object, or in those that are merged; of anything else none can be seen. */
@@ -155,14 +155,13 @@ function foldersNamed(expression: Expression, above: readonly string[]): string[
   const [here = "."] = above;
   switch (expression.kind) {
     case "literal":
-      return typeof expression.value === "string" && /^\.\.?(?:\/|$)/.test(expression.value)
-        ? [join(here, expression.value)]
-        : [];
+      return typeof expression.value === "string" ? localFolder(here, expression.value) : [];
     case "template": {
       const [first, rest] = expression.parts;
+      // What stands behind the `?` is a version of what is here.
+      if (typeof first === "string") return first.includes("?") ? localFolder(here, first) : [];
       const isBelow = expression.parts.length === 2 && typeof rest === "string" && rest.startsWith("/");
-      if (isBelow && typeof first !== "string") return above.map((folder) => join(folder, rest));
-      return [];
+      return isBelow ? above.map((folder) => join(folder, rest)) : [];
     }
     case "conditional":
       return [expression.whenTrue, expression.whenFalse].flatMap((one) => foldersNamed(one, above));
@@ -177,6 +176,11 @@ function foldersNamed(expression: Expression, above: readonly string[]): string[
     default:
       return [];
   }
+}
+
+function localFolder(here: string, source: string): string[] {
+  const [path = ""] = source.replace(/^git::(?=\.)/, "").split("?");
+  return /^\.\.?(?:\/|$)/.test(path) ? [join(here, path)] : [];
 }
 
 function holesOf(body: Body, address: string): Omit<Hole, "root">[] {

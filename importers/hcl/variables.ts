@@ -69,7 +69,8 @@ function notKnown({ name, type, sensitive }: VariableDeclaration): Unknown {
 
 /**
  * What Terragrunt gives to a variable: known where all that run the code plainly give the same, never the default where one gives
- * something else. Undefined where none is seen to give it.
+ * something else. Undefined where none is seen to give it. Files of variables go before it:
+ * https://terragrunt.gruntwork.io/docs/reference/hcl/attributes/#variable-precedence, 2026-11-27.
  */
 function inputFromOutside(module: ModuleInstance, declaration: VariableDeclaration): Value | undefined {
   const { name, sensitive } = declaration;

@@ -31,8 +31,8 @@ export const diagnosticPhrasesFr: Phrases = [
     "{source} est appelé et n’est pas là. D’après son adresse il ne crée rien dans un cloud : ce qu’il calcule n’est pas connu. Lancer `tofu init` dans le dossier de la racine, qui le télécharge, puis relire le dossier.",
   ],
   [
-    "{source} is run by Terragrunt and not here: what it creates is not counted. Plan each of its folders (`terragrunt run --all plan`, then `tofu show -json` for each) and name the plans in place of the code.",
-    "{source} est lancé par Terragrunt et n’est pas là : ce qu’il crée n’est pas compté. Planifier chacun de ses dossiers (`terragrunt run --all plan`, puis `tofu show -json` pour chacun) et nommer les plans à la place du code.",
+    "{source} is run by Terragrunt and not found here: what it creates is not counted. Plan each of its folders (`terragrunt run --all plan`, then `tofu show -json` for each) and name the plans in place of the code.",
+    "{source} est lancé par Terragrunt et n’a pas été trouvé ici : ce qu’il crée n’est pas compté. Planifier chacun de ses dossiers (`terragrunt run --all plan`, puis `tofu show -json` pour chacun) et nommer les plans à la place du code.",
   ],
   ["A reference leads nowhere", "Une référence ne mène nulle part"],
   [

@@ -417,6 +417,7 @@ inputs = { vpc = dependency.net.outputs.vpc }
 
   test.each([
     ["a choice of two", '"${get_env("E") == "p" ? "git::https://x//app" : "../../aws//app"}"'],
+    ["at another version", '"git::../../aws//app?ref=${trimspace(file("ref"))}"'],
     ["below the repository", '"${get_repo_root()}//aws/app"'],
     ["below a folder with a file", '"${dirname(find_in_parent_folders("root.hcl"))}/aws/app"'],
   ])("runs the code here that its source means: %s", async (_, source) => {
