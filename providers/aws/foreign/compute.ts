@@ -67,6 +67,7 @@ export const compute = {
       aws_ecr_repository_policy: ["Who may pull and push"],
       aws_ecr_lifecycle_policy: ["When images are removed"],
       aws_ecr_registry_policy: ["Who may use the account's registry"],
+      aws_ecr_registry_scanning_configuration: ["Which images are scanned for vulnerabilities"],
       aws_ecr_replication_configuration: ["Regions and accounts that images are copied to"],
       aws_ecr_pull_through_cache_rule: ["Outside registry whose images are cached"],
       aws_ecr_repository_creation_template: ["Settings of repositories made on first use"],

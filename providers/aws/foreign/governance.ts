@@ -104,7 +104,6 @@ export const governance = {
       aws_vpc_block_public_access_options: ["Guard against ways between networks and the internet"],
       aws_vpc_block_public_access_exclusion: ["Network that such a guard leaves out"],
       aws_emr_block_public_access_configuration: ["Guard against public clusters of EMR"],
-      aws_ecr_registry_scanning_configuration: ["Which images are scanned for vulnerabilities"],
       aws_rds_certificate: ["Authority of the certificates of new databases"],
       aws_iam_account_password_policy: ["Password rules of the account"],
       aws_iam_security_token_service_preferences: ["Form of the tokens that roles are lent with"],
