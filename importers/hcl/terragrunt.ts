@@ -66,8 +66,9 @@ export async function readTerragrunt(
   // What others include gives nothing by itself: they do, and their own file says so.
   const holes = name === UNIT ? holesOf(body, address) : [];
   const above = foldersAbove(folder.path, argument);
-  const included = name === UNIT ? await includedFiles(body, above, files, parser) : new Map<string, Body>();
-  const bodies = name === UNIT ? [body, ...included.values()] : [];
+  const included = name === UNIT ? await includedFiles(body, above, files, parser) : new Map<string, Included>();
+  const merged = [...included.values()].flatMap((one) => (one.merged ? [one.body] : []));
+  const bodies = name === UNIT ? [body, ...merged] : [];
   const run = (of: string, expression: Expression): Run => ({
     address: of,
     source: sourceWritten(expression, included),
@@ -87,7 +88,7 @@ export async function readTerragrunt(
       }),
     ],
     // What a file gives itself goes before what it includes.
-    inputs: new Map(bodies.reverse().flatMap((one) => inputsNamed(attributeOf(one, "inputs")))),
+    inputs: new Map(bodies.toReversed().flatMap((one) => inputsNamed(attributeOf(one, "inputs")))),
     holes,
     backends: backendsOfTerragrunt(body, parser),
     diagnostics: [
@@ -102,20 +103,28 @@ function sourceOf(body: Body): Expression | undefined {
   return terraform && attributeOf(terraform.body, "source");
 }
 
+interface Included {
+  readonly body: Body;
+  /** False where only its values are wanted. */
+  readonly merged: boolean;
+}
+
 /** The files that one includes, by label: what is in them counts as if it stood in the file itself, relative paths and searches too (the page of functions below). */
 async function includedFiles(
   body: Body,
   above: readonly string[],
   files: Files,
   parser: HclParser,
-): Promise<Map<string, Body>> {
-  const found = new Map<string, Body>();
+): Promise<Map<string, Included>> {
+  const found = new Map<string, Included>();
   for (const include of body.blocks.filter((block) => block.type === "include")) {
     const path = attributeOf(include.body, "path");
+    const strategy = attributeOf(include.body, "merge_strategy");
+    const merged = !(strategy?.kind === "literal" && strategy.value === "no_merge");
     for (const file of path ? foldersNamed(path, above) : []) {
       const text = await textOf(file, files);
       if (text === undefined) continue;
-      found.set(include.labels[0] ?? "", parser.file(new Source(file, text)).body);
+      found.set(include.labels[0] ?? "", { body: parser.file(new Source(file, text)).body, merged });
       break;
     }
   }
@@ -123,9 +132,9 @@ async function includedFiles(
 }
 
 /** A `source` as it is written, with what a local value of an included file adds to it. */
-function sourceWritten(expression: Expression, included: ReadonlyMap<string, Body>): string {
+function sourceWritten(expression: Expression, included: ReadonlyMap<string, Included>): string {
   const local = (label: string, name: string): string | undefined => {
-    const locals = included.get(label)?.blocks.filter((block) => block.type === "locals") ?? [];
+    const locals = included.get(label)?.body.blocks.filter((block) => block.type === "locals") ?? [];
     const [value] = locals.flatMap((block) => attributeOf(block.body, name) ?? []);
     return value?.kind === "literal" ? String(value.value) : undefined;
   };

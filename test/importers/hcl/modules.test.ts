@@ -448,6 +448,8 @@ inputs = { vpc = dependency.net.outputs.vpc }
       "/w/root.hcl": "",
       "/w/_env/app.hcl": 'terraform { source = "../../aws/app" }\ninputs = { size = "l", name = "of env" }',
       "/w/live/app/terragrunt.hcl": `${include}inputs = { name = "own" }`,
+      "/w/_env/other.hcl": 'inputs = { size = "never" }',
+      "/w/live/other/terragrunt.hcl": `${include}include "b" {\n  path = "../../_env/other.hcl"\n  merge_strategy = "no_merge"\n}\ninputs = { name = "own" }`,
     });
     expect(result.roots.map((root) => root.name)).toEqual(["aws/app"]);
     expect(nativeAt(result.roots[0]!, "thing.a").args["x"]).toEqual(["l", "own"]);
