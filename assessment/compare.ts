@@ -59,11 +59,11 @@ function newDiagnostics(before: AssessInput, after: AssessInput): Change["diagno
     ...[...translations.values()].flatMap((t) => t.diagnostics),
   ];
   const [was = "-", path = "-"] = [before.estate.source.paths[0], after.estate.source.paths[0]];
-  // The same thing is said of another folder.
+  // The same thing is said of another folder; lines move, files do not.
   const text =
     (side: string) =>
-    ({ code, address, detail }: Diagnostic) =>
-      `${code} ${address} ${detail.replaceAll(side, "")}`;
+    ({ code, address, detail, source }: Diagnostic) =>
+      [code, address, ...[detail, source?.file ?? ""].map((said) => said.replaceAll(side, ""))].join(" ");
   const [base, head] = [all(before), all(after)];
   const [known, again] = [new Set(base.map(text(was))), new Set(head.map(text(path)))];
   const left = head.filter((d) => d.severity !== "error" && known.has(text(path)(d)));
