@@ -1,4 +1,4 @@
-import { compareDiagnostics, compareText } from "../constructs/diagnostic.ts";
+import { compareText, saidOnce } from "../constructs/diagnostic.ts";
 import type { AssessInput, Assessment, ForeignResult } from "./assessment.ts";
 import { breakdown, inDays } from "./breakdown.ts";
 import { type Charge, citationOf, workItems } from "./charge.ts";
@@ -74,13 +74,11 @@ export function assess(asked: AssessInput): Assessment {
     cost,
     levers: leversOf(input, estimated),
     unknowns: [...requirementUnknowns(requirements), ...unknownsOf(input, estimated)],
-    diagnostics: [
+    diagnostics: saidOnce([
       ...estate.diagnostics,
       ...survey.diagnostics,
       ...[...input.translations.values()].flatMap((t) => t.diagnostics),
-    ]
-      .sort(compareDiagnostics)
-      .map((d) => ({ ...d })),
+    ]),
   };
 }
 

@@ -1,4 +1,4 @@
-import { compareDiagnostics, compareText, type Diagnostic, type Location } from "../constructs/diagnostic.ts";
+import { compareText, type Diagnostic, type Location, saidOnce } from "../constructs/diagnostic.ts";
 import { snakeCase } from "../providers/labels.ts";
 import type { Native } from "../providers/native.ts";
 import type { AssessInput } from "./assessment.ts";
@@ -59,11 +59,11 @@ function newDiagnostics(before: AssessInput, after: AssessInput): Change["diagno
     ...[...translations.values()].flatMap((t) => t.diagnostics),
   ];
   const [was = "-", path = "-"] = [before.estate.source.paths[0], after.estate.source.paths[0]];
-  // The same thing is said of another folder.
+  // The same thing is said of another folder; lines move, files do not.
   const text =
     (side: string) =>
-    ({ code, address, detail }: Diagnostic) =>
-      `${code} ${address} ${detail.replaceAll(side, "")}`;
+    ({ code, address, detail, source }: Diagnostic) =>
+      [code, address, ...[detail, source?.file ?? ""].map((said) => said.replaceAll(side, ""))].join(" ");
   const [base, head] = [all(before), all(after)];
   const [known, again] = [new Set(base.map(text(was))), new Set(head.map(text(path)))];
   const left = head.filter((d) => d.severity !== "error" && known.has(text(path)(d)));
@@ -73,13 +73,11 @@ function newDiagnostics(before: AssessInput, after: AssessInput): Change["diagno
     summary: "What could not be read before the change still cannot",
     detail: `${left.length} diagnostics are those of the base and not repeated: \`exeat inventory ${path}\` shows them.`,
   };
-  return [
+  return saidOnce([
     ...base.filter((d) => (d.severity === "error" || d.code === EMPTY) && !again.has(text(was)(d))),
     ...head.filter((d) => !left.includes(d)),
     ...(left.length > 0 && !after.estate.complete ? [rest] : []),
-  ]
-    .sort(compareDiagnostics)
-    .map((d) => ({ ...d }));
+  ]);
 }
 
 function moved(before: Percentiles, after: Percentiles) {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { compareDiagnostics, compareText } from "../constructs/diagnostic.ts";
+import { compareText, saidOnce } from "../constructs/diagnostic.ts";
 import { fingerprint, genericPath, isUnder, leavesOf } from "../providers/paths.ts";
 import type { FoundComponent } from "../providers/survey.ts";
 import type { AssessInput } from "./assessment.ts";
@@ -80,7 +80,7 @@ export function diff(input: AssessInput): Diff {
     unknown: survey.unknown
       .map(({ type, natives }) => ({ type, count: natives.length }))
       .sort((a, b) => compareText(a.type, b.type)),
-    diagnostics: [...estate.diagnostics, ...survey.diagnostics].sort(compareDiagnostics).map((d) => ({ ...d })),
+    diagnostics: saidOnce([...estate.diagnostics, ...survey.diagnostics]),
   };
 }
 

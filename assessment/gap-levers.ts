@@ -121,10 +121,10 @@ const WHOLE = "";
 
 /**
  * Gaps of a component, each with the widest path above it that holds nothing but gaps: a policy's statements, not the effect of one.
- * None where the native must have something there; all of the native where the component reads the same without it.
+ * None where the native must have something there, or is in use; all of the native where the component reads the same without it.
  */
 function removable(component: FoundComponent, source: Cloud): { path: string; leaf: LeafGap }[] {
-  const gaps = [...component.residue, ...component.coarsened];
+  const gaps = [...component.residue, ...component.coarsened].filter(({ type }) => !source.inUse?.includes(type));
   const natives = new Map([...component.natives, ...component.shared].map((n) => [nativeId(n), n]));
   return [...Map.groupBy(gaps, nativeId)].flatMap(([id, leaves]) => {
     if (component.detachable?.has(id)) return leaves.map((leaf) => ({ leaf, path: WHOLE }));

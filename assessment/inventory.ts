@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { compareDiagnostics, compareText } from "../constructs/diagnostic.ts";
+import { compareText, saidOnce } from "../constructs/diagnostic.ts";
 import { type Estate, nativeId } from "../providers/native.ts";
 import type { ForeignType } from "../providers/provider.ts";
 import type { Survey } from "../providers/survey.ts";
@@ -85,7 +85,7 @@ export function inventory(
       at,
       ...(remedy === undefined ? {} : { remedy }),
     })),
-    diagnostics: [...estate.diagnostics, ...survey.diagnostics].sort(compareDiagnostics).map((d) => ({ ...d })),
+    diagnostics: saidOnce([...estate.diagnostics, ...survey.diagnostics]),
   };
 }
 

@@ -15,6 +15,8 @@ export const Diagnostic = z.strictObject({
   detail: z.string(),
   address: z.string().optional(),
   source: Location.optional(),
+  /** Where else the very same is true. */
+  also: z.array(z.strictObject({ address: z.string().optional(), source: Location.optional() })).optional(),
 });
 
 export const Source = z.strictObject({

@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../constructs/diagnostic.ts";
+import { type Diagnostic, type Place, placesOf } from "../constructs/diagnostic.ts";
 import { pathName } from "../report/words.ts";
 
 /** Of one code so many groups are shown, and of each so many places; the rest is counted. */
@@ -8,13 +8,12 @@ const TONES: Readonly<Record<Diagnostic["severity"], number>> = { error: 31, war
 const ORDER: readonly Diagnostic["severity"][] = ["error", "warning", "info"];
 
 /** A diagnostic, or one that is part of a result. */
-export interface Shown {
+export interface Shown extends Place {
   readonly severity: Diagnostic["severity"];
   readonly code: string;
   readonly summary: string;
   readonly detail: string;
-  readonly address?: string | undefined;
-  readonly source?: { readonly file: string; readonly line?: number | undefined } | undefined;
+  readonly also?: readonly Place[] | undefined;
 }
 
 /** What one component has to say under one code, and where else the very same is true. */
@@ -31,7 +30,10 @@ interface Said {
  * said together, and what is true of several places is said once. Empty for none.
  */
 export function diagnosticText(diagnostics: readonly Shown[], color: boolean): string {
-  const sorted = [...diagnostics].sort((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity));
+  const each = diagnostics.flatMap(({ address, source, also, ...said }) =>
+    placesOf({ address, source, also }).map((place) => ({ ...said, ...place })),
+  );
+  const sorted = each.sort((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity));
   const byCode = Map.groupBy(sorted, (d) => d.code);
   const lines = [...byCode].flatMap(([code, all]) => {
     const groups = together(all);

@@ -16,16 +16,18 @@ export interface Diagnostic {
   readonly detail: string;
   readonly address?: string;
   readonly source?: Location;
+  /** Where else the very same is true. */
+  readonly also?: Place[];
 }
 
-/** A location as a result's schema has it. */
-interface Place {
-  readonly file: string;
-  readonly line?: number | undefined;
+/** What a diagnostic is about, and where that stands. */
+export interface Place {
+  readonly address?: string | undefined;
+  readonly source?: { readonly file: string; readonly line?: number | undefined } | undefined;
 }
 
 /** By file, then by line. */
-export function compareLocations(a: Place | undefined, b: Place | undefined): number {
+export function compareLocations(a: Place["source"], b: Place["source"]): number {
   return compareText(a?.file ?? "", b?.file ?? "") || (a?.line ?? 0) - (b?.line ?? 0);
 }
 
@@ -37,6 +39,29 @@ export function compareDiagnostics(a: Diagnostic, b: Diagnostic): number {
     compareText(a.address ?? "", b.address ?? "") ||
     compareText(a.detail, b.detail)
   );
+}
+
+/** All places of a diagnostic, its own first. */
+export function placesOf({
+  address,
+  source,
+  also = [],
+}: Place & { readonly also?: readonly Place[] | undefined }): Place[] {
+  const own = { ...(address === undefined ? {} : { address }), ...(source === undefined ? {} : { source }) };
+  return [own, ...also];
+}
+
+/** Diagnostics in order, as a result lists them: what is the same but for its place is one that lists its places. */
+export function saidOnce(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const sorted = [...diagnostics].sort(compareDiagnostics);
+  const alike = Map.groupBy(sorted, ({ severity, code, summary, detail }) =>
+    JSON.stringify([severity, code, summary, detail]),
+  );
+  return [...alike.values()].flatMap((same): Diagnostic[] => {
+    const places = new Map(same.flatMap(placesOf).map((place) => [JSON.stringify(place), place]));
+    const also = [...places.values()].slice(1);
+    return same.slice(0, 1).map(({ also: _, ...first }) => (also.length === 0 ? first : { ...first, also }));
+  });
 }
 
 /** Code-unit order: independent of the machine's locale. */

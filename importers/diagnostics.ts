@@ -1,5 +1,6 @@
 import type { Diagnostic, Location } from "../constructs/diagnostic.ts";
 import { list } from "../constructs/list.ts";
+import { type OtherForm, otherFormOf } from "./other-forms.ts";
 
 // One function per thing that can be wrong with what the user named; the remedy is in the text.
 
@@ -151,7 +152,41 @@ export function encryptedState(file: string): Diagnostic {
   };
 }
 
-export function unknownJson(file: string): Diagnostic {
+/** What resources are described in, where nobody reads it, and what to do instead. */
+const OTHER_FORMS: Readonly<Record<OtherForm, string>> = {
+  cloudformation: "CloudFormation",
+  pulumi: "Pulumi",
+  cdk: "the AWS CDK",
+  serverless: "the Serverless Framework",
+  bicep: "Bicep",
+  kubernetes: "objects of Kubernetes",
+};
+const IMPORT_IT =
+  "Take it over in a copy (import blocks, then `tofu plan -generate-config-out=generated.tf -out plan && tofu show -json plan > plan.json`), and name plan.json.";
+
+function notCounted(form: OtherForm): string {
+  const remedy = form === "kubernetes" ? "They move with their cluster: name the code that makes it." : IMPORT_IT;
+  return `What is described in ${OTHER_FORMS[form]} is not read, and none of it is counted. ${remedy}`;
+}
+
+/** Resources described beside code, or in place of it, in a way that is not read. */
+export function otherFormBeside(file: string, form: OtherForm): Diagnostic {
+  return {
+    severity: "warning",
+    code: "EX0225",
+    summary: "Resources are described in a form that is not read",
+    detail: notCounted(form),
+    source: { file },
+  };
+}
+
+/** A file that was named; `head` is how it begins. */
+export function unknownForm(file: string, head: string): Diagnostic {
+  const form = otherFormOf(head);
+  return form === undefined ? unknownJson(file) : { ...otherFormBeside(file, form), severity: "error", code: "EX0226" };
+}
+
+function unknownJson(file: string): Diagnostic {
   return {
     severity: "error",
     code: "EX0210",

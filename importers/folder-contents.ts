@@ -2,6 +2,7 @@ import { basename, join } from "node:path";
 import type { Diagnostic } from "../constructs/diagnostic.ts";
 import * as diagnostics from "./diagnostics.ts";
 import type { Files } from "./importer.ts";
+import { mayBeOtherForm } from "./other-forms.ts";
 import { mayBeTable } from "./rvtools/read-rvtools.ts";
 
 /** What a folder and those below it hold, told by names. */
@@ -12,6 +13,8 @@ export interface FolderContents {
   readonly stacks: readonly string[];
   /** May be a plan or a state. */
   readonly candidates: readonly string[];
+  /** May describe resources in a way that is not read. */
+  readonly others: readonly string[];
   /** May be of an inventory of machines. */
   readonly tables: readonly string[];
   /** Folders that could not be opened. */
@@ -25,6 +28,7 @@ export async function folderContents(path: string, files: Files): Promise<Folder
   const stacks: string[] = [];
   const candidates: string[] = [];
   const tables: string[] = [];
+  const others: string[] = [];
   const visit = async (directory: string): Promise<void> => {
     const { real } = await files.stat(directory).catch(() => ({ real: directory }));
     if (seen.has(real)) return;
@@ -44,6 +48,7 @@ export async function folderContents(path: string, files: Files): Promise<Folder
       if (entry.kind === "directory") {
         if (!isPassedOver(entry.name)) await visit(at);
       } else if (entry.kind === "file") {
+        if (mayBeOtherForm(at)) others.push(at);
         if (isCode(entry.name)) code = true;
         else if (/\.(json|tfstate|tfplan)$/.test(entry.name)) candidates.push(at);
         else if (mayBeTable(entry.name)) tables.push(at);
@@ -51,7 +56,7 @@ export async function folderContents(path: string, files: Files): Promise<Folder
     }
   };
   await visit(path);
-  return { code, stacks, candidates, tables, refused };
+  return { code, stacks, candidates, others, tables, refused };
 }
 
 /** What engines and package managers keep beside code; never code of the estate itself. */
@@ -60,7 +65,7 @@ function isPassedOver(name: string): boolean {
 }
 
 export function isCode(name: string): boolean {
-  return /\.(tf|tofu)(\.json)?$/.test(name) || name === "terragrunt.hcl";
+  return /\.(tf|tofu)(\.json)?$/.test(name) || /^terragrunt(?:\.stack)?\.hcl$/.test(name);
 }
 
 function isCdktfOut(directory: string, entries: readonly { readonly name: string; readonly kind: string }[]): boolean {

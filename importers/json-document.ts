@@ -43,22 +43,24 @@ export async function readJsonDocument(
   };
   let encoding: Encoding;
   let size: number;
+  let head: string;
   try {
     size = (await files.stat(path)).size;
-    const head = await headOf(path, files);
-    if (head.length === 0) return refuse(diagnostics.emptyFile(path));
-    if (head[0] === 0x50 && head[1] === 0x4b) return refuse(diagnostics.planBinary(path));
-    if (head[0] === 0x1f && head[1] === 0x8b) return refuse(diagnostics.compressed(path));
-    encoding = encodingOf(head).encoding;
-    const text = decode(head, encoding);
+    const bytes = await headOf(path, files);
+    if (bytes.length === 0) return refuse(diagnostics.emptyFile(path));
+    if (bytes[0] === 0x50 && bytes[1] === 0x4b) return refuse(diagnostics.planBinary(path));
+    if (bytes[0] === 0x1f && bytes[1] === 0x8b) return refuse(diagnostics.compressed(path));
+    encoding = encodingOf(bytes).encoding;
+    const text = decode(bytes, encoding);
     // Control characters stand in no JSON text.
     // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what is looked for
     if (/[\0-\x08\x0e-\x1f]/.test(text)) return refuse(diagnostics.notText(path));
     if (!text.trimStart().startsWith("{")) {
       if (encoding === "utf-8" && text.includes("\ufffd") && !text.trimStart().startsWith("["))
         return refuse(diagnostics.notText(path));
-      return refuse(diagnostics.unknownJson(path));
+      return refuse(diagnostics.unknownForm(path, text));
     }
+    head = text;
     if (encoding !== "utf-8") context.note(diagnostics.utf16(path));
   } catch (error) {
     return refuse(diagnostics.notOpened(path, error));
@@ -85,7 +87,7 @@ export async function readJsonDocument(
     const line = await lineAt(stream(), error.offset);
     context.note(diagnostics.brokenJson({ file: path, line }, error.truncated, parts.count));
   }
-  return parts.finish(path, broken);
+  return parts.finish(path, broken, head);
 }
 
 async function headOf(path: string, files: Files): Promise<Uint8Array> {
@@ -236,7 +238,7 @@ class Parts implements ElementVisitor {
     }
   }
 
-  finish(path: string, broken: boolean): JsonDocument {
+  finish(path: string, broken: boolean, head: string): JsonDocument {
     const context = this.context;
     const { keys, scalars } = this;
     const refuse = (diagnostic: Parameters<JsonContext["note"]>[0]): JsonDocument => {
@@ -253,17 +255,17 @@ class Parts implements ElementVisitor {
     if (keys.has("version") && !keys.has("format_version") && !isPlan) {
       const version = scalars.get("version");
       const state = keys.has("resources") || keys.has("modules") || keys.has("lineage") || keys.has("serial");
-      if (!state) return broken ? unread() : refuse(diagnostics.unknownJson(path));
+      if (!state) return broken ? unread() : refuse(diagnostics.unknownForm(path, head));
       if (version !== 4) return refuse(diagnostics.stateVersion(path, version));
       context.note(diagnostics.planIsBetter(path));
       return done("state", this.state.content());
     }
     // A plan cut down by hand is still a plan.
     const format = asText(scalars.get("format_version")) ?? (isPlan && !keys.has("format_version") ? "1.0" : undefined);
-    if (format === undefined) return broken ? unread() : refuse(diagnostics.unknownJson(path));
+    if (format === undefined) return broken ? unread() : refuse(diagnostics.unknownForm(path, head));
     const isEmptyState = !broken && [...keys].every((k) => k === "format_version" || k === "terraform_version");
     if (!isPlan && !keys.has("values") && !isEmptyState)
-      return broken ? unread() : refuse(diagnostics.unknownJson(path));
+      return broken ? unread() : refuse(diagnostics.unknownForm(path, head));
     if (!/^[01]\./.test(format)) return refuse(diagnostics.formatVersion(path, format));
     if (!isPlan) {
       context.note(diagnostics.planIsBetter(path));

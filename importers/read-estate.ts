@@ -6,6 +6,7 @@ import { folderContents, formOf, isCode } from "./folder-contents.ts";
 import type { Files, ImportOptions } from "./importer.ts";
 import { readJsonDocument } from "./json-document.ts";
 import type { JsonContext } from "./json-form.ts";
+import { otherFormAt } from "./other-forms.ts";
 import { overlay } from "./overlay.ts";
 import { recordedFiles } from "./recorded-files.ts";
 import { Redactor } from "./redact.ts";
@@ -157,6 +158,10 @@ class EstateReader {
       if (!form) continue;
       if (!hasCode) reads.push(await this.file(candidate, relativeName(path, candidate)));
       else if (candidate !== this.options.overlayPlan) this.found.push(diagnostics.besideCode(candidate, form));
+    }
+    for (const other of contents.others) {
+      const form = await otherFormAt(other, this.files);
+      if (form) this.found.push(diagnostics.otherFormBeside(other, form));
     }
     const inventories = this.inventoryContext();
     if (!hasCode) reads.push(await readInventories(contents.tables, (at) => relativeName(path, at), inventories));

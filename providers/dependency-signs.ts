@@ -83,6 +83,8 @@ export function typesSeen({ signs }: Pick<Cloud, "signs">): readonly string[] {
 function shownBy(native: Native, signs: DependencySigns, byType: ReadonlyMap<string, readonly Sign[]>): SeenSign[] {
   const { type, mode, root, address, at } = native;
   const found = (dependency: string, stands: Stands = "source") => ({ dependency, stands, root, address, at });
+  // A type may be named like what every object has.
+  const own = <T>(table: Readonly<Record<string, T>>) => (Object.hasOwn(table, type) ? table[type] : undefined);
   const holds = (path: string | undefined, text: RegExp) =>
     path !== undefined && textsAt(native, path).some((t) => text.test(t));
   const out: SeenSign[] = [];
@@ -93,10 +95,10 @@ function shownBy(native: Native, signs: DependencySigns, byType: ReadonlyMap<str
     out.push(found(sign.dependency, sign.stands));
   }
   if (mode === "data") return out;
-  if (holds(signs.images[type] ?? IMAGES_NAMED[type], signs.registries)) out.push(found("images"));
-  const starts = signs.boots[type] ?? [];
+  if (holds(own(signs.images) ?? own(IMAGES_NAMED), signs.registries)) out.push(found("images"));
+  const starts = own(signs.boots) ?? [];
   if (starts.some((path) => holds(path, signs.fetches))) out.push(found("secrets"));
-  if (starts.some((path) => holds(path, RUNNERS)) || holds(RUNNERS_INSTALLED[type], RUNNERS)) out.push(found("ci"));
+  if (starts.some((path) => holds(path, RUNNERS)) || holds(own(RUNNERS_INSTALLED), RUNNERS)) out.push(found("ci"));
   return out;
 }
 

@@ -1,4 +1,4 @@
-import { isList, type Native, nativeId, Unknown } from "./native.ts";
+import { isList, type Native, nativeId, type Tree, Unknown } from "./native.ts";
 import { everyAt, genericPath, leavesOf } from "./paths.ts";
 
 /** Natives by address and by the values of their attributes: joins without scanning. */
@@ -40,14 +40,14 @@ export class NativeIndex {
       .map((r) => this.at(native.root, r.to))
       .filter((n) => n !== undefined && types.includes(n.type)) as Native[];
     if (named.length > 0) return { targets: nearest(native, [...new Set(named)]), path };
-    const joined = places.flatMap(({ value, path }) =>
-      typeof value !== "string" || value === ""
-        ? []
-        : types
-            .flatMap((type) => by.flatMap((a) => this.valued(native.root, type, a).get(bare(value)) ?? []))
-            .filter((target) => target !== native)
-            .map((target) => ({ target, path })),
-    );
+    const joined = places.flatMap(({ value, path }) => {
+      const name = nameOf(value, native);
+      if (name === undefined) return [];
+      return types
+        .flatMap((type) => by.flatMap((a) => this.valued(native.root, type, a).get(name) ?? []))
+        .filter((target) => target !== native)
+        .map((target) => ({ target, path }));
+    });
     return { targets: [...new Set(joined.map((j) => j.target))], path: joined[0]?.path ?? path };
   }
 
@@ -71,11 +71,25 @@ export class NativeIndex {
     if (known) return known;
     const made = new Map<string, Native[]>();
     for (const native of this.byType.get(`${root} ${type}`) ?? []) {
-      for (const name of namesAt(native, attr)) made.set(name, [...(made.get(name) ?? []), native]);
+      const written = everyAt(native.args, attr).flatMap(({ value }) => writtenName(value, native) ?? []);
+      for (const name of [...namesAt(native, attr), ...written]) made.set(name, [...(made.get(name) ?? []), native]);
     }
     this.byValue.set(key, made);
     return made;
   }
+}
+
+/** What a value names something by; undefined where it names nothing. */
+function nameOf(value: Tree, native: Native): string | undefined {
+  if (typeof value === "string") return value === "" ? undefined : bare(value);
+  return writtenName(value, native);
+}
+
+/** One expression comes to one value in all of a module instance, though nobody knows which, unless it is made anew each time it is read. */
+function writtenName(value: Tree, native: Native): string | undefined {
+  if (!(value instanceof Unknown) || value.options.redacted || value.options.rough) return undefined;
+  const text = value.expression;
+  return /\b(?:each|count)\.|\b(?:uuid|timestamp|bcrypt)\(/.test(text) ? undefined : `${moduleOf(native)} ${text}`;
 }
 
 /** What a native is called at an attribute: in each of its blocks, or in a map or list that the provider computed. */

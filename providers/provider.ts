@@ -403,6 +403,8 @@ export interface Cloud {
   readonly zeros?: Readonly<Record<string, readonly string[]>>;
   /** Class of a residue or coarsened leaf by `type.path`; the longest prefix wins; default `setting`. */
   readonly leafClasses: Readonly<Record<string, GapClass>>;
+  /** Types of what somebody works with: a login, a database beside others. Nobody does without one to leave sooner. Default: none. */
+  readonly inUse?: readonly string[];
   readonly jurisdiction: Jurisdiction;
   /** What it charges. Absent: nothing of it is priced. */
   readonly prices?: PriceList;

@@ -220,12 +220,11 @@ export class Anonymiser {
   }
 
   private diagnostic(d: Assessment["diagnostics"][number]): Assessment["diagnostics"][number] {
-    return {
-      ...d,
-      detail: HIDDEN,
-      ...(d.address === undefined ? {} : { address: this.text(d.address) }),
-      ...(d.source === undefined ? {} : { source: this.place(d.source) }),
-    };
+    const hidden = ({ address, source }: Pick<typeof d, "address" | "source">) => ({
+      ...(address === undefined ? {} : { address: this.text(address) }),
+      ...(source === undefined ? {} : { source: this.place(source) }),
+    });
+    return { ...d, detail: HIDDEN, ...hidden(d), ...(d.also === undefined ? {} : { also: d.also.map(hidden) }) };
   }
 
   /** What somebody stated may say anything. */

@@ -24,6 +24,7 @@ import { shownLosses } from "./shown-losses.ts";
 import {
   citation,
   code,
+  diagnosticPlaces,
   inMarkdown,
   kept,
   lines,
@@ -156,7 +157,7 @@ export const assessmentMarkdown: Reporter<Assessment> = (assessment, { lang }) =
     ...(assessment.diagnostics.length === 0 ? [] : [`## ${words.diagnostics}`, ""]),
     ...assessment.diagnostics.map(
       (d) =>
-        `- ${words.severities[d.severity]} ${d.code}${words.colon}${said(d.summary, l)}. ${said(d.detail, l)} ${md(place(d.source, l))}`,
+        `- ${words.severities[d.severity]} ${d.code}${words.colon}${said(d.summary, l)}. ${said(d.detail, l)} ${md(diagnosticPlaces(d, l).join("; "))}`,
     ),
   ]);
   return { output, exitCode: 0 };

@@ -10,8 +10,9 @@ import {
   tally,
   titleOf,
 } from "./change-text.ts";
+import { languageOf } from "./language/language.ts";
 import type { Reporter } from "./reporter.ts";
-import { amount, code, incomplete, lines, md, place, plural, table } from "./words.ts";
+import { amount, code, diagnosticPlaces, incomplete, lines, md, place, plural, table } from "./words.ts";
 
 /** Rows of a table in a comment; a comment has a limit, and a reader too. */
 const MOST = 20;
@@ -72,7 +73,11 @@ export const changeMarkdown: Reporter<Change> = (change) => {
     ),
     ...folded(
       plural(said.length, "diagnostic"),
-      said.slice(0, MOST).map((d) => `- ${d.code} ${md(`${d.summary}: ${d.detail}`)} ${md(place(d.source))}`),
+      said
+        .slice(0, MOST)
+        .map(
+          (d) => `- ${d.code} ${md(`${d.summary}: ${d.detail}`)} ${md(diagnosticPlaces(d, languageOf()).join("; "))}`,
+        ),
       said.length,
     ),
     ...gate.waivers

@@ -1,4 +1,5 @@
-import type { Language, Piece } from "./language/language.ts";
+import { type Place, placesOf } from "../constructs/diagnostic.ts";
+import { type Language, languageOf, type Piece } from "./language/language.ts";
 
 /** Words, numbers and colours that reports share. */
 
@@ -68,14 +69,31 @@ export function incomplete(result: { readonly complete: boolean }): string[] {
   return result.complete ? [] : ["complete: false (something could not be read; see the diagnostics at the end)"];
 }
 
-type DiagnosticLike = {
+interface DiagnosticLike extends Place {
   readonly severity: string;
   readonly code: string;
   readonly summary: string;
   readonly detail: string;
-  readonly address?: string | undefined;
-  readonly source?: { readonly file: string; readonly line?: number | undefined } | undefined;
-};
+  readonly also?: readonly Place[] | undefined;
+}
+
+/** Of a diagnostic so many places are named, and the rest is counted. */
+const MOST_PLACES = 5;
+
+/** Where a diagnostic is true; empty where that is nowhere. */
+export function diagnosticPlaces(
+  diagnostic: Pick<DiagnosticLike, "address" | "source" | "also">,
+  l: Language,
+): string[] {
+  const places = placesOf(diagnostic).map(({ source, address }) =>
+    [place(source, l), address].filter(Boolean).join(" "),
+  );
+  const left = places.length - MOST_PLACES;
+  return [
+    ...places.slice(0, MOST_PLACES).filter((where) => where !== ""),
+    ...(left > 0 ? [l.words.more(l.count(left, "place"))] : []),
+  ];
+}
 
 export function diagnosticLines(diagnostics: readonly DiagnosticLike[], p: Paint, most = 10): string[] {
   const rank = ["error", "warning", "info"];
@@ -91,6 +109,9 @@ export function diagnosticLines(diagnostics: readonly DiagnosticLike[], p: Paint
       most,
       (d) => [
         `  ${(d.severity === "error" ? p.red : p.yellow)(`${d.severity}[${d.code}]`)}: ${d.summary}${d.address ? `: ${d.address}` : ""} ${p.dim(place(d.source))}`,
+        ...diagnosticPlaces(d, languageOf())
+          .slice(1)
+          .map((where) => `    ${p.dim(where)}`),
         `    ${d.detail}`,
       ],
       "diagnostic",

@@ -19,8 +19,8 @@ export class Findings {
   }
 
   add(diagnostic: Diagnostic): void {
-    const { code, detail, source } = diagnostic;
-    this.#diagnostics.set(JSON.stringify([code, detail, source?.file, source?.line]), diagnostic);
+    const { code, detail, address, source } = diagnostic;
+    this.#diagnostics.set(JSON.stringify([code, detail, address, source?.file, source?.line]), diagnostic);
     if (diagnostic.severity === "error") this.complete = false;
   }
 

@@ -3,7 +3,8 @@ import { compareText, type Diagnostic } from "../../constructs/diagnostic.ts";
 import type { Files } from "../importer.ts";
 import { inParallel } from "./in-parallel.ts";
 import { isCode } from "./module-source.ts";
-import { notOpened } from "./problems.ts";
+import { notAFile, notOpened } from "./problems.ts";
+import { terragruntFiles } from "./terragrunt.ts";
 
 /** A folder that holds something to read. */
 export interface Folder {
@@ -32,9 +33,9 @@ export async function listFolders(directory: string, files: Files): Promise<Fold
       if ("problem" in found) diagnostics.push(found.problem);
       else if (!seen.has(found.folder.real)) {
         seen.add(found.folder.real);
+        diagnostics.push(...found.odd.map(notAFile));
         below.push(...found.below);
-        if (found.folder.files.some((name) => isCode(name) || /^(?:terragrunt|root)\.hcl$/.test(name)))
-          folders.push(found.folder);
+        if (found.folder.files.some(isCode) || terragruntFiles(found.folder).length > 0) folders.push(found.folder);
       }
     }
     level = below;
@@ -42,14 +43,18 @@ export async function listFolders(directory: string, files: Files): Promise<Fold
   return { folders: folders.sort((a, b) => compareText(a.path, b.path)), diagnostics };
 }
 
-type Opened = { readonly folder: Folder; readonly below: readonly string[] } | { readonly problem: Diagnostic };
+type Opened =
+  | { readonly folder: Folder; readonly below: readonly string[]; readonly odd: readonly string[] }
+  | { readonly problem: Diagnostic };
 
 async function open(path: string, files: Files): Promise<Opened> {
   try {
     const [{ real }, entries] = await Promise.all([files.stat(path), files.list(path)]);
     const names = entries.filter((entry) => entry.kind === "file").map((entry) => entry.name);
     const below = entries.filter((entry) => entry.kind === "directory" && !PASSED_OVER.has(entry.name));
-    return { folder: { path, real, files: names }, below: below.map((entry) => join(path, entry.name)) };
+    const odd = entries.filter((entry) => entry.kind === "other" && isCode(entry.name));
+    const inside = (list: typeof entries) => list.map((entry) => join(path, entry.name));
+    return { folder: { path, real, files: names }, below: inside(below), odd: inside(odd) };
   } catch (error) {
     return { problem: notOpened(path, error) };
   }

@@ -13,6 +13,9 @@ import { derived, EvaluationError, Handle, isKnown, isList, unknownsIn, type Val
 /** What is not here (`timestamp`, `uuid`, `bcrypt`, provider functions, …) gives an unknown. */
 const FUNCTIONS: FunctionTable = { ...collections, ...strings, ...numbers, ...encoding, ...network, ...files };
 
+/** Lists that are put together again and again grow beyond every machine. */
+const MOST_ELEMENTS = 100_000;
+
 export function callFunction(call: Call, scope: Scope, evaluate: Evaluate): Value {
   const name = call.name.replace(/^core::/, "");
   if (name === "try" || name === "can") return attemptAll(call, name, scope, evaluate);
@@ -35,6 +38,9 @@ export function callFunction(call: Call, scope: Scope, evaluate: Evaluate): Valu
     (definition.needs === "nothing" ||
       (definition.needs === "parts" ? given.every(isKnown) : !given.some((arg) => arg instanceof Unknown)));
   const result = ready ? definition.call(given, scope, evaluate) : undefined;
+  if (isList(result) && result.length > MOST_ELEMENTS) {
+    throw new EvaluationError(`a list of more than ${MOST_ELEMENTS} elements`);
+  }
   if (result === undefined) return derived(sourceText(call), given, options);
   // A document is spelled as it stands in the configuration.
   if (result instanceof Unknown && result.expression === name)

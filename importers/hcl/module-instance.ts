@@ -14,6 +14,12 @@ import { Namespace, type Scope, type Surroundings, Undeclared } from "./scope.ts
 import { asSet, EvaluationError, type Handle, isKnown, isList, mapOf, type Value } from "./value.ts";
 import { variableFromOutside, variableValue } from "./variables.ts";
 
+/** The files of Terragrunt that run a root: where the first of them is, and what each gives to a variable. */
+export interface Outside {
+  readonly at: Location;
+  given(variable: string): readonly (Expression | undefined)[];
+}
+
 /** What all modules of one root share. */
 export interface RootContext {
   readonly surroundings: Surroundings;
@@ -23,8 +29,8 @@ export interface RootContext {
   readonly values: ReadonlyMap<string, { readonly expression: Expression }>;
   /** The workspace that the root is read as; undefined when nothing says which. */
   readonly workspace: string | undefined;
-  /** The Terragrunt file that runs the root, if one does. */
-  readonly outside: Location | undefined;
+  /** What runs the root with values of its own, if something does. */
+  readonly outside: Outside | undefined;
   /** The code that a module call means; undefined when it is not here. */
   find(caller: ModuleSource, source: string, names: readonly string[]): ModuleSource | undefined;
 }

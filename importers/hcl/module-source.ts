@@ -6,7 +6,7 @@ import { inParallel } from "./in-parallel.ts";
 import { parseJsonFile } from "./json-body.ts";
 import { mergeOverrides } from "./overrides.ts";
 import type { HclParser } from "./parse.ts";
-import { duplicate, notOpened, notText, syntaxMistake, tooDeep } from "./problems.ts";
+import { duplicate, notOpened, notText, said } from "./problems.ts";
 import { decodeText, Source } from "./source.ts";
 import { readType, type Type } from "./types.ts";
 
@@ -88,19 +88,12 @@ export async function loadModule(
     }
     const source = new Source(file, decoded.text);
     const parsed = name.endsWith(".json") ? parseJsonFile(source, parser) : parser.file(source);
-    for (const problem of parsed.problems) {
-      const make = problem.code === "syntax" ? syntaxMistake : tooDeep;
-      diagnostics.push(make(source.at(problem.at), sentence(problem.detail)));
-    }
+    for (const problem of parsed.problems) diagnostics.push(said(problem, source));
     for (const path of plainFiles(decoded.text)) wanted.add(join(directory, path));
     const isOverride = /(?:^|_)override$/.test(basename(name).replace(CODE, ""));
     (isOverride ? overrides : primary).push(...parsed.body.blocks);
   }
   return assemble(directory, mergeOverrides(primary, overrides), [...wanted], diagnostics);
-}
-
-function sentence(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 const FILE_CALL =

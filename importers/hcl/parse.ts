@@ -90,7 +90,9 @@ function parsePieces(grammar: Grammar, source: Source): Parsed {
     const piece = parsePiece(grammar, source, start, end);
     attributes.push(...piece.body.attributes);
     blocks.push(
-      ...(piece.problems.length > 0 ? brokenBlocks(source, start, end, piece.body.blocks) : piece.body.blocks),
+      ...(piece.problems.some(({ code }) => code !== "twice")
+        ? brokenBlocks(source, start, end, piece.body.blocks)
+        : piece.body.blocks),
     );
     problems.push(...piece.problems);
   });
@@ -169,7 +171,9 @@ class BodyReader extends ExpressionReader {
     this.children((type) => {
       if (type === named.attribute) {
         const attribute = this.attribute();
-        if (attribute !== undefined) attributes.push(attribute);
+        const before = attribute && attributes.find(({ name }) => name === attribute.name);
+        if (before) this.twice(attribute, before);
+        else if (attribute !== undefined) attributes.push(attribute);
       } else if (type === named.block && !this.tooDeep()) {
         this.depth++;
         blocks.push(this.block());
@@ -177,6 +181,11 @@ class BodyReader extends ExpressionReader {
       }
     });
     return { attributes, blocks };
+  }
+
+  private twice({ name, start }: Attribute, before: Attribute): void {
+    const { file, line } = this.source.at(before.start);
+    this.problems.push({ code: "twice", at: start, detail: `${name} is declared in ${file}:${line ?? 1}` });
   }
 
   private attribute(): Attribute | undefined {
@@ -229,7 +238,8 @@ class BodyReader extends ExpressionReader {
       ?.trim()
       .slice(0, 40);
     const closing = missing === undefined ? undefined : CLOSING[missing];
-    const detail = closing === undefined ? `it is not valid at \`${word}\`` : `\`${closing}\` is missing`;
+    const mistake = word ? `it is not valid at \`${word}\`` : "something is missing before the line ends";
+    const detail = closing === undefined ? mistake : `\`${closing}\` is missing`;
     this.problems.push({ code: "syntax", at: at + this.base, detail });
   }
 }

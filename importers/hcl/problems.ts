@@ -1,7 +1,17 @@
 import type { Diagnostic, Location } from "../../constructs/diagnostic.ts";
 import { oneLine } from "../../constructs/one-line.ts";
+import type { Problem } from "./ast.ts";
+import type { Source } from "./source.ts";
 
 // One function per thing that can be wrong with HCL; the remedy is in the text.
+
+/** What the parser found wrong, where it stands. */
+export function said({ code, at, detail }: Problem, source: Source): Diagnostic {
+  const place = source.at(at);
+  if (code === "twice") return alreadyDeclared(place, detail);
+  const cause = detail.charAt(0).toUpperCase() + detail.slice(1);
+  return code === "syntax" ? syntaxMistake(place, cause) : tooDeep(place, cause);
+}
 
 export function syntaxMistake(at: Location, cause: string): Diagnostic {
   return {
@@ -23,7 +33,7 @@ export function notText(file: string, cause: string): Diagnostic {
   };
 }
 
-export function tooDeep(at: Location, cause: string): Diagnostic {
+function tooDeep(at: Location, cause: string): Diagnostic {
   return {
     severity: "error",
     code: "EX0103",
@@ -35,11 +45,20 @@ export function tooDeep(at: Location, cause: string): Diagnostic {
 
 export function notOpened(file: string, error: unknown): Diagnostic {
   const code = (error as { code?: unknown } | null)?.code;
+  return leftOut(file, `the system says ${typeof code === "string" ? code : "no more"}`);
+}
+
+/** Something named like code that is a link to nowhere, a pipe, a device. */
+export function notAFile(file: string): Diagnostic {
+  return leftOut(file, "it is no file, or a link that leads nowhere");
+}
+
+function leftOut(file: string, cause: string): Diagnostic {
   return {
     severity: "error",
     code: "EX0104",
     summary: "A file or folder could not be opened",
-    detail: `${file} was left out: the system says ${typeof code === "string" ? code : "no more"}. Check that it exists and may be read.`,
+    detail: `${file} was left out: ${cause}. Check that it exists and may be read.`,
     source: { file },
   };
 }
@@ -67,11 +86,12 @@ export function moduleCycle(at: Location, address: string, directory: string): D
 
 const ABSENT = {
   folder:
-    ", where there is no code: what it creates is not counted. Name a folder that holds it too, or correct the path.",
+    " is called, and there is no code there: what it creates is not counted. Name a folder that holds it too, or correct the path.",
   download:
-    ": what it creates is not counted. Run `tofu init` in the root's folder, which downloads it, and read the folder again.",
+    " is called and not here: what it creates is not counted. Run `tofu init` in the root's folder, which downloads it, and read the folder again.",
+  run: " is run by Terragrunt and not found here: what it creates is not counted. Plan each of its folders (`terragrunt run --all plan`, then `tofu show -json` for each) and name the plans in place of the code.",
   nothing:
-    ", which by its address makes nothing at a cloud: what it computes is not known. Run `tofu init` in the root's folder, which downloads it, and read the folder again.",
+    " is called and not here. By its address it makes nothing at a cloud: what it computes is not known. Run `tofu init` in the root's folder, which downloads it, and read the folder again.",
 };
 
 export function moduleAbsent(at: Location, address: string, source: string, how: keyof typeof ABSENT): Diagnostic {
@@ -79,7 +99,7 @@ export function moduleAbsent(at: Location, address: string, source: string, how:
     severity: "warning",
     code: "EX0107",
     summary: "The code of a module is not here",
-    detail: `${address} calls ${source}${ABSENT[how]}`,
+    detail: `${source}${ABSENT[how]}`,
     address,
     source: at,
   };
@@ -110,7 +130,7 @@ export function unknownNumber(at: Location, address: string, needed: string, exp
     severity: "warning",
     code: "EX0110",
     summary: "How many there are is not known",
-    detail: `${address} counts as one: its ${needed} depends on values that are not here (${oneLine(expression)}). Give them with --var-file or --workspace, or a plan with --plan.`,
+    detail: `It counts as one: its ${needed} depends on values that are not here (${oneLine(expression)}). Give them with --var-file or --workspace, or a plan with --plan.`,
     address,
     source: at,
   };
@@ -127,12 +147,15 @@ export function wrongValue(at: Location, name: string, cause: string): Diagnosti
 }
 
 export function duplicate(at: Location, address: string, first: Location): Diagnostic {
+  return { ...alreadyDeclared(at, `${address} is declared in ${first.file}:${first.line ?? 1}`), address };
+}
+
+function alreadyDeclared(at: Location, what: string): Diagnostic {
   return {
     severity: "error",
     code: "EX0112",
     summary: "Something is declared twice",
-    detail: `${address} is declared in ${first.file}:${first.line ?? 1} already; this one was left out. Rename or remove one of them.`,
-    address,
+    detail: `${what} already; this one was left out. Rename or remove one of them.`,
     source: at,
   };
 }
@@ -142,7 +165,7 @@ export function valuesFromOutside(file: string): Diagnostic {
     severity: "info",
     code: "EX0113",
     summary: "Terragrunt gives values from outside",
-    detail: `${file} is not evaluated: the inputs and dependencies it gives count as unknown. A plan written through Terragrunt (\`terragrunt plan\`, then \`tofu show -json\`) knows them: give it with --plan.`,
+    detail: `A Terragrunt file is not evaluated: the inputs and dependencies it gives count as unknown. A plan written through Terragrunt (\`terragrunt plan\`, then \`tofu show -json\`) knows them: give it with --plan.`,
     source: { file },
   };
 }

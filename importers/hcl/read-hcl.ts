@@ -1,6 +1,6 @@
 import { normalize, relative, sep } from "node:path";
-import { compareDiagnostics, compareText, type Diagnostic, type Location } from "../../constructs/diagnostic.ts";
-import type { Root, StateBackend } from "../../providers/native.ts";
+import { compareDiagnostics, compareText, type Diagnostic } from "../../constructs/diagnostic.ts";
+import type { Hole, Root, StateBackend } from "../../providers/native.ts";
 import type { ImportKnowledge, ImportOptions, ImportResult } from "../importer.ts";
 import { completedBackends } from "./backend-files.ts";
 import { downloadedModules } from "./downloaded-modules.ts";
@@ -8,14 +8,16 @@ import { FileCache } from "./file-cache.ts";
 import { Findings } from "./findings.ts";
 import { type Folder, listFolders } from "./folder-tree.ts";
 import { inParallel } from "./in-parallel.ts";
+import type { Outside } from "./module-instance.ts";
 import { calledPath, isLocalSource, ModuleLibrary } from "./module-library.ts";
 import type { ModuleSource } from "./module-source.ts";
 import { createParser, type HclParser } from "./parse.ts";
+import { moduleAbsent } from "./problems.ts";
 import { readRoot } from "./read-root.ts";
 import { findRoots, type RootFolder } from "./roots.ts";
-import { readTerragrunt, type Terragrunt, terragruntFiles } from "./terragrunt.ts";
+import { selectedWorkspace } from "./selected-workspace.ts";
+import { type Run, readTerragrunt, type Terragrunt, terragruntFiles } from "./terragrunt.ts";
 import { type NamedFiles, readVariableFiles } from "./variable-files.ts";
-import { selectedWorkspace } from "./workspace-file.ts";
 
 /** Most times a root is evaluated anew because an expression read a file whose name was not plain. */
 const ROUNDS = 8;
@@ -30,8 +32,8 @@ export async function readHcl(directory: string, options: ImportOptions): Promis
   const tree = await listFolders(argument, files);
   const library = new ModuleLibrary(files, parser);
   await library.loadAll(tree.folders);
-  const found = findRoots(argument, tree.folders, library);
-  const terragrunt = await readAllTerragrunt(argument, tree.folders, options, parser);
+  const terragrunt = await readAllTerragrunt(argument, tree.folders, library, options, parser);
+  const found = findRoots(argument, tree.folders, library, new Set(terragrunt.flatMap((file) => file.targets)));
   const downloads = await inParallel(found.roots, (root) => downloadedModules(root.folder.path, files));
   for (const folders of downloads) for (const folder of folders.values()) await library.load(folder);
   const modules = [...library.all()];
@@ -41,7 +43,7 @@ export async function readHcl(directory: string, options: ImportOptions): Promis
 
   const diagnostics: Diagnostic[] = [...tree.diagnostics, ...found.diagnostics];
   diagnostics.push(...modules.flatMap((module) => module.diagnostics));
-  diagnostics.push(...terragrunt.flatMap((file) => file.diagnostics));
+  diagnostics.push(...terragrunt.flatMap((file) => [...file.diagnostics, ...file.absent.map(runAbsent)]));
   const named = {
     paths: options.varFiles ?? [],
     declared: new Set(found.roots.flatMap((root) => [...root.source.variables.keys()])),
@@ -51,8 +53,8 @@ export async function readHcl(directory: string, options: ImportOptions): Promis
   for (const [i, root] of found.roots.entries()) {
     options.progress?.(root.name);
     const downloaded = downloads[i] ?? new Map<string, string>();
-    const runners = terragrunt.filter((file) => file.target === root.folder.path);
-    const outside = runners[0] && { file: runners[0].file, line: 1 };
+    const runners = terragrunt.filter((file) => file.targets.includes(root.folder.path));
+    const outside = outsideOf(runners);
     const findings = await evaluateRoot(root, downloaded, outside, {
       parser,
       cache,
@@ -105,7 +107,7 @@ interface Reading {
 async function evaluateRoot(
   root: RootFolder,
   downloaded: ReadonlyMap<string, string>,
-  outside: Location | undefined,
+  outside: Outside | undefined,
   reading: Reading,
 ): Promise<Findings> {
   const { parser, cache, library, named, options } = reading;
@@ -116,7 +118,7 @@ async function evaluateRoot(
     const folder = downloaded.get(calls.join("."));
     return folder === undefined ? undefined : library.get(folder);
   };
-  const workspace = options.workspace ?? (await selectedWorkspace(path, options.files));
+  const workspace = options.workspace ?? (await selectedWorkspace(root.source, options.files));
   for (let round = 1; ; round++) {
     const findings = new Findings(root.name);
     for (const diagnostic of given.diagnostics) findings.add(diagnostic);
@@ -135,14 +137,37 @@ function toRoot(findings: Findings): Root {
   return { name, form: "hcl", natives, holes: findings.holes(), empty, unreadable, ...moved };
 }
 
+/** A file of Terragrunt beside the code that is here. */
+interface Runner extends Terragrunt {
+  /** Folders of the code that it runs. */
+  readonly targets: readonly string[];
+  readonly absent: readonly Run[];
+}
+
 async function readAllTerragrunt(
   argument: string,
   folders: readonly Folder[],
+  library: ModuleLibrary,
   options: ImportOptions,
   parser: HclParser,
-): Promise<Terragrunt[]> {
-  const run = folders.flatMap((folder) => terragruntFiles(folder).map((name) => ({ folder, name })));
-  return inParallel(run, ({ folder, name }) => readTerragrunt(argument, folder, name, options.files, parser));
+): Promise<Runner[]> {
+  const read = folders.flatMap((folder) => terragruntFiles(folder).map((name) => ({ folder, name })));
+  const here = new Set(folders.map((folder) => folder.path));
+  const whereOf = (run: Run) => run.folders.find((path) => here.has(path) || library.get(path) !== undefined);
+  return inParallel(read, async ({ folder, name }) => {
+    const file = await readTerragrunt(argument, folder, name, options.files, parser);
+    const targets = file.runs.length === 0 ? [file.folder] : file.runs.flatMap((run) => whereOf(run) ?? []);
+    return { ...file, targets, absent: file.runs.filter((run) => whereOf(run) === undefined) };
+  });
+}
+
+function outsideOf(runners: readonly Runner[]): Outside | undefined {
+  const [first] = runners;
+  return first && { at: { file: first.file, line: 1 }, given: (name) => runners.map(({ inputs }) => inputs.get(name)) };
+}
+
+function runAbsent({ at, address, source, folders }: Run): Diagnostic {
+  return moduleAbsent(at, address, source, folders.length > 0 ? "folder" : "run");
 }
 
 function inRoot(backends: Terragrunt["backends"], root: string): StateBackend[] {
@@ -150,14 +175,21 @@ function inRoot(backends: Terragrunt["backends"], root: string): StateBackend[] 
 }
 
 /** Terragrunt folders whose code is not among the roots: what they create is not here, and that is said. */
-function codeElsewhere(argument: string, terragrunt: readonly Terragrunt[], roots: readonly RootFolder[]): Root[] {
-  const alone = terragrunt.filter((file) => !roots.some((root) => root.folder.path === file.target));
-  return [...Map.groupBy(alone, (file) => file.folder)].flatMap(([folder, files]): Root[] => {
+function codeElsewhere(argument: string, terragrunt: readonly Runner[], roots: readonly RootFolder[]): Root[] {
+  const read = new Set(roots.map((root) => root.folder.path));
+  return [...Map.groupBy(terragrunt, (file) => file.folder)].flatMap(([folder, files]): Root[] => {
     const name = relative(argument, folder).split(sep).join("/") || ".";
-    const holes = files.flatMap((file) => file.holes).map((hole) => ({ ...hole, root: name }));
-    const backends = files.flatMap((file) => inRoot(file.backends, name));
+    const alone = files.filter((file) => !file.targets.some((target) => read.has(target)));
+    const absent = files.flatMap((file) => file.absent).map(absentHole);
+    const holes = [...absent, ...alone.flatMap((file) => file.holes)].map((hole) => ({ ...hole, root: name }));
+    const backends = alone.flatMap((file) => inRoot(file.backends, name));
     if (holes.length + backends.length === 0) return [];
     const nothing = { natives: [], empty: [], unreadable: [] };
     return [{ name, form: "hcl", ...nothing, holes, ...(backends.length > 0 ? { backends } : {}) }];
   });
+}
+
+function absentHole({ address, source, at }: Run): Omit<Hole, "root"> {
+  const remedy = "Name a plan written through Terragrunt in place of the code.";
+  return { kind: "module", address, path: "", expression: source, at, remedy };
 }

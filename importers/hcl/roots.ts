@@ -12,11 +12,12 @@ export interface RootFolder {
   readonly source: ModuleSource;
 }
 
-/** The folders that no other folder uses as a module; of modules that only call each other, the first. */
+/** The folders that no other folder uses as a module, and those that Terragrunt runs; of modules that only call each other, the first. */
 export function findRoots(
   directory: string,
   folders: readonly Folder[],
   library: ModuleLibrary,
+  run: ReadonlySet<string>,
 ): { readonly roots: readonly RootFolder[]; readonly diagnostics: readonly Diagnostic[] } {
   const candidates = folders.flatMap((folder): RootFolder[] => {
     const source = library.get(folder.path);
@@ -29,7 +30,7 @@ export function findRoots(
     called.set(module, targets.filter((target) => target !== undefined && target !== module) as ModuleSource[]);
   }
   const used = new Set([...called.values()].flat());
-  const roots = candidates.filter((candidate) => !used.has(candidate.source));
+  const roots = candidates.filter(({ source, folder }) => !used.has(source) || run.has(folder.path));
   const reached = new Set<ModuleSource>();
   const reach = (module: ModuleSource): void => {
     const waiting = [module];

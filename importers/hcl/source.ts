@@ -48,6 +48,7 @@ export function decodeText(bytes: Uint8Array): { text: string } | { cause: strin
   try {
     return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
   } catch {
-    return { cause: "it is not valid UTF-8; save it as UTF-8" };
+    const before = new TextDecoder().decode(bytes).split("\ufffd", 1)[0] ?? "";
+    return { cause: `line ${before.split("\n").length} is not valid UTF-8; save it as UTF-8` };
   }
 }

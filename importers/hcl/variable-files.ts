@@ -4,7 +4,7 @@ import { compareText } from "../../constructs/diagnostic.ts";
 import type { Files } from "../importer.ts";
 import type { Expression } from "./ast.ts";
 import type { HclParser } from "./parse.ts";
-import { notOpened, notText, noValues, strangeVariables, syntaxMistake } from "./problems.ts";
+import { notOpened, notText, noValues, said, strangeVariables, syntaxMistake } from "./problems.ts";
 import { JsonMistake, readJson } from "./read-json.ts";
 import { decodeText, Source } from "./source.ts";
 
@@ -58,7 +58,7 @@ export async function readVariableFiles(
 function readValues(source: Source, parser: HclParser, diagnostics: Diagnostic[]): [string, Expression][] {
   if (!source.file.endsWith(".json")) {
     const { body, problems } = parser.file(source);
-    for (const problem of problems) diagnostics.push(syntaxMistake(source.at(problem.at), problem.detail));
+    for (const problem of problems) diagnostics.push(said(problem, source));
     const [block] = body.blocks;
     if (block) diagnostics.push(noValues(source.at(block.start), `blocks, the first of type ${block.type}`));
     return body.attributes.map((attribute) => [attribute.name, attribute.value]);

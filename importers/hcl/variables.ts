@@ -21,7 +21,7 @@ function givenValue(module: ModuleInstance, declaration: VariableDeclaration): V
   const { name, type } = declaration;
   const constants = emptyScope(module.surroundings);
   const fallback = declaration.default;
-  let value = inputOf(module, name);
+  let value = inputOf(module, declaration);
   if (value === undefined || (value === null && !declaration.nullable && fallback !== undefined)) {
     if (fallback === undefined) return missing(module, declaration);
     value = evaluate(fallback, constants);
@@ -35,18 +35,19 @@ function givenValue(module: ModuleInstance, declaration: VariableDeclaration): V
   }
 }
 
-function inputOf(module: ModuleInstance, name: string): Value | undefined {
+function inputOf(module: ModuleInstance, declaration: VariableDeclaration): Value | undefined {
   const { root, site } = module;
+  const { name } = declaration;
   if (site === undefined) {
     const given = root.values.get(name);
-    return given && evaluate(given.expression, emptyScope(module.surroundings));
+    return given ? evaluate(given.expression, emptyScope(module.surroundings)) : inputFromOutside(module, declaration);
   }
   const expression = attributeOf(site.block.body, name);
   return expression && evaluate(expression, site.scope);
 }
 
-function missing(module: ModuleInstance, { name, type, at, sensitive }: VariableDeclaration): Value {
-  const structural = isCollection(type) ? { structural: true } : {};
+function missing(module: ModuleInstance, declaration: VariableDeclaration): Value {
+  const { name, at, sensitive } = declaration;
   // A secret stays one whatever file gives it: where it decides something, that is the hole.
   if (!sensitive) {
     module.root.findings.hole({
@@ -58,7 +59,28 @@ function missing(module: ModuleInstance, { name, type, at, sensitive }: Variable
       remedy: `Give ${name} a value in a tfvars file (--var-file).`,
     });
   }
+  return notKnown(declaration);
+}
+
+function notKnown({ name, type, sensitive }: VariableDeclaration): Unknown {
+  const structural = isCollection(type) ? { structural: true } : {};
   return new Unknown(`var.${name}`, [], { ...structural, ...(sensitive ? { redacted: true } : {}) });
+}
+
+/**
+ * What Terragrunt gives to a variable: known where all that run the code plainly give the same, never the default where one gives
+ * something else. Undefined where none is seen to give it. Files of variables go before it:
+ * https://terragrunt.gruntwork.io/docs/reference/hcl/attributes/#variable-precedence, 2026-11-27.
+ */
+function inputFromOutside(module: ModuleInstance, declaration: VariableDeclaration): Value | undefined {
+  const { name, sensitive } = declaration;
+  const given = module.root.outside?.given(name) ?? [];
+  if (given.every((expression) => expression === undefined)) return undefined;
+  const values = new Set(given.map((expression) => (expression?.kind === "literal" ? expression.value : undefined)));
+  const [value] = values;
+  if (values.size === 1 && value !== undefined) return value;
+  if (!sensitive) variableFromOutside(module, name);
+  return notKnown(declaration);
 }
 
 /** Terragrunt may write declarations that are nowhere in the code: their variables are unknown, not mistakes. */
@@ -66,6 +88,7 @@ export function variableFromOutside(module: ModuleInstance, name: string): Value
   const { findings, outside } = module.root;
   if (outside === undefined || module.site !== undefined) return undefined;
   const remedy = "Give a plan written through Terragrunt with --plan.";
-  findings.hole({ kind: "outside", address: `var.${name}`, path: "", expression: `var.${name}`, at: outside, remedy });
-  return new Unknown(`var.${name}`);
+  const address = `var.${name}`;
+  findings.hole({ kind: "outside", address, path: "", expression: address, at: outside.at, remedy });
+  return new Unknown(address);
 }

@@ -72,6 +72,11 @@ export const ovh: Cloud = {
   zeros: { ovh_cloud_project_kube_nodepool: ["desired_nodes", "min_nodes"] },
   foreign,
   leafClasses,
+  inUse: [
+    "ovh_cloud_project_database_database",
+    "ovh_cloud_project_database_user",
+    "ovh_cloud_project_database_postgresql_user",
+  ],
   signs,
   jurisdiction,
   prices: priceList,

@@ -53,6 +53,7 @@ export const scaleway: Cloud = {
   },
   foreign,
   leafClasses,
+  inUse: ["scaleway_rdb_database", "scaleway_rdb_user", "scaleway_rdb_privilege"],
   signs,
   jurisdiction,
   prices: priceList,

@@ -1,5 +1,5 @@
 import type { Language } from "../language/language.ts";
-import { place } from "../words.ts";
+import { diagnosticPlaces, place } from "../words.ts";
 import { type ExitReport, perTarget } from "./exit-report.ts";
 import { code, fact, first, more, paragraph, type Section, table, text } from "./html.ts";
 
@@ -47,7 +47,7 @@ export function unknownSection(report: ExitReport, l: Language): Section {
       said.shown.map((d) => [
         `${text(words.severities[d.severity])} ${code(d.code)}${l.words.colon}${fact(d.summary, l)}`,
         fact(d.detail, l),
-        d.source ? code(place(d.source, l)) : "–",
+        diagnosticPlaces(d, l).map(code).join("<br>") || "–",
       ]),
     ),
     more(said.more, "row", l),

@@ -23,6 +23,7 @@ const nouns = {
   type: ["type", "types"],
   source: ["source", "sources"],
   row: ["row", "rows"],
+  place: ["place", "places"],
   month: ["month", "months"],
   hour: ["hour", "hours"],
   step: ["step", "steps"],

@@ -21,6 +21,7 @@ export const fr: Words = {
     type: ["type", "types"],
     source: ["source", "sources"],
     row: ["ligne", "lignes"],
+    place: ["endroit", "endroits"],
     month: ["mois", "mois"],
     hour: ["heure", "heures"],
     step: ["étape", "étapes"],

@@ -19,16 +19,20 @@ export const diagnosticPhrasesFr: Phrases = [
   ["A module contains itself", "Un module se contient lui-même"],
   ["The code of a module is not here", "Le code d’un module n’est pas là"],
   [
-    "{module} calls {source}, where there is no code: what it creates is not counted. Name a folder that holds it too, or correct the path.",
-    "{module} appelle {source}, où il n’y a pas de code : ce qu’il crée n’est pas compté. Nommer un dossier qui le contient aussi, ou corriger le chemin.",
+    "{source} is called, and there is no code there: what it creates is not counted. Name a folder that holds it too, or correct the path.",
+    "{source} est appelé, et il n’y a pas de code à cet endroit : ce qu’il crée n’est pas compté. Nommer un dossier qui le contient aussi, ou corriger le chemin.",
   ],
   [
-    "{module} calls {source}: what it creates is not counted. Run `tofu init` in the root's folder, which downloads it, and read the folder again.",
-    "{module} appelle {source} : ce qu’il crée n’est pas compté. Lancer `tofu init` dans le dossier de la racine, qui le télécharge, puis relire le dossier.",
+    "{source} is called and not here: what it creates is not counted. Run `tofu init` in the root's folder, which downloads it, and read the folder again.",
+    "{source} est appelé et n’est pas là : ce qu’il crée n’est pas compté. Lancer `tofu init` dans le dossier de la racine, qui le télécharge, puis relire le dossier.",
   ],
   [
-    "{module} calls {source}, which by its address makes nothing at a cloud: what it computes is not known. Run `tofu init` in the root's folder, which downloads it, and read the folder again.",
-    "{module} appelle {source}, qui d’après son adresse ne crée rien dans un cloud : ce qu’il calcule n’est pas connu. Lancer `tofu init` dans le dossier de la racine, qui le télécharge, puis relire le dossier.",
+    "{source} is called and not here. By its address it makes nothing at a cloud: what it computes is not known. Run `tofu init` in the root's folder, which downloads it, and read the folder again.",
+    "{source} est appelé et n’est pas là. D’après son adresse il ne crée rien dans un cloud : ce qu’il calcule n’est pas connu. Lancer `tofu init` dans le dossier de la racine, qui le télécharge, puis relire le dossier.",
+  ],
+  [
+    "{source} is run by Terragrunt and not found here: what it creates is not counted. Plan each of its folders (`terragrunt run --all plan`, then `tofu show -json` for each) and name the plans in place of the code.",
+    "{source} est lancé par Terragrunt et n’a pas été trouvé ici : ce qu’il crée n’est pas compté. Planifier chacun de ses dossiers (`terragrunt run --all plan`, puis `tofu show -json` pour chacun) et nommer les plans à la place du code.",
   ],
   ["A reference leads nowhere", "Une référence ne mène nulle part"],
   [
@@ -42,8 +46,8 @@ export const diagnosticPhrasesFr: Phrases = [
   ],
   ["How many there are is not known", "Combien il y en a n’est pas connu"],
   [
-    "{what} counts as one: its {needed} depends on values that are not here ({expression}). Give them with --var-file or --workspace, or a plan with --plan.",
-    "{what} compte pour un : son {needed} dépend de valeurs absentes ({expression}). Les donner par --var-file ou --workspace, ou un plan par --plan.",
+    "It counts as one: its {needed} depends on values that are not here ({expression}). Give them with --var-file or --workspace, or a plan with --plan.",
+    "Il compte pour un : son {needed} dépend de valeurs absentes ({expression}). Les donner par --var-file ou --workspace, ou un plan par --plan.",
   ],
   ["A value does not fit the type of its variable", "Une valeur ne convient pas au type de sa variable"],
   [
@@ -57,8 +61,8 @@ export const diagnosticPhrasesFr: Phrases = [
   ],
   ["Terragrunt gives values from outside", "Terragrunt donne des valeurs du dehors"],
   [
-    "{file} is not evaluated: the inputs and dependencies it gives count as unknown. A plan written through Terragrunt (`terragrunt plan`, then `tofu show -json`) knows them: give it with --plan.",
-    "{file} n’est pas évalué : les entrées et dépendances qu’il donne comptent comme inconnues. Un plan écrit par Terragrunt (`terragrunt plan`, puis `tofu show -json`) les connaît : le donner par --plan.",
+    "A Terragrunt file is not evaluated: the inputs and dependencies it gives count as unknown. A plan written through Terragrunt (`terragrunt plan`, then `tofu show -json`) knows them: give it with --plan.",
+    "Un fichier de Terragrunt n’est pas évalué : les entrées et dépendances qu’il donne comptent comme inconnues. Un plan écrit par Terragrunt (`terragrunt plan`, puis `tofu show -json`) les connaît : le donner par --plan.",
   ],
   ["There would be too many instances", "Il y aurait trop d’instances"],
   [
@@ -108,6 +112,18 @@ export const diagnosticPhrasesFr: Phrases = [
   ["A JSON format is of a version not known yet", "Un format JSON est d’une version encore inconnue"],
   ["A state is encrypted", "Un état est chiffré"],
   ["A file is of no known form", "Un fichier n’est d’aucune forme connue"],
+  [
+    "Resources are described in a form that is not read",
+    "Des ressources sont décrites sous une forme qui n’est pas lue",
+  ],
+  [
+    "What is described in {form} is not read, and none of it is counted. Take it over in a copy (import blocks, then `tofu plan -generate-config-out=generated.tf -out plan && tofu show -json plan > plan.json`), and name plan.json.",
+    "Ce qui est décrit dans {form} n’est pas lu, et rien n’en est compté. Le reprendre dans une copie (blocs import, puis `tofu plan -generate-config-out=generated.tf -out plan && tofu show -json plan > plan.json`), et nommer plan.json.",
+  ],
+  [
+    "What is described in objects of Kubernetes is not read, and none of it is counted. They move with their cluster: name the code that makes it.",
+    "Ce qui est décrit en objets Kubernetes n’est pas lu, et rien n’en est compté. Ils partent avec leur cluster : nommer le code qui le crée.",
+  ],
   ["A single file of code was given", "Un seul fichier de code a été donné"],
   ["A path was given twice", "Un chemin a été donné deux fois"],
   ["{file} is read once.", "{file} est lu une fois."],

@@ -272,3 +272,18 @@ test("what was wrong with the base too is not said again, but that it hides some
     [expect.stringMatching(/^1 diagnostics .*`exeat inventory shop`/), "new"],
   ]);
 });
+
+test("what is wrong in a file of the head alone is said, though the same is wrong in a file of both", () => {
+  const of = (path: string, ...files: string[]) => {
+    const { estate, ...input } = assessInput({});
+    const diagnostics = files.map((name, i) => ({
+      ...{ severity: "warning" as const, code: "EX0225" as const, summary: "s", detail: "Not read." },
+      source: { file: `${path}/${name}`, line: i + 1 },
+    }));
+    return { ...input, estate: { source: { ...estate.source, paths: [path] }, complete: true, diagnostics } };
+  };
+  const { diagnostics } = change({ base: of("base", "a.yaml"), head: of("shop", "b.yaml", "a.yaml", "c.yaml") });
+  expect(diagnostics).toMatchObject([
+    { source: { file: "shop/b.yaml" }, also: [{ source: { file: "shop/c.yaml", line: 3 } }] },
+  ]);
+});

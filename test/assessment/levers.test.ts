@@ -5,6 +5,7 @@ import { estimate } from "../../assessment/estimate.ts";
 import { leafLevers, propLevers } from "../../assessment/gap-levers.ts";
 import { leversFor } from "../../assessment/levers.ts";
 import { typeLevers } from "../../assessment/type-levers.ts";
+import { scaleway } from "../../providers/scaleway/index.ts";
 import type { FoundComponent } from "../../providers/survey.ts";
 import { assessInput, bucket, component, database, intact, losing, native, shop } from "./estate.ts";
 
@@ -205,6 +206,20 @@ describe("levers", () => {
     ]);
     expect(changes("aws_s3_bucket", "acceleration_status")).toEqual([]);
     expect(changes("aws_s3_bucket", "force_destroy")).toEqual(["Take `force_destroy` out of aws_s3_bucket.n"]);
+  });
+
+  test("a login, or a database beside others, is nothing to do without: its work is counted all the same", () => {
+    const type = "scaleway_rdb_user";
+    const gap = { address: `${type}.n`, root: ".", type, path: "name", place: "name", class: "workaround" as const };
+    const natives = [native("scaleway_rdb_instance", "d"), native(type, "n", { name: "app" })];
+    const found = { ...database("d"), natives, residue: [gap], detachable: new Set([`.:${type}.n`]) };
+    const input = { ...assessInput({ components: [found] }), source: scaleway };
+    const estimated = estimate(input);
+    expect(estimated.charges.map((c) => c.key)).toContain("postgres.adapt.workaround");
+    expect(leversFor(input, estimated)).toEqual([]);
+    expect(leversFor({ ...input, source: { ...scaleway, inUse: [] } }, estimated).map((l) => l.change)).toEqual([
+      "Do without scaleway_rdb_user.n",
+    ]);
   });
 
   test("leaves beside each other are one lever", () => {

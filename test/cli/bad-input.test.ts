@@ -244,6 +244,26 @@ describe("bad input is a diagnostic with its place, the rest is read", () => {
     expect([code, JSON.parse(out).counts.natives]).toEqual([0, 1]);
   });
 
+  test("a link that leads nowhere and is named like code is said to be left out", async () => {
+    const at = join(folder, "dangling");
+    mkdirSync(at);
+    writeFileSync(join(at, "main.tf"), BUCKET);
+    symlinkSync(join(at, "nowhere"), join(at, "gone.tf"));
+    const { code, out } = await exeat(["inventory", at, "--format", "json"]);
+    const { complete, counts, diagnostics } = JSON.parse(out);
+    expect([code, complete, counts.natives]).toEqual([0, false, 1]);
+    expect(diagnostics).toMatchObject([{ code: "EX0104", source: { file: join(at, "gone.tf") } }]);
+  });
+
+  test("a resource whose type is named like what every object has is one of no provider that is left", async () => {
+    const at = join(folder, "types");
+    mkdirSync(at);
+    writeFileSync(join(at, "main.tf"), `${BUCKET}resource "toString" "a" {}\nresource "__proto__" "b" {}\n`);
+    const { code, out } = await exeat(["assess", at, "--to", "scaleway", "--format", "json"]);
+    const { natives, recognised, elsewhere } = JSON.parse(out).counts;
+    expect([code, natives, recognised, elsewhere]).toEqual([0, 3, 1, 2]);
+  });
+
   test("a pipe that the shell named is there, and is no file", async () => {
     const { code, err } = await spawned(["inventory", "/dev/fd/0"], { stdin: PLAN });
     expect([code, err]).toEqual([

@@ -35,6 +35,17 @@ describe("diagnostics on a terminal", () => {
     ]);
   });
 
+  test("name the other places of one that lists them", () => {
+    const also = [{ source: { file: "shop.yaml", line: 5 } }];
+    expect(shown({ ...lost("a", "network: none."), also })).toEqual([
+      "warning[EX0006]: The target cloud does not give it",
+      "  at shop.yaml:1, a",
+      "  at shop.yaml:5",
+      "  network: none.",
+      "",
+    ]);
+  });
+
   test("count what is left out: places of one thing, and diagnostics of one code", () => {
     const many = Array.from({ length: 7 }, (_, i) => lost(`c${i}`, "labels: none.", i + 1));
     expect(shown(...many).filter((line) => line.includes("more"))).toEqual([

@@ -342,6 +342,10 @@ describe("input that cannot be read", () => {
     ],
     ["JSON of another kind", '{"name":"x","version":"1.0.0"}', "EX0210"],
     ["a list", "[1,2]", "EX0210"],
+    ["a deployment of Pulumi", '{"version":3,"deployment":{"resources":[{"urn":"urn:pulumi:dev::p"}]}}', "EX0226"],
+    ["a template of CloudFormation", '{"Resources":{"B":{"Type":"AWS::S3::Bucket"}}}', "EX0226"],
+    ["one in YAML", "AWSTemplateFormatVersion: '2010-09-09'\nResources: {}\n", "EX0226"],
+    ["objects of Kubernetes", "apiVersion: v1\nkind: Service\n", "EX0226"],
     ["a file that may not be opened", { code: "EACCES" }, "EX0202"],
   ])("%s is one error with its remedy, and nothing was read", async (_, content, code) => {
     const estate = await one(content);
@@ -453,6 +457,29 @@ describe("a folder of code", () => {
     const managed = natives(estate).flatMap((n) => (n.mode === "managed" ? [n.address] : []));
     expect(managed.sort()).toEqual(MANAGED);
     expect(codes(estate).filter((c) => c === "EX0213").length).toBe(4);
+  });
+
+  test("that describes resources in another form too says so: none of it is counted", async () => {
+    const template = "Resources:\n  B:\n    Type: AWS::S3::Bucket\n";
+    const files = memoryFiles({
+      ...{ "code/main.tf": 'resource "x_y" "a" {}', "code/a/Pulumi.yaml": "name: a", "code/b/Pulumi.yaml": "name: b" },
+      ...{
+        "code/cloudformation/net.yaml": template,
+        "code/templates/mail.yaml": "subject: hello",
+        "code/app.yaml": "a: 1",
+      },
+      ...{ "code/api/serverless.yml": "service: api", "code/.hidden/cdk.json": "{}" },
+    });
+    const estate = await read("code", { files });
+    expect(natives(estate)).toHaveLength(1);
+    expect(
+      estate.diagnostics.map((d) => [d.code, d.source?.file, /described in (.*?) is/.exec(d.detail)?.[1]]),
+    ).toEqual([
+      ["EX0225", "code/a/Pulumi.yaml", "Pulumi"],
+      ["EX0225", "code/api/serverless.yml", "the Serverless Framework"],
+      ["EX0225", "code/b/Pulumi.yaml", "Pulumi"],
+      ["EX0225", "code/cloudformation/net.yaml", "CloudFormation"],
+    ]);
   });
 
   test("with a plan laid over it has positions and edges of the code, values of the plan", async () => {

@@ -61,3 +61,15 @@ test("what stands in a vRack is part of a network, and a dedicated line is not",
   );
   expect(keyOf("ovh_vrack_ovhcloudconnect")).toBe("transit");
 });
+
+test("what an account says once of all that is made in it is charged as no component", () => {
+  const once = [
+    ...["aws_ebs_encryption_by_default", "aws_s3_account_public_access_block", "aws_iam_account_password_policy"],
+    "aws_ec2_serial_console_access",
+  ];
+  const charged = once.map((type) => {
+    const { mappingKey, class: of, drivers } = clouds["aws"]?.foreign[type] ?? {};
+    return { mappingKey, of, drivers };
+  });
+  expect(charged).toEqual(once.map(() => ({ mappingKey: undefined, of: "governance", drivers: [] })));
+});

@@ -116,6 +116,25 @@ describe("natives become groups", () => {
     expect(groups.map((g) => addresses(g.owned))).toEqual([["aws_s3_bucket_policy.a"]]);
   });
 
+  test("by an expression that nobody can evaluate, in one module and where it comes to one value", () => {
+    const named = (text: string, module = ""): Native[] => {
+      const bucket = new Unknown(text);
+      const setting = { bucket, versioning_configuration: [{ status: "Enabled" }] };
+      const natives = [written("aws_s3_bucket.b", { bucket }), written("aws_s3_bucket_versioning.v", setting)];
+      return natives.map((native, i) => ({ ...native, address: `${i === 0 ? "" : module}${native.address}` }));
+    };
+    const sizes = (natives: readonly Native[]) =>
+      grouped(natives).groups.map((g) => (g.anchor ? 1 : 0) + g.owned.length);
+    expect(sizes(named('"${var.prefix}-logs"'))).toEqual([2]);
+    expect(sizes(named('"${var.prefix}-logs"', "module.m."))).toEqual([1, 1]);
+    expect(sizes(named('"${uuid()}-logs"'))).toEqual([1, 1]);
+    expect(sizes(named("each.key"))).toEqual([1, 1]);
+    const hidden = new Unknown("(sensitive value)", [], { redacted: true });
+    const two = ["a", "b"].map((name) => written(`aws_s3_bucket.${name}`, { bucket: hidden }));
+    const part = written("aws_s3_bucket_versioning.v", { bucket: hidden });
+    expect(sizes([...two, part])).toEqual([1, 1, 1]);
+  });
+
   test("by a value that only the provider knows: an ARN", () => {
     const { groups } = grouped(
       [

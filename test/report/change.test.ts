@@ -81,6 +81,28 @@ describe("a change, for people", () => {
     expect(folds.at(-1)).toContain("- EX0110 How many is not known: Say \\<how\\> many.");
   });
 
+  test("one thing that is wrong in many places names the first of them, and counts the rest", () => {
+    const [source, ...others] = Array.from({ length: 7 }, (_, i) => ({ file: "main.tf", line: i + 1 }));
+    const also = others.map((at) => ({ address: "x.y", source: at }));
+    const diagnostics: Change["diagnostics"] = [
+      {
+        severity: "warning",
+        code: "EX0110",
+        summary: "How many",
+        detail: "Say it.",
+        ...(source ? { source } : {}),
+        also,
+      },
+    ];
+    const said = { ...nothing, diagnostics };
+    expect(reporters.change.markdown(said, plainText).output).toMatch(
+      /main.tf:1; .*main.tf:5 x.y; … and 2 places more/,
+    );
+    expect(reporters.change.text(said, plainText).output).toMatch(
+      /How many main.tf:1\n(?: {4}main.tf:[2-5] x.y\n){4} {4}… and 2 places more.*\n {4}Say it/,
+    );
+  });
+
   test("what could not be read whole is the first line", () => {
     for (const format of ["text", "markdown"] as const) {
       const { output } = reporters.change[format]({ ...result, complete: false }, plainText);

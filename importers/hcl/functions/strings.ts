@@ -2,6 +2,7 @@ import { characters, mistake, numberText, toBoolean, toNumber, toText } from "..
 import { EvaluationError, isList, mapOf, type Value } from "../value.ts";
 import { encodeJson } from "./encoding.ts";
 import { type FunctionTable, ofParts, ofShapes } from "./function.ts";
+import { inTime } from "./in-time.ts";
 
 const text = (value: Value | undefined): string => toText(value ?? null);
 const number = (value: Value | undefined): number => toNumber(value ?? null);
@@ -66,7 +67,7 @@ function replace(value: string, search: string, by: string): string {
     if (name === "0") return "$&";
     return /^\d+$/.test(name) ? `$${name}` : `$<${name}>`;
   });
-  return value.replace(pattern(quoted, "gu"), template);
+  return inTime(() => value.replace(pattern(quoted, "gu"), template));
 }
 
 const VERB = /%(?:(%)|\[(\d+)\])?([-+ #0]*)(\d+|\*)?(?:\.(\d+))?(?:\[(\d+)\])?([a-zA-Z%])?/g;
@@ -217,11 +218,11 @@ const known = ofParts({
     text(value) === "" && text(separator) === "" ? [] : text(value).split(text(separator)),
   replace: ([value, search, by]) => replace(text(value), text(search), text(by)),
   regex: ([source, value]) => {
-    const match = pattern(text(source), "u").exec(text(value));
+    const match = inTime(() => pattern(text(source), "u").exec(text(value)));
     if (match === null) throw new EvaluationError("the pattern does not match");
     return matched(match);
   },
-  regexall: ([source, value]) => [...text(value).matchAll(pattern(text(source), "gu"))].map(matched),
+  regexall: ([source, value]) => inTime(() => [...text(value).matchAll(pattern(text(source), "gu"))]).map(matched),
   format: ([spec, ...args]) => format(text(spec), args),
   formatlist: ([spec, ...args]) => formatList(text(spec), args),
 });

@@ -90,8 +90,6 @@ export const compute = {
     },
     {
       aws_ebs_snapshot_copy: ["Snapshot of a disk copied from another one", "component"],
-      aws_ebs_encryption_by_default: ["Encryption of new disks"],
-      aws_ebs_default_kms_key: ["Key that new disks are encrypted with"],
     },
   ),
   ...service(

@@ -16,7 +16,6 @@ export const data = {
       aws_s3_object: ["Object uploaded by code"],
       aws_s3_bucket_object: ["Object uploaded by code (older name)"],
       aws_s3_object_copy: ["Object copied by code"],
-      aws_s3_account_public_access_block: ["Guard against public buckets of the whole account"],
       aws_s3_access_point: ["Further entrance to a bucket with its own policy"],
       aws_s3control_access_grants_instance: ["S3 Access Grants of an account"],
       aws_s3control_access_grants_location: ["Place that S3 Access Grants cover"],

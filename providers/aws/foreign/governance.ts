@@ -83,6 +83,39 @@ export const governance = {
     {
       class: "governance",
       instead: {
+        scaleway: "the setting on each resource, held by policy as code in CI (Checkov, Open Policy Agent)",
+        ovh: "the setting on each resource, held by policy as code in CI (Checkov, Open Policy Agent)",
+      },
+      citation: judgement(
+        "what an account says once of all that is made in it is no part of a component: one decision; https://docs.aws.amazon.com/ebs/latest/userguide/encryption-by-default.html",
+      ),
+    },
+    {
+      aws_ebs_encryption_by_default: ["Encryption of new disks"],
+      aws_ebs_default_kms_key: ["Key that new disks are encrypted with"],
+      aws_ebs_snapshot_block_public_access: ["Guard against public snapshots of disks"],
+      aws_s3_account_public_access_block: ["Guard against public buckets of the whole account"],
+      aws_ec2_image_block_public_access: ["Guard against public images of machines"],
+      aws_ec2_allowed_images_settings: ["Whose images machines may be made of"],
+      aws_ec2_instance_metadata_defaults: ["How new machines read what is said of them"],
+      aws_ec2_serial_console_access: ["Whether machines have a serial console"],
+      aws_ec2_default_credit_specification: ["How new burstable machines are billed beyond their share"],
+      aws_ec2_availability_zone_group: ["Zones that are opened beside those of the region"],
+      aws_vpc_block_public_access_options: ["Guard against ways between networks and the internet"],
+      aws_vpc_block_public_access_exclusion: ["Network that such a guard leaves out"],
+      aws_emr_block_public_access_configuration: ["Guard against public clusters of EMR"],
+      aws_rds_certificate: ["Authority of the certificates of new databases"],
+      aws_iam_account_password_policy: ["Password rules of the account"],
+      aws_iam_security_token_service_preferences: ["Form of the tokens that roles are lent with"],
+      aws_account_region: ["Region that is opened to the account"],
+      aws_account_primary_contact: ["Who answers for the account"],
+      aws_spot_datafeed_subscription: ["Record of spot machines written to a bucket"],
+    },
+  ),
+  ...service(
+    {
+      class: "governance",
+      instead: {
         scaleway: "review of IAM policies in CI; the Audit Trail for use",
         ovh: "review of IAM policies in CI; audit logs for use",
       },

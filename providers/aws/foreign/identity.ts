@@ -56,7 +56,6 @@ export const identity = {
       aws_iam_user_group_membership: ["Groups a user is in"],
       aws_iam_group_policy: ["Policy written inside a group"],
       aws_iam_account_alias: ["Name of the account's sign-in page"],
-      aws_iam_account_password_policy: ["Password rules of the account", "policy"],
       aws_iam_service_linked_role: ["Role that an AWS service makes for itself; nothing to move"],
       aws_ssoadmin_permission_set: ["Permission set of IAM Identity Center", "principal"],
       aws_ssoadmin_account_assignment: ["Who holds a permission set in an account"],

@@ -299,6 +299,7 @@ export interface Cloud {
     readonly foreign: Readonly<Record<string, ForeignType>>;
     readonly zeros?: Readonly<Record<string, readonly string[]>>;
     readonly leafClasses: Readonly<Record<string, GapClass>>;
+    readonly inUse?: readonly string[];
     readonly jurisdiction: Jurisdiction;
     readonly prices?: PriceList;
     readonly importIds?: Readonly<Record<string, string>>;

@@ -56,6 +56,12 @@ describe("a file that is no text", () => {
     expect(result.complete).toBe(false);
   });
 
+  test("is told by the line that is none", async () => {
+    const bytes = new Uint8Array([0x23, 0x0a, 0x23, 0xe9, 0x0a]);
+    const { diagnostics } = await readFolder({ "/w/bad.tf": bytes });
+    expect(diagnostics[0]?.detail).toContain("line 2 is not valid UTF-8");
+  });
+
   test("with a byte order mark in UTF-8 is read", async () => {
     const result = await readFolder({ "/w/main.tf": `\uFEFF${FINE}` });
     expect(result.roots[0]?.natives).toHaveLength(1);
@@ -139,6 +145,28 @@ describe("odd configurations", () => {
     const result = await readFolder({ "/w/a.tf": FINE, "/w/b.tf": FINE });
     expect(result.roots[0]?.natives).toHaveLength(1);
     expect(result.diagnostics).toMatchObject([{ code: "EX0112", source: { file: "/w/b.tf", line: 1 } }]);
+  });
+
+  test("give an argument twice: the first counts", async () => {
+    const result = await readFolder({
+      "/w/main.tf": 'resource "thing" "a" {\n  x = "first"\n  y = 1\n  x = "second"\n}\n',
+    });
+    expect(nativeAt(result.roots[0]!, "thing.a").args).toEqual({ x: "first", y: 1 });
+    expect(result.diagnostics).toMatchObject([{ code: "EX0112", source: { file: "/w/main.tf", line: 4 } }]);
+    expect(result.diagnostics[0]?.detail).toContain("x is declared in /w/main.tf:2 already");
+    expect(result.complete).toBe(false);
+  });
+
+  test("ask for a pattern that takes for ever, or put a list together until it does: unknown, with a diagnostic", async () => {
+    const doubled = Array.from({ length: 40 }, (_, i) => `a${i + 1} = concat(local.a${i}, local.a${i})`).join("\n");
+    const slow = `regex("(a+)+$", "${"a".repeat(40)}b")`;
+    const result = await readFolder({
+      "/w/main.tf": `locals {\na0 = [1]\n${doubled}\n}\nresource "thing" "a" {\n  x = ${slow}\n  y = local.a40\n}\n`,
+    });
+    expect(result.diagnostics.map((d) => [d.code, d.detail.split(" in `")[0]])).toEqual([
+      ["EX0109", "The value counts as unknown: a list of more than 100000 elements"],
+      ["EX0109", "The value counts as unknown: matching the pattern takes too long"],
+    ]);
   });
 
   test("refer to what is not declared: unknown, with a diagnostic", async () => {

@@ -250,6 +250,8 @@ resource "thing" "many" { count = local.sizes[terraform.workspace] }
 resource "thing" "only_prod" { count = terraform.workspace == "prod" ? 1 : 0 }
 `;
   const addresses = (root: Root | undefined) => root?.natives.map((native) => native.address);
+  const prod = ["thing.many[0]", "thing.many[1]", "thing.many[2]", "thing.only_prod[0]"];
+  const cloud = (which: string) => `terraform {\n  cloud {\n    workspaces { ${which} }\n  }\n}`;
 
   test("that nobody names is a hole, never the default one: what only stands in another is not left out", async () => {
     const { roots, diagnostics, complete } = await readFolder({ "/w/main.tf": main });
@@ -261,20 +263,28 @@ resource "thing" "only_prod" { count = terraform.workspace == "prod" ? 1 : 0 }
     });
     expect(complete).toBe(false);
     expect(diagnostics.map((d) => d.detail)).toEqual([
-      "thing.many counts as one: its count depends on values that are not here (local.sizes[terraform.workspace]). Give them with --var-file or --workspace, or a plan with --plan.",
-      'thing.only_prod counts as one: its count depends on values that are not here (terraform.workspace == "prod" ? 1 : 0). Give them with --var-file or --workspace, or a plan with --plan.',
+      "It counts as one: its count depends on values that are not here (local.sizes[terraform.workspace]). Give them with --var-file or --workspace, or a plan with --plan.",
+      'It counts as one: its count depends on values that are not here (terraform.workspace == "prod" ? 1 : 0). Give them with --var-file or --workspace, or a plan with --plan.',
     ]);
   });
 
   test.each([
-    ["named", {}, { workspace: "prod" }, ["thing.many[0]", "thing.many[1]", "thing.many[2]", "thing.only_prod[0]"]],
+    ["named", {}, { workspace: "prod" }, prod],
     ["selected in the folder", { ".terraform/environment": "default\n" }, {}, ["thing.many[0]"]],
     ["named, whatever is selected", { ".terraform/environment": "prod" }, { workspace: "default" }, ["thing.many[0]"]],
+    ["named by one in JSON", { "c.tf.json": '{"terraform":{"cloud":{"workspaces":{"name":"prod"}}}}' }, {}, prod],
+    ["named by the cloud block", { "c.tf": cloud('name = "prod"'), ".terraform/environment": "old" }, {}, prod],
   ])("%s is known", async (_, others, options, expected) => {
     const root = await readMain(main, others, options);
     expect(addresses(root)).toEqual(expected);
     expect(root.holes).toEqual([]);
   });
+});
+
+test.each(['tags = ["shop"]', 'project = "shop"'])("a cloud block with %s leaves the workspace open", async (which) => {
+  const main = `terraform {\n  cloud {\n    workspaces { ${which} }\n  }\n}\nresource "thing" "a" { x = terraform.workspace }`;
+  const { roots } = await readFolder({ "/w/main.tf": main });
+  expect(roots[0]?.holes.map((hole) => hole.address)).toEqual(["terraform.workspace"]);
 });
 
 test("a file that a pipeline makes is named where it is not there", async () => {
@@ -396,13 +406,86 @@ inputs = { vpc = dependency.net.outputs.vpc }
     });
     expect(result.roots.map((root) => root.name)).toEqual(["aws/app"]);
     expect(result.roots[0]?.holes.map((hole) => [hole.kind, hole.address])).toEqual([
-      ["value", "var.vpc"],
+      ["outside", "var.vpc"],
       ["outside", "var.generated"],
       ["outside", 'terragrunt["live/app"].dependency.net'],
       ["outside", 'terragrunt["live/app"].dependency.key'],
       ["outside", 'terragrunt["live/app"].inputs'],
     ]);
     expect(result.diagnostics).toMatchObject([{ severity: "info", code: "EX0113" }]);
+  });
+
+  test.each([
+    ["a choice of two", '"${get_env("E") == "p" ? "git::https://x//app" : "../../aws//app"}"'],
+    ["at another version", '"git::../../aws//app?ref=${trimspace(file("ref"))}"'],
+    ["below the repository", '"${get_repo_root()}//aws/app"'],
+    ["below a folder with a file", '"${dirname(find_in_parent_folders("root.hcl"))}/aws/app"'],
+  ])("runs the code here that its source means: %s", async (_, source) => {
+    const result = await readFolder({
+      "/w/aws/app/main.tf": 'resource "thing" "a" { env = var.generated }',
+      "/w/live/app/terragrunt.hcl": `terraform { source = ${source} }`,
+    });
+    expect(result.roots.map((root) => [root.name, root.holes.map((hole) => hole.address)])).toEqual([
+      ["aws/app", ["var.generated"]],
+    ]);
+    expect(result.diagnostics).toEqual([]);
+  });
+
+  test("runs what another module calls too", async () => {
+    const result = await readFolder({
+      "/w/vpc/main.tf": 'resource "thing" "a" {}',
+      "/w/all/main.tf": 'module "vpc" { source = "../vpc" }',
+      "/w/live/terragrunt.hcl": 'terraform { source = "../vpc" }',
+    });
+    expect(result.roots.map((root) => root.name)).toEqual(["all", "vpc"]);
+  });
+
+  test("has its source and inputs from a file that it includes", async () => {
+    const include = 'include "env" {\n  path = "${dirname(find_in_parent_folders("root.hcl"))}/_env/app.hcl"\n}\n';
+    const result = await readFolder({
+      "/w/aws/app/main.tf":
+        'variable "size" { default = "s" }\nvariable "name" { default = "n" }\nresource "thing" "a" {\n  x = [var.size, var.name]\n}',
+      "/w/root.hcl": "",
+      "/w/_env/app.hcl": 'terraform { source = "../../aws/app" }\ninputs = { size = "l", name = "of env" }',
+      "/w/live/app/terragrunt.hcl": `${include}inputs = { name = "own" }`,
+      "/w/_env/other.hcl": 'inputs = { size = "never" }',
+      "/w/live/other/terragrunt.hcl": `${include}include "b" {\n  path = "../../_env/other.hcl"\n  merge_strategy = "no_merge"\n}\ninputs = { name = "own" }`,
+    });
+    expect(result.roots.map((root) => root.name)).toEqual(["aws/app"]);
+    expect(nativeAt(result.roots[0]!, "thing.a").args["x"]).toEqual(["l", "own"]);
+  });
+
+  test("that gives a variable other values in other places leaves it unknown, whatever its default", async () => {
+    const unit = (size: string) => `terraform { source = "../../app" }\ninputs = merge(local.all, { size = ${size} })`;
+    const result = await readFolder({
+      "/w/app/main.tf": 'variable "size" { default = "s" }\nresource "thing" "a" { x = var.size }',
+      "/w/live/dev/terragrunt.hcl": unit('"s"'),
+      "/w/live/prod/terragrunt.hcl": unit('"l"'),
+    });
+    expect(nativeAt(result.roots[0]!, "thing.a").args["x"]).toMatchObject({ expression: "var.size" });
+    expect(result.roots[0]?.holes[0]).toMatchObject({ kind: "outside", address: "var.size" });
+  });
+
+  test("whose code is elsewhere is named, and is a hole for what it makes", async () => {
+    const unit = (include = "") => `${include}terraform { source = "\${include.env.locals.base}?ref=v1" }`;
+    const result = await readFolder({
+      "/w/_env.hcl": 'locals { base = "git::https://x//db" }',
+      "/w/a/terragrunt.hcl": unit('include "env" { path = "../_env.hcl" }\n'),
+      "/w/b/terragrunt.hcl": 'terraform { source = "../gone" }',
+      "/w/c/terragrunt.stack.hcl": 'unit "web" {\n  source = "git::https://x//web"\n  path = "web"\n}',
+    });
+    expect(result.roots.flatMap((root) => root.holes.map((h) => [root.name, h.kind, h.address, h.expression]))).toEqual(
+      [
+        ["a", "module", 'terragrunt["a"]', "git::https://x//db?ref=v1"],
+        ["b", "module", 'terragrunt["b"]', "../gone"],
+        ["c", "module", 'terragrunt["c"].unit.web', "git::https://x//web"],
+      ],
+    );
+    expect(result.diagnostics.map((d) => [d.code, d.source?.line, d.detail.split(":").at(0)])).toEqual([
+      ["EX0107", 2, "git"],
+      ["EX0107", 1, "../gone is called, and there is no code there"],
+      ["EX0107", 2, "git"],
+    ]);
   });
 
   test("without its code here is a root of holes only", async () => {
