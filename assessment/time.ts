@@ -1,7 +1,8 @@
 import type { AssessInput, Assessment } from "./assessment.ts";
 import { SAMPLES } from "./draws.ts";
 import { PHASES, type Phase } from "./effort-model.ts";
-import type { Estimate } from "./estimate.ts";
+import { type Estimate, estimate } from "./estimate.ts";
+import type { EstateFacts } from "./facts.ts";
 import { type Lead, leadsOf } from "./lead-times.ts";
 import { hundredth, tenth } from "./numbers.ts";
 import { type Activity, type Scheduled, schedule } from "./schedule.ts";
@@ -11,6 +12,11 @@ import { windowsMet } from "./windows.ts";
 
 /** Team where nobody stated one: judgement, 2026-11-24. Fewer people take longer. */
 const ASSUMED = { people: { lower: 4, upper: 2 }, availability: { lower: 0.8, upper: 0.5 } };
+/** Teams that are shown beside the one assumed, for who has to decide on one: judgement, 2026-11-27. */
+const OTHERS = [
+  { people: 5, availability: 0.8 },
+  { people: 10, availability: 0.8 },
+];
 const CALENDAR_DAYS_PER_WORKING_DAY = 7 / 5;
 type World = "lower" | "upper";
 /** Hours by phase and role. */
@@ -27,38 +33,47 @@ const WORK: Readonly<Record<Phase, string>> = {
 };
 
 /** The schedule of an exit: work by phase and role, transfers and lead times, drawn with the same numbers as the effort. */
-export function timeOf(input: AssessInput, estimate: Estimate): Assessment["time"] {
-  const split = estimate.simulation.byWork((work) => `${work.phase} ${work.role}`);
-  const scheduled = {
-    lower: scheduleIn("lower", input, estimate, split),
-    upper: scheduleIn("upper", input, estimate, split),
-  };
-  const last = (world: World) => scheduled[world].at(-1)?.end ?? new Float64Array(SAMPLES);
-  const p = percentiles({ lower: last("lower"), upper: last("upper") });
+export function timeOf(input: AssessInput, from: Estimate): Assessment["time"] {
+  const { upper, range } = span(input, from);
   const { team } = input.facts ?? {};
-  const between = milestones(scheduled.upper);
+  const between = milestones(upper);
   return {
     unit: "days",
-    ...{ p10: tenth(p.p10), p50: tenth(p.p50), p80: tenth(p.p80), p95: tenth(p.p95) },
+    ...range,
     team: {
       people: team?.people ?? ASSUMED.people.upper,
       availability: team?.availability ?? ASSUMED.availability.upper,
       assumed: team?.people === undefined || team.availability === undefined,
       ...(team?.roles ? { roles: { ...team.roles } } : {}),
     },
-    schedule: listed(scheduled.upper),
-    criticalPath: scheduled.upper.filter((s) => s.critical >= 0.5).map((s) => s.activity.name),
+    ...(team ? {} : { otherTeams: OTHERS.map((other) => ({ ...other, ...spanWith(other, input, from) })) }),
+    schedule: listed(upper),
+    criticalPath: upper.filter((s) => s.critical >= 0.5).map((s) => s.activity.name),
     windows: windowsMet(input.facts ?? {}, between),
   };
 }
 
+function span(input: AssessInput, from: Estimate) {
+  const split = from.simulation.byWork((work) => `${work.phase} ${work.role}`);
+  const [lower, upper] = [scheduleIn("lower", input, from, split), scheduleIn("upper", input, from, split)];
+  const last = (scheduled: readonly Scheduled[]) => scheduled.at(-1)?.end ?? new Float64Array(SAMPLES);
+  const { p10, p50, p80, p95 } = percentiles({ lower: last(lower), upper: last(upper) });
+  return { upper, range: { p10: tenth(p10), p50: tenth(p50), p80: tenth(p80), p95: tenth(p95) } };
+}
+
+/** More people have more to learn and to agree on: the work is another one too. */
+function spanWith(team: NonNullable<EstateFacts["team"]>, input: AssessInput, from: Estimate) {
+  const staffed = { ...input, facts: { ...input.facts, team } };
+  return span(staffed, estimate(staffed, from)).range;
+}
+
 /** Activities in an order in which they can be done. */
-function scheduleIn(world: World, input: AssessInput, estimate: Estimate, split: Split): Scheduled[] {
-  const { simulation, model } = estimate;
-  const work = workDays(world, input, estimate, split);
+function scheduleIn(world: World, input: AssessInput, from: Estimate, split: Split): Scheduled[] {
+  const { simulation, model } = from;
+  const work = workDays(world, input, from, split);
   const transfer = transferDays(transfersOf(input, model), input, model, simulation, world);
   // Every rehearsal after the first copies everything again (`dataMovement.rehearsals`).
-  const repeats = (model.crossCutting.find((c) => c.id === "rehearsal")?.repeat?.[estimate.profile[world]] ?? 1) - 1;
+  const repeats = (model.crossCutting.find((c) => c.id === "rehearsal")?.repeat?.[from.profile[world]] ?? 1) - 1;
   const leads = leadsOf(input, model);
   const arises = (id: string) => leads.find((l) => l.id === id)?.arises[world] ?? true;
   const waits = (phase: Lead["before"]) =>

@@ -65,6 +65,11 @@ export const assessmentMarkdown: Reporter<Assessment> = (assessment, { lang }) =
           ...percentiles(time, l),
           `${words.calendarDays}, ${words.team(l.count(time.team.people, "person"), l.percent(time.team.availability))}${time.team.assumed ? ` (${words.assumed})` : ""}`,
         ],
+        ...(time.otherTeams ?? []).map((t) => [
+          words.time,
+          ...percentiles(t, l),
+          `${words.calendarDays}, ${words.team(l.count(t.people, "person"), l.percent(t.availability))}`,
+        ]),
       ],
     ),
     words.percentilesMean,
@@ -240,10 +245,7 @@ function component(c: ComponentResult, assessment: Assessment, l: Language): str
   ];
 }
 
-function percentiles(
-  p: Assessment["effort"]["byPhase"][number] | Assessment["effort"] | Assessment["time"],
-  l: Language,
-) {
+function percentiles(p: Pick<Assessment["effort"], "p10" | "p50" | "p80" | "p95">, l: Language) {
   return [p.p10, p.p50, p.p80, p.p95].map(l.amount);
 }
 

@@ -39,7 +39,8 @@ export const assessmentText: Reporter<Assessment> = (assessment, { color }) => {
     ...(assessment.components.length + assessment.foreign.length === 0
       ? ["        Of no component: what remains is the programme itself, which an exit of nothing still needs"]
       : []),
-    `${p.bold("Time")}    ${percentiles(time)} calendar days, ${plural(time.team.people, "person", "people")} at ${Math.round(time.team.availability * 100)} %${time.team.assumed ? p.yellow(" (assumed)") : ""}`,
+    `${p.bold("Time")}    ${percentiles(time)} calendar days, ${staffed(time.team)}${time.team.assumed ? p.yellow(" (assumed)") : ""}`,
+    ...(time.otherTeams ?? []).map((t) => `        ${percentiles(t)} with ${staffed(t)}`),
     `        longest on the critical path: ${longest(assessment)}`,
     ...windowLines(assessment, p),
     `${p.bold("Data")}    ${dataLine(assessment, p)}`,
@@ -87,6 +88,10 @@ function percentiles(p: {
 }
 
 /** `−12 to −20`: at P50 and at P80. */
+function staffed(team: Pick<Assessment["time"]["team"], "people" | "availability">): string {
+  return `${plural(team.people, "person", "people")} at ${Math.round(team.availability * 100)} %`;
+}
+
 function saving({ p50, p80 }: { readonly p50: number; readonly p80: number }): string {
   const [less, more] = [amount(Math.min(p50, p80)), amount(Math.max(p50, p80))];
   return less === more ? `−${more}` : `−${less} to −${more}`;

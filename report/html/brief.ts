@@ -54,8 +54,12 @@ function figure(label: string, value: string, says: readonly string[], chart = "
 /** Who reads one sentence reads this one. */
 function verdict({ effort, time }: Assessment, l: Language): string {
   const [likely, safe] = [l.count(whole(effort.p50), "personDay"), l.count(whole(effort.p80), "personDay")];
-  const team = time.team.assumed ? ` ${l.words.assumedTeam(teamText(time, l))}` : "";
-  return paragraph(text(`${l.words.inShort(likely, safe, days(time.p50, l), days(time.p80, l))}${team}`), "lead");
+  const others = (time.otherTeams ?? []).map((t) => l.words.withTeam(teamText(t, l), days(t.p50, l), days(t.p80, l)));
+  const team = time.team.assumed ? [l.words.assumedTeam(teamText(time.team, l)), ...others] : [];
+  return paragraph(
+    text(`${l.words.inShort(likely, safe, days(time.p50, l), days(time.p80, l))} ${team.join(" ")}`),
+    "lead",
+  );
 }
 
 /** Less than one is not none. */
@@ -69,7 +73,7 @@ function days(n: number, l: Language): string {
   return n < MANY_DAYS ? said : l.words.inYears(said, l.amount(n / DAYS_PER_YEAR));
 }
 
-function teamText({ team }: Assessment["time"], l: Language): string {
+function teamText(team: Pick<Assessment["time"]["team"], "people" | "availability">, l: Language): string {
   return l.words.team(l.count(team.people, "person"), l.percent(team.availability));
 }
 
@@ -102,7 +106,7 @@ function effort({ effort }: Assessment, most: number, l: Language): string {
 
 function time({ time }: Assessment, most: number, l: Language): string {
   const { words } = l;
-  const says = () => `${teamText(time, l)}${time.team.assumed ? ` (${words.assumed})` : ""}`;
+  const says = () => `${teamText(time.team, l)}${time.team.assumed ? ` (${words.assumed})` : ""}`;
   return rangeFigure(words.time, words.calendarDays, time, most, says, l);
 }
 

@@ -164,7 +164,8 @@ export const en = {
   inShort: (people: string, days: string, likelyDays: string, safeDays: string) =>
     `As likely as not, it takes ${likelyDays} and ${people}; to be fairly sure, plan ${safeDays} and ${days}.`,
   inYears: (days: string, years: string) => `${days} (${years} years)`,
-  assumedTeam: (team: string) => `That is with ${team}: nobody stated a team, and another one takes another time.`,
+  assumedTeam: (team: string) => `That is with ${team}: nobody stated a team.`,
+  withTeam: (team: string, likelyDays: string, safeDays: string) => `With ${team}: ${likelyDays}, plan ${safeDays}.`,
   effort: "Effort",
   time: "Time",
   personDays: "person-days",

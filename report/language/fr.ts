@@ -163,7 +163,8 @@ export const fr: Words = {
   inShort: (people, days, likelyDays, safeDays) =>
     `Une chance sur deux d’y parvenir en ${likelyDays} et ${people} ; pour être assez sûr, prévoir ${safeDays} et ${days}.`,
   inYears: (days, years) => `${days} (${years} ans)`,
-  assumedTeam: (team) => `C’est avec ${team} : personne n’a déclaré d’équipe, et une autre mettrait un autre temps.`,
+  assumedTeam: (team) => `C’est avec ${team} : personne n’a déclaré d’équipe.`,
+  withTeam: (team, likelyDays, safeDays) => `Avec ${team} : ${likelyDays}, prévoir ${safeDays}.`,
   effort: "Effort",
   time: "Durée",
   personDays: "jours-homme",

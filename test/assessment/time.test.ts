@@ -20,6 +20,20 @@ const timed = (facts: EstateFacts = told, parts: typeof estate = estate) =>
   assess(assessInput({ ...parts, facts })).time;
 const part = (time: ReturnType<typeof timed>, id: string) => time.schedule.find((s) => s.id === id);
 
+describe("the team", () => {
+  test("that nobody stated has others beside it, each as if it were stated; one that is stated has none", () => {
+    const { team: _, ...rest } = told;
+    const { team, otherTeams = [] } = timed(rest);
+    expect(team.assumed).toBe(true);
+    expect(otherTeams.map((t) => t.people)).toEqual([5, 10]);
+    for (const { people, availability, ...range } of otherTeams) {
+      const { p10, p50, p80, p95 } = timed({ ...rest, team: { people, availability } });
+      expect({ ...range }).toEqual({ p10, p50, p80, p95 });
+    }
+    expect(timed().otherTeams).toBeUndefined();
+  });
+});
+
 describe("the schedule", () => {
   const days = (n: number) => new Float64Array(SAMPLES).fill(n);
 
