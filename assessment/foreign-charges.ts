@@ -170,7 +170,16 @@ function classCharges(id: string, natives: readonly Foreign[], input: AssessInpu
 /** Call sites of a resource whose callers were not read (`callSites.rule` of the effort model). */
 export const CALL_SITES: Range = { low: 1, likely: 3, high: 12 };
 
-/** Calls in application code: as many as stated, else `CALL_SITES`; like ones are learned. */
+/** Classes of which application code calls nothing: what ties networks, watches accounts, keeps copies, builds, stands before sites, tells who may do what. Judgement, 2026-11-27. */
+const NOT_CALLED: ReadonlySet<string> = new Set(["transit", "governance", "backup", "cicd", "edge", "iam"]);
+const NONE: Range = { low: 0, likely: 0, high: 0 };
+
+/** How many calls of a resource of a class are assumed to stand in application code where nobody stated it. */
+export function assumedCalls(id: string, shown: Readonly<Record<string, Shown>> = {}): Range {
+  return NOT_CALLED.has(id) || shown["called"] === false ? NONE : CALL_SITES;
+}
+
+/** Calls in application code: as many as stated, else as many as are assumed; like ones are learned. */
 function callSiteCharges(
   id: string,
   found: ForeignClass,
@@ -181,9 +190,9 @@ function callSiteCharges(
   const { hours, source } = model.callSites[found.callSite];
   const { same } = model.model.learning.exponents.callSite;
   const learnedCount = (quantile: keyof Range, world: "lower" | "upper") => {
-    const count = natives.reduce((sum, { native }) => {
+    const count = natives.reduce((sum, { native, shown }) => {
       const stated = factsOf(input.facts ?? {}, nativeId(native)).callSites;
-      return sum + (stated ?? CALL_SITES[quantile]) * copiesOf(native.key)[world];
+      return sum + (stated ?? assumedCalls(id, shown)[quantile]) * copiesOf(native.key)[world];
     }, 0);
     return power(count, same);
   };

@@ -9,7 +9,7 @@ import type { Estimate } from "./estimate.ts";
 import { estimate } from "./estimate.ts";
 import { levelOf, neutralLevel } from "./factors.ts";
 import { type ComponentFacts, type EstateFacts, factsOf } from "./facts.ts";
-import { anchorsOf, CALL_SITES } from "./foreign-charges.ts";
+import { anchorsOf, assumedCalls, CALL_SITES } from "./foreign-charges.ts";
 import { unstatedLeads } from "./lead-times.ts";
 import { missingAnswers } from "./missing-answers.ts";
 import { missingPrices } from "./missing-prices.ts";
@@ -188,11 +188,12 @@ function ofComponents(input: AssessInput, from: Estimate): Missing[] {
       ask(id, ["changedGibPerDay"], "GiB that change in a day", "nothing: downtime stays unknown", 0, []);
     }
   }
-  for (const { type, natives } of input.survey.foreign) {
+  for (const { type, natives, shown } of input.survey.foreign) {
     const known = input.source.foreign[type];
     if (!known || known.mappingKey !== undefined || known.drivers.length === 0) continue;
     for (const native of natives) {
       if (factsOf(facts, nativeId(native)).callSites !== undefined) continue;
+      if (assumedCalls(known.class ?? "unknown", shown?.get(native)).high === 0) continue;
       const asks = "distinct calls in application code";
       const values = [CALL_SITES.low, CALL_SITES.likely].map((callSites) => ({ callSites }));
       ask(nativeId(native), ["callSites"], asks, `${CALL_SITES.low} to ${CALL_SITES.likely}`, 20, values);

@@ -4,7 +4,7 @@ import { nativeId } from "../providers/native.ts";
 import type { AssessInput } from "./assessment.ts";
 import type { Estimate } from "./estimate.ts";
 import { factsOf } from "./facts.ts";
-import { CALL_SITES } from "./foreign-charges.ts";
+import { assumedCalls } from "./foreign-charges.ts";
 import type { Lever } from "./levers.ts";
 
 /** What types without a kind could save: their calls behind one interface, or the estate without them. */
@@ -12,17 +12,19 @@ export function typeLevers(input: AssessInput, from: Estimate): Lever[] {
   const likelyOf = (prefix: string) =>
     from.charges.filter((c) => c.key.startsWith(prefix)).reduce((sum, c) => sum + c.hours.likely * c.upper, 0);
   const byClass = Map.groupBy(
-    input.survey.foreign.flatMap(({ type, natives }) => {
+    input.survey.foreign.flatMap(({ type, natives, shown }) => {
       const known = input.source.foreign[type];
-      const id = known?.mappingKey === undefined ? (known?.class ?? "unknown") : undefined;
-      return id === undefined ? [] : [{ id, natives, called: (known?.drivers.length ?? 0) > 0 }];
+      if (known?.mappingKey !== undefined) return [];
+      const id = known?.class ?? "unknown";
+      const calls = (n: Native) =>
+        factsOf(input.facts ?? {}, nativeId(n)).callSites ?? assumedCalls(id, shown?.get(n)).high;
+      return [{ id, natives, spread: known?.drivers.length ? natives.filter((n) => calls(n) > 1) : [] }];
     }),
     (group) => group.id,
   );
   const foreign = [...byClass].flatMap(([id, groups]): Lever[] => {
     const natives = groups.flatMap((g) => g.natives);
-    const called = groups.filter((g) => g.called).flatMap((g) => g.natives);
-    const spread = called.filter((n) => (factsOf(input.facts ?? {}, nativeId(n)).callSites ?? CALL_SITES.high) > 1);
+    const spread = groups.flatMap((g) => g.spread);
     return [
       {
         change: `Do without ${named(natives)}, or replace what it does while still at ${input.source.title}`,

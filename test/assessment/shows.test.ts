@@ -1,6 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { holds, judgedConditions, type Verdict } from "../../assessment/conditions.ts";
 import { effortModel } from "../../assessment/effort-model.ts";
+import { estimate } from "../../assessment/estimate.ts";
 import { anchorsOf } from "../../assessment/foreign-charges.ts";
 import { withLeaf } from "../../laws/leaves.ts";
 import { aws } from "../../providers/aws/index.ts";
@@ -11,12 +12,18 @@ import { scaleway } from "../../providers/scaleway/index.ts";
 import { takeSurvey } from "../../providers/take-survey.ts";
 import { assessInput, native } from "./estate.ts";
 
+function surveyed(natives: readonly Native[]) {
+  return takeSurvey(
+    { roots: [{ name: ".", form: "hcl" as const, natives, holes: [], empty: [], unreadable: [] }] },
+    aws,
+  );
+}
+
 /** What is judged of the first of some natives. */
 function judged(when: string, natives: readonly Native[], at: { target?: typeof aws; region?: string } = {}): Verdict {
   const [first] = natives as readonly [Native];
-  const root = { name: ".", form: "hcl" as const, natives, holes: [], empty: [], unreadable: [] };
   const key = aws.foreign[first.type]?.mappingKey ?? "none";
-  const input = { ...assessInput({}), survey: takeSurvey({ roots: [root] }, aws), ...at };
+  const input = { ...assessInput({}), survey: surveyed(natives), ...at };
   const anchor = anchorsOf(key, input, effortModel).find((a) => a.native === first);
   if (!anchor) throw new Error(`${first.address} is no component of a kind to come`);
   return holds(when, anchor.condition);
@@ -149,6 +156,16 @@ describe("what natives of a kind to come show", () => {
     expect(judged("no managed target", queue, { target: ovh })).toBe(true);
   });
 
+  test("application code calls no timetable, and nothing of classes that it cannot call", () => {
+    const calls = (...natives: Native[]) =>
+      estimate({ ...assessInput({}), survey: surveyed(natives) }).charges.some((c) => c.activity === "callSite");
+    expect(calls(native("aws_cloudwatch_event_rule", "r", { schedule_expression: "rate(1 day)" }))).toBe(false);
+    expect(calls(native("aws_cloudwatch_event_rule", "r", { event_pattern: "{}" }))).toBe(true);
+    expect(calls(native("aws_cloudwatch_event_rule", "r", { event_pattern: open }))).toBe(true);
+    expect(calls(native("aws_backup_vault", "v"))).toBe(false);
+    expect(calls(native("aws_kinesis_stream", "s"))).toBe(true);
+  });
+
   test("is asked for by the work of its kind", () => {
     for (const cloud of Object.values(clouds)) {
       for (const [type, { mappingKey, shows, managed, drivers }] of Object.entries(cloud.foreign)) {
@@ -158,6 +175,10 @@ describe("what natives of a kind to come show", () => {
         for (const { kind, when } of effortModel.workItems) {
           if (kind === mappingKey && judgedConditions.includes(when))
             holds(when, { shown, facts: {}, model: effortModel });
+        }
+        if (mappingKey === undefined) {
+          expect([type, Object.keys(shows ?? {})]).toEqual([type, ["called"]]);
+          continue;
         }
         const named = [...Object.keys(shows ?? {}), ...(managed ? ["managed"] : [])];
         expect([type, drivers, named.filter((prop) => !asked.has(prop))]).toEqual([type, drivers, []]);

@@ -62,6 +62,8 @@ export const events = {
         scaleway: "cron triggers and queues; NATS for event routing",
         ovh: "Kubernetes CronJobs, and Kafka, NATS or RabbitMQ for event routing",
       },
+      // A timetable is called by nobody; what events match is sent from somewhere.
+      shows: { aws_cloudwatch_event_rule: { called: isSet("event_pattern") } },
       citation: effort("messaging"),
     },
     {
