@@ -17,7 +17,7 @@ import { requirementsOf, requirementUnknowns, unqualifiedIn } from "./requiremen
 import { FORMAT_VERSION, sourceOf, targetOf } from "./result.ts";
 import { inScenario, readingOf } from "./scenarios.ts";
 import { percentiles } from "./simulate.ts";
-import { timeOf } from "./time.ts";
+import { timeOf, withOtherTeams } from "./time.ts";
 import { unknownsOf } from "./unknowns.ts";
 import { wayBack } from "./way-back.ts";
 
@@ -69,7 +69,7 @@ export function assess(asked: AssessInput): Assessment {
       ...breakdown(estimated),
       drivers: driversOf(charges, multiplierOf, perDay),
     },
-    time: timeOf(input, estimated),
+    time: { ...timeOf(input, estimated), ...withOtherTeams(input, estimated) },
     data: dataOf(input, model),
     cost,
     levers: leversOf(input, estimated),

@@ -2,7 +2,6 @@ import type { AssessInput, Assessment } from "./assessment.ts";
 import { SAMPLES } from "./draws.ts";
 import { PHASES, type Phase } from "./effort-model.ts";
 import { type Estimate, estimate } from "./estimate.ts";
-import type { EstateFacts } from "./facts.ts";
 import { type Lead, leadsOf } from "./lead-times.ts";
 import { hundredth, tenth } from "./numbers.ts";
 import { type Activity, type Scheduled, schedule } from "./schedule.ts";
@@ -46,7 +45,6 @@ export function timeOf(input: AssessInput, from: Estimate): Assessment["time"] {
       assumed: team?.people === undefined || team.availability === undefined,
       ...(team?.roles ? { roles: { ...team.roles } } : {}),
     },
-    ...(team ? {} : { otherTeams: OTHERS.map((other) => ({ ...other, ...spanWith(other, input, from) })) }),
     schedule: listed(upper),
     criticalPath: upper.filter((s) => s.critical >= 0.5).map((s) => s.activity.name),
     windows: windowsMet(input.facts ?? {}, between),
@@ -61,10 +59,14 @@ function span(input: AssessInput, from: Estimate) {
   return { upper, range: { p10: tenth(p10), p50: tenth(p50), p80: tenth(p80), p95: tenth(p95) } };
 }
 
-/** More people have more to learn and to agree on: the work is another one too. */
-function spanWith(team: NonNullable<EstateFacts["team"]>, input: AssessInput, from: Estimate) {
-  const staffed = { ...input, facts: { ...input.facts, team } };
-  return span(staffed, estimate(staffed, from)).range;
+/** How long it would take with other teams than the one that is assumed. More people have more to learn and to agree on: the work is another one too. */
+export function withOtherTeams(input: AssessInput, from: Estimate): Pick<Assessment["time"], "otherTeams"> {
+  if (input.facts?.team) return {};
+  const otherTeams = OTHERS.map((team) => {
+    const staffed = { ...input, facts: { ...input.facts, team } };
+    return { ...team, ...span(staffed, estimate(staffed, from)).range };
+  });
+  return { otherTeams };
 }
 
 /** Activities in an order in which they can be done. */
