@@ -131,8 +131,6 @@ export const Assessment = z.strictObject({
       assumed: z.boolean(),
       roles: z.record(z.string(), z.number()).optional(),
     }),
-    /** Where nobody stated a team: what it would be with others. */
-    otherTeams: z.array(z.strictObject({ people: z.number(), availability: z.number(), ...Percentiles })).optional(),
     /** In an order in which it can be done; days from the start, where everything unknown arises. */
     schedule: z.array(
       z.strictObject({
@@ -165,6 +163,8 @@ export const Assessment = z.strictObject({
         citation: Citation,
       }),
     ),
+    /** Where nobody stated a team: what it would be with others. */
+    otherTeams: z.array(z.strictObject({ people: z.number(), availability: z.number(), ...Percentiles })).optional(),
   }),
   data: z.strictObject({
     moves: z.array(
