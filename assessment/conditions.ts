@@ -1,5 +1,5 @@
 import { kinds } from "../constructs/kinds.ts";
-import type { Shown } from "../providers/shows.ts";
+import { either, type Shown } from "../providers/shows.ts";
 import type { FoundComponent, Translation } from "../providers/survey.ts";
 import { type EffortModel, effortModel } from "./effort-model.ts";
 import type { ComponentFacts } from "./facts.ts";
@@ -158,11 +158,6 @@ export const askFor: Readonly<Record<string, string>> = {
   "stored code to port": "storedRoutines",
   workload: "units.workload",
 };
-
-/** True when any holds; unknown when none does for certain and one may. */
-function either(...verdicts: readonly Verdict[]): Verdict {
-  return verdicts.includes(true) ? true : verdicts.includes("unknown") ? "unknown" : false;
-}
 
 function not(verdict: Verdict): Verdict {
   return verdict === "unknown" ? verdict : !verdict;

@@ -24,8 +24,11 @@ interface Candidate {
 }
 
 /** Places of props that the target does not give, or that bring work of their own: one lever for all components of a kind. */
-export function propLevers(input: AssessInput, from: Estimate): LeverSource[] {
-  const hours = hoursByRecord(from);
+export function propLevers(
+  input: AssessInput,
+  { model }: Pick<Estimate, "model">,
+  hours: ReadonlyMap<string, number>,
+): LeverSource[] {
   const candidates = new Map<string, Candidate[]>();
   const add = (path: string, candidate: Candidate) => {
     if (candidate.likely === 0) return;
@@ -47,7 +50,7 @@ export function propLevers(input: AssessInput, from: Estimate): LeverSource[] {
         instead: declared?.instead,
       });
     }
-    for (const record of from.model.workItems) {
+    for (const record of model.workItems) {
       if (record.kind !== effortKey || record.when === "always" || record.perLoss) continue;
       const likely = hours.get(`${record.kind}.${record.activity}.${record.when}@${component.id}`) ?? 0;
       for (const prop of likely === 0 ? [] : propsRead(record.when, component)) {
@@ -80,8 +83,7 @@ function propLever(place: string, candidates: readonly Candidate[]): Lever {
 }
 
 /** Leaves that no neutral prop carries: one lever per place in a type that can be taken out whole, those beside each other together; or per type where the whole can be. */
-export function leafLevers(input: AssessInput, from: Estimate): Lever[] {
-  const hours = hoursByRecord(from);
+export function leafLevers(input: AssessInput, hours: ReadonlyMap<string, number>): Lever[] {
   const found = new Map<
     string,
     { paths: Set<string>; leaves: Set<string>; charged: Set<string>; addresses: Set<string>; likely: number }
@@ -145,7 +147,8 @@ function widest(path: string, kept: readonly string[], canBeGone: (place: string
   return prefixes.find((place) => canBeGone(place) && !kept.some((other) => isUnder(other, place)));
 }
 
-function hoursByRecord({ charges }: Estimate): Map<string, number> {
+/** Likely hours of losses and of what conditions bring, by record and component. */
+export function hoursByRecord({ charges }: Estimate): Map<string, number> {
   const hours = new Map<string, number>();
   for (const charge of charges) {
     if (charge.activity !== "adapt" && charge.activity !== "dataSetup") continue;

@@ -2,7 +2,7 @@ import { compareText } from "../constructs/diagnostic.ts";
 import type { AssessInput, Assessment } from "./assessment.ts";
 import type { Estimate } from "./estimate.ts";
 import { estimate } from "./estimate.ts";
-import { leafLevers, propLevers } from "./gap-levers.ts";
+import { hoursByRecord, leafLevers, propLevers } from "./gap-levers.ts";
 import { tenth } from "./numbers.ts";
 import { percentiles } from "./simulate.ts";
 import { typeLevers } from "./type-levers.ts";
@@ -32,8 +32,9 @@ export interface LeverSource {
 
 /** Levers worth measuring, the one that touches most first. Sources that can hold none of them are not asked. */
 export function leversFor(input: AssessInput, from: Estimate): Lever[] {
-  let best = mostFirst([...typeLevers(input, from), ...leafLevers(input, from)]);
-  for (const { atMost, levers } of propLevers(input, from).sort((a, b) => b.atMost - a.atMost)) {
+  const hours = hoursByRecord(from);
+  let best = mostFirst([...typeLevers(input, from), ...leafLevers(input, hours)]);
+  for (const { atMost, levers } of propLevers(input, from, hours).sort((a, b) => b.atMost - a.atMost)) {
     if (atMost < (best[MEASURED - 1]?.likely ?? 0)) break;
     best = mostFirst([...best, ...levers()]);
   }

@@ -17,7 +17,7 @@ export const never: Show = () => false;
 export const always: Show = () => true;
 
 /** True where any of them is; unknown where none is for certain and one may be. */
-export function anyOf(...shown: readonly Shown[]): Shown {
+export function either(...shown: readonly Shown[]): Shown {
   return shown.includes(true) ? true : shown.includes("unknown") ? "unknown" : false;
 }
 
@@ -33,7 +33,7 @@ export function isOneOf(path: string, ...values: readonly Tree[]): Show {
 
 function at(paths: readonly string[], test: (value: Tree) => boolean): Show {
   return ({ args }) =>
-    anyOf(
+    either(
       ...paths.flatMap((path) => everyAt(args, path).map(({ value }) => (isOpen(value) ? "unknown" : test(value)))),
     );
 }
@@ -59,7 +59,7 @@ export interface Naming {
 export function isNamedBy(naming: Naming, show: Show = always): Show {
   return (native, beside) => {
     const { known, open } = beside.naming(native, naming);
-    return anyOf(
+    return either(
       ...known.map((other) => show(other, beside)),
       ...open.map((other) => (show(other, beside) === false ? false : "unknown")),
     );

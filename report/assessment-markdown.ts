@@ -10,6 +10,7 @@ import {
   partName,
   seenIn,
   shortId,
+  teamText,
   trustLine,
   worstFirst,
 } from "./assessment-reading.ts";
@@ -63,12 +64,12 @@ export const assessmentMarkdown: Reporter<Assessment> = (assessment, { lang }) =
         [
           words.time,
           ...percentiles(time, l),
-          `${words.calendarDays}, ${words.team(l.count(time.team.people, "person"), l.percent(time.team.availability))}${time.team.assumed ? ` (${words.assumed})` : ""}`,
+          `${words.calendarDays}, ${teamText(time.team, l)}${time.team.assumed ? ` (${words.assumed})` : ""}`,
         ],
         ...(time.otherTeams ?? []).map((t) => [
           words.time,
           ...percentiles(t, l),
-          `${words.calendarDays}, ${words.team(l.count(t.people, "person"), l.percent(t.availability))}`,
+          `${words.calendarDays}, ${teamText(t, l)}`,
         ]),
       ],
     ),

@@ -37,6 +37,11 @@ export function partName(name: string, l: Language): string {
   return Object.hasOwn(words.groups, name) ? l.word(words.groups, name) : shortId(name);
 }
 
+/** So many people, for so much of their time. */
+export function teamText(team: Pick<Assessment["time"]["team"], "people" | "availability">, l: Language): string {
+  return l.words.team(l.count(team.people, "person"), l.percent(team.availability));
+}
+
 /** Whether an organisation's own migrations or drills moved the numbers, and how many of each. */
 export function calibration({ effort }: Assessment, l: Language): string {
   if (!effort.calibrated) return l.words.uncalibrated;

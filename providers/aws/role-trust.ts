@@ -1,7 +1,7 @@
 import { type Tree, Unknown } from "../native.ts";
 import { leavesOf, lookUp } from "../paths.ts";
 import { documentIn } from "../recorder.ts";
-import { anyOf, type Show, type Shown } from "../shows.ts";
+import { either, type Show, type Shown } from "../shows.ts";
 
 /**
  * Services that hand a role to code of their customers: machines, containers, pods, functions, builds, jobs. Others act for
@@ -18,9 +18,8 @@ const CODE_RUNS_IN: ReadonlySet<string> = new Set([
 export const isWorkloadIdentity: Show = (role, beside) => {
   const policy = lookUp(role.args, "assume_role_policy")?.value;
   const written = policy === undefined ? undefined : documentIn(policy);
-  if (written !== undefined) return anyOf(...leavesOf(written).map(([path, value]) => letsCodeIn(path, value)));
-  const document = beside.target(role, "assume_role_policy", "aws_iam_policy_document");
-  return document ? anyOf(...leavesOf(document.args).map(([path, value]) => letsCodeIn(path, value))) : "unknown";
+  const trust = written ?? beside.target(role, "assume_role_policy", "aws_iam_policy_document")?.args;
+  return trust === undefined ? "unknown" : either(...leavesOf(trust).map(([path, value]) => letsCodeIn(path, value)));
 };
 
 /** Places of a trust policy, in a document and in a data source that writes one, and other documents that are part of it. */

@@ -1,5 +1,5 @@
 import type { Assessment } from "../../assessment/assessment.ts";
-import { fitCounts, fitsText, kindText, lossCounts, shortId, trustLine } from "../assessment-reading.ts";
+import { fitCounts, fitsText, kindText, lossCounts, shortId, teamText, trustLine } from "../assessment-reading.ts";
 import { monthSentence } from "../cost.ts";
 import { oneLength } from "../durations.ts";
 import { type Language, plain } from "../language/language.ts";
@@ -71,10 +71,6 @@ function whole(n: number): number {
 function days(n: number, l: Language): string {
   const said = l.count(whole(n), "day");
   return n < MANY_DAYS ? said : l.words.inYears(said, l.amount(n / DAYS_PER_YEAR));
-}
-
-function teamText(team: Pick<Assessment["time"]["team"], "people" | "availability">, l: Language): string {
-  return l.words.team(l.count(team.people, "person"), l.percent(team.availability));
 }
 
 type Percentiles = Pick<Assessment["time"], "p10" | "p50" | "p80" | "p95">;

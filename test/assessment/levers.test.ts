@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import { assess } from "../../assessment/assess.ts";
 import type { AssessInput, Assessment } from "../../assessment/assessment.ts";
 import { estimate } from "../../assessment/estimate.ts";
-import { leafLevers, propLevers } from "../../assessment/gap-levers.ts";
+import { hoursByRecord, leafLevers, propLevers } from "../../assessment/gap-levers.ts";
 import { leversFor } from "../../assessment/levers.ts";
 import { typeLevers } from "../../assessment/type-levers.ts";
 import { scaleway } from "../../providers/scaleway/index.ts";
@@ -97,8 +97,8 @@ describe("levers", () => {
       const from = estimate(some);
       const all = [
         ...typeLevers(some, from),
-        ...leafLevers(some, from),
-        ...propLevers(some, from).flatMap((source) => {
+        ...leafLevers(some, hoursByRecord(from)),
+        ...propLevers(some, from, hoursByRecord(from)).flatMap((source) => {
           const levers = source.levers();
           for (const { likely } of levers) expect(likely).toBeLessThanOrEqual(source.atMost);
           return levers;

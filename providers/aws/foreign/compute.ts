@@ -1,7 +1,7 @@
 import { effort, mapping, service } from "../../foreign-services.ts";
 import { isList } from "../../native.ts";
 import { documentIn } from "../../recorder.ts";
-import { anyOf, isNamedBy, isOneOf, isSet, never, type Show } from "../../shows.ts";
+import { either, isNamedBy, isOneOf, isSet, never, type Show } from "../../shows.ts";
 
 /** What a service of ECS runs stands in a task definition of its own. */
 function ofTask(show: Show): Show {
@@ -29,7 +29,7 @@ const BY_HTTP = ["apigateway.amazonaws.com", "elasticloadbalancing.amazonaws.com
 
 /** Whether something but a web address calls a function: a queue or stream that feeds it, a service that may call it. */
 const isTriggered: Show = (lambda, beside) =>
-  anyOf(
+  either(
     isNamedBy({ ...ofFunction, type: "aws_lambda_event_source_mapping" })(lambda, beside),
     isNamedBy({ ...ofFunction, type: "aws_lambda_permission" }, ({ args: { principal } }) =>
       typeof principal === "string" ? !BY_HTTP.includes(principal) : "unknown",
