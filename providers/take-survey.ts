@@ -1,4 +1,4 @@
-import { compareDiagnostics, compareText } from "../constructs/diagnostic.ts";
+import { compareDiagnostics, compareText, type Diagnostic } from "../constructs/diagnostic.ts";
 import { canonical } from "../constructs/satisfies.ts";
 import { signsOf } from "./dependency-signs.ts";
 import { gapsOf } from "./gaps.ts";
@@ -15,28 +15,13 @@ import type { FoundComponent, Survey } from "./survey.ts";
 
 /** What an estate contains, seen as one cloud: every managed native stands in exactly one of the counts. Pure. */
 export function takeSurvey(estate: Pick<Estate, "roots">, cloud: Cloud): Survey {
-  const all = estate.roots.flatMap((r) => r.natives);
   const claimed = claimedTypes(cloud);
-  const natives = all.filter((n) => claimed.has(n.type)).map((n) => normalise(n, resourceSchema(cloud, n)));
-  const grouping = group(natives, cloud);
-  const neighbours = neighboursOf(grouping, cloud);
-  const raise = (g: Group): Read => ({ group: g, raised: raiseGroup(g, cloud, neighbours) });
-  const named = new Set(all.flatMap(({ root, refs }) => refs.map((ref) => placeOf({ root, address: ref.to }))));
-  const seen = (read: Read, touched?: Touched) => ({
-    component: { ...found(read, cloud, touched), ...detachable(read, named, raise) },
-    diagnostics: read.raised.diagnostics,
-  });
-  // What was read of a group is let go with it, unless others share natives with it.
-  const [alone, sharing] = [
-    grouping.groups.filter((g) => g.shared.length === 0).map((g) => seen(raise(g))),
-    grouping.groups.filter((g) => g.shared.length > 0).map(raise),
-  ];
-  const touched = touchedLeaves(sharing);
-  const groups = [...alone, ...sharing.map((read) => seen(read, touched))];
-  const components = groups.map((g) => g.component).sort((a, b) => compareText(a.id, b.id));
-
-  const grouped = new Set(grouping.groups.flatMap((g) => [g.anchor, ...g.owned, ...g.shared]).map(idOrNone));
-  const ambiguous = new Set(grouping.ambiguous.map(nativeId));
+  // One root after the other, for none names anything in another: what was read of it is let go with it.
+  const read = estate.roots.map(({ natives }) => readRoot(natives, claimed, cloud));
+  const components = read.flatMap((r) => r.components).sort((a, b) => compareText(a.id, b.id));
+  const grouped = new Set(read.flatMap((r) => r.grouped));
+  const ambiguous = new Set(read.flatMap((r) => r.ambiguous));
+  const all = estate.roots.flatMap((r) => r.natives);
   const own = new Set(cloud.providers.map((p) => p.name));
   const rest = all.filter((n) => n.mode === "managed" && !grouped.has(nativeId(n)));
   const elsewhere = rest.filter((n) => !own.has(n.provider.name));
@@ -68,7 +53,40 @@ export function takeSurvey(estate: Pick<Estate, "roots">, cloud: Cloud): Survey 
       dataSources: all.length - managed,
       holes: holes.length,
     },
-    diagnostics: [...grouping.diagnostics, ...groups.flatMap((g) => g.diagnostics)].sort(compareDiagnostics),
+    diagnostics: read.flatMap((r) => r.diagnostics).sort(compareDiagnostics),
+  };
+}
+
+/** What a root contains; of its natives the ids. */
+interface RootRead {
+  readonly components: readonly FoundComponent[];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly grouped: readonly string[];
+  readonly ambiguous: readonly string[];
+}
+
+function readRoot(all: readonly Native[], claimed: ReadonlySet<string>, cloud: Cloud): RootRead {
+  const natives = all.filter((n) => claimed.has(n.type)).map((n) => normalise(n, resourceSchema(cloud, n)));
+  const grouping = group(natives, cloud);
+  const neighbours = neighboursOf(grouping, cloud);
+  const raise = (g: Group): Read => ({ group: g, raised: raiseGroup(g, cloud, neighbours) });
+  const named = new Set(all.flatMap(({ root, refs }) => refs.map((ref) => placeOf({ root, address: ref.to }))));
+  const seen = (read: Read, touched?: Touched) => ({
+    component: { ...found(read, cloud, touched), ...detachable(read, named, raise) },
+    diagnostics: read.raised.diagnostics,
+  });
+  // What was read of a group is let go with it, unless others share natives with it.
+  const [alone, sharing] = [
+    grouping.groups.filter((g) => g.shared.length === 0).map((g) => seen(raise(g))),
+    grouping.groups.filter((g) => g.shared.length > 0).map(raise),
+  ];
+  const touched = touchedLeaves(sharing);
+  const groups = [...alone, ...sharing.map((read) => seen(read, touched))];
+  return {
+    components: groups.map((g) => g.component),
+    diagnostics: [...grouping.diagnostics, ...groups.flatMap((g) => g.diagnostics)],
+    grouped: grouping.groups.flatMap((g) => [g.anchor, ...g.owned, ...g.shared]).map(idOrNone),
+    ambiguous: grouping.ambiguous.map(nativeId),
   };
 }
 
