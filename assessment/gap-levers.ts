@@ -51,7 +51,8 @@ export function propLevers(
       });
     }
     for (const record of model.workItems) {
-      if (record.kind !== effortKey || record.when === "always" || record.perLoss) continue;
+      // What a machine holds is what moves: nobody does without its disks to leave sooner.
+      if (record.kind !== effortKey || ["always", "stateful"].includes(record.when) || record.perLoss) continue;
       const likely = hours.get(`${record.kind}.${record.activity}.${record.when}@${component.id}`) ?? 0;
       for (const prop of likely === 0 ? [] : propsRead(record.when, component)) {
         const isAsked = component.props[prop] !== undefined || component.holes.some((h) => isUnder(h.path, prop));

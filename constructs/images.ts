@@ -5,10 +5,13 @@ export const OPERATING_SYSTEMS = [
   "centos",
   "debian",
   "fedora",
+  "freebsd",
+  "oracle-linux",
   "rhel",
   "rocky",
   "sles",
   "ubuntu",
+  "windows",
   "windows-server",
 ] as const;
 

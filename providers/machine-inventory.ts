@@ -19,6 +19,8 @@ export interface ListedMachine {
   /** In the order of the inventory: the first is that of the system. */
   readonly disks: readonly ListedDisk[];
   readonly cards: readonly ListedCard[];
+  /** It does not run. */
+  readonly off?: boolean;
   readonly at: Location;
 }
 

@@ -405,6 +405,8 @@ export interface Cloud {
   readonly leafClasses: Readonly<Record<string, GapClass>>;
   /** Types of what somebody works with: a login, a database beside others. Nobody does without one to leave sooner. Default: none. */
   readonly inUse?: readonly string[];
+  /** By native type: the attribute that tells whether it runs, and what it says where it does not. Default: nothing is known to be off. */
+  readonly off?: Readonly<Record<string, SaysOff>>;
   readonly jurisdiction: Jurisdiction;
   /** What it charges. Absent: nothing of it is priced. */
   readonly prices?: PriceList;
@@ -420,6 +422,12 @@ export interface Cloud {
   readonly sourceOnly?: boolean;
   /** Natives of this cloud for the machines of an inventory. At most one cloud of a list has it. */
   machinesListed?(inventory: MachineInventory): readonly Native[];
+}
+
+export interface SaysOff {
+  readonly attribute: string;
+  /** In small letters. */
+  readonly words: readonly string[];
 }
 
 export type { Hole, Ref };

@@ -166,6 +166,13 @@ function found({ group: g, raised }: Read, cloud: Cloud, touched?: Touched): Fou
     holes,
     ...(component.attachedTo ? { attachedTo: component.attachedTo } : {}),
     ...(typeof region === "string" ? { region } : {}),
+    ...(isOff(lead, cloud) ? { off: true as const } : {}),
     ...gapsOf(raised, cloud, touched),
   };
+}
+
+function isOff(native: Native, { off = {} }: Cloud): boolean {
+  const says = Object.hasOwn(off, native.type) ? off[native.type] : undefined;
+  const value = says && (lookUp(native.args, says.attribute)?.value ?? native.identifiers?.[says.attribute]);
+  return typeof value === "string" && says?.words.includes(value.toLowerCase()) === true;
 }

@@ -42,6 +42,8 @@ export interface FoundComponent {
   readonly providerChosen: number;
   /** Ids of natives without which it reads the same: none names them, and they name none but the anchor. Default: none. */
   readonly detachable?: ReadonlySet<string>;
+  /** Its source says that it is switched off. */
+  readonly off?: true;
 }
 
 /** What an estate contains, seen as one cloud. Pure function of estate and cloud. */

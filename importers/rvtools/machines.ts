@@ -83,9 +83,10 @@ function machineRows(table: Table, notes: Notes): FoundMachines {
     else if (keys.id !== undefined && seen.has(keys.id)) sorts.twice.push(named);
     else {
       if (keys.id !== undefined) seen.add(keys.id);
-      if (/^(poweredOff|suspended)$/i.test(columns.text(row, /^Powerstate$/i))) sorts.off.push(named);
+      const off = /^(poweredOff|suspended)$/i.test(columns.text(row, /^Powerstate$/i));
+      if (off) sorts.off.push(named);
       if (NOT_CONNECTED.test(columns.text(row, /^Connection state$/i))) sorts.lost.push(named);
-      kept.push({ row, keys, columns, machine: machineOf(columns, row, name, at) });
+      kept.push({ row, keys, columns, machine: { ...machineOf(columns, row, name, at), off } });
     }
   }
   tellSorts(sorts, notes);

@@ -74,6 +74,8 @@ export const aws: Cloud = {
     // Without it a cluster starts with the add-ons of AWS.
     aws_eks_cluster: ["bootstrap_self_managed_addons"],
   },
+  // docs/resources/instance: one of pending, running, shutting-down, terminated, stopping, stopped (read 2026-11-27).
+  off: { aws_instance: { attribute: "instance_state", words: ["stopped", "stopping"] } },
   importIds: {
     aws_s3_bucket: "bucket",
     aws_db_instance: "identifier",

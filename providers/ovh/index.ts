@@ -72,6 +72,10 @@ export const ovh: Cloud = {
   zeros: { ovh_cloud_project_kube_nodepool: ["desired_nodes", "min_nodes"] },
   foreign,
   leafClasses,
+  // docs/resources/compute_instance_v2: active, shutoff, paused or shelved_offloaded (read 2026-11-27).
+  off: {
+    openstack_compute_instance_v2: { attribute: "power_state", words: ["shutoff", "paused", "shelved_offloaded"] },
+  },
   inUse: [
     "ovh_cloud_project_database_database",
     "ovh_cloud_project_database_user",

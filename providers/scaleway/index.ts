@@ -53,6 +53,8 @@ export const scaleway: Cloud = {
   },
   foreign,
   leafClasses,
+  // docs/resources/instance_server: started, stopped or standby (read 2026-11-27).
+  off: { scaleway_instance_server: { attribute: "state", words: ["stopped", "standby"] } },
   inUse: ["scaleway_rdb_database", "scaleway_rdb_user", "scaleway_rdb_privilege"],
   signs,
   jurisdiction,

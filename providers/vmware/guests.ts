@@ -22,24 +22,38 @@ const GUESTS: readonly Guest[] = [
   { id: /^almalinux_64Guest$()/, name: /^AlmaLinux(?: (\d+))?/, os: "almalinux" },
   { id: /^sles(\d*)(?:_64|64)?Guest$/, name: /^SUSE Linux Enterprise(?: Server)?(?: (\d+)(?![\d/]))?/, os: "sles" },
   { id: /^amazonlinux(2)_64Guest$/, name: /^Amazon Linux (2)(?!\d)/, os: "amazon-linux" },
+  { id: /^oracleLinux(\d*)(?:_64|64)?Guest$/, name: /^Oracle Linux(?: (\d+)(?![\d/]))?/, os: "oracle-linux" },
+  { id: /^freebsd(\d*)(?:_64|64)?Guest$/, name: /^FreeBSD(?: (\d+))?/, os: "freebsd" },
+  // `2016 or later` is one of several.
+  {
+    id: /^$/,
+    name: /^Microsoft Windows Server(?: (\d{4}(?: R2)?)(?! R2| or later))?/,
+    os: "windows-server",
+  },
+  { id: /^$/, name: /^Microsoft Windows(?: (XP|Vista|\d+))?/, os: "windows" },
   { id: /^fedora(?:64)?Guest$()/, name: /^(?:Red Hat )?Fedora(?: (\d+))?/, os: "fedora" },
 ];
 
-/** Ids of Windows Server follow no rule: `Next` is the release after the one it names. */
-const WINDOWS: Readonly<Record<string, string>> = {
-  windows2022srvNext_64Guest: "2025",
-  windows2019srvNext_64Guest: "2022",
-  windows2019srv_64Guest: "2019",
-  windows9Server64Guest: "2016",
-  windows8Server64Guest: "2012",
+/** Ids of Windows follow no rule: `Next` is the release after the one it names, and from 10 on they count on. */
+const WINDOWS: Readonly<Record<string, { readonly os: string; readonly version: string }>> = {
+  windows2022srvNext_64Guest: { os: "windows-server", version: "2025" },
+  windows2019srvNext_64Guest: { os: "windows-server", version: "2022" },
+  windows2019srv_64Guest: { os: "windows-server", version: "2019" },
+  windows9Server64Guest: { os: "windows-server", version: "2016" },
+  windows8Server64Guest: { os: "windows-server", version: "2012" },
+  windows7Server64Guest: { os: "windows-server", version: "2008 R2" },
+  windows11_64Guest: { os: "windows", version: "11" },
+  windows9_64Guest: { os: "windows", version: "10" },
+  windows9Guest: { os: "windows", version: "10" },
+  windows7_64Guest: { os: "windows", version: "7" },
+  windows7Guest: { os: "windows", version: "7" },
 };
 
 /** The image behind the id of a guest, or behind the name of one; a version or a system that it does not tell is a hole. */
 export function imageOf(guest: Tree | undefined): Tree | undefined {
   return known(guest, (value) => {
     const text = String(value);
-    const year = WINDOWS[text] ?? /^Microsoft Windows Server (\d{4})(?! R2)/.exec(text)?.[1];
-    if (year !== undefined) return { os: "windows-server", version: year };
+    if (Object.hasOwn(WINDOWS, text)) return WINDOWS[text];
     for (const { id, name, os } of GUESTS) {
       const found = id.exec(text) ?? name.exec(text);
       if (found) return compact({ os, version: found[1] || new Unknown(`the version behind ${JSON.stringify(text)}`) });

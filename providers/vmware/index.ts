@@ -27,6 +27,8 @@ export const vmware: Cloud = {
   guarantees: [],
   foreign,
   leafClasses,
+  // docs/resources/virtual_machine: on, off or suspended (read 2026-11-27).
+  off: { vsphere_virtual_machine: { attribute: "power_state", words: ["off", "suspended"] } },
   jurisdiction,
   importIds: {},
   engine: "terraform",

@@ -22,7 +22,7 @@ function machineNatives(
   networkOf: (card: ListedCard) => Tree,
   maker: Maker,
 ): readonly Native[] {
-  const { name, vcpu, memoryGiB, system, disks, cards, at } = machine;
+  const { name, vcpu, memoryGiB, system, disks, cards, off, at } = machine;
   const open = (what: string) => new Unknown(`${what} of ${name}`);
   // Every machine has a disk to start from, whether the inventory lists it or not.
   const [root = { name: "Hard disk 1", at }, ...further] = disks;
@@ -46,6 +46,7 @@ function machineNatives(
       ),
     ],
     network_interface: cards.map((card) => ({ network_id: networkOf(card) })),
+    ...(off ? { power_state: "off" } : {}),
   };
   const own = disks.length > 0 ? held(root) : machine.heldGiB;
   return [maker.native("vsphere_virtual_machine", name, args, at, own), ...volumes.map((v) => v.native)];

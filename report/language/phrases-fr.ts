@@ -16,6 +16,7 @@ export const phrasesFr: Phrases = [
     "Do without {what+}, or give the values that say what it is",
     "Se passer de {what+}, ou donner les valeurs qui disent ce que c’est",
   ],
+  ["Leave behind what is switched off: {what+}", "Laisser sur place ce qui est éteint : {what+}"],
   ["Do without {what+}, a type that nobody described", "Se passer de {what+}, un type que personne n’a décrit"],
   ["Do without `{prop}` of {where+}: {instead*}", "Se passer de `{prop}` de {where+} : {instead*}"],
   ["Do without `{prop}` of {where+}", "Se passer de `{prop}` de {where+}"],

@@ -4,6 +4,7 @@ import type { AssessInput, Assessment } from "../../assessment/assessment.ts";
 import { estimate } from "../../assessment/estimate.ts";
 import { hoursByRecord, leafLevers, propLevers } from "../../assessment/gap-levers.ts";
 import { leversFor } from "../../assessment/levers.ts";
+import { offLevers } from "../../assessment/off-levers.ts";
 import { typeLevers } from "../../assessment/type-levers.ts";
 import { scaleway } from "../../providers/scaleway/index.ts";
 import type { FoundComponent } from "../../providers/survey.ts";
@@ -18,8 +19,30 @@ const leaf = {
   place: "force_destroy",
 };
 
+const disk = (name: string) => ({ component: `.:aws_ebs_volume.${name}`, output: "id" });
+
+/** Of three machines one runs; it shares a volume with one that is off, and the other has one of its own. */
+const machines = (): AssessInput => {
+  const machine = (name: string, volumes: readonly string[], rest: Partial<FoundComponent> = {}) => ({
+    ...component("vm", "aws_instance", name, { size: { vcpu: 2, memoryGiB: 4 }, volumes: volumes.map(disk) }),
+    ...rest,
+  });
+  return assessInput({
+    components: [
+      machine("web", ["both"]),
+      machine("old", ["own", "both"], { off: true }),
+      machine("older", [], { off: true }),
+      component("volume", "aws_ebs_volume", "own", { sizeGiB: 10 }),
+      component("volume", "aws_ebs_volume", "both", { sizeGiB: 10 }),
+    ],
+    foreign: ["a", "b", "c"].flatMap((name) => [native("aws_kinesis_stream", name), native("aws_wafv2_web_acl", name)]),
+    unknown: [native("aws_quantum_thing", "x")],
+  });
+};
+
 const estates: Readonly<Record<string, AssessInput>> = {
   "the shop": shop(),
+  "machines of which some are switched off": machines(),
   "alike and unlike components, with gaps of every kind": assessInput({
     components: [
       bucket("a", { versioning: true, notifications: [{ events: ["created"], target: { external: "queue" } }] }),
@@ -80,6 +103,15 @@ describe("levers", () => {
       expect(estimate(changed, from).hours).toEqual(estimate(changed).hours);
       expect(estimate(changed, from).charges).toEqual(estimate(changed).charges);
     }
+  });
+
+  test("what is switched off is left behind with what nothing else uses, and no machine goes without its disks", () => {
+    const [lever] = offLevers(machines(), estimate(machines()));
+    expect(lever?.addresses).toEqual(["aws_instance.old", "aws_instance.older", "aws_ebs_volume.own"]);
+    const { survey } = lever!.apply(machines());
+    expect(survey.components.map((c) => c.id)).toEqual([".:aws_instance.web", ".:aws_ebs_volume.both"]);
+    expect([survey.counts.natives, survey.counts.recognised]).toEqual([9, 2]);
+    expect(assess(machines()).levers.map((l) => l.change)).not.toContainEqual(expect.stringContaining("`volumes`"));
   });
 
   test("those that are not looked for are none of those measured", () => {

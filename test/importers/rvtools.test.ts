@@ -106,13 +106,35 @@ describe("an export of machines", () => {
       ",poweredOn,False,1,128,10,10,,vm-6",
     ];
     const { vms, told } = await read({ "v.csv": INFO + rows.join("\n").replace("\n\n", "\n") });
-    expect(vms).toHaveLength(3);
+    expect(vms.map((v) => [v.natives[0]?.name, v.off])).toEqual([
+      ["asleep", true],
+      ["old", true],
+      ["web", undefined],
+    ]);
     expect(told.filter((t) => /EX023[01]|EX0240/.test(t))).toEqual([
       expect.stringMatching(/^EX0230 x\/v\.csv:3 old \(line 3\), asleep \(line 4\): 2 in all/),
       expect.stringMatching(/^EX0231 x\/v\.csv:5 Templates \(1\): base \(line 5\)/),
       expect.stringMatching(/^EX0231 x\/v\.csv:6 Machines of vSphere itself \(1\)/),
       expect.stringMatching(/^EX0240 x\/v\.csv:7 /),
     ]);
+  });
+
+  test.each([
+    ["Microsoft Windows Server 2008 R2 (64-bit)", { os: "windows-server", version: "2008 R2" }],
+    ["Microsoft Windows Server 2003 Standard (32-bit)", { os: "windows-server", version: "2003" }],
+    ["Microsoft Windows Server 2016 or later (64-bit)", { os: "windows-server" }],
+    ["Microsoft Windows 7 (64-bit)", { os: "windows", version: "7" }],
+    ["Microsoft Windows XP Professional (32-bit)", { os: "windows", version: "XP" }],
+    ["Oracle Linux 8 (64-bit)", { os: "oracle-linux", version: "8" }],
+    ["Oracle Linux 4/5 or later (64-bit)", { os: "oracle-linux" }],
+    ["Oracle Solaris 10 (64-bit)", undefined],
+    ["FreeBSD (64-bit)", { os: "freebsd" }],
+    ["CentOS 4/5/6/7 (64-bit)", { os: "centos" }],
+  ])("runs %s", async (system, image) => {
+    const { vms } = await read({ "v.csv": `${INFO}web,poweredOn,False,2,4096,10,10,${system},vm-1\n` });
+    expect(vms[0]?.props["image"]).toEqual(image);
+    const isWhole = image !== undefined && "version" in image;
+    expect(vms[0]?.holes.some((h) => h.path === "image")).toBe(!isWhole);
   });
 
   test.each([

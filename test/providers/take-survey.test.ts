@@ -1,8 +1,11 @@
 import { describe, expect, test } from "@jest/globals";
 import { aws } from "../../providers/aws/index.ts";
 import { type Native, type Root, Unknown } from "../../providers/native.ts";
+import { ovh } from "../../providers/ovh/index.ts";
+import type { Cloud } from "../../providers/provider.ts";
 import { scaleway } from "../../providers/scaleway/index.ts";
 import { sourceCloud, takeSurvey } from "../../providers/take-survey.ts";
+import { vmware } from "../../providers/vmware/index.ts";
 import { to, written } from "../fixtures/natives/written.ts";
 
 const root = (natives: readonly Native[], rest: Partial<Root> = {}): Root => ({
@@ -166,5 +169,24 @@ describe("natives that a component can do without", () => {
       permission: "all",
     });
     expect(detachable(database, user("a"), privilege)).toEqual([[]]);
+  });
+});
+
+describe("a machine is off where its source says so", () => {
+  const clouds = { aws, scaleway, ovh, vmware };
+  const machine = (type: string, args: Native["args"]): Native => ({ ...written(`${type}.m`, args), configured: null });
+  const says = Object.values(clouds).flatMap((cloud) =>
+    Object.entries(cloud.off ?? {}).map(([type, { attribute, words }]) => ({ cloud, type, attribute, words })),
+  );
+  const read = (cloud: Cloud, native: Native) => takeSurvey({ roots: [root([native])] }, cloud).components[0];
+
+  test("on four clouds", () => {
+    expect(says.map(({ type }) => type)).toHaveLength(4);
+  });
+
+  test.each(says)("$type", ({ cloud, type, attribute, words }) => {
+    for (const word of words) expect(read(cloud, machine(type, { [attribute]: word }))?.off).toBe(true);
+    for (const args of [{}, { [attribute]: "running" }, { [attribute]: new Unknown("var.state") }])
+      expect(read(cloud, machine(type, args))?.off).toBeUndefined();
   });
 });
