@@ -92,9 +92,11 @@ const WORDS: Readonly<Record<OpenPart["what"], string>> = {
   firewall: "web application firewall",
   gateway: "gateway",
   key: "key",
+  licence: "licence of the operating system",
   machine: "machines",
   memory: "memory",
   operations: "disk operations",
+  possibleLicence: "licence of the operating system, where it has one",
   requests: "requests",
   secret: "secret",
   storage: "what is stored",
@@ -113,6 +115,8 @@ function dependsOn(part: OpenPart, currency: string): string {
       return `a price for \`${part.name}\`, of which none is on record: `;
     case "size":
       return "components.<id>.gib, or ";
+    case "freeSystems":
+      return "what the licence costs, which prices of machines leave out: ";
     case "use":
       return `how much it is used, at ${part.price.amount} ${currency} per ${part.price.of}: `;
   }

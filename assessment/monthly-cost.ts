@@ -2,13 +2,16 @@ import { compareText } from "../constructs/diagnostic.ts";
 import { type Native, nativeId, Unknown } from "../providers/native.ts";
 import { NativeIndex } from "../providers/native-index.ts";
 import { genericPath } from "../providers/paths.ts";
-import { priceNative } from "../providers/price-native.ts";
+import { type Licence, type NativeBill, priceNative } from "../providers/price-native.ts";
 import { regionOf } from "../providers/prices.ts";
 import type { Cloud } from "../providers/provider.ts";
+import type { FoundComponent } from "../providers/survey.ts";
 import type { AssessInput } from "./assessment.ts";
 import { BillSums, type Side } from "./bill-sums.ts";
 import { translationOf } from "./component-charges.ts";
+import { holds } from "./conditions.ts";
 import type { MonthlyCost } from "./cost.ts";
+import { effortModel } from "./effort-model.ts";
 import { factsOf } from "./facts.ts";
 import { currencyOf, exactly, ratesOf, rounded, sumOf } from "./money.ts";
 import { notMade } from "./not-made.ts";
@@ -29,6 +32,8 @@ interface Item {
   readonly open: ReadonlySet<string>;
   /** How many there are is known. */
   readonly counted: boolean;
+  /** That of its operating system, which no price of a machine holds. */
+  readonly licence?: Licence | undefined;
   /** The natives it may name: of the estate, or of its component, whose addresses another one's may bear too. */
   readonly index: NativeIndex;
 }
@@ -45,12 +50,15 @@ interface Gap {
 export function sourceBill(input: AssessInput): Bill {
   const { survey, source } = input;
   const owners = new Map<string, Omit<Item, "index">>();
-  const add = (native: Native, id: string) => {
+  const add = (native: Native, id: string, licence?: Licence) => {
     const key = nativeId(native);
     if (native.mode === "managed" && !owners.has(key))
-      owners.set(key, { native, id, open: NONE, counted: !(native.key instanceof Unknown) });
+      owners.set(key, { native, id, licence, open: NONE, counted: !(native.key instanceof Unknown) });
   };
-  for (const c of survey.components) for (const n of c.natives) add(n, c.id);
+  for (const c of survey.components) {
+    const licence = licenceOf(c, source, input);
+    for (const n of c.natives) add(n, c.id, licence);
+  }
   for (const c of survey.components) for (const n of c.shared) add(n, nativeId(n));
   for (const { natives } of [...survey.foreign, ...survey.unknown]) for (const n of natives) add(n, nativeId(n));
   const index = new NativeIndex([...owners.values()].map((o) => o.native));
@@ -67,13 +75,14 @@ export function targetBill(input: AssessInput): Bill {
     const index = new NativeIndex(natives);
     const counted = !(c.natives[0]?.key instanceof Unknown);
     const others = notMade(c, target);
+    const licence = licenceOf(c, target, input);
     return natives.flatMap((native) => {
       // Natives of several components that become one are paid for once.
       const key = `${native.type} ${native.merge}`;
       if (native.mode !== "managed" || others.includes(native.type) || (native.merge !== undefined && merged.has(key)))
         return [];
       merged.add(key);
-      return [{ native, id: c.id, open, index, counted }];
+      return [{ native, id: c.id, licence, open, index, counted }];
     });
   });
   const gaps: Gap[] = [
@@ -86,6 +95,24 @@ export function targetBill(input: AssessInput): Bill {
   ];
   const missing = unread(input, "What replaces the resources");
   return billOf("target", items, gaps, missing, target, input.region ?? target.defaultRegion, input);
+}
+
+/** Prices of machines are those of free systems, unless machines are sold with Windows. */
+function licenceOf(
+  component: FoundComponent,
+  { catalogues }: Cloud,
+  { facts = {}, model }: AssessInput,
+): Licence | undefined {
+  const image = component.props["image"] as { readonly os?: unknown } | undefined;
+  if (component.kind !== "vm" || (image?.os === "windows-server" && "machineWindows" in catalogues)) return undefined;
+  const stated = { component, facts: factsOf(facts, component.id), model: model ?? effortModel };
+  const verdict = holds("licensed or marketplace image", stated);
+  return verdict === true ? "licence" : verdict === "unknown" ? "possibleLicence" : undefined;
+}
+
+function withLicence(bill: NativeBill | undefined, licence: Licence | undefined): NativeBill | undefined {
+  const isMachine = bill?.priced.some((part) => part.what === "machine");
+  return licence && bill && isMachine ? { ...bill, open: [...bill.open, { what: licence, why: "freeSystems" }] } : bill;
 }
 
 const NONE: ReadonlySet<string> = new Set();
@@ -138,7 +165,7 @@ function billOf(
       gib: factsOf(facts, item.id).gib,
       known: (path) => isKnown(item, path),
     });
-    sums.add(item, bill, cloud.prices.currency);
+    sums.add(item, withLicence(bill, item.licence), cloud.prices.currency);
   }
   for (const { id, type, free } of gaps) {
     const amount = statedOf(id);

@@ -30,12 +30,16 @@ export interface PricedPart extends Bounds {
 }
 
 /** Part of a native's bill that is not, and what it rests on. */
-export type OpenPart = { readonly what: ChargeWord | "all" } & (
+export type OpenPart = { readonly what: ChargeWord | "all" | Licence } & (
   | { readonly why: "value"; readonly path: string }
   | { readonly why: "price"; readonly name: string }
   | { readonly why: "size" }
   | { readonly why: "use"; readonly price: Price }
+  | { readonly why: "freeSystems" }
 );
+
+/** That of an operating system, and that of one of which nobody knows whether it has any. */
+export type Licence = "licence" | "possibleLicence";
 
 export interface NativeBill {
   readonly priced: readonly PricedPart[];

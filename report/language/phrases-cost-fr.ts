@@ -39,6 +39,8 @@ export const costPhrasesFr: Phrases = [
   ["running time", "temps d’exécution"],
   ["traffic", "trafic"],
   ["zone", "zone"],
+  ["licence of the operating system", "licence du système d’exploitation"],
+  ["licence of the operating system, where it has one", "licence du système d’exploitation, s’il en a une"],
   ["how many there are", "combien il y en a"],
   ["what replaces it", "ce qui le remplace"],
   ["minute", "minute"],
@@ -104,6 +106,10 @@ export const costPhrasesFr: Phrases = [
 /** What settles a part: before the phrases that any fact of exeat.yaml fits. */
 export const costSettledFr: Phrases = [
   ["a value for {path}, or {more+}", "une valeur pour {path}, ou {more+}"],
+  [
+    "what the licence costs, which prices of machines leave out: {more+}",
+    "ce que coûte la licence, que les prix des machines ne comprennent pas : {more+}",
+  ],
   ["a price for {name}, of which none is on record: {more+}", "un prix pour {name}, dont aucun n’est connu : {more+}"],
   ["a price for what leaves it, of which none is on record", "un prix pour ce qui en sort, dont aucun n’est connu"],
   [

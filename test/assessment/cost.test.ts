@@ -348,6 +348,41 @@ describe("what has no price", () => {
     );
   });
 
+  describe("is the licence of a system", () => {
+    const server = (os: string | undefined): FoundComponent => {
+      const image =
+        os === undefined ? { customImage: { external: "ami-1", literal: true } } : { image: { os, version: "2022" } };
+      const made = component("vm", "aws_instance", "web", { size: { vcpu: 2, memoryGiB: 8 }, ...image });
+      return { ...made, natives: [machine] };
+    };
+    const bills = (os: string | undefined, target: Cloud, facts: EstateFacts = {}) => {
+      const one = server(os);
+      const input = assessInput({ components: [one], translations: { [one.id]: translate(one, target) }, facts });
+      const cost = costOf({ ...input, target }, effortModel);
+      const names = cost.unpriced.map((u) => u.what).filter((what) => what.includes("licence"));
+      return { names, source: cost.monthly.source };
+    };
+    const LICENCE = "aws_instance.web at the SIDE: licence of the operating system";
+
+    test.each([
+      ["Windows, where no machine is sold with it", "windows-server", ovh, ["source", "target"]],
+      ["Windows, where machines are", "windows-server", scaleway, ["source"]],
+      ["a Linux with one", "rhel", scaleway, ["source", "target"]],
+      ["a free one", "debian", ovh, []],
+    ] as const)("of %s", (_, os, target, sides) => {
+      const { names, source } = bills(os, target);
+      expect(names.map((what) => what.replace(/^\.:/, ""))).toEqual(sides.map((s) => LICENCE.replace("SIDE", s)));
+      expect(source.covers).toMatchObject(sides.length > 0 ? { priced: 0, partly: 1 } : { priced: 1, partly: 0 });
+    });
+
+    test("of one that nobody knows, until somebody says that it has none", () => {
+      expect(bills(undefined, ovh).names).toHaveLength(2);
+      expect(bills(undefined, ovh).names[0]).toContain("where it has one");
+      const none = { conditions: { "licensed or marketplace image": false } };
+      expect(bills(undefined, ovh, { components: { ".:aws_instance.web": none } }).names).toEqual([]);
+    });
+  });
+
   test("is what replaces natives that no kind carries over, and all of a cloud without a list", () => {
     const { monthly, unpriced: rest } = costOf(estate(aws, [us("aws_sqs_queue", "q")]), effortModel);
     expect(monthly.target.covers).toEqual({ resources: 1, priced: 0, partly: 0 });
