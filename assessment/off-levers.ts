@@ -1,7 +1,6 @@
-import { isRef } from "../constructs/component.ts";
 import { list } from "../constructs/list.ts";
 import { addressIn } from "../providers/native.ts";
-import type { FoundComponent } from "../providers/survey.ts";
+import { volumesOf } from "../providers/volumes-of.ts";
 import type { AssessInput } from "./assessment.ts";
 import { parts } from "./charge.ts";
 import type { Estimate } from "./estimate.ts";
@@ -26,11 +25,6 @@ export function offLevers({ survey }: AssessInput, { charges }: Estimate): Lever
       apply: (to) => withoutComponents(to, ids),
     },
   ];
-}
-
-function volumesOf({ props }: FoundComponent): string[] {
-  const volumes = Array.isArray(props["volumes"]) ? props["volumes"] : [];
-  return volumes.flatMap((volume) => (isRef(volume) ? volume.component : []));
 }
 
 function withoutComponents(input: AssessInput, ids: ReadonlySet<string>): AssessInput {

@@ -1,4 +1,5 @@
-import type { KindContext } from "./kind-planner.ts";
+import type { Carriage } from "./files-moved.ts";
+import { type KindContext, script } from "./kind-planner.ts";
 import { needs, quoted, scriptHead } from "./script.ts";
 
 const SETTINGS = ["SOURCE_HOST", "SOURCE_USER", "SOURCE_PATH", "TARGET_HOST", "TARGET_USER", "TARGET_PATH"] as const;
@@ -33,8 +34,20 @@ find . -xdev -type f -print0 | LC_ALL=C sort -z | xargs -0 -r sha256sum
 REMOTE`;
 
 /** Scripts that carry the files below a folder from one machine to another, by path. They need ssh, and rsync on both machines. */
-export function fileScripts({ slug, component }: KindContext, folder: string, exclude = ""): Record<string, string> {
-  const script = (title: string, body: string) =>
+export function byScripts(context: KindContext, folder: string, exclude = ""): Carriage {
+  return {
+    copy: script(context, "copy"),
+    copied: "The script ends without an error; keep the time it took.",
+    prove: script(context, "verify"),
+    still: "find -xdev -newermt '-5 minutes'",
+    reverse: script(context, "reverse"),
+    back: `run \`sh scripts/${context.slug}/reverse.sh\``,
+    files: fileScripts(context, folder, exclude),
+  };
+}
+
+function fileScripts({ slug, component }: KindContext, folder: string, exclude = ""): Record<string, string> {
+  const written = (title: string, body: string) =>
     `${scriptHead(`${component.id}: ${title}`)}${needs(...SETTINGS)}\n\n${body}\n`;
   return {
     [`scripts/${slug}/env.example`]: `# Copy to "env" beside this file and fill in. No credential belongs here: ssh asks its agent.
@@ -47,17 +60,17 @@ TARGET_PATH=${quoted(folder)}
 # Below the path, one pattern a line: what belongs to the machine and not to its work.
 EXCLUDE=${quoted(exclude)}
 `,
-    [`scripts/${slug}/copy.sh`]: script(
+    [`scripts/${slug}/copy.sh`]: written(
       "copy the files while the source is in use; may be repeated",
       copyFrom("SOURCE", "TARGET"),
     ),
-    [`scripts/${slug}/verify.sh`]: script(
+    [`scripts/${slug}/verify.sh`]: written(
       "SHA-256 of every file on both sides",
       `${sums("SOURCE", "source.sha256")}
 ${sums("TARGET", "target.sha256")}
 diff "$here/source.sha256" "$here/target.sha256" && echo 'both sides are equal'`,
     ),
-    [`scripts/${slug}/reverse.sh`]: script(
+    [`scripts/${slug}/reverse.sh`]: written(
       "the way back: what changed at the target, to the source; its files there are replaced",
       copyFrom("TARGET", "SOURCE"),
     ),

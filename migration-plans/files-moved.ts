@@ -1,5 +1,21 @@
-import { changeTime, type KindContext, kept, SHORT, script, stepList, transferTime } from "./kind-planner.ts";
-import type { Step } from "./plan.ts";
+import { changeTime, type KindContext, kept, SHORT, stepList, transferTime } from "./kind-planner.ts";
+import type { Action, Step } from "./plan.ts";
+
+/** How files get from one machine to the other: by scripts, or by hand. */
+export interface Carriage {
+  /** Copies what is there and what has changed; may be repeated. */
+  readonly copy: Action;
+  readonly copied: string;
+  /** Compares all files of both sides. */
+  readonly prove: Action;
+  /** Sees that nothing writes. */
+  readonly still: string;
+  readonly reverse: Action;
+  /** The way back in a sentence. */
+  readonly back: string;
+  /** What of it is a file of the plan, by path. */
+  readonly files: Readonly<Record<string, string>>;
+}
 
 /** Words of a kind whose data are files on a mounted disk. */
 export interface Words {
@@ -19,10 +35,9 @@ export interface Words {
 }
 
 /** Files are copied while they are in use, proven, copied a last time in the freeze, and kept up to date the other way round. */
-export function filesMoved(context: KindContext, words: Words): readonly Step[] {
-  const { component, slug, apply, decisions, source, target } = context;
+export function filesMoved(context: KindContext, words: Words, by: Carriage): readonly Step[] {
+  const { component, apply, decisions, source, target } = context;
   const { name, ready, switched, destroyed } = words;
-  const run = (name: string) => script(context, name);
   const empty = {
     manual: `Remove the copied files at ${target.title}; nothing has changed at ${source.title}.`,
   };
@@ -40,8 +55,8 @@ export function filesMoved(context: KindContext, words: Words): readonly Step[] 
     kind: "copy",
     title: `Copy the files of ${name} while it is in use`,
     needs: [prepared],
-    action: run("copy"),
-    verify: { manual: "The script ends without an error; keep the time it took." },
+    action: by.copy,
+    verify: { manual: by.copied },
     rollback: empty,
     ...transferTime(context),
   });
@@ -49,7 +64,7 @@ export function filesMoved(context: KindContext, words: Words): readonly Step[] 
     kind: "verify",
     title: `Compare every file of ${name} on both sides by SHA-256`,
     needs: [copied],
-    action: run("verify"),
+    action: by.prove,
     verify: {
       manual: "No difference while nothing writes; while the source is in use, differences only in files that change.",
     },
@@ -61,7 +76,7 @@ export function filesMoved(context: KindContext, words: Words): readonly Step[] 
     title: `Stop writing to ${name}`,
     needs: [proof],
     action: { manual: `Stop every service that writes there, at ${source.title}. Keep the machine running.` },
-    verify: { manual: "No file has changed for five minutes: find -xdev -newermt '-5 minutes' lists none." },
+    verify: { manual: `No file has changed for five minutes: ${by.still} lists none.` },
     rollback: { manual: "Start the services again." },
     duration: SHORT,
     role: "developer",
@@ -70,8 +85,8 @@ export function filesMoved(context: KindContext, words: Words): readonly Step[] 
     kind: "copy",
     title: `Copy what changed in ${name} since the first copy`,
     needs: [freeze],
-    action: run("copy"),
-    verify: run("verify"),
+    action: by.copy,
+    verify: by.prove,
     rollback: empty,
     ...changeTime(context),
   });
@@ -82,7 +97,7 @@ export function filesMoved(context: KindContext, words: Words): readonly Step[] 
     action: { manual: switched.manual },
     verify: { manual: switched.verify },
     rollback: {
-      manual: `Stop the services at ${target.title}, run \`sh scripts/${slug}/reverse.sh\`, ${switched.back}`,
+      manual: `Stop the services at ${target.title}, ${by.back}, ${switched.back}`,
     },
     duration: SHORT,
     role: "developer",
@@ -90,7 +105,7 @@ export function filesMoved(context: KindContext, words: Words): readonly Step[] 
   const reverse = add(
     "stabilisation",
     "reverse",
-    kept(context, `Keep ${name} at ${source.title} up to date, so that the way back stays open`, moved),
+    kept(context, `Keep ${name} at ${source.title} up to date, so that the way back stays open`, moved, by.reverse),
   );
   add("decommission", "destroy", {
     kind: "destroy",

@@ -4,7 +4,7 @@ import type { ComponentFacts } from "../assessment/facts.ts";
 import type { Range } from "../assessment/result.ts";
 import type { ExitFacts } from "../providers/provider.ts";
 import type { FoundComponent } from "../providers/survey.ts";
-import type { Step } from "./plan.ts";
+import type { Action, Step } from "./plan.ts";
 
 /** How one kind moves: one file per kind, never per pair of clouds. */
 export interface KindPlanner {
@@ -34,6 +34,8 @@ export interface KindContext {
   readonly source: Side;
   readonly target: Side;
   readonly facts: ComponentFacts;
+  /** Its files are those of Windows: neither ssh nor rsync reaches them. */
+  readonly onWindows: boolean;
   /** What moves, by which method, how long. */
   readonly move: Assessment["data"]["moves"][number] | undefined;
   /** The step after which the counterpart exists. */
@@ -116,13 +118,18 @@ export function changeTime({ component }: KindContext): Pick<Step, "durationDepe
 }
 
 /** What a script keeps up to date at the source after the switch, until it is given up. */
-export function kept(context: KindContext, title: string, switched: string): Said {
+export function kept(
+  context: KindContext,
+  title: string,
+  switched: string,
+  action: Action = script(context, "reverse"),
+): Said {
   return {
     kind: "reverse",
     title,
     needs: [switched],
-    action: script(context, "reverse"),
-    verify: { manual: "The script ends without an error; repeat it daily until the source is given up." },
+    action,
+    verify: { manual: "It ends without an error; repeat it daily until the source is given up." },
     rollback: { manual: "Stop repeating it; nothing else depends on it." },
     ...changeTime(context),
   };

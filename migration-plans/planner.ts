@@ -25,6 +25,7 @@ import { type PlanWithFiles, Step } from "./plan.ts";
 import { planners } from "./planners.ts";
 import { References } from "./references.ts";
 import sections from "./to-fill.json" with { type: "json" };
+import { onWindows } from "./windows.ts";
 import { withWork } from "./work.ts";
 
 export interface PlanInput {
@@ -69,6 +70,7 @@ export function plan(input: PlanInput): PlanWithFiles {
   const files = new Map<string, string>();
   const slugs = slugsOf(survey.components.map((c) => c.id));
   const results = new Map(assessment.components.map((c) => [c.id, c]));
+  const windows = onWindows(survey.components);
   const moves = new Map(assessment.data.moves.map((m) => [m.component, m]));
   const contexts = [...survey.components]
     .sort((a, b) => (a.id < b.id ? -1 : 1))
@@ -76,7 +78,8 @@ export function plan(input: PlanInput): PlanWithFiles {
       const result = results.get(component.id);
       if (!result) throw new Error(`the assessment does not know ${component.id}`);
       const slug = slugs.get(component.id) ?? "component";
-      return contextOf(input, component, { result, slug, move: moves.get(component.id) });
+      const move = moves.get(component.id);
+      return contextOf(input, component, { result, slug, move, onWindows: windows.has(component.id) });
     });
   const decisions = decisionsOf(contexts);
   const byHand = ({ component, result }: KindContext) =>
@@ -174,7 +177,7 @@ function triggersOf({ scenario }: Assessment): string[] {
 function contextOf(
   input: PlanInput,
   component: FoundComponent,
-  own: Pick<KindContext, "result" | "slug" | "move">,
+  own: Pick<KindContext, "result" | "slug" | "move" | "onWindows">,
 ): KindContext {
   const { assessment, source, target, facts = {} } = input;
   const side = (cloud: Cloud, region: string): Side => {

@@ -176,6 +176,14 @@ export const kindPhrasesFr: Phrases = [
   ["Start the services again.", "Relancer les services."],
   ["Copy what changed in {what} since the first copy", "Copier ce qui a changé dans {what} depuis la première copie"],
   [
+    "Stop the services at {target}, run robocopy the other way round, then start the services at {source}.",
+    "Arrêter les services chez {target}, lancer robocopy dans l’autre sens, puis relancer les services chez {source}.",
+  ],
+  [
+    "Stop the services at {target}, run robocopy the other way round, then lead the users back to {source} and start the services there.",
+    "Arrêter les services chez {target}, lancer robocopy dans l’autre sens, puis ramener les utilisateurs vers {source} et y relancer les services.",
+  ],
+  [
     "Stop the services at {target}, run {script}, then start the services at {source}.",
     "Arrêter les services chez {target}, lancer {script}, puis relancer les services chez {source}.",
   ],
@@ -358,6 +366,46 @@ export const kindPhrasesFr: Phrases = [
   [
     "List what the machine keeps on its own disk: that is what the scripts carry.",
     "Lister ce que la machine garde sur son propre disque : c’est ce que portent les scripts.",
+  ],
+  [
+    "Where {target} has no image of this Windows, or the machine cannot be made anew, take it as it is: switch it off, export its disks, convert them with virt-v2v, import them and start from them; nothing is left to copy then.",
+    "Là où {target} n’a pas d’image de ce Windows, ou si la machine ne peut être refaite, la prendre telle quelle : l’éteindre, exporter ses disques, les convertir avec virt-v2v, les importer et démarrer dessus ; rien ne reste alors à copier.",
+  ],
+  [
+    "Else log in through the VPN, compare roles, features and installed programs with {source}, join the domain.",
+    "Sinon se connecter par le VPN, comparer rôles, fonctionnalités et programmes installés avec {source}, joindre le domaine.",
+  ],
+  [
+    "List what the machine keeps on its own disk: that is what is copied.",
+    "Lister ce que la machine garde sur son propre disque : c’est ce qui est copié.",
+  ],
+  [
+    "It starts and can be reached; every service that should run runs; its licence is valid there.",
+    "Elle démarre et répond ; chaque service attendu tourne ; sa licence y est valable.",
+  ],
+  [
+    "Attach it to its machine at {target}, format it with NTFS, and give it the letter or folder that it has at {source}.",
+    "L’attacher à sa machine chez {target}, le formater en NTFS, et lui donner la lettre ou le dossier qu’il a chez {source}.",
+  ],
+  [
+    "A disk that a database or a cluster uses raw goes as an image instead, while nothing writes.",
+    "Un disque qu’une base ou une grappe utilise brut part plutôt comme image, pendant que rien n’écrit.",
+  ],
+  [
+    "Run robocopy at the machine that receives, through the VPN: {options}, for each drive that holds data, without what the system keeps there for itself.",
+    "Lancer robocopy sur la machine qui reçoit, par le VPN : {options}, pour chaque lecteur qui porte des données, sans ce que le système y garde pour lui.",
+  ],
+  [
+    "Databases and directories go with tools of their own.",
+    "Les bases et les annuaires partent avec leurs propres outils.",
+  ],
+  [
+    "robocopy ends with a code below 8 and its log counts no failed file; keep the time it took.",
+    "robocopy finit avec un code inférieur à 8 et son journal ne compte aucun fichier en échec ; noter le temps mis.",
+  ],
+  [
+    "Run robocopy at the source with the same options, from the target.",
+    "Lancer robocopy à la source avec les mêmes options, depuis la cible.",
   ],
   [
     "cloud-init ended without an error; every service that should run runs; nothing looks for the source's metadata.",

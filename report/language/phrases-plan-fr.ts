@@ -302,8 +302,8 @@ export const planPhrasesFr: Phrases = [
     "Tenir {what} à jour chez {source}, pour que le retour reste possible",
   ],
   [
-    "The script ends without an error; repeat it daily until the source is given up.",
-    "Le script finit sans erreur ; le répéter chaque jour jusqu’à l’abandon de la source.",
+    "It ends without an error; repeat it daily until the source is given up.",
+    "Fini sans erreur ; à répéter chaque jour jusqu’à l’abandon de la source.",
   ],
   ["Stop repeating it; nothing else depends on it.", "Cesser de le répéter ; rien d’autre n’en dépend."],
   [

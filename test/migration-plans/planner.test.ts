@@ -1,10 +1,13 @@
 import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { PHASES } from "../../assessment/effort-model.ts";
 import { alikeTogether } from "../../migration-plans/alike.ts";
 import { ordered } from "../../migration-plans/order.ts";
 import { Plan, type Step, subjectsOf } from "../../migration-plans/plan.ts";
-import { assessInput, bucket, database, intact, losing, native, shop } from "../assessment/estate.ts";
+import { assessInput, bucket, component, database, intact, losing, native, shop } from "../assessment/estate.ts";
 import { planOf } from "./shop-plan.ts";
 
 const { plan, files } = planOf(shop());
@@ -274,6 +277,46 @@ describe("a plan", () => {
       ".:aws_s3_bucket.a",
     ]);
     expect(made.files.size).toBe(0);
+  });
+
+  test("files of Windows go by hand, on the machine and on its volumes: neither has ssh or rsync", () => {
+    const machine = (name: string, os: string, volume: string) =>
+      component("vm", "aws_instance", name, {
+        image: { os, version: "2022" },
+        volumes: [{ component: `.:aws_ebs_volume.${volume}`, output: "id" }],
+      });
+    const disk = (name: string) => component("volume", "aws_ebs_volume", name, { sizeGiB: 10 });
+    const components = [machine("ad", "windows-server", "shares"), machine("web", "debian", "pages")];
+    const made = planOf(assessInput({ components: [...components, disk("shares"), disk("pages")] }));
+    for (const id of [".:aws_instance.ad", ".:aws_ebs_volume.shares"]) {
+      const own = made.plan.steps.filter((s) => s.component === id);
+      expect(own.filter((s) => s.kind === "copy")).toHaveLength(2);
+      expect(JSON.stringify(own)).not.toMatch(/rsync|(copy|reverse)\.sh|cloud-init|fstab|find -xdev/);
+    }
+    const text = [...made.files].filter(([path]) => /-ad\/|-shares\//.test(path)).map(([, script]) => script);
+    expect(text.join("\n")).not.toMatch(/rsync|ssh/);
+    expect(text).toHaveLength(4);
+  });
+
+  test("files of Windows are compared where both sides are mounted, but for what each system keeps for itself", () => {
+    const image = { os: "windows-server", version: "2022" };
+    const { files: made } = planOf(assessInput({ components: [component("vm", "aws_instance", "ad", { image })] }));
+    const top = mkdtempSync(join(tmpdir(), "exeat-windows-"));
+    const [source, target] = ["source", "target"].map((side) => join(top, side)) as [string, string];
+    for (const side of [source, target]) {
+      mkdirSync(join(side, "$RECYCLE.BIN"), { recursive: true });
+      writeFileSync(join(side, "$RECYCLE.BIN", "x"), side);
+      writeFileSync(join(side, "pagefile.sys"), side);
+      writeFileSync(join(side, "the report.docx"), "1");
+    }
+    const script = join(top, "verify.sh");
+    writeFileSync(script, made.get("scripts/aws-instance-ad/verify.sh") ?? "");
+    const env = { PATH: process.env["PATH"], SOURCE_PATH: source, TARGET_PATH: target };
+    const run = () => spawnSync("sh", [script], { env, encoding: "utf8" });
+    expect(run()).toMatchObject({ status: 0, stdout: "both sides are equal\n", stderr: "" });
+    writeFileSync(join(target, "the report.docx"), "2");
+    expect(run()).toMatchObject({ status: 1, stdout: expect.stringContaining("the report.docx") });
+    rmSync(top, { recursive: true });
   });
 
   test("an empty estate has a plan with nothing to move", () => {

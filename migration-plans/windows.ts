@@ -1,0 +1,56 @@
+import type { FoundComponent } from "../providers/survey.ts";
+import { volumesOf } from "../providers/volumes-of.ts";
+import type { Carriage } from "./files-moved.ts";
+import { type KindContext, script } from "./kind-planner.ts";
+import { needs, quoted, scriptHead } from "./script.ts";
+
+/** Machines that run Windows, and the volumes they mount. */
+export function onWindows(components: readonly FoundComponent[]): ReadonlySet<string> {
+  const machines = components.filter(({ props }) => {
+    const image = props["image"] as { readonly os?: unknown } | undefined;
+    return typeof image?.os === "string" && image.os.startsWith("windows");
+  });
+  return new Set(machines.flatMap((machine) => [machine.id, ...volumesOf(machine)]));
+}
+
+const LEFT = ["System Volume Information", "$RECYCLE.BIN", "pagefile.sys", "swapfile.sys"];
+
+/**
+ * Files of Windows go by hand, with what every machine has: robocopy, which ends below 8 where nothing failed (learn.microsoft.com,
+ * robocopy, 2026-11-27). A script compares them where both sides are mounted.
+ */
+export function byRobocopy(context: KindContext): Carriage {
+  return {
+    copy: {
+      manual:
+        "Run robocopy at the machine that receives, through the VPN: /MIR /COPYALL /B /XJ /R:1 /W:1, for each drive that holds data, without what the system keeps there for itself. Databases and directories go with tools of their own.",
+    },
+    copied: "robocopy ends with a code below 8 and its log counts no failed file; keep the time it took.",
+    prove: script(context, "verify"),
+    still: "Get-ChildItem -Recurse -File | Where-Object LastWriteTime -gt (Get-Date).AddMinutes(-5)",
+    reverse: { manual: "Run robocopy at the source with the same options, from the target." },
+    back: "run robocopy the other way round",
+    files: verifyScript(context),
+  };
+}
+
+function verifyScript({ slug, component }: KindContext): Record<string, string> {
+  const left = LEFT.map((name) => `! -path ${quoted(`./${name}`)} ! -path ${quoted(`./${name}/*`)}`).join(" ");
+  return {
+    [`scripts/${slug}/env.example`]: `# Copy to "env" beside this file and fill in: where the machine that runs the script has mounted the drive of each side
+# (mount -t cifs -o ro).
+SOURCE_PATH=''
+TARGET_PATH=''
+`,
+    [`scripts/${slug}/verify.sh`]: `${scriptHead(`${component.id}: SHA-256 of every file on both sides, as they are mounted here`)}${needs("SOURCE_PATH", "TARGET_PATH")}
+
+sums() {
+  cd "$1"
+  find . -xdev -type f ${left} -print0 | LC_ALL=C sort -z | xargs -0 -r sha256sum
+}
+(sums "$SOURCE_PATH") > "$here/source.sha256"
+(sums "$TARGET_PATH") > "$here/target.sha256"
+diff "$here/source.sha256" "$here/target.sha256" && echo 'both sides are equal'
+`,
+  };
+}
