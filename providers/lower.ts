@@ -241,7 +241,7 @@ function substituted(
     severity: "warning",
     code: "EX0311",
     summary: "The target does not offer this value",
-    detail: `${cloud.title} has no ${JSON.stringify(wanted)} in its catalogue ${catalogue}; the nearest, ${JSON.stringify(taken)}, was written. See what is lost with \`exeat diff\`.`,
+    detail: `${cloud.title} has no ${JSON.stringify(wanted)} in its catalogue ${catalogue}; ${JSON.stringify(taken)} was written instead. See what is lost with \`exeat diff\`.`,
     address: id,
   };
 }

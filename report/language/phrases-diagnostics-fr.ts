@@ -255,8 +255,8 @@ export const diagnosticPhrasesFr: Phrases = [
   ["The target does not have this kind", "La cible n’a pas ce genre"],
   ["The target does not offer this value", "La cible ne propose pas cette valeur"],
   [
-    "{cloud} has no {wanted} in its catalogue {catalogue}; the nearest, {taken}, was written. See what is lost with `exeat diff`.",
-    "{cloud} n’a pas {wanted} à son catalogue {catalogue} ; la plus proche, {taken}, a été écrite. Voir ce qui est perdu par `exeat diff`.",
+    "{cloud} has no {wanted} in its catalogue {catalogue}; {taken} was written instead. See what is lost with `exeat diff`.",
+    "{cloud} n’a pas {wanted} à son catalogue {catalogue} ; {taken} a été écrit à la place. Voir ce qui est perdu par `exeat diff`.",
   ],
   ["Something that has to be bought is left out", "Ce qui s’achète est laissé de côté"],
   ["An override finds nothing to change", "Une surcharge ne trouve rien à changer"],
