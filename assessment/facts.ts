@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { literally } from "../constructs/literally.ts";
 import { addressIn } from "../providers/native.ts";
 import { StatedRecord } from "./effort-records.ts";
 
@@ -110,7 +111,10 @@ export const EstateFacts = z.strictObject({
   link: z.string().optional(),
   /** Days until a date that must be met. */
   deadlineDays: z.number().positive().optional(),
-  /** By component id; the id may be shortened to the address where that is unique. */
+  /**
+   * By component id; the id may be shortened to the address where that is unique. With `*` for any characters it is stated of all whose
+   * id or address it fits: before another such name that stands further down, and before what is stated of one by its name.
+   */
   components: z.record(z.string(), ComponentFacts).optional(),
 });
 export type EstateFacts = z.infer<typeof EstateFacts>;
@@ -120,4 +124,34 @@ const NOTHING: ComponentFacts = {};
 /** Facts stated for a component, or for a native by its address; empty where there are none. */
 export function factsOf(facts: EstateFacts, id: string): ComponentFacts {
   return facts.components?.[id] ?? facts.components?.[addressIn(id)] ?? NOTHING;
+}
+
+/** Facts by the names of components alone: what is stated with `*` is stated of each that it fits. Gives also the names that fit none. */
+export function ofEach(facts: EstateFacts, ids: readonly string[]): { facts: EstateFacts; unfit: readonly string[] } {
+  const stated = Object.entries(facts.components ?? {});
+  const known = new Set(ids.flatMap((id) => [id, addressIn(id)]));
+  const named = stated.filter(([name]) => known.has(name));
+  // A key of `for_each` may hold a `*` itself: that is a name.
+  const wide = stated.flatMap(([name, says]) => (known.has(name) ? [] : [{ name, says, fits: fitting(name) }]));
+  const used = new Set<string>();
+  const spread = ids.flatMap((id) => {
+    const all = wide.filter(({ fits }) => fits.test(id) || fits.test(addressIn(id)));
+    for (const { name } of all) used.add(name);
+    return all.length === 0 ? [] : [[id, [...all.map((w) => w.says), factsOf(facts, id)].reduce(over)] as const];
+  });
+  const unfit = wide.map((w) => w.name).filter((name) => !used.has(name));
+  return { facts: { ...facts, components: Object.fromEntries([...named, ...spread]) }, unfit };
+}
+
+/** Any characters where a name has `*`. */
+function fitting(name: string): RegExp {
+  return new RegExp(`^${name.split("*").map(literally).join(".*")}$`, "s");
+}
+
+/** What is stated later goes before, fact by fact, and condition by condition. */
+function over(before: ComponentFacts, after: ComponentFacts): ComponentFacts {
+  const facts = { ...before, ...after };
+  for (const name of ["units", "monthly", "conditions"] as const)
+    if (before[name] && after[name]) Object.assign(facts, { [name]: { ...before[name], ...after[name] } });
+  return facts;
 }

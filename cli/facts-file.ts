@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { EffortModel, effortModel } from "../assessment/effort-model.ts";
 import { recordIds, withStatedRecords } from "../assessment/effort-records.ts";
-import { EstateFacts } from "../assessment/facts.ts";
+import { EstateFacts, ofEach } from "../assessment/facts.ts";
 import type { Diagnostic } from "../constructs/diagnostic.ts";
 import { meant, nearest } from "../constructs/nearest.ts";
 import type { Path, WrittenWorkload } from "../constructs/written.ts";
@@ -39,7 +39,10 @@ export async function readFacts(file: string | undefined, survey: Named, files: 
   const base = replaced === undefined ? effortModel : await readModel(join(dirname(file), replaced));
   if (!("_meta" in base)) return { ...nothing, diagnostics: [base] };
   const { model, nothing: unknownRecords } = withStatedRecords(base, facts.effort?.records ?? {});
-  return { facts, model, diagnostics: namesOfNothing(facts, survey, model, unknownRecords, written) };
+  const ids = [...survey.components.map((c) => c.id), ...survey.foreign.flatMap((f) => f.natives.map(nativeId))];
+  const each = ofEach(facts, ids);
+  const unknown = { components: each.unfit, records: unknownRecords };
+  return { facts: each.facts, model, diagnostics: namesOfNothing(facts, ids, model, unknown, written) };
 }
 
 /** A line left empty states nothing. */
@@ -84,14 +87,12 @@ async function readModel(file: string): Promise<EffortModel | Diagnostic> {
 
 function namesOfNothing(
   facts: EstateFacts,
-  survey: Named,
+  ids: readonly string[],
   model: EffortModel,
-  unknownRecords: readonly string[],
+  unknown: { readonly components: readonly string[]; readonly records: readonly string[] },
   written: WrittenWorkload,
 ): Diagnostic[] {
-  const ids = [...survey.components.map((c) => c.id), ...survey.foreign.flatMap((f) => f.natives.map(nativeId))];
   const addresses = ids.map(addressIn);
-  const known = new Set([...ids, ...addresses]);
   const warning = (path: Path, name: string, detail: string): Diagnostic => {
     const source = written.at(path);
     return {
@@ -102,11 +103,9 @@ function namesOfNothing(
       ...(source ? { source } : {}),
     };
   };
-  const components = Object.keys(facts.components ?? {})
-    .filter((name) => !known.has(name))
-    .map((name) =>
-      warning(["components", name], name, `is no component of this estate. ${meant(name, addresses, "components")}`),
-    );
+  const components = unknown.components.map((name) =>
+    warning(["components", name], name, `is no component of this estate. ${meant(name, addresses, "components")}`),
+  );
   const factors = Object.entries(facts.factors ?? {}).flatMap(([name, level]) => {
     const factor = model.factors.find((f) => f.id === name);
     const path = ["factors", name];
@@ -118,7 +117,7 @@ function namesOfNothing(
     if (levels.includes(level)) return [];
     return [warning(path, level, `is no level of the factor ${name}. ${meant(level, levels, "levels")}`)];
   });
-  const records = unknownRecords.map((name) =>
+  const records = unknown.records.map((name) =>
     warning(["effort", "records", name], name, `is no record of the effort model. ${recordMeant(name, model)}`),
   );
   return [...components, ...factors, ...records];

@@ -11,6 +11,9 @@ export const missingFactsYaml: Reporter<MissingFacts> = ({ complete, source, tar
     ...(complete ? [] : ["# complete: false. Something could not be read: what it holds is not asked for."]),
     `# What code cannot know of ${pathNames(source)}. An empty line states nothing. Sorted by how much each missing fact`,
     `# widens the range from P10 to P80 of leaving ${source.cloud} for ${target}.`,
+    ...(isOfMany(facts)
+      ? ["# A component's name may hold * for any characters: what is stated there is stated of all it fits."]
+      : []),
     ...(measured.length === 0 ? [] : ["#", "# These widen it most:"]),
     ...measured.slice(0, 10).map((f) => `#   ${f.path.map(key).join(".")}: ${widening(f)}`),
     "",
@@ -21,6 +24,10 @@ export const missingFactsYaml: Reporter<MissingFacts> = ({ complete, source, tar
   ]);
   return { output, exitCode: 0 };
 };
+
+function isOfMany(facts: readonly Fact[]): boolean {
+  return new Set(facts.flatMap(({ path: [top, name] }) => (top === "components" ? [name] : []))).size > 1;
+}
 
 interface Branch {
   readonly path: readonly string[];

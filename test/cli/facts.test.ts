@@ -2,6 +2,7 @@ import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { Assessment } from "../../assessment/assessment.ts";
+import { ofEach } from "../../assessment/facts.ts";
 import { MissingFacts } from "../../assessment/missing-facts.ts";
 import { exeat, SHOP, temporary } from "./exeat.ts";
 
@@ -118,6 +119,48 @@ describe("what a report says it does not know", () => {
     expect(left).toContain("dependencies state");
     const [without, stated] = [await assessed(), await assessed("--facts", file)];
     expect(stated.effort.p80).toBeLessThan(without.effort.p80);
+  });
+});
+
+describe("facts of many components", () => {
+  const moves = async (components: string) => {
+    writeFileSync(file, `components:\n${components}`);
+    const { out, err } = await exeat(["assess", ESTATE, "--to", "scaleway", "--facts", file, "--format", "json"]);
+    const { data } = Assessment.parse(JSON.parse(out));
+    return { gib: Object.fromEntries(data.moves.map((m) => [m.component.replace(/^\.:/, ""), m.gib])), err };
+  };
+
+  test("are stated once, under a name with `*`: the name of one goes before, and of two such names the later", async () => {
+    const { gib, err } = await moves(
+      "  '*': { gib: 1 }\n  '*aws_s3_bucket.*': { gib: 2 }\n  module.logs.aws_s3_bucket.this: { gib: 3 }\n  aws_db_instance.orders: { copy: elsewhere }\n",
+    );
+    expect(err).not.toContain("EX0003");
+    expect(gib).toMatchObject({ "module.logs.aws_s3_bucket.this": 3, "aws_db_instance.orders": 1 });
+    const buckets = Object.entries(gib).filter(([id]) => id.startsWith("module.bucket"));
+    expect(buckets.length).toBeGreaterThan(0);
+    for (const [, held] of buckets) expect(held).toBe(2);
+  });
+
+  test("say so where the name fits none, and a point is a point", async () => {
+    const { err } = await moves("  'aws_s3_bucket*logs_of_nobody': { gib: 2 }\n  'aws_db_instance?*': { gib: 2 }\n");
+    expect(err.match(/aws_s3_bucket\*logs_of_nobody|aws_db_instance\?\*/g)).toHaveLength(2);
+  });
+
+  test("do not change what a file without such names states", () => {
+    const facts = { components: { "aws_s3_bucket.a": { gib: 1 } }, deadlineDays: 9 };
+    expect(ofEach(facts, [".:aws_s3_bucket.a", ".:aws_s3_bucket.b"])).toEqual({ facts, unfit: [] });
+  });
+
+  test("keep conditions and bills that are stated of one beside those of all", () => {
+    const components = {
+      "*": { conditions: { stateful: true, "overlapping ranges": false }, monthly: { source: 5 } },
+      'aws_instance.a["*"]': { conditions: { stateful: false }, monthly: { target: 6 } },
+    };
+    const { facts } = ofEach({ components }, ['.:aws_instance.a["*"]']);
+    expect(facts.components?.['.:aws_instance.a["*"]']).toEqual({
+      conditions: { stateful: false, "overlapping ranges": false },
+      monthly: { source: 5, target: 6 },
+    });
   });
 });
 
