@@ -150,7 +150,7 @@ export const planLaws: readonly PlanLaw[] = [
 
   law(
     "rollbacks",
-    "Before the point of no return every change can be undone, in reverse order: nothing that needed it stays, and the source is written again only when its users are back.",
+    "Before the point of no return every change can be undone, in reverse order: nothing that needed it stays, the source is written again only when its users are back, and what they were switched to is not emptied under them.",
     function* (_, look) {
       for (const [i, step] of look.steps.entries()) {
         if (i >= look.point) break;
@@ -159,6 +159,12 @@ export const planLaws: readonly PlanLaw[] = [
         if (step.kind !== "switch") continue;
         for (const freeze of look.of(step.component, "freeze")) {
           if (!look.needs(step.id).has(freeze.id)) yield `${freeze.id} may be undone while ${step.id} is not`;
+        }
+        const copies = look.of(step.component, "copy");
+        const before = copies.filter((copy) => look.needs(step.id).has(copy.id)).map((copy) => copy.rollback?.manual);
+        for (const copy of copies) {
+          if (look.needs(copy.id).has(step.id) && copy.rollback !== null && before.includes(copy.rollback.manual))
+            yield `${copy.id} is undone by removing what users have worked on since ${step.id}`;
         }
       }
     },

@@ -138,6 +138,15 @@ describe("a plan that is broken is named by the law it breaks", () => {
       "rollbacks",
     ],
     [
+      "a copy after the switch whose rollback empties what users work on",
+      () =>
+        each(
+          (s) => s.kind === "copy",
+          (s) => ({ ...s, rollback: { manual: "Empty it." } }),
+        ),
+      "rollbacks",
+    ],
+    [
       "a rollback after the point of no return",
       () =>
         each(

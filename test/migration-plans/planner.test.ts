@@ -60,6 +60,12 @@ describe("a plan", () => {
     expect(step(code).effort?.likely).toBeGreaterThan(1);
   });
 
+  test("after the first write at the target the way back leads to the database that was filled from there", () => {
+    expect(step("cutover.aws-db-instance-orders.switch").rollback?.manual).toMatch(
+      /reverse\.sh`, compare, then point them at the new database that it filled/,
+    );
+  });
+
   test("what a program runs says how much work of people it is besides, and how long only where that is known", () => {
     const { duration, durationDependsOn, effort } = step("data-replication.aws-s3-bucket-assets.copy");
     expect([duration, durationDependsOn]).toEqual([null, expect.stringContaining("gib")]);
