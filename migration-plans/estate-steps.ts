@@ -12,7 +12,8 @@ import type { PlanInput } from "./planner.ts";
 
 type Rest = Partial<Step> & Pick<Step, "id" | "phase" | "kind" | "title" | "action" | "verify">;
 
-function estateStep(rest: Rest): Step {
+/** A step of the whole estate with what most of them share filled in. */
+export function estateStep(rest: Rest): Step {
   return {
     component: "estate",
     needs: [],
@@ -26,7 +27,12 @@ function estateStep(rest: Rest): Step {
 }
 
 export const APPLY = "foundation.target.apply";
-const START = "prepare.estate.owners";
+export const START = "prepare.estate.owners";
+/** The go or no-go after the rehearsal. */
+export const DECIDE = "rehearsal.estate.decide";
+export const WATCH = "stabilisation.estate.watch";
+/** The last step. */
+export const CLOSE = "decommission.estate.close";
 
 /** Before anything is made: owners, accounts, and everything that was not read. */
 export function prepareSteps({ assessment, survey, target }: PlanInput): Step[] {
@@ -282,10 +288,9 @@ function foreignStep(key: string, types: Assessment["foreign"], { survey, target
 
 /** After every component: the estate's own end. */
 export function closingSteps({ source }: PlanInput, switches: readonly string[], destroys: readonly string[]): Step[] {
-  const rehearsed = "rehearsal.estate.decide";
   return [
     estateStep({
-      id: "stabilisation.estate.watch",
+      id: WATCH,
       phase: "stabilisation",
       kind: "watch",
       title: "Watch errors, latency and cost until the way back is given up",
@@ -300,7 +305,7 @@ export function closingSteps({ source }: PlanInput, switches: readonly string[],
       phase: "decommission",
       kind: "decide",
       title: "Decide to give up the way back (point of no return)",
-      needs: ["stabilisation.estate.watch", rehearsed],
+      needs: [WATCH, DECIDE],
       action: {
         manual: `Record who decides, when, and on which proof. After this, ${source.title} no longer holds a usable copy.`,
       },
@@ -308,7 +313,7 @@ export function closingSteps({ source }: PlanInput, switches: readonly string[],
       durationDependsOn: "the organisation",
     }),
     estateStep({
-      id: "decommission.estate.close",
+      id: CLOSE,
       phase: "decommission",
       kind: "destroy",
       title: `Remove what is left at ${source.title}: keys, roles, logs, the account`,
@@ -325,7 +330,7 @@ export function closingSteps({ source }: PlanInput, switches: readonly string[],
 /** The go or no-go after the rehearsal, before any cutover. */
 export function rehearsalDecision(proofs: readonly string[], others: readonly string[]): Step {
   return estateStep({
-    id: "rehearsal.estate.decide",
+    id: DECIDE,
     phase: "rehearsal",
     kind: "decide",
     title: "Go or no-go, on the measured times and proofs",

@@ -4,6 +4,7 @@ import { isByHand } from "./alike.ts";
 import { APPLY } from "./estate-steps.ts";
 import { type Action, type PlanWithFiles, type Step, stepsBySubject, subjectsOf } from "./plan.ts";
 import type { References } from "./references.ts";
+import { isAboutCopies, isSilent } from "./silent-source.ts";
 import sections from "./to-fill.json" with { type: "json" };
 
 /** What a law judges: a plan with its files, and what it is a plan of. */
@@ -161,9 +162,10 @@ export const planLaws: readonly PlanLaw[] = [
           if (!look.needs(step.id).has(freeze.id)) yield `${freeze.id} may be undone while ${step.id} is not`;
         }
         const copies = look.of(step.component, "copy");
-        const before = copies.filter((copy) => look.needs(step.id).has(copy.id)).map((copy) => copy.rollback?.manual);
+        // Users were switched to what the last copy made.
+        const last = copies.filter((copy) => copy.phase === "cutover").map((copy) => copy.rollback?.manual);
         for (const copy of copies) {
-          if (look.needs(copy.id).has(step.id) && copy.rollback !== null && before.includes(copy.rollback.manual))
+          if (look.needs(copy.id).has(step.id) && copy.rollback !== null && last.includes(copy.rollback.manual))
             yield `${copy.id} is undone by removing what users have worked on since ${step.id}`;
         }
       }
@@ -235,6 +237,22 @@ export const planLaws: readonly PlanLaw[] = [
         }
       }
       for (const path of plan.files) if (!files.has(path)) yield `${path} is listed and not written`;
+    },
+  ),
+
+  law(
+    "silent-source",
+    "Where the source does not answer, nothing is stopped, fetched or destroyed there: a script reads a copy that was sought before.",
+    function* ({ plan }, look) {
+      if (!isSilent(plan.scenario)) return;
+      const copied = new Set(look.steps.filter((s) => s.kind === "copy").map((s) => s.component));
+      for (const { id, kind, component, action } of look.steps) {
+        if (kind === "freeze" || (kind === "destroy" && component !== "estate"))
+          yield `${id} asks the source, which does not answer`;
+        const reads = kind === "copy" || (copied.has(component) && action.run !== undefined);
+        if (reads && ![...look.needs(id)].some((need) => isAboutCopies({ id: need })))
+          yield `${id} reads a copy that nobody sought`;
+      }
     },
   ),
 

@@ -13,6 +13,7 @@ import { digestOf } from "./digest.ts";
 import {
   APPLY,
   closingSteps,
+  DECIDE,
   foreignStepOf,
   foundationSteps,
   prepareSteps,
@@ -24,6 +25,7 @@ import { ordered } from "./order.ts";
 import { type PlanWithFiles, Step } from "./plan.ts";
 import { planners } from "./planners.ts";
 import { References } from "./references.ts";
+import { isSilent, withoutSource } from "./silent-source.ts";
 import sections from "./to-fill.json" with { type: "json" };
 import { withWork } from "./work.ts";
 
@@ -61,6 +63,12 @@ const CLOSE = { decommission: "Close what is left at the source" };
 const ALONE: Readonly<Record<string, Partial<typeof PURPOSE>>> = {
   none: { stabilisation: "Watch: there is no way back", ...CLOSE },
   unknown: { stabilisation: "Watch: no way back is promised", ...CLOSE },
+};
+
+/** The same where the source does not answer. */
+const SILENT: Partial<typeof PURPOSE> = {
+  "data-replication": "Restore the data from the copies that are left",
+  cutover: "Switch to what was restored",
 };
 
 /** An ordered migration with its scripts. Nothing of the survey is left out. Pure. */
@@ -104,7 +112,7 @@ export function plan(input: PlanInput): PlanWithFiles {
   steps.push(rehearsalDecision(ids("verify", "rehearsal"), before));
   const gated = steps.map((s) =>
     s.phase === "cutover"
-      ? { ...s, needs: [...s.needs, "rehearsal.estate.decide"] }
+      ? { ...s, needs: [...s.needs, DECIDE] }
       : s.phase === "decommission"
         ? { ...s, needs: [...s.needs, GIVES_UP] }
         : s,
@@ -118,7 +126,9 @@ export function plan(input: PlanInput): PlanWithFiles {
   const inOrder = inComponentOrder(gated, References.of(survey.components));
   const arranged = alikeTogether(inOrder, (id) => kindOf.get(id));
   const { settled } = decisions;
-  const { steps: worked, otherWork } = withWork(alone ? withoutWayBack(arranged) : arranged, assessment.workItems, {
+  const silent = isSilent(assessment.scenario);
+  const left = alone ? withoutWayBack(arranged) : arranged;
+  const { steps: worked, otherWork } = withWork(silent ? withoutSource(left, input) : left, assessment.workItems, {
     settled,
     effortKeys: new Map(
       survey.components.map((c) => [c.id, kinds[c.kind].effortKey(c.props as Record<string, unknown>)]),
@@ -137,7 +147,7 @@ export function plan(input: PlanInput): PlanWithFiles {
       scenario: assessment.scenario,
       phases: PHASES.map((id) => ({
         id,
-        purpose: (alone ? ALONE[returnTrip.way]?.[id] : undefined) ?? PURPOSE[id],
+        purpose: { ...PURPOSE, ...(alone ? ALONE[returnTrip.way] : {}), ...(silent ? SILENT : {}) }[id],
         steps: all.filter((s) => s.phase === id).map((s) => s.id),
       })),
       steps: all,
@@ -159,13 +169,15 @@ export function plan(input: PlanInput): PlanWithFiles {
   };
 }
 
+/** Of what a person does; no script reads the source then. */
+const NOT_THERE = "What a step still asks of the source comes from its code, a copy or what is written down.";
+
 function triggersOf({ scenario }: Assessment): string[] {
   const all: Readonly<Record<Assessment["scenario"], string>> = {
     "planned-exit": "A decision to leave, with a date.",
-    "bouton-rouge":
-      "No access to the source from now on: only copies outside it count. Steps that read the source cannot be done.",
+    "bouton-rouge": `No access to the source from now on: only copies outside it count. ${NOT_THERE}`,
     "provider-failure": "The provider has failed or announced its end.",
-    "region-outage": "The region does not answer and no date for its return is known.",
+    "region-outage": `The region does not answer and no date for its return is known. ${NOT_THERE}`,
     "price-shock": "A price rise that makes staying dearer than leaving.",
   };
   return [all[scenario]];

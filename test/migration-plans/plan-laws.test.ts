@@ -222,6 +222,11 @@ describe("a plan that is broken is named by the law it breaks", () => {
       "files",
     ],
     [
+      "a source that is asked although it does not answer",
+      () => ({ ...whole, plan: { ...whole.plan, scenario: "bouton-rouge" } }),
+      "silent-source",
+    ],
+    [
       "a duration that says nothing",
       () =>
         each(

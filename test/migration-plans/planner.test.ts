@@ -66,6 +66,33 @@ describe("a plan", () => {
     );
   });
 
+  test("where the source does not answer, what has a copy is restored from it, what may have one is sought, and what has none is not moved", () => {
+    const copies = [bucket("lost"), bucket("kept"), bucket("open")];
+    const facts = {
+      components: { [copies[0]!.id]: { copy: "none" }, [copies[1]!.id]: { copy: "elsewhere" } },
+    } as const;
+    const { steps, phases } = planOf({ ...assessInput({ components: copies }), scenario: "bouton-rouge", facts }).plan;
+    const of = (name: string) => steps.filter((s) => s.component === `.:aws_s3_bucket.${name}`).map((s) => s.id);
+    expect(of("lost")).toEqual(["cutover.aws-s3-bucket-lost.switch"]);
+    expect(of("kept")).toEqual([
+      "data-replication.aws-s3-bucket-kept.copy",
+      "rehearsal.aws-s3-bucket-kept.prove",
+      "cutover.aws-s3-bucket-kept.switch",
+    ]);
+    const titled = (id: string) => steps.find((s) => s.id === id);
+    expect(titled("prepare.copies.lost")?.title).toBe("Accept the loss of `aws_s3_bucket.lost`");
+    expect(titled("prepare.copies.restored")?.concerns).toEqual([".:aws_s3_bucket.kept"]);
+    expect(titled("data-replication.aws-s3-bucket-kept.copy")).toMatchObject({
+      title: "Restore `aws_s3_bucket.kept` at Scaleway from its copy",
+      needs: expect.arrayContaining(["prepare.copies.restored"]),
+    });
+    expect(titled("data-replication.aws-s3-bucket-open.copy")?.needs).toContain("prepare.copies.unknown");
+    expect(steps.filter((s) => s.kind === "destroy").map((s) => s.title)).toEqual([
+      "Close what is left at Amazon Web Services",
+    ]);
+    expect(phases.find((p) => p.id === "cutover")?.purpose).toBe("Switch to what was restored");
+  });
+
   test("what a program runs says how much work of people it is besides, and how long only where that is known", () => {
     const { duration, durationDependsOn, effort } = step("data-replication.aws-s3-bucket-assets.copy");
     expect([duration, durationDependsOn]).toEqual([null, expect.stringContaining("gib")]);
