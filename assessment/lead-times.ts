@@ -79,6 +79,7 @@ function statedOf(id: string, { facts, survey, source }: Pick<AssessInput, "fact
   return (
     facts?.leadTimes?.[id] ??
     implied(id, facts) ??
+    (id === "contract-notice" && source.jurisdiction.ownHosts ? false : undefined) ??
     (id === "mail-reputation" && sendsMail(survey, source) ? true : undefined)
   );
 }

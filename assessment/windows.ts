@@ -1,5 +1,6 @@
-import type { Assessment } from "./assessment.ts";
+import type { AssessInput, Assessment } from "./assessment.ts";
 import type { EstateFacts } from "./facts.ts";
+import { mayStillAsk } from "./scenarios.ts";
 import data from "./windows.json" with { type: "json" };
 
 /** A window of law, contract or one's own: something must be done within its days. */
@@ -33,12 +34,23 @@ function daysOf(window: Window, facts: EstateFacts): number | undefined {
   }
 }
 
+/** Whether a right of the customer can be used: of a provider that is there to ask, and a waiver of egress only where the source gives one. */
+function isOpen({ id, bound }: Window, { source, scenario }: WindowInput): boolean {
+  if (bound !== "provider") return true;
+  const isService = !source.jurisdiction.ownHosts && mayStillAsk(scenario);
+  return isService && (id !== "egress-waiver" || (source.prices?.egress ?? []).some((e) => e.credit !== undefined));
+}
+
+type WindowInput = Pick<AssessInput, "facts" | "source" | "scenario">;
+
 /** How likely each window is met. An own deadline that nobody stated is no window. */
 export function windowsMet(
-  facts: EstateFacts,
+  input: WindowInput,
   days: (window: Pick<Window, "from" | "until">) => Float64Array,
 ): Assessment["time"]["windows"] {
-  return windows.flatMap((window): Assessment["time"]["windows"] => {
+  const { facts = {} } = input;
+  const open = windows.filter((window) => isOpen(window, input));
+  return open.flatMap((window): Assessment["time"]["windows"] => {
     const allowed = daysOf(window, facts);
     const { name, from, until, bound } = window;
     const common = { name, from, until, bound };
