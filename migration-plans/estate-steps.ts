@@ -1,4 +1,5 @@
 import type { Assessment } from "../assessment/assessment.ts";
+import { foreignHoldingData } from "../assessment/holding-data.ts";
 import { GIVES_UP } from "../assessment/way-back.ts";
 import { compareText } from "../constructs/diagnostic.ts";
 import { list } from "../constructs/list.ts";
@@ -283,6 +284,36 @@ function foreignStep(key: string, types: Assessment["foreign"], { survey, target
     verify: { manual: "What used it works with the replacement in the rehearsal, or it is recorded as dropped." },
     rollback: { manual: "Remove the replacement; the source is untouched." },
     durationDependsOn: "what uses it: the assessment counts no work for it alone",
+  });
+}
+
+/** What foreign types hold goes with the cutover: how depends on what replaces them. One step for each step that replaces some. */
+export function foreignDataSteps({ assessment, survey, source }: PlanInput): Step[] {
+  const pricedAs = new Map(assessment.foreign.map((f) => [f.type, f.pricedAs]));
+  const held = foreignHoldingData({ survey: { ...survey, unknown: [] }, source });
+  return [...Map.groupBy(held, (n) => pricedAs.get(n.type) ?? n.type)].map(([key, natives]) => {
+    const types = [...Map.groupBy(natives, (n) => n.type)];
+    const ids = natives.map(nativeId).sort(compareText);
+    return estateStep({
+      id: `cutover.foreign.${key}`,
+      phase: "cutover",
+      kind: "copy",
+      concerns: types.map(([type]) => `foreign:${type}`),
+      places: ids,
+      title: `Carry over what is in ${list(types.map(([type, all]) => `${all.length} × \`${type}\``))}`,
+      needs: [foreignStepOf(key)],
+      action: {
+        manual: `Stop what writes there, export it in a form that the replacement reads, load it, and point the applications at the replacement. It concerns ${places(ids)}.`,
+      },
+      verify: {
+        manual:
+          "Counts and sums are equal on both sides and kept with the evidence, or the owner has written down that it is dropped.",
+      },
+      rollback: {
+        manual: `Before the first write at the replacement: point the applications back at ${source.title} and empty the replacement. After it: carry back what was written, by the same means, or accept its loss.`,
+      },
+      durationDependsOn: "how much they hold, and what replaces them",
+    });
   });
 }
 

@@ -1,7 +1,7 @@
 import { PHASES } from "../assessment/effort-model.ts";
 import type { Range } from "../assessment/result.ts";
 import { isByHand } from "./alike.ts";
-import { APPLY } from "./estate-steps.ts";
+import { APPLY, CLOSE } from "./estate-steps.ts";
 import { type Action, type PlanWithFiles, type Step, stepsBySubject, subjectsOf } from "./plan.ts";
 import type { References } from "./references.ts";
 import { isAboutCopies, isSilent } from "./silent-source.ts";
@@ -12,6 +12,8 @@ export interface PlanSubject extends PlanWithFiles {
   readonly references: References;
   /** Components, `foreign:<type>`, `unknown:<type>`: everything that was found. */
   readonly found: readonly string[];
+  /** `root:address` of foreign resources that hold data. */
+  readonly holding: readonly string[];
   /** Person-hours of everything the assessment counts. */
   readonly work: Range;
 }
@@ -221,6 +223,17 @@ export const planLaws: readonly PlanLaw[] = [
   ),
 
   law(
+    "carried",
+    "What foreign resources hold is carried over, or accepted as lost, before the rest of the source is destroyed.",
+    function* ({ holding }, look) {
+      const before = look.needs(CLOSE);
+      const settled = look.steps.filter((s) => (s.kind === "copy" || isAboutCopies(s)) && before.has(s.id));
+      const about = new Set(settled.flatMap((s) => [...(s.places ?? []), ...subjectsOf(s)]));
+      for (const id of holding) if (!about.has(id)) yield `${id} is destroyed with what it holds`;
+    },
+  ),
+
+  law(
     "files",
     "Every script that a step runs or names is written beside the plan, programs are named with their arguments, and code is run in its folder.",
     function* ({ plan, files }, look) {
@@ -245,7 +258,7 @@ export const planLaws: readonly PlanLaw[] = [
     "Where the source does not answer, nothing is stopped, fetched or destroyed there: a script reads a copy that was sought before.",
     function* ({ plan }, look) {
       if (!isSilent(plan.scenario)) return;
-      const copied = new Set(look.steps.filter((s) => s.kind === "copy").map((s) => s.component));
+      const copied = new Set(look.steps.filter((s) => s.kind === "copy" && s.action.run).map((s) => s.component));
       for (const { id, kind, component, action } of look.steps) {
         if (kind === "freeze" || (kind === "destroy" && component !== "estate"))
           yield `${id} asks the source, which does not answer`;

@@ -14,6 +14,7 @@ import {
   APPLY,
   closingSteps,
   DECIDE,
+  foreignDataSteps,
   foreignStepOf,
   foundationSteps,
   prepareSteps,
@@ -105,6 +106,8 @@ export function plan(input: PlanInput): PlanWithFiles {
     steps.push(...made.steps);
     for (const [path, text] of Object.entries(made.files)) files.set(path, text);
   }
+  const carried = foreignDataSteps(input);
+  steps.push(...carried);
   const ids = (kind: Step["kind"], phase: string) =>
     steps.filter((s) => s.kind === kind && s.phase === phase && s.component !== "estate").map((s) => s.id);
   // Everything of the phases before is settled before the decision to go; the first cutover step waits for it.
@@ -117,7 +120,8 @@ export function plan(input: PlanInput): PlanWithFiles {
         ? { ...s, needs: [...s.needs, GIVES_UP] }
         : s,
   );
-  gated.push(...closingSteps(input, ids("switch", "cutover"), ids("destroy", "decommission")));
+  const switched = [...ids("switch", "cutover"), ...carried.map((s) => s.id)];
+  gated.push(...closingSteps(input, switched, ids("destroy", "decommission")));
   // Keys in the order of the schema, however each planner wrote them.
   const { returnTrip } = assessment;
   // What is not known is not promised: docs/adr/0020-no-promised-return.md.

@@ -37,14 +37,19 @@ export function withoutSource(steps: readonly Step[], input: PlanInput): Step[] 
   const names = new Map(survey.components.map((c) => [c.id, shown(c)]));
   const moved = new Set(steps.filter((s) => s.kind === "copy" && s.action.run).map((s) => s.component));
   const lost = new Set(assessment.reading.lost.map((l) => l.component));
-  const isRead = (id: string) => waits.has(id) && !lost.has(id);
-  const isOut = ({ kind, phase, component, action }: Step) =>
-    kind === "freeze" ||
-    (kind === "destroy" && component !== "estate") ||
-    (kind === "copy" && (phase !== "data-replication" || !action.run || !isRead(component))) ||
-    // How the source is read while it is in use, and proofs of what is not copied.
-    (moved.has(component) && phase === "data-replication" && kind === "decide") ||
-    (moved.has(component) && kind === "verify" && action.run !== undefined && !isRead(component));
+  const isRead = (step: Step) => heldIn(step).some((id) => waits.has(id) && !lost.has(id));
+  const isOut = (step: Step) => {
+    const { kind, phase, component, action } = step;
+    return (
+      kind === "freeze" ||
+      (kind === "destroy" && component !== "estate") ||
+      // A copy does not change: it is read once.
+      (kind === "copy" && (!isRead(step) || (action.run !== undefined && phase !== "data-replication"))) ||
+      // How the source is read while it is in use, and proofs of what is not copied.
+      (moved.has(component) && phase === "data-replication" && kind === "decide") ||
+      (moved.has(component) && kind === "verify" && action.run !== undefined && !isRead(step))
+    );
+  };
   const first = new Set<string>();
   const kept = leftOut(steps, isOut).map((step): Step => {
     if (step.id === DECIDE) return { ...step, needs: [...step.needs, ...copies.map((s) => s.id)] };
@@ -58,17 +63,22 @@ export function withoutSource(steps: readonly Step[], input: PlanInput): Step[] 
       };
     }
     const { component, kind } = step;
-    const waited = waits.get(component);
-    if (waited === undefined || step.action.run === undefined) return step;
-    const restores = kind === "copy" && !first.has(component);
+    if (kind !== "copy" && step.action.run === undefined) return step;
+    const waited = [...new Set(heldIn(step).flatMap((id) => waits.get(id) ?? []))];
+    const restores = kind === "copy" && names.has(component) && !first.has(component);
     if (restores) first.add(component);
     return {
       ...step,
-      needs: [...step.needs, waited],
+      needs: [...step.needs, ...waited],
       ...(restores ? { title: `Restore ${names.get(component)} at ${target.title} from its copy` } : {}),
     };
   });
   return [...kept, ...copies];
+}
+
+/** What a step reads that a copy may hold. */
+function heldIn({ component, places = [component] }: Step): readonly string[] {
+  return places;
 }
 
 /** What is done about copies, by what is known of them: one step each, for the whole estate. */

@@ -312,6 +312,26 @@ export const planPhrasesFr: Phrases = [
   ],
   ["the effort of the substitute in the assessment", "l’effort du substitut dans l’évaluation"],
 
+  // What foreign types hold.
+  ["Carry over what is in {what}", "Transporter ce que contiennent {what}"],
+  [
+    "Stop what writes there, export it in a form that the replacement reads, load it, and point the applications at the replacement.",
+    "Arrêter ce qui y écrit, l’exporter sous une forme que le remplacement lit, le charger, et diriger les applications vers le remplacement.",
+  ],
+  [
+    "Counts and sums are equal on both sides and kept with the evidence, or the owner has written down that it is dropped.",
+    "Nombres et sommes de contrôle sont égaux des deux côtés et gardés au dossier, ou le responsable a consigné l’abandon.",
+  ],
+  [
+    "Before the first write at the replacement: point the applications back at {source} and empty the replacement.",
+    "Avant la première écriture dans le remplacement : ramener les applications chez {source} et vider le remplacement.",
+  ],
+  [
+    "After it: carry back what was written, by the same means, or accept its loss.",
+    "Après : rapporter ce qui a été écrit, par les mêmes moyens, ou en accepter la perte.",
+  ],
+  ["how much they hold, and what replaces them", "ce qu’ils contiennent et ce qui les remplace"],
+
   // The end.
   ["Go or no-go, on the measured times and proofs", "Feu vert ou non, au vu des durées et des preuves"],
   [

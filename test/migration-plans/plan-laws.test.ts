@@ -221,6 +221,7 @@ describe("a plan that is broken is named by the law it breaks", () => {
         ),
       "files",
     ],
+    ["a table of the source that nobody copies", () => ({ ...whole, holding: [".:aws_dynamodb_table.t"] }), "carried"],
     [
       "a source that is asked although it does not answer",
       () => ({ ...whole, plan: { ...whole.plan, scenario: "bouton-rouge" } }),
@@ -269,6 +270,7 @@ describe("what is replaced by hand stands before the code that refers to it, els
       ...planOf(input),
       references: References.of(input.survey.components),
       found: [],
+      holding: [],
       work: workOf(assess(input)),
     };
   };

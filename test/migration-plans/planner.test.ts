@@ -93,6 +93,25 @@ describe("a plan", () => {
     expect(phases.find((p) => p.id === "cutover")?.purpose).toBe("Switch to what was restored");
   });
 
+  test("what foreign types hold is carried over and proven before the rest of the source is destroyed; what has no copy then is not", () => {
+    const foreign = [native("aws_dynamodb_table", "carts")];
+    const of = (scenario: "planned-exit" | "bouton-rouge", facts = {}) =>
+      planOf({ ...assessInput({ foreign, facts }), scenario }).plan.steps.filter((s) => s.kind === "copy");
+    const [carried] = of("planned-exit");
+    expect(carried).toMatchObject({
+      phase: "cutover",
+      title: "Carry over what is in 1 × `aws_dynamodb_table`",
+      concerns: ["foreign:aws_dynamodb_table"],
+      places: [".:aws_dynamodb_table.carts"],
+      rollback: { manual: expect.stringContaining("point the applications back") },
+    });
+    const copy = (where: "none" | "elsewhere") => ({ components: { "aws_dynamodb_table.carts": { copy: where } } });
+    expect(of("bouton-rouge", copy("none"))).toEqual([]);
+    expect(of("bouton-rouge", copy("elsewhere")).map((s) => s.needs)).toEqual([
+      expect.arrayContaining(["prepare.copies.restored"]),
+    ]);
+  });
+
   test("what a program runs says how much work of people it is besides, and how long only where that is known", () => {
     const { duration, durationDependsOn, effort } = step("data-replication.aws-s3-bucket-assets.copy");
     expect([duration, durationDependsOn]).toEqual([null, expect.stringContaining("gib")]);
