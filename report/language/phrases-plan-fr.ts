@@ -313,7 +313,7 @@ export const planPhrasesFr: Phrases = [
   ["the effort of the substitute in the assessment", "l’effort du substitut dans l’évaluation"],
 
   // What foreign types hold.
-  ["Carry over what is in {what}", "Transporter ce que contiennent {what}"],
+  ["Carry over what is in {what}", "Transporter le contenu de {what}"],
   [
     "Stop what writes there, export it in a form that the replacement reads, load it, and point the applications at the replacement.",
     "Arrêter ce qui y écrit, l’exporter sous une forme que le remplacement lit, le charger, et diriger les applications vers le remplacement.",
