@@ -167,6 +167,56 @@ function placesOf(holes: readonly Hole[]): string {
   return `${named.join("; ")}.${more}`;
 }
 
+const INIT = "foundation.target.init";
+
+/** Files of values that the code is written with, and what they are filled in as. */
+const VALUES: Readonly<Record<string, string>> = {
+  "terraform.tfvars.example": "terraform.tfvars",
+  "Pulumi.example.yaml": "Pulumi.<stack>.yaml",
+};
+
+/** Programs ask for values that are not there, or stop: a person gives them first. */
+function valuesStep({ targetCode: { files, folder } }: PlanInput): Step[] {
+  return Object.entries(VALUES).flatMap(([example, filled]) =>
+    files.includes(`${folder}/${example}`)
+      ? [
+          estateStep({
+            id: "foundation.target.values",
+            phase: "foundation",
+            kind: "decide",
+            title: "Fill in the values that the code asks for",
+            needs: ["prepare.target.account"],
+            action: {
+              manual: `Copy \`${folder}/${example}\` to \`${folder}/${filled}\` and give each a value; secrets come from the environment, or are encrypted.`,
+            },
+            verify: { manual: "No value is empty, and no secret stands there in clear." },
+            duration: { low: 0.25, likely: 0.5, high: 2 },
+          }),
+        ]
+      : [],
+  );
+}
+
+/** Scripts read names and addresses of both sides from a file beside them: known when the target is made. None where there is no script. */
+export function scriptSettings(files: ReadonlyMap<string, string>): Step[] {
+  if (![...files.keys()].some((path) => path.endsWith("/env.example"))) return [];
+  return [
+    estateStep({
+      id: "data-replication.estate.env",
+      phase: "data-replication",
+      kind: "decide",
+      title: "Fill in what the scripts ask for",
+      needs: [APPLY],
+      action: {
+        manual:
+          "Copy each `env.example` under `scripts` to `env` beside it and fill it in, with the names and addresses that the new code gives. Credentials stay in the environment of who runs the scripts.",
+      },
+      verify: { manual: "No script stops any more at a name that is not set." },
+      duration: { low: 0.25, likely: 0.5, high: 2 },
+    }),
+  ];
+}
+
 /** The target's code, and what it cannot hold: foreign types are built by hand. */
 export function foundationSteps(input: PlanInput, finished: readonly Step[]): Step[] {
   const { assessment, target, targetCode } = input;
@@ -175,14 +225,15 @@ export function foundationSteps(input: PlanInput, finished: readonly Step[]): St
   const kept = state.map((s) => s.id);
   const pulumi = targetCode.engine === "pulumi";
   const engine = input.engineCommand ?? "tofu";
-  const ready = ["prepare.target.account", ...kept, ...finished.map((s) => s.id)];
+  const values = valuesStep(input);
+  const ready = ["prepare.target.account", ...kept, ...[...finished, ...values].map((s) => s.id)];
   const code: Step[] = [
     estateStep({
       id: "foundation.target.plan",
       phase: "foundation",
       kind: "verify",
       title: `Show what the code would make at ${target.title}`,
-      needs: ready,
+      needs: [INIT],
       action: {
         run: pulumi
           ? ["pulumi", "preview", "--cwd", folder]
@@ -213,27 +264,25 @@ export function foundationSteps(input: PlanInput, finished: readonly Step[]): St
       duration: { low: 0.25, likely: 1, high: 6 },
     }),
   ];
-  if (!pulumi) {
-    code.unshift(
-      estateStep({
-        id: "foundation.target.init",
-        phase: "foundation",
-        kind: "create",
-        title: "Download the providers and check the code",
-        needs: ready,
-        action: {
-          run: [engine, `-chdir=${folder}`, "init", ...(kept.length > 0 ? ["-backend-config=backend.hcl"] : [])],
-        },
-        verify: { run: [engine, `-chdir=${folder}`, "validate"] },
-        rollback: { manual: `Remove ${folder}/.terraform.` },
-        duration: { low: 0.05, likely: 0.1, high: 0.5 },
-      }),
-    );
-    const plan = code[1];
-    if (plan) code[1] = { ...plan, needs: ["foundation.target.init"] };
-  }
+  code.unshift(
+    estateStep({
+      id: INIT,
+      phase: "foundation",
+      kind: "create",
+      title: "Download the providers and check the code",
+      needs: ready,
+      action: {
+        run: pulumi
+          ? ["pulumi", "install", "--cwd", folder]
+          : [engine, `-chdir=${folder}`, "init", ...(kept.length > 0 ? ["-backend-config=backend.hcl"] : [])],
+      },
+      verify: { run: pulumi ? ["npm", "ls", "--prefix", folder] : [engine, `-chdir=${folder}`, "validate"] },
+      rollback: { manual: `Remove ${folder}/${pulumi ? "node_modules" : ".terraform"}.` },
+      duration: { low: 0.05, likely: 0.1, high: 0.5 },
+    }),
+  );
   const foreign = [...Map.groupBy(assessment.foreign, (f) => f.pricedAs)];
-  return [...state, ...finished, ...code, ...foreign.map(([key, types]) => foreignStep(key, types, input))];
+  return [...state, ...finished, ...values, ...code, ...foreign.map(([key, types]) => foreignStep(key, types, input))];
 }
 
 /** A state cannot keep the bucket that it is kept in: that one is made by hand. */

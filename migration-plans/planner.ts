@@ -19,6 +19,7 @@ import {
   foundationSteps,
   prepareSteps,
   rehearsalDecision,
+  scriptSettings,
 } from "./estate-steps.ts";
 import { type KindContext, type Side, shown, step } from "./kind-planner.ts";
 import { pointOfNoReturn, withoutWayBack } from "./no-way-back.ts";
@@ -107,19 +108,19 @@ export function plan(input: PlanInput): PlanWithFiles {
     for (const [path, text] of Object.entries(made.files)) files.set(path, text);
   }
   const carried = foreignDataSteps(input);
-  steps.push(...carried);
+  const settings = scriptSettings(files);
+  const set = settings.map((s) => s.id);
+  steps.push(...carried, ...settings);
   const ids = (kind: Step["kind"], phase: string) =>
     steps.filter((s) => s.kind === kind && s.phase === phase && s.component !== "estate").map((s) => s.id);
   // Everything of the phases before is settled before the decision to go; the first cutover step waits for it.
   const before = steps.filter((s) => ["prepare", "foundation", "data-replication"].includes(s.phase)).map((s) => s.id);
   steps.push(rehearsalDecision(ids("verify", "rehearsal"), before));
-  const gated = steps.map((s) =>
-    s.phase === "cutover"
-      ? { ...s, needs: [...s.needs, DECIDE] }
-      : s.phase === "decommission"
-        ? { ...s, needs: [...s.needs, GIVES_UP] }
-        : s,
-  );
+  const gates: Readonly<Record<string, readonly string[]>> = { cutover: [DECIDE], decommission: [GIVES_UP] };
+  const gated = steps.map((s) => ({
+    ...s,
+    needs: [...s.needs, ...(gates[s.phase] ?? []), ...(runsScript(s) ? set : [])],
+  }));
   const switched = [...ids("switch", "cutover"), ...carried.map((s) => s.id)];
   gated.push(...closingSteps(input, switched, ids("destroy", "decommission")));
   // Keys in the order of the schema, however each planner wrote them.
@@ -185,6 +186,10 @@ function triggersOf({ scenario }: Assessment): string[] {
     "price-shock": "A price rise that makes staying dearer than leaving.",
   };
   return [all[scenario]];
+}
+
+function runsScript({ action }: Step): boolean {
+  return action.run?.some((word) => word.startsWith("scripts/")) ?? false;
 }
 
 function contextOf(

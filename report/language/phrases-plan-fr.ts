@@ -134,6 +134,27 @@ export const planPhrasesFr: Phrases = [
     "Rien ne peut y être détruit tant qu’elle ne répond pas : résilier par écrit, demander à {source} l’effacement et sa preuve, et garder les clés qui chiffrent les copies.",
   ],
 
+  // Values and settings.
+  ["Fill in the values that the code asks for", "Renseigner les valeurs que le code demande"],
+  [
+    "Copy `{example}` to `{file}` and give each a value; secrets come from the environment, or are encrypted.",
+    "Copier `{example}` vers `{file}` et donner une valeur à chacune ; les secrets viennent de l’environnement, ou sont chiffrés.",
+  ],
+  [
+    "No value is empty, and no secret stands there in clear.",
+    "Aucune valeur n’est vide, et aucun secret n’y est en clair.",
+  ],
+  ["Fill in what the scripts ask for", "Renseigner ce que les scripts demandent"],
+  [
+    "Copy each `env.example` under `scripts` to `env` beside it and fill it in, with the names and addresses that the new code gives.",
+    "Copier chaque `env.example` de `scripts` vers `env` à côté et le remplir, avec les noms et adresses que donne le nouveau code.",
+  ],
+  [
+    "Credentials stay in the environment of who runs the scripts.",
+    "Les accès restent dans l’environnement de qui lance les scripts.",
+  ],
+  ["No script stops any more at a name that is not set.", "Plus aucun script ne s’arrête à un nom qui manque."],
+
   // Prepare.
   [
     "Make by hand at {cloud} the bucket that keeps the state of the new code",
@@ -254,6 +275,7 @@ export const planPhrasesFr: Phrases = [
   ["Nothing uses it before the cutover.", "Rien ne s’en sert avant la bascule."],
   ["Download the providers and check the code", "Télécharger les fournisseurs et vérifier le code"],
   ["Remove {folder}/.terraform.", "Supprimer {folder}/.terraform."],
+  ["Remove {folder}/node_modules.", "Supprimer {folder}/node_modules."],
   ["Replace by hand: {what+}", "Remplacer à la main : {what+}"],
   ["At {target}: {instead*}. It concerns {where+}.", "Chez {target} : {instead*}. Cela concerne {where+}."],
   [

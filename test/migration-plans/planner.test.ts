@@ -112,6 +112,24 @@ describe("a plan", () => {
     ]);
   });
 
+  test("values and settings are filled in before a program asks for them: those of the code, then those of the scripts", () => {
+    const files = { "target/terraform.tfvars.example": "terraform", "target/Pulumi.example.yaml": "pulumi" } as const;
+    for (const [file, engine] of Object.entries(files)) {
+      const { steps: all } = planOf(shop(), engine, [file]).plan;
+      const needs = (id: string) => all.find((s) => s.id === id)?.needs ?? [];
+      expect(needs("foundation.target.init")).toContain("foundation.target.values");
+      expect(needs("foundation.target.plan")).toEqual(["foundation.target.init"]);
+      expect(all.find((s) => s.id === "foundation.target.values")?.action.manual).toContain(
+        `Copy \`${file}\` to \`target/`,
+      );
+    }
+    expect(index.has("foundation.target.values")).toBe(false);
+    const scripts = plan.steps.filter((s) => s.action.run?.[1]?.startsWith("scripts/"));
+    expect(scripts.length).toBeGreaterThan(3);
+    for (const { needs } of scripts) expect(needs).toContain("data-replication.estate.env");
+    expect(step("data-replication.estate.env").needs).toEqual(["foundation.target.apply"]);
+  });
+
   test("what a program runs says how much work of people it is besides, and how long only where that is known", () => {
     const { duration, durationDependsOn, effort } = step("data-replication.aws-s3-bucket-assets.copy");
     expect([duration, durationDependsOn]).toEqual([null, expect.stringContaining("gib")]);
@@ -341,12 +359,16 @@ describe("a plan", () => {
     ]);
   });
 
-  test("a Pulumi target is previewed and brought up; Terraform is initialised, planned and applied", () => {
+  test("a Pulumi target is installed, previewed and brought up; Terraform is initialised, planned and applied", () => {
     const words = (engine: "terraform" | "pulumi") =>
       planOf(shop(), engine)
         .plan.steps.filter((s) => s.id.startsWith("foundation.target"))
         .map((s) => s.action.run?.join(" "));
-    expect(words("pulumi")).toEqual(["pulumi preview --cwd target", "pulumi up --cwd target --yes"]);
+    expect(words("pulumi")).toEqual([
+      "pulumi install --cwd target",
+      "pulumi preview --cwd target",
+      "pulumi up --cwd target --yes",
+    ]);
     expect(words("terraform")).toEqual([
       "tofu -chdir=target init",
       "tofu -chdir=target plan -out=exeat.tfplan",
