@@ -1,6 +1,7 @@
 import type { AssessInput, Assessment } from "./assessment.ts";
 import type { EstateFacts } from "./facts.ts";
 import { mayStillAsk } from "./scenarios.ts";
+import { mayBeInUnion, mayBindSource } from "./union-law.ts";
 import data from "./windows.json" with { type: "json" };
 
 /** A window of law, contract or one's own: something must be done within its days. */
@@ -34,11 +35,15 @@ function daysOf(window: Window, facts: EstateFacts): number | undefined {
   }
 }
 
-/** Whether a right of the customer can be used: of a provider that is there to ask, and a waiver of egress only where the source gives one. */
-function isOpen({ id, bound }: Window, { source, scenario }: WindowInput): boolean {
+/** Whether a window is one for this customer: law where it may hold, rights while the source is there to ask, a waiver of egress where it gives one. */
+function isOpen({ id, bound }: Window, input: WindowInput): boolean {
+  const { source, scenario } = input;
+  if (bound === "financial entity") return mayBeInUnion(input);
   if (bound !== "provider") return true;
-  const isService = !source.jurisdiction.ownHosts && mayStillAsk(scenario);
-  return isService && (id !== "egress-waiver" || (source.prices?.egress ?? []).some((e) => e.credit !== undefined));
+  if (!mayStillAsk(scenario)) return false;
+  return id === "egress-waiver"
+    ? (source.prices?.egress ?? []).some((e) => e.credit !== undefined)
+    : mayBindSource(input);
 }
 
 type WindowInput = Pick<AssessInput, "facts" | "source" | "scenario">;

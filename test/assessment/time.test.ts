@@ -225,6 +225,14 @@ describe("windows", () => {
     expect(named({ source: vmware })).toEqual([]);
   });
 
+  test("law of the Union is nobody's window elsewhere", () => {
+    const in_ = (country: string) => timed({ ...told, country });
+    const names = (country: string) => in_(country).windows.map((w) => w.name.split(":")[0]);
+    expect(names("FR").filter((n) => /Data Act|DORA/.test(n ?? ""))).toHaveLength(4);
+    expect(names("CH").filter((n) => /Data Act|DORA/.test(n ?? ""))).toEqual([]);
+    expect([in_("FR"), in_("CH")].map((t) => t.schedule.some((s) => /notice/.test(s.name)))).toEqual([true, false]);
+  });
+
   test("machines in one's own rooms owe nobody a notice under the Data Act, and no rule on egress is theirs, unless it is stated", () => {
     const at = (source: Cloud, facts: EstateFacts = told) => assess({ ...assessInput({ ...estate, facts }), source });
     const waits = ({ time }: ReturnType<typeof at>) => time.schedule.some((s) => /notice/.test(s.name));
