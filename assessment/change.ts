@@ -73,6 +73,9 @@ export const Condition = z.enum([
 ]);
 export type Condition = z.infer<typeof Condition>;
 
+/** Blanks answer for nothing. */
+const Said = z.string().regex(/\S/);
+
 /** A finding that somebody answers for, until a day. */
 export const Waiver = z.strictObject({
   rule: FindingRule,
@@ -82,8 +85,8 @@ export const Waiver = z.strictObject({
   property: z.string().min(1).optional(),
   /** Cloud the waiver holds for. Default: any. */
   target: z.string().min(1).optional(),
-  owner: z.string().min(1),
-  reason: z.string().min(1),
+  owner: Said,
+  reason: Said,
   /** Last day on which it holds, YYYY-MM-DD. */
   expires: z.iso.date(),
 });

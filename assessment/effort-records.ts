@@ -4,7 +4,7 @@ import { OrderedRange } from "./effort-model.ts";
 import type { Range } from "./result.ts";
 
 /** A record put in place of one of the effort model, under the id that work items show before the `@`. */
-export const StatedRecord = OrderedRange.and(z.object({ reason: z.string().min(1) }));
+export const StatedRecord = OrderedRange.and(z.object({ reason: z.string().regex(/\S/) }));
 export type StatedRecord = z.infer<typeof StatedRecord>;
 
 /** Hours, share, days or rate of every record, by id. Each can be read and replaced. */

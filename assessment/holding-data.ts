@@ -4,16 +4,21 @@ import type { EffortModel } from "./effort-model.ts";
 import { STATEFUL } from "./scale.ts";
 import { transfersOf } from "./transfer.ts";
 
-/** Classes of foreign types that hold data of their own: judgement, 2026-11-26. */
-const HOLD_DATA = ["special-databases", "analytics", "streaming"];
+/** What types of these classes count as where they hold data of their own; jobs, queries, readers and rights hold none: judgement, 2026-11-27. */
+const HOLD_DATA: Readonly<Record<string, readonly string[]>> = {
+  "special-databases": ["cluster"],
+  analytics: ["warehouse", "dataset"],
+  streaming: ["stream"],
+};
 
 /** Foreign natives that hold data, and what may: types nobody described. */
 export function foreignHoldingData({ survey, source }: Pick<AssessInput, "survey" | "source">): Native[] {
   const foreign = survey.foreign.flatMap(({ type, natives }) => {
     const known = source.foreign[type];
-    const made = known !== undefined && known.drivers.length > 0;
-    const holds = STATEFUL.includes(known?.mappingKey ?? "") || HOLD_DATA.includes(known?.class ?? "");
-    return made && holds ? natives : [];
+    if (!known || known.drivers.length === 0) return [];
+    const counted = HOLD_DATA[known.class ?? ""] ?? [];
+    const holds = STATEFUL.includes(known.mappingKey ?? "") || known.drivers.some((driver) => counted.includes(driver));
+    return holds ? natives : [];
   });
   return [...foreign, ...survey.unknown.flatMap((u) => u.natives)];
 }

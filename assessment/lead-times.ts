@@ -2,6 +2,7 @@ import type { AssessInput } from "./assessment.ts";
 import type { EffortModel, LeadTime } from "./effort-model.ts";
 import type { EstateFacts } from "./facts.ts";
 import type { Range } from "./result.ts";
+import { mayBindSource } from "./union-law.ts";
 
 /** Waiting that is not work: where it stands in the schedule, and whether it arises. */
 export interface Lead extends Pick<LeadTime, "id" | "what" | "elapsed"> {
@@ -75,10 +76,12 @@ export function unstatedLeads(input: Pick<AssessInput, "facts" | "survey" | "sou
 }
 
 /** Stated by name, or by another fact that settles it. */
-function statedOf(id: string, { facts, survey, source }: Pick<AssessInput, "facts" | "survey" | "source">) {
+function statedOf(id: string, input: Pick<AssessInput, "facts" | "survey" | "source">) {
+  const { facts, survey, source } = input;
   return (
     facts?.leadTimes?.[id] ??
     implied(id, facts) ??
+    (id === "contract-notice" && !mayBindSource(input) ? false : undefined) ??
     (id === "mail-reputation" && sendsMail(survey, source) ? true : undefined)
   );
 }

@@ -45,7 +45,7 @@ export function egressOf(input: AssessInput, model: EffortModel): { cost: Egress
   const sized = held.flatMap(({ gib }) => (gib === undefined ? [] : [gib]));
   const unsized = held.filter(({ gib }) => gib === undefined).map(({ id }) => id);
   const gib = sized.reduce((sum, n) => sum + n, 0);
-  const rules = rulesAt(input.tool.catalogue, facts.country);
+  const rules = source.jurisdiction.ownHosts ? [] : rulesAt(input.tool.catalogue, facts.country);
   const listed = source.prices && listPrice(gib, source.prices, regionsOf(input));
   const credit = listed?.price.credit;
   // Nobody publishes what a transfer costs: at cost is anything up to the list price.

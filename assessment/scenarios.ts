@@ -54,6 +54,11 @@ const REASONS: Readonly<Record<Scenario, Reason>> = {
   },
 };
 
+/** Whether the source is there to ask for what law and contract give its customer. */
+export function mayStillAsk(scenario: Scenario = "planned-exit"): boolean {
+  return REASONS[scenario].gone !== "source";
+}
+
 /** The input with what the scenario takes as given. */
 export function inScenario(input: AssessInput): AssessInput {
   const { leadTimes, factors } = REASONS[input.scenario ?? "planned-exit"];

@@ -1,5 +1,7 @@
-import type { Assessment } from "./assessment.ts";
+import type { AssessInput, Assessment } from "./assessment.ts";
 import type { EstateFacts } from "./facts.ts";
+import { mayStillAsk } from "./scenarios.ts";
+import { mayBeInUnion, mayBindSource } from "./union-law.ts";
 import data from "./windows.json" with { type: "json" };
 
 /** A window of law, contract or one's own: something must be done within its days. */
@@ -33,12 +35,27 @@ function daysOf(window: Window, facts: EstateFacts): number | undefined {
   }
 }
 
+/** Whether a window is one for this customer: law where it may hold, rights while the source is there to ask, a waiver of egress where it gives one. */
+function isOpen({ id, bound }: Window, input: WindowInput): boolean {
+  const { source, scenario } = input;
+  if (bound === "financial entity") return mayBeInUnion(input);
+  if (bound !== "provider") return true;
+  if (!mayStillAsk(scenario)) return false;
+  return id === "egress-waiver"
+    ? (source.prices?.egress ?? []).some((e) => e.credit !== undefined)
+    : mayBindSource(input);
+}
+
+type WindowInput = Pick<AssessInput, "facts" | "source" | "scenario">;
+
 /** How likely each window is met. An own deadline that nobody stated is no window. */
 export function windowsMet(
-  facts: EstateFacts,
+  input: WindowInput,
   days: (window: Pick<Window, "from" | "until">) => Float64Array,
 ): Assessment["time"]["windows"] {
-  return windows.flatMap((window): Assessment["time"]["windows"] => {
+  const { facts = {} } = input;
+  const open = windows.filter((window) => isOpen(window, input));
+  return open.flatMap((window): Assessment["time"]["windows"] => {
     const allowed = daysOf(window, facts);
     const { name, from, until, bound } = window;
     const common = { name, from, until, bound };

@@ -40,7 +40,7 @@ export async function readActuals(
   // What misses a plan that could not be read would be said twice.
   if (plans.diagnostics.length > 0) return { actuals: [], diagnostics: plans.diagnostics };
   const read = await Promise.all(paths.map((path) => actualsOf(path, plans, files)));
-  const diagnostics = [...read.flatMap((r) => r.diagnostics), ...drillsGivenTwice(read, paths)];
+  const diagnostics = [...read.flatMap((r) => r.diagnostics), ...givenTwice(read, paths)];
   if (diagnostics.some((d) => d.severity === "error")) return { actuals: [], diagnostics };
   const actuals = read.flatMap((r) => r.actuals);
   if (planPaths.length > 0 && actuals.every((a) => a.drill === undefined)) {
@@ -51,21 +51,37 @@ export async function readActuals(
   return { actuals, diagnostics };
 }
 
-/** One drill is one case, under however many names its record is given. */
-function drillsGivenTwice(read: readonly ReadFile[], files: readonly string[]): Diagnostic[] {
+/** One drill or migration is one case, in however many files it is given. */
+function givenTwice(read: readonly ReadFile[], files: readonly string[]): Diagnostic[] {
   const first = new Map<string, string>();
-  return read.flatMap(({ evidence }, i) => {
-    const [file, before] = [files[i] ?? "", evidence === undefined ? undefined : first.get(evidence)];
-    if (evidence !== undefined && before === undefined) first.set(evidence, file);
-    if (before === undefined) return [];
-    const detail = `${file} says the same as ${before}. The same drill counted twice would feign certainty: give it once.`;
-    return [{ severity: "error", code: "EX0021", summary: "A drill was given twice", detail, source: { file } }];
+  return read.flatMap(({ cases }, i) => {
+    const file = files[i] ?? "";
+    return cases.flatMap(({ what, key, name }): Diagnostic[] => {
+      const before = first.get(key);
+      if (before === undefined) {
+        first.set(key, file);
+        return [];
+      }
+      const same = before === file ? `${name} stands twice in ${file}` : `${name} says the same as ${before}`;
+      const detail = `${same}. The same ${what} counted twice would feign certainty: give it once.`;
+      return [{ severity: "error", code: "EX0021", summary: `A ${what} was given twice`, detail, source: { file } }];
+    });
   });
 }
 
 interface ReadFile extends ReadActuals {
-  /** Digest of the record, of a drill. */
-  readonly evidence?: string;
+  readonly cases: readonly Case[];
+}
+
+/** What is counted once: alike where the keys are. */
+interface Case {
+  readonly what: "drill" | "migration";
+  readonly name: string;
+  readonly key: string;
+}
+
+function migration({ name, actual, estimated }: Actual): Case {
+  return { what: "migration", name, key: JSON.stringify([name, actual, estimated]) };
 }
 
 async function actualsOf(file: string, plans: DrillPlans, files: Readable): Promise<ReadFile> {
@@ -73,21 +89,24 @@ async function actualsOf(file: string, plans: DrillPlans, files: Readable): Prom
   try {
     text = historyOf(await files.read(file));
   } catch (error) {
-    return { actuals: [], diagnostics: [notOpened(file, error)] };
+    return nothing(notOpened(file, error));
   }
-  if (text === undefined) return { actuals: [], diagnostics: [wrong(file, "It is no text.")] };
+  if (text === undefined) return nothing(wrong(file, "It is no text."));
   const document = documentOf(text);
   if (looksLikeEvidence(document)) {
     const { actual, diagnostics } = learnFromDrill(file, document, plans);
-    return { actuals: actual ? [actual] : [], diagnostics, evidence: digestOf(document) };
+    const cases: Case[] = [{ what: "drill", name: file, key: digestOf(document) }];
+    return { actuals: actual ? [actual] : [], diagnostics, cases };
   }
   const rows = document instanceof SyntaxError ? `It is no JSON: ${document.message}.` : rowsOf(document, text);
-  if (typeof rows === "string") return { actuals: [], diagnostics: [wrong(file, rows)] };
+  if (typeof rows === "string") return nothing(wrong(file, rows));
   const read = await Promise.all(rows.map(({ row, line }) => rowOf(row, file, line)));
-  return {
-    actuals: read.flatMap((r) => ("severity" in r ? [] : [r])),
-    diagnostics: read.flatMap((r) => ("severity" in r ? [r] : [])),
-  };
+  const actuals = read.flatMap((r) => ("severity" in r ? [] : [r]));
+  return { actuals, diagnostics: read.flatMap((r) => ("severity" in r ? [r] : [])), cases: actuals.map(migration) };
+}
+
+function nothing(diagnostic: Diagnostic): ReadFile {
+  return { actuals: [], diagnostics: [diagnostic], cases: [] };
 }
 
 /** Spreadsheets save in the code page of their system. Undefined: it is no text at all. */

@@ -1,4 +1,5 @@
 import type { Assessment } from "../assessment/assessment.ts";
+import { foreignHoldingData } from "../assessment/holding-data.ts";
 import { GIVES_UP } from "../assessment/way-back.ts";
 import { compareText } from "../constructs/diagnostic.ts";
 import { list } from "../constructs/list.ts";
@@ -12,7 +13,8 @@ import type { PlanInput } from "./planner.ts";
 
 type Rest = Partial<Step> & Pick<Step, "id" | "phase" | "kind" | "title" | "action" | "verify">;
 
-function estateStep(rest: Rest): Step {
+/** A step of the whole estate with what most of them share filled in. */
+export function estateStep(rest: Rest): Step {
   return {
     component: "estate",
     needs: [],
@@ -26,7 +28,12 @@ function estateStep(rest: Rest): Step {
 }
 
 export const APPLY = "foundation.target.apply";
-const START = "prepare.estate.owners";
+export const START = "prepare.estate.owners";
+/** The go or no-go after the rehearsal. */
+export const DECIDE = "rehearsal.estate.decide";
+export const WATCH = "stabilisation.estate.watch";
+/** The last step. */
+export const CLOSE = "decommission.estate.close";
 
 /** Before anything is made: owners, accounts, and everything that was not read. */
 export function prepareSteps({ assessment, survey, target }: PlanInput): Step[] {
@@ -160,6 +167,56 @@ function placesOf(holes: readonly Hole[]): string {
   return `${named.join("; ")}.${more}`;
 }
 
+const INIT = "foundation.target.init";
+
+/** Files of values that the code is written with, and what they are filled in as. */
+const VALUES: Readonly<Record<string, string>> = {
+  "terraform.tfvars.example": "terraform.tfvars",
+  "Pulumi.example.yaml": "Pulumi.<stack>.yaml",
+};
+
+/** Programs ask for values that are not there, or stop: a person gives them first. */
+function valuesStep({ targetCode: { files, folder } }: PlanInput): Step[] {
+  return Object.entries(VALUES).flatMap(([example, filled]) =>
+    files.includes(`${folder}/${example}`)
+      ? [
+          estateStep({
+            id: "foundation.target.values",
+            phase: "foundation",
+            kind: "decide",
+            title: "Fill in the values that the code asks for",
+            needs: ["prepare.target.account"],
+            action: {
+              manual: `Copy \`${folder}/${example}\` to \`${folder}/${filled}\` and give each a value; secrets come from the environment, or are encrypted.`,
+            },
+            verify: { manual: "No value is empty, and no secret stands there in clear." },
+            duration: { low: 0.25, likely: 0.5, high: 2 },
+          }),
+        ]
+      : [],
+  );
+}
+
+/** Scripts read names and addresses of both sides from a file beside them: known when the target is made. None where there is no script. */
+export function scriptSettings(files: ReadonlyMap<string, string>): Step[] {
+  if (![...files.keys()].some((path) => path.endsWith("/env.example"))) return [];
+  return [
+    estateStep({
+      id: "data-replication.estate.env",
+      phase: "data-replication",
+      kind: "decide",
+      title: "Fill in what the scripts ask for",
+      needs: [APPLY],
+      action: {
+        manual:
+          "Copy each `env.example` under `scripts` to `env` beside it and fill it in, with the names and addresses that the new code gives. Credentials stay in the environment of who runs the scripts.",
+      },
+      verify: { manual: "No script stops any more at a name that is not set." },
+      duration: { low: 0.25, likely: 0.5, high: 2 },
+    }),
+  ];
+}
+
 /** The target's code, and what it cannot hold: foreign types are built by hand. */
 export function foundationSteps(input: PlanInput, finished: readonly Step[]): Step[] {
   const { assessment, target, targetCode } = input;
@@ -168,14 +225,15 @@ export function foundationSteps(input: PlanInput, finished: readonly Step[]): St
   const kept = state.map((s) => s.id);
   const pulumi = targetCode.engine === "pulumi";
   const engine = input.engineCommand ?? "tofu";
-  const ready = ["prepare.target.account", ...kept, ...finished.map((s) => s.id)];
+  const values = valuesStep(input);
+  const ready = ["prepare.target.account", ...kept, ...[...finished, ...values].map((s) => s.id)];
   const code: Step[] = [
     estateStep({
       id: "foundation.target.plan",
       phase: "foundation",
       kind: "verify",
       title: `Show what the code would make at ${target.title}`,
-      needs: ready,
+      needs: [INIT],
       action: {
         run: pulumi
           ? ["pulumi", "preview", "--cwd", folder]
@@ -206,27 +264,25 @@ export function foundationSteps(input: PlanInput, finished: readonly Step[]): St
       duration: { low: 0.25, likely: 1, high: 6 },
     }),
   ];
-  if (!pulumi) {
-    code.unshift(
-      estateStep({
-        id: "foundation.target.init",
-        phase: "foundation",
-        kind: "create",
-        title: "Download the providers and check the code",
-        needs: ready,
-        action: {
-          run: [engine, `-chdir=${folder}`, "init", ...(kept.length > 0 ? ["-backend-config=backend.hcl"] : [])],
-        },
-        verify: { run: [engine, `-chdir=${folder}`, "validate"] },
-        rollback: { manual: `Remove ${folder}/.terraform.` },
-        duration: { low: 0.05, likely: 0.1, high: 0.5 },
-      }),
-    );
-    const plan = code[1];
-    if (plan) code[1] = { ...plan, needs: ["foundation.target.init"] };
-  }
+  code.unshift(
+    estateStep({
+      id: INIT,
+      phase: "foundation",
+      kind: "create",
+      title: "Download the providers and check the code",
+      needs: ready,
+      action: {
+        run: pulumi
+          ? ["pulumi", "install", "--cwd", folder]
+          : [engine, `-chdir=${folder}`, "init", ...(kept.length > 0 ? ["-backend-config=backend.hcl"] : [])],
+      },
+      verify: { run: pulumi ? ["npm", "ls", "--prefix", folder] : [engine, `-chdir=${folder}`, "validate"] },
+      rollback: { manual: `Remove ${folder}/${pulumi ? "node_modules" : ".terraform"}.` },
+      duration: { low: 0.05, likely: 0.1, high: 0.5 },
+    }),
+  );
   const foreign = [...Map.groupBy(assessment.foreign, (f) => f.pricedAs)];
-  return [...state, ...finished, ...code, ...foreign.map(([key, types]) => foreignStep(key, types, input))];
+  return [...state, ...finished, ...values, ...code, ...foreign.map(([key, types]) => foreignStep(key, types, input))];
 }
 
 /** A state cannot keep the bucket that it is kept in: that one is made by hand. */
@@ -280,12 +336,41 @@ function foreignStep(key: string, types: Assessment["foreign"], { survey, target
   });
 }
 
+/** What foreign types hold goes with the cutover: how depends on what replaces them. One step for each step that replaces some. */
+export function foreignDataSteps({ assessment, survey, source }: PlanInput): Step[] {
+  const pricedAs = new Map(assessment.foreign.map((f) => [f.type, f.pricedAs]));
+  const held = foreignHoldingData({ survey: { ...survey, unknown: [] }, source });
+  return [...Map.groupBy(held, (n) => pricedAs.get(n.type) ?? n.type)].map(([key, natives]) => {
+    const types = [...Map.groupBy(natives, (n) => n.type)];
+    const ids = natives.map(nativeId).sort(compareText);
+    return estateStep({
+      id: `cutover.foreign.${key}`,
+      phase: "cutover",
+      kind: "copy",
+      concerns: types.map(([type]) => `foreign:${type}`),
+      places: ids,
+      title: `Carry over what is in ${list(types.map(([type, all]) => `${all.length} × \`${type}\``))}`,
+      needs: [foreignStepOf(key)],
+      action: {
+        manual: `Stop what writes there, export it in a form that the replacement reads, load it, and point the applications at the replacement. It concerns ${places(ids)}.`,
+      },
+      verify: {
+        manual:
+          "Counts and sums are equal on both sides and kept with the evidence, or the owner has written down that it is dropped.",
+      },
+      rollback: {
+        manual: `Before the first write at the replacement: point the applications back at ${source.title} and empty the replacement. After it: carry back what was written, by the same means, or accept its loss.`,
+      },
+      durationDependsOn: "how much they hold, and what replaces them",
+    });
+  });
+}
+
 /** After every component: the estate's own end. */
 export function closingSteps({ source }: PlanInput, switches: readonly string[], destroys: readonly string[]): Step[] {
-  const rehearsed = "rehearsal.estate.decide";
   return [
     estateStep({
-      id: "stabilisation.estate.watch",
+      id: WATCH,
       phase: "stabilisation",
       kind: "watch",
       title: "Watch errors, latency and cost until the way back is given up",
@@ -300,7 +385,7 @@ export function closingSteps({ source }: PlanInput, switches: readonly string[],
       phase: "decommission",
       kind: "decide",
       title: "Decide to give up the way back (point of no return)",
-      needs: ["stabilisation.estate.watch", rehearsed],
+      needs: [WATCH, DECIDE],
       action: {
         manual: `Record who decides, when, and on which proof. After this, ${source.title} no longer holds a usable copy.`,
       },
@@ -308,7 +393,7 @@ export function closingSteps({ source }: PlanInput, switches: readonly string[],
       durationDependsOn: "the organisation",
     }),
     estateStep({
-      id: "decommission.estate.close",
+      id: CLOSE,
       phase: "decommission",
       kind: "destroy",
       title: `Remove what is left at ${source.title}: keys, roles, logs, the account`,
@@ -325,7 +410,7 @@ export function closingSteps({ source }: PlanInput, switches: readonly string[],
 /** The go or no-go after the rehearsal, before any cutover. */
 export function rehearsalDecision(proofs: readonly string[], others: readonly string[]): Step {
   return estateStep({
-    id: "rehearsal.estate.decide",
+    id: DECIDE,
     phase: "rehearsal",
     kind: "decide",
     title: "Go or no-go, on the measured times and proofs",

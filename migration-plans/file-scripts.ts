@@ -6,15 +6,22 @@ const SETTINGS = ["SOURCE_HOST", "SOURCE_USER", "SOURCE_PATH", "TARGET_HOST", "T
 
 /** Owners by number, hard links, access lists and attributes; files that vanish in between are no error while the source is in use. */
 const RSYNC =
-  "rsync --archive --hard-links --acls --xattrs --numeric-ids --sparse --one-file-system --delete --partial";
+  "rsync --archive --hard-links --acls --xattrs --numeric-ids --sparse --one-file-system --delete --partial --protect-args";
 
-const ssh = (side: "SOURCE" | "TARGET") => `ssh -o BatchMode=yes "$${side}_USER@$${side}_HOST"`;
+/** ssh joins its words by blanks, and the shell there reads them again: each is quoted for that shell, the empty one too. */
+const QUOTE = String.raw`quoted() { printf "'%s'" "$(printf '%s' "$1" | sed "s/'/'\\\\''/g")"; }`;
+
+/** Runs what follows on a machine of one side, with words as its arguments. */
+const on = (side: "SOURCE" | "TARGET", ...words: readonly string[]) =>
+  `ssh -o BatchMode=yes "$${side}_USER@$${side}_HOST" sh -s -- ${words.map((word) => `"$(quoted "${word}")"`).join(" ")}`;
+
+const EXCLUDED = "${EXCLUDE:-}";
 
 /** Copies from the first side to the second, run on the second: files go straight from one machine to the other. */
 const copyFrom = (
-  from: string,
-  to: string,
-) => `${ssh(to as "TARGET")} sh -s -- "$${from}_USER@$${from}_HOST" "$${from}_PATH" "$${to}_PATH" "\${EXCLUDE:-}" <<'REMOTE'
+  from: "SOURCE" | "TARGET",
+  to: "SOURCE" | "TARGET",
+) => `${on(to, `$${from}_USER@$${from}_HOST`, `$${from}_PATH`, `$${to}_PATH`, EXCLUDED)} <<'REMOTE'
 set -eu
 test -d "$3"
 # The login of this machine must be let in at the other one; nothing is written there.
@@ -27,10 +34,25 @@ LIST
 REMOTE`;
 
 const sums = (side: "SOURCE" | "TARGET", file: string) =>
-  `${ssh(side)} sh -s -- "$${side}_PATH" > "$here/${file}" <<'REMOTE'
+  `${on(side, `$${side}_PATH`, EXCLUDED)} > "$here/${file}" <<'REMOTE'
 set -eu
 cd "$1"
-find . -xdev -type f -print0 | LC_ALL=C sort -z | xargs -0 -r sha256sum
+excluded=$2
+set --
+while IFS= read -r pattern; do
+  case $pattern in
+  '') ;;
+  */*) set -- "$@" -path "./\${pattern#/}" -prune -o ;;
+  *) set -- "$@" -name "$pattern" -prune -o ;;
+  esac
+done <<LIST
+$excluded
+LIST
+# Not piped: a folder that cannot be read must not look like one that is not there.
+found=$(mktemp)
+trap 'rm -f "$found"' EXIT
+find . -xdev "$@" -type f -print0 > "$found"
+LC_ALL=C sort -z "$found" | xargs -0 -r sha256sum
 REMOTE`;
 
 /** Scripts that carry the files below a folder from one machine to another, by path. They need ssh, and rsync on both machines. */
@@ -48,7 +70,7 @@ export function byScripts(context: KindContext, folder: string, exclude = ""): C
 
 function fileScripts({ slug, component }: KindContext, folder: string, exclude = ""): Record<string, string> {
   const written = (title: string, body: string) =>
-    `${scriptHead(`${component.id}: ${title}`)}${needs(...SETTINGS)}\n\n${body}\n`;
+    `${scriptHead(`${component.id}: ${title}`)}${needs(...SETTINGS)}\n\n${QUOTE}\n${body}\n`;
   return {
     [`scripts/${slug}/env.example`]: `# Copy to "env" beside this file and fill in. No credential belongs here: ssh asks its agent.
 SOURCE_HOST=''

@@ -1,23 +1,26 @@
 import { GIVES_UP } from "../assessment/way-back.ts";
+import { WATCH } from "./estate-steps.ts";
+import { leftOut } from "./left-out.ts";
 import type { Step } from "./plan.ts";
 
 /** Phases in which a plan leaves the source; before them nothing but the target has changed. */
 const LEAVING = ["cutover", "stabilisation", "decommission"];
+
+const TITLES: Readonly<Record<string, string>> = {
+  [WATCH]: "Watch errors, latency and cost for the agreed time",
+  [GIVES_UP]: "Decide to close what is left at the source",
+};
 
 /**
  * The steps of a plan whose source cannot be gone back to, or nobody can say so: nothing is kept up to date there, and no step from the cutover on
  * promises a rollback.
  */
 export function withoutWayBack(steps: readonly Step[]): Step[] {
-  const kept = new Map(steps.flatMap((s) => (s.kind === "reverse" ? [[s.id, s.needs] as const] : [])));
-  return steps
-    .filter((s) => s.kind !== "reverse")
-    .map((s) => ({
-      ...s,
-      needs: [...new Set(s.needs.flatMap((need) => kept.get(need) ?? [need]))],
-      rollback: LEAVING.includes(s.phase) ? null : s.rollback,
-      title: s.id === GIVES_UP ? "Decide to close what is left at the source" : s.title,
-    }));
+  return leftOut(steps, (s) => s.kind === "reverse").map((s) => ({
+    ...s,
+    rollback: LEAVING.includes(s.phase) ? null : s.rollback,
+    title: TITLES[s.id] ?? s.title,
+  }));
 }
 
 /** The first step, in the order of the plan, that cannot be undone. */

@@ -39,7 +39,10 @@ export const objectBucket: KindPlanner = {
         needs: [...needs],
         action: run("copy-versions"),
         verify: { manual: "Count the versions on both sides; keep the list with the evidence." },
-        rollback: empty,
+        // Never the bucket itself: users work on it when versions are copied again.
+        rollback: {
+          manual: `Empty the bucket that TARGET_HISTORY_BUCKET names, and no other; nothing has changed at ${source.title}.`,
+        },
         durationDependsOn: "how many older versions there are",
       });
     if (versioned) {
@@ -53,7 +56,7 @@ export const objectBucket: KindPlanner = {
       needs: [bulk],
       action: run("verify"),
       verify: {
-        manual: `\`scripts/${slug}/source.sha256\` and \`target.sha256\` are equal; keep both with the evidence. Tags of objects and empty folders are not copied: set them at the target where something reads them.`,
+        manual: `\`scripts/${slug}/source.sha256\` and \`target.sha256\` are equal while nothing writes; while the source is in use, they differ only in objects that change; keep both with the evidence. Tags of objects and empty folders are not copied: set them at the target where something reads them.`,
       },
       rollback: null,
       ...transferTime(context),

@@ -1,9 +1,10 @@
 import { PHASES } from "../assessment/effort-model.ts";
 import type { Range } from "../assessment/result.ts";
 import { isByHand } from "./alike.ts";
-import { APPLY } from "./estate-steps.ts";
+import { APPLY, CLOSE } from "./estate-steps.ts";
 import { type Action, type PlanWithFiles, type Step, stepsBySubject, subjectsOf } from "./plan.ts";
 import type { References } from "./references.ts";
+import { isAboutCopies, isSilent } from "./silent-source.ts";
 import sections from "./to-fill.json" with { type: "json" };
 
 /** What a law judges: a plan with its files, and what it is a plan of. */
@@ -11,6 +12,8 @@ export interface PlanSubject extends PlanWithFiles {
   readonly references: References;
   /** Components, `foreign:<type>`, `unknown:<type>`: everything that was found. */
   readonly found: readonly string[];
+  /** `root:address` of foreign resources that hold data. */
+  readonly holding: readonly string[];
   /** Person-hours of everything the assessment counts. */
   readonly work: Range;
 }
@@ -150,7 +153,7 @@ export const planLaws: readonly PlanLaw[] = [
 
   law(
     "rollbacks",
-    "Before the point of no return every change can be undone, in reverse order: nothing that needed it stays, and the source is written again only when its users are back.",
+    "Before the point of no return every change can be undone, in reverse order: nothing that needed it stays, the source is written again only when its users are back, and what they were switched to is not emptied under them.",
     function* (_, look) {
       for (const [i, step] of look.steps.entries()) {
         if (i >= look.point) break;
@@ -159,6 +162,13 @@ export const planLaws: readonly PlanLaw[] = [
         if (step.kind !== "switch") continue;
         for (const freeze of look.of(step.component, "freeze")) {
           if (!look.needs(step.id).has(freeze.id)) yield `${freeze.id} may be undone while ${step.id} is not`;
+        }
+        const copies = look.of(step.component, "copy");
+        // Users were switched to what the last copy made.
+        const last = copies.filter((copy) => copy.phase === "cutover").map((copy) => copy.rollback?.manual);
+        for (const copy of copies) {
+          if (look.needs(copy.id).has(step.id) && copy.rollback !== null && last.includes(copy.rollback.manual))
+            yield `${copy.id} is undone by removing what users have worked on since ${step.id}`;
         }
       }
     },
@@ -213,6 +223,17 @@ export const planLaws: readonly PlanLaw[] = [
   ),
 
   law(
+    "carried",
+    "What foreign resources hold is carried over, or accepted as lost, before the rest of the source is destroyed.",
+    function* ({ holding }, look) {
+      const before = look.needs(CLOSE);
+      const settled = look.steps.filter((s) => (s.kind === "copy" || isAboutCopies(s)) && before.has(s.id));
+      const about = new Set(settled.flatMap((s) => [...(s.places ?? []), ...subjectsOf(s)]));
+      for (const id of holding) if (!about.has(id)) yield `${id} is destroyed with what it holds`;
+    },
+  ),
+
+  law(
     "files",
     "Every script that a step runs or names is written beside the plan, programs are named with their arguments, and code is run in its folder.",
     function* ({ plan, files }, look) {
@@ -229,6 +250,22 @@ export const planLaws: readonly PlanLaw[] = [
         }
       }
       for (const path of plan.files) if (!files.has(path)) yield `${path} is listed and not written`;
+    },
+  ),
+
+  law(
+    "silent-source",
+    "Where the source does not answer, nothing is stopped, fetched or destroyed there: a script reads a copy that was sought before.",
+    function* ({ plan }, look) {
+      if (!isSilent(plan.scenario)) return;
+      const copied = new Set(look.steps.filter((s) => s.kind === "copy" && s.action.run).map((s) => s.component));
+      for (const { id, kind, component, action } of look.steps) {
+        if (kind === "freeze" || (kind === "destroy" && component !== "estate"))
+          yield `${id} asks the source, which does not answer`;
+        const reads = kind === "copy" || (copied.has(component) && action.run !== undefined);
+        if (reads && ![...look.needs(id)].some((need) => isAboutCopies({ id: need })))
+          yield `${id} reads a copy that nobody sought`;
+      }
     },
   ),
 

@@ -13,10 +13,13 @@ import { digestOf } from "./digest.ts";
 import {
   APPLY,
   closingSteps,
+  DECIDE,
+  foreignDataSteps,
   foreignStepOf,
   foundationSteps,
   prepareSteps,
   rehearsalDecision,
+  scriptSettings,
 } from "./estate-steps.ts";
 import { type KindContext, type Side, shown, step } from "./kind-planner.ts";
 import { pointOfNoReturn, withoutWayBack } from "./no-way-back.ts";
@@ -24,6 +27,7 @@ import { ordered } from "./order.ts";
 import { type PlanWithFiles, Step } from "./plan.ts";
 import { planners } from "./planners.ts";
 import { References } from "./references.ts";
+import { isSilent, withoutSource } from "./silent-source.ts";
 import sections from "./to-fill.json" with { type: "json" };
 import { onWindows } from "./windows.ts";
 import { withWork } from "./work.ts";
@@ -64,6 +68,12 @@ const ALONE: Readonly<Record<string, Partial<typeof PURPOSE>>> = {
   unknown: { stabilisation: "Watch: no way back is promised", ...CLOSE },
 };
 
+/** The same where the source does not answer. */
+const SILENT: Partial<typeof PURPOSE> = {
+  "data-replication": "Restore the data from the copies that are left",
+  cutover: "Switch to what was restored",
+};
+
 /** An ordered migration with its scripts. Nothing of the survey is left out. Pure. */
 export function plan(input: PlanInput): PlanWithFiles {
   const { assessment, survey, target, source } = input;
@@ -100,19 +110,22 @@ export function plan(input: PlanInput): PlanWithFiles {
     steps.push(...made.steps);
     for (const [path, text] of Object.entries(made.files)) files.set(path, text);
   }
+  const carried = foreignDataSteps(input);
+  const settings = scriptSettings(files);
+  const set = settings.map((s) => s.id);
+  steps.push(...carried, ...settings);
   const ids = (kind: Step["kind"], phase: string) =>
     steps.filter((s) => s.kind === kind && s.phase === phase && s.component !== "estate").map((s) => s.id);
   // Everything of the phases before is settled before the decision to go; the first cutover step waits for it.
   const before = steps.filter((s) => ["prepare", "foundation", "data-replication"].includes(s.phase)).map((s) => s.id);
   steps.push(rehearsalDecision(ids("verify", "rehearsal"), before));
-  const gated = steps.map((s) =>
-    s.phase === "cutover"
-      ? { ...s, needs: [...s.needs, "rehearsal.estate.decide"] }
-      : s.phase === "decommission"
-        ? { ...s, needs: [...s.needs, GIVES_UP] }
-        : s,
-  );
-  gated.push(...closingSteps(input, ids("switch", "cutover"), ids("destroy", "decommission")));
+  const gates: Readonly<Record<string, readonly string[]>> = { cutover: [DECIDE], decommission: [GIVES_UP] };
+  const gated = steps.map((s) => ({
+    ...s,
+    needs: [...s.needs, ...(gates[s.phase] ?? []), ...(runsScript(s) ? set : [])],
+  }));
+  const switched = [...ids("switch", "cutover"), ...carried.map((s) => s.id)];
+  gated.push(...closingSteps(input, switched, ids("destroy", "decommission")));
   // Keys in the order of the schema, however each planner wrote them.
   const { returnTrip } = assessment;
   // What is not known is not promised: docs/adr/0020-no-promised-return.md.
@@ -121,7 +134,9 @@ export function plan(input: PlanInput): PlanWithFiles {
   const inOrder = inComponentOrder(gated, References.of(survey.components));
   const arranged = alikeTogether(inOrder, (id) => kindOf.get(id));
   const { settled } = decisions;
-  const { steps: worked, otherWork } = withWork(alone ? withoutWayBack(arranged) : arranged, assessment.workItems, {
+  const silent = isSilent(assessment.scenario);
+  const left = alone ? withoutWayBack(arranged) : arranged;
+  const { steps: worked, otherWork } = withWork(silent ? withoutSource(left, input) : left, assessment.workItems, {
     settled,
     effortKeys: new Map(
       survey.components.map((c) => [c.id, kinds[c.kind].effortKey(c.props as Record<string, unknown>)]),
@@ -140,7 +155,7 @@ export function plan(input: PlanInput): PlanWithFiles {
       scenario: assessment.scenario,
       phases: PHASES.map((id) => ({
         id,
-        purpose: (alone ? ALONE[returnTrip.way]?.[id] : undefined) ?? PURPOSE[id],
+        purpose: { ...PURPOSE, ...(alone ? ALONE[returnTrip.way] : {}), ...(silent ? SILENT : {}) }[id],
         steps: all.filter((s) => s.phase === id).map((s) => s.id),
       })),
       steps: all,
@@ -162,16 +177,22 @@ export function plan(input: PlanInput): PlanWithFiles {
   };
 }
 
+/** Of what a person does; no script reads the source then. */
+const NOT_THERE = "What a step still asks of the source comes from its code, a copy or what is written down.";
+
 function triggersOf({ scenario }: Assessment): string[] {
   const all: Readonly<Record<Assessment["scenario"], string>> = {
     "planned-exit": "A decision to leave, with a date.",
-    "bouton-rouge":
-      "No access to the source from now on: only copies outside it count. Steps that read the source cannot be done.",
+    "bouton-rouge": `No access to the source from now on: only copies outside it count. ${NOT_THERE}`,
     "provider-failure": "The provider has failed or announced its end.",
-    "region-outage": "The region does not answer and no date for its return is known.",
+    "region-outage": `The region does not answer and no date for its return is known. ${NOT_THERE}`,
     "price-shock": "A price rise that makes staying dearer than leaving.",
   };
   return [all[scenario]];
+}
+
+function runsScript({ action }: Step): boolean {
+  return action.run?.some((word) => word.startsWith("scripts/")) ?? false;
 }
 
 function contextOf(

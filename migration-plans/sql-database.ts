@@ -102,7 +102,7 @@ export const sqlDatabase: KindPlanner = {
       },
       verify: { manual: "Each application writes and reads; errors and slow queries are watched for an hour." },
       rollback: {
-        manual: `Before the first write at the target: point the applications back. After it: stop writing, run \`sh scripts/${slug}/reverse.sh\`, compare, then point them back.`,
+        manual: `Before the first write at the target: point the applications back. After it: stop writing, run \`sh scripts/${slug}/reverse.sh\`, compare, then point them at the new database that it filled: the old one has nothing of what was written since.`,
       },
       duration: SHORT,
       role: "developer",

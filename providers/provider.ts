@@ -310,6 +310,8 @@ export interface Qualification {
 
 export interface Jurisdiction {
   readonly operator: string;
+  /** It runs on hosts of its user: no provider owes notice, transition or egress. Absent: it is a service. */
+  readonly ownHosts?: true;
   /** ISO 3166 country of ultimate control. */
   readonly controlledFrom: string;
   readonly regions: Readonly<

@@ -32,7 +32,8 @@ export function qualificationsOf(clouds: readonly Cloud[]): ReadonlyMap<string, 
 /** Whether a native runs on what is qualified; `natives` are those of its component. The best record counts. */
 export function qualified(id: string, native: Native, natives: readonly Native[], place: Place): Qualified {
   const records = place.cloud.jurisdiction.qualifications.filter((q) => qualificationId(q.name) === id);
-  if (records.length === 0) return no(`no service of ${place.cloud.title} is on record as qualified`);
+  if (records.length === 0)
+    return { verdict: "open", why: [`nothing is on record of it at ${place.cloud.title}: ask there`] };
   const covering = records.filter((q) => q.types.includes(native.type));
   if (covering.length === 0) return no(`it covers ${records.map((q) => q.scope).join("; ")}`);
   const verdicts = covering.map((q) => judged(q, natives, place));

@@ -16,7 +16,8 @@ export const jurisdiction: Jurisdiction = {
     "eu-south-1": { place: "Milan", country: "IT", zones: 3 },
     "eu-south-2": { place: "Aragon", country: "ES", zones: 3 },
   },
-  // No SecNumCloud qualification was found for any AWS service.
-  qualifications: [],
+  qualifications: [
+    { name: "SecNumCloud", scope: "no service that a page was found to name", types: [], expires: null, citation },
+  ],
   citation,
 };

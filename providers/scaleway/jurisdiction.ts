@@ -12,8 +12,26 @@ export const jurisdiction: Jurisdiction = {
     // The second and third zone opened on 2026-10-12: Scaleway's changelog, "A full 3-AZ Region in Milan".
     "it-mil": { place: "Milan", country: "IT", zones: 3 },
   },
-  // SecNumCloud: applied for on 2025-01-08 and still in progress on the last page read (2026-09).
   qualifications: [
+    {
+      name: "SecNumCloud",
+      scope: "no service: applied for on 2025-01-08, in progress on the last page read (2026-09)",
+      types: [],
+      expires: null,
+      citation,
+    },
+    {
+      name: "HDS",
+      scope: "Block Storage in Paris, for new volumes",
+      types: ["scaleway_block_volume"],
+      regions: ["fr-par"],
+      asks: "an HDS contract signed with Scaleway, and volumes encrypted by their owner",
+      expires: null,
+      citation: {
+        source: "https://www.scaleway.com/en/docs/block-storage/how-to/host-healthcare-data/",
+        date: "2025-11-12",
+      },
+    },
     {
       name: "HDS",
       scope: "Object Storage in Paris, for buckets without lifecycle rules whose objects are not in Glacier",

@@ -167,7 +167,7 @@ export const phrasesFr: Phrases = [
   ],
 
   // What is qualified.
-  ["no service of {cloud} is on record as qualified", "aucun service de {cloud} n’est connu comme qualifié"],
+  ["nothing is on record of it at {cloud}: ask there", "rien n’en est connu chez {cloud} : le lui demander"],
   ["it covers {scope*}", "elle couvre {scope*}"],
   ["it holds in {regions} only", "elle ne vaut qu’à {regions}"],
   ["it ended on {date}", "elle a pris fin le {date}"],

@@ -17,6 +17,10 @@ export const kindPhrasesFr: Phrases = [
     "Compter les versions des deux côtés ; garder la liste au dossier.",
   ],
   [
+    "Empty the bucket that TARGET_HISTORY_BUCKET names, and no other; nothing has changed at {source}.",
+    "Vider le compartiment que nomme TARGET_HISTORY_BUCKET, et aucun autre ; rien n’a changé chez {source}.",
+  ],
+  [
     "Copy the older versions that {what} got since the first copy",
     "Copier les anciennes versions que {what} a reçues depuis la première copie",
   ],
@@ -27,8 +31,8 @@ export const kindPhrasesFr: Phrases = [
   ["how many older versions there are", "le nombre d’anciennes versions"],
   ["Prove the copy of {what} by SHA-256, and time it", "Prouver la copie de {what} par SHA-256, et la chronométrer"],
   [
-    "{one} and {other} are equal; keep both with the evidence.",
-    "{one} et {other} sont égaux ; garder les deux au dossier.",
+    "{one} and {other} are equal while nothing writes; while the source is in use, they differ only in objects that change; keep both with the evidence.",
+    "{one} et {other} sont égaux tant que rien n’écrit ; si la source sert, ils ne diffèrent que par les objets qui changent ; garder les deux au dossier.",
   ],
   [
     "Make every application that writes to {what} read-only, or stop it.",
@@ -126,8 +130,8 @@ export const kindPhrasesFr: Phrases = [
     "Avant la première écriture à la cible : ramener les applications.",
   ],
   [
-    "After it: stop writing, run {script}, compare, then point them back.",
-    "Après : cesser d’écrire, lancer {script}, comparer, puis les ramener.",
+    "After it: stop writing, run {script}, compare, then point them at the new database that it filled: the old one has nothing of what was written since.",
+    "Après : cesser d’écrire, lancer {script}, comparer, puis les mener à la base neuve qu’il a remplie : l’ancienne n’a rien de ce qui a été écrit depuis.",
   ],
   ["Keep the way back of {what} open", "Garder possible le retour de {what}"],
   [

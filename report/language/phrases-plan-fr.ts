@@ -21,7 +21,10 @@ export const planPhrasesFr: Phrases = [
     "No access to the source from now on: only copies outside it count.",
     "Plus aucun accès à la source : seules comptent les copies gardées dehors.",
   ],
-  ["Steps that read the source cannot be done.", "Les étapes qui lisent la source sont impossibles."],
+  [
+    "What a step still asks of the source comes from its code, a copy or what is written down.",
+    "Ce qu’une étape demande encore à la source vient de son code, d’une copie ou de ce qui est consigné.",
+  ],
   ["The provider has failed or announced its end.", "Le fournisseur a défailli ou annoncé sa fin."],
   [
     "The region does not answer and no date for its return is known.",
@@ -72,6 +75,85 @@ export const planPhrasesFr: Phrases = [
   ["Watch: no way back is promised", "Surveiller : aucun retour n’est promis"],
   ["Close what is left at the source", "Fermer ce qui reste à la source"],
   ["Decide to close what is left at the source", "Décider de fermer ce qui reste à la source"],
+
+  ["Restore the data from the copies that are left", "Restaurer les données depuis les copies qui restent"],
+  ["Switch to what was restored", "Basculer vers ce qui a été restauré"],
+  ["Watch errors, latency and cost for the agreed time", "Surveiller erreurs, latence et coût le temps convenu"],
+
+  // Copies, where the source does not answer.
+  ["the source", "la source"],
+  ["the region", "la région"],
+  ["where copies lie", "l’endroit où sont les copies"],
+  ["Accept the loss of {what}", "Accepter la perte de {what}"],
+  ["No copy lies outside {gone+}.", "Aucune copie n’est gardée hors de {gone+}."],
+  [
+    "Look for the same data elsewhere (exports, partners, what users keep), and let the owner record what cannot be had again.",
+    "Chercher ces données ailleurs (exports, partenaires, ce que gardent les utilisateurs), et faire consigner par le responsable ce qui est perdu.",
+  ],
+  [
+    "Each loss has an owner and a date, and its users were told.",
+    "Chaque perte a un responsable et une date, et ses utilisateurs sont prévenus.",
+  ],
+  [
+    "Find out whether copies of {what} lie outside {gone+}",
+    "Chercher si des copies de {what} sont gardées hors de {gone+}",
+  ],
+  [
+    "Nobody stated it: components.<id>.copy in exeat.yaml.",
+    "Personne ne l’a déclaré : components.<id>.copy dans exeat.yaml.",
+  ],
+  [
+    "Then assess and plan again: what has no copy is lost, and what has one is restored from it.",
+    "Puis évaluer et planifier de nouveau : ce qui n’a pas de copie est perdu, le reste est restauré depuis la sienne.",
+  ],
+  ["The new plan no longer asks.", "Le nouveau plan ne le demande plus."],
+  [
+    "Put the copies of {what} where the scripts can read them",
+    "Mettre les copies de {what} là où les scripts peuvent les lire",
+  ],
+  [
+    "Restore each on a server, in a bucket or on a machine outside {gone+}, and name that as the source in `env` beside the scripts.",
+    "Restaurer chacune sur un serveur, dans un compartiment ou sur une machine hors de {gone+}, et les nommer comme source dans `env` à côté des scripts.",
+  ],
+  [
+    "What was written after a copy was made is lost: record how old each is.",
+    "Ce qui a été écrit après une copie est perdu : consigner l’âge de chacune.",
+  ],
+  [
+    "Each copy is read with the access that the scripts get, and its age is recorded.",
+    "Chaque copie est lue avec les accès donnés aux scripts, et son âge est consigné.",
+  ],
+  [
+    "Remove what was restored; the copies stay as they are.",
+    "Supprimer ce qui a été restauré ; les copies restent telles quelles.",
+  ],
+  ["Restore {what} at {target} from its copy", "Restaurer {what} chez {target} depuis sa copie"],
+  ["Close what is left at {source}", "Fermer ce qui reste chez {source}"],
+  [
+    "Nothing can be destroyed there while it does not answer: give notice in writing, ask {source} for erasure and for proof of it, and keep the keys that copies are encrypted with.",
+    "Rien ne peut y être détruit tant qu’elle ne répond pas : résilier par écrit, demander à {source} l’effacement et sa preuve, et garder les clés qui chiffrent les copies.",
+  ],
+
+  // Values and settings.
+  ["Fill in the values that the code asks for", "Renseigner les valeurs que le code demande"],
+  [
+    "Copy `{example}` to `{file}` and give each a value; secrets come from the environment, or are encrypted.",
+    "Copier `{example}` vers `{file}` et donner une valeur à chacune ; les secrets viennent de l’environnement, ou sont chiffrés.",
+  ],
+  [
+    "No value is empty, and no secret stands there in clear.",
+    "Aucune valeur n’est vide, et aucun secret n’y est en clair.",
+  ],
+  ["Fill in what the scripts ask for", "Renseigner ce que les scripts demandent"],
+  [
+    "Copy each `env.example` under `scripts` to `env` beside it and fill it in, with the names and addresses that the new code gives.",
+    "Copier chaque `env.example` de `scripts` vers `env` à côté et le remplir, avec les noms et adresses que donne le nouveau code.",
+  ],
+  [
+    "Credentials stay in the environment of who runs the scripts.",
+    "Les accès restent dans l’environnement de qui lance les scripts.",
+  ],
+  ["No script stops any more at a name that is not set.", "Plus aucun script ne s’arrête à un nom qui manque."],
 
   // Prepare.
   [
@@ -193,6 +275,7 @@ export const planPhrasesFr: Phrases = [
   ["Nothing uses it before the cutover.", "Rien ne s’en sert avant la bascule."],
   ["Download the providers and check the code", "Télécharger les fournisseurs et vérifier le code"],
   ["Remove {folder}/.terraform.", "Supprimer {folder}/.terraform."],
+  ["Remove {folder}/node_modules.", "Supprimer {folder}/node_modules."],
   ["Replace by hand: {what+}", "Remplacer à la main : {what+}"],
   ["At {target}: {instead*}. It concerns {where+}.", "Chez {target} : {instead*}. Cela concerne {where+}."],
   [
@@ -250,6 +333,26 @@ export const planPhrasesFr: Phrases = [
     "Ce qui s’en servait marche avec le remplacement à la répétition.",
   ],
   ["the effort of the substitute in the assessment", "l’effort du substitut dans l’évaluation"],
+
+  // What foreign types hold.
+  ["Carry over what is in {what}", "Transporter le contenu de {what}"],
+  [
+    "Stop what writes there, export it in a form that the replacement reads, load it, and point the applications at the replacement.",
+    "Arrêter ce qui y écrit, l’exporter sous une forme que le remplacement lit, le charger, et diriger les applications vers le remplacement.",
+  ],
+  [
+    "Counts and sums are equal on both sides and kept with the evidence, or the owner has written down that it is dropped.",
+    "Nombres et sommes de contrôle sont égaux des deux côtés et gardés au dossier, ou le responsable a consigné l’abandon.",
+  ],
+  [
+    "Before the first write at the replacement: point the applications back at {source} and empty the replacement.",
+    "Avant la première écriture dans le remplacement : ramener les applications chez {source} et vider le remplacement.",
+  ],
+  [
+    "After it: carry back what was written, by the same means, or accept its loss.",
+    "Après : rapporter ce qui a été écrit, par les mêmes moyens, ou en accepter la perte.",
+  ],
+  ["how much they hold, and what replaces them", "ce qu’ils contiennent et ce qui les remplace"],
 
   // The end.
   ["Go or no-go, on the measured times and proofs", "Feu vert ou non, au vu des durées et des preuves"],

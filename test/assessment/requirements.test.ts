@@ -125,8 +125,10 @@ describe("a qualification that is required", () => {
     expect(required([onBuckets], { translations: looked }).complies).toBe(0);
   });
 
-  test("where nothing is on record, nothing complies; what none requires is not in the result", () => {
-    expect(verdict({ name: "Other" })).toEqual(["does-not", "no service of Scaleway is on record as qualified"]);
+  test("where nothing is on record, nobody knows, and nothing complies; what none requires is not in the result", () => {
+    expect(verdict({ name: "Other" })).toEqual(["may-comply", "nothing is on record of it at Scaleway: ask there"]);
+    expect(required([{ ...onBuckets, name: "Other" }])).toMatchObject({ complies: 0, mayComply: 3, of: 3 });
+    expect(verdict({ types: [] })).toEqual(["does-not", "it covers buckets"]);
     const result = assess({ ...input([onBuckets]), requirements: [] });
     expect(result.requirements).toEqual([]);
     expect(result.components.some((c) => c.fit === "specific")).toBe(false);
@@ -228,8 +230,11 @@ describe("what is on record", () => {
       c.jurisdiction.qualifications.map((q) => [c.id, q.name, q.types.length > 0]),
     );
     expect(named).toEqual([
+      ["aws", "SecNumCloud", false],
       ["ovh", "SecNumCloud", false],
       ["ovh", "SecNumCloud", false],
+      ["scaleway", "SecNumCloud", false],
+      ["scaleway", "HDS", true],
       ["scaleway", "HDS", true],
     ]);
   });

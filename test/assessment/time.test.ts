@@ -1,10 +1,15 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { assess } from "../../assessment/assess.ts";
+import type { AssessInput } from "../../assessment/assessment.ts";
 import { SAMPLES } from "../../assessment/draws.ts";
 import type { EstateFacts } from "../../assessment/facts.ts";
 import { schedule } from "../../assessment/schedule.ts";
 import { windows } from "../../assessment/windows.ts";
+import { aws } from "../../providers/aws/index.ts";
+import { ovh } from "../../providers/ovh/index.ts";
+import type { Cloud } from "../../providers/provider.ts";
+import { vmware } from "../../providers/vmware/index.ts";
 import { assessInput, bucket, database, shop } from "./estate.ts";
 
 const estate = { components: [bucket("a"), database("b")] };
@@ -205,6 +210,36 @@ describe("windows", () => {
     const stated = own({ ...told, contract: { noticeDays: 60, transitionDays: 400 } });
     expect(stated.map((w) => w.days)).toEqual([60, 400]);
     expect(stated.every((w) => w.probability !== null && w.dependsOn === undefined)).toBe(true);
+  });
+
+  test("rights are there only against a provider that is there to ask, and a waiver of egress only where the source gives one", () => {
+    const named = (parts: Partial<AssessInput>) =>
+      assess({ ...assessInput({ ...estate, facts: told }), ...parts })
+        .time.windows.filter((w) => w.bound === "provider")
+        .map((w) => w.name.split(":")[0]);
+    const law = ["Data Act", "Data Act", "Data Act"];
+    expect(named({})).toEqual([...law, "Free egress on leaving, where the source grants it on request"]);
+    expect(named({ source: ovh })).toEqual(law);
+    expect(named({ scenario: "region-outage" })).toHaveLength(4);
+    for (const scenario of ["bouton-rouge", "provider-failure"] as const) expect(named({ scenario })).toEqual([]);
+    expect(named({ source: vmware })).toEqual([]);
+  });
+
+  test("law of the Union is nobody's window elsewhere", () => {
+    const in_ = (country: string) => timed({ ...told, country });
+    const names = (country: string) => in_(country).windows.map((w) => w.name.split(":")[0]);
+    expect(names("FR").filter((n) => /Data Act|DORA/.test(n ?? ""))).toHaveLength(4);
+    expect(names("CH").filter((n) => /Data Act|DORA/.test(n ?? ""))).toEqual([]);
+    expect([in_("FR"), in_("CH")].map((t) => t.schedule.some((s) => /notice/.test(s.name)))).toEqual([true, false]);
+  });
+
+  test("machines in one's own rooms owe nobody a notice under the Data Act, and no rule on egress is theirs, unless it is stated", () => {
+    const at = (source: Cloud, facts: EstateFacts = told) => assess({ ...assessInput({ ...estate, facts }), source });
+    const waits = ({ time }: ReturnType<typeof at>) => time.schedule.some((s) => /notice/.test(s.name));
+    expect([waits(at(aws)), waits(at(vmware))]).toEqual([true, false]);
+    expect(waits(at(vmware, { ...told, contract: { noticeDays: 90 } }))).toBe(true);
+    const rules = ({ cost }: ReturnType<typeof at>) => cost.oneOff.egress?.rules.length;
+    expect([rules(at(aws)), rules(at(vmware))]).toEqual([2, 0]);
   });
 
   test("no window names a duty that its law does not: a window says whom it binds", () => {

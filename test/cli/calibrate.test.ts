@@ -86,6 +86,7 @@ describe("calibrate", () => {
     ["an open quote", 'name,actual,estimated\n"a,1,2\n', /quote that line 2 opens is never closed/],
     ["a line that was cut off", "name,actual,estimated\na,1,2\nb,1", /Line 3 is cut off/],
     ["broken JSON", "{", /no JSON/],
+    ["a migration given twice", "name,actual,estimated\na,1,2\na,1,2\n", /EX0021[\s\S]*a stands twice in/],
     ["a zero", "name,actual,estimated\na,0,2\n", /actual/],
   ])("%s is said, and nothing is written", async (title, text, says) => {
     const { code, out, err } = await exeat(["calibrate", write(`${title}.csv`, text)]);

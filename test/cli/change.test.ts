@@ -198,6 +198,7 @@ describe("waivers", () => {
 
   test.each([
     ["a missing owner", (text: string) => text.replace(/ +owner.*\n/, ""), /waivers\.yaml:\d+[\s\S]*owner/],
+    ["an owner of blanks", (text: string) => text.replace("Uploads team", '" "'), /waivers\.yaml:5[\s\S]*owner/],
     ["a day that does not exist", (text: string) => text.replace("2027-01-31", "2027-02-31"), /waivers\.yaml:7/],
     ["a misspelt field", (text: string) => text.replace("reason", "raeson"), /Did you mean `reason`/],
     ["a cloud that is not there", (text: string) => `${text}    target: scalway\n`, /no cloud "scalway"/],

@@ -2,6 +2,7 @@ import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { assess } from "../../assessment/assess.ts";
 import type { AssessInput, Assessment } from "../../assessment/assessment.ts";
+import { foreignHoldingData } from "../../assessment/holding-data.ts";
 import type { Range, Scenario } from "../../assessment/result.ts";
 import { measure } from "../../cli/measure.ts";
 import { Session } from "../../cli/session.ts";
@@ -11,6 +12,7 @@ import type { PlanSubject } from "../../migration-plans/plan-laws.ts";
 import { plan } from "../../migration-plans/planner.ts";
 import { References } from "../../migration-plans/references.ts";
 import { clouds } from "../../providers/index.ts";
+import { nativeId } from "../../providers/native.ts";
 import type { Cloud } from "../../providers/provider.ts";
 import { takeSurvey } from "../../providers/take-survey.ts";
 import { nativeFixtures } from "../fixtures/natives/load.ts";
@@ -88,6 +90,7 @@ export function subjectOf(read: SourceEstate, target: Cloud, scenario: Scenario)
       ...survey.foreign.map((f) => `foreign:${f.type}`),
       ...survey.unknown.map((u) => `unknown:${u.type}`),
     ],
+    holding: foreignHoldingData({ survey: { ...survey, unknown: [] }, source: read.source }).map(nativeId),
     work: workOf(assessment),
   };
 }

@@ -138,6 +138,15 @@ describe("a plan that is broken is named by the law it breaks", () => {
       "rollbacks",
     ],
     [
+      "a copy after the switch whose rollback empties what users work on",
+      () =>
+        each(
+          (s) => s.kind === "copy",
+          (s) => ({ ...s, rollback: { manual: "Empty it." } }),
+        ),
+      "rollbacks",
+    ],
+    [
       "a rollback after the point of no return",
       () =>
         each(
@@ -212,6 +221,12 @@ describe("a plan that is broken is named by the law it breaks", () => {
         ),
       "files",
     ],
+    ["a table of the source that nobody copies", () => ({ ...whole, holding: [".:aws_dynamodb_table.t"] }), "carried"],
+    [
+      "a source that is asked although it does not answer",
+      () => ({ ...whole, plan: { ...whole.plan, scenario: "bouton-rouge" } }),
+      "silent-source",
+    ],
     [
       "a duration that says nothing",
       () =>
@@ -255,6 +270,7 @@ describe("what is replaced by hand stands before the code that refers to it, els
       ...planOf(input),
       references: References.of(input.survey.components),
       found: [],
+      holding: [],
       work: workOf(assess(input)),
     };
   };

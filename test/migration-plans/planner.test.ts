@@ -63,6 +63,76 @@ describe("a plan", () => {
     expect(step(code).effort?.likely).toBeGreaterThan(1);
   });
 
+  test("after the first write at the target the way back leads to the database that was filled from there", () => {
+    expect(step("cutover.aws-db-instance-orders.switch").rollback?.manual).toMatch(
+      /reverse\.sh`, compare, then point them at the new database that it filled/,
+    );
+  });
+
+  test("where the source does not answer, what has a copy is restored from it, what may have one is sought, and what has none is not moved", () => {
+    const copies = [bucket("lost"), bucket("kept"), bucket("open")];
+    const facts = {
+      components: { [copies[0]!.id]: { copy: "none" }, [copies[1]!.id]: { copy: "elsewhere" } },
+    } as const;
+    const { steps, phases } = planOf({ ...assessInput({ components: copies }), scenario: "bouton-rouge", facts }).plan;
+    const of = (name: string) => steps.filter((s) => s.component === `.:aws_s3_bucket.${name}`).map((s) => s.id);
+    expect(of("lost")).toEqual(["cutover.aws-s3-bucket-lost.switch"]);
+    expect(of("kept")).toEqual([
+      "data-replication.aws-s3-bucket-kept.copy",
+      "rehearsal.aws-s3-bucket-kept.prove",
+      "cutover.aws-s3-bucket-kept.switch",
+    ]);
+    const titled = (id: string) => steps.find((s) => s.id === id);
+    expect(titled("prepare.copies.lost")?.title).toBe("Accept the loss of `aws_s3_bucket.lost`");
+    expect(titled("prepare.copies.restored")?.concerns).toEqual([".:aws_s3_bucket.kept"]);
+    expect(titled("data-replication.aws-s3-bucket-kept.copy")).toMatchObject({
+      title: "Restore `aws_s3_bucket.kept` at Scaleway from its copy",
+      needs: expect.arrayContaining(["prepare.copies.restored"]),
+    });
+    expect(titled("data-replication.aws-s3-bucket-open.copy")?.needs).toContain("prepare.copies.unknown");
+    expect(steps.filter((s) => s.kind === "destroy").map((s) => s.title)).toEqual([
+      "Close what is left at Amazon Web Services",
+    ]);
+    expect(phases.find((p) => p.id === "cutover")?.purpose).toBe("Switch to what was restored");
+  });
+
+  test("what foreign types hold is carried over and proven before the rest of the source is destroyed; what has no copy then is not", () => {
+    const foreign = [native("aws_dynamodb_table", "carts")];
+    const of = (scenario: "planned-exit" | "bouton-rouge", facts = {}) =>
+      planOf({ ...assessInput({ foreign, facts }), scenario }).plan.steps.filter((s) => s.kind === "copy");
+    const [carried] = of("planned-exit");
+    expect(carried).toMatchObject({
+      phase: "cutover",
+      title: "Carry over what is in 1 × `aws_dynamodb_table`",
+      concerns: ["foreign:aws_dynamodb_table"],
+      places: [".:aws_dynamodb_table.carts"],
+      rollback: { manual: expect.stringContaining("point the applications back") },
+    });
+    const copy = (where: "none" | "elsewhere") => ({ components: { "aws_dynamodb_table.carts": { copy: where } } });
+    expect(of("bouton-rouge", copy("none"))).toEqual([]);
+    expect(of("bouton-rouge", copy("elsewhere")).map((s) => s.needs)).toEqual([
+      expect.arrayContaining(["prepare.copies.restored"]),
+    ]);
+  });
+
+  test("values and settings are filled in before a program asks for them: those of the code, then those of the scripts", () => {
+    const files = { "target/terraform.tfvars.example": "terraform", "target/Pulumi.example.yaml": "pulumi" } as const;
+    for (const [file, engine] of Object.entries(files)) {
+      const { steps: all } = planOf(shop(), engine, [file]).plan;
+      const needs = (id: string) => all.find((s) => s.id === id)?.needs ?? [];
+      expect(needs("foundation.target.init")).toContain("foundation.target.values");
+      expect(needs("foundation.target.plan")).toEqual(["foundation.target.init"]);
+      expect(all.find((s) => s.id === "foundation.target.values")?.action.manual).toContain(
+        `Copy \`${file}\` to \`target/`,
+      );
+    }
+    expect(index.has("foundation.target.values")).toBe(false);
+    const scripts = plan.steps.filter((s) => s.action.run?.[1]?.startsWith("scripts/"));
+    expect(scripts.length).toBeGreaterThan(3);
+    for (const { needs } of scripts) expect(needs).toContain("data-replication.estate.env");
+    expect(step("data-replication.estate.env").needs).toEqual(["foundation.target.apply"]);
+  });
+
   test("what a program runs says how much work of people it is besides, and how long only where that is known", () => {
     const { duration, durationDependsOn, effort } = step("data-replication.aws-s3-bucket-assets.copy");
     expect([duration, durationDependsOn]).toEqual([null, expect.stringContaining("gib")]);
@@ -332,12 +402,16 @@ describe("a plan", () => {
     ]);
   });
 
-  test("a Pulumi target is previewed and brought up; Terraform is initialised, planned and applied", () => {
+  test("a Pulumi target is installed, previewed and brought up; Terraform is initialised, planned and applied", () => {
     const words = (engine: "terraform" | "pulumi") =>
       planOf(shop(), engine)
         .plan.steps.filter((s) => s.id.startsWith("foundation.target"))
         .map((s) => s.action.run?.join(" "));
-    expect(words("pulumi")).toEqual(["pulumi preview --cwd target", "pulumi up --cwd target --yes"]);
+    expect(words("pulumi")).toEqual([
+      "pulumi install --cwd target",
+      "pulumi preview --cwd target",
+      "pulumi up --cwd target --yes",
+    ]);
     expect(words("terraform")).toEqual([
       "tofu -chdir=target init",
       "tofu -chdir=target plan -out=exeat.tfplan",

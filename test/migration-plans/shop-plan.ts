@@ -4,7 +4,11 @@ import type { PlanWithFiles } from "../../migration-plans/plan.ts";
 import { plan } from "../../migration-plans/planner.ts";
 
 /** The plan of an assessment's input, with target code that is only named. */
-export function planOf(input: AssessInput, engine: "terraform" | "pulumi" = "terraform"): PlanWithFiles {
+export function planOf(
+  input: AssessInput,
+  engine: "terraform" | "pulumi" = "terraform",
+  values: readonly string[] = [],
+): PlanWithFiles {
   return plan({
     assessment: assess(input),
     survey: input.survey,
@@ -12,6 +16,6 @@ export function planOf(input: AssessInput, engine: "terraform" | "pulumi" = "ter
     source: input.source,
     target: input.target,
     ...(input.facts ? { facts: input.facts } : {}),
-    targetCode: { engine, folder: "target", files: ["target/cdk.tf.json"] },
+    targetCode: { engine, folder: "target", files: ["target/cdk.tf.json", ...values] },
   });
 }

@@ -219,6 +219,7 @@ export interface Qualification {
 }
 export interface Jurisdiction {
     readonly operator: string;
+    readonly ownHosts?: true;
     readonly controlledFrom: string;
     readonly regions: Readonly<Record<string, {
         readonly place: string;
