@@ -3,12 +3,64 @@ import { needs, quoted, scriptHead } from "./script.ts";
 
 const CONTEXTS = ["SOURCE_CONTEXT", "TARGET_CONTEXT"] as const;
 
-/** Backs up in one cluster and restores in the other; Velero waits for its own end and says whether anything failed. */
-const moved = (from: string, to: string, mark: string) => `name=${mark}-$(date -u +%Y%m%d%H%M%S)
+/** What the scripts go through. */
+const EACH = `# Namespaces, one word each.
+each() { printf '%s' "$NAMESPACES" | tr ',' ' '; }
+`;
+
+/**
+ * Velero backs up the files of volumes that a running pod mounts (https://velero.io/docs/main/file-system-backup/, read 2026-11-27), and in the freeze nothing
+ * runs: what no pod mounts is mounted by one that does nothing else. It goes with the backup, for files are restored into pods.
+ */
+const MOUNTS = `mount_all() {
+  for namespace in $(each); do
+    used=$(kubectl --context "$1" --namespace "$namespace" get pods --field-selector status.phase=Running \\
+      --output 'jsonpath={range .items[*].spec.volumes[*]}{.persistentVolumeClaim.claimName}{"\\n"}{end}')
+    for claim in $(claims_of "$1"); do
+      if printf '%s\\n' "$used" | grep -qxF -e "$claim"; then continue; fi
+      kubectl --context "$1" --namespace "$namespace" apply --filename - <<POD
+apiVersion: v1
+kind: Pod
+metadata:
+  name: exeat-mount-$claim
+  labels: { exeat: mount }
+spec:
+  containers:
+    - name: mount
+      image: "$MOUNT_IMAGE"
+      command: [sleep, infinity]
+      volumeMounts: [{ name: data, mountPath: /data }]
+  volumes:
+    - name: data
+      persistentVolumeClaim: { claimName: "$claim" }
+POD
+      kubectl --context "$1" --namespace "$namespace" wait --for condition=Ready --timeout 10m "pod/exeat-mount-$claim"
+    done
+  done
+}
+claims_of() {
+  kubectl --context "$1" --namespace "$namespace" get persistentvolumeclaims --output 'jsonpath={range .items[*]}{.metadata.name}{"\\n"}{end}'
+}
+unmount_all() {
+  for namespace in $(each); do
+    kubectl --context "$1" --namespace "$namespace" delete pods --selector exeat=mount --ignore-not-found
+  done
+}
+`;
+
+/** Backs up in one cluster until the other one sees it. Velero waits for its own end and says whether anything failed. */
+const backup = (from: string, to: string, mark: string) => `trap 'unmount_all "$${from}"' EXIT
+trap 'exit 1' HUP INT TERM
+mount_all "$${from}"
+name=${mark}-$(date -u +%Y%m%d%H%M%S)
 velero --kubecontext "$${from}" backup create "$name" --include-namespaces "$NAMESPACES" \\
   --default-volumes-to-fs-backup --snapshot-volumes=false --wait
 phase=$(kubectl --context "$${from}" --namespace "$VELERO_NAMESPACE" get backups.velero.io "$name" -o 'jsonpath={.status.phase}')
 [ "$phase" = Completed ] || { echo "backup $name ended as $phase" >&2; exit 1; }
+# A volume that is left out is no error to Velero.
+claims=$(for namespace in $(each); do claims_of "$${from}"; done | wc -l)
+held=$(kubectl --context "$${from}" --namespace "$VELERO_NAMESPACE" get podvolumebackups.velero.io --selector "velero.io/backup-name=$name" --output name | wc -l)
+[ "$held" -ge "$claims" ] || { echo "backup $name holds $held of $claims volumes" >&2; exit 1; }
 # The other cluster learns of a backup when it next looks into the bucket.
 tries=0
 until kubectl --context "$${to}" --namespace "$VELERO_NAMESPACE" get backups.velero.io "$name" >/dev/null 2>&1; do
@@ -16,14 +68,21 @@ until kubectl --context "$${to}" --namespace "$VELERO_NAMESPACE" get backups.vel
   [ "$tries" -le 60 ] || { echo "backup $name does not show up at the other side" >&2; exit 1; }
   sleep 10
 done
-velero --kubecontext "$${to}" restore create "$name" --from-backup "$name" --existing-resource-policy update --wait
+`;
+
+/** Files go into new volumes only (https://velero.io/docs/main/restore-reference/, read 2026-11-27): what is there from an earlier copy goes first. */
+const restore = (to: string) => `for namespace in $(each); do
+  kubectl --context "$${to}" delete namespace "$namespace" --ignore-not-found
+done
+velero --kubecontext "$${to}" restore create "$name" --from-backup "$name" --wait
 phase=$(kubectl --context "$${to}" --namespace "$VELERO_NAMESPACE" get restores.velero.io "$name" -o 'jsonpath={.status.phase}')
 [ "$phase" = Completed ] || { echo "restore $name ended as $phase" >&2; exit 1; }
+unmount_all "$${to}"
 `;
 
 /** Scripts of one cluster, by path. They need kubectl, velero, sort and diff, and contexts of both clusters. */
 export function clusterScripts({ slug, component, source, target }: KindContext): Record<string, string> {
-  const settings = needs(...CONTEXTS, "NAMESPACES", "VELERO_NAMESPACE");
+  const settings = needs(...CONTEXTS, "NAMESPACES", "VELERO_NAMESPACE", "MOUNT_IMAGE");
   const script = (what: string) => `${scriptHead(`${component.id}: ${what}`)}${settings}\n\n`;
   return {
     [`scripts/${slug}/env.example`]: `# Copy to "env" beside this file and fill in. Credentials stay in the kubeconfig of whoever runs the scripts.
@@ -33,9 +92,12 @@ TARGET_CONTEXT=''
 # Namespaces of the application, with commas between them.
 NAMESPACES=''
 VELERO_NAMESPACE=${quoted("velero")}
+# An image with a \`sleep\` that both clusters may pull: it mounts volumes that nothing mounts while they are backed up.
+MOUNT_IMAGE=${quoted("busybox:stable")}
 `,
-    [`scripts/${slug}/copy.sh`]: `${script("what runs and what its volumes hold, from the source to the target")}${moved("SOURCE_CONTEXT", "TARGET_CONTEXT", "exeat")}`,
-    [`scripts/${slug}/reverse.sh`]: `${script("what runs and what its volumes hold, from the target back to the source")}${moved("TARGET_CONTEXT", "SOURCE_CONTEXT", "exeat-back")}`,
+    [`scripts/${slug}/copy.sh`]: `${script("what runs and what its volumes hold, from the source to the target; the namespaces there are replaced")}${EACH}${MOUNTS}${backup("SOURCE_CONTEXT", "TARGET_CONTEXT", "exeat")}${restore("TARGET_CONTEXT")}`,
+    [`scripts/${slug}/reverse.sh`]: `${script("a backup of the target, until the source sees it; nothing is changed at the source")}${EACH}${MOUNTS}${backup("TARGET_CONTEXT", "SOURCE_CONTEXT", "exeat-back")}`,
+    [`scripts/${slug}/return.sh`]: `${script("the way back: a backup of the target, and the namespaces at the source are replaced by it")}${EACH}${MOUNTS}${backup("TARGET_CONTEXT", "SOURCE_CONTEXT", "exeat-back")}${restore("SOURCE_CONTEXT")}`,
     [`scripts/${slug}/compare.sh`]: `${script("every object of the namespaces by kind and name, on both sides")}kinds=deployments,statefulsets,daemonsets,cronjobs,services,ingresses,configmaps,secrets,persistentvolumeclaims,serviceaccounts,networkpolicies
 for side in source target; do
   case $side in source) context=$SOURCE_CONTEXT ;; *) context=$TARGET_CONTEXT ;; esac

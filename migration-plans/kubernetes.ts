@@ -39,7 +39,10 @@ export const kubernetes: KindPlanner = {
       title: `Copy what runs in ${name} and what its volumes hold, while it is in use`,
       needs: [installed],
       action: run("copy"),
-      verify: { manual: "Velero ends without an error or a warning; keep the time it took." },
+      verify: {
+        manual:
+          "Velero ends without an error or a warning; keep the time it took. What was restored runs: scale down there what must not run twice, such as jobs, readers of queues and senders of mail.",
+      },
       rollback: removed,
       ...transferTime(context),
     });
@@ -86,7 +89,7 @@ export const kubernetes: KindPlanner = {
       },
       verify: { manual: "Requests are answered by the target without errors; the old load balancers get none." },
       rollback: {
-        manual: `Point names back, run \`sh scripts/${slug}/reverse.sh\` for what was written since, and scale up at ${source.title}.`,
+        manual: `Stop what writes at ${target.title}, run \`sh scripts/${slug}/return.sh\`, which replaces the namespaces at ${source.title} by what was written since, then point names back. What stood there is in the last backup before the switch.`,
       },
       duration: SHORT,
       role: "developer",

@@ -246,6 +246,10 @@ export const kindPhrasesFr: Phrases = [
     "Velero finit sans erreur ni avertissement ; noter le temps pris.",
   ],
   [
+    "What was restored runs: scale down there what must not run twice, such as jobs, readers of queues and senders of mail.",
+    "Ce qui a été restauré tourne : y réduire à zéro ce qui ne doit pas tourner deux fois, comme tâches, lecteurs de files et envois de courriel.",
+  ],
+  [
     "Compare what runs in both clusters, and use what was restored",
     "Comparer ce qui tourne dans les deux clusters, et utiliser ce qui a été restauré",
   ],
@@ -448,8 +452,12 @@ export const kindPhrasesFr: Phrases = [
     "La cible répond aux requêtes sans erreur ; les anciens répartiteurs n’en reçoivent plus.",
   ],
   [
-    "Point names back, run {script} for what was written since, and scale up at {source}.",
-    "Ramener les noms, lancer {script} pour ce qui a été écrit depuis, et remettre à l’échelle chez {source}.",
+    "Stop what writes at {target}, run {script}, which replaces the namespaces at {source} by what was written since, then point names back.",
+    "Arrêter ce qui écrit chez {target}, lancer {script}, qui remplace les espaces de noms chez {source} par ce qui a été écrit depuis, puis ramener les noms.",
+  ],
+  [
+    "What stood there is in the last backup before the switch.",
+    "Ce qui s’y trouvait est dans la dernière sauvegarde d’avant la bascule.",
   ],
   [
     "After the agreed retention: keep the last backup, delete services and volume claims so that no load balancer and no disk is left, remove the protection of {what} by hand, and destroy it with the source's own code.",

@@ -84,7 +84,7 @@ export const planPhrasesFr: Phrases = [
   ["the source", "la source"],
   ["the region", "la région"],
   ["where copies lie", "l’endroit où sont les copies"],
-  ["Accept the loss of {what}", "Accepter la perte de {what}"],
+  ["Accept the loss of {what+}", "Accepter la perte de {what+}"],
   ["No copy lies outside {gone+}.", "Aucune copie n’est gardée hors de {gone+}."],
   [
     "Look for the same data elsewhere (exports, partners, what users keep), and let the owner record what cannot be had again.",
@@ -95,8 +95,8 @@ export const planPhrasesFr: Phrases = [
     "Chaque perte a un responsable et une date, et ses utilisateurs sont prévenus.",
   ],
   [
-    "Find out whether copies of {what} lie outside {gone+}",
-    "Chercher si des copies de {what} sont gardées hors de {gone+}",
+    "Find out whether copies of {what+} lie outside {gone+}",
+    "Chercher si des copies de {what+} sont gardées hors de {gone+}",
   ],
   [
     "Nobody stated it: components.<id>.copy in exeat.yaml.",
@@ -108,8 +108,8 @@ export const planPhrasesFr: Phrases = [
   ],
   ["The new plan no longer asks.", "Le nouveau plan ne le demande plus."],
   [
-    "Put the copies of {what} where the scripts can read them",
-    "Mettre les copies de {what} là où les scripts peuvent les lire",
+    "Put the copies of {what+} where the scripts can read them",
+    "Mettre les copies de {what+} là où les scripts peuvent les lire",
   ],
   [
     "Restore each on a server, in a bucket or on a machine outside {gone+}, and name that as the source in `env` beside the scripts.",
@@ -335,7 +335,7 @@ export const planPhrasesFr: Phrases = [
   ["the effort of the substitute in the assessment", "l’effort du substitut dans l’évaluation"],
 
   // What foreign types hold.
-  ["Carry over what is in {what}", "Transporter le contenu de {what}"],
+  ["Carry over what is in {what+}", "Transporter le contenu de {what+}"],
   [
     "Stop what writes there, export it in a form that the replacement reads, load it, and point the applications at the replacement.",
     "Arrêter ce qui y écrit, l’exporter sous une forme que le remplacement lit, le charger, et diriger les applications vers le remplacement.",

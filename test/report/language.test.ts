@@ -5,6 +5,7 @@ import type { Assessment } from "../../assessment/assessment.ts";
 import { costOf } from "../../assessment/cost-of.ts";
 import { soughtDependencies } from "../../assessment/dependencies.ts";
 import { effortModel } from "../../assessment/effort-model.ts";
+import type { EstateFacts } from "../../assessment/facts.ts";
 import { egressRules } from "../../assessment/one-off-cost.ts";
 import { windows } from "../../assessment/windows.ts";
 import { kindNames } from "../../constructs/kinds.ts";
@@ -79,6 +80,7 @@ const drivingAssessments = [
 
 /** Facts of clouds in the plan of the shop: why, what instead, what a type is, how an engine replicates. */
 const FACTS = [
+  /^\d+ × `\w+` \(/,
   /^The target has none\.$/,
   /^Do it in the application\.$/,
   /SageMaker/,
@@ -302,9 +304,21 @@ describe("French", () => {
   test("says every step of a plan: titles, instructions, proofs and ways back; what is left are facts of clouds", () => {
     const stopping = { components: { ".:aws_db_instance.orders": { maxDowntimeHours: 2 } } };
     expect(new Set(everyKind.survey.components.map((c) => c.kind))).toEqual(new Set(Object.keys(planners)));
+    const copies = ["none", "elsewhere", undefined].flatMap((copy) =>
+      ["a", "b", "c", "d"].map((name) => ({ ...bucket(`${copy}_${name}`), ...(copy ? { copy } : {}) })),
+    );
+    const stores = ["dynamodb_table", "docdb_cluster", "efs_file_system", "redshift_cluster"];
+    const foreign = stores.flatMap((type) => ["a", "b"].map((name) => native(`aws_${type}`, name)));
+    const stated = Object.fromEntries(copies.flatMap(({ id, copy }) => (copy ? [[id, { copy }]] : [])));
+    const manyCopies = {
+      ...assessInput({ components: copies.map(({ copy: _, ...component }) => component), foreign }),
+      facts: { components: stated } as EstateFacts,
+    };
     const inputs = [
       { ...shop(), facts: stopping },
       strange,
+      manyCopies,
+      { ...manyCopies, scenario: "bouton-rouge" as const },
       ...SCENARIOS.map((scenario) => ({ ...assessInput({}), scenario })),
     ];
     const plans = [...inputs.map((input) => planOf(input).plan), planOf(everyKind, "pulumi").plan];
@@ -319,6 +333,7 @@ describe("French", () => {
     const ours = said.filter((sentence) => sentence !== undefined);
     const english = ours.flatMap(inFrench).map((text) => text.trim());
     expect(new Set(ours).size).toBeGreaterThan(200);
+    expect(ours.map((text) => plain(fr.fact(text))).filter((text) => / and \d+ more/.test(text))).toEqual([]);
     // Facts of clouds: what a foreign type is and what replaces it, why a prop is lost, how an engine replicates.
     expect(english.filter((text) => !FACTS.some((fact) => fact.test(text)))).toEqual([]);
   });

@@ -1,0 +1,74 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeEach, describe, expect, test } from "@jest/globals";
+import { assessInput, component } from "../assessment/estate.ts";
+import { planOf } from "./shop-plan.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "cluster-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** Stand in for the programs: each writes down its words; of two claims a pod mounts the first, and a backup holds as many as it is told. */
+const LOGGED = `#!/bin/sh\nprintf '%s\\n' "$(basename "$0") $*" >> "${folder}/log"\n`;
+const KUBECTL = `${LOGGED}case $* in
+  *podvolumebackups*) i=0; while [ $i -lt "$HELD" ]; do echo held; i=$((i + 1)); done ;;
+  *persistentvolumeclaims*) printf 'data\nmedia\n' ;;
+  *'get pods'*) printf '\ndata\n' ;;
+  *jsonpath=*phase*) printf Completed ;;
+  *apply*) cat >> "${folder}/applied" ;;
+esac\n`;
+
+const { files } = planOf(assessInput({ components: [component("kubernetes", "aws_eks_cluster", "main", {})] }));
+
+function run(name: string, held = 2) {
+  writeFileSync(join(folder, "kubectl"), KUBECTL, { mode: 0o755 });
+  writeFileSync(join(folder, "velero"), LOGGED, { mode: 0o755 });
+  const settings = { SOURCE_CONTEXT: "old", TARGET_CONTEXT: "new", NAMESPACES: "shop", HELD: String(held) };
+  const { status } = spawnSync("sh", ["-s"], {
+    input: `set -a; ${files.get("scripts/aws-eks-cluster-main/env.example")}\n${Object.entries(settings)
+      .map(([key, value]) => `${key}=${value}`)
+      .join("\n")}\n${files.get(`scripts/aws-eks-cluster-main/${name}.sh`)}`,
+    encoding: "utf8",
+    cwd: folder,
+    env: { ...process.env, PATH: `${folder}:${process.env["PATH"]}` },
+  });
+  return { status, log: readFileSync(join(folder, "log"), "utf8").trim().split("\n") };
+}
+beforeEach(() => {
+  writeFileSync(join(folder, "log"), "");
+  writeFileSync(join(folder, "applied"), "");
+});
+const at = (log: readonly string[], words: RegExp) => log.findIndex((line) => words.test(line));
+
+describe("what the volumes of a cluster hold", () => {
+  test("is backed up though nothing runs in the freeze, and goes into volumes that were not there", () => {
+    const { status, log } = run("copy");
+    expect(status).toBe(0);
+    const applied = readFileSync(join(folder, "applied"), "utf8");
+    expect(applied).toContain('claimName: "media"');
+    expect(applied).not.toContain('claimName: "data"');
+    const order = [/apply/, /velero --kubecontext old backup/, /new delete namespace shop/, /new restore create/].map(
+      (words) => at(log, words),
+    );
+    expect(order.every((place) => place >= 0)).toBe(true);
+    expect(order).toEqual([...order].sort((a, b) => a - b));
+    expect(log.some((line) => /old delete namespace/.test(line))).toBe(false);
+    for (const side of ["old", "new"])
+      expect(at(log, new RegExp(`${side} --namespace shop delete pods --selector exeat=mount`))).toBeGreaterThan(0);
+  });
+
+  test("that a backup leaves out is an error before anything is replaced", () => {
+    const { status, log } = run("copy", 1);
+    expect(status).toBe(1);
+    expect(at(log, /delete namespace|restore create/)).toBe(-1);
+  });
+
+  test("is kept for the way back without touching the source, which a return alone replaces", () => {
+    const kept = run("reverse");
+    expect([kept.status, at(kept.log, /old .*(delete|restore|apply)/)]).toEqual([0, -1]);
+    const back = run("return");
+    expect([back.status, at(back.log, /new delete namespace/)]).toEqual([0, -1]);
+    expect(at(back.log, /old delete namespace shop/)).toBeLessThan(at(back.log, /old restore create/));
+  });
+});
