@@ -34,7 +34,7 @@ function together(alike: readonly Step[]): Step {
   const [first] = alike as [Step];
   const names = [...new Set(alike.map((s) => s.title.slice(0, -BY_HAND.length)))];
   const concerns = alike.map((s) => s.component);
-  const hazards = new Map(alike.flatMap((s) => s.hazards).map((hazard) => [hazard.text, hazard]));
+  const hazards = new Map(alike.flatMap((s) => s.hazards).map((hazard) => [JSON.stringify(hazard), hazard]));
   return {
     ...first,
     component: "estate",

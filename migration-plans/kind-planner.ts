@@ -36,6 +36,8 @@ export interface KindContext {
   readonly facts: ComponentFacts;
   /** What moves, by which method, how long. */
   readonly move: Assessment["data"]["moves"][number] | undefined;
+  /** What threatens it on either side, for certain or possibly. */
+  readonly hazards: Step["hazards"];
   /** The step after which the counterpart exists. */
   readonly apply: string;
   /** Steps that must be done before data is copied: decisions about losses. */
@@ -51,7 +53,7 @@ export function step(
     readonly duration?: Range | null;
   },
 ): Step {
-  const { component, source, target, slug } = context;
+  const { component, hazards, slug } = context;
   const { needs, rollback, action, verify, kind, title, duration = null, durationDependsOn, role } = rest;
   return {
     id: `${phase}.${slug}.${name}`,
@@ -63,10 +65,7 @@ export function step(
     action,
     verify,
     rollback,
-    hazards: [...(source.exit?.hazards ?? []), ...(target.exit?.hazards ?? [])].map(({ text, citation }) => ({
-      text,
-      citation: { ...citation },
-    })),
+    hazards: [...hazards],
     duration,
     ...(duration === null && durationDependsOn !== undefined ? { durationDependsOn } : {}),
     effort: null,

@@ -3,6 +3,7 @@ import { PHASES } from "../assessment/effort-model.ts";
 import { type EstateFacts, factsOf } from "../assessment/facts.ts";
 import { GIVES_UP } from "../assessment/way-back.ts";
 import { kinds } from "../constructs/kinds.ts";
+import { type Exposed, threat } from "../providers/hazard.ts";
 import type { Cloud } from "../providers/provider.ts";
 import type { FoundComponent, Survey, Translation } from "../providers/survey.ts";
 import { alikeTogether } from "./alike.ts";
@@ -176,20 +177,39 @@ function contextOf(
   component: FoundComponent,
   own: Pick<KindContext, "result" | "slug" | "move">,
 ): KindContext {
-  const { assessment, source, target, facts = {} } = input;
+  const { assessment, source, target, translations, facts = {} } = input;
   const side = (cloud: Cloud, region: string): Side => {
     const entry = cloud.kinds[component.kind];
     return { cloud: cloud.id, title: cloud.title, region, exit: entry && "exit" in entry ? entry.exit : undefined };
   };
+  const from = side(source, component.region ?? source.defaultRegion);
+  const to = side(target, assessment.target.region);
+  const stated = factsOf(facts, component.id);
+  const { natives = [], open } = translations.get(component.id) ?? {};
+  const exposed = { component, facts: stated };
   return {
     component,
     ...own,
-    source: side(source, component.region ?? source.defaultRegion),
-    target: side(target, assessment.target.region),
-    facts: factsOf(facts, component.id),
+    source: from,
+    target: to,
+    facts: stated,
+    hazards: [
+      ...hazardsOn(from, { ...exposed, natives: [...component.natives, ...component.shared] }),
+      ...hazardsOn(to, { ...exposed, natives, ...(open ? { open } : {}) }),
+    ],
     apply: APPLY,
     decisions: [],
   };
+}
+
+/** What of a side's hazards threatens a component. */
+function hazardsOn({ exit }: Side, exposed: Exposed): Step["hazards"] {
+  return (exit?.hazards ?? []).flatMap((hazard) => {
+    const { threatens, dependsOn } = threat(hazard, exposed);
+    const { text, citation } = hazard;
+    if (threatens === false) return [];
+    return [{ text, ...(dependsOn.length > 0 ? { dependsOn: [...dependsOn] } : {}), citation: { ...citation } }];
+  });
 }
 
 function byHandStep(context: KindContext): Step {

@@ -5,7 +5,7 @@ import { page } from "./html/page.ts";
 import { returnHtml } from "./html/return-trip.ts";
 import { citation as cited } from "./html/sources.ts";
 import { type Language, languageOf, plain } from "./language/language.ts";
-import { durationOf, hazardsOf, otherWorkOf, timeOf, workOf } from "./plan-reading.ts";
+import { durationOf, hazardsOf, otherWorkOf, placesOf, timeOf, workOf } from "./plan-reading.ts";
 import type { Reporter } from "./reporter.ts";
 
 const STYLE = `
@@ -104,12 +104,8 @@ function partsOf(plan: Plan, l: Language): Section[] {
 
 /** Each hazard once, with what it threatens: repeated in every step nobody would read it. */
 function hazardItems(plan: Plan, l: Language): string[] {
-  return hazardsOf(plan).map(({ text: said, citation, components }) => {
-    const rest = components.length > 3 ? ` ${text(l.words.plan.andMore(l.amount(components.length - 3)))}` : "";
-    const where = `${components
-      .slice(0, 3)
-      .map((id) => code(shortId(id)))
-      .join(", ")}${rest}`;
-    return `${fact(said, l)} <small>${where}${text(l.words.semicolon)}</small> ${cited(citation, l)}`;
+  return hazardsOf(plan).map((hazard) => {
+    const where = placesOf(hazard, (id) => code(shortId(id)), l);
+    return `${fact(hazard.text, l)} <small>${where}${text(l.words.semicolon)}</small> ${cited(hazard.citation, l)}`;
   });
 }

@@ -1,7 +1,7 @@
 import type { Action, Plan, Step } from "../migration-plans/plan.ts";
 import { shortId } from "./assessment-reading.ts";
 import { type Language, languageOf, plain } from "./language/language.ts";
-import { durationOf, hazardsOf, otherWorkOf, timeOf, workOf } from "./plan-reading.ts";
+import { durationOf, hazardsOf, otherWorkOf, placesOf, timeOf, workOf } from "./plan-reading.ts";
 import type { Reporter } from "./reporter.ts";
 import { returnMarkdown } from "./return-trip.ts";
 import { citation as cited, code, inMarkdown, lines, md, said, table } from "./words.ts";
@@ -98,9 +98,8 @@ function ranges(numbers: readonly number[], l: Language): string {
 }
 
 function hazards(plan: Plan, l: Language): string[] {
-  return hazardsOf(plan).map(({ text, citation, components }) => {
-    const rest = components.length > 3 ? ` ${l.words.plan.andMore(l.amount(components.length - 3))}` : "";
-    const where = components.slice(0, 3).map((id) => code(shortId(id)));
-    return `- ${said(text, l)} (${where.join(", ")}${rest}${l.words.semicolon} ${cited(citation, l)})`;
+  return hazardsOf(plan).map((hazard) => {
+    const where = placesOf(hazard, (id) => code(shortId(id)), l);
+    return `- ${said(hazard.text, l)} (${where}${l.words.semicolon} ${cited(hazard.citation, l)})`;
   });
 }

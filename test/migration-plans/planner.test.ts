@@ -1,9 +1,13 @@
 import { spawnSync } from "node:child_process";
 import { describe, expect, test } from "@jest/globals";
+import type { AssessInput } from "../../assessment/assessment.ts";
 import { PHASES } from "../../assessment/effort-model.ts";
 import { alikeTogether } from "../../migration-plans/alike.ts";
 import { ordered } from "../../migration-plans/order.ts";
 import { Plan, type Step, subjectsOf } from "../../migration-plans/plan.ts";
+import { threat } from "../../providers/hazard.ts";
+import { type Tree, Unknown } from "../../providers/native.ts";
+import type { FoundComponent } from "../../providers/survey.ts";
 import { assessInput, bucket, database, intact, losing, native, shop } from "../assessment/estate.ts";
 import { planOf } from "./shop-plan.ts";
 
@@ -252,6 +256,71 @@ describe("a plan", () => {
     const copy = step("data-replication.aws-s3-bucket-assets.copy");
     expect(copy.hazards.map((h) => h.text).join(" ")).toMatch(/ETag/);
     expect(copy.hazards.every((h) => h.citation.date)).toBe(true);
+  });
+
+  describe("hazards", () => {
+    const hazardsOf = (found: FoundComponent, facts: AssessInput["facts"] = {}) =>
+      planOf(assessInput({ components: [found], translations: { [found.id]: intact }, facts })).plan.steps.flatMap(
+        (s) => (s.component === found.id ? s.hazards : []),
+      );
+    const about = (words: RegExp, hazards: Step["hazards"]) => hazards.filter((h) => words.test(h.text));
+    const cluster = (engine: Tree): FoundComponent => ({
+      ...database("orders", { engine: "postgresql" }),
+      natives: [native("aws_rds_cluster", "orders", { engine })],
+    });
+
+    test("those of Aurora threaten a cluster of Aurora and no instance of RDS", () => {
+      expect(about(/Aurora/, hazardsOf(database("orders")))).toEqual([]);
+      expect(about(/Aurora/, hazardsOf(cluster("postgres")))).toEqual([]);
+      expect(about(/Aurora/, hazardsOf(cluster("aurora-postgresql")))).not.toEqual([]);
+    });
+
+    test("those of PostgreSQL threaten no MySQL", () => {
+      expect(about(/Logical replication/, hazardsOf(database("orders")))).not.toEqual([]);
+      expect(about(/Logical replication/, hazardsOf(database("orders", { engine: "mysql" })))).toEqual([]);
+    });
+
+    test("what a hole decides stays, and is said to be possible", () => {
+      const { engine: _, ...props } = database("orders").props;
+      const holes = [{ path: "engine", expression: "var.engine", at: { file: "main.tf", line: 1 } }];
+      const [open] = about(/Logical replication/, hazardsOf({ ...database("orders"), props, holes }));
+      expect(open?.dependsOn).toEqual(["engine"]);
+      const [aurora] = about(/Aurora/, hazardsOf(cluster(new Unknown("var.engine"))));
+      expect(aurora?.dependsOn).toEqual(["aws_rds_cluster.engine"]);
+    });
+
+    test("those of archived objects threaten buckets that a rule or a stated fact says to hold some", () => {
+      const rule = (storageClass: string) => ({
+        lifecycleRules: [
+          { id: "keep", enabled: true, expireAfterDays: 90 },
+          {
+            id: "old",
+            enabled: true,
+            transitions: [
+              { afterDays: 1, storageClass: "automatic" },
+              { afterDays: 9, storageClass },
+            ],
+          },
+        ],
+      });
+      expect(about(/Glacier/, hazardsOf(bucket("files")))).toEqual([]);
+      expect(about(/Glacier/, hazardsOf(bucket("files", rule("infrequent-access"))))).toEqual([]);
+      expect(about(/Glacier/, hazardsOf(bucket("files", rule("deep-archive"))))).not.toEqual([]);
+      const stated = { components: { ".:aws_s3_bucket.files": { archived: true } } };
+      expect(about(/Glacier/, hazardsOf(bucket("files"), stated))).not.toEqual([]);
+    });
+
+    test("of the target's natives, those that a hole decides are possible", () => {
+      const hazard = { text: "It rusts.", when: [{ meadow_lock: "present" }], citation: { source: "", date: "" } };
+      const exposed = { component: bucket("files"), natives: [native("meadow_lock", "files")], facts: {} };
+      expect(threat(hazard, exposed)).toEqual({ threatens: true, dependsOn: [] });
+      expect(threat(hazard, { ...exposed, open: new Set(["meadow_lock.files"]) })).toEqual({
+        threatens: "unknown",
+        dependsOn: ["meadow_lock"],
+      });
+      expect(threat(hazard, { ...exposed, open: new Set(["meadow_lock.files days"]) }).threatens).toBe(true);
+      expect(threat(hazard, { ...exposed, natives: [], open: new Set(["meadow_gate.files"]) }).threatens).toBe(false);
+    });
   });
 
   test("programs are named with their arguments, never as shell strings, and every script they name is written", () => {

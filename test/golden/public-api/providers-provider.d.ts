@@ -142,10 +142,12 @@ export interface ExitFacts {
         readonly note: string;
         readonly citation: Citation;
     }[];
-    readonly hazards: readonly {
-        readonly text: string;
-        readonly citation: Citation;
-    }[];
+    readonly hazards: readonly Hazard[];
+}
+export interface Hazard {
+    readonly text: string;
+    readonly when?: readonly Readonly<Record<string, Tree>>[];
+    readonly citation: Citation;
 }
 export interface Implementation<K extends Kind> {
     readonly claims: readonly Claim[];
