@@ -47,7 +47,7 @@ export function timeOf(input: AssessInput, from: Estimate): Assessment["time"] {
     },
     schedule: listed(upper),
     criticalPath: upper.filter((s) => s.critical >= 0.5).map((s) => s.activity.name),
-    windows: windowsMet(input.facts ?? {}, between),
+    windows: windowsMet(input, between),
   };
 }
 

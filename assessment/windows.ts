@@ -1,4 +1,5 @@
-import type { Assessment } from "./assessment.ts";
+import type { Cloud } from "../providers/provider.ts";
+import type { AssessInput, Assessment } from "./assessment.ts";
 import type { EstateFacts } from "./facts.ts";
 import data from "./windows.json" with { type: "json" };
 
@@ -33,12 +34,31 @@ function daysOf(window: Window, facts: EstateFacts): number | undefined {
   }
 }
 
+/** What the source has announced of free traffic for those who leave; where none is on record, nobody else's stands in for it. */
+function announced({ title, prices }: Cloud): (Window & { readonly dependsOn: string })[] {
+  if (!prices?.freeEgress) return [];
+  const { days, citation } = prices.freeEgress;
+  return [
+    {
+      id: "egress-waiver",
+      name: "Free egress on leaving, on request and once approved",
+      ...(days === null ? {} : { days }),
+      from: "replication",
+      until: "cutover",
+      bound: "provider",
+      dependsOn: `an announcement of ${title}: none is on record`,
+      citation: { ...citation, kind: "published" },
+    },
+  ];
+}
+
 /** How likely each window is met. An own deadline that nobody stated is no window. */
 export function windowsMet(
-  facts: EstateFacts,
+  { facts = {}, source }: Pick<AssessInput, "facts" | "source">,
   days: (window: Pick<Window, "from" | "until">) => Float64Array,
 ): Assessment["time"]["windows"] {
-  return windows.flatMap((window): Assessment["time"]["windows"] => {
+  const stated = windows.map((window) => ({ ...window, dependsOn: `${window.fact} in exeat.yaml` }));
+  return [...stated, ...announced(source)].flatMap((window): Assessment["time"]["windows"] => {
     const allowed = daysOf(window, facts);
     const { name, from, until, bound } = window;
     const common = { name, from, until, bound };
@@ -49,6 +69,6 @@ export function windowsMet(
       return [{ ...common, days: allowed, probability: Math.round(met * 100) / 100, citation }];
     }
     if (window.id === "deadline") return [];
-    return [{ ...common, days: null, probability: null, dependsOn: `${window.fact} in exeat.yaml`, citation }];
+    return [{ ...common, days: null, probability: null, dependsOn: window.dependsOn, citation }];
   });
 }

@@ -102,7 +102,7 @@ function priceProblems({ prices, providers }: Evidence["cloud"]): string[] {
   });
 }
 
-function pricesOf({ prices, rules, egress, elsewhere }: PriceList): Fact[] {
+function pricesOf({ prices, rules, egress, elsewhere, freeEgress }: PriceList): Fact[] {
   const fact = (what: string, citation: Citation = NONE, ...texts: readonly string[]): Fact => ({
     what,
     citation,
@@ -122,6 +122,7 @@ function pricesOf({ prices, rules, egress, elsewhere }: PriceList): Fact[] {
       fact("the price of egress", e.citation),
       ...(e.credit ? [fact("a credit for egress", e.credit.citation, e.credit.what)] : []),
     ]),
+    ...(freeEgress ? [fact("an announcement of free egress", freeEgress.citation)] : []),
     ...elsewhere.map((e) => fact(`the prices of ${e.region || "other regions"}`, e.citation)),
   ];
 }

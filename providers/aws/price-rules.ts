@@ -421,6 +421,14 @@ export const priceList: PriceList = {
   currency: "USD",
   prices,
   rules,
+  freeEgress: {
+    days: 60,
+    citation: {
+      source:
+        "announcement of AWS of March 2024, as reported by https://www.mobileeurope.co.uk/cloudcos-dropping-data-egress-fees-is-more-marketing-than-openness/",
+      date: "2026-11-27",
+    },
+  },
   egress: [
     {
       tiers: [

@@ -69,9 +69,10 @@ export const phrasesFr: Phrases = [
     "Data Act : données récupérables au moins 30 jours après la transition",
   ],
   [
-    "Free egress on leaving, where the source grants it on request: 60 days",
-    "Sortie de données gratuite au départ, si la source l’accorde sur demande : 60 jours",
+    "Free egress on leaving, on request and once approved",
+    "Sortie de données gratuite au départ, sur demande et après accord",
   ],
+  ["an announcement of {cloud}: none is on record", "une annonce de {cloud} : aucune n’est enregistrée"],
   ["Notice in the contract with the source", "Préavis du contrat avec la source"],
   [
     "DORA: an exit schedule compatible with the contract's exit terms, with an adequate transition period",

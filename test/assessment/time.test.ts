@@ -5,6 +5,11 @@ import { SAMPLES } from "../../assessment/draws.ts";
 import type { EstateFacts } from "../../assessment/facts.ts";
 import { schedule } from "../../assessment/schedule.ts";
 import { windows } from "../../assessment/windows.ts";
+import { aws } from "../../providers/aws/index.ts";
+import { ovh } from "../../providers/ovh/index.ts";
+import type { Cloud } from "../../providers/provider.ts";
+import { scaleway } from "../../providers/scaleway/index.ts";
+import { vmware } from "../../providers/vmware/index.ts";
 import { assessInput, bucket, database, shop } from "./estate.ts";
 
 const estate = { components: [bucket("a"), database("b")] };
@@ -205,6 +210,21 @@ describe("windows", () => {
     const stated = own({ ...told, contract: { noticeDays: 60, transitionDays: 400 } });
     expect(stated.map((w) => w.days)).toEqual([60, 400]);
     expect(stated.every((w) => w.probability !== null && w.dependsOn === undefined)).toBe(true);
+  });
+
+  test("free egress is what the source announced, or unknown: never another's announcement", () => {
+    const egress = (source: Cloud) =>
+      assess({ ...assessInput(estate), source }).time.windows.filter((w) => /egress/.test(w.name));
+    const [granted] = egress(aws);
+    expect(granted).toMatchObject({ days: 60, citation: { source: expect.stringMatching(/AWS/) } });
+    for (const source of [ovh, scaleway]) {
+      const [unknown, ...others] = egress(source);
+      expect(others).toEqual([]);
+      expect(unknown).toMatchObject({ days: null, probability: null });
+      expect(unknown?.dependsOn).toBe(`an announcement of ${source.title}: none is on record`);
+      expect(unknown?.citation.source).not.toMatch(/AWS|announcement of the source/);
+    }
+    expect(egress(vmware)).toEqual([]);
   });
 
   test("no window names a duty that its law does not: a window says whom it binds", () => {

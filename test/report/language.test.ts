@@ -213,6 +213,7 @@ describe("French", () => {
     const PAGES_ONLY = ["transition", "retrieval", "egress-waiver"];
     const named = [
       ...windows.map((w) => w.name),
+      ...assess({ ...assessInput({}), source: scaleway }).time.windows.flatMap((w) => [w.name, w.dependsOn ?? ""]),
       ...egressRules.map((r) => r.name),
       ...leadTimes.filter((t) => !PAGES_ONLY.includes(t.id)).map((t) => t.what),
       ...soughtDependencies.flatMap((d) => [d.what, d.fails]),
