@@ -39,6 +39,8 @@ const WorkRecord = z.looseObject({
   perLoss: z.record(z.string(), OrderedRange).optional(),
   /** The hours are for each of these. */
   per: z.string().optional(),
+  /** Alternatives: of a kind's records with one word here, exactly one arises. */
+  oneOf: z.string().optional(),
   /** Charged once for all components of the kind. */
   once: z.boolean().optional(),
   role: z.string(),

@@ -2,6 +2,7 @@ import { list } from "../constructs/list.ts";
 import { type Hole, Unknown } from "../providers/native.ts";
 import type { Survey } from "../providers/survey.ts";
 import type { AssessInput } from "./assessment.ts";
+import { openSubjects } from "./charge.ts";
 import { ASSUMED_INSTANCES } from "./component-charges.ts";
 import { ASSUMED_UNITS, askFor, judgedConditions } from "./conditions.ts";
 import { assumedCounts } from "./cross-cutting.ts";
@@ -53,7 +54,7 @@ export function unknownsOf(input: AssessInput, { charges, model }: Estimate): Un
   for (const charge of charges) {
     const when = charge.key.split(".").slice(2).join(".");
     if (when === "always" || !judgedConditions.includes(when)) continue;
-    const open = charge.subjects.filter((s) => s.lower === 0);
+    const open = openSubjects(charge);
     if (open.length === 0) continue;
     if (open.some((s) => s.id.startsWith("foreign:"))) {
       unread.add(when);

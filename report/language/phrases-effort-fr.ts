@@ -149,6 +149,7 @@ export const effortPhrasesFr: Phrases = [
   ["workload identity", "identité de charge"],
   ["dashboard", "tableau de bord"],
   ["history must be kept", "historique à garder"],
+  ["wire-compatible store or re-modelled", "base de même protocole ou modèle refait"],
   ["wire-compatible store", "base de même protocole"],
   ["re-modelled", "modèle refait"],
   ["streams or global tables", "flux ou tables globales"],

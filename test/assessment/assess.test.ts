@@ -225,6 +225,30 @@ describe("fit", () => {
   });
 });
 
+describe("alternatives", () => {
+  const table = native("aws_dynamodb_table", "carts");
+  const charged = (conditions: Readonly<Record<string, boolean>> = {}) =>
+    assess(
+      assessInput({ foreign: [table], facts: { components: { "aws_dynamodb_table.carts": { conditions } } } }),
+    ).workItems.filter((w) => /wire-compatible|re-modelled/.test(w.driver));
+
+  test("are charged as one or the other: the low of the cheaper, the high of the dearer while nobody knows which", () => {
+    const [open, ...more] = charged();
+    expect(more).toEqual([]);
+    const [wire] = charged({ "wire-compatible store": true });
+    const [modelled] = charged({ "re-modelled": true });
+    expect(open?.driver).toMatch(/wire-compatible store or re-modelled$/);
+    expect(open?.hours).toEqual({ ...modelled?.hours, low: wire?.hours.low });
+    expect(open?.hours.high).toBeGreaterThan(3 * (wire?.hours.high ?? Number.NaN));
+  });
+
+  test("one that is ruled out leaves the other, and one that is stated rules the other out", () => {
+    expect(charged({ "wire-compatible store": false })).toEqual(charged({ "re-modelled": true }));
+    expect(charged({ "re-modelled": false })).toEqual(charged({ "wire-compatible store": true }));
+    expect(charged({ "wire-compatible store": true })).toHaveLength(1);
+  });
+});
+
 describe("conditions", () => {
   test("every condition of the effort model has a predicate, and no predicate is for nothing", () => {
     const asked = effortModel.workItems.filter((r) => !r.perLoss).map((r) => r.when);

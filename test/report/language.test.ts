@@ -11,6 +11,7 @@ import { kindNames } from "../../constructs/kinds.ts";
 import { planners } from "../../migration-plans/planners.ts";
 import { Unknown } from "../../providers/native.ts";
 import type { GapClass } from "../../providers/provider.ts";
+import { scaleway } from "../../providers/scaleway/index.ts";
 import type { LeafGap } from "../../providers/survey.ts";
 import { languageOf, type Piece, plain } from "../../report/language/language.ts";
 import { reporters } from "../../report/reporters.ts";
