@@ -70,7 +70,10 @@ function without(input: AssessInput, where: "foreign" | "unknown", natives: read
     natives: survey.counts.natives - gone.size,
     [where]: survey.counts[where] - gone.size,
   };
-  return { ...input, survey: { ...survey, [where]: left, counts } };
+  // What a template makes goes with it.
+  const addresses = new Set(natives.map(nativeId));
+  const holes = survey.holes.filter((h) => h.kind !== "template" || !addresses.has(nativeId(h)));
+  return { ...input, survey: { ...survey, [where]: left, holes, counts } };
 }
 
 /** The estate as if application code called each of some natives in one place. */

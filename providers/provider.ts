@@ -299,6 +299,13 @@ export interface ForeignType {
   readonly drivers: readonly string[];
   /** What its arguments show of the kind still to come. */
   readonly shows?: Shows;
+  /** It makes what a template says: where that stands whole (`body`), and where else it is named. */
+  readonly makes?: {
+    readonly body?: string;
+    readonly elsewhere: readonly string[];
+    /** How the provider may call one of the template's own types, without underscores; "more": it makes what the template does not list. */
+    like(type: string): readonly string[] | "more";
+  };
   readonly citation: Citation;
 }
 

@@ -60,6 +60,7 @@ export const effortPhrasesFr: Phrases = [
   ],
   ["{type}: not described", "{type} : type que personne n’a décrit"],
   ["modules that are not here: {list+}", "modules absents : {list+}"],
+  ["templates that are not here: {list+}", "modèles absents : {list+}"],
   ["calls of {id+} in application code", "appels dans le code applicatif : {id+}"],
   ["{list} and {#n} more", "{list} et {#n} de plus"],
   ["{what+}: {more+}", "{what+} : {more+}"],

@@ -223,6 +223,18 @@ export const phrasesFr: Phrases = [
     "une description du type : ce que c’est, ce qui le remplace",
   ],
   [
+    "Write what the template makes as resources of its own.",
+    "Écrire ce que fait le modèle comme des ressources à part.",
+  ],
+  [
+    "Put the template into the code, or write what it makes as resources of its own.",
+    "Mettre le modèle dans le code, ou écrire ce qu’il fait comme des ressources à part.",
+  ],
+  [
+    "{types}: each by what one of its type always brings",
+    "{types} : chacune selon ce qu’une de son type apporte toujours",
+  ],
+  [
     "Give {@name} a value in a tfvars file (--var-file).",
     "Donner une valeur à {@name} dans un fichier tfvars (--var-file).",
   ],

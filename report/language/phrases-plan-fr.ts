@@ -151,6 +151,14 @@ export const planPhrasesFr: Phrases = [
     "Read the root that writes this state together with this one, or give a plan with --plan: {where}.",
     "Lire la racine qui écrit cet état en même temps que celle-ci, ou donner un plan par --plan : {where}.",
   ],
+  [
+    "Write what the template makes as resources of its own: {where}.",
+    "Écrire ce que fait le modèle comme des ressources à part : {where}.",
+  ],
+  [
+    "Put the template into the code, or write what it makes as resources of its own: {where}.",
+    "Mettre le modèle dans le code, ou écrire ce qu’il fait comme des ressources à part : {where}.",
+  ],
   ["Name a folder that holds the module too: {where}.", "Nommer un dossier qui contient aussi le module : {where}."],
   [
     "Give a plan written through Terragrunt with --plan: {where}.",

@@ -225,6 +225,33 @@ describe("fit", () => {
   });
 });
 
+describe("a stack made from a template", () => {
+  const stack = (args: Record<string, string>) =>
+    assess(
+      assessInput({
+        foreign: [native("aws_cloudformation_stack", "files", args)],
+        facts: { team: { people: 2, availability: 1 } },
+      }),
+    );
+  const one = stack({ template_body: "Resources: {A: {Type: AWS::S3::Bucket}}" });
+
+  test("costs by what its template makes, less than one of which nobody knows, more with more in it", () => {
+    const two = stack({ template_body: "Resources: {A: {Type: AWS::S3::Bucket}, B: {Type: AWS::Acme::Till}}" });
+    const elsewhere = stack({ template_url: "https://example.org/x" });
+    const hours = (a: Assessment) =>
+      a.workItems.filter((w) => w.component === "foreign:cicd").reduce((sum, w) => sum + w.hours.high, 0);
+    expect(hours(one)).toBeGreaterThan(40);
+    expect(hours(two)).toBeGreaterThan(hours(one));
+    expect(hours(elsewhere)).toBeGreaterThan(hours(two));
+  });
+
+  test("says what is not known of it, and what doing without it saves", () => {
+    expect(one.counts).toMatchObject({ foreign: 1, unknown: 0 });
+    const [lever] = one.levers.filter((l) => l.addresses.includes("aws_cloudformation_stack.files"));
+    expect(lever?.saves.p80).toBeGreaterThan(0);
+  });
+});
+
 describe("alternatives", () => {
   const table = native("aws_dynamodb_table", "carts");
   const charged = (conditions: Readonly<Record<string, boolean>> = {}) =>
