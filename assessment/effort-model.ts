@@ -51,6 +51,8 @@ export type WorkRecord = z.infer<typeof WorkRecord>;
 const ForeignClass = z.looseObject({
   id: z.string(),
   phase: z.string().optional(),
+  /** What it is, as people say it. Default: its id. */
+  title: z.string().optional(),
   services: z.string(),
   fixed: OrderedRange,
   per: z.record(z.string(), OrderedRange),

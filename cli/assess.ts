@@ -5,6 +5,7 @@ import type { Matrix } from "../assessment/matrix.ts";
 import { matrixOf } from "../assessment/matrix.ts";
 import { clouds } from "../providers/index.ts";
 import { isPublicType } from "../providers/public-type.ts";
+import { unlikeTypes } from "../providers/template.ts";
 import { Anonymiser } from "../report/anonymise.ts";
 import type { ExitReport } from "../report/html/exit-report.ts";
 import { reporters } from "../report/reporters.ts";
@@ -93,9 +94,12 @@ export function assessCommand(run: Run): Command {
   );
 }
 
-function anonymiser({ roots, survey }: SourceEstate): Anonymiser {
+function anonymiser({ roots, survey, source }: SourceEstate): Anonymiser {
   const undescribed = survey.unknown.map(({ type }) => type);
-  return new Anonymiser(roots, undescribed, (type) => isPublicType(type, Object.values(clouds)));
+  const inTemplates = survey.foreign.flatMap(({ type, natives }) =>
+    unlikeTypes(natives, source.foreign[type] ?? {}, source),
+  );
+  return new Anonymiser(roots, [...undescribed, ...inTemplates], (type) => isPublicType(type, Object.values(clouds)));
 }
 
 function everyScenario(inputs: readonly [AssessInput, ...AssessInput[]]): Matrix {

@@ -36,6 +36,12 @@ export function likeType(type: string, { makes }: Pick<ForeignType, "makes">, cl
   return types.find((known) => names.includes(known.replaceAll("_", "")));
 }
 
+/** Types in templates of which the cloud knows no like: anybody may have named them. */
+export function unlikeTypes(natives: readonly Native[], makes: Pick<ForeignType, "makes">, cloud: Cloud): string[] {
+  const types = natives.flatMap((native) => [...(templateResources(native, makes)?.keys() ?? [])]);
+  return types.filter((type) => likeType(type, makes, cloud) === undefined);
+}
+
 function documentAt(args: Tree, path: string): Tree | undefined {
   const value = lookUp(args, path)?.value;
   if (value instanceof Unknown) return value.options.document;

@@ -9,8 +9,8 @@ import { returnPhrasesFr } from "./phrases-return-fr.ts";
 export const phrasesFr: Phrases = [
   // Levers.
   [
-    "Do without {what+}, or replace what it does while still at {cloud}",
-    "Se passer de {what+}, ou le remplacer avant de quitter {cloud}",
+    "Do without {class+} ({what+}), or replace what they do while still at {cloud}",
+    "Renoncer à {class+} ({what+}), ou remplacer leur rôle avant de quitter {cloud}",
   ],
   [
     "Do without {what+}, or give the values that say what it is",
@@ -22,9 +22,37 @@ export const phrasesFr: Phrases = [
   ["Do without {what+}", "Se passer de {what+}"],
   ["Take `{leaves+} out of {where+}", "Retirer `{leaves+} de {where+}"],
   [
-    "Put {what+} behind one interface, so that application code calls it in one place",
-    "Mettre {what+} derrière une seule interface, pour que le code applicatif ne l’appelle qu’à un endroit",
+    "Put {class+} ({what+}) behind one interface, so that application code calls them in one place",
+    "Mettre {class+} ({what+}) derrière une seule interface, pour que le code applicatif ne les appelle qu’à un endroit",
   ],
+
+  // Classes of services that have no kind, as levers name them.
+  ["DynamoDB", "DynamoDB"],
+  ["Lambda functions", "fonctions Lambda"],
+  ["Step Functions workflows", "enchaînements Step Functions"],
+  ["messaging between applications", "messagerie entre applications"],
+  ["sign-in by Cognito", "connexion par Cognito"],
+  ["AppSync and Amplify", "AppSync et Amplify"],
+  ["data streams", "flux de données"],
+  ["analytics services", "services d’analyse de données"],
+  ["machine-learning services", "services d’apprentissage automatique"],
+  ["protection and code at the edge", "protection et code en périphérie"],
+  ["API gateways", "passerelles d’API"],
+  ["identities and permissions", "identités et droits"],
+  ["key management", "gestion des clés"],
+  ["monitoring and logs", "supervision et journaux"],
+  ["container services", "services de conteneurs"],
+  ["batch computing", "calcul par lots"],
+  ["managed backups", "sauvegardes gérées"],
+  ["governance of accounts", "gouvernance des comptes"],
+  ["links between networks", "liaisons entre réseaux"],
+  ["e-mail and text messages", "courriels et SMS"],
+  ["continuous integration and delivery", "intégration et déploiement continus"],
+  ["administration of systems", "administration des systèmes"],
+  ["file transfer services", "services de transfert de fichiers"],
+  ["special-purpose databases", "bases de données particulières"],
+  ["connected devices", "objets connectés"],
+  ["services without a class", "services sans classe"],
 
   // Schedule.
   ["Prepare", "Préparer"],

@@ -210,7 +210,7 @@ describe("French", () => {
   });
 
   test("knows everything that the data names: windows, waits, needs, kinds, phases, roles", () => {
-    const { leadTimes, workItems, crossCutting } = effortModel;
+    const { leadTimes, workItems, crossCutting, foreignClasses } = effortModel;
     const PAGES_ONLY = ["transition", "retrieval", "egress-waiver"];
     const named = [
       ...windows.map((w) => w.name),
@@ -218,6 +218,7 @@ describe("French", () => {
       ...egressRules.map((r) => r.name),
       ...leadTimes.filter((t) => !PAGES_ONLY.includes(t.id)).map((t) => t.what),
       ...soughtDependencies.flatMap((d) => [d.what, d.fails]),
+      ...foreignClasses.flatMap((c) => c.title ?? []),
     ];
     expect(named.filter((s) => inFrench(s).length > 0)).toEqual([]);
     const roles = [...workItems, ...crossCutting].map((w) => w.role);
