@@ -28,6 +28,7 @@ import { qualificationsNamed } from "./qualifications.ts";
 import type { Run } from "./session.ts";
 import { readSource, type SourceEstate } from "./source-estate.ts";
 import { targetsNamed } from "./targets.ts";
+import { titles } from "./titles.ts";
 import { UsageError } from "./usage-error.ts";
 
 interface AssessOptions {
@@ -108,6 +109,5 @@ function everyScenario(inputs: readonly [AssessInput, ...AssessInput[]]): Matrix
 }
 
 function exitReport(assessments: ExitReport["assessments"], matrix: Matrix | undefined): ExitReport {
-  const titles = Object.fromEntries(Object.entries(clouds).map(([id, { title }]) => [id, title]));
   return { formatVersion: 1, assessments, titles, ...(matrix ? { matrix } : {}) };
 }

@@ -125,7 +125,8 @@ export const planPhrasesFr: Phrases = [
   ],
   ["Each name answers with the new TTL.", "Chaque nom répond avec le nouveau TTL."],
   ["Set the old TTL again.", "Remettre l’ancien TTL."],
-  ["Settle what is not known: {what} and {#n} more", "Lever une inconnue : {what} et {#n} de plus"],
+  ["Settle {#n} unknowns: {what} and {#more} more", "Lever {#n} inconnues : {what} et {#more} de plus"],
+  ["Settle {#n} unknowns: {what}", "Lever {#n} inconnues : {what}"],
   ["Settle what is not known: {what}", "Lever une inconnue : {what}"],
   [
     "Give {@name} a value in a tfvars file (--var-file): {where}.",

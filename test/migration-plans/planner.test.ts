@@ -84,11 +84,11 @@ describe("a plan", () => {
     const then = "Then assess and plan again.";
     expect(acts(...outside, give("c", 3), give("d", 4), give("c", 5))).toEqual([
       [
-        "Settle what is not known: var.a and 1 more",
+        "Settle 2 unknowns: var.a, var.b",
         `Read it through Terragrunt: var.a (main.tf:0); var.b (main.tf:1). ${then}`,
       ],
       [
-        "Settle what is not known: var.c and 1 more",
+        "Settle 2 unknowns: var.c, var.d",
         `Give each of these a value in a tfvars file (--var-file): var.c (main.tf:3, main.tf:5); var.d (main.tf:4). ${then}`,
       ],
     ]);

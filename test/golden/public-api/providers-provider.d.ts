@@ -207,6 +207,11 @@ export interface ForeignType {
     readonly managed?: Managed;
     readonly drivers: readonly string[];
     readonly shows?: Shows;
+    readonly makes?: {
+        readonly body?: string;
+        readonly elsewhere: readonly string[];
+        like(type: string): readonly string[] | "more";
+    };
     readonly citation: Citation;
 }
 export interface Qualification {
