@@ -180,6 +180,7 @@ export const effortPhrasesFr: Phrases = [
   ["file-transfer", "transfert de fichiers"],
   ["special-databases", "bases de données particulières"],
   ["iot", "objets connectés"],
+  ["templates", "piles faites d’après un modèle"],
   ["unknown", "type inconnu"],
 
   // What work grows with.

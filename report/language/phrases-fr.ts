@@ -52,6 +52,7 @@ export const phrasesFr: Phrases = [
   ["file transfer services", "services de transfert de fichiers"],
   ["special-purpose databases", "bases de données particulières"],
   ["connected devices", "objets connectés"],
+  ["stacks made from templates", "piles faites d’après un modèle"],
   ["services without a class", "services sans classe"],
 
   // Schedule.

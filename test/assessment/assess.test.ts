@@ -239,7 +239,7 @@ describe("a stack made from a template", () => {
     const two = stack({ template_body: "Resources: {A: {Type: AWS::S3::Bucket}, B: {Type: AWS::Acme::Till}}" });
     const elsewhere = stack({ template_url: "https://example.org/x" });
     const hours = (a: Assessment) =>
-      a.workItems.filter((w) => w.component === "foreign:cicd").reduce((sum, w) => sum + w.hours.high, 0);
+      a.workItems.filter((w) => w.component === "foreign:templates").reduce((sum, w) => sum + w.hours.high, 0);
     expect(hours(one)).toBeGreaterThan(40);
     expect(hours(two)).toBeGreaterThan(hours(one));
     expect(hours(elsewhere)).toBeGreaterThan(hours(two));

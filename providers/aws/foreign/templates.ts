@@ -3,7 +3,7 @@ import type { ForeignType } from "../../provider.ts";
 
 const stacks = service(
   {
-    class: "cicd",
+    class: "templates",
     instead: {
       scaleway: "The resources themselves, written as code for the target",
       ovh: "The resources themselves, written as code for the target",
