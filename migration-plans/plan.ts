@@ -17,6 +17,8 @@ const Hazard = z.strictObject({
   text: z.string(),
   /** What decides whether it threatens the component, and is not known: it is possible. Absent: it does. */
   dependsOn: z.array(z.string()).optional(),
+  /** Of a step about several things, those that it threatens. Absent: all. */
+  concerns: z.array(z.string()).optional(),
   citation: Citation,
 });
 

@@ -3,7 +3,6 @@ import { PHASES } from "../assessment/effort-model.ts";
 import { type EstateFacts, factsOf } from "../assessment/facts.ts";
 import { GIVES_UP } from "../assessment/way-back.ts";
 import { kinds } from "../constructs/kinds.ts";
-import { type Exposed, threat } from "../providers/hazard.ts";
 import type { Cloud } from "../providers/provider.ts";
 import type { FoundComponent, Survey, Translation } from "../providers/survey.ts";
 import { alikeTogether } from "./alike.ts";
@@ -19,6 +18,7 @@ import {
   prepareSteps,
   rehearsalDecision,
 } from "./estate-steps.ts";
+import { hazardsOn, once } from "./hazards.ts";
 import { type KindContext, type Side, shown, step } from "./kind-planner.ts";
 import { pointOfNoReturn, withoutWayBack } from "./no-way-back.ts";
 import { ordered } from "./order.ts";
@@ -193,23 +193,13 @@ function contextOf(
     source: from,
     target: to,
     facts: stated,
-    hazards: [
+    hazards: once([
       ...hazardsOn(from, { ...exposed, natives: [...component.natives, ...component.shared] }),
       ...hazardsOn(to, { ...exposed, natives, ...(open ? { open } : {}) }),
-    ],
+    ]),
     apply: APPLY,
     decisions: [],
   };
-}
-
-/** What of a side's hazards threatens a component. */
-function hazardsOn({ exit }: Side, exposed: Exposed): Step["hazards"] {
-  return (exit?.hazards ?? []).flatMap((hazard) => {
-    const { threatens, dependsOn } = threat(hazard, exposed);
-    const { text, citation } = hazard;
-    if (threatens === false) return [];
-    return [{ text, ...(dependsOn.length > 0 ? { dependsOn: [...dependsOn] } : {}), citation: { ...citation } }];
-  });
 }
 
 function byHandStep(context: KindContext): Step {

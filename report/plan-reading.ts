@@ -1,5 +1,5 @@
 import type { Range } from "../assessment/result.ts";
-import { type Plan, type Step, subjectsOf } from "../migration-plans/plan.ts";
+import type { Plan, Step } from "../migration-plans/plan.ts";
 import type { Language } from "./language/language.ts";
 
 /** Hours that are known, and for how many steps they are not. */
@@ -66,7 +66,9 @@ interface Hazard {
 
 /** Every hazard of a plan once, in the order of its first step, with the components that it threatens. */
 export function hazardsOf(plan: Plan): Hazard[] {
-  const all = plan.steps.flatMap((step) => step.hazards.map((hazard) => ({ ...hazard, of: subjectsOf(step) })));
+  const all = plan.steps.flatMap((step) =>
+    step.hazards.map((hazard) => ({ ...hazard, of: hazard.concerns ?? step.concerns ?? [step.component] })),
+  );
   return [...Map.groupBy(all, (hazard) => hazard.text)].map(([text, same]) => {
     const components = new Set(same.flatMap((h) => (h.dependsOn ? [] : h.of)));
     const open = same.filter((h) => h.dependsOn && !h.of.every((id) => components.has(id)));

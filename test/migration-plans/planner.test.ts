@@ -8,6 +8,7 @@ import { Plan, type Step, subjectsOf } from "../../migration-plans/plan.ts";
 import { threat } from "../../providers/hazard.ts";
 import { type Tree, Unknown } from "../../providers/native.ts";
 import type { FoundComponent } from "../../providers/survey.ts";
+import { hazardsOf as hazardsIn } from "../../report/plan-reading.ts";
 import { assessInput, bucket, database, intact, losing, native, shop } from "../assessment/estate.ts";
 import { planOf } from "./shop-plan.ts";
 
@@ -83,10 +84,7 @@ describe("a plan", () => {
         .map((s) => [s.title, s.action.manual]);
     const then = "Then assess and plan again.";
     expect(acts(...outside, give("c", 3), give("d", 4), give("c", 5))).toEqual([
-      [
-        "Settle 2 unknowns: var.a, var.b",
-        `Read it through Terragrunt: var.a (main.tf:0); var.b (main.tf:1). ${then}`,
-      ],
+      ["Settle 2 unknowns: var.a, var.b", `Read it through Terragrunt: var.a (main.tf:0); var.b (main.tf:1). ${then}`],
       [
         "Settle 2 unknowns: var.c, var.d",
         `Give each of these a value in a tfvars file (--var-file): var.c (main.tf:3, main.tf:5); var.d (main.tf:4). ${then}`,
@@ -287,6 +285,18 @@ describe("a plan", () => {
       expect(open?.dependsOn).toEqual(["engine"]);
       const [aurora] = about(/Aurora/, hazardsOf(cluster(new Unknown("var.engine"))));
       expect(aurora?.dependsOn).toEqual(["aws_rds_cluster.engine"]);
+    });
+
+    test("a decision about several components says which of them each threatens", () => {
+      const aurora = { ...cluster("aurora-postgresql"), id: ".:aws_rds_cluster.orders" };
+      const plain = database("bills");
+      const lost = losing("backupRetentionDays", "degrades");
+      const parts = { components: [aurora, plain], translations: { [aurora.id]: lost, [plain.id]: lost } };
+      const { plan: both } = planOf(assessInput(parts));
+      const [decision] = both.steps.filter((s) => s.concerns?.includes(plain.id) && s.kind === "decide");
+      expect(about(/Aurora/, decision?.hazards ?? []).map((h) => h.concerns)).toEqual([[aurora.id]]);
+      expect(about(/Logical replication/, decision?.hazards ?? []).map((h) => h.concerns)).toEqual([undefined]);
+      expect(hazardsIn(both).find((h) => /Aurora/.test(h.text))?.components).toEqual([aurora.id]);
     });
 
     test("those of archived objects threaten buckets that a rule or a stated fact says to hold some", () => {
