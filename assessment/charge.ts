@@ -30,6 +30,8 @@ export interface Charge extends Work {
   readonly upper: number;
   /** In the upper world a draw is at least the greatest of these sums: whatever an unknown thing turns out to be. */
   readonly atLeast?: readonly (readonly Part[])[];
+  /** What one of these takes, in place of `hours`: the least of them in the lower world, the greatest in the upper. */
+  readonly either?: readonly Part[];
   /** Direct work is multiplied by the profile and is the base of programme work. */
   readonly direct: boolean;
   readonly subjects: readonly ChargedFor[];
@@ -48,6 +50,11 @@ export interface ChargedFor {
   readonly id: string;
   readonly lower: number;
   readonly upper: number;
+}
+
+/** For which it is not known whether the work arises, or which of its alternatives does. */
+export function openSubjects({ either, subjects }: Charge): readonly ChargedFor[] {
+  return either && either.length > 1 ? subjects : subjects.filter((s) => s.lower === 0);
 }
 
 /** What each subject carries of a charge: its part of both quantities. */

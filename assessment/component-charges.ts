@@ -5,11 +5,12 @@ import type { FoundComponent, LeafGap, Translation } from "../providers/survey.t
 import type { AssessInput } from "./assessment.ts";
 import type { Charge } from "./charge.ts";
 import { type ConditionInput, holds, unitsOf } from "./conditions.ts";
-import { type EffortModel, phaseOf, type WorkRecord } from "./effort-model.ts";
+import { type EffortModel, greaterRange, phaseOf, type WorkRecord } from "./effort-model.ts";
 import { environments } from "./environments.ts";
 import { type ComponentFacts, type EstateFacts, factsOf } from "./facts.ts";
 import { learnedBounds, type Shape } from "./learning.ts";
 import { lookOf } from "./look.ts";
+import type { Range } from "./result.ts";
 
 /** Something a kind's records are charged for: a component, or a group of foreign natives of a kind still to come. */
 export interface Subject extends Shape {
@@ -162,11 +163,75 @@ export function kindCharges(
   input: AssessInput,
   model: EffortModel,
 ): Charge[] {
-  return model.workItems
-    .filter((record) => record.kind === key)
-    .flatMap((record) =>
-      record.perLoss ? lossCharges(record, subjects, input, model) : conditionalCharge(record, subjects, input, model),
-    );
+  const records = model.workItems.filter((record) => record.kind === key);
+  const alternatives = Map.groupBy(
+    records.filter((r) => r.oneOf !== undefined),
+    (r) => r.oneOf,
+  );
+  return [
+    ...records
+      .filter((r) => r.oneOf === undefined)
+      .flatMap((record) =>
+        record.perLoss
+          ? lossCharges(record, subjects, input, model)
+          : conditionalCharge(record, subjects, input, model),
+      ),
+    ...[...alternatives.values()].flatMap((all) => alternativeCharges(all, subjects, input, model)),
+  ];
+}
+
+/**
+ * Of alternatives each subject is charged one: the one that arises, or the cheapest to the dearest of those that may. All are learned
+ * together, the dearest first, and drawn alike: so settling one, or one more, moves nothing but itself.
+ */
+function alternativeCharges(
+  records: readonly WorkRecord[],
+  subjects: readonly Subject[],
+  input: AssessInput,
+  model: EffortModel,
+): Charge[] {
+  const [first, ...others] = records.filter(isPriced).sort((a, b) => a.hours.likely - b.hours.likely);
+  if (!first) return [];
+  const judged = subjects.flatMap((subject) => {
+    const verdicts = [first, ...others].map((record) => ({ record, holds: holds(record.when, subject.condition) }));
+    const certain = verdicts.filter((v) => v.holds === true);
+    const may = (certain.length > 0 ? certain : verdicts.filter((v) => v.holds !== false)).map((v) => v.record);
+    return may.length === 0 ? [] : [{ ...subject, ...subject.copies, may }];
+  });
+  const dearness = ({ may }: (typeof judged)[number]) =>
+    may.reduce((sum, { hours }) => sum + hours.likely, 0) / may.length;
+  const groups = Map.groupBy(
+    judged.toSorted((a, b) => dearness(b) - dearness(a)),
+    (j) => j.may.map((r) => r.when).join(" or "),
+  );
+  const env = environments(input, model, first.activity);
+  const dearer: (typeof judged)[number][] = [];
+  return [...groups].map(([names, mine]): Charge => {
+    const many = () => learnedBounds(dearer, (j, world) => j[world], model.model.learning.exponents[first.activity]);
+    const before = many();
+    dearer.push(...mine);
+    const after = many();
+    const may = mine[0]?.may ?? [];
+    const hours = may.map((r) => r.hours);
+    return {
+      ...base(may[0] ?? first),
+      key: keyOf(may[0] ?? first),
+      hours: { ...hours.reduce(greaterRange), low: Math.min(...hours.map((h) => h.low)) },
+      lower: env.lower * (after.lower - before.lower),
+      upper: env.upper * (after.upper - before.upper),
+      either: hours.map((one) => ({ key: keyOf(first), hours: one, activity: first.activity, times: 1 })),
+      driver: `${first.kind}: ${names}`,
+      subjects: mine,
+    };
+  });
+}
+
+function isPriced(record: WorkRecord): record is WorkRecord & { readonly hours: Range } {
+  return record.hours !== undefined;
+}
+
+function keyOf({ kind, activity, when }: WorkRecord): string {
+  return `${kind}.${activity}.${when}`;
 }
 
 function conditionalCharge(
@@ -195,7 +260,7 @@ function conditionalCharge(
   return [
     {
       ...base(record),
-      key: `${record.kind}.${record.activity}.${record.when}`,
+      key: keyOf(record),
       hours: record.hours,
       lower: quantity("lower"),
       upper: quantity("upper"),

@@ -110,7 +110,21 @@ export const judgedConditions: readonly string[] = Object.keys(predicates);
 
 export function holds(when: string, input: ConditionInput): Verdict {
   if (when === "always") return true;
+  const own = judged(when, input);
+  const others = own === "unknown" ? alternativesTo(when, input.model).map((other) => judged(other, input)) : [];
+  if (others.length === 0) return own;
+  return others.includes(true) ? false : others.every((o) => o === false) || "unknown";
+}
+
+function judged(when: string, input: ConditionInput): Verdict {
   return input.facts.conditions?.[when] ?? predicates[when]?.(input) ?? "unknown";
+}
+
+/** Of alternatives exactly one arises: so another that does rules it out, and it is what is left where no other does. */
+function alternativesTo(when: string, { workItems }: EffortModel): string[] {
+  const { kind, oneOf } = workItems.find((r) => r.when === when && r.oneOf !== undefined) ?? {};
+  if (oneOf === undefined) return [];
+  return workItems.flatMap((r) => (r.kind === kind && r.oneOf === oneOf && r.when !== when ? [r.when] : []));
 }
 
 /** Props that a condition looks at in a component. */

@@ -61,6 +61,10 @@ export function product(a: Float64Array, b: Float64Array): Float64Array {
   return made;
 }
 
+export function lesser(a: Float64Array, b: Float64Array): Float64Array {
+  return a.map((value, i) => Math.min(value, b[i]!));
+}
+
 export function greater(a: Float64Array, b: Float64Array): Float64Array {
   const made = new Float64Array(SAMPLES);
   for (let i = 0; i < SAMPLES; i++) made[i] = a[i]! > b[i]! ? a[i]! : b[i]!;

@@ -39,6 +39,8 @@ const WorkRecord = z.looseObject({
   perLoss: z.record(z.string(), OrderedRange).optional(),
   /** The hours are for each of these. */
   per: z.string().optional(),
+  /** Alternatives: of a kind's records with one word here, exactly one arises. */
+  oneOf: z.string().optional(),
   /** Charged once for all components of the kind. */
   once: z.boolean().optional(),
   role: z.string(),
@@ -49,6 +51,8 @@ export type WorkRecord = z.infer<typeof WorkRecord>;
 const ForeignClass = z.looseObject({
   id: z.string(),
   phase: z.string().optional(),
+  /** What it is, as people say it. Default: its id. */
+  title: z.string().optional(),
   services: z.string(),
   fixed: OrderedRange,
   per: z.record(z.string(), OrderedRange),

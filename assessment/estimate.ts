@@ -7,7 +7,7 @@ import { type EffortModel, effortModel, type Profile } from "./effort-model.ts";
 import { type ChargedForeign, foreignCharges } from "./foreign-charges.ts";
 import { type Bounds, scaleOf } from "./scale.ts";
 import { type Samples, Simulation } from "./simulate.ts";
-import { holeCharges, unknownCharges } from "./unknown-charges.ts";
+import { holeCharges, templateCharges, unknownCharges } from "./unknown-charges.ts";
 
 /** The work of an exit and its hours as drawn: what effort, time and levers are read from. */
 export interface Estimate {
@@ -33,6 +33,7 @@ export function estimate(input: AssessInput, before?: Estimate): Estimate {
     ...foreign.charges,
     ...unknownCharges(input, model),
     ...holeCharges(input, model),
+    ...templateCharges(input, model),
     ...crossCutting,
   ].sort((a, b) => compareText(a.key, b.key));
   const profile = profileOf(input, scale.component);

@@ -119,16 +119,18 @@ function typesOf({ survey, source, target }: AssessInput): Nameless[] {
 function holesOf({ survey }: AssessInput): Nameless[] {
   return survey.holes.map(({ root, address, path, kind, expression, at, remedy }) => ({
     rule: "hole",
-    level: kind === "module" ? "warning" : "note",
+    level: kind === "module" || kind === "template" ? "warning" : "note",
     subject: `${root}:${address}`,
     addresses: [`${root}:${address}`],
     path,
     message:
       kind === "module"
         ? `${address} is not here (${expression}): what it makes is not known.`
-        : expression === address
-          ? `${address} has no value.`
-          : `${[address, path].filter(Boolean).join(" ")} is not known: ${expression}`,
+        : kind === "template"
+          ? `What ${address} makes was not read: ${expression}.`
+          : expression === address
+            ? `${address} has no value.`
+            : `${[address, path].filter(Boolean).join(" ")} is not known: ${expression}`,
     ...(remedy === undefined ? {} : { instead: remedy }),
     at,
   }));

@@ -171,7 +171,15 @@ function classCharges(id: string, natives: readonly Foreign[], input: AssessInpu
 export const CALL_SITES: Range = { low: 1, likely: 3, high: 12 };
 
 /** Classes of which application code calls nothing: what ties networks, watches accounts, keeps copies, builds, stands before sites, tells who may do what. Judgement, 2026-11-27. */
-const NOT_CALLED: ReadonlySet<string> = new Set(["transit", "governance", "backup", "cicd", "edge", "iam"]);
+const NOT_CALLED: ReadonlySet<string> = new Set([
+  "transit",
+  "governance",
+  "backup",
+  "cicd",
+  "edge",
+  "iam",
+  "templates",
+]);
 const NONE: Range = { low: 0, likely: 0, high: 0 };
 
 /** How many calls of a resource of a class are assumed to stand in application code where nobody stated it. */

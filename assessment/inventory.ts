@@ -30,7 +30,7 @@ export const Inventory = z.strictObject({
   residue: z.array(z.strictObject({ address: z.string(), path: z.string() })),
   holes: z.array(
     z.strictObject({
-      kind: z.enum(["module", "value", "remote-state", "outside"]),
+      kind: z.enum(["module", "template", "value", "remote-state", "outside"]),
       address: z.string(),
       path: z.string(),
       expression: z.string(),

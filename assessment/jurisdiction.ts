@@ -2,7 +2,7 @@ import { z } from "zod";
 import { compareText } from "../constructs/diagnostic.ts";
 import type { Cloud } from "../providers/provider.ts";
 import { type Place, qualificationId, qualified } from "../providers/qualification.ts";
-import type { FoundComponent, Translation } from "../providers/survey.ts";
+import type { FoundComponent, Survey, Translation } from "../providers/survey.ts";
 import type { AssessInput } from "./assessment.ts";
 import { notMade } from "./not-made.ts";
 import { Citation } from "./result.ts";
@@ -16,7 +16,13 @@ const Control = {
 
 /** Who controls both sides, and where the target stands. */
 export const JurisdictionResult = z.strictObject({
-  source: z.strictObject(Control),
+  source: z.strictObject({
+    ...Control,
+    /** Where its resources stand, as far as the code says; `place` is null where the region is not on record. */
+    regions: z.array(
+      z.strictObject({ region: z.string(), place: z.string().nullable(), country: z.string().nullable() }),
+    ),
+  }),
   target: z.strictObject({
     ...Control,
     /** Null: the region is not on record. */
@@ -49,11 +55,11 @@ export const Offered = z.strictObject({
 });
 export type Offered = z.infer<typeof Offered>;
 
-export function jurisdictionOf({ source, target, region }: AssessInput): JurisdictionResult {
+export function jurisdictionOf({ source, target, region, survey }: AssessInput): JurisdictionResult {
   const { regions, qualifications } = target.jurisdiction;
   const place = regions[region ?? target.defaultRegion];
   return {
-    source: control(source),
+    source: { ...control(source), regions: regionsOf(survey, source) },
     target: {
       ...control(target),
       region: place ? { ...place } : null,
@@ -63,6 +69,15 @@ export function jurisdictionOf({ source, target, region }: AssessInput): Jurisdi
       })),
     },
   };
+}
+
+function regionsOf({ components, foreign, unknown }: Survey, { jurisdiction }: Cloud) {
+  const natives = [...foreign, ...unknown].flatMap((group) => group.natives);
+  const said = [...components.map((c) => c.region), ...natives.map((n) => n.provider.region)];
+  return [...new Set(said.flatMap((region) => region ?? []))].sort(compareText).map((region) => {
+    const { place = null, country = null } = jurisdiction.regions[region] ?? {};
+    return { region, place, country };
+  });
 }
 
 function control({ jurisdiction: { operator, controlledFrom, citation } }: Cloud) {

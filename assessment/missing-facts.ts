@@ -2,6 +2,7 @@ import { z } from "zod";
 import { compareText } from "../constructs/diagnostic.ts";
 import { nativeId } from "../providers/native.ts";
 import type { AssessInput } from "./assessment.ts";
+import { openSubjects } from "./charge.ts";
 import { ASSUMED_UNITS, askFor, holds, judgedConditions } from "./conditions.ts";
 import { assumedCounts } from "./cross-cutting.ts";
 import { ASSUMED_ENVIRONMENTS } from "./environments.ts";
@@ -167,12 +168,13 @@ function ofComponents(input: AssessInput, from: Estimate): Missing[] {
     const when = charge.key.split(".").slice(2).join(".");
     if (when === "always" || !judgedConditions.includes(when)) continue;
     const each = (charge.hours.likely * charge.upper) / Math.max(1, charge.subjects.length);
-    for (const { id, lower } of charge.subjects) {
-      if (lower > 0 || !ids.has(id)) continue;
+    const open = openSubjects(charge);
+    for (const { id } of open) {
+      if (!ids.has(id)) continue;
       for (const q of questions(when)) ask(id, q.path, q.asks, q.assumed, each, q.values);
     }
     // Natives of a kind still to come are charged together; each is asked for itself.
-    const foreign = charge.subjects.find((s) => s.lower === 0 && s.id.startsWith("foreign:"));
+    const foreign = open.find((s) => s.id.startsWith("foreign:"));
     const anchors = foreign ? anchorsOf(foreign.id.slice("foreign:".length), input, from.model) : [];
     for (const { native, condition } of anchors) {
       const id = nativeId(native);

@@ -1,5 +1,5 @@
 import { compareText } from "../constructs/diagnostic.ts";
-import { type Native, nativeId, Unknown } from "../providers/native.ts";
+import { hidesResources, type Native, nativeId, Unknown } from "../providers/native.ts";
 import { NativeIndex } from "../providers/native-index.ts";
 import { genericPath } from "../providers/paths.ts";
 import { type Licence, type NativeBill, priceNative } from "../providers/price-native.ts";
@@ -119,8 +119,7 @@ const NONE: ReadonlySet<string> = new Set();
 
 /** What the modules would add that are not here. */
 function unread({ survey }: AssessInput, what: string): UnknownFact[] {
-  const modules = survey.holes.filter((h) => h.kind === "module");
-  return modules.map(({ address, remedy, expression, at }) => ({
+  return survey.holes.filter(hidesResources).map(({ address, remedy, expression, at }) => ({
     what: `${what} of ${address}`,
     dependsOn: remedy ?? expression,
     at,

@@ -1,7 +1,7 @@
 import { hash } from "../providers/labels.ts";
 import type { Charge, ChargedFor, Part } from "./charge.ts";
 import { profileAndLeaner, type Share } from "./cross-cutting.ts";
-import { greater, logNormal, normals, product, SAMPLES, SEED } from "./draws.ts";
+import { greater, lesser, logNormal, normals, product, SAMPLES, SEED } from "./draws.ts";
 import type { EffortModel, Profile, Triple } from "./effort-model.ts";
 import { factorsFor } from "./factors.ts";
 import type { EstateFacts } from "./facts.ts";
@@ -161,6 +161,10 @@ export class Simulation {
 
   private valuesOf(charge: Charge): Samples {
     const { model, facts } = this.input;
+    if (charge.either) {
+      const all = charge.either.map((part) => this.partOf(part));
+      return { lower: all.reduce(lesser), upper: all.reduce(greater) };
+    }
     const own = this.drawn(charge.key, charge.hours, charge.floors);
     const lower = this.multiplied(own, factorsFor(model.factors, facts, charge));
     return { lower, upper: charge.atLeast ? greater(lower, this.greatestOf(charge.atLeast)) : lower };
@@ -169,20 +173,21 @@ export class Simulation {
   private greatestOf(sums: readonly (readonly Part[])[]): Float64Array {
     const known = this.greatest.get(sums);
     if (known) return known;
-    const { model, facts } = this.input;
     const made = sums
       .map((parts) => {
         const sum = new Float64Array(SAMPLES);
-        for (const { key, hours, activity, times } of parts) {
-          const factors = factorsFor(model.factors, facts, { activity, direct: true });
-          const values = this.multiplied(this.drawn(key, hours), factors);
-          for (let i = 0; i < SAMPLES; i++) sum[i]! += values[i]! * times;
-        }
+        for (const part of parts) addProduct(sum, this.partOf(part), part.times);
         return sum;
       })
       .reduce(greater, new Float64Array(SAMPLES));
     this.greatest.set(sums, made);
     return made;
+  }
+
+  /** Another record's draws, for one of it. */
+  private partOf({ key, hours, activity }: Part): Float64Array {
+    const { model, facts } = this.input;
+    return this.multiplied(this.drawn(key, hours), factorsFor(model.factors, facts, { activity, direct: true }));
   }
 
   private multiplied(values: Float64Array, factors: ReturnType<typeof factorsFor>): Float64Array {
@@ -233,6 +238,7 @@ function isAlike(a: Charge, b: Charge): boolean {
     a.upper === b.upper &&
     a.activity === b.activity &&
     a.atLeast === b.atLeast &&
+    a.either === b.either &&
     isSame(a.hours, b.hours) &&
     floors.length === others.length &&
     floors.every((floor, i) => isSame(floor, others[i] as Range))

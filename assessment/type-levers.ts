@@ -1,3 +1,4 @@
+import { compareText } from "../constructs/diagnostic.ts";
 import { list } from "../constructs/list.ts";
 import type { Native } from "../providers/native.ts";
 import { nativeId } from "../providers/native.ts";
@@ -5,6 +6,7 @@ import type { AssessInput } from "./assessment.ts";
 import type { Estimate } from "./estimate.ts";
 import { factsOf } from "./facts.ts";
 import { assumedCalls } from "./foreign-charges.ts";
+import { countBy } from "./learning.ts";
 import type { Lever } from "./levers.ts";
 
 /** What types without a kind could save: their calls behind one interface, or the estate without them. */
@@ -25,15 +27,16 @@ export function typeLevers(input: AssessInput, from: Estimate): Lever[] {
   const foreign = [...byClass].flatMap(([id, groups]): Lever[] => {
     const natives = groups.flatMap((g) => g.natives);
     const spread = groups.flatMap((g) => g.spread);
+    const title = from.model.foreignClasses.find((c) => c.id === id)?.title ?? id;
     return [
       {
-        change: `Do without ${named(natives)}, or replace what it does while still at ${input.source.title}`,
+        change: `Do without ${title} (${counted(natives)}), or replace what they do while still at ${input.source.title}`,
         addresses: natives.map((n) => n.address),
         likely: likelyOf(`foreign.${id}.`),
         apply: (to) => without(to, "foreign", natives),
       },
       {
-        change: `Put ${named(spread)} behind one interface, so that application code calls it in one place`,
+        change: `Put ${title} (${counted(spread)}) behind one interface, so that application code calls them in one place`,
         addresses: spread.map((n) => n.address),
         likely: spread.length === 0 ? 0 : likelyOf(`foreign.${id}.callSites`),
         apply: (to) => calledOnce(to, spread),
@@ -57,6 +60,15 @@ function named(natives: readonly Native[]): string {
   return list([...new Set(natives.map((n) => n.address))]);
 }
 
+/** Few by their names, many by their types: three of forty names say nothing of the others. */
+function counted(natives: readonly Native[]): string {
+  if (natives.length <= FEW) return named(natives);
+  const counts = [...countBy(natives, (n) => n.type)].sort(([a, n], [b, m]) => m - n || compareText(a, b));
+  return list(counts.map(([type, n]) => `${n} × ${type}`));
+}
+
+const FEW = 3;
+
 /** The estate as if some natives were not there. */
 function without(input: AssessInput, where: "foreign" | "unknown", natives: readonly Native[]): AssessInput {
   const gone = new Set(natives);
@@ -70,7 +82,10 @@ function without(input: AssessInput, where: "foreign" | "unknown", natives: read
     natives: survey.counts.natives - gone.size,
     [where]: survey.counts[where] - gone.size,
   };
-  return { ...input, survey: { ...survey, [where]: left, counts } };
+  // What a template makes goes with it.
+  const addresses = new Set(natives.map(nativeId));
+  const holes = survey.holes.filter((h) => h.kind !== "template" || !addresses.has(nativeId(h)));
+  return { ...input, survey: { ...survey, [where]: left, holes, counts } };
 }
 
 /** The estate as if application code called each of some natives in one place. */

@@ -1,7 +1,8 @@
 import { list } from "../constructs/list.ts";
-import { type Hole, Unknown } from "../providers/native.ts";
+import { type Hole, hidesResources, Unknown } from "../providers/native.ts";
 import type { Survey } from "../providers/survey.ts";
 import type { AssessInput } from "./assessment.ts";
+import { openSubjects } from "./charge.ts";
 import { ASSUMED_INSTANCES } from "./component-charges.ts";
 import { ASSUMED_UNITS, askFor, judgedConditions } from "./conditions.ts";
 import { assumedCounts } from "./cross-cutting.ts";
@@ -20,10 +21,11 @@ export function unknownsOf(input: AssessInput, { charges, model }: Estimate): Un
   const out: UnknownFact[] = [];
   for (const hole of namedFirst(survey)) {
     out.push({
-      what:
-        hole.kind === "module" ? `The resources of ${hole.address}` : `${hole.address}${hole.path && `.${hole.path}`}`,
+      what: hidesResources(hole)
+        ? `The resources of ${hole.address}`
+        : `${hole.address}${hole.path && `.${hole.path}`}`,
       dependsOn: hole.remedy ?? hole.expression,
-      ...(hole.kind === "module" ? { assumed: `${ASSUMED_MODULE.low} to ${ASSUMED_MODULE.high} resources` } : {}),
+      ...(hidesResources(hole) ? { assumed: assumedIn(hole) } : {}),
       at: hole.at,
     });
   }
@@ -53,7 +55,7 @@ export function unknownsOf(input: AssessInput, { charges, model }: Estimate): Un
   for (const charge of charges) {
     const when = charge.key.split(".").slice(2).join(".");
     if (when === "always" || !judgedConditions.includes(when)) continue;
-    const open = charge.subjects.filter((s) => s.lower === 0);
+    const open = openSubjects(charge);
     if (open.length === 0) continue;
     if (open.some((s) => s.id.startsWith("foreign:"))) {
       unread.add(when);
@@ -123,6 +125,13 @@ export function unknownsOf(input: AssessInput, { charges, model }: Estimate): Un
     );
   }
   return out;
+}
+
+/** A template that is here says how much it makes. */
+function assumedIn({ kind, expression }: Hole): string {
+  return kind === "template" && /^\d+ × /.test(expression)
+    ? `${expression}: each by what one of its type always brings`
+    : `${ASSUMED_MODULE.low} to ${ASSUMED_MODULE.high} resources`;
 }
 
 /** What widens a range, then what is in none: that is not known either, and said to be counted nowhere. */

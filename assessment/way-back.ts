@@ -1,5 +1,5 @@
 import { kinds } from "../constructs/kinds.ts";
-import type { Native } from "../providers/native.ts";
+import { hidesResources, type Native } from "../providers/native.ts";
 import { isImplemented } from "../providers/provider.ts";
 import type { AssessInput } from "./assessment.ts";
 import type { Charge, ChargedFor } from "./charge.ts";
@@ -65,7 +65,7 @@ export function wayBack(input: AssessInput, estimate: Estimate): ReturnTrip {
   const readNothing = components.length === 0 && !readWhole(input);
   const contract = input.facts?.contract?.noticeDays;
   const { foreign, unknown, holes } = input.survey;
-  const byHand = foreign.length + unknown.length + holes.filter((h) => h.kind === "module").length;
+  const byHand = foreign.length + unknown.length + holes.filter(hidesResources).length;
   return {
     way: "open",
     says: [

@@ -1,3 +1,4 @@
+import type { Cloud } from "../providers/provider.ts";
 import type { AssessInput, Assessment } from "./assessment.ts";
 import type { EstateFacts } from "./facts.ts";
 import { mayStillAsk } from "./scenarios.ts";
@@ -35,26 +36,43 @@ function daysOf(window: Window, facts: EstateFacts): number | undefined {
   }
 }
 
-/** Whether a window is one for this customer: law where it may hold, rights while the source is there to ask, a waiver of egress where it gives one. */
+/** Whether a window is one for this customer: law where it may hold, and rights while the source is there to ask. */
 function isOpen({ id, bound }: Window, input: WindowInput): boolean {
-  const { source, scenario } = input;
   if (bound === "financial entity") return mayBeInUnion(input);
   if (bound !== "provider") return true;
-  if (!mayStillAsk(scenario)) return false;
-  return id === "egress-waiver"
-    ? (source.prices?.egress ?? []).some((e) => e.credit !== undefined)
-    : mayBindSource(input);
+  return mayStillAsk(input.scenario) && (id === WAIVER || mayBindSource(input));
 }
 
 type WindowInput = Pick<AssessInput, "facts" | "source" | "scenario">;
+
+const WAIVER = "egress-waiver";
+
+/** What the source has announced of free traffic for those who leave; where none is on record, nobody else's stands in for it. */
+function announced({ title, prices }: Cloud): (Window & { readonly dependsOn: string })[] {
+  if (!prices?.freeEgress) return [];
+  const { days, citation } = prices.freeEgress;
+  return [
+    {
+      id: WAIVER,
+      name: "Free egress on leaving, on request and once approved",
+      ...(days === null ? {} : { days }),
+      from: "replication",
+      until: "cutover",
+      bound: "provider",
+      dependsOn: `an announcement of ${title}: none is on record`,
+      citation: { ...citation, kind: "published" },
+    },
+  ];
+}
 
 /** How likely each window is met. An own deadline that nobody stated is no window. */
 export function windowsMet(
   input: WindowInput,
   days: (window: Pick<Window, "from" | "until">) => Float64Array,
 ): Assessment["time"]["windows"] {
-  const { facts = {} } = input;
-  const open = windows.filter((window) => isOpen(window, input));
+  const { facts = {}, source } = input;
+  const stated = windows.map((window) => ({ ...window, dependsOn: `${window.fact} in exeat.yaml` }));
+  const open = [...stated, ...announced(source)].filter((window) => isOpen(window, input));
   return open.flatMap((window): Assessment["time"]["windows"] => {
     const allowed = daysOf(window, facts);
     const { name, from, until, bound } = window;
@@ -66,6 +84,6 @@ export function windowsMet(
       return [{ ...common, days: allowed, probability: Math.round(met * 100) / 100, citation }];
     }
     if (window.id === "deadline") return [];
-    return [{ ...common, days: null, probability: null, dependsOn: `${window.fact} in exeat.yaml`, citation }];
+    return [{ ...common, days: null, probability: null, dependsOn: window.dependsOn, citation }];
   });
 }

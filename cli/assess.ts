@@ -5,6 +5,7 @@ import type { Matrix } from "../assessment/matrix.ts";
 import { matrixOf } from "../assessment/matrix.ts";
 import { clouds } from "../providers/index.ts";
 import { isPublicType } from "../providers/public-type.ts";
+import { unlikeTypes } from "../providers/template.ts";
 import { Anonymiser } from "../report/anonymise.ts";
 import type { ExitReport } from "../report/html/exit-report.ts";
 import { reporters } from "../report/reporters.ts";
@@ -27,6 +28,7 @@ import { qualificationsNamed } from "./qualifications.ts";
 import type { Run } from "./session.ts";
 import { readSource, type SourceEstate } from "./source-estate.ts";
 import { targetsNamed } from "./targets.ts";
+import { titles } from "./titles.ts";
 import { UsageError } from "./usage-error.ts";
 
 interface AssessOptions {
@@ -93,9 +95,12 @@ export function assessCommand(run: Run): Command {
   );
 }
 
-function anonymiser({ roots, survey }: SourceEstate): Anonymiser {
+function anonymiser({ roots, survey, source }: SourceEstate): Anonymiser {
   const undescribed = survey.unknown.map(({ type }) => type);
-  return new Anonymiser(roots, undescribed, (type) => isPublicType(type, Object.values(clouds)));
+  const inTemplates = survey.foreign.flatMap(({ type, natives }) =>
+    unlikeTypes(natives, source.foreign[type] ?? {}, source),
+  );
+  return new Anonymiser(roots, [...undescribed, ...inTemplates], (type) => isPublicType(type, Object.values(clouds)));
 }
 
 function everyScenario(inputs: readonly [AssessInput, ...AssessInput[]]): Matrix {
@@ -104,6 +109,5 @@ function everyScenario(inputs: readonly [AssessInput, ...AssessInput[]]): Matrix
 }
 
 function exitReport(assessments: ExitReport["assessments"], matrix: Matrix | undefined): ExitReport {
-  const titles = Object.fromEntries(Object.entries(clouds).map(([id, { title }]) => [id, title]));
   return { formatVersion: 1, assessments, titles, ...(matrix ? { matrix } : {}) };
 }

@@ -34,6 +34,7 @@ import type { Run, Session } from "./session.ts";
 import { readSource } from "./source-estate.ts";
 import { targetCode } from "./target-code.ts";
 import { targetsNamed } from "./targets.ts";
+import { titles } from "./titles.ts";
 import { checkFolder, writeFolder } from "./write-folder.ts";
 
 type PlanOptions = EstateOptions & TargetOptions & ScenarioOptions & CodeOptions;
@@ -123,7 +124,7 @@ async function planFor(input: AssessInput, options: PlanOptions, session: Sessio
       ...(kept ? { state: join(TARGET, kept.example) } : {}),
     },
   });
-  const how = { color: false, lang: options.lang };
+  const how = { color: false, lang: options.lang, titles };
   return {
     plan: made.plan,
     code,

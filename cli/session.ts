@@ -5,6 +5,7 @@ import type { CommonOptions } from "./common-options.ts";
 import { diagnosticText, type Shown } from "./diagnostic-text.ts";
 import { nodeFiles } from "./files.ts";
 import type { ExitCode, Io } from "./io.ts";
+import { titles } from "./titles.ts";
 import { writeFileWhole } from "./write-file.ts";
 
 /** Runs a command's work in a session of its own. */
@@ -70,7 +71,7 @@ export class Session {
     if (!reporter) throw new Error(`no reporter for ${this.format}`);
     const toFile = place === "out" && this.out !== undefined;
     const sink = this.io[place === "stderr" ? "stderr" : "stdout"];
-    const options = { color: this.color && !toFile && sink.colors, lang: this.lang };
+    const options = { color: this.color && !toFile && sink.colors, lang: this.lang, titles };
     const { formatVersion } = results[0];
     const inOne = results.length > 1 && this.format === "json" ? { formatVersion, results } : undefined;
     if (place === "out" && this.out !== undefined && reporter === json) {

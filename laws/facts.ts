@@ -1,4 +1,6 @@
-import type { Kind } from "../constructs/kinds.ts";
+import type { z } from "zod";
+import { type Kind, kinds } from "../constructs/kinds.ts";
+import { fieldsOf, itemOf } from "../constructs/satisfies.ts";
 import type { PriceList } from "../providers/prices.ts";
 import { type Citation, isImplemented } from "../providers/provider.ts";
 import type { Evidence } from "./evidence.ts";
@@ -34,7 +36,7 @@ export const factsAreCited = law<Evidence>(
 export const factsNameWhatExists = law<Evidence>(
   9,
   "facts-name-what-exists",
-  "Claims, guarantees and classes of leaves name types that the provider has, or had when a fixture was written.",
+  "Claims, guarantees, hazards and classes of leaves name types that the provider has, or had when a fixture was written.",
   ({ cloud, readings }, fail) => {
     const known = new Set(readings.flatMap((r) => r.natives.map((n) => n.type)));
     const types = cloud.providers.flatMap((p) => {
@@ -46,7 +48,14 @@ export const factsNameWhatExists = law<Evidence>(
       if (!known.has(type)) fail(`${what} names ${type}, which no provider has`);
     };
     for (const [kind, entry] of Object.entries(cloud.kinds)) {
-      if (isImplemented(entry)) for (const claim of entry.claims) named(`a claim of ${kind}`, claim.type);
+      if (!isImplemented(entry)) continue;
+      for (const claim of entry.claims) named(`a claim of ${kind}`, claim.type);
+      for (const place of entry.exit.hazards.flatMap((h) => (h.when ?? []).flatMap(Object.keys))) {
+        const [subject = "", ...path] = place.split(".");
+        if (subject === "facts") continue;
+        if (subject !== kind) named(`a hazard of ${kind}`, subject);
+        else if (!isProp(kinds[kind as Kind].props, path)) fail(`a hazard looks at ${place}, which no ${kind} has`);
+      }
     }
     for (const g of cloud.guarantees)
       for (const path of Object.keys(g.when)) named(`a guarantee of ${g.prop}`, path.split(".")[0] ?? "");
@@ -63,6 +72,16 @@ export const factsNameWhatExists = law<Evidence>(
     for (const problem of priceProblems(cloud)) fail(problem);
   },
 );
+
+/** Whether a path leads through objects and items of lists to a field. */
+function isProp(schema: z.ZodType, path: readonly string[]): boolean {
+  const [segment, ...rest] = path;
+  if (segment === undefined) return true;
+  const item = itemOf(schema);
+  if (item) return isProp(item, path);
+  const field = fieldsOf(schema)?.[segment];
+  return field !== undefined && isProp(field, rest);
+}
 
 /** Rules of prices that name a price nobody listed, or a path that no schema of their types has. */
 function priceProblems({ prices, providers }: Evidence["cloud"]): string[] {
@@ -83,7 +102,7 @@ function priceProblems({ prices, providers }: Evidence["cloud"]): string[] {
   });
 }
 
-function pricesOf({ prices, rules, egress, elsewhere }: PriceList): Fact[] {
+function pricesOf({ prices, rules, egress, elsewhere, freeEgress }: PriceList): Fact[] {
   const fact = (what: string, citation: Citation = NONE, ...texts: readonly string[]): Fact => ({
     what,
     citation,
@@ -103,6 +122,7 @@ function pricesOf({ prices, rules, egress, elsewhere }: PriceList): Fact[] {
       fact("the price of egress", e.citation),
       ...(e.credit ? [fact("a credit for egress", e.credit.citation, e.credit.what)] : []),
     ]),
+    ...(freeEgress ? [fact("an announcement of free egress", freeEgress.citation)] : []),
     ...elsewhere.map((e) => fact(`the prices of ${e.region || "other regions"}`, e.citation)),
   ];
 }

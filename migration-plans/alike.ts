@@ -1,4 +1,5 @@
 import { list } from "../constructs/list.ts";
+import { hazardsTogether } from "./hazards.ts";
 import { places } from "./places.ts";
 import type { Step } from "./plan.ts";
 
@@ -34,13 +35,12 @@ function together(alike: readonly Step[]): Step {
   const [first] = alike as [Step];
   const names = [...new Set(alike.map((s) => s.title.slice(0, -BY_HAND.length)))];
   const concerns = alike.map((s) => s.component);
-  const hazards = new Map(alike.flatMap((s) => s.hazards).map((hazard) => [hazard.text, hazard]));
   return {
     ...first,
     component: "estate",
     concerns,
     title: `${list(names)}${BY_HAND}`,
     action: { manual: `${first.action.manual} It concerns ${places(concerns)}.` },
-    hazards: [...hazards.values()],
+    hazards: hazardsTogether(alike),
   };
 }

@@ -1,4 +1,5 @@
 import { list } from "../constructs/list.ts";
+import { hazardsTogether } from "./hazards.ts";
 import { type KindContext, roleOf, shown, step } from "./kind-planner.ts";
 import type { Step } from "./plan.ts";
 import type { Settled } from "./work.ts";
@@ -76,6 +77,7 @@ function together(alike: readonly Loss[]): Step {
     concerns,
     title: `${list(names)}: ${what}`,
     action: { manual: `${first.action.manual} It concerns ${names.join(", ")}.` },
+    hazards: hazardsTogether(alike.map((l) => l.step)),
   };
 }
 

@@ -87,7 +87,8 @@ export function prepareSteps({ assessment, survey, target }: PlanInput): Step[] 
       phase: "prepare",
       kind: "decide",
       component: `hole:${all[0]?.address}`,
-      title: `Settle what is not known: ${list(names, 1)}`,
+      title:
+        names.length < 2 ? `Settle what is not known: ${names[0]}` : `Settle ${names.length} unknowns: ${list(names)}`,
       needs: [START],
       action: {
         manual:

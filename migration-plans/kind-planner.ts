@@ -38,6 +38,8 @@ export interface KindContext {
   readonly onWindows: boolean;
   /** What moves, by which method, how long. */
   readonly move: Assessment["data"]["moves"][number] | undefined;
+  /** What threatens it on either side, for certain or possibly. */
+  readonly hazards: Step["hazards"];
   /** The step after which the counterpart exists. */
   readonly apply: string;
   /** Steps that must be done before data is copied: decisions about losses. */
@@ -53,7 +55,7 @@ export function step(
     readonly duration?: Range | null;
   },
 ): Step {
-  const { component, source, target, slug } = context;
+  const { component, hazards, slug } = context;
   const { needs, rollback, action, verify, kind, title, duration = null, durationDependsOn, role } = rest;
   return {
     id: `${phase}.${slug}.${name}`,
@@ -65,10 +67,7 @@ export function step(
     action,
     verify,
     rollback,
-    hazards: [...(source.exit?.hazards ?? []), ...(target.exit?.hazards ?? [])].map(({ text, citation }) => ({
-      text,
-      citation: { ...citation },
-    })),
+    hazards: [...hazards],
     duration,
     ...(duration === null && durationDependsOn !== undefined ? { durationDependsOn } : {}),
     effort: null,

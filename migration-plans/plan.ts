@@ -13,7 +13,14 @@ export const Action = z
   .refine((a) => (a.run === undefined) !== (a.manual === undefined), { message: "either `run` or `manual`" });
 export type Action = z.infer<typeof Action>;
 
-const Hazard = z.strictObject({ text: z.string(), citation: Citation });
+const Hazard = z.strictObject({
+  text: z.string(),
+  /** What decides whether it threatens the component, and is not known: it is possible. Absent: it does. */
+  dependsOn: z.array(z.string()).optional(),
+  /** Of a step about several things, those that it threatens. Absent: all. */
+  concerns: z.array(z.string()).optional(),
+  citation: Citation,
+});
 
 /**
  * What a step does. `destroy` removes data or what holds it at the source; no other kind does.

@@ -21,6 +21,7 @@ import {
   rehearsalDecision,
   scriptSettings,
 } from "./estate-steps.ts";
+import { hazardsOn, once } from "./hazards.ts";
 import { type KindContext, type Side, shown, step } from "./kind-planner.ts";
 import { pointOfNoReturn, withoutWayBack } from "./no-way-back.ts";
 import { ordered } from "./order.ts";
@@ -200,17 +201,26 @@ function contextOf(
   component: FoundComponent,
   own: Pick<KindContext, "result" | "slug" | "move" | "onWindows">,
 ): KindContext {
-  const { assessment, source, target, facts = {} } = input;
+  const { assessment, source, target, translations, facts = {} } = input;
   const side = (cloud: Cloud, region: string): Side => {
     const entry = cloud.kinds[component.kind];
     return { cloud: cloud.id, title: cloud.title, region, exit: entry && "exit" in entry ? entry.exit : undefined };
   };
+  const from = side(source, component.region ?? source.defaultRegion);
+  const to = side(target, assessment.target.region);
+  const stated = factsOf(facts, component.id);
+  const { natives = [], open } = translations.get(component.id) ?? {};
+  const exposed = { component, facts: stated };
   return {
     component,
     ...own,
-    source: side(source, component.region ?? source.defaultRegion),
-    target: side(target, assessment.target.region),
-    facts: factsOf(facts, component.id),
+    source: from,
+    target: to,
+    facts: stated,
+    hazards: once([
+      ...hazardsOn(from, { ...exposed, natives: [...component.natives, ...component.shared] }),
+      ...hazardsOn(to, { ...exposed, natives, ...(open ? { open } : {}) }),
+    ]),
     apply: APPLY,
     decisions: [],
   };

@@ -88,8 +88,8 @@ export interface Native {
 
 /** What could not be read or known. Counted, named, priced as uncertainty. */
 export interface Hole {
-  /** What kind of gap: a module not downloaded, a value not resolved, remote state, a value from outside (Terragrunt). */
-  readonly kind: "module" | "value" | "remote-state" | "outside";
+  /** What kind of gap: a module not downloaded, what a template makes, a value not resolved, remote state, a value from outside (Terragrunt). */
+  readonly kind: "module" | "template" | "value" | "remote-state" | "outside";
   readonly root: string;
   /** Address of the module call or native it belongs to. */
   readonly address: string;
@@ -101,6 +101,11 @@ export interface Hole {
   readonly inputs?: Args;
   /** What would resolve it, one sentence. */
   readonly remedy?: string;
+}
+
+/** Whether resources are behind it, and not only a value. */
+export function hidesResources({ kind }: Hole): boolean {
+  return kind === "module" || kind === "template";
 }
 
 /** A resource block with `count = 0` or an empty `for_each`: no instance, outside the counts. */

@@ -115,6 +115,8 @@ export interface PriceList {
   readonly rules: readonly PriceRule[];
   /** By region; where none fits, the last one as far as `elsewhere` says. */
   readonly egress: readonly EgressPrice[];
+  /** Days that its announcement gives to those who leave to move their data without a charge for traffic; null: none is on record at the date. */
+  readonly freeEgress?: { readonly days: number | null; readonly citation: Citation };
   /** Paths where natives say their region or zone, beside the cloud's `regionPaths`. */
   readonly zonePaths: readonly string[];
   /** By how much prices of a region nobody read may differ from those that were: the first whose beginning fits. The last fits all. */

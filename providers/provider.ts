@@ -211,8 +211,21 @@ export interface ExitFacts {
   /** Methods by which data can leave and enter, best first: ids of `dataMovement.methods` in the effort model. */
   readonly export: readonly { readonly method: string; readonly note: string; readonly citation: Citation }[];
   readonly import: readonly { readonly method: string; readonly note: string; readonly citation: Citation }[];
-  /** What can go wrong or destroys data, shown on every step that touches the component. */
-  readonly hazards: readonly { readonly text: string; readonly citation: Citation }[];
+  /** Shown on every step that touches a component they threaten. */
+  readonly hazards: readonly Hazard[];
+}
+
+/** What can go wrong or destroys data. */
+export interface Hazard {
+  readonly text: string;
+  /**
+   * What it speaks of: any one of these, all of whose places hold. A place is a native's on this cloud (`type.path`, or `type` alone),
+   * a prop's (`kind.path`, in any item of lists) or a stated fact's (`facts.archived`). "present" and "absent" ask whether something
+   * is there; "perhaps": what is there hides the answer (an image of one's own). What a hole decides is possible, never gone.
+   * Default: every component of the kind.
+   */
+  readonly when?: readonly Readonly<Record<string, Tree>>[];
+  readonly citation: Citation;
 }
 
 export interface Implementation<K extends Kind> {
@@ -286,6 +299,13 @@ export interface ForeignType {
   readonly drivers: readonly string[];
   /** What its arguments show of the kind still to come. */
   readonly shows?: Shows;
+  /** It makes what a template says: where that stands whole (`body`), and where else it is named. */
+  readonly makes?: {
+    readonly body?: string;
+    readonly elsewhere: readonly string[];
+    /** How the provider may call one of the template's own types, without underscores; "more": it makes what the template does not list. */
+    like(type: string): readonly string[] | "more";
+  };
   readonly citation: Citation;
 }
 

@@ -1,10 +1,11 @@
 import { compareDiagnostics, compareText } from "../constructs/diagnostic.ts";
 import { signsOf } from "./dependency-signs.ts";
-import { type Estate, type Native, nativeId } from "./native.ts";
+import { type Estate, type Hole, type Native, nativeId } from "./native.ts";
 import type { Cloud } from "./provider.ts";
 import { shownIn } from "./shows.ts";
 import type { Survey } from "./survey.ts";
 import { surveyRoot } from "./survey-root.ts";
+import { templateInWords, templateResources } from "./template.ts";
 
 /** What an estate contains, seen as one cloud: every managed native stands in exactly one of the counts. Pure. */
 export function takeSurvey(estate: Pick<Estate, "roots">, cloud: Cloud): Survey {
@@ -24,7 +25,7 @@ export function takeSurvey(estate: Pick<Estate, "roots">, cloud: Cloud): Survey 
   const unknown = ours.filter((n) => !(n.type in cloud.foreign) && !ambiguous.has(nativeId(n)));
   const managed = all.filter((n) => n.mode === "managed").length;
   const unreadable = estate.roots.reduce((sum, r) => sum + r.unreadable.length, 0);
-  const holes = estate.roots.flatMap((r) => r.holes);
+  const holes = [...estate.roots.flatMap((r) => r.holes), ...foreign.flatMap((n) => unreadTemplate(n, cloud))];
   return {
     cloud: cloud.id,
     components,
@@ -61,6 +62,18 @@ export function sourceCloud(estate: Pick<Estate, "roots">, clouds: readonly Clou
   if (!best) throw new Error("there is no cloud");
   return best;
 }
+
+/** What a template makes was not read, even where it says how much that is. */
+function unreadTemplate(native: Native, { foreign }: Cloud): Hole[] {
+  const type = foreign[native.type];
+  if (!type?.makes) return [];
+  const { root, address, at } = native;
+  const remedy = templateResources(native, type) ? WRITE_OUT : PUT_BESIDE;
+  return [{ kind: "template", root, address, path: "", expression: templateInWords(native, type), at, remedy }];
+}
+
+const WRITE_OUT = "Write what the template makes as resources of its own.";
+const PUT_BESIDE = "Put the template into the code, or write what it makes as resources of its own.";
 
 function claimedTypes(cloud: Cloud): Set<string> {
   return new Set(

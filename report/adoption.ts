@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../constructs/diagnostic.ts";
-import { json, type Reporter } from "./reporter.ts";
+import { called, json, type Reporter } from "./reporter.ts";
 import { code, incomplete, lines, md, paint, pathNames, plural, table, top } from "./words.ts";
 
 /** What became of an estate that was adopted, and what stays outside the workload. */
@@ -49,10 +49,10 @@ const text: Reporter<AdoptionResult> = (result, { color }) => {
   };
 };
 
-const markdown: Reporter<AdoptionResult> = (result) => ({
+const markdown: Reporter<AdoptionResult> = (result, options) => ({
   output: lines([
     ...incomplete(result).flatMap((l) => [`**${l}**`, ""]),
-    `# Adopted from ${result.source.cloud}`,
+    `# Adopted from ${md(called(result.source.cloud, options))}`,
     "",
     ...table(
       ["component", "was", "kind", "values not known", "importable"],

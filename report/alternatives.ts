@@ -2,6 +2,7 @@ import type { Assessment } from "../assessment/assessment.ts";
 import type { ComponentResult } from "../assessment/component-result.ts";
 import { kindText, shortId } from "./assessment-reading.ts";
 import type { Language } from "./language/language.ts";
+import { called, type ReportOptions } from "./reporter.ts";
 import { citation, code, kept, md, table, unknown } from "./words.ts";
 
 /** `hds, secnumcloud (not known)`, of all that a component becomes; empty where it is qualified for nothing. */
@@ -21,11 +22,28 @@ export function placeText({ jurisdiction }: Assessment, { words, country, count 
   return region ? words.placed(region.place, country(region.country), count(region.zones, "zone")) : undefined;
 }
 
+/** Where the source's resources stand, as far as the code says; undefined: it says nothing. */
+export function sourcePlace({ jurisdiction }: Assessment, { country }: Language): string | undefined {
+  const { regions } = jurisdiction.source;
+  const named = regions.map(({ region, place, country: code }) =>
+    place === null || code === null ? region : `${place}, ${country(code)} (${region})`,
+  );
+  return named.length === 0 ? undefined : named.join("; ");
+}
+
 /** What the target offers for each component, who controls it, and what is qualified there. */
-export function alternativesSection(assessment: Assessment, l: Language): string[] {
+export function alternativesSection(
+  assessment: Assessment,
+  l: Language,
+  titles: Pick<ReportOptions, "titles">,
+): string[] {
   const { words } = l;
   const { source, target, jurisdiction, components } = assessment;
-  const side = (name: string, who: typeof jurisdiction.source, place: string) => [
+  const side = (
+    name: string,
+    who: Pick<typeof jurisdiction.source, "controlledFrom" | "operator" | "citation">,
+    place: string,
+  ) => [
     ...[
       name,
       `${l.country(who.controlledFrom)}${words.colon}${kept(who.operator, l)}`,
@@ -39,9 +57,13 @@ export function alternativesSection(assessment: Assessment, l: Language): string
     ...table(
       [words.side, words.controlledBy, words.place, words.sourceHead],
       [
-        side(`${words.sides.source}${words.colon}${source.cloud}`, jurisdiction.source, "–"),
         side(
-          `${words.sides.target}${words.colon}${target.cloud}:${target.region}`,
+          `${words.sides.source}${words.colon}${called(source.cloud, titles)}`,
+          jurisdiction.source,
+          sourcePlace(assessment, l) ?? unknown(l),
+        ),
+        side(
+          `${words.sides.target}${words.colon}${called(target.cloud, titles, target.region)}`,
           jurisdiction.target,
           placeText(assessment, l) ?? unknown(l),
         ),

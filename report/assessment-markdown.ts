@@ -18,7 +18,7 @@ import { priceCells } from "./cost.ts";
 import { costMarkdown } from "./cost-markdown.ts";
 import { daysCell } from "./durations.ts";
 import { type Language, languageOf } from "./language/language.ts";
-import type { Reporter } from "./reporter.ts";
+import { called, type Reporter } from "./reporter.ts";
 import { requirementSection, requirementSentences, unqualified } from "./requirements.ts";
 import { returnMarkdown } from "./return-trip.ts";
 import { shownLosses } from "./shown-losses.ts";
@@ -41,13 +41,13 @@ import {
 const MOST_COMPONENTS = 20;
 
 /** The whole assessment for people, with every source. */
-export const assessmentMarkdown: Reporter<Assessment> = (assessment, { lang }) => {
-  const l = languageOf(lang);
+export const assessmentMarkdown: Reporter<Assessment> = (assessment, options) => {
+  const l = languageOf(options.lang);
   const { words, amount } = l;
   const { source, target, effort, time } = assessment;
   const output = lines([
     ...(assessment.complete ? [] : [`**${words.incomplete}**`, ""]),
-    `# ${words.title}${words.colon}${md(inside(words.leaving(source.cloud, `${target.cloud}:${target.region}`)))}`,
+    `# ${words.title}${words.colon}${md(inside(words.leaving(called(source.cloud, options), called(target.cloud, options, target.region))))}`,
     "",
     `${words.estate}${words.colon}${md(pathNames(source, l))}. ${words.scenario}${words.colon}${l.word(words.scenarios, assessment.scenario)}. **${trustLine(assessment, l)}.** ${words.trust}`,
     "",
@@ -108,7 +108,7 @@ export const assessmentMarkdown: Reporter<Assessment> = (assessment, { lang }) =
     `${fitsText(fitCounts(assessment.components), l)}.`,
     "",
     ...worstFirst(assessment.components).flatMap((c) => component(c, assessment, l)),
-    ...alternativesSection(assessment, l),
+    ...alternativesSection(assessment, l, options),
     ...requirementSection(assessment, l),
     `## ${words.foreign}`,
     "",

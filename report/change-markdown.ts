@@ -11,14 +11,14 @@ import {
   titleOf,
 } from "./change-text.ts";
 import { languageOf } from "./language/language.ts";
-import type { Reporter } from "./reporter.ts";
+import { called, type Reporter } from "./reporter.ts";
 import { amount, code, diagnosticPlaces, incomplete, lines, md, place, plural, table } from "./words.ts";
 
 /** Rows of a table in a comment; a comment has a limit, and a reader too. */
 const MOST = 20;
 
 /** A comment of a pull request: what matters on top, the rest folded away. */
-export const changeMarkdown: Reporter<Change> = (change) => {
+export const changeMarkdown: Reporter<Change> = (change, options) => {
   const { target, effort, time, components, findings, gate, types } = change;
   const fresh = newFindings(change);
   const notes = fresh.filter((f) => f.level === "note");
@@ -27,7 +27,7 @@ export const changeMarkdown: Reporter<Change> = (change) => {
   const resolved = findings.filter((f) => f.state === "resolved");
   const output = lines([
     ...incomplete(change).flatMap((l) => [`**${l}**`, ""]),
-    `### Leaving for ${target.cloud}:${target.region}: ${headline(change)}`,
+    `### Leaving for ${md(called(target.cloud, options, target.region))}: ${headline(change)}`,
     "",
     ...gate.failed.map((f) => `- **failed ${f.condition}**: ${md(f.why)}`),
     ...(gate.failed.length === 0 && gate.asked.length > 0 ? [`Passed: ${gate.asked.join(", ")}.`] : []),

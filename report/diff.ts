@@ -1,6 +1,6 @@
 import type { Diff, DiffRow } from "../assessment/diff.ts";
 import { list } from "../constructs/list.ts";
-import type { Reporter } from "./reporter.ts";
+import { called, type Reporter, type ReportOptions } from "./reporter.ts";
 import {
   code,
   diagnosticLines,
@@ -41,25 +41,22 @@ export const diffText: Reporter<Diff> = (diff, { color }) => {
   return { output, exitCode: 0 };
 };
 
-export const diffMarkdown: Reporter<Diff> = (diff) => ({
+export const diffMarkdown: Reporter<Diff> = (diff, options) => ({
   output: lines([
     ...incomplete(diff).flatMap((l) => [`**${l}**`, ""]),
-    `# ${diff.source.cloud} and ${diff.target.cloud}:${diff.target.region}, side by side`,
+    `# ${md(called(diff.source.cloud, options))} and ${md(called(diff.target.cloud, options, diff.target.region))}, side by side`,
     "",
     ...diff.components.flatMap((c) => [
       `## ${code(c.id)} (${c.kind}): ${c.fit}`,
       "",
-      ...table(
-        [diff.source.cloud, diff.target.cloud],
+      ...table(sides(diff, options), [
         [
-          [
-            counted(c.natives.source),
-            c.natives.target.length === 0 ? md(c.substitute ?? "nothing") : counted(c.natives.target),
-          ],
+          counted(c.natives.source),
+          c.natives.target.length === 0 ? md(c.substitute ?? "nothing") : counted(c.natives.target),
         ],
-      ),
+      ]),
       ...table(
-        ["property", "verdict", diff.source.cloud, diff.target.cloud, "why and what instead"],
+        ["property", "verdict", ...sides(diff, options), "why and what instead"],
         c.rows.map((r) => [
           code(r.path),
           r.verdict,
@@ -110,4 +107,8 @@ function counted(types: readonly string[]): string {
   const counts = new Map<string, number>();
   for (const type of types) counts.set(type, (counts.get(type) ?? 0) + 1);
   return [...counts].map(([type, n]) => (n === 1 ? type : `${n} × ${type}`)).join(", ");
+}
+
+function sides({ source, target }: Diff, options: Pick<ReportOptions, "titles">): string[] {
+  return [source, target].map(({ cloud }) => md(called(cloud, options)));
 }

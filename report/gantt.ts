@@ -1,7 +1,7 @@
 import type { Assessment } from "../assessment/assessment.ts";
 import { calibration } from "./assessment-reading.ts";
 import { languageOf, plain } from "./language/language.ts";
-import type { Reporter } from "./reporter.ts";
+import { called, type Reporter } from "./reporter.ts";
 
 const WIDTH = 960;
 const LABEL = 300;
@@ -11,15 +11,19 @@ const TICKS = 6;
 type Four = [string, string, string, string];
 
 /** The schedule as a picture: bars from the median start to the median end, a thin line to the end at P80. Colours are named beside it, and the critical path is outlined. */
-export const assessmentGantt: Reporter<Assessment> = (assessment, { lang }) => {
-  const l = languageOf(lang);
+export const assessmentGantt: Reporter<Assessment> = (assessment, options) => {
+  const l = languageOf(options.lang);
   const { words, amount } = l;
   const { time, source, target, scenario, complete } = assessment;
   const rows = time.schedule;
   const height = TOP + rows.length * ROW + 40;
   const last = Math.max(1, ...rows.map((r) => r.end.p80));
   const x = (days: number) => tidy(LABEL + (days / last) * (WIDTH - LABEL - 20));
-  const title = words.ganttTitle(source.cloud, target.cloud, l.word(words.scenarios, scenario));
+  const title = words.ganttTitle(
+    called(source.cloud, options),
+    called(target.cloud, options),
+    l.word(words.scenarios, scenario),
+  );
   const names = rows.map((r) => plain(l.fact(r.name)));
   const sentences = rows.map(
     (r, i) =>

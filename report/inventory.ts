@@ -1,6 +1,6 @@
 import type { Inventory } from "../assessment/inventory.ts";
 import { oneLine } from "../constructs/one-line.ts";
-import type { Reporter } from "./reporter.ts";
+import { called, type Reporter } from "./reporter.ts";
 import { code, diagnosticLines, incomplete, lines, md, paint, pathNames, place, plural, table, top } from "./words.ts";
 
 export const inventoryText: Reporter<Inventory> = (inventory, { color }) => {
@@ -67,13 +67,13 @@ export const inventoryText: Reporter<Inventory> = (inventory, { color }) => {
   return { output, exitCode: 0 };
 };
 
-export const inventoryMarkdown: Reporter<Inventory> = (inventory) => {
+export const inventoryMarkdown: Reporter<Inventory> = (inventory, options) => {
   const { counts, source } = inventory;
   const output = lines([
     ...incomplete(inventory).flatMap((l) => [`**${l}**`, ""]),
     `# Inventory of ${md(pathNames(source))}`,
     "",
-    `Seen as ${source.cloud}. ${plural(counts.natives, "resource")} = ${sumOf(inventory)}; besides ${plural(counts.dataSources, "data source")} and ${plural(counts.holes, "hole")}.`,
+    `Seen as ${md(called(source.cloud, options))}. ${plural(counts.natives, "resource")} = ${sumOf(inventory)}; besides ${plural(counts.dataSources, "data source")} and ${plural(counts.holes, "hole")}.`,
     "",
     "## Components",
     "",

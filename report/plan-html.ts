@@ -5,8 +5,8 @@ import { page } from "./html/page.ts";
 import { returnHtml } from "./html/return-trip.ts";
 import { citation as cited } from "./html/sources.ts";
 import { type Language, languageOf, plain } from "./language/language.ts";
-import { durationOf, hazardsOf, otherWorkOf, timeOf, workOf } from "./plan-reading.ts";
-import type { Reporter } from "./reporter.ts";
+import { durationOf, hazardsOf, otherWorkOf, placesOf, timeOf, workOf } from "./plan-reading.ts";
+import { called, type Reporter } from "./reporter.ts";
 
 const STYLE = `
 details.destroy { border-left-color: var(--stop); } details.manual { border-left-color: var(--warn); }
@@ -18,12 +18,12 @@ dl { margin: .5rem 0 .25rem; display: grid; grid-template-columns: 5.5rem 1fr; g
 const NEEDS = 12;
 
 /** The runbook as one self-contained page: no network, no script; prints on paper with every step open. */
-export const planHtml: Reporter<Plan> = (plan, { lang }) => {
-  const l = languageOf(lang);
+export const planHtml: Reporter<Plan> = (plan, options) => {
+  const l = languageOf(options.lang);
   const { words } = l;
   const byId = new Map(plan.steps.map((s) => [s.id, s]));
   const numbers = new Map(plan.steps.map((s, i) => [s.id, i + 1]));
-  const title = words.plan.title(plan.from, `${plan.to}:${plan.region}`);
+  const title = words.plan.title(called(plan.from, options), called(plan.to, options, plan.region));
   const named = (id: string) => text(l.word(words.phases, id));
   const parts = partsOf(plan, l);
   const header = `${plan.complete ? "" : paragraph(text(words.banner), "stop")}<h1>${text(title)}</h1>
@@ -104,12 +104,8 @@ function partsOf(plan: Plan, l: Language): Section[] {
 
 /** Each hazard once, with what it threatens: repeated in every step nobody would read it. */
 function hazardItems(plan: Plan, l: Language): string[] {
-  return hazardsOf(plan).map(({ text: said, citation, components }) => {
-    const rest = components.length > 3 ? ` ${text(l.words.plan.andMore(l.amount(components.length - 3)))}` : "";
-    const where = `${components
-      .slice(0, 3)
-      .map((id) => code(shortId(id)))
-      .join(", ")}${rest}`;
-    return `${fact(said, l)} <small>${where}${text(l.words.semicolon)}</small> ${cited(citation, l)}`;
+  return hazardsOf(plan).map((hazard) => {
+    const where = placesOf(hazard, (id) => code(shortId(id)), l);
+    return `${fact(hazard.text, l)} <small>${where}${text(l.words.semicolon)}</small> ${cited(hazard.citation, l)}`;
   });
 }

@@ -1,20 +1,20 @@
 import type { Action, Plan, Step } from "../migration-plans/plan.ts";
 import { shortId } from "./assessment-reading.ts";
 import { type Language, languageOf, plain } from "./language/language.ts";
-import { durationOf, hazardsOf, otherWorkOf, timeOf, workOf } from "./plan-reading.ts";
-import type { Reporter } from "./reporter.ts";
+import { durationOf, hazardsOf, otherWorkOf, placesOf, timeOf, workOf } from "./plan-reading.ts";
+import { called, type Reporter } from "./reporter.ts";
 import { returnMarkdown } from "./return-trip.ts";
 import { citation as cited, code, inMarkdown, lines, md, said, table } from "./words.ts";
 
 /** The runbook: what a person follows on the day, top to bottom. */
-export const planMarkdown: Reporter<Plan> = (plan, { lang }) => {
-  const l = languageOf(lang);
+export const planMarkdown: Reporter<Plan> = (plan, options) => {
+  const l = languageOf(options.lang);
   const words = l.words.plan;
   const byId = new Map(plan.steps.map((s) => [s.id, s]));
   const numbers = new Map(plan.steps.map((s, i) => [s.id, i + 1]));
   const output = lines([
     ...(plan.complete ? [] : [`**${l.words.incomplete}**`, ""]),
-    `# ${words.title(plan.from, `${plan.to}:${plan.region}`)}`,
+    `# ${md(words.title(called(plan.from, options), called(plan.to, options, plan.region)))}`,
     "",
     `${l.words.scenario}${l.words.colon}${l.word(l.words.scenarios, plan.scenario)}. **${words.notRun}**${l.words.colon}${words.notRunMeans}. ${words.uncalibrated}${l.words.colon}${durationOf(plan.steps, l)}. ${words.work}${l.words.colon}${workOf(plan, l)}. ${words.workMeans}`,
     "",
@@ -98,9 +98,8 @@ function ranges(numbers: readonly number[], l: Language): string {
 }
 
 function hazards(plan: Plan, l: Language): string[] {
-  return hazardsOf(plan).map(({ text, citation, components }) => {
-    const rest = components.length > 3 ? ` ${l.words.plan.andMore(l.amount(components.length - 3))}` : "";
-    const where = components.slice(0, 3).map((id) => code(shortId(id)));
-    return `- ${said(text, l)} (${where.join(", ")}${rest}${l.words.semicolon} ${cited(citation, l)})`;
+  return hazardsOf(plan).map((hazard) => {
+    const where = placesOf(hazard, (id) => code(shortId(id)), l);
+    return `- ${said(hazard.text, l)} (${where}${l.words.semicolon} ${cited(hazard.citation, l)})`;
   });
 }

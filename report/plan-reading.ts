@@ -59,17 +59,41 @@ interface Hazard {
   readonly text: string;
   readonly citation: Step["hazards"][number]["citation"];
   readonly components: readonly string[];
+  /** Components that it may threaten, and what decides. */
+  readonly possible: readonly string[];
+  readonly dependsOn: readonly string[];
 }
 
 /** Every hazard of a plan once, in the order of its first step, with the components that it threatens. */
 export function hazardsOf(plan: Plan): Hazard[] {
-  const seen = new Map<string, { citation: Hazard["citation"]; components: Set<string> }>();
-  for (const step of plan.steps) {
-    for (const { text, citation } of step.hazards) {
-      const known = seen.get(text) ?? { citation, components: new Set<string>() };
-      for (const component of step.concerns ?? [step.component]) known.components.add(component);
-      seen.set(text, known);
-    }
-  }
-  return [...seen].map(([text, { citation, components }]) => ({ text, citation, components: [...components] }));
+  const all = plan.steps.flatMap((step) =>
+    step.hazards.map((hazard) => ({ ...hazard, of: hazard.concerns ?? step.concerns ?? [step.component] })),
+  );
+  return [...Map.groupBy(all, (hazard) => hazard.text)].map(([text, same]) => {
+    const components = new Set(same.flatMap((h) => (h.dependsOn ? [] : h.of)));
+    const open = same.filter((h) => h.dependsOn && !h.of.every((id) => components.has(id)));
+    const possible = new Set(open.flatMap((h) => h.of).filter((id) => !components.has(id)));
+    return {
+      text,
+      citation: (same[0] as (typeof same)[number]).citation,
+      components: [...components],
+      possible: [...possible],
+      dependsOn: [...new Set(open.flatMap((h) => h.dependsOn ?? []))],
+    };
+  });
+}
+
+/** Where a hazard threatens, and where it may: the first of each, as `shown` writes an id. */
+export function placesOf(
+  { components, possible, dependsOn }: Hazard,
+  shown: (id: string) => string,
+  l: Language,
+): string {
+  const words = l.words.plan;
+  const first = (ids: readonly string[]) =>
+    `${ids.slice(0, 3).map(shown).join(", ")}${ids.length > 3 ? ` ${words.andMore(l.amount(ids.length - 3))}` : ""}`;
+  return [
+    ...(components.length > 0 ? [first(components)] : []),
+    ...(possible.length > 0 ? [words.possibleFor(first(possible), dependsOn.map(shown).join(", "))] : []),
+  ].join(`${l.words.semicolon} `);
 }

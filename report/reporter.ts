@@ -8,6 +8,14 @@ export interface ReportOptions {
   readonly color: boolean;
   /** Of Markdown, pages and pictures; other formats are English, or have no language. Default: English. */
   readonly lang?: Lang | undefined;
+  /** How people call a cloud, by its id: for documents. Default: its id. */
+  readonly titles?: Readonly<Record<string, string>>;
+}
+
+/** A cloud as people call it, with the region where one is meant: `Scaleway (fr-par)`. */
+export function called(cloud: string, { titles = {} }: Pick<ReportOptions, "titles">, region?: string): string {
+  const title = titles[cloud] ?? cloud;
+  return region === undefined ? title : `${title} (${region})`;
 }
 
 export interface Report {

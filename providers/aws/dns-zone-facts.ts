@@ -78,14 +78,21 @@ export const exit: ExitFacts = {
   hazards: [
     {
       text: "While DS records at the registrar name keys of the old zone, changing the name servers makes the domain fail for validating resolvers: remove them first and wait their TTL.",
+      when: [{ "dns-zone.dnssec": true }],
       citation: moving,
     },
     {
       text: "A zone made again has other name servers: the delegation at the registrar must follow.",
+      when: [{ "dns-zone.networks": "absent" }],
       citation: { source: `${guide}/GetInfoAboutHostedZone.html`, date },
     },
     {
       text: "Aliases of Route 53 have no TTL and cannot be exported: each becomes an alias, a CNAME or an address elsewhere.",
+      when: [
+        { "dns-zone.aliases": "present" },
+
+        { "dns-zone.routed.answers.target": "present" },
+      ],
       citation: mapping,
     },
   ],

@@ -78,6 +78,7 @@ export const exit: ExitFacts = {
     },
     {
       text: "Terraform takes away the rule that lets everything out of a new group: what may go out must be written.",
+      when: [{ aws_security_group: "present" }],
       citation: { source: "facts/mapping.md section 6, component 2, AWS", date: "2026-11-21" },
     },
   ],

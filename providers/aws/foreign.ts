@@ -10,6 +10,7 @@ import { identity } from "./foreign/identity.ts";
 import { network } from "./foreign/network.ts";
 import { operations } from "./foreign/operations.ts";
 import { secrets } from "./foreign/secrets.ts";
+import { templates } from "./foreign/templates.ts";
 import { transfer } from "./foreign/transfer.ts";
 import { workplace } from "./foreign/workplace.ts";
 
@@ -25,6 +26,7 @@ export const foreign: Readonly<Record<string, ForeignType>> = {
   ...analytics,
   ...operations,
   ...builds,
+  ...templates,
   ...governance,
   ...transfer,
   ...workplace,

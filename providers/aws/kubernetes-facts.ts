@@ -87,6 +87,7 @@ export const exit: ExitFacts = {
     },
     {
       text: "scaling_config only sets bounds: nodes are added by what is installed in the cluster (cluster-autoscaler, Karpenter).",
+      when: [{ aws_eks_node_group: "present" }],
       citation: mapping,
     },
     {

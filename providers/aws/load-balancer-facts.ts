@@ -1,3 +1,4 @@
+import { CERTIFIED } from "../hazard-words.ts";
 import type { ExitFacts, GapClass, Guarantee, Loss, Rewrite } from "../provider.ts";
 
 const guide = "https://docs.aws.amazon.com/elasticloadbalancing/latest";
@@ -266,10 +267,12 @@ export const exit: ExitFacts = {
   hazards: [
     {
       text: "The private key of a certificate of ACM cannot be exported unless that was chosen when it was issued: have a new one issued for the target before the cutover.",
+      when: CERTIFIED,
       citation: mapping,
     },
     {
       text: "A target group that a listener still leads to cannot be removed, and one changed in port or protocol is made anew.",
+      when: [{ aws_lb_target_group: "present" }, { aws_alb_target_group: "present" }],
       citation: { source: "providers/aws/schema/aws.json.gz (6.66), aws_lb_target_group", date: "2026-11-23" },
     },
   ],

@@ -1,3 +1,4 @@
+import { GOES_OUT } from "../hazard-words.ts";
 import type { ExitFacts, Guarantee, Loss, Rewrite } from "../provider.ts";
 
 const docs = "https://docs.aws.amazon.com/vpc/latest/userguide";
@@ -53,18 +54,22 @@ export const exit: ExitFacts = {
     },
     {
       text: "The addresses by which machines go out change: partners who list them must be told before the move.",
+      when: GOES_OUT,
       citation: { source: "facts/mapping.md section 6, component 23, Moving the data", date: "2026-11-21" },
     },
     {
       text: "The letter of a zone means another data centre in another account: zones must match by their id where that counts.",
+      when: [{ "network.subnets.zone": "present" }],
       citation: mapping,
     },
     {
       text: "A gateway of one zone leaves all others without a way out when that zone fails.",
+      when: [{ "network.egress": "shared" }],
       citation: { source: `${docs}/nat-gateway-basics.html`, date: "2026-11-25" },
     },
     {
       text: "The security group a VPC starts with lets its members reach each other and go anywhere; it cannot be deleted.",
+      when: [{ "network.closedByDefault": "absent" }],
       citation: { source: `${docs}/default-security-group.html`, date: "2026-11-25" },
     },
   ],

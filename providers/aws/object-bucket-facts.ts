@@ -1,3 +1,4 @@
+import { ARCHIVED, VERSIONED } from "../hazard-words.ts";
 import type { Tree } from "../native.ts";
 import type { ExitFacts, Loss, Rewrite } from "../provider.ts";
 
@@ -275,18 +276,22 @@ export const exit: ExitFacts = {
     },
     {
       text: "Old versions get new ids and dates when they are copied: keep a manifest if their history is evidence.",
+      when: VERSIONED,
       citation: { source: "facts/mapping.md section 6, component 6, Moving the data", date: "2026-11-21" },
     },
     {
       text: "Retention and legal holds of object lock do not travel with a copy: apply them again at the target; they cannot be shortened here.",
+      when: [{ "object-bucket.objectLock": "present" }],
       citation: { source: "facts/mapping.md section 6, component 6, Moving the data", date: "2026-11-21" },
     },
     {
       text: "Objects in Glacier classes must be restored before they can be read, which takes hours and is billed.",
+      when: ARCHIVED,
       citation: { source: "facts/mapping.md section 6, component 6, Moving the data", date: "2026-11-21" },
     },
     {
       text: "Objects under a customer key are decrypted by S3 on reading: the copying identity needs kms:Decrypt on that key.",
+      when: [{ "object-bucket.encryption": "customer-key" }],
       citation: { source: `${s3}/UsingKMSEncryption.html`, date: "2026-11-24" },
     },
     {

@@ -307,6 +307,18 @@ const rules: readonly PriceRule[] = [
   { types: ["aws_route53_health_check"], charges: [{ what: "zone", price: "healthCheck" }] },
   { types: ["aws_cloudfront_distribution"], charges: [], use: [{ what: "traffic", price: "edgeUse" }] },
   { types: ["aws_cloudfront_function"], charges: [], use: [{ what: "requests", price: "edgeCodeUse" }] },
+  // What a stack makes is charged as if it had been made without one.
+  {
+    types: [
+      "aws_cloudformation_stack",
+      "aws_cloudformation_stack_set",
+      "aws_cloudformation_stack_instances",
+      "aws_cloudformation_stack_set_instance",
+      "aws_serverlessapplicationrepository_cloudformation_stack",
+    ],
+    charges: [],
+    citation: { source: "https://aws.amazon.com/cloudformation/pricing/", date: "2026-11-27" },
+  },
   { types: ["aws_codebuild_project"], charges: [], use: [{ what: "time", price: "buildUse" }] },
   { types: ["aws_kinesis_firehose_delivery_stream"], charges: [], use: [{ what: "traffic", price: "deliveryUse" }] },
   { types: ["aws_api_gateway_rest_api"], charges: [], use: [{ what: "requests", price: "restUse" }] },
@@ -421,6 +433,14 @@ export const priceList: PriceList = {
   currency: "USD",
   prices,
   rules,
+  freeEgress: {
+    days: 60,
+    citation: {
+      source:
+        "announcement of AWS of March 2024, as reported by https://www.mobileeurope.co.uk/cloudcos-dropping-data-egress-fees-is-more-marketing-than-openness/",
+      date: "2026-11-27",
+    },
+  },
   egress: [
     {
       tiers: [

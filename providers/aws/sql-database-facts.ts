@@ -194,10 +194,12 @@ export const exit: ExitFacts = {
     },
     {
       text: "Logical replication carries no DDL, sequences, large objects, unlogged tables or roles; tables need a primary key or REPLICA IDENTITY.",
+      when: [{ "sql-database.engine": "postgresql" }],
       citation: { source: "facts/mapping.md section 10", date: "2026-11-21" },
     },
     {
       text: "A replication slot that nobody reads keeps the write-ahead log until the disk is full.",
+      when: [{ "sql-database.engine": "postgresql" }],
       citation: {
         source: `${rds}/PostgreSQL.Concepts.General.FeatureSupport.LogicalReplication.html`,
         date: "2026-11-24",
@@ -205,10 +207,16 @@ export const exit: ExitFacts = {
     },
     {
       text: "Aurora's storage cannot be taken away: its data leaves by dump or by logical replication, at the speed of SQL.",
+      when: [
+        { "aws_rds_cluster.engine": "aurora-postgresql" },
+        { "aws_rds_cluster.engine": "aurora-mysql" },
+        { "aws_rds_cluster.engine": "aurora" },
+      ],
       citation: { source: `${aurora}/AuroraPostgreSQL.Replication.Logical.html`, date: "2026-11-24" },
     },
     {
       text: "Snapshots under a customer key cannot be restored without that key: keep it until the source is destroyed.",
+      when: [{ "sql-database.encryption": "customer-key" }],
       citation: { source: `${rds}/Overview.Encryption.html`, date: "2026-11-24" },
     },
   ],

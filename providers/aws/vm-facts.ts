@@ -156,10 +156,12 @@ export const exit: ExitFacts = {
     },
     {
       text: "Whatever uses the role of the instance (aws s3 cp, the SDKs) finds no credentials elsewhere: hand out keys first.",
+      when: [{ "vm.identity": "present" }],
       citation: mapping,
     },
     {
       text: "Public addresses do not move: partners' allow lists and DNS records name the old ones.",
+      when: [{ "vm.publicIp": "absent" }, { "vm.publicIp": "ephemeral" }, { "vm.publicIp": "reserved" }],
       citation: { source: `${ec2}/elastic-ip-addresses-eip.html`, date },
     },
   ],

@@ -112,6 +112,7 @@ export const exit: ExitFacts = {
     },
     {
       text: "A snapshot under a customer key cannot be read without that key: keep it until the source is destroyed.",
+      when: [{ "volume.encryption": "customer-key" }],
       citation: { source: `${ebs}/ebs-encryption.html`, date },
     },
   ],

@@ -194,10 +194,12 @@ export const exit: ExitFacts = {
     },
     {
       text: "Editing the zone as text in the console gives every record another id: code then finds none of its own.",
+      when: [{ ovh_domain_zone_record: "present" }],
       citation: { source: `${provider}:docs/resources/domain_zone_record.md`, date: "2026-08-21" },
     },
     {
       text: "While DS records at the registrar name keys of the old zone, changing the name servers makes the domain fail for validating resolvers: remove them first and wait their TTL.",
+      when: [{ "dns-zone.dnssec": true }],
       citation: moving,
     },
   ],

@@ -64,10 +64,12 @@ export const exit: ExitFacts = {
     },
     {
       text: "Once addresses are restricted, nodes behind a gateway reach the API only if the gateway's address is listed too.",
+      when: [{ "kubernetes.allowedCidrs": "present" }],
       citation: { source: `${docs}/premium (2025-09-10), API Server IP restrictions`, date },
     },
     {
       text: "The ranges 10.2.0.0/16 or 10.240.0.0/13 (pods) and 10.3.0.0/16 (services) must be free in the private network.",
+      when: [{ "kubernetes.subnets": "present" }],
       citation: { source: `${docs}, Understanding the architecture (2026-06-15)`, date },
     },
     {

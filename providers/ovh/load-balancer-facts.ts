@@ -1,3 +1,4 @@
+import { CERTIFIED } from "../hazard-words.ts";
 import type { ExitFacts, GapClass, Guarantee, Rewrite } from "../provider.ts";
 import { SMALLEST_MBPS } from "./load-balancer-losses.ts";
 
@@ -115,14 +116,17 @@ export const exit: ExitFacts = {
   hazards: [
     {
       text: "Any change below a listener of an ovh_cloud_project_loadbalancer makes another load balancer with another address.",
+      when: [{ ovh_cloud_project_loadbalancer: "present" }],
       citation: { source: "facts/mapping.md section 2, trap 13", date: "2026-11-21" },
     },
     {
       text: "Nobody renews a certificate: have it issued by DNS-01, store certificate and key in a Key Manager container of type CERTIFICATE, and renew both.",
+      when: CERTIFIED,
       citation: mapping,
     },
     {
       text: "Even a public load balancer needs a subnet with a gateway for its floating address.",
+      when: [{ "load-balancer.public": true }],
       citation: mapping,
     },
   ],

@@ -1,3 +1,4 @@
+import { GOES_OUT } from "../hazard-words.ts";
 import type { ExitFacts, Rewrite } from "../provider.ts";
 
 const subnet = "ovh_cloud_project_network_private_subnet_v2";
@@ -74,6 +75,7 @@ export const exit: ExitFacts = {
     },
     {
       text: "The addresses by which machines go out change: partners who list them must be told before the move.",
+      when: GOES_OUT,
       citation: { source: "facts/mapping.md section 6, component 23, Moving the data", date: "2026-11-21" },
     },
     {

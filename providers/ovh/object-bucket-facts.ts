@@ -1,3 +1,4 @@
+import { ARCHIVED, VERSIONED } from "../hazard-words.ts";
 import type { ExitFacts, Rewrite } from "../provider.ts";
 import { placeOf } from "./regions.ts";
 
@@ -104,6 +105,7 @@ export const exit: ExitFacts = {
   hazards: [
     {
       text: "Destroying the bucket, changing its name or region, or switching object lock deletes every object and version first; locked objects stop it half-way.",
+      when: [{ ovh_cloud_project_storage: "present" }],
       citation: { source: "facts/mapping.md section 4", date: "2026-11-21" },
     },
     {
@@ -112,6 +114,7 @@ export const exit: ExitFacts = {
     },
     {
       text: "Objects in Cold Archive must be restored before they can be read: minutes to hours, up to 48 hours in the older bucket-wide offer.",
+      when: ARCHIVED,
       citation: { source: `${storage}/s3_choosing_the_right_storage_class_for_your_needs (2026-02-03)`, date },
     },
     {
@@ -120,14 +123,17 @@ export const exit: ExitFacts = {
     },
     {
       text: "Old versions get new ids and dates when they are copied, and retention of object lock does not travel: apply it again.",
+      when: VERSIONED,
       citation: moving,
     },
     {
       text: "A multipart ETag depends on the part size, so it differs between providers for the same bytes.",
+      when: [{ ovh_cloud_project_storage: "present" }],
       citation: { source: "facts/mapping.md section 10", date: "2026-11-21" },
     },
     {
       text: "A Swift container speaks another protocol than its successor: clients and their credentials change with the move.",
+      when: [{ openstack_objectstorage_container_v1: "present" }],
       citation: { source: `${storage}/s3_choosing_the_right_storage_class_for_your_needs (2026-02-03)`, date },
     },
   ],

@@ -149,6 +149,7 @@ export const priceList: PriceList = {
   currency: "EUR",
   prices,
   rules,
+  freeEgress: { days: null, citation: { source: "facts/mapping.md section 9, Leaving costs", date: "2026-11-21" } },
   egress: [
     { tiers: [{ perGB: 0.01 }], of: "GB", regions: ["SGP", "SYD", "AP-"], citation: facts },
     { tiers: [{ perGB: 0 }], of: "GB", regions: [""], citation: facts },

@@ -122,18 +122,22 @@ export const exit: ExitFacts = {
     },
     {
       text: "The migration task of MySQL keeps replicating, deletes included, until it is stopped: stop it before anything is dropped at the source.",
+      when: [{ "sql-database.engine": "mysql" }],
       citation: { source: "facts/mapping.md section 6, component 9", date: "2026-11-21" },
     },
     {
       text: "`sql_require_primary_key` refuses tables without a primary key: a dump that has some fails to load.",
+      when: [{ "sql-database.engine": "mysql" }],
       citation: { source: "facts/mapping.md section 6, component 9", date: "2026-11-21" },
     },
     {
       text: "Logical replication carries no DDL, sequences, large objects, unlogged tables or roles; tables need a primary key or REPLICA IDENTITY.",
+      when: [{ "sql-database.engine": "postgresql" }],
       citation: { source: "facts/mapping.md section 10", date: "2026-11-21" },
     },
     {
       text: "Settings outside the ranges of OVHcloud are refused at apply.",
+      when: [{ "sql-database.parameters": "present" }],
       citation: { source: `${databases}/postgresql_10_advanced_parameters_references (2024-01-30)`, date },
     },
   ],

@@ -81,6 +81,7 @@ export const exit: ExitFacts = {
   hazards: [
     {
       text: "Nearly every change of an ovh_cloud_project_instance makes it anew; a change of image_id of an ovh_cloud_instance wipes its disk and looks like an update.",
+      when: [{ ovh_cloud_project_instance: "present" }, { ovh_cloud_instance: "present" }],
       citation: { source: "facts/mapping.md section 4", date: "2026-11-21" },
     },
     {

@@ -206,6 +206,7 @@ export const exit: ExitFacts = {
   hazards: [
     {
       text: "A change of the older form's type, zone or encryption makes the volume anew, empty.",
+      when: [{ ovh_cloud_project_volume: "present" }],
       citation: { source: "facts/mapping.md section 4", date: "2026-11-21" },
     },
     {

@@ -186,6 +186,7 @@ export const exit: ExitFacts = {
   hazards: [
     {
       text: "A domain registered elsewhere must be proven by a TXT record before its zone can be made, and is billed.",
+      when: [{ "dns-zone.networks": "absent" }],
       citation: { source: `${docs}/how-to/add-external-domain/`, date: "2025-11-17" },
     },
     {
@@ -194,6 +195,7 @@ export const exit: ExitFacts = {
     },
     {
       text: "While DS records at the registrar name keys of the old zone, changing the name servers makes the domain fail for validating resolvers: remove them first and wait their TTL.",
+      when: [{ "dns-zone.dnssec": true }],
       citation: moving,
     },
   ],

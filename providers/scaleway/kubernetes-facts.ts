@@ -56,6 +56,7 @@ export const exit: ExitFacts = {
   hazards: [
     {
       text: "With delete_additional_resources the cluster takes volumes, load balancers and its private network, if that is empty, away with it.",
+      when: [{ "scaleway_k8s_cluster.delete_additional_resources": true }],
       citation: { source: `${provider}:docs/resources/k8s_cluster.md`, date: "2026-08-21" },
     },
     {

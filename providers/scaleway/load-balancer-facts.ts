@@ -1,3 +1,4 @@
+import { CERTIFIED } from "../hazard-words.ts";
 import type { Catalogue, ExitFacts, GapClass, Rewrite } from "../provider.ts";
 
 const mapping = { source: "facts/mapping.md section 6, component 22, Scaleway", date: "2026-11-21" };
@@ -88,14 +89,17 @@ export const exit: ExitFacts = {
   hazards: [
     {
       text: "A certificate of Let's Encrypt is issued once the name leads to the load balancer: before a cutover bring one that was issued by DNS-01.",
+      when: CERTIFIED,
       citation: mapping,
     },
     {
       text: "A certificate belongs to one load balancer and is made anew when it changes; another backend makes a frontend anew.",
+      when: [{ scaleway_lb_frontend: "present" }, { scaleway_lb_certificate: "present" }],
       citation: mapping,
     },
     {
       text: "The address of a load balancer stays only while the resource scaleway_lb_ip does.",
+      when: [{ scaleway_lb_ip: "present" }],
       citation: { source: "facts/mapping.md section 6, component 21, Scaleway", date: "2026-11-21" },
     },
   ],

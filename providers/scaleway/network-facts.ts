@@ -1,3 +1,4 @@
+import { GOES_OUT } from "../hazard-words.ts";
 import type { ExitFacts, Rewrite } from "../provider.ts";
 
 const docs = "https://www.scaleway.com/en/docs";
@@ -34,6 +35,7 @@ export const exit: ExitFacts = {
     },
     {
       text: "The addresses by which machines go out change: partners who list them must be told before the move.",
+      when: GOES_OUT,
       citation: { source: "facts/mapping.md section 6, component 23, Moving the data", date: "2026-11-21" },
     },
     {
@@ -42,6 +44,7 @@ export const exit: ExitFacts = {
     },
     {
       text: "Mail does not go out through a gateway unless enable_smtp is set.",
+      when: [{ scaleway_vpc_public_gateway: "present" }],
       citation: { source: "facts/mapping.md section 6, component 23, Scaleway", date: "2026-11-21" },
     },
   ],

@@ -1,3 +1,4 @@
+import { ARCHIVED, VERSIONED } from "../hazard-words.ts";
 import type { ExitFacts, Loss, Rewrite } from "../provider.ts";
 import { isIdle, isKept } from "./bucket-lifecycle.ts";
 
@@ -171,10 +172,12 @@ export const exit: ExitFacts = {
     },
     {
       text: "A bucket policy shuts out every user and application that it does not name; only the organisation's owner can still replace it.",
+      when: [{ scaleway_object_bucket_policy: "present" }],
       citation: { source: `${docs}/api-cli/bucket-policy/`, date: "2025-07-30" },
     },
     {
       text: "Glacier data lies in Paris (DC4) whatever the region of the bucket, and takes up to 24 hours before its restore begins.",
+      when: ARCHIVED,
       citation: { source: "facts/mapping.md section 7, Scaleway", date: "2026-11-21" },
     },
     {
@@ -183,18 +186,22 @@ export const exit: ExitFacts = {
     },
     {
       text: "Objects uploaded before encryption was switched on stay as they are: switch it on before the copy.",
+      when: [{ "object-bucket.encryption": "provider-key" }, { "object-bucket.encryption": "customer-key" }],
       citation: { source: `${docs}/how-to/enable-sse-one/`, date: "2026-06-02" },
     },
     {
       text: "Whoever reads or writes under a key of Key Manager needs its permission sets beside those of Object Storage; deleting the key loses the objects.",
+      when: [{ "object-bucket.encryption": "customer-key" }],
       citation: { source: `${docs}/how-to/enable-sse-kms/`, date: "2026-06-03" },
     },
     {
       text: "Old versions get new ids and dates when they are copied: keep a manifest if their history is evidence.",
+      when: VERSIONED,
       citation: moving,
     },
     {
       text: "Retention and legal holds of object lock do not travel with a copy: apply them again at the target; they cannot be shortened here.",
+      when: [{ "object-bucket.objectLock": "present" }],
       citation: moving,
     },
   ],

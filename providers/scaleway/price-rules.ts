@@ -202,6 +202,7 @@ export const priceList: PriceList = {
   currency: "EUR",
   prices,
   rules,
+  freeEgress: { days: null, citation: { source: "facts/mapping.md section 9, Leaving costs", date: "2026-11-21" } },
   egress: [{ tiers: [{ perGB: 0.01 }], of: "GB", regions: [""], citation: facts }],
   zonePaths: ["zone"],
   elsewhere: [

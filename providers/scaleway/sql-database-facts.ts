@@ -93,6 +93,7 @@ export const exit: ExitFacts = {
     },
     {
       text: "Without a private network the database is open to every address until a list of allowed ones is applied.",
+      when: [{ "sql-database.subnets": "absent" }],
       citation: { source: `${docs}/how-to/manage-allowed-ip-addresses/`, date: "2025-01-06" },
     },
     {
@@ -105,6 +106,7 @@ export const exit: ExitFacts = {
     },
     {
       text: "Logical replication carries no DDL, sequences, large objects, unlogged tables or roles; tables need a primary key or REPLICA IDENTITY.",
+      when: [{ "sql-database.engine": "postgresql" }],
       citation: replication,
     },
   ],

@@ -200,6 +200,7 @@ export const exit: ExitFacts = {
     },
     {
       text: "A disk of the host is as safe as that host: five disks, of which one may fail, and no copy elsewhere.",
+      when: [{ "volume.media": "local" }],
       citation: faq,
     },
   ],

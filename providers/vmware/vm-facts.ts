@@ -19,6 +19,7 @@ export const exit: ExitFacts = {
     },
     {
       text: "Windows has no rsync: copy its files with robocopy through the VPN, or the whole machine as an image.",
+      when: [{ "vm.image.os": "windows-server" }, { "vm.customImage": "perhaps" }],
       citation: { source: "judgement", date },
     },
     {

@@ -1,6 +1,6 @@
 import type { Assessment } from "../../assessment/assessment.ts";
 import type { ComponentResult } from "../../assessment/component-result.ts";
-import { placeText, qualificationsText } from "../alternatives.ts";
+import { placeText, qualificationsText, sourcePlace } from "../alternatives.ts";
 import { kindText, shortId } from "../assessment-reading.ts";
 import type { Language } from "../language/language.ts";
 import { type ExitReport, found, perTarget, targetName, titleOf, worst } from "./exit-report.ts";
@@ -42,18 +42,26 @@ export function alternativesSection(report: ExitReport, l: Language): Section {
 function sides(report: ExitReport, l: Language): string[][] {
   const { words } = l;
   const [one] = report.assessments;
-  const row = (side: string, who: Assessment["jurisdiction"]["source"], place: string) => [
+  const shownPlace = (place: string | undefined) => (place === undefined ? unknown(l) : text(place));
+  const row = (
+    side: string,
+    who: Pick<Assessment["jurisdiction"]["source"], "controlledFrom" | "operator" | "citation">,
+    place: string,
+  ) => [
     text(side),
     `${text(l.country(who.controlledFrom))} <small>${english(who.operator, l)}</small>`,
     place,
     citation(who.citation, l),
   ];
   return [
-    row(`${words.sides.source}${words.colon}${titleOf(report, one.source.cloud)}`, one.jurisdiction.source, "–"),
+    row(
+      `${words.sides.source}${words.colon}${titleOf(report, one.source.cloud)}`,
+      one.jurisdiction.source,
+      shownPlace(sourcePlace(one, l)),
+    ),
     ...report.assessments.map((a) => {
-      const place = placeText(a, l);
       const side = `${words.sides.target}${words.colon}${targetName(report, a)}`;
-      return row(side, a.jurisdiction.target, place === undefined ? unknown(l) : text(place));
+      return row(side, a.jurisdiction.target, shownPlace(placeText(a, l)));
     }),
   ];
 }

@@ -60,6 +60,7 @@ export const effortPhrasesFr: Phrases = [
   ],
   ["{type}: not described", "{type} : type que personne n’a décrit"],
   ["modules that are not here: {list+}", "modules absents : {list+}"],
+  ["templates that are not here: {list+}", "modèles absents : {list+}"],
   ["calls of {id+} in application code", "appels dans le code applicatif : {id+}"],
   ["{list} and {#n} more", "{list} et {#n} de plus"],
   ["{what+}: {more+}", "{what+} : {more+}"],
@@ -149,6 +150,7 @@ export const effortPhrasesFr: Phrases = [
   ["workload identity", "identité de charge"],
   ["dashboard", "tableau de bord"],
   ["history must be kept", "historique à garder"],
+  ["wire-compatible store or re-modelled", "base de même protocole ou modèle refait"],
   ["wire-compatible store", "base de même protocole"],
   ["re-modelled", "modèle refait"],
   ["streams or global tables", "flux ou tables globales"],
@@ -178,6 +180,7 @@ export const effortPhrasesFr: Phrases = [
   ["file-transfer", "transfert de fichiers"],
   ["special-databases", "bases de données particulières"],
   ["iot", "objets connectés"],
+  ["templates", "piles faites d’après un modèle"],
   ["unknown", "type inconnu"],
 
   // What work grows with.

@@ -9,8 +9,8 @@ import { returnPhrasesFr } from "./phrases-return-fr.ts";
 export const phrasesFr: Phrases = [
   // Levers.
   [
-    "Do without {what+}, or replace what it does while still at {cloud}",
-    "Se passer de {what+}, ou le remplacer avant de quitter {cloud}",
+    "Do without {class+} ({what+}), or replace what they do while still at {cloud}",
+    "Abandonner {class+} ({what+}), ou en remplacer l’usage avant de quitter {cloud}",
   ],
   [
     "Do without {what+}, or give the values that say what it is",
@@ -23,9 +23,38 @@ export const phrasesFr: Phrases = [
   ["Do without {what+}", "Se passer de {what+}"],
   ["Take `{leaves+} out of {where+}", "Retirer `{leaves+} de {where+}"],
   [
-    "Put {what+} behind one interface, so that application code calls it in one place",
-    "Mettre {what+} derrière une seule interface, pour que le code applicatif ne l’appelle qu’à un endroit",
+    "Put {class+} ({what+}) behind one interface, so that application code calls them in one place",
+    "Mettre {class+} ({what+}) derrière une seule interface, pour que le code applicatif n’y fasse appel qu’à un endroit",
   ],
+
+  // Classes of services that have no kind, as levers name them: with their article, after a verb.
+  ["DynamoDB", "DynamoDB"],
+  ["Lambda functions", "les fonctions Lambda"],
+  ["Step Functions workflows", "les enchaînements Step Functions"],
+  ["messaging between applications", "la messagerie entre applications"],
+  ["sign-in by Cognito", "la connexion par Cognito"],
+  ["AppSync and Amplify", "AppSync et Amplify"],
+  ["data streams", "les flux de données"],
+  ["analytics services", "les services d’analyse de données"],
+  ["machine-learning services", "les services d’apprentissage automatique"],
+  ["protection and code at the edge", "la protection et le code en périphérie"],
+  ["API gateways", "les passerelles d’API"],
+  ["identities and permissions", "les identités et les droits"],
+  ["key management", "la gestion des clés"],
+  ["monitoring and logs", "la supervision et les journaux"],
+  ["container services", "les services de conteneurs"],
+  ["batch computing", "le calcul par lots"],
+  ["managed backups", "les sauvegardes gérées"],
+  ["governance of accounts", "la gouvernance des comptes"],
+  ["links between networks", "les liaisons entre réseaux"],
+  ["e-mail and text messages", "les courriels et SMS"],
+  ["continuous integration and delivery", "l’intégration et le déploiement continus"],
+  ["administration of systems", "l’administration des systèmes"],
+  ["file transfer services", "les services de transfert de fichiers"],
+  ["special-purpose databases", "les bases de données particulières"],
+  ["connected devices", "les objets connectés"],
+  ["stacks made from templates", "les piles faites d’après un modèle"],
+  ["services without a class", "les services sans classe"],
 
   // Schedule.
   ["Prepare", "Préparer"],
@@ -70,9 +99,10 @@ export const phrasesFr: Phrases = [
     "Data Act : données récupérables au moins 30 jours après la transition",
   ],
   [
-    "Free egress on leaving, where the source grants it on request: 60 days",
-    "Sortie de données gratuite au départ, si la source l’accorde sur demande : 60 jours",
+    "Free egress on leaving, on request and once approved",
+    "Sortie de données gratuite au départ, sur demande et après accord",
   ],
+  ["an announcement of {cloud}: none is on record", "une annonce de {cloud} : aucune n’est enregistrée"],
   ["Notice in the contract with the source", "Préavis du contrat avec la source"],
   [
     "DORA: an exit schedule compatible with the contract's exit terms, with an adequate transition period",
@@ -221,6 +251,18 @@ export const phrasesFr: Phrases = [
   [
     "a description of the type: what it is, what replaces it",
     "une description du type : ce que c’est, ce qui le remplace",
+  ],
+  [
+    "Write what the template makes as resources of its own.",
+    "Écrire ce que fait le modèle comme des ressources à part.",
+  ],
+  [
+    "Put the template into the code, or write what it makes as resources of its own.",
+    "Mettre le modèle dans le code, ou écrire ce qu’il fait comme des ressources à part.",
+  ],
+  [
+    "{types}: each by what one of its type always brings",
+    "{types} : chacune selon ce qu’une de son type apporte toujours",
   ],
   [
     "Give {@name} a value in a tfvars file (--var-file).",

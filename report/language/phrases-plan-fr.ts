@@ -207,7 +207,8 @@ export const planPhrasesFr: Phrases = [
   ],
   ["Each name answers with the new TTL.", "Chaque nom répond avec le nouveau TTL."],
   ["Set the old TTL again.", "Remettre l’ancien TTL."],
-  ["Settle what is not known: {what} and {#n} more", "Lever une inconnue : {what} et {#n} de plus"],
+  ["Settle {#n} unknowns: {what} and {#more} more", "Lever {#n} inconnues : {what} et {#more} de plus"],
+  ["Settle {#n} unknowns: {what}", "Lever {#n} inconnues : {what}"],
   ["Settle what is not known: {what}", "Lever une inconnue : {what}"],
   [
     "Give {@name} a value in a tfvars file (--var-file): {where}.",
@@ -232,6 +233,14 @@ export const planPhrasesFr: Phrases = [
   [
     "Read the root that writes this state together with this one, or give a plan with --plan: {where}.",
     "Lire la racine qui écrit cet état en même temps que celle-ci, ou donner un plan par --plan : {where}.",
+  ],
+  [
+    "Write what the template makes as resources of its own: {where}.",
+    "Écrire ce que fait le modèle comme des ressources à part : {where}.",
+  ],
+  [
+    "Put the template into the code, or write what it makes as resources of its own: {where}.",
+    "Mettre le modèle dans le code, ou écrire ce qu’il fait comme des ressources à part : {where}.",
   ],
   ["Name a folder that holds the module too: {where}.", "Nommer un dossier qui contient aussi le module : {where}."],
   [

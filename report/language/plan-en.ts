@@ -29,6 +29,7 @@ export const planEn = {
   after: "After",
   hazards: "Hazards",
   hazardsBelow: (n: string) => `${n}, listed below`,
+  possibleFor: (where: string, on: string) => `possible for ${where}, depends on ${on}`,
   seeHazards: "see",
   files: "Files",
   hours: (low: string, high: string) => `${low} to ${high} h`,

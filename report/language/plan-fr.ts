@@ -31,6 +31,7 @@ export const planFr: typeof planEn = {
   after: "Après",
   hazards: "Dangers",
   hazardsBelow: (n) => `${n}, listés plus bas`,
+  possibleFor: (where, on) => `possible pour ${where}, selon ${on}`,
   seeHazards: "voir",
   files: "Fichiers",
   hours: (low, high) => `${low} à ${high} h`,

@@ -225,6 +225,57 @@ describe("fit", () => {
   });
 });
 
+describe("a stack made from a template", () => {
+  const stack = (args: Record<string, string>) =>
+    assess(
+      assessInput({
+        foreign: [native("aws_cloudformation_stack", "files", args)],
+        facts: { team: { people: 2, availability: 1 } },
+      }),
+    );
+  const one = stack({ template_body: "Resources: {A: {Type: AWS::S3::Bucket}}" });
+
+  test("costs by what its template makes, less than one of which nobody knows, more with more in it", () => {
+    const two = stack({ template_body: "Resources: {A: {Type: AWS::S3::Bucket}, B: {Type: AWS::Acme::Till}}" });
+    const elsewhere = stack({ template_url: "https://example.org/x" });
+    const hours = (a: Assessment) =>
+      a.workItems.filter((w) => w.component === "foreign:templates").reduce((sum, w) => sum + w.hours.high, 0);
+    expect(hours(one)).toBeGreaterThan(40);
+    expect(hours(two)).toBeGreaterThan(hours(one));
+    expect(hours(elsewhere)).toBeGreaterThan(hours(two));
+  });
+
+  test("says what is not known of it, and what doing without it saves", () => {
+    expect(one.counts).toMatchObject({ foreign: 1, unknown: 0 });
+    const [lever] = one.levers.filter((l) => l.addresses.includes("aws_cloudformation_stack.files"));
+    expect(lever?.saves.p80).toBeGreaterThan(0);
+  });
+});
+
+describe("alternatives", () => {
+  const table = native("aws_dynamodb_table", "carts");
+  const charged = (conditions: Readonly<Record<string, boolean>> = {}) =>
+    assess(
+      assessInput({ foreign: [table], facts: { components: { "aws_dynamodb_table.carts": { conditions } } } }),
+    ).workItems.filter((w) => /wire-compatible|re-modelled/.test(w.driver));
+
+  test("are charged as one or the other: the low of the cheaper, the high of the dearer while nobody knows which", () => {
+    const [open, ...more] = charged();
+    expect(more).toEqual([]);
+    const [wire] = charged({ "wire-compatible store": true });
+    const [modelled] = charged({ "re-modelled": true });
+    expect(open?.driver).toMatch(/wire-compatible store or re-modelled$/);
+    expect(open?.hours).toEqual({ ...modelled?.hours, low: wire?.hours.low });
+    expect(open?.hours.high).toBeGreaterThan(3 * (wire?.hours.high ?? Number.NaN));
+  });
+
+  test("one that is ruled out leaves the other, and one that is stated rules the other out", () => {
+    expect(charged({ "wire-compatible store": false })).toEqual(charged({ "re-modelled": true }));
+    expect(charged({ "re-modelled": false })).toEqual(charged({ "wire-compatible store": true }));
+    expect(charged({ "wire-compatible store": true })).toHaveLength(1);
+  });
+});
+
 describe("conditions", () => {
   test("every condition of the effort model has a predicate, and no predicate is for nothing", () => {
     const asked = effortModel.workItems.filter((r) => !r.perLoss).map((r) => r.when);

@@ -1,11 +1,13 @@
 import { describe, expect, test } from "@jest/globals";
 import { assess } from "../../assessment/assess.ts";
 import type { AssessInput, Assessment } from "../../assessment/assessment.ts";
+import { effortModel } from "../../assessment/effort-model.ts";
 import { estimate } from "../../assessment/estimate.ts";
 import { hoursByRecord, leafLevers, propLevers } from "../../assessment/gap-levers.ts";
 import { leversFor } from "../../assessment/levers.ts";
 import { offLevers } from "../../assessment/off-levers.ts";
 import { typeLevers } from "../../assessment/type-levers.ts";
+import type { Native } from "../../providers/native.ts";
 import { scaleway } from "../../providers/scaleway/index.ts";
 import type { FoundComponent } from "../../providers/survey.ts";
 import { assessInput, bucket, component, database, intact, losing, native, shop } from "./estate.ts";
@@ -66,6 +68,27 @@ const estates: Readonly<Record<string, AssessInput>> = {
     facts: { team: { people: 3 }, environments: 3, factors: { criticality: "vital" } },
   }),
 };
+
+describe("a lever of services without a kind", () => {
+  const changes = (natives: readonly Native[]) => assess(assessInput({ foreign: natives })).levers.map((l) => l.change);
+  const jobs = Array.from({ length: 5 }, (_, i) => native("aws_glue_job", `load${i}`));
+
+  test("says what they are, and how many of which types", () => {
+    expect(changes([...jobs, native("aws_athena_workgroup", "w")])).toContain(
+      "Do without analytics services (5 × aws_glue_job, 1 × aws_athena_workgroup), or replace what they do while still at Amazon Web Services",
+    );
+  });
+
+  test("names few by their addresses", () => {
+    expect(changes(jobs.slice(0, 2))).toContain(
+      "Do without analytics services (aws_glue_job.load0, aws_glue_job.load1), or replace what they do while still at Amazon Web Services",
+    );
+  });
+
+  test("has a name for each class", () => {
+    expect(effortModel.foreignClasses.filter((c) => !c.title).map((c) => c.id)).toEqual([]);
+  });
+});
 
 describe("levers", () => {
   test.each(Object.entries(estates))("each saves what it says when it is applied: %s", (_, input) => {

@@ -9,6 +9,7 @@ import { windows } from "../../assessment/windows.ts";
 import { aws } from "../../providers/aws/index.ts";
 import { ovh } from "../../providers/ovh/index.ts";
 import type { Cloud } from "../../providers/provider.ts";
+import { scaleway } from "../../providers/scaleway/index.ts";
 import { vmware } from "../../providers/vmware/index.ts";
 import { assessInput, bucket, database, shop } from "./estate.ts";
 
@@ -212,14 +213,13 @@ describe("windows", () => {
     expect(stated.every((w) => w.probability !== null && w.dependsOn === undefined)).toBe(true);
   });
 
-  test("rights are there only against a provider that is there to ask, and a waiver of egress only where the source gives one", () => {
+  test("rights are there only against a provider that is there to ask", () => {
     const named = (parts: Partial<AssessInput>) =>
       assess({ ...assessInput({ ...estate, facts: told }), ...parts })
         .time.windows.filter((w) => w.bound === "provider")
         .map((w) => w.name.split(":")[0]);
     const law = ["Data Act", "Data Act", "Data Act"];
-    expect(named({})).toEqual([...law, "Free egress on leaving, where the source grants it on request"]);
-    expect(named({ source: ovh })).toEqual(law);
+    expect(named({})).toEqual([...law, "Free egress on leaving, on request and once approved"]);
     expect(named({ scenario: "region-outage" })).toHaveLength(4);
     for (const scenario of ["bouton-rouge", "provider-failure"] as const) expect(named({ scenario })).toEqual([]);
     expect(named({ source: vmware })).toEqual([]);
@@ -240,6 +240,21 @@ describe("windows", () => {
     expect(waits(at(vmware, { ...told, contract: { noticeDays: 90 } }))).toBe(true);
     const rules = ({ cost }: ReturnType<typeof at>) => cost.oneOff.egress?.rules.length;
     expect([rules(at(aws)), rules(at(vmware))]).toEqual([2, 0]);
+  });
+
+  test("free egress is what the source announced, or unknown: never another's announcement", () => {
+    const egress = (source: Cloud) =>
+      assess({ ...assessInput(estate), source }).time.windows.filter((w) => /egress/.test(w.name));
+    const [granted] = egress(aws);
+    expect(granted).toMatchObject({ days: 60, citation: { source: expect.stringMatching(/AWS/) } });
+    for (const source of [ovh, scaleway]) {
+      const [unknown, ...others] = egress(source);
+      expect(others).toEqual([]);
+      expect(unknown).toMatchObject({ days: null, probability: null });
+      expect(unknown?.dependsOn).toBe(`an announcement of ${source.title}: none is on record`);
+      expect(unknown?.citation.source).not.toMatch(/AWS|announcement of the source/);
+    }
+    expect(egress(vmware)).toEqual([]);
   });
 
   test("no window names a duty that its law does not: a window says whom it binds", () => {

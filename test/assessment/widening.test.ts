@@ -3,6 +3,7 @@ import fc from "fast-check";
 import type { AssessInput } from "../../assessment/assessment.ts";
 import { judgedConditions } from "../../assessment/conditions.ts";
 import { estimate } from "../../assessment/estimate.ts";
+import type { ComponentFacts } from "../../assessment/facts.ts";
 import { percentiles } from "../../assessment/simulate.ts";
 import { ASSUMED_UNLIKE } from "../../assessment/unknown-charges.ts";
 import type { FoundComponent } from "../../providers/survey.ts";
@@ -175,6 +176,34 @@ describe("more never costs less, draw by draw", () => {
     const of = (n: number) => assessInput({ components: many.slice(0, n), facts: { team: { people: 3 } } });
     expect(never(of(100), of(101))).toBe(true);
     expect(percentiles(estimate(of(101)).hours).p80).toBeGreaterThan(1.2 * percentiles(estimate(of(100)).hours).p80);
+  });
+
+  test("of alternatives nobody knows, each that is stated, and a table more", () => {
+    const verdict = fc.constantFrom<ComponentFacts>(
+      { conditions: { "wire-compatible store": true } },
+      { conditions: { "wire-compatible store": false } },
+      { conditions: { "re-modelled": true } },
+      { conditions: { "re-modelled": false } },
+      {},
+    );
+    const tables = fc.array(fc.tuple(verdict, fc.constantFrom("hash_key", "range_key")), {
+      minLength: 1,
+      maxLength: 12,
+    });
+    fc.assert(
+      fc.property(tables, verdict, (told, one) => {
+        const of = (list: typeof told) =>
+          assessInput({
+            foreign: list.map(([, arg], i) => native("aws_dynamodb_table", `t${i}`, { [arg]: "id" })),
+            facts: { components: Object.fromEntries(list.map(([own], i) => [`aws_dynamodb_table.t${i}`, own])) },
+          });
+        const [[, arg], ...rest] = told as [(typeof told)[number]];
+        const [open, stated] = [of([[{}, arg], ...rest]), of([[one, arg], ...rest])];
+        const inside = never(stated, open) && never(open, stated, "lower");
+        return inside && never(of(rest), stated) && never(of(rest), stated, "lower");
+      }),
+      { numRuns: 60 },
+    );
   });
 
   test("a foreign resource more, of a class already there or not", () => {

@@ -29,6 +29,10 @@ resource "aws_sqs_queue" "zebra_jobs" { name = "zebra-jobs" }
 resource "aws_sagemaker_endpoint" "zebra_advice" { name = "zebra" }
 resource "aws_unheard_of" "zebra_thing" { name = "zebra" }
 resource "aws_zebracorp_thing" "zebra" { name = "zebra" }
+resource "aws_cloudformation_stack" "zebra" {
+  name          = "zebra"
+  template_body = jsonencode({ Resources = { Zebra = { Type = "Zebra::Corp::Thing" } } })
+}
 resource "zebracorp_thing" "zebra" { count = var.zebra_sizes }
 data "zebracorp_place" "zebra" { count = var.zebra_sizes }
 resource "random_pet" "zebra" { count = var.zebra_sizes }
@@ -129,7 +133,7 @@ describe("--anonymise", () => {
     const a = Assessment.parse(JSON.parse(out));
     expect(a.foreign.map((f) => f.type)).toContain("aws_sagemaker_endpoint");
     const said = [...new Set(out.match(/private_type\d+/g))].sort();
-    expect(said).toEqual(["private_type1", "private_type2", "private_type3"]);
+    expect(said).toEqual(["private_type1", "private_type2", "private_type3", "private_type4"]);
     expect(out).toContain("random_pet.name");
     const charged = a.effort.byComponent.map((c) => c.name).filter((name) => name.startsWith("unknown:"));
     expect(charged).toEqual(expect.arrayContaining([expect.stringMatching(/^unknown:private_type\d$/)]));

@@ -107,6 +107,12 @@ const qualifiedAs = (change: Partial<Qualification>): Cloud => {
   };
   return { ...aws, jurisdiction: { ...aws.jurisdiction, qualifications: [{ ...good, ...change }] } };
 };
+/** Buckets with one hazard, of those that show a place. */
+const threatenedAt = (place: string) =>
+  lying("object-bucket", ({ exit }) => ({
+    exit: { ...exit, hazards: [{ text: "It rusts.", when: [{ [place]: "present" }], citation }] },
+  }));
+
 const bucketOf = (group: Cursors) => (group.anchor.type === "aws_s3_bucket" ? group.anchor : undefined);
 let count = 0;
 
@@ -373,6 +379,14 @@ export const lies: Readonly<Record<string, readonly Lie[]>> = {
       cloud: lying("object-bucket", ({ claims }) => ({
         claims: [...claims, { type: "aws_s4_bucket", role: "anchor" }],
       })),
+    },
+    {
+      says: "a hazard speaks of a type that no provider has",
+      cloud: threatenedAt("aws_s4_bucket"),
+    },
+    {
+      says: "a hazard speaks of a prop that the kind has not",
+      cloud: threatenedAt("object-bucket.lifecycleRules.clas"),
     },
     { says: "a qualification is on a type that no provider has", cloud: qualifiedAs({ types: ["aws_s4_bucket"] }) },
     { says: "a qualification rests on what no provider has", cloud: qualifiedAs({ when: { "aws_s4.x": "absent" } }) },

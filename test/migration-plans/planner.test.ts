@@ -3,10 +3,15 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
+import type { AssessInput } from "../../assessment/assessment.ts";
 import { PHASES } from "../../assessment/effort-model.ts";
 import { alikeTogether } from "../../migration-plans/alike.ts";
 import { ordered } from "../../migration-plans/order.ts";
 import { Plan, type Step, subjectsOf } from "../../migration-plans/plan.ts";
+import { threat } from "../../providers/hazard.ts";
+import { type Tree, Unknown } from "../../providers/native.ts";
+import type { FoundComponent } from "../../providers/survey.ts";
+import { hazardsOf as hazardsIn } from "../../report/plan-reading.ts";
 import { assessInput, bucket, component, database, intact, losing, native, shop } from "../assessment/estate.ts";
 import { planOf } from "./shop-plan.ts";
 
@@ -152,12 +157,9 @@ describe("a plan", () => {
         .map((s) => [s.title, s.action.manual]);
     const then = "Then assess and plan again.";
     expect(acts(...outside, give("c", 3), give("d", 4), give("c", 5))).toEqual([
+      ["Settle 2 unknowns: var.a, var.b", `Read it through Terragrunt: var.a (main.tf:0); var.b (main.tf:1). ${then}`],
       [
-        "Settle what is not known: var.a and 1 more",
-        `Read it through Terragrunt: var.a (main.tf:0); var.b (main.tf:1). ${then}`,
-      ],
-      [
-        "Settle what is not known: var.c and 1 more",
+        "Settle 2 unknowns: var.c, var.d",
         `Give each of these a value in a tfvars file (--var-file): var.c (main.tf:3, main.tf:5); var.d (main.tf:4). ${then}`,
       ],
     ]);
@@ -325,6 +327,83 @@ describe("a plan", () => {
     const copy = step("data-replication.aws-s3-bucket-assets.copy");
     expect(copy.hazards.map((h) => h.text).join(" ")).toMatch(/ETag/);
     expect(copy.hazards.every((h) => h.citation.date)).toBe(true);
+  });
+
+  describe("hazards", () => {
+    const hazardsOf = (found: FoundComponent, facts: AssessInput["facts"] = {}) =>
+      planOf(assessInput({ components: [found], translations: { [found.id]: intact }, facts })).plan.steps.flatMap(
+        (s) => (s.component === found.id ? s.hazards : []),
+      );
+    const about = (words: RegExp, hazards: Step["hazards"]) => hazards.filter((h) => words.test(h.text));
+    const cluster = (engine: Tree): FoundComponent => ({
+      ...database("orders", { engine: "postgresql" }),
+      natives: [native("aws_rds_cluster", "orders", { engine })],
+    });
+
+    test("those of Aurora threaten a cluster of Aurora and no instance of RDS", () => {
+      expect(about(/Aurora/, hazardsOf(database("orders")))).toEqual([]);
+      expect(about(/Aurora/, hazardsOf(cluster("postgres")))).toEqual([]);
+      expect(about(/Aurora/, hazardsOf(cluster("aurora-postgresql")))).not.toEqual([]);
+    });
+
+    test("those of PostgreSQL threaten no MySQL", () => {
+      expect(about(/Logical replication/, hazardsOf(database("orders")))).not.toEqual([]);
+      expect(about(/Logical replication/, hazardsOf(database("orders", { engine: "mysql" })))).toEqual([]);
+    });
+
+    test("what a hole decides stays, and is said to be possible", () => {
+      const { engine: _, ...props } = database("orders").props;
+      const holes = [{ path: "engine", expression: "var.engine", at: { file: "main.tf", line: 1 } }];
+      const [open] = about(/Logical replication/, hazardsOf({ ...database("orders"), props, holes }));
+      expect(open?.dependsOn).toEqual(["engine"]);
+      const [aurora] = about(/Aurora/, hazardsOf(cluster(new Unknown("var.engine"))));
+      expect(aurora?.dependsOn).toEqual(["aws_rds_cluster.engine"]);
+    });
+
+    test("a decision about several components says which of them each threatens", () => {
+      const aurora = { ...cluster("aurora-postgresql"), id: ".:aws_rds_cluster.orders" };
+      const plain = database("bills");
+      const lost = losing("backupRetentionDays", "degrades");
+      const parts = { components: [aurora, plain], translations: { [aurora.id]: lost, [plain.id]: lost } };
+      const { plan: both } = planOf(assessInput(parts));
+      const [decision] = both.steps.filter((s) => s.concerns?.includes(plain.id) && s.kind === "decide");
+      expect(about(/Aurora/, decision?.hazards ?? []).map((h) => h.concerns)).toEqual([[aurora.id]]);
+      expect(about(/Logical replication/, decision?.hazards ?? []).map((h) => h.concerns)).toEqual([undefined]);
+      expect(hazardsIn(both).find((h) => /Aurora/.test(h.text))?.components).toEqual([aurora.id]);
+    });
+
+    test("those of archived objects threaten buckets that a rule or a stated fact says to hold some", () => {
+      const rule = (storageClass: string) => ({
+        lifecycleRules: [
+          { id: "keep", enabled: true, expireAfterDays: 90 },
+          {
+            id: "old",
+            enabled: true,
+            transitions: [
+              { afterDays: 1, storageClass: "automatic" },
+              { afterDays: 9, storageClass },
+            ],
+          },
+        ],
+      });
+      expect(about(/Glacier/, hazardsOf(bucket("files")))).toEqual([]);
+      expect(about(/Glacier/, hazardsOf(bucket("files", rule("infrequent-access"))))).toEqual([]);
+      expect(about(/Glacier/, hazardsOf(bucket("files", rule("deep-archive"))))).not.toEqual([]);
+      const stated = { components: { ".:aws_s3_bucket.files": { archived: true } } };
+      expect(about(/Glacier/, hazardsOf(bucket("files"), stated))).not.toEqual([]);
+    });
+
+    test("of the target's natives, those that a hole decides are possible", () => {
+      const hazard = { text: "It rusts.", when: [{ meadow_lock: "present" }], citation: { source: "", date: "" } };
+      const exposed = { component: bucket("files"), natives: [native("meadow_lock", "files")], facts: {} };
+      expect(threat(hazard, exposed)).toEqual({ threatens: true, dependsOn: [] });
+      expect(threat(hazard, { ...exposed, open: new Set(["meadow_lock.files"]) })).toEqual({
+        threatens: "unknown",
+        dependsOn: ["meadow_lock"],
+      });
+      expect(threat(hazard, { ...exposed, open: new Set(["meadow_lock.files days"]) }).threatens).toBe(true);
+      expect(threat(hazard, { ...exposed, natives: [], open: new Set(["meadow_gate.files"]) }).threatens).toBe(false);
+    });
   });
 
   test("programs are named with their arguments, never as shell strings, and every script they name is written", () => {

@@ -12,6 +12,7 @@ import { kindNames } from "../../constructs/kinds.ts";
 import { planners } from "../../migration-plans/planners.ts";
 import { Unknown } from "../../providers/native.ts";
 import type { GapClass } from "../../providers/provider.ts";
+import { scaleway } from "../../providers/scaleway/index.ts";
 import type { LeafGap } from "../../providers/survey.ts";
 import { languageOf, type Piece, plain } from "../../report/language/language.ts";
 import { reporters } from "../../report/reporters.ts";
@@ -211,13 +212,15 @@ describe("French", () => {
   });
 
   test("knows everything that the data names: windows, waits, needs, kinds, phases, roles", () => {
-    const { leadTimes, workItems, crossCutting } = effortModel;
+    const { leadTimes, workItems, crossCutting, foreignClasses } = effortModel;
     const PAGES_ONLY = ["transition", "retrieval", "egress-waiver"];
     const named = [
       ...windows.map((w) => w.name),
+      ...assess({ ...assessInput({}), source: scaleway }).time.windows.flatMap((w) => [w.name, w.dependsOn ?? ""]),
       ...egressRules.map((r) => r.name),
       ...leadTimes.filter((t) => !PAGES_ONLY.includes(t.id)).map((t) => t.what),
       ...soughtDependencies.flatMap((d) => [d.what, d.fails]),
+      ...foreignClasses.flatMap((c) => c.title ?? []),
     ];
     expect(named.filter((s) => inFrench(s).length > 0)).toEqual([]);
     const roles = [...workItems, ...crossCutting].map((w) => w.role);

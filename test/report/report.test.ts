@@ -171,6 +171,37 @@ describe("reports", () => {
     expect(output).not.toMatch(/NaN|undefined|<script|href=|url\(/);
   });
 
+  test("documents call clouds as people do, in both languages; consoles as commands do", () => {
+    const titles = { aws: "Amazon Web Services", scaleway: "Scaleway" };
+    for (const lang of ["en", "fr"] as const) {
+      const options = { color: false, lang, titles };
+      const heads = [
+        reporters.plan.markdown(results.plan, options).output.split("\n", 1),
+        /<h1>.*<\/h1>/.exec(reporters.plan.html(results.plan, options).output) ?? [],
+        reporters.assessment.markdown(results.assessment, options).output.split("\n", 1),
+        reporters.diff.markdown(results.diff, options).output.split("\n", 1),
+      ];
+      for (const [head = ""] of heads) {
+        expect(head).toContain("Amazon Web Services");
+        expect(head).toMatch(/Scaleway\u00a0?.*\(fr-par\)/);
+        expect(head).not.toMatch(/\baws\b|\bscaleway\b/);
+      }
+    }
+    expect(reporters.plan.text(results.plan, plainText).output).toContain("scaleway:fr-par");
+  });
+
+  test("says where the source stands, or that the code does not", () => {
+    const placed = (region?: string) => {
+      const found = { ...bucket("a"), ...(region ? { region } : {}) };
+      const parts = { components: [found], translations: { [found.id]: intact } };
+      const { output } = reporters.assessment.markdown(assess(assessInput(parts)), plainText);
+      return output.split("\n").find((line) => line.startsWith("| source: "));
+    };
+    expect(placed("eu-west-3")).toContain("| Paris, France (eu-west-3) |");
+    expect(placed("moon-1")).toContain("| moon-1 |");
+    expect(placed()).toContain("| **unknown** |");
+  });
+
   test("all of the runbook is reached from its contents, and a number of hazards says where they are", () => {
     const { output } = reporters.plan.html(results.plan, plainText);
     const [contents = ""] = /<nav[\s\S]*?<\/nav>/.exec(output) ?? [];

@@ -142,10 +142,12 @@ export interface ExitFacts {
         readonly note: string;
         readonly citation: Citation;
     }[];
-    readonly hazards: readonly {
-        readonly text: string;
-        readonly citation: Citation;
-    }[];
+    readonly hazards: readonly Hazard[];
+}
+export interface Hazard {
+    readonly text: string;
+    readonly when?: readonly Readonly<Record<string, Tree>>[];
+    readonly citation: Citation;
 }
 export interface Implementation<K extends Kind> {
     readonly claims: readonly Claim[];
@@ -205,6 +207,11 @@ export interface ForeignType {
     readonly managed?: Managed;
     readonly drivers: readonly string[];
     readonly shows?: Shows;
+    readonly makes?: {
+        readonly body?: string;
+        readonly elsewhere: readonly string[];
+        like(type: string): readonly string[] | "more";
+    };
     readonly citation: Citation;
 }
 export interface Qualification {
