@@ -17,7 +17,7 @@ export function templateResources(
     if (typeof type !== "string" || makes?.like(type) === "more") return undefined;
     counts.set(type, (counts.get(type) ?? 0) + 1);
   }
-  return counts;
+  return counts.size > 0 ? counts : undefined;
 }
 
 /** What a native makes, in a few words; where that is not here, where it is looked for. */

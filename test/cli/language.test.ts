@@ -21,7 +21,7 @@ test("a plan and its runbook are written in French, its data and scripts as ever
   const { code, out } = await exeat(["plan", SHOP, "--to", "scaleway", "--out", at, "--lang", "fr"]);
   expect([code, out]).toEqual([0, expect.stringMatching(/^Migration plan from aws/)]);
   const file = (name: string) => readFileSync(join(at, name), "utf8");
-  expect(file("plan.md")).toMatch(/^# Mode opératoire\s: quitter aws pour scaleway:fr-par/);
+  expect(file("plan.md")).toMatch(/^# Mode opératoire\s: quitter Amazon Web Services pour Scaleway \(fr-par\)/);
   expect(file("plan.html")).toMatch(/<html lang="fr">[\s\S]*Point de non-retour/);
   expect(file("assessment.md")).toMatch(/^# Évaluation de sortie/);
   expect(JSON.parse(file("plan.json")).phases[0].id).toBe("prepare");
@@ -33,7 +33,7 @@ test("the picture of the schedule is drawn in the language asked for", async () 
   const { code, out } = await exeat(["assess", SHOP, "--to", "ovh", "--format", "svg", "--lang", "fr"]);
   expect(code).toBe(0);
   expect(out).toMatch(
-    /xml:lang="fr"[\s\S]*<title id="gantt-title">Calendrier pour quitter aws pour ovh\s: sortie planifiée/,
+    /xml:lang="fr"[\s\S]*<title id="gantt-title">Calendrier pour quitter Amazon Web Services pour OVHcloud\s: sortie planifiée/,
   );
   expect(out).toMatch(/<desc id="gantt-desc">Préparer\u00a0: jour 0 à \d+,?\d*\s; P80\s: /);
   expect(out).not.toMatch(/\b(day|days|until|Cut over|uncalibrated)\b/);

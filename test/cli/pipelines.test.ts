@@ -141,7 +141,7 @@ describe("GitHub Actions", () => {
       ],
     ]);
     const comment = readFileSync(join(at, "exit.md"), "utf8");
-    expect(comment).toMatch(/^### Leaving for scaleway:fr-par: this change does nothing to it\n/);
+    expect(comment).toMatch(/^### Leaving for Scaleway \(fr-par\): this change does nothing to it\n/);
     expect(readFileSync(join(at, "summary.md"), "utf8")).toBe(comment);
     expect(Sarif.parse(JSON.parse(readFileSync(join(at, "exit.sarif"), "utf8"))).runs[0]?.results).toEqual([]);
     expect(readFileSync(join(at, "asked.txt"), "utf8").trim().split("\n")).toEqual([

@@ -29,6 +29,7 @@ describe("what a template makes", () => {
       new Unknown("file(var.path)"),
       "",
       "a: [",
+      "Resources: {}",
       "Resources: {A: {Type: AWS::CloudFormation::Stack}}",
       "Resources: {A: {Type: Acme::Shop::Till::MODULE}}",
       "Transform: AWS::Serverless-2016-10-31\nResources: {A: {Type: AWS::S3::Bucket}}",

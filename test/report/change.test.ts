@@ -62,7 +62,7 @@ describe("a change, for people", () => {
     expect(reporters.change.text(nothing, plainText).output).toMatch(/person-days, uncalibrated: no change\n/);
     const { output, exitCode } = reporters.change.markdown(nothing, plainText);
     expect([output.split("\n")[0], exitCode]).toEqual([
-      "### Leaving for scaleway:fr-par: this change does nothing to it",
+      "### Leaving for scaleway (fr-par): this change does nothing to it",
       0,
     ]);
     expect(output).not.toContain("<details>");
