@@ -32,10 +32,20 @@ export const delivery = {
       citation: mapping("dnsZone"),
     },
     {
-      aws_route53_health_check: ["Health check behind DNS failover"],
       aws_route53_delegation_set: ["Name servers that several zones share"],
       aws_route53_records_exclusive: ["Guard against records that no code made"],
     },
+  ),
+  ...service(
+    {
+      mappingKey: "dnsZone",
+      instead: {
+        scaleway: "http_service of scaleway_domain_record, which answers with addresses whose page is as it must be",
+        ovh: "a monitor of one's own that changes the records",
+      },
+      citation: mapping("dnsZone"),
+    },
+    { aws_route53_health_check: ["Health check behind DNS failover"] },
   ),
   ...service(
     {
