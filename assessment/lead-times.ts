@@ -82,7 +82,7 @@ function statedOf(id: string, input: Pick<AssessInput, "facts" | "survey" | "sou
     facts?.leadTimes?.[id] ??
     implied(id, facts) ??
     (id === "contract-notice" && !mayBindSource(input) ? false : undefined) ??
-    (id === "mail-reputation" && sendsMail(survey, source) ? true : undefined)
+    (survey.foreign.some(({ type }) => source.foreign[type]?.waits?.includes(id)) ? true : undefined)
   );
 }
 
@@ -94,8 +94,4 @@ function implied(id: string, facts: EstateFacts | undefined): boolean | number |
   if (id !== "partner-allow-list") return undefined;
   const told = Object.values(facts?.components ?? {}).map((c) => c.conditions?.["partners allow-list the address"]);
   return told.includes(true) ? true : undefined;
-}
-
-function sendsMail(survey: AssessInput["survey"], source: AssessInput["source"]): boolean {
-  return survey.foreign.some(({ type }) => source.foreign[type]?.class === "email");
 }

@@ -8,6 +8,7 @@ export interface Service {
   /** By id of the clouds one may go to. */
   readonly instead: Readonly<Record<string, string>>;
   readonly managed?: Managed;
+  readonly waits?: readonly string[];
   readonly citation: Citation;
 }
 

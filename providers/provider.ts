@@ -296,6 +296,8 @@ export interface ForeignType {
   readonly instead: Readonly<Record<string, string>>;
   /** Regions of targets that run the like of it as a service; none: run by oneself there. Absent where nobody looked. */
   readonly managed?: Managed;
+  /** Lead times of the effort model that its replacement brings. */
+  readonly waits?: readonly string[];
   readonly drivers: readonly string[];
   /** What its arguments show of the kind still to come. */
   readonly shows?: Shows;

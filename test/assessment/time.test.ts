@@ -11,7 +11,7 @@ import { ovh } from "../../providers/ovh/index.ts";
 import type { Cloud } from "../../providers/provider.ts";
 import { scaleway } from "../../providers/scaleway/index.ts";
 import { vmware } from "../../providers/vmware/index.ts";
-import { assessInput, bucket, database, shop } from "./estate.ts";
+import { assessInput, bucket, database, native, shop } from "./estate.ts";
 
 const estate = { components: [bucket("a"), database("b")] };
 const told: EstateFacts = {
@@ -240,6 +240,18 @@ describe("windows", () => {
     expect(waits(at(vmware, { ...told, contract: { noticeDays: 90 } }))).toBe(true);
     const rules = ({ cost }: ReturnType<typeof at>) => cost.oneOff.egress?.rules.length;
     expect([rules(at(aws)), rules(at(vmware))]).toEqual([2, 0]);
+  });
+
+  test("a sender of mail is warmed up, and one of short messages is not", () => {
+    const warms = (type: string) =>
+      assess(assessInput({ ...estate, foreign: [native(type, "x")], facts: told })).time.schedule.some((s) =>
+        s.id.includes("mail-reputation"),
+      );
+    expect(["aws_ses_domain_identity", "aws_sns_sms_preferences", "aws_sqs_queue"].map(warms)).toEqual([
+      true,
+      false,
+      false,
+    ]);
   });
 
   test("free egress is what the source announced, or unknown: never another's announcement", () => {

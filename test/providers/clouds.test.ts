@@ -4,6 +4,7 @@ import { clouds } from "../../providers/index.ts";
 import type { Cloud } from "../../providers/provider.ts";
 
 const classes = new Map(effort.foreignClasses.map((c) => [c.id, c]));
+const leadTimes = new Set(effort.leadTimes.map((lead) => lead.id));
 const keys = new Set(effort.workItems.map((item) => item.kind));
 const list = Object.values(clouds);
 const schemaTypes = (cloud: Cloud) => new Set(cloud.providers.flatMap((p) => Object.keys(p.schema().resource_schemas)));
@@ -26,6 +27,14 @@ describe.each(list.map((cloud) => [cloud.id, cloud] as const))("%s", (id, cloud)
       return !keys.has(type.mappingKey ?? "") || type.drivers.some((d) => d !== "component");
     });
     expect(wrong.map(([name]) => name)).toEqual([]);
+  });
+
+  test("waits that a foreign type brings, and types that say whether they are off, are known", () => {
+    const waits = Object.values(cloud.foreign).flatMap((type) => type.waits ?? []);
+    expect(waits.filter((id) => !leadTimes.has(id))).toEqual([]);
+    const attributes = (type: string) =>
+      cloud.providers.flatMap((p) => Object.keys(p.schema().resource_schemas[type]?.block.attributes ?? {}));
+    for (const [type, { attribute }] of Object.entries(cloud.off ?? {})) expect(attributes(type)).toContain(attribute);
   });
 
   test("each foreign type says what it is, what replaces it on the other clouds, and who says so when", () => {

@@ -100,6 +100,7 @@ export const operations = {
         scaleway: "scaleway_tem_domain (Transactional Email, fr-par)",
         ovh: "another sender; no transactional mail in Public Cloud",
       },
+      waits: ["mail-reputation"],
       citation: effort("email"),
     },
     {

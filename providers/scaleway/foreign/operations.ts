@@ -26,6 +26,7 @@ export const operations = {
     {
       class: "email",
       instead: { aws: "Simple Email Service", ovh: "an SMTP relay of another provider" },
+      waits: ["mail-reputation"],
       citation: effort("email"),
     },
     {
