@@ -205,6 +205,7 @@ export interface ForeignType {
     readonly mappingKey?: string;
     readonly instead: Readonly<Record<string, string>>;
     readonly managed?: Managed;
+    readonly waits?: readonly string[];
     readonly drivers: readonly string[];
     readonly shows?: Shows;
     readonly makes?: {
@@ -308,6 +309,7 @@ export interface Cloud {
     readonly zeros?: Readonly<Record<string, readonly string[]>>;
     readonly leafClasses: Readonly<Record<string, GapClass>>;
     readonly inUse?: readonly string[];
+    readonly off?: Readonly<Record<string, SaysOff>>;
     readonly jurisdiction: Jurisdiction;
     readonly prices?: PriceList;
     readonly importIds?: Readonly<Record<string, string>>;
@@ -316,6 +318,10 @@ export interface Cloud {
     readonly engine: "terraform" | "pulumi";
     readonly sourceOnly?: boolean;
     machinesListed?(inventory: MachineInventory): readonly Native[];
+}
+export interface SaysOff {
+    readonly attribute: string;
+    readonly words: readonly string[];
 }
 export type { Hole, Ref };
 export declare function isImplemented<K extends Kind>(entry: Implementation<K> | Unsupported | undefined): entry is Implementation<K>;
