@@ -3,7 +3,8 @@ import { compact, known } from "../values.ts";
 
 /** A system that machines run, by vSphere's id and by how its tools and inventories write it. */
 interface Guest {
-  readonly id: RegExp;
+  /** Absent: its ids follow no rule. */
+  readonly id?: RegExp;
   readonly name: RegExp;
   readonly os: string;
 }
@@ -25,12 +26,8 @@ const GUESTS: readonly Guest[] = [
   { id: /^oracleLinux(\d*)(?:_64|64)?Guest$/, name: /^Oracle Linux(?: (\d+)(?![\d/]))?/, os: "oracle-linux" },
   { id: /^freebsd(\d*)(?:_64|64)?Guest$/, name: /^FreeBSD(?: (\d+))?/, os: "freebsd" },
   // `2016 or later` is one of several.
-  {
-    id: /^$/,
-    name: /^Microsoft Windows Server(?: (\d{4}(?: R2)?)(?! R2| or later))?/,
-    os: "windows-server",
-  },
-  { id: /^$/, name: /^Microsoft Windows(?: (XP|Vista|\d+))?/, os: "windows" },
+  { name: /^Microsoft Windows Server(?: (\d{4}(?: R2)?)(?! R2| or later))?/, os: "windows-server" },
+  { name: /^Microsoft Windows(?: (XP|Vista|\d+))?/, os: "windows" },
   { id: /^fedora(?:64)?Guest$()/, name: /^(?:Red Hat )?Fedora(?: (\d+))?/, os: "fedora" },
 ];
 
@@ -55,7 +52,7 @@ export function imageOf(guest: Tree | undefined): Tree | undefined {
     const text = String(value);
     if (Object.hasOwn(WINDOWS, text)) return WINDOWS[text];
     for (const { id, name, os } of GUESTS) {
-      const found = id.exec(text) ?? name.exec(text);
+      const found = id?.exec(text) ?? name.exec(text);
       if (found) return compact({ os, version: found[1] || new Unknown(`the version behind ${JSON.stringify(text)}`) });
     }
     return new Unknown(`the system behind ${JSON.stringify(text)}`);
