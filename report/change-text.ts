@@ -58,9 +58,11 @@ export function signed(n: number): string {
   return n === 0 ? "±0" : `${n > 0 ? "+" : "−"}${amount(Math.abs(n))}`;
 }
 
+const tenths = new Intl.NumberFormat("en", { maximumFractionDigits: 1 });
+
 export function share({ before, change }: Change["effort"]): string {
   if (before.p80 === 0) return "";
-  const percent = Math.round((Math.abs(change.p80) / before.p80) * 1000) / 10;
+  const percent = tenths.format((Math.abs(change.p80) / before.p80) * 100);
   return `${change.p80 === 0 ? "±" : change.p80 > 0 ? "+" : "−"}${percent} %`;
 }
 
