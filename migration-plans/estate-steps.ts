@@ -176,8 +176,8 @@ const VALUES: Readonly<Record<string, string>> = {
   "Pulumi.example.yaml": "Pulumi.<stack>.yaml",
 };
 
-/** Programs ask for values that are not there, or stop: a person gives them first. */
-function valuesStep({ targetCode: { files, folder } }: PlanInput): Step[] {
+/** Programs ask for values that are not there, or stop: a person gives them first, once the code asks for no more. */
+function valuesStep({ targetCode: { files, folder } }: PlanInput, finished: readonly string[]): Step[] {
   return Object.entries(VALUES).flatMap(([example, filled]) =>
     files.includes(`${folder}/${example}`)
       ? [
@@ -186,7 +186,7 @@ function valuesStep({ targetCode: { files, folder } }: PlanInput): Step[] {
             phase: "foundation",
             kind: "decide",
             title: "Fill in the values that the code asks for",
-            needs: ["prepare.target.account"],
+            needs: ["prepare.target.account", ...finished],
             action: {
               manual: `Copy \`${folder}/${example}\` to \`${folder}/${filled}\` and give each a value; secrets come from the environment, or are encrypted.`,
             },
@@ -226,9 +226,10 @@ export function foundationSteps(input: PlanInput, finished: readonly Step[]): St
   const kept = state.map((s) => s.id);
   const pulumi = targetCode.engine === "pulumi";
   const engine = input.engineCommand ?? "tofu";
-  const values = valuesStep(input);
-  const ready = ["prepare.target.account", ...kept, ...[...finished, ...values].map((s) => s.id)];
-  const code: Step[] = [
+  const code = finished.map((s) => s.id);
+  const values = valuesStep(input, code);
+  const ready = ["prepare.target.account", ...kept, ...code, ...values.map((s) => s.id)];
+  const run: Step[] = [
     estateStep({
       id: "foundation.target.plan",
       phase: "foundation",
@@ -265,7 +266,7 @@ export function foundationSteps(input: PlanInput, finished: readonly Step[]): St
       duration: { low: 0.25, likely: 1, high: 6 },
     }),
   ];
-  code.unshift(
+  run.unshift(
     estateStep({
       id: INIT,
       phase: "foundation",
@@ -283,7 +284,7 @@ export function foundationSteps(input: PlanInput, finished: readonly Step[]): St
     }),
   );
   const foreign = [...Map.groupBy(assessment.foreign, (f) => f.pricedAs)];
-  return [...state, ...finished, ...values, ...code, ...foreign.map(([key, types]) => foreignStep(key, types, input))];
+  return [...state, ...finished, ...values, ...run, ...foreign.map(([key, types]) => foreignStep(key, types, input))];
 }
 
 /** A state cannot keep the bucket that it is kept in: that one is made by hand. */

@@ -152,6 +152,20 @@ export const planLaws: readonly PlanLaw[] = [
   ),
 
   law(
+    "decided-first",
+    "What is decided about a component that code makes is decided before the code is run, unless it reads what the code gave.",
+    function* (_, look) {
+      const before = look.needs(APPLY);
+      const byHand = new Set(look.steps.filter(isByHand).flatMap(subjectsOf));
+      for (const step of look.steps) {
+        if (step.phase !== "foundation" || step.kind !== "decide" || before.has(step.id)) continue;
+        if (subjectsOf(step).every((subject) => byHand.has(subject)) || look.needs(step.id).has(APPLY)) continue;
+        yield `${step.id} may be decided when its code has run`;
+      }
+    },
+  ),
+
+  law(
     "rollbacks",
     "Before the point of no return every change can be undone, in reverse order: nothing that needed it stays, the source is written again only when its users are back, and what they were switched to is not emptied under them.",
     function* (_, look) {

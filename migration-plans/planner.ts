@@ -6,7 +6,7 @@ import { kinds } from "../constructs/kinds.ts";
 import type { Cloud } from "../providers/provider.ts";
 import type { FoundComponent, Survey, Translation } from "../providers/survey.ts";
 import { alikeTogether } from "./alike.ts";
-import { codeSteps } from "./code-steps.ts";
+import { afterDecisions, codeSteps } from "./code-steps.ts";
 import { inComponentOrder } from "./component-order.ts";
 import { decisionsOf } from "./decisions.ts";
 import { digestOf } from "./digest.ts";
@@ -132,7 +132,7 @@ export function plan(input: PlanInput): PlanWithFiles {
   // What is not known is not promised: docs/adr/0020-no-promised-return.md.
   const alone = returnTrip.way !== "open";
   const kindOf = new Map<string, string>(survey.components.map((c) => [c.id, c.kind]));
-  const inOrder = inComponentOrder(gated, References.of(survey.components));
+  const inOrder = inComponentOrder(afterDecisions(gated), References.of(survey.components));
   const arranged = alikeTogether(inOrder, (id) => kindOf.get(id));
   const { settled } = decisions;
   const silent = isSilent(assessment.scenario);

@@ -42,6 +42,17 @@ describe("the move of a load balancer", () => {
     expect(switched?.needs.map((id) => id.split(".").at(-1))).toEqual(expect.arrayContaining(["requests", "ttl"]));
   });
 
+  test("what the code asks for is there before its values are filled in, and that before it runs", () => {
+    const { steps } = planOf(assessInput({ components: [balancer] }), "terraform", [
+      "target/terraform.tfvars.example",
+    ]).plan;
+    const needs = (id: string) => steps.find((s) => s.id === id)?.needs;
+    expect(needs("foundation.code.load-balancer")).toEqual(
+      expect.arrayContaining(["foundation.aws-lb-front.certificates", "foundation.aws-lb-front.size"]),
+    );
+    expect(needs("foundation.target.values")).toContain("foundation.code.load-balancer");
+  });
+
   test("each port with its rules is asked; where nothing is encrypted no certificate is", () => {
     const proof = stepsOf(balancer.id).find((s) => s.kind === "verify");
     expect(proof?.action.manual).toMatch(/port 80 \(http\), port 443 \(https\) with 1 rule\./);
