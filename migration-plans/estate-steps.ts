@@ -338,6 +338,13 @@ function foreignStep(key: string, types: Assessment["foreign"], { survey, target
   });
 }
 
+const CARRIED = "cutover.foreign.";
+
+/** Whether what foreign types hold is carried over in a step. */
+export function isCarried({ id }: Step): boolean {
+  return id.startsWith(CARRIED);
+}
+
 /** What foreign types hold goes with the cutover: how depends on what replaces them. One step for each step that replaces some. */
 export function foreignDataSteps({ assessment, survey, source }: PlanInput): Step[] {
   const pricedAs = new Map(assessment.foreign.map((f) => [f.type, f.pricedAs]));
@@ -346,7 +353,7 @@ export function foreignDataSteps({ assessment, survey, source }: PlanInput): Ste
     const types = [...Map.groupBy(natives, (n) => n.type)];
     const ids = natives.map(nativeId).sort(compareText);
     return estateStep({
-      id: `cutover.foreign.${key}`,
+      id: `${CARRIED}${key}`,
       phase: "cutover",
       kind: "copy",
       concerns: types.map(([type]) => `foreign:${type}`),

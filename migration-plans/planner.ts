@@ -132,8 +132,9 @@ export function plan(input: PlanInput): PlanWithFiles {
   // What is not known is not promised: docs/adr/0020-no-promised-return.md.
   const alone = returnTrip.way !== "open";
   const kindOf = new Map<string, string>(survey.components.map((c) => [c.id, c.kind]));
-  const inOrder = inComponentOrder(afterDecisions(gated), References.of(survey.components));
-  const arranged = alikeTogether(inOrder, (id) => kindOf.get(id));
+  const kind = (id: string) => kindOf.get(id);
+  const inOrder = inComponentOrder(afterDecisions(gated), References.of(survey.components), kind);
+  const arranged = alikeTogether(inOrder, kind);
   const { settled } = decisions;
   const silent = isSilent(assessment.scenario);
   const left = alone ? withoutWayBack(arranged) : arranged;

@@ -125,6 +125,11 @@ describe("a plan that is broken is named by the law it breaks", () => {
       "decided-first",
     ],
     [
+      "users led to machines whose database is still at the source",
+      () => without(/^cutover\..*names$/, /\.switch$/),
+      "names-last",
+    ],
+    [
       "a copy that cannot be undone",
       () =>
         each(
