@@ -31,6 +31,8 @@ export const APPLY = "foundation.target.apply";
 export const START = "prepare.estate.owners";
 /** The go or no-go after the rehearsal. */
 export const DECIDE = "rehearsal.estate.decide";
+/** Names are remembered for a short time only, before any cutover. */
+export const NAMES = "rehearsal.estate.names";
 export const WATCH = "stabilisation.estate.watch";
 /** The last step. */
 export const CLOSE = "decommission.estate.close";
@@ -62,21 +64,6 @@ export function prepareSteps({ assessment, survey, target }: PlanInput): Step[] 
       verify: { manual: "The target code can be planned with the new credentials." },
       rollback: { manual: "Close the project; nothing runs in it." },
       durationDependsOn: "identity and payment checks, quotas (1 to 20 calendar days, judgement)",
-    }),
-    estateStep({
-      id: "prepare.estate.names",
-      phase: "prepare",
-      kind: "decide",
-      title: "Lower the lifetime of the DNS records that will change",
-      needs: [START],
-      action: {
-        manual:
-          "Set the TTL of every name that the switch will change to 60 seconds, at least one old TTL before the cutover.",
-      },
-      verify: { manual: "Each name answers with the new TTL." },
-      rollback: { manual: "Set the old TTL again." },
-      duration: { low: 0.25, likely: 0.5, high: 2 },
-      role: "network",
     }),
   ];
   // What one act settles is one step: five hundred variables of one missing file are not five hundred steps.
@@ -396,7 +383,7 @@ export function closingSteps({ source }: PlanInput, switches: readonly string[],
       title: "Decide to give up the way back (point of no return)",
       needs: [WATCH, DECIDE],
       action: {
-        manual: `Record who decides, when, and on which proof. After this, ${source.title} no longer holds a usable copy.`,
+        manual: `Record who decides, when, and on which proof. Give the names the TTL that they had before the cutover. After this, ${source.title} no longer holds a usable copy.`,
       },
       verify: { manual: "The decision is signed and dated." },
       durationDependsOn: "the organisation",
@@ -408,12 +395,31 @@ export function closingSteps({ source }: PlanInput, switches: readonly string[],
       title: `Remove what is left at ${source.title}: keys, roles, logs, the account`,
       needs: [...destroys, GIVES_UP],
       action: {
-        manual: `Destroy the rest with the source's own code, ask ${source.title} for proof of erasure, keep keys as long as any backup needs them, close the account.`,
+        manual: `Destroy the rest with the source's own code, and ask ${source.title} for proof of erasure. Close the account once nothing that belongs to others stands in it and no backup needs a key of it any more.`,
       },
-      verify: { manual: "The next bill is empty; the proof of erasure is filed." },
+      verify: { manual: "The next bill shows nothing of this estate; the proof of erasure is filed." },
       durationDependsOn: "the contract",
     }),
   ];
+}
+
+/** Once for the whole estate, and no earlier than it must: name servers are asked as often as the time is short. */
+export function namesStep(): Step {
+  return estateStep({
+    id: NAMES,
+    phase: "rehearsal",
+    kind: "decide",
+    title: "Lower the lifetime of the DNS records that will change",
+    needs: [APPLY],
+    action: {
+      manual:
+        "Note the TTL of every name that the switch will change and set it to 60 seconds, at least one old TTL before the cutover.",
+    },
+    verify: { manual: "Each name answers with the new TTL." },
+    rollback: { manual: "Set the old TTL again." },
+    duration: { low: 0.25, likely: 0.5, high: 2 },
+    role: "network",
+  });
 }
 
 /** The go or no-go after the rehearsal, before any cutover. */

@@ -17,6 +17,8 @@ import {
   foreignDataSteps,
   foreignStepOf,
   foundationSteps,
+  NAMES,
+  namesStep,
   prepareSteps,
   rehearsalDecision,
   scriptSettings,
@@ -119,8 +121,11 @@ export function plan(input: PlanInput): PlanWithFiles {
     steps.filter((s) => s.kind === kind && s.phase === phase && s.component !== "estate").map((s) => s.id);
   // Everything of the phases before is settled before the decision to go; the first cutover step waits for it.
   const before = steps.filter((s) => ["prepare", "foundation", "data-replication"].includes(s.phase)).map((s) => s.id);
-  steps.push(rehearsalDecision(ids("verify", "rehearsal"), before));
-  const gates: Readonly<Record<string, readonly string[]>> = { cutover: [DECIDE], decommission: [GIVES_UP] };
+  steps.push(namesStep(), rehearsalDecision(ids("verify", "rehearsal"), before));
+  const gates: Readonly<Record<string, readonly string[]>> = {
+    cutover: [DECIDE, NAMES],
+    decommission: [GIVES_UP],
+  };
   const gated = steps.map((s) => ({
     ...s,
     needs: [...s.needs, ...(gates[s.phase] ?? []), ...(runsScript(s) ? set : [])],

@@ -28,7 +28,9 @@ describe("the move of a zone", () => {
       "cutover.delegate",
       "stabilisation.reverse",
       "decommission.destroy",
+      "decommission.sign",
     ]);
+    expect(own.find((s) => s.id.endsWith(".sign"))?.needs).toContain("decommission.estate.giveUp");
     expect(own.find((s) => s.kind === "freeze")?.action.manual).toMatch(/remove the DS records at the registrar/);
   });
 
