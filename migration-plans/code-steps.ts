@@ -1,6 +1,7 @@
 import { list } from "../constructs/list.ts";
+import { APPLY } from "./estate-steps.ts";
 import { type KindContext, roleOf, shown } from "./kind-planner.ts";
-import type { Step } from "./plan.ts";
+import { type Step, subjectsOf } from "./plan.ts";
 
 const CODE = "foundation.code.";
 
@@ -37,6 +38,17 @@ export function codeSteps(
       effort: null,
       role: roleOf({ kind }),
     };
+  });
+}
+
+/** Code waits for everything that is decided about its components, but for what is read from the code once it has run. */
+export function afterDecisions(steps: readonly Step[]): Step[] {
+  const decided = steps.filter((s) => s.phase === "foundation" && s.kind === "decide" && !s.needs.includes(APPLY));
+  return steps.map((step) => {
+    if (!isCode(step)) return step;
+    const subjects = new Set(subjectsOf(step));
+    const waits = decided.filter((s) => subjects.has(s.component)).map((s) => s.id);
+    return { ...step, needs: [...new Set([...step.needs, ...waits])] };
   });
 }
 

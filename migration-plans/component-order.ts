@@ -1,5 +1,6 @@
+import type { Kind } from "../constructs/kinds.ts";
 import { isByHand } from "./alike.ts";
-import { APPLY } from "./estate-steps.ts";
+import { APPLY, isCarried } from "./estate-steps.ts";
 import type { Step } from "./plan.ts";
 import type { References } from "./references.ts";
 
@@ -7,11 +8,25 @@ import type { References } from "./references.ts";
 const CODE = ["foundation.target.plan", APPLY] as const;
 
 /**
+ * What leads users to the target, in the order in which it does, and its first step that waits for what they are led to: applications that
+ * are reached at both clouds write in one only, and a zone takes changes until every name in it was led.
+ */
+const LEADS: readonly (readonly [kind: Kind, waits: Step["kind"]])[] = [
+  ["kubernetes", "switch"],
+  ["load-balancer", "switch"],
+  ["dns-zone", "freeze"],
+];
+
+/**
  * Steps with what components mean to each other: what refers to another is made and switched after it, and destroyed before it. Its
  * last copy reads the source, so what it refers to (the network it stands in) is switched after that.
  * One step makes all that is code; what is replaced by hand stands before that step where the code refers to it, else after it.
  */
-export function inComponentOrder(steps: readonly Step[], references: References): Step[] {
+export function inComponentOrder(
+  steps: readonly Step[],
+  references: References,
+  kindOf: (component: string) => string | undefined,
+): Step[] {
   const needs = new Map(steps.map((s) => [s.id, new Set(s.needs)]));
   const add = (step: string, need: string) => needs.get(step)?.add(need);
   const ofKind = (kind: Step["kind"]) =>
@@ -37,7 +52,25 @@ export function inComponentOrder(steps: readonly Step[], references: References)
     if (need !== undefined) add(made, need);
     else if (!before.has(from)) add(made, APPLY);
   }
+  const tier = (s: Step) => LEADS.findIndex(([kind]) => kind === kindOf(s.component));
+  const moved = steps.filter((s) => s.phase === "cutover" && (s.kind === "switch" || isCarried(s)));
+  for (const step of steps) {
+    const own = tier(step);
+    if (step.phase !== "cutover" || step.kind !== LEADS[own]?.[1]) continue;
+    const later = waitingFor(step.id, needs);
+    for (const before of moved) if (tier(before) < own && !later.has(before.id)) add(step.id, before.id);
+  }
   return steps.map((s) => ({ ...s, needs: [...(needs.get(s.id) ?? [])] }));
+}
+
+/** Steps that need a step, directly or not. */
+function waitingFor(id: string, needs: ReadonlyMap<string, ReadonlySet<string>>): ReadonlySet<string> {
+  const found = new Set([id]);
+  for (let size = 0; size < found.size; ) {
+    size = found.size;
+    for (const [step, all] of needs) if (!found.has(step) && [...all].some((n) => found.has(n))) found.add(step);
+  }
+  return found;
 }
 
 /** What is replaced by hand and must be there before the code: what code refers to, and what that refers to. */

@@ -70,6 +70,19 @@ export const dnsZone: KindPlanner = {
       rollback: { manual: "Stop writing the second zone; nothing else depends on it." },
       durationDependsOn: "twice the TTL of the NS records, and as long as the way back stays open",
     });
+    if (signed && !context.result.losses.some((l) => l.path === "dnssec")) {
+      add("decommission", "sign", {
+        kind: "create",
+        title: `Have ${name} signed at ${target.title}`,
+        needs: [reverse],
+        action: {
+          manual: `Where the zone is to be signed, write the DS records of ${target.title} at the registrar. Not earlier: with them nobody who validates would accept the name servers of ${source.title} again.`,
+        },
+        verify: { manual: "`dig +dnssec` at a resolver that validates answers with the flag `ad`." },
+        rollback: null,
+        durationDependsOn: "the TTL of the DS records",
+      });
+    }
     add("decommission", "destroy", {
       kind: "destroy",
       title: `Destroy ${name} at ${source.title}`,

@@ -31,6 +31,8 @@ export const APPLY = "foundation.target.apply";
 export const START = "prepare.estate.owners";
 /** The go or no-go after the rehearsal. */
 export const DECIDE = "rehearsal.estate.decide";
+/** Names are remembered for a short time only, before any cutover. */
+export const NAMES = "rehearsal.estate.names";
 export const WATCH = "stabilisation.estate.watch";
 /** The last step. */
 export const CLOSE = "decommission.estate.close";
@@ -62,21 +64,6 @@ export function prepareSteps({ assessment, survey, target }: PlanInput): Step[] 
       verify: { manual: "The target code can be planned with the new credentials." },
       rollback: { manual: "Close the project; nothing runs in it." },
       durationDependsOn: "identity and payment checks, quotas (1 to 20 calendar days, judgement)",
-    }),
-    estateStep({
-      id: "prepare.estate.names",
-      phase: "prepare",
-      kind: "decide",
-      title: "Lower the lifetime of the DNS records that will change",
-      needs: [START],
-      action: {
-        manual:
-          "Set the TTL of every name that the switch will change to 60 seconds, at least one old TTL before the cutover.",
-      },
-      verify: { manual: "Each name answers with the new TTL." },
-      rollback: { manual: "Set the old TTL again." },
-      duration: { low: 0.25, likely: 0.5, high: 2 },
-      role: "network",
     }),
   ];
   // What one act settles is one step: five hundred variables of one missing file are not five hundred steps.
@@ -176,8 +163,8 @@ const VALUES: Readonly<Record<string, string>> = {
   "Pulumi.example.yaml": "Pulumi.<stack>.yaml",
 };
 
-/** Programs ask for values that are not there, or stop: a person gives them first. */
-function valuesStep({ targetCode: { files, folder } }: PlanInput): Step[] {
+/** Programs ask for values that are not there, or stop: a person gives them first, once the code asks for no more. */
+function valuesStep({ targetCode: { files, folder } }: PlanInput, finished: readonly string[]): Step[] {
   return Object.entries(VALUES).flatMap(([example, filled]) =>
     files.includes(`${folder}/${example}`)
       ? [
@@ -186,7 +173,7 @@ function valuesStep({ targetCode: { files, folder } }: PlanInput): Step[] {
             phase: "foundation",
             kind: "decide",
             title: "Fill in the values that the code asks for",
-            needs: ["prepare.target.account"],
+            needs: ["prepare.target.account", ...finished],
             action: {
               manual: `Copy \`${folder}/${example}\` to \`${folder}/${filled}\` and give each a value; secrets come from the environment, or are encrypted.`,
             },
@@ -226,9 +213,10 @@ export function foundationSteps(input: PlanInput, finished: readonly Step[]): St
   const kept = state.map((s) => s.id);
   const pulumi = targetCode.engine === "pulumi";
   const engine = input.engineCommand ?? "tofu";
-  const values = valuesStep(input);
-  const ready = ["prepare.target.account", ...kept, ...[...finished, ...values].map((s) => s.id)];
-  const code: Step[] = [
+  const code = finished.map((s) => s.id);
+  const values = valuesStep(input, code);
+  const ready = ["prepare.target.account", ...kept, ...code, ...values.map((s) => s.id)];
+  const run: Step[] = [
     estateStep({
       id: "foundation.target.plan",
       phase: "foundation",
@@ -265,7 +253,7 @@ export function foundationSteps(input: PlanInput, finished: readonly Step[]): St
       duration: { low: 0.25, likely: 1, high: 6 },
     }),
   ];
-  code.unshift(
+  run.unshift(
     estateStep({
       id: INIT,
       phase: "foundation",
@@ -283,7 +271,7 @@ export function foundationSteps(input: PlanInput, finished: readonly Step[]): St
     }),
   );
   const foreign = [...Map.groupBy(assessment.foreign, (f) => f.pricedAs)];
-  return [...state, ...finished, ...values, ...code, ...foreign.map(([key, types]) => foreignStep(key, types, input))];
+  return [...state, ...finished, ...values, ...run, ...foreign.map(([key, types]) => foreignStep(key, types, input))];
 }
 
 /** A state cannot keep the bucket that it is kept in: that one is made by hand. */
@@ -337,6 +325,13 @@ function foreignStep(key: string, types: Assessment["foreign"], { survey, target
   });
 }
 
+const CARRIED = "cutover.foreign.";
+
+/** Whether what foreign types hold is carried over in a step. */
+export function isCarried({ id }: Step): boolean {
+  return id.startsWith(CARRIED);
+}
+
 /** What foreign types hold goes with the cutover: how depends on what replaces them. One step for each step that replaces some. */
 export function foreignDataSteps({ assessment, survey, source }: PlanInput): Step[] {
   const pricedAs = new Map(assessment.foreign.map((f) => [f.type, f.pricedAs]));
@@ -345,7 +340,7 @@ export function foreignDataSteps({ assessment, survey, source }: PlanInput): Ste
     const types = [...Map.groupBy(natives, (n) => n.type)];
     const ids = natives.map(nativeId).sort(compareText);
     return estateStep({
-      id: `cutover.foreign.${key}`,
+      id: `${CARRIED}${key}`,
       phase: "cutover",
       kind: "copy",
       concerns: types.map(([type]) => `foreign:${type}`),
@@ -388,7 +383,7 @@ export function closingSteps({ source }: PlanInput, switches: readonly string[],
       title: "Decide to give up the way back (point of no return)",
       needs: [WATCH, DECIDE],
       action: {
-        manual: `Record who decides, when, and on which proof. After this, ${source.title} no longer holds a usable copy.`,
+        manual: `Record who decides, when, and on which proof. Give the names the TTL that they had before the cutover. After this, ${source.title} no longer holds a usable copy.`,
       },
       verify: { manual: "The decision is signed and dated." },
       durationDependsOn: "the organisation",
@@ -400,12 +395,31 @@ export function closingSteps({ source }: PlanInput, switches: readonly string[],
       title: `Remove what is left at ${source.title}: keys, roles, logs, the account`,
       needs: [...destroys, GIVES_UP],
       action: {
-        manual: `Destroy the rest with the source's own code, ask ${source.title} for proof of erasure, keep keys as long as any backup needs them, close the account.`,
+        manual: `Destroy the rest with the source's own code, and ask ${source.title} for proof of erasure. Close the account once nothing that belongs to others stands in it and no backup needs a key of it any more.`,
       },
-      verify: { manual: "The next bill is empty; the proof of erasure is filed." },
+      verify: { manual: "The next bill shows nothing of this estate; the proof of erasure is filed." },
       durationDependsOn: "the contract",
     }),
   ];
+}
+
+/** Once for the whole estate, and no earlier than it must: name servers are asked as often as the time is short. */
+export function namesStep(): Step {
+  return estateStep({
+    id: NAMES,
+    phase: "rehearsal",
+    kind: "decide",
+    title: "Lower the lifetime of the DNS records that will change",
+    needs: [APPLY],
+    action: {
+      manual:
+        "Note the TTL of every name that the switch will change and set it to 60 seconds, at least one old TTL before the cutover.",
+    },
+    verify: { manual: "Each name answers with the new TTL." },
+    rollback: { manual: "Set the old TTL again." },
+    duration: { low: 0.25, likely: 0.5, high: 2 },
+    role: "network",
+  });
 }
 
 /** The go or no-go after the rehearsal, before any cutover. */

@@ -18,15 +18,15 @@ export const firewall: KindPlanner = {
       rollback: null,
       duration: SHORT,
     });
-    const closed = add("stabilisation", "ranges", {
+    const closed = add("decommission", "ranges", {
       kind: "create",
       title: `Take the ranges of ${source.title} out of ${name}`,
       needs: [proof],
       action: {
-        manual: `Once nothing at ${source.title} connects any more, remove its addresses from the rules and apply the code.`,
+        manual: `Remove from the rules the addresses that are of ${source.title} alone, not a range that the target has taken over, and apply the code.`,
       },
       verify: { manual: "Clients at the target still connect; the log of refused connections shows none of them." },
-      rollback: { manual: `Add the addresses of ${source.title} again and apply the code.` },
+      rollback: null,
       duration: SHORT,
     });
     add("decommission", "destroy", {

@@ -41,16 +41,16 @@ export const loadBalancer: KindPlanner = {
         }),
       );
     }
-    const lowered = add("rehearsal", "ttl", {
+    const told = add("rehearsal", "addresses", {
       kind: "decide",
-      title: `Lower the time that names of ${name} are remembered`,
+      title: `Tell those who have the address of ${name} written down`,
       needs: [apply],
       action: {
-        manual: `Set the TTL of every record that leads to it to 60 seconds, a day before the cutover at least and longer than the TTL that holds now. List who has its address written down: partners, allow lists, HSTS and pinned certificates of apps.`,
+        manual: `List who has its address written down: partners, allow lists, HSTS and pinned certificates of apps. Have the address at ${target.title} added beside it.`,
       },
-      verify: { manual: "`dig` against the name servers of the zone shows the short TTL." },
-      rollback: { manual: "Set the TTL that held before." },
-      durationDependsOn: "the TTL that holds now",
+      verify: { manual: "Each of them has confirmed, and a request of theirs is answered by the target." },
+      rollback: { manual: "Have the new addresses taken away again." },
+      durationDependsOn: "the partners",
     });
     const proof = add("rehearsal", "requests", {
       kind: "verify",
@@ -66,7 +66,7 @@ export const loadBalancer: KindPlanner = {
     const switched = add("cutover", "names", {
       kind: "switch",
       title: `Lead the names of ${name} to ${target.title}`,
-      needs: [lowered, proof],
+      needs: [told, proof],
       action: {
         manual: `Where the zone has weighted records: one part in ten, then half, then all; else change the records. Both load balancers answer meanwhile.`,
       },

@@ -61,7 +61,7 @@ export const network: KindPlanner = {
       title: `Destroy ${name} at ${source.title}`,
       needs: [proof, switched],
       action: {
-        manual: `When nothing stands in it any more: release its public addresses, then destroy it with the source's own code.`,
+        manual: `Destroy first what still stands in it and has no step of its own, such as what was replaced by hand; release its public addresses, then destroy it with the source's own code.`,
       },
       verify: { manual: `${source.title} no longer lists it, and bills no gateway and no address.` },
       rollback: null,

@@ -1,7 +1,7 @@
 import { PHASES } from "../assessment/effort-model.ts";
 import type { Range } from "../assessment/result.ts";
 import { isByHand } from "./alike.ts";
-import { APPLY, CLOSE } from "./estate-steps.ts";
+import { APPLY, CLOSE, isCarried } from "./estate-steps.ts";
 import { type Action, type PlanWithFiles, type Step, stepsBySubject, subjectsOf } from "./plan.ts";
 import type { References } from "./references.ts";
 import { isAboutCopies, isSilent } from "./silent-source.ts";
@@ -148,6 +148,42 @@ export const planLaws: readonly PlanLaw[] = [
         );
         yield* inOrder(ids(to, "destroy"), ids(from, "destroy"), "destroyed");
       }
+    },
+  ),
+
+  law(
+    "decided-first",
+    "What is decided about a component that code makes is decided before the code is run, unless it reads what the code gave.",
+    function* (_, look) {
+      const before = look.needs(APPLY);
+      const byHand = new Set(look.steps.filter(isByHand).flatMap(subjectsOf));
+      for (const step of look.steps) {
+        if (step.phase !== "foundation" || step.kind !== "decide" || before.has(step.id)) continue;
+        if (subjectsOf(step).every((subject) => byHand.has(subject)) || look.needs(step.id).has(APPLY)) continue;
+        yield `${step.id} may be decided when its code has run`;
+      }
+    },
+  ),
+
+  law(
+    "names-last",
+    "Names are led to the target once everything behind them is switched, and a zone takes changes until they were, unless one refers to the other.",
+    function* (_, look) {
+      const cutover = look.steps.filter((s) => s.phase === "cutover");
+      const zones = new Set(cutover.filter((s) => s.id.endsWith(".delegate")).map((s) => s.component));
+      const moved = cutover.filter((s) => (s.kind === "switch" || isCarried(s)) && !zones.has(s.component));
+      const leads = (s: Step) => s.id.endsWith(".names");
+      const waits = (step: Step, before: readonly Step[]) =>
+        before
+          .filter(({ id }) => !look.needs(step.id).has(id) && !look.needs(id).has(step.id))
+          .map(({ id }) => `${step.id} may come before ${id}`);
+      for (const step of moved.filter(leads)) {
+        yield* waits(
+          step,
+          moved.filter((s) => !leads(s)),
+        );
+      }
+      for (const step of cutover) if (zones.has(step.component) && step.kind === "freeze") yield* waits(step, moved);
     },
   ),
 

@@ -6,7 +6,7 @@ import { kinds } from "../constructs/kinds.ts";
 import type { Cloud } from "../providers/provider.ts";
 import type { FoundComponent, Survey, Translation } from "../providers/survey.ts";
 import { alikeTogether } from "./alike.ts";
-import { codeSteps } from "./code-steps.ts";
+import { afterDecisions, codeSteps } from "./code-steps.ts";
 import { inComponentOrder } from "./component-order.ts";
 import { decisionsOf } from "./decisions.ts";
 import { digestOf } from "./digest.ts";
@@ -17,6 +17,8 @@ import {
   foreignDataSteps,
   foreignStepOf,
   foundationSteps,
+  NAMES,
+  namesStep,
   prepareSteps,
   rehearsalDecision,
   scriptSettings,
@@ -119,8 +121,11 @@ export function plan(input: PlanInput): PlanWithFiles {
     steps.filter((s) => s.kind === kind && s.phase === phase && s.component !== "estate").map((s) => s.id);
   // Everything of the phases before is settled before the decision to go; the first cutover step waits for it.
   const before = steps.filter((s) => ["prepare", "foundation", "data-replication"].includes(s.phase)).map((s) => s.id);
-  steps.push(rehearsalDecision(ids("verify", "rehearsal"), before));
-  const gates: Readonly<Record<string, readonly string[]>> = { cutover: [DECIDE], decommission: [GIVES_UP] };
+  steps.push(namesStep(), rehearsalDecision(ids("verify", "rehearsal"), before));
+  const gates: Readonly<Record<string, readonly string[]>> = {
+    cutover: [DECIDE, NAMES],
+    decommission: [GIVES_UP],
+  };
   const gated = steps.map((s) => ({
     ...s,
     needs: [...s.needs, ...(gates[s.phase] ?? []), ...(runsScript(s) ? set : [])],
@@ -132,8 +137,9 @@ export function plan(input: PlanInput): PlanWithFiles {
   // What is not known is not promised: docs/adr/0020-no-promised-return.md.
   const alone = returnTrip.way !== "open";
   const kindOf = new Map<string, string>(survey.components.map((c) => [c.id, c.kind]));
-  const inOrder = inComponentOrder(gated, References.of(survey.components));
-  const arranged = alikeTogether(inOrder, (id) => kindOf.get(id));
+  const kind = (id: string) => kindOf.get(id);
+  const inOrder = inComponentOrder(afterDecisions(gated), References.of(survey.components), kind);
+  const arranged = alikeTogether(inOrder, kind);
   const { settled } = decisions;
   const silent = isSilent(assessment.scenario);
   const left = alone ? withoutWayBack(arranged) : arranged;

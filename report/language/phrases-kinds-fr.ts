@@ -305,10 +305,7 @@ export const kindPhrasesFr: Phrases = [
   ],
   ["Set the size that stood before; nothing uses it yet.", "Remettre la taille d’avant ; rien ne s’en sert encore."],
   ["whether its traffic is measured", "la mesure de son trafic"],
-  [
-    "Lower the time that names of {what} are remembered",
-    "Réduire le temps pendant lequel les noms de {what} sont retenus",
-  ],
+  ["Tell those who have the address of {what} written down", "Prévenir ceux qui ont inscrit l’adresse de {what}"],
   [
     "Ask {what} at {target} everything that it is asked at {source}",
     "Demander à {what} chez {target} tout ce qu’on lui demande chez {source}",
@@ -494,8 +491,8 @@ export const kindPhrasesFr: Phrases = [
     "Changer routes, extrémités de VPN et noms des autres côtés pour qu’ils mènent aux nouvelles plages.",
   ],
   [
-    "When nothing stands in it any more: release its public addresses, then destroy it with the source's own code.",
-    "Quand plus rien ne s’y trouve : libérer ses adresses publiques, puis le détruire avec le code de la source.",
+    "Destroy first what still stands in it and has no step of its own, such as what was replaced by hand; release its public addresses, then destroy it with the source's own code.",
+    "Détruire d’abord ce qui s’y trouve encore et n’a pas d’étape à lui, comme ce qui a été remplacé à la main ; libérer ses adresses publiques, puis le détruire avec le code de la source.",
   ],
   [
     "{source} no longer lists it, and bills no gateway and no address.",
@@ -506,16 +503,12 @@ export const kindPhrasesFr: Phrases = [
     "Pour chaque règle, se connecter depuis une adresse permise et depuis une autre, par l’adresse publique et la privée d’une machine ; noter ce qui a répondu.",
   ],
   [
-    "Once nothing at {source} connects any more, remove its addresses from the rules and apply the code.",
-    "Quand plus rien chez {source} ne se connecte, retirer ses adresses des règles et appliquer le code.",
+    "Remove from the rules the addresses that are of {source} alone, not a range that the target has taken over, and apply the code.",
+    "Retirer des règles les adresses qui ne sont que de {source}, pas une plage que la cible a reprise, et appliquer le code.",
   ],
   [
     "Clients at the target still connect; the log of refused connections shows none of them.",
     "Les clients à la cible se connectent toujours ; le journal des refus n’en montre aucun.",
-  ],
-  [
-    "Add the addresses of {source} again and apply the code.",
-    "Remettre les adresses de {source} et appliquer le code.",
   ],
   [
     "After the machines that it protects, destroy it with the source's own code.",
@@ -539,19 +532,14 @@ export const kindPhrasesFr: Phrases = [
   ],
   ["who may write the DNS records of the names", "qui peut écrire les enregistrements DNS des noms"],
   [
-    "Set the TTL of every record that leads to it to 60 seconds, a day before the cutover at least and longer than the TTL that holds now.",
-    "Mettre à 60 secondes le TTL de chaque enregistrement qui y mène, un jour avant la bascule au moins et plus que le TTL en vigueur.",
-  ],
-  [
     "List who has its address written down: partners, allow lists, HSTS and pinned certificates of apps.",
     "Lister qui a inscrit son adresse : partenaires, listes blanches, HSTS et certificats épinglés des applications.",
   ],
+  ["Have the address at {target} added beside it.", "Faire ajouter à côté l’adresse chez {target}."],
   [
-    "`dig` against the name servers of the zone shows the short TTL.",
-    "`dig` sur les serveurs de noms de la zone montre le TTL court.",
+    "Each of them has confirmed, and a request of theirs is answered by the target.",
+    "Chacun a confirmé, et une requête de chacun reçoit sa réponse de la cible.",
   ],
-  ["Set the TTL that held before.", "Remettre le TTL d’avant."],
-  ["the TTL that holds now", "le TTL en vigueur"],
   [
     "With {command}, for each listener and each rule: {asked,}.",
     "Avec {command}, pour chaque écouteur et chaque règle : {asked,}.",
@@ -640,6 +628,19 @@ export const kindPhrasesFr: Phrases = [
   [
     "At the registrar (or in the parent zone) replace the name servers by those that the code for {target} gives as the zone's nameServers.",
     "Chez le bureau d’enregistrement (ou dans la zone parente), remplacer les serveurs de noms par ceux que le code de {target} donne comme nameServers de la zone.",
+  ],
+  ["Have {what} signed at {target}", "Faire signer {what} chez {target}"],
+  [
+    "Where the zone is to be signed, write the DS records of {target} at the registrar.",
+    "Si la zone doit être signée, écrire les enregistrements DS de {target} chez le bureau d’enregistrement.",
+  ],
+  [
+    "Not earlier: with them nobody who validates would accept the name servers of {source} again.",
+    "Pas avant : avec eux, aucun résolveur qui valide n’accepterait plus les serveurs de noms de {source}.",
+  ],
+  [
+    "`dig +dnssec` at a resolver that validates answers with the flag `ad`.",
+    "`dig +dnssec` auprès d’un résolveur qui valide répond avec l’indicateur `ad`.",
   ],
   [
     "`dig +trace NS` of the domain ends at the new name servers.",

@@ -202,8 +202,8 @@ export const planPhrasesFr: Phrases = [
     "Réduire la durée de vie des enregistrements DNS qui changeront",
   ],
   [
-    "Set the TTL of every name that the switch will change to 60 seconds, at least one old TTL before the cutover.",
-    "Mettre à 60 secondes le TTL de chaque nom que la bascule changera, au moins un ancien TTL avant elle.",
+    "Note the TTL of every name that the switch will change and set it to 60 seconds, at least one old TTL before the cutover.",
+    "Noter le TTL de chaque nom que la bascule changera et le mettre à 60 secondes, au moins un ancien TTL avant elle.",
   ],
   ["Each name answers with the new TTL.", "Chaque nom répond avec le nouveau TTL."],
   ["Set the old TTL again.", "Remettre l’ancien TTL."],
@@ -389,6 +389,10 @@ export const planPhrasesFr: Phrases = [
   ],
   ["Decide to give up the way back (point of no return)", "Décider de renoncer au retour (point de non-retour)"],
   ["Record who decides, when, and on which proof.", "Consigner qui décide, quand, et sur quelle preuve."],
+  [
+    "Give the names the TTL that they had before the cutover.",
+    "Redonner aux noms le TTL qu’ils avaient avant la bascule.",
+  ],
   ["After this, {source} no longer holds a usable copy.", "Après cela, {source} n’a plus de copie utilisable."],
   ["The decision is signed and dated.", "La décision est signée et datée."],
   [
@@ -396,12 +400,16 @@ export const planPhrasesFr: Phrases = [
     "Supprimer ce qui reste chez {source} : clés, rôles, journaux, compte",
   ],
   [
-    "Destroy the rest with the source's own code, ask {source} for proof of erasure, keep keys as long as any backup needs them, close the account.",
-    "Détruire le reste avec le code de la source, demander à {source} une preuve d’effacement, garder les clés tant qu’une sauvegarde en a besoin, fermer le compte.",
+    "Destroy the rest with the source's own code, and ask {source} for proof of erasure.",
+    "Détruire le reste avec le code de la source, et demander à {source} une preuve d’effacement.",
   ],
   [
-    "The next bill is empty; the proof of erasure is filed.",
-    "La facture suivante est vide ; la preuve d’effacement est classée.",
+    "Close the account once nothing that belongs to others stands in it and no backup needs a key of it any more.",
+    "Fermer le compte une fois que rien qui soit à d’autres ne s’y trouve et qu’aucune sauvegarde n’a plus besoin d’une de ses clés.",
+  ],
+  [
+    "The next bill shows nothing of this estate; the proof of erasure is filed.",
+    "La facture suivante ne montre plus rien de ce parc ; la preuve d’effacement est classée.",
   ],
   ["the contract", "le contrat"],
 

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
-import { assessInput, component } from "../assessment/estate.ts";
+import { assessInput, component, database } from "../assessment/estate.ts";
 import { planOf } from "./shop-plan.ts";
 
 const zone = component("dns-zone", "aws_route53_zone", "main", {
@@ -28,8 +28,20 @@ describe("the move of a zone", () => {
       "cutover.delegate",
       "stabilisation.reverse",
       "decommission.destroy",
+      "decommission.sign",
     ]);
+    expect(own.find((s) => s.id.endsWith(".sign"))?.needs).toContain("decommission.estate.giveUp");
     expect(own.find((s) => s.kind === "freeze")?.action.manual).toMatch(/remove the DS records at the registrar/);
+  });
+
+  test("a zone takes changes until the names in it were led, and names are led when what is behind them is switched", () => {
+    const front = component("load-balancer", "aws_lb", "front", { layer: "l4", listeners: [], backends: [] });
+    const cluster = component("kubernetes", "aws_eks_cluster", "apps", {});
+    const { steps } = planOf(assessInput({ components: [zone, front, cluster, database("orders")] })).plan;
+    const order = ["orders.switch", "apps.switch", "front.names", "main.freeze", "main.delegate"];
+    const at = order.map((end) => steps.findIndex((s) => s.phase === "cutover" && s.id.endsWith(end)));
+    expect(at).toEqual([...at].sort((a, b) => a - b));
+    expect(at[0]).toBeGreaterThan(0);
   });
 
   test("every name is asked of both sides; a difference, or a server that does not answer, is a failure", () => {

@@ -15,6 +15,7 @@ describe("the move of a firewall", () => {
     const ends = (id: string) => steps.find((s) => s.id.endsWith(id));
     expect(ends(".pass")?.kind).toBe("verify");
     expect(ends(".ranges")?.needs).toContain(ends(".pass")?.id);
+    expect(ends(".ranges")?.needs).toContain("decommission.estate.giveUp");
     expect(ends(".destroy")?.needs).toContain(ends(".ranges")?.id);
   });
 

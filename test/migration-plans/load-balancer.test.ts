@@ -27,11 +27,11 @@ const stepsOf = (id: string) => plan.steps.filter((s) => s.component === id);
 const namesOf = (id: string) => stepsOf(id).map((s) => s.id.replace(/\.aws-lb-\w+\./, "."));
 
 describe("the move of a load balancer", () => {
-  test("certificates and short TTLs come before the names move, and the old one goes last", () => {
+  test("certificates and short TTLs, set once, come before the names move, and the old one goes last", () => {
     expect(namesOf(balancer.id).filter((name) => !name.includes("decision"))).toEqual(
       expect.arrayContaining([
         "foundation.certificates",
-        "rehearsal.ttl",
+        "rehearsal.addresses",
         "rehearsal.requests",
         "cutover.names",
         "stabilisation.reverse",
@@ -39,7 +39,25 @@ describe("the move of a load balancer", () => {
       ]),
     );
     const switched = stepsOf(balancer.id).find((s) => s.kind === "switch");
-    expect(switched?.needs.map((id) => id.split(".").at(-1))).toEqual(expect.arrayContaining(["requests", "ttl"]));
+    expect(switched?.needs.map((id) => id.split(".").at(-1))).toEqual(
+      expect.arrayContaining(["requests", "addresses", "names"]),
+    );
+    expect(plan.steps.filter((s) => s.action.manual?.includes("60 seconds")).map((s) => s.phase)).toEqual([
+      "rehearsal",
+    ]);
+    const given = plan.steps.find((s) => s.id === "decommission.estate.giveUp");
+    expect(given?.action.manual).toContain("the TTL that they had before");
+  });
+
+  test("what the code asks for is there before its values are filled in, and that before it runs", () => {
+    const { steps } = planOf(assessInput({ components: [balancer] }), "terraform", [
+      "target/terraform.tfvars.example",
+    ]).plan;
+    const needs = (id: string) => steps.find((s) => s.id === id)?.needs;
+    expect(needs("foundation.code.load-balancer")).toEqual(
+      expect.arrayContaining(["foundation.aws-lb-front.certificates", "foundation.aws-lb-front.size"]),
+    );
+    expect(needs("foundation.target.values")).toContain("foundation.code.load-balancer");
   });
 
   test("each port with its rules is asked; where nothing is encrypted no certificate is", () => {

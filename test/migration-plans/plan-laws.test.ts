@@ -120,6 +120,16 @@ describe("a plan that is broken is named by the law it breaks", () => {
       "dependencies",
     ],
     [
+      "certificates that are issued when the code that asks for them has run",
+      () => without(/^foundation\.code\.load-balancer$/, /\.certificates$/),
+      "decided-first",
+    ],
+    [
+      "users led to machines whose database is still at the source",
+      () => without(/^cutover\..*names$/, /\.switch$/),
+      "names-last",
+    ],
+    [
       "a copy that cannot be undone",
       () =>
         each(

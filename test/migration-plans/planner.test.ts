@@ -120,6 +120,14 @@ describe("a plan", () => {
     ]);
   });
 
+  test("what has no step of its own is destroyed before the network it stands in, and an account that others use stays open", () => {
+    const net = component("network", "aws_vpc", "net", { cidr: "10.0.0.0/16" });
+    const { steps } = planOf(assessInput({ components: [net], foreign: [native("aws_ecs_cluster", "apps")] })).plan;
+    const said = (id: string) => steps.find((s) => s.id === id)?.action.manual;
+    expect(said("decommission.aws-vpc-net.destroy")).toContain("such as what was replaced by hand");
+    expect(said("decommission.estate.close")).toMatch(/Close the account once nothing that belongs to others/);
+  });
+
   test("values and settings are filled in before a program asks for them: those of the code, then those of the scripts", () => {
     const files = { "target/terraform.tfvars.example": "terraform", "target/Pulumi.example.yaml": "pulumi" } as const;
     for (const [file, engine] of Object.entries(files)) {
