@@ -362,6 +362,26 @@ export function foreignDataSteps({ assessment, survey, source }: PlanInput): Ste
   });
 }
 
+/** What destroys the source reads its state, which must not lie in what is destroyed. None where it is not known to be kept there. */
+export function keptState({ assessment, source }: PlanInput): Step[] {
+  const kept = assessment.reading.dependencies.find((d) => d.id === "state" && d.status === "source");
+  if (!kept) return [];
+  return [
+    estateStep({
+      id: "decommission.estate.state",
+      phase: "decommission",
+      kind: "create",
+      title: "Move the state of the source's own code out of what is destroyed",
+      needs: [GIVES_UP],
+      action: {
+        manual: `Each destruction below runs that code, and its state is kept at ${source.title}: change where each root keeps it to a place outside, encrypted, then \`init -migrate-state\`.`,
+      },
+      verify: { manual: "In each root a plan reads the moved state and shows no change." },
+      duration: { low: 0.25, likely: 0.5, high: 2 },
+    }),
+  ];
+}
+
 /** After every component: the estate's own end. */
 export function closingSteps({ source }: PlanInput, switches: readonly string[], destroys: readonly string[]): Step[] {
   return [

@@ -396,6 +396,18 @@ export const planPhrasesFr: Phrases = [
   ["After this, {source} no longer holds a usable copy.", "Après cela, {source} n’a plus de copie utilisable."],
   ["The decision is signed and dated.", "La décision est signée et datée."],
   [
+    "Move the state of the source's own code out of what is destroyed",
+    "Sortir l’état (state) du code de la source de ce qui est détruit",
+  ],
+  [
+    "Each destruction below runs that code, and its state is kept at {source}: change where each root keeps it to a place outside, encrypted, then `init -migrate-state`.",
+    "Chaque destruction ci-dessous exécute ce code, et son état est gardé chez {source} : changer l’endroit où chaque racine le garde pour un autre, extérieur et chiffré, puis `init -migrate-state`.",
+  ],
+  [
+    "In each root a plan reads the moved state and shows no change.",
+    "Dans chaque racine, un plan lit l’état déplacé et ne montre aucun changement.",
+  ],
+  [
     "Remove what is left at {source}: keys, roles, logs, the account",
     "Supprimer ce qui reste chez {source} : clés, rôles, journaux, compte",
   ],
