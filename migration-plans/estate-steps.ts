@@ -362,10 +362,9 @@ export function foreignDataSteps({ assessment, survey, source }: PlanInput): Ste
   });
 }
 
-/** What destroys the source reads its state, which must not lie in what is destroyed. None where it is not known to be kept there. */
+/** What destroys the source reads its state, which must not lie in what is destroyed. None where it is known to be kept elsewhere. */
 export function keptState({ assessment, source }: PlanInput): Step[] {
-  const kept = assessment.reading.dependencies.find((d) => d.id === "state" && d.status === "source");
-  if (!kept) return [];
+  if (assessment.reading.dependencies.some((d) => d.id === "state" && d.status === "elsewhere")) return [];
   return [
     estateStep({
       id: "decommission.estate.state",
@@ -374,9 +373,9 @@ export function keptState({ assessment, source }: PlanInput): Step[] {
       title: "Move the state of the source's own code out of what is destroyed",
       needs: [GIVES_UP],
       action: {
-        manual: `Each destruction below runs that code, and its state is kept at ${source.title}: change where each root keeps it to a place outside, encrypted, then \`init -migrate-state\`.`,
+        manual: `Each destruction below runs that code, which reads its state. Where that is kept at ${source.title}, write a place outside it into the code, encrypted, and run \`init -migrate-state\` in each root.`,
       },
-      verify: { manual: "In each root a plan reads the moved state and shows no change." },
+      verify: { manual: `In each root a plan reads a state outside ${source.title} and shows no change.` },
       duration: { low: 0.25, likely: 0.5, high: 2 },
     }),
   ];

@@ -400,12 +400,16 @@ export const planPhrasesFr: Phrases = [
     "Sortir l’état (state) du code de la source de ce qui est détruit",
   ],
   [
-    "Each destruction below runs that code, and its state is kept at {source}: change where each root keeps it to a place outside, encrypted, then `init -migrate-state`.",
-    "Chaque destruction ci-dessous exécute ce code, et son état est gardé chez {source} : changer l’endroit où chaque racine le garde pour un autre, extérieur et chiffré, puis `init -migrate-state`.",
+    "Each destruction below runs that code, which reads its state.",
+    "Chaque destruction ci-dessous exécute ce code, qui lit son état.",
   ],
   [
-    "In each root a plan reads the moved state and shows no change.",
-    "Dans chaque racine, un plan lit l’état déplacé et ne montre aucun changement.",
+    "Where that is kept at {source}, write a place outside it into the code, encrypted, and run `init -migrate-state` in each root.",
+    "S’il est gardé chez {source}, écrire dans le code un endroit extérieur et chiffré, et exécuter `init -migrate-state` dans chaque racine.",
+  ],
+  [
+    "In each root a plan reads a state outside {source} and shows no change.",
+    "Dans chaque racine, un plan lit un état hors de {source} et ne montre aucun changement.",
   ],
   [
     "Remove what is left at {source}: keys, roles, logs, the account",

@@ -129,9 +129,11 @@ describe("a plan", () => {
   });
 
   test("the state that destroying the source reads is moved out first; where nothing is destroyed it stays", () => {
-    const of = (scenario: "planned-exit" | "bouton-rouge", state: "source" | "elsewhere") =>
-      planOf({ ...shop(), scenario, facts: { dependencies: { state } } }).plan.steps;
+    const of = (scenario: "planned-exit" | "bouton-rouge", state?: "source" | "elsewhere") =>
+      planOf({ ...shop(), scenario, facts: state ? { dependencies: { state } } : {} }).plan.steps;
     const moved = "decommission.estate.state";
+    // What nobody knows is not elsewhere.
+    expect(of("planned-exit").map((s) => s.id)).toContain(moved);
     const left = of("planned-exit", "source");
     expect(left.find((s) => s.id === moved)?.needs).toEqual(["decommission.estate.giveUp"]);
     const destroyed = left.filter((s) => s.kind === "destroy");
