@@ -17,6 +17,7 @@ import {
   foreignDataSteps,
   foreignStepOf,
   foundationSteps,
+  keptState,
   NAMES,
   namesStep,
   prepareSteps,
@@ -122,16 +123,20 @@ export function plan(input: PlanInput): PlanWithFiles {
   // Everything of the phases before is settled before the decision to go; the first cutover step waits for it.
   const before = steps.filter((s) => ["prepare", "foundation", "data-replication"].includes(s.phase)).map((s) => s.id);
   steps.push(namesStep(), rehearsalDecision(ids("verify", "rehearsal"), before));
+  const silent = isSilent(assessment.scenario);
+  // Nothing is destroyed at a source that does not answer.
+  const state = silent ? [] : keptState(input);
   const gates: Readonly<Record<string, readonly string[]>> = {
     cutover: [DECIDE, NAMES],
-    decommission: [GIVES_UP],
+    decommission: [GIVES_UP, ...state.map((s) => s.id)],
   };
   const gated = steps.map((s) => ({
     ...s,
     needs: [...s.needs, ...(gates[s.phase] ?? []), ...(runsScript(s) ? set : [])],
   }));
   const switched = [...ids("switch", "cutover"), ...carried.map((s) => s.id)];
-  gated.push(...closingSteps(input, switched, ids("destroy", "decommission")));
+  const ended = [...state.map((s) => s.id), ...ids("destroy", "decommission")];
+  gated.push(...state, ...closingSteps(input, switched, ended));
   // Keys in the order of the schema, however each planner wrote them.
   const { returnTrip } = assessment;
   // What is not known is not promised: docs/adr/0020-no-promised-return.md.
@@ -141,7 +146,6 @@ export function plan(input: PlanInput): PlanWithFiles {
   const inOrder = inComponentOrder(afterDecisions(gated), References.of(survey.components), kind);
   const arranged = alikeTogether(inOrder, kind);
   const { settled } = decisions;
-  const silent = isSilent(assessment.scenario);
   const left = alone ? withoutWayBack(arranged) : arranged;
   const { steps: worked, otherWork } = withWork(silent ? withoutSource(left, input) : left, assessment.workItems, {
     settled,

@@ -396,6 +396,22 @@ export const planPhrasesFr: Phrases = [
   ["After this, {source} no longer holds a usable copy.", "Après cela, {source} n’a plus de copie utilisable."],
   ["The decision is signed and dated.", "La décision est signée et datée."],
   [
+    "Move the state of the source's own code out of what is destroyed",
+    "Sortir l’état (state) du code de la source de ce qui est détruit",
+  ],
+  [
+    "Each destruction below runs that code, which reads its state.",
+    "Chaque destruction ci-dessous exécute ce code, qui lit son état.",
+  ],
+  [
+    "Where that is kept at {source}, write a place outside it into the code, encrypted, and run `init -migrate-state` in each root.",
+    "S’il est gardé chez {source}, écrire dans le code un endroit extérieur et chiffré, et exécuter `init -migrate-state` dans chaque racine.",
+  ],
+  [
+    "In each root a plan reads a state outside {source} and shows no change.",
+    "Dans chaque racine, un plan lit un état hors de {source} et ne montre aucun changement.",
+  ],
+  [
     "Remove what is left at {source}: keys, roles, logs, the account",
     "Supprimer ce qui reste chez {source} : clés, rôles, journaux, compte",
   ],

@@ -37,7 +37,12 @@ test("every step of a plan is done in its order on real servers, and both sides 
     // OpenTofu plans the target's code in another test; what applying it would make is made below.
     ...["foundation.code.object-bucket", "foundation.code.sql-database"],
     ...["foundation.target.values", "foundation.target.init", "foundation.target.plan", "data-replication.estate.env"],
-    ...["stabilisation.estate.watch", "decommission.estate.giveUp", "decommission.estate.close"],
+    ...[
+      "stabilisation.estate.watch",
+      "decommission.estate.giveUp",
+      "decommission.estate.state",
+      "decommission.estate.close",
+    ],
     ...[`decommission.${DATABASE}.destroy`, `decommission.${BUCKET}.destroy`],
   ]);
   /** What this test does where the plan asks a person. */

@@ -128,6 +128,21 @@ describe("a plan", () => {
     expect(said("decommission.estate.close")).toMatch(/Close the account once nothing that belongs to others/);
   });
 
+  test("the state that destroying the source reads is moved out first; where nothing is destroyed it stays", () => {
+    const of = (scenario: "planned-exit" | "bouton-rouge", state?: "source" | "elsewhere") =>
+      planOf({ ...shop(), scenario, facts: state ? { dependencies: { state } } : {} }).plan.steps;
+    const moved = "decommission.estate.state";
+    // What nobody knows is not elsewhere.
+    expect(of("planned-exit").map((s) => s.id)).toContain(moved);
+    const left = of("planned-exit", "source");
+    expect(left.find((s) => s.id === moved)?.needs).toEqual(["decommission.estate.giveUp"]);
+    const destroyed = left.filter((s) => s.kind === "destroy");
+    expect(destroyed.length).toBeGreaterThan(2);
+    for (const { needs } of destroyed) expect(needs).toContain(moved);
+    for (const other of [of("planned-exit", "elsewhere"), of("bouton-rouge", "source")])
+      expect(other.map((s) => s.id)).not.toContain(moved);
+  });
+
   test("values and settings are filled in before a program asks for them: those of the code, then those of the scripts", () => {
     const files = { "target/terraform.tfvars.example": "terraform", "target/Pulumi.example.yaml": "pulumi" } as const;
     for (const [file, engine] of Object.entries(files)) {
