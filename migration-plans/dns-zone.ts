@@ -1,5 +1,6 @@
 import { zoneScripts } from "./dns-zone-scripts.ts";
 import { type KindContext, type KindPlan, type KindPlanner, SHORT, script, shown, stepList } from "./kind-planner.ts";
+import type { Step } from "./plan.ts";
 
 /** Both sets of name servers answer alike before the delegation moves; the old zone stays until every cache has forgotten it. */
 export const dnsZone: KindPlanner = {
@@ -52,13 +53,8 @@ export const dnsZone: KindPlanner = {
     });
     const switched = add("cutover", "delegate", {
       kind: "switch",
-      title: `Delegate ${name} to the name servers of ${target.title}`,
       needs: [delta],
-      action: {
-        manual: `At the registrar (or in the parent zone) replace the name servers by those that the code for ${target.title} gives as the zone's nameServers.`,
-      },
-      verify: { manual: "`dig +trace NS` of the domain ends at the new name servers." },
-      rollback: { manual: `Write the name servers of ${source.title} again; its zone still answers.` },
+      ...(component.props["networks"] === undefined ? delegated(context) : resolved(context)),
       duration: SHORT,
     });
     const reverse = add("stabilisation", "reverse", {
@@ -97,3 +93,28 @@ export const dnsZone: KindPlanner = {
     return { steps, files: zoneScripts(context) };
   },
 };
+
+type Switched = Pick<Step, "title" | "action" | "verify" | "rollback">;
+
+function delegated({ component, source, target }: KindContext): Switched {
+  return {
+    title: `Delegate ${shown(component)} to the name servers of ${target.title}`,
+    action: {
+      manual: `At the registrar (or in the parent zone) replace the name servers by those that the code for ${target.title} gives as the zone's nameServers.`,
+    },
+    verify: { manual: "`dig +trace NS` of the domain ends at the new name servers." },
+    rollback: { manual: `Write the name servers of ${source.title} again; its zone still answers.` },
+  };
+}
+
+/** No registrar delegates a private zone: machines ask the resolver of their network. */
+function resolved({ component, source, target }: KindContext): Switched {
+  return {
+    title: `Have ${shown(component)} resolved at ${target.title}`,
+    action: {
+      manual: `No registrar delegates a private zone: in each network set the resolver that answers it at ${target.title}.`,
+    },
+    verify: { manual: "A machine in each network gets every name from the new resolver; nobody outside gets one." },
+    rollback: { manual: `Set the resolver of ${source.title} again; its zone still answers.` },
+  };
+}

@@ -59,7 +59,7 @@ export function prepareSteps({ assessment, survey, target }: PlanInput): Step[] 
       title: `Open the account at ${target.title} and ask for quotas`,
       needs: [START],
       action: {
-        manual: `Open the account and the project, set up people and keys, ask for quotas for ${survey.components.length} components.`,
+        manual: `Open the account and the project, set up people and keys, ask for quotas for ${survey.components.length} component${survey.components.length === 1 ? "" : "s"}.`,
       },
       verify: { manual: "The target code can be planned with the new credentials." },
       rollback: { manual: "Close the project; nothing runs in it." },

@@ -629,6 +629,19 @@ export const kindPhrasesFr: Phrases = [
     "At the registrar (or in the parent zone) replace the name servers by those that the code for {target} gives as the zone's nameServers.",
     "Chez le bureau d’enregistrement (ou dans la zone parente), remplacer les serveurs de noms par ceux que le code de {target} donne comme nameServers de la zone.",
   ],
+  ["Have {what} resolved at {target}", "Faire résoudre {what} chez {target}"],
+  [
+    "No registrar delegates a private zone: in each network set the resolver that answers it at {target}.",
+    "Aucun bureau d’enregistrement ne délègue une zone privée : dans chaque réseau, indiquer le résolveur qui y répond chez {target}.",
+  ],
+  [
+    "A machine in each network gets every name from the new resolver; nobody outside gets one.",
+    "Une machine de chaque réseau obtient chaque nom du nouveau résolveur ; personne au-dehors n’en obtient.",
+  ],
+  [
+    "Set the resolver of {source} again; its zone still answers.",
+    "Remettre le résolveur de {source} ; sa zone répond encore.",
+  ],
   ["Have {what} signed at {target}", "Faire signer {what} chez {target}"],
   [
     "Where the zone is to be signed, write the DS records of {target} at the registrar.",

@@ -185,6 +185,10 @@ export const planPhrasesFr: Phrases = [
   ["the organisation", "l’organisation"],
   ["Open the account at {target} and ask for quotas", "Ouvrir le compte chez {target} et demander les quotas"],
   [
+    "Open the account and the project, set up people and keys, ask for quotas for {#n} component.",
+    "Ouvrir le compte et le projet, créer les personnes et les clés, demander des quotas pour {#n} composant.",
+  ],
+  [
     "Open the account and the project, set up people and keys, ask for quotas for {#n} components.",
     "Ouvrir le compte et le projet, créer les personnes et les clés, demander des quotas pour {#n} composants.",
   ],

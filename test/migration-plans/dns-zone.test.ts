@@ -44,6 +44,17 @@ describe("the move of a zone", () => {
     expect(at[0]).toBeGreaterThan(0);
   });
 
+  test("no registrar is asked for a private zone", () => {
+    const hidden = component("dns-zone", "aws_route53_zone", "in", {
+      name: "corp.internal",
+      networks: [{ external: "vpc-1", literal: true }],
+      records: [],
+    });
+    const { steps } = planOf(assessInput({ components: [hidden] })).plan;
+    const switched = steps.find((s) => s.component === hidden.id && s.kind === "switch");
+    expect(switched?.title).toBe("Have `corp.internal` resolved at Scaleway");
+  });
+
   test("every name is asked of both sides; a difference, or a server that does not answer, is a failure", () => {
     const folder = mkdtempSync(join(tmpdir(), "zone-"));
     const slug = "scripts/aws-route53-zone-main";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { assessInput, component } from "../assessment/estate.ts";
+import { assessInput, component, native } from "../assessment/estate.ts";
 import { planOf } from "./shop-plan.ts";
 
 const balancer = component("load-balancer", "aws_lb", "front", {
@@ -58,6 +58,12 @@ describe("the move of a load balancer", () => {
       expect.arrayContaining(["foundation.aws-lb-front.certificates", "foundation.aws-lb-front.size"]),
     );
     expect(needs("foundation.target.values")).toContain("foundation.code.load-balancer");
+  });
+
+  test("a certificate is replaced by one, not by the load balancer that shows it", () => {
+    const { steps } = planOf(assessInput({ foreign: [native("aws_acm_certificate", "www")] })).plan;
+    const replaced = steps.find((s) => s.component === "foreign:aws_acm_certificate");
+    expect(replaced?.action.manual).toContain("issue a new one): scaleway_lb_certificate,");
   });
 
   test("each port with its rules is asked; where nothing is encrypted no certificate is", () => {

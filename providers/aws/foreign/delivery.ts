@@ -11,8 +11,8 @@ export const delivery = {
     {
       mappingKey: "loadBalancerL7",
       instead: {
-        scaleway: "scaleway_lb with frontends, backends, routes and ACLs",
-        ovh: "openstack_lb_loadbalancer_v2 (Octavia) with listeners and l7policies",
+        scaleway: "scaleway_lb_certificate, with a chain issued anew or by Let's Encrypt",
+        ovh: "a secret of Barbican with a certificate issued anew, which the listener names (default_tls_container_ref)",
       },
       citation: mapping("loadBalancerL7"),
     },
