@@ -47,7 +47,9 @@ describe("calibrate, from the evidence of a drill", () => {
     expect(out).toContain(
       "a drill: 1 step by hand counted; left out: 1 run by a program, 1 without expected hours\ncalibration:\n  cases: 1\n  drills: 1\n",
     );
-    expect(err).toMatch(new RegExp(`^info\\[EX0019\\].*\\n.*drill\\.json\\n {2}${undecided}: the plan does not say`, "m"));
+    expect(err).toMatch(
+      new RegExp(`^info\\[EX0019\\].*\\n.*drill\\.json\\n {2}${undecided}: the plan does not say`, "m"),
+    );
     const [found] = learned([took(hand, likely * 1.5)]).migrations;
     expect(found?.actual).toBeCloseTo((likely * 1.5) / effortModel.model.hoursPerPersonDay, 10);
   });
