@@ -112,7 +112,6 @@ export interface Picked {
     readonly native: string;
     readonly value: Tree;
     readonly exact: boolean;
-    readonly standsIn?: true;
 }
 export interface Rewrite {
     readonly from: string;
