@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Assessment } from "./assessment.ts";
 import { ComponentResult } from "./component-result.ts";
-import { Diagnostic, FORMAT_VERSION, Location, Source } from "./result.ts";
+import { Diagnostic, FORMAT_VERSION, Location, Said, Source } from "./result.ts";
 
 /** What a change of code does to the exit: made by `change` (compare.ts), judged by a gate. */
 
@@ -72,9 +72,6 @@ export const Condition = z.enum([
   "incomplete",
 ]);
 export type Condition = z.infer<typeof Condition>;
-
-/** Blanks answer for nothing. */
-const Said = z.string().regex(/\S/);
 
 /** A finding that somebody answers for, until a day. */
 export const Waiver = z.strictObject({

@@ -1,4 +1,5 @@
 import { kinds } from "../constructs/kinds.ts";
+import { isSet } from "../providers/hazard.ts";
 import { either, type Shown } from "../providers/shows.ts";
 import type { FoundComponent, Translation } from "../providers/survey.ts";
 import { type EffortModel, effortModel } from "./effort-model.ts";
@@ -175,10 +176,6 @@ export const askFor: Readonly<Record<string, string>> = {
 
 function not(verdict: Verdict): Verdict {
   return verdict === "unknown" ? verdict : !verdict;
-}
-
-function isSet(value: unknown): boolean {
-  return value !== undefined && value !== false && value !== null && !(Array.isArray(value) && value.length === 0);
 }
 
 /** Asks a top-level prop; a hole at it or below it, and a prop that the kind does not have, are unknown. Of a kind still to come a prop shows whether it is there. */

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import type { EffortModel, RecordSource, Triple } from "./effort-model.ts";
 import { OrderedRange } from "./effort-model.ts";
-import type { Range } from "./result.ts";
+import { type Range, Said } from "./result.ts";
 
 /** A record put in place of one of the effort model, under the id that work items show before the `@`. */
-export const StatedRecord = OrderedRange.and(z.object({ reason: z.string().regex(/\S/) }));
+export const StatedRecord = OrderedRange.and(z.object({ reason: Said }));
 export type StatedRecord = z.infer<typeof StatedRecord>;
 
 /** Hours, share, days or rate of every record, by id. Each can be read and replaced. */

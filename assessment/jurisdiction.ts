@@ -5,6 +5,7 @@ import { type Place, qualificationId, qualified } from "../providers/qualificati
 import type { FoundComponent, Survey, Translation } from "../providers/survey.ts";
 import type { AssessInput } from "./assessment.ts";
 import { notMade } from "./not-made.ts";
+import { regionsOf } from "./regions.ts";
 import { Citation } from "./result.ts";
 
 const Control = {
@@ -59,7 +60,7 @@ export function jurisdictionOf({ source, target, region, survey }: AssessInput):
   const { regions, qualifications } = target.jurisdiction;
   const place = regions[region ?? target.defaultRegion];
   return {
-    source: { ...control(source), regions: regionsOf(survey, source) },
+    source: { ...control(source), regions: placesOf(survey, source) },
     target: {
       ...control(target),
       region: place ? { ...place } : null,
@@ -71,10 +72,8 @@ export function jurisdictionOf({ source, target, region, survey }: AssessInput):
   };
 }
 
-function regionsOf({ components, foreign, unknown }: Survey, { jurisdiction }: Cloud) {
-  const natives = [...foreign, ...unknown].flatMap((group) => group.natives);
-  const said = [...components.map((c) => c.region), ...natives.map((n) => n.provider.region)];
-  return [...new Set(said.flatMap((region) => region ?? []))].sort(compareText).map((region) => {
+function placesOf({ components, foreign, unknown }: Survey, { jurisdiction }: Cloud) {
+  return regionsOf(components, [...foreign, ...unknown]).map((region) => {
     const { place = null, country = null } = jurisdiction.regions[region] ?? {};
     return { region, place, country };
   });

@@ -6,6 +6,7 @@ import { type Licence, type NativeBill, priceNative } from "../providers/price-n
 import { regionOf } from "../providers/prices.ts";
 import type { Cloud } from "../providers/provider.ts";
 import type { FoundComponent } from "../providers/survey.ts";
+import { systemOf } from "../providers/system-of.ts";
 import type { AssessInput } from "./assessment.ts";
 import { BillSums, type Side } from "./bill-sums.ts";
 import { translationOf } from "./component-charges.ts";
@@ -103,8 +104,8 @@ function licenceOf(
   { catalogues }: Cloud,
   { facts = {}, model }: AssessInput,
 ): Licence | undefined {
-  const image = component.props["image"] as { readonly os?: unknown } | undefined;
-  if (component.kind !== "vm" || (image?.os === "windows-server" && "machineWindows" in catalogues)) return undefined;
+  const isSold = systemOf(component) === "windows-server" && "machineWindows" in catalogues;
+  if (component.kind !== "vm" || isSold) return undefined;
   const stated = { component, facts: factsOf(facts, component.id), model: model ?? effortModel };
   const verdict = holds("licensed or marketplace image", stated);
   return verdict === true ? "licence" : verdict === "unknown" ? "possibleLicence" : undefined;

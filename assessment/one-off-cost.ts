@@ -10,6 +10,7 @@ import { daysOf, leadsOf } from "./lead-times.ts";
 import { type Money, ratesOf, rounded, sumOf, timesMoney } from "./money.ts";
 import { tenth } from "./numbers.ts";
 import { readWhole } from "./read-whole.ts";
+import { regionsOf } from "./regions.ts";
 import type { UnknownFact } from "./result.ts";
 
 interface EgressRule {
@@ -46,7 +47,8 @@ export function egressOf(input: AssessInput, model: EffortModel): { cost: Egress
   const unsized = held.filter(({ gib }) => gib === undefined).map(({ id }) => id);
   const gib = sized.reduce((sum, n) => sum + n, 0);
   const rules = source.jurisdiction.ownHosts ? [] : rulesAt(input.tool.catalogue, facts.country);
-  const listed = source.prices && listPrice(gib, source.prices, regionsOf(input));
+  const listed =
+    source.prices && listPrice(gib, source.prices, regionsOf(input.survey.components, input.survey.foreign));
   const credit = listed?.price.credit;
   // Nobody publishes what a transfer costs: at cost is anything up to the list price.
   const forLess = rules.length > 0 || credit !== undefined;
@@ -107,12 +109,6 @@ export function tiered(quantity: number, tiers: EgressPrice["tiers"]): number {
     below = upToGB;
   }
   return amount;
-}
-
-function regionsOf({ survey }: AssessInput): string[] {
-  const natives = survey.foreign.flatMap((f) => f.natives);
-  const named = [...survey.components.map((c) => c.region), ...natives.map((n) => n.provider.region)];
-  return [...new Set(named.filter((r) => r !== undefined))].sort();
 }
 
 /** Both bills for as long as both sides run. */

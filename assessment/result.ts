@@ -69,6 +69,9 @@ export const Citation = z.strictObject({
   refs: z.array(z.string()).optional(),
 });
 
+/** A text that somebody answers with: blanks answer for nothing. */
+export const Said = z.string().regex(/\S/);
+
 /** Of one item: P10, P50, P90. */
 export const Range = z.strictObject({ low: z.number(), likely: z.number(), high: z.number() });
 export type Range = z.infer<typeof Range>;

@@ -5,7 +5,6 @@ import type { CommonOptions } from "./common-options.ts";
 import { diagnosticText, type Shown } from "./diagnostic-text.ts";
 import { nodeFiles } from "./files.ts";
 import type { ExitCode, Io } from "./io.ts";
-import { titles } from "./titles.ts";
 import { writeFileWhole } from "./write-file.ts";
 
 /** Runs a command's work in a session of its own. */
@@ -70,6 +69,8 @@ export class Session {
     const reporter = reporters[this.format];
     if (!reporter) throw new Error(`no reporter for ${this.format}`);
     const toFile = place === "out" && this.out !== undefined;
+    // Not before: help and wrong words need no cloud.
+    const { titles } = await import("./titles.ts");
     const sink = this.io[place === "stderr" ? "stderr" : "stdout"];
     const options = { color: this.color && !toFile && sink.colors, lang: this.lang, titles };
     const { formatVersion } = results[0];

@@ -28,7 +28,14 @@ export function inComponentOrder(
   kindOf: (component: string) => string | undefined,
 ): Step[] {
   const needs = new Map(steps.map((s) => [s.id, new Set(s.needs)]));
-  const add = (step: string, need: string) => needs.get(step)?.add(need);
+  const users = new Map<string, Set<string>>();
+  const add = (step: string, need: string) => {
+    const known = needs.get(step);
+    if (!known) return;
+    known.add(need);
+    users.set(need, (users.get(need) ?? new Set()).add(step));
+  };
+  for (const step of steps) for (const need of step.needs) add(step.id, need);
   const ofKind = (kind: Step["kind"]) =>
     Map.groupBy(
       steps.filter((s) => s.kind === kind),
@@ -57,19 +64,17 @@ export function inComponentOrder(
   for (const step of steps) {
     const own = tier(step);
     if (step.phase !== "cutover" || step.kind !== LEADS[own]?.[1]) continue;
-    const later = waitingFor(step.id, needs);
+    const later = waitingFor(step.id, users);
     for (const before of moved) if (tier(before) < own && !later.has(before.id)) add(step.id, before.id);
   }
   return steps.map((s) => ({ ...s, needs: [...(needs.get(s.id) ?? [])] }));
 }
 
-/** Steps that need a step, directly or not. */
-function waitingFor(id: string, needs: ReadonlyMap<string, ReadonlySet<string>>): ReadonlySet<string> {
+/** A step and what needs it, directly or not. */
+function waitingFor(id: string, users: ReadonlyMap<string, ReadonlySet<string>>): ReadonlySet<string> {
   const found = new Set([id]);
-  for (let size = 0; size < found.size; ) {
-    size = found.size;
-    for (const [step, all] of needs) if (!found.has(step) && [...all].some((n) => found.has(n))) found.add(step);
-  }
+  // What is added while it is walked is walked too.
+  for (const step of found) for (const user of users.get(step) ?? []) found.add(user);
   return found;
 }
 

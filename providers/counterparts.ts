@@ -1,5 +1,6 @@
 import type { Native } from "./native.ts";
-import { fingerprint, leavesOf, lookUp } from "./paths.ts";
+import { attributeOf } from "./native-index.ts";
+import { fingerprint, leavesOf } from "./paths.ts";
 import type { Cloud } from "./provider.ts";
 
 /** For each native found, the one of its type that code for the same cloud has in its place: the most alike that is left. */
@@ -32,8 +33,7 @@ export function importsOf(pairs: ReadonlyMap<Native, Native>, cloud: Cloud): Rec
     [...pairs].flatMap(([found, written]) => {
       // What is only looked up cannot be imported.
       if (written.mode === "data") return [];
-      const attribute = cloud.importIds?.[found.type] ?? "id";
-      const id = lookUp(found.args, attribute)?.value ?? found.identifiers?.[attribute];
+      const id = attributeOf(found, cloud.importIds?.[found.type] ?? "id");
       return typeof id === "string" && id !== "" ? [[written.address, id]] : [];
     }),
   );

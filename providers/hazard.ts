@@ -1,5 +1,5 @@
 import { verdict } from "./guarantee.ts";
-import { isList, type Native, type Tree, Unknown } from "./native.ts";
+import { type Native, type Tree, Unknown } from "./native.ts";
 import { genericPath, isSameTree, isUnder } from "./paths.ts";
 import type { Hazard } from "./provider.ts";
 import { either, type Shown } from "./shows.ts";
@@ -75,9 +75,9 @@ function ofValues(values: readonly Tree[], wanted: Tree, hole: boolean): Shown {
   return holds || (hole ? "unknown" : false);
 }
 
-/** A prop without parts is there, such as a lock without a retention. */
-function isSet(value: Tree): boolean {
-  return value !== null && value !== false && !(isList(value) && value.length === 0);
+/** Whether a prop is there: one without parts is, such as a lock without a retention. */
+export function isSet(value: unknown): boolean {
+  return value !== undefined && value !== false && value !== null && !(Array.isArray(value) && value.length === 0);
 }
 
 /** Every value at a path, in each item of the lists on the way. */

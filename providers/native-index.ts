@@ -1,5 +1,5 @@
 import { isList, type Native, nativeId, type Tree, Unknown } from "./native.ts";
-import { everyAt, genericPath, leavesOf } from "./paths.ts";
+import { everyAt, genericPath, leavesOf, lookUp } from "./paths.ts";
 
 /** Natives by address and by the values of their attributes: joins without scanning. */
 export class NativeIndex {
@@ -90,6 +90,11 @@ function writtenName(value: Tree, native: Native): string | undefined {
   if (!(value instanceof Unknown) || value.options.redacted || value.options.rough) return undefined;
   const text = value.expression;
   return /\b(?:each|count)\.|\b(?:uuid|timestamp|bcrypt)\(/.test(text) ? undefined : `${moduleOf(native)} ${text}`;
+}
+
+/** What stands at an attribute: written by somebody, else computed by the provider. */
+export function attributeOf({ args, identifiers }: Native, attribute: string): Tree | undefined {
+  return lookUp(args, attribute)?.value ?? identifiers?.[attribute];
 }
 
 /** What a native is called at an attribute: in each of its blocks, or in a map or list that the provider computed. */

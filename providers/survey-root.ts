@@ -3,7 +3,7 @@ import { canonical } from "../constructs/satisfies.ts";
 import { gapsOf } from "./gaps.ts";
 import { type Group, type Grouping, group } from "./group.ts";
 import { type Native, nativeId } from "./native.ts";
-import { bare, namesAt } from "./native-index.ts";
+import { attributeOf, bare, namesAt } from "./native-index.ts";
 import { normalise } from "./normalise.ts";
 import { lookUp } from "./paths.ts";
 import { type Cloud, isImplemented } from "./provider.ts";
@@ -173,6 +173,6 @@ function found({ group: g, raised }: Read, cloud: Cloud, touched?: Touched): Fou
 
 function isOff(native: Native, { off = {} }: Cloud): boolean {
   const says = Object.hasOwn(off, native.type) ? off[native.type] : undefined;
-  const value = says && (lookUp(native.args, says.attribute)?.value ?? native.identifiers?.[says.attribute]);
+  const value = says && attributeOf(native, says.attribute);
   return typeof value === "string" && says?.words.includes(value.toLowerCase()) === true;
 }
