@@ -1,6 +1,6 @@
 import { verdict } from "./guarantee.ts";
 import { type Native, type Tree, Unknown } from "./native.ts";
-import { genericPath, isSameTree, isUnder } from "./paths.ts";
+import { everyAt, genericPath, isSameTree, isUnder } from "./paths.ts";
 import type { Hazard } from "./provider.ts";
 import { either, type Shown } from "./shows.ts";
 import type { FoundComponent } from "./survey.ts";
@@ -46,10 +46,10 @@ function inWords(path: string, { component }: Exposed): string {
 function judged(asked: string, wanted: Tree, { component, natives, open, facts }: Exposed): Shown {
   const [subject = "", ...segments] = asked.split(".");
   const path = segments.join(".");
-  if (subject === "facts") return ofValues(valuesAt(facts, segments), wanted, false);
+  if (subject === "facts") return ofValues(facts, path, wanted, false);
   if (subject === component.kind) {
     const hole = component.holes.some((h) => overlap(genericPath(h.path), path));
-    return ofValues(valuesAt(component.props, segments), wanted, hole);
+    return ofValues(component.props, path, wanted, hole);
   }
   if ([...(open ?? [])].some((place) => decides(place, subject, path))) return "unknown";
   const found = verdict(asked, wanted as string, natives);
@@ -67,7 +67,8 @@ function overlap(a: string, b: string): boolean {
   return isUnder(a, b) || isUnder(b, a);
 }
 
-function ofValues(values: readonly Tree[], wanted: Tree, hole: boolean): Shown {
+function ofValues(object: Readonly<Record<string, unknown>>, path: string, wanted: Tree, hole: boolean): Shown {
+  const values = everyAt(object as Tree, path).map(({ value }) => value);
   const there = values.some(isSet);
   if (wanted === "perhaps") return there || hole ? "unknown" : false;
   if (wanted === "absent") return there ? false : hole ? "unknown" : true;
@@ -78,12 +79,4 @@ function ofValues(values: readonly Tree[], wanted: Tree, hole: boolean): Shown {
 /** Whether a prop is there: one without parts is, such as a lock without a retention. */
 export function isSet(value: unknown): boolean {
   return value !== undefined && value !== false && value !== null && !(Array.isArray(value) && value.length === 0);
-}
-
-/** Every value at a path, in each item of the lists on the way. */
-function valuesAt(value: unknown, [segment, ...rest]: readonly string[]): Tree[] {
-  if (Array.isArray(value) && segment !== undefined) return value.flatMap((item) => valuesAt(item, [segment, ...rest]));
-  if (segment === undefined) return value === undefined ? [] : [value as Tree];
-  if (typeof value !== "object" || value === null || !Object.hasOwn(value, segment)) return [];
-  return valuesAt((value as Readonly<Record<string, unknown>>)[segment], rest);
 }

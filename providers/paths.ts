@@ -100,13 +100,34 @@ export function lookUp(tree: Tree, path: string): { readonly value: Tree; readon
 
 /** Every value at a path without positions, with its full path: in each item of the lists on the way. */
 export function everyAt(tree: Tree, path: string): { readonly value: Tree; readonly path: string }[] {
-  const first = lookUp(tree, path);
-  const [top = "", ...rest] = path.split(".");
-  const list = isObject(tree) && rest.length > 0 && Object.hasOwn(tree, top) ? tree[top] : undefined;
-  if (!isList(list) || list.length < 2) return first ? [first] : [];
-  return list.flatMap((item, i) =>
-    everyAt(item, rest.join(".")).map(({ value, path }) => ({ value, path: joinPath(top, i, path) })),
-  );
+  const found: { value: Tree; path: string }[] = [];
+  if (path.includes(".")) follow(tree, path.split("."), "", found);
+  else {
+    const one = lookUp(tree, path);
+    if (one) found.push(one);
+  }
+  return found;
+}
+
+function follow(
+  value: Tree | undefined,
+  segments: readonly string[],
+  at: string,
+  found: { value: Tree; path: string }[],
+) {
+  if (value === undefined) return;
+  if (segments.length === 0 || (value instanceof Unknown && at !== "")) found.push({ value, path: at });
+  else if (isList(value)) for (const [i, item] of value.entries()) follow(item, segments, joinPath(at, i), found);
+  else if (isObject(value)) {
+    // A key of a map may hold dots itself, and begin like another one.
+    for (let n = 1; n <= segments.length; n++) {
+      const key = segments.slice(0, n).join(".");
+      const inside = Object.hasOwn(value, key) ? value[key] : undefined;
+      if (inside === undefined || (n < segments.length && !hasParts(inside))) continue;
+      follow(inside, segments.slice(n), joinPath(at, key), found);
+      return;
+    }
+  }
 }
 
 function hasParts(tree: Tree): boolean {
