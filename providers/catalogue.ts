@@ -49,7 +49,7 @@ export function pick(catalogue: Catalogue, wanted: Tree | undefined): Picked {
   if (sufficient) return picked(sufficient, catalogue.match !== "exact-or-next");
   // Nothing is large or new enough: the largest; of words, which have no order, the preferred one.
   const ordered = bySize.some((o) => sizeOf(o.value) > 0 && !hasWords(o.value));
-  return picked(ordered ? (bySize.at(-1) ?? preferred) : preferred, false);
+  return ordered ? picked(bySize.at(-1) ?? preferred, false) : { ...picked(preferred, false), standsIn: true };
 }
 
 /** The neutral value behind a native name; an Unknown when the catalogue does not list it. */

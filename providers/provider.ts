@@ -174,6 +174,8 @@ export interface Picked {
   readonly value: Tree;
   /** False when the value wanted is not offered and a neighbour was taken. */
   readonly exact: boolean;
+  /** Nothing that is offered is near: this is what the catalogue prefers. */
+  readonly standsIn?: true;
 }
 
 /** An intended change of form between what is read and what the same cloud's `lower` writes. */

@@ -2,11 +2,12 @@ import type { Props } from "../../constructs/kinds.ts";
 import { ref } from "../expr.ts";
 import { sortOf } from "../machines.ts";
 import type { Native, Tree } from "../native.ts";
+import { ownImage } from "../own-image.ts";
 import type { Claim, Complete, Implementation, LowerContext, Peek } from "../provider.ts";
 import { withKeys } from "../user-data.ts";
 import { compact, theNative } from "../values.ts";
 import { encryptionArguments } from "./ebs.ts";
-import { AMIS, publishedImage } from "./images.ts";
+import { AMIS, imageOffers, publishedImage } from "./images.ts";
 import { machineOffers } from "./machines.ts";
 import { exit, losses, rewrites } from "./vm-facts.ts";
 import { raise } from "./vm-reading.ts";
@@ -87,13 +88,14 @@ const ASSOCIATED: Readonly<Record<string, boolean>> = { none: false, ephemeral: 
 
 function lower({ props }: Complete<"vm">, ctx: LowerContext): readonly Native[] {
   const [firstKey, ...moreKeys] = props.sshKeys ?? [];
-  const image = lookUpImage(props, ctx);
+  const own = ownImage(props.image, imageOffers, ctx);
+  const image = own ? undefined : lookUpImage(props, ctx);
   const key =
     firstKey === undefined ? undefined : ctx.native("aws_key_pair", { key_name: ctx.name(), public_key: firstKey });
   const machine = ctx.native(
     instance,
     {
-      ami: image ? ref(image, "id") : props.customImage && ctx.output(props.customImage),
+      ami: image ? ref(image, "id") : (own ?? (props.customImage && ctx.output(props.customImage))),
       instance_type: ctx.pick(sortOf(props, machineOffers), compact(props.size)).native,
       key_name: key && ref(key, "key_name"),
       availability_zone: zoneFor(props, ctx),

@@ -3,6 +3,7 @@ import type { Props } from "../../constructs/kinds.ts";
 import { ref } from "../expr.ts";
 import { sortOf } from "../machines.ts";
 import type { Native, Tree } from "../native.ts";
+import { ownImage } from "../own-image.ts";
 import type { Claim, Complete, Implementation, LowerContext } from "../provider.ts";
 import { withKeys } from "../user-data.ts";
 import { compact, theNative } from "../values.ts";
@@ -143,7 +144,9 @@ function lower({ props }: Complete<"vm">, ctx: LowerContext): readonly Native[] 
   const inside = props.subnet && portIn(props.subnet, props, ctx);
   // An address that moves is given to a port; without one the machine stands in the public network itself.
   const outside = !inside || props.publicIp === "ephemeral";
-  const custom = props.image ? undefined : props.customImage && ctx.output(props.customImage);
+  const custom = props.image
+    ? ownImage(props.image, imageOffers, ctx)
+    : props.customImage && ctx.output(props.customImage);
   const instance = ctx.native(
     machine,
     {

@@ -1,9 +1,11 @@
 import { ref } from "../expr.ts";
 import { sortOf } from "../machines.ts";
 import type { Native } from "../native.ts";
+import { ownImage } from "../own-image.ts";
 import type { Claim, Complete, Implementation, LowerContext } from "../provider.ts";
 import { withKeys } from "../user-data.ts";
 import { compact, theNative } from "../values.ts";
+import { imageOffers } from "./images.ts";
 import { machineOffers } from "./machines.ts";
 import { tagsOf } from "./values.ts";
 import { exit, losses, MAX_VOLUMES, rewrites } from "./vm-facts.ts";
@@ -62,7 +64,9 @@ function lower({ props }: Complete<"vm">, ctx: LowerContext): readonly Native[] 
   const zone = zoneIn(ctx, props.zone);
   const tags = tagsOf(props.labels);
   const reserved = props.publicIp === "reserved" ? ctx.native(address, { type: "routed_ipv4", zone }) : undefined;
-  const custom = props.image ? undefined : props.customImage && ctx.output(props.customImage);
+  const custom = props.image
+    ? ownImage(props.image, imageOffers, ctx)
+    : props.customImage && ctx.output(props.customImage);
   const [firewall] = props.firewalls ?? [];
   const root = props.rootDiskGiB;
   const machine = ctx.native(

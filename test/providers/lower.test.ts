@@ -3,7 +3,9 @@ import type { Kind } from "../../constructs/kinds.ts";
 import { aws } from "../../providers/aws/index.ts";
 import { lowerAll } from "../../providers/lower.ts";
 import { type Native, Unknown } from "../../providers/native.ts";
+import { ovh } from "../../providers/ovh/index.ts";
 import type { Cloud } from "../../providers/provider.ts";
+import { scaleway } from "../../providers/scaleway/index.ts";
 import type { Authored } from "../../providers/synthesis.ts";
 import { complete } from "../../providers/witness.ts";
 
@@ -111,5 +113,36 @@ describe("a workload is lowered as a whole", () => {
     );
     expect(natives.map((n) => n.type)).toEqual(["aws_s3_bucket"]);
     expect(diagnostics.map((d) => [d.code, d.address])).toEqual([["EX0310", "db"]]);
+  });
+});
+
+describe("a machine whose system a cloud does not offer", () => {
+  const machine = (id: string, os: string, version: string) => authored("vm", id, { image: { os, version } });
+  const written = (cloud: Cloud, ...machines: Authored[]) => {
+    const { natives, variables, diagnostics } = lowerAll(machines, cloud);
+    const images = natives.flatMap(({ args }) => [args["image_name"], args["image_id"], args["image"], args["ami"]]);
+    return { images: images.filter((v) => v !== undefined).map(expressionOf), variables, diagnostics };
+  };
+
+  test.each([aws, ovh, scaleway])("$title: starts from an image that somebody brings, one for each system", (cloud) => {
+    const { images, variables, diagnostics } = written(
+      cloud,
+      machine("a", "windows", "10"),
+      machine("b", "windows", "10"),
+      machine("c", "freebsd", "14"),
+    );
+    expect(images).toEqual(["var.image_windows_10", "var.image_windows_10", "var.image_freebsd_14"]);
+    expect(variables.map((v) => v.name)).toEqual(["image_freebsd_14", "image_windows_10"]);
+    expect(variables[0]?.description).toContain("freebsd 14");
+    expect(diagnostics.map((d) => d.code)).not.toContain("EX0311");
+  });
+
+  test("is what is near it where something is", () => {
+    const { images, variables, diagnostics } = written(ovh, machine("a", "rhel", "8"));
+    expect([images, variables.map((v) => v.name), diagnostics.map((d) => d.code)]).toEqual([
+      ["Rocky Linux 8"],
+      [],
+      ["EX0311"],
+    ]);
   });
 });

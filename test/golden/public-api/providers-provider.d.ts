@@ -112,6 +112,7 @@ export interface Picked {
     readonly native: string;
     readonly value: Tree;
     readonly exact: boolean;
+    readonly standsIn?: true;
 }
 export interface Rewrite {
     readonly from: string;
