@@ -72,14 +72,9 @@ function imageOf(native: string): { readonly os: string; readonly version: strin
   return { os: native.slice(0, at), version: native.slice(at + 1) };
 }
 
-/** Who takes the place of what is no longer published. */
+/** Who takes the place of a system that is no longer published, where that is no later version of the same. */
 function nearest(native: string): Pick<Offer, "nearestTo"> {
-  const to: Readonly<Record<string, readonly string[]>> = {
-    "rocky-9": ["centos-7", "centos-8"],
-    "amazon-linux-2023": ["amazon-linux-2", "amazon-linux-1"],
-  };
-  const names = to[native];
-  return names ? { nearestTo: names.map(imageOf) } : {};
+  return native === "rocky-9" ? { nearestTo: ["centos-7", "centos-8"].map(imageOf) } : {};
 }
 
 /** How the names of published images begin, as estates filter by them: with the catalogue entry they stand for. */
