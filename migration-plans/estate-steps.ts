@@ -362,25 +362,6 @@ export function foreignDataSteps({ assessment, survey, source }: PlanInput): Ste
   });
 }
 
-/** What destroys the source reads its state, which must not lie in what is destroyed. None where it is known to be kept elsewhere. */
-export function keptState({ assessment, source }: PlanInput): Step[] {
-  if (assessment.reading.dependencies.some((d) => d.id === "state" && d.status === "elsewhere")) return [];
-  return [
-    estateStep({
-      id: "decommission.estate.state",
-      phase: "decommission",
-      kind: "create",
-      title: "Move the state of the source's own code out of what is destroyed",
-      needs: [GIVES_UP],
-      action: {
-        manual: `Each destruction below runs that code, which reads its state. Where that is kept at ${source.title}, write a place outside it into the code, encrypted, and run \`init -migrate-state\` in each root.`,
-      },
-      verify: { manual: `In each root a plan reads a state outside ${source.title} and shows no change.` },
-      duration: { low: 0.25, likely: 0.5, high: 2 },
-    }),
-  ];
-}
-
 /** After every component: the estate's own end. */
 export function closingSteps({ source }: PlanInput, switches: readonly string[], destroys: readonly string[]): Step[] {
   return [

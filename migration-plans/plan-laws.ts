@@ -10,7 +10,7 @@ import sections from "./to-fill.json" with { type: "json" };
 /** What a law judges: a plan with its files, and what it is a plan of. */
 export interface PlanSubject extends PlanWithFiles {
   readonly references: References;
-  /** Components, `foreign:<type>`, `unknown:<type>`: everything that was found. */
+  /** Components, `foreign:<type>`, `unknown:<type>`, and `dependency:<id>` that may stand at the source: everything that was found. */
   readonly found: readonly string[];
   /** `root:address` of foreign resources that hold data. */
   readonly holding: readonly string[];

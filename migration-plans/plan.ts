@@ -33,7 +33,7 @@ export const Step = z.strictObject({
   phase: z.string(),
   kind: StepKind,
   title: z.string(),
-  /** Component id, `foreign:<type>`, `unknown:<type>`, `hole:<address>`, or `estate`. */
+  /** Component id, `foreign:<type>`, `unknown:<type>`, `dependency:<id>`, `hole:<address>`, or `estate`. */
   component: z.string(),
   /** All that a step of the `estate` is about, where that is known. */
   concerns: z.array(z.string()).optional(),

@@ -9,6 +9,7 @@ import { alikeTogether } from "./alike.ts";
 import { afterDecisions, codeSteps } from "./code-steps.ts";
 import { inComponentOrder } from "./component-order.ts";
 import { decisionsOf } from "./decisions.ts";
+import { dependencySteps, keptState } from "./dependency-steps.ts";
 import { digestOf } from "./digest.ts";
 import {
   APPLY,
@@ -17,7 +18,6 @@ import {
   foreignDataSteps,
   foreignStepOf,
   foundationSteps,
-  keptState,
   NAMES,
   namesStep,
   prepareSteps,
@@ -104,7 +104,12 @@ export function plan(input: PlanInput): PlanWithFiles {
     input.targetCode.folder,
     decisions.of,
   );
-  const steps: Step[] = [...prepareSteps(input), ...foundationSteps(input, code), ...decisions.steps];
+  const steps: Step[] = [
+    ...prepareSteps(input),
+    ...dependencySteps(input),
+    ...foundationSteps(input, code),
+    ...decisions.steps,
+  ];
   for (const context of contexts) {
     const { component } = context;
     const { kind, id } = component;

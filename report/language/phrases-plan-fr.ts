@@ -296,6 +296,134 @@ export const planPhrasesFr: Phrases = [
     "Ce qui s’en servait marche avec le remplacement à la répétition, ou son abandon est consigné.",
   ],
   ["Remove the replacement; the source is untouched.", "Retirer le remplacement ; la source est intacte."],
+  // What the exit itself needs from the source.
+  ["Find out where what the exit itself needs stands", "Chercher où se trouve ce dont la sortie elle-même a besoin"],
+  [
+    "State of each under dependencies in exeat.yaml whether it is at the source or elsewhere (`exeat facts init` asks for them): {what,}.",
+    "Dire de chacun, sous dependencies dans exeat.yaml, s’il est à la source ou ailleurs, source ou elsewhere (`exeat facts init` les demande) : {what,}.",
+  ],
+  [
+    "Then assess and plan again: what stands at {cloud} gets a step.",
+    "Puis évaluer et planifier à nouveau : ce qui se trouve chez {cloud} reçoit une étape.",
+  ],
+  ["Have outside {cloud}: {what+}", "Disposer hors de {cloud} : {what+}"],
+  ["Set up anew what no longer answers: {what+}", "Remettre en place ce qui ne répond plus : {what+}"],
+  [
+    "Set it up outside {cloud}, from what lies elsewhere.",
+    "L’installer hors de {cloud}, à partir de ce qui est gardé ailleurs.",
+  ],
+  ["Seen in: {names}.", "Vu dans : {names}."],
+  ["It works without the source.", "Cela marche sans la source."],
+  [
+    "Remove what was set up; it replaces nothing that answers.",
+    "Retirer ce qui a été installé ; cela ne remplace rien qui réponde.",
+  ],
+  [
+    "Go on with what stands at {cloud}: it is untouched.",
+    "Continuer avec ce qui se trouve chez {cloud} : rien n’y a été touché.",
+  ],
+  [
+    "Run the pipelines of the new code on runners outside the source, with credentials of their own, and keep what they build there too.",
+    "Faire tourner les chaînes du nouveau code sur des exécuteurs hors de la source, avec leurs propres accès, et y garder aussi ce qu’elles construisent.",
+  ],
+  [
+    "A pipeline that is given nothing of the source deploys to the target.",
+    "Une chaîne qui ne reçoit rien de la source déploie vers la cible.",
+  ],
+  [
+    "Set up another identity provider, carry over people, groups and rights, and point each sign-in at it.",
+    "Installer un autre fournisseur d’identité, y reprendre personnes, groupes et droits, et y diriger chaque connexion.",
+  ],
+  [
+    "Passwords are rarely given out: plan their renewal.",
+    "Les mots de passe sont rarement remis : prévoir leur renouvellement.",
+  ],
+  [
+    "People and users sign in to what the exit needs, and to the applications, without the source.",
+    "Les équipes et les utilisateurs accèdent à ce qu’il faut pour sortir, et aux applications, sans la source.",
+  ],
+  [
+    "Copy each image that is in use, by its digest, to a registry outside the source, and name that one wherever images are named.",
+    "Copier chaque image en service, par son empreinte, dans un registre hors de la source, et le nommer partout où des images sont nommées.",
+  ],
+  [
+    "In the rehearsal nothing is fetched from the old registry, and the digests are equal.",
+    "À la répétition, rien n’est tiré de l’ancien registre, et les empreintes sont égales.",
+  ],
+  [
+    "Unlock the domains, ask for their transfer codes and move them to another registrar; their name servers stay as they are.",
+    "Déverrouiller les domaines, demander leurs codes de transfert et les confier à un autre bureau d’enregistrement ; leurs serveurs de noms restent les mêmes.",
+  ],
+  [
+    "Ask first how long a transfer takes and what holds it back.",
+    "Demander d’abord combien de temps dure un transfert et ce qui le retient.",
+  ],
+  [
+    "The new registrar can change the name servers, and each name answers as before.",
+    "Le nouveau bureau peut changer les serveurs de noms, et chaque nom répond comme avant.",
+  ],
+  [
+    "A transfer that has begun can be stopped; one that is done is undone by another.",
+    "Un transfert commencé peut être arrêté ; un transfert fini se défait par un autre.",
+  ],
+  ["Names answer all the while.", "Les noms répondent pendant tout ce temps."],
+  ["Zones of this plan have steps of their own.", "Les zones de ce plan ont leurs propres étapes."],
+  [
+    "Move each other zone that answers for a name in use, and the delegations to it.",
+    "Déplacer chaque autre zone qui répond pour un nom en service, et les délégations vers elle.",
+  ],
+  [
+    "No name in use is answered by a server of the source.",
+    "Aucun nom en service n’a pour réponse celle d’un serveur de la source.",
+  ],
+  [
+    "Delegate the zones to the source's servers again: what stands there was not changed.",
+    "Déléguer à nouveau les zones aux serveurs de la source : rien n’y a été changé.",
+  ],
+  [
+    "Such keys are rarely given out: encrypt again, with a key kept outside the source, each copy and backup that outlives the exit.",
+    "De telles clés sont rarement remises : chiffrer à nouveau, avec une clé gardée hors de la source, chaque copie et sauvegarde qui survit à la sortie.",
+  ],
+  [
+    "A copy of each kind is read without a key of the source.",
+    "Une copie de chaque sorte est lue sans clé de la source.",
+  ],
+  [
+    "Put each secret in a store outside the source, make new ones where that is possible, and have the applications read from there.",
+    "Mettre chaque secret dans un coffre hors de la source, en créer de nouveaux où c’est possible, et y faire lire les applications.",
+  ],
+  [
+    "In the rehearsal the applications start without access to the old store.",
+    "À la répétition, les applications démarrent sans accès à l’ancien coffre.",
+  ],
+  [
+    "Set up another sender with its signatures and records (SPF, DKIM, DMARC), and raise what it sends slowly.",
+    "Installer un autre expéditeur avec ses signatures et enregistrements (SPF, DKIM, DMARC), et augmenter lentement ce qu’il envoie.",
+  ],
+  [
+    "Mail from the new sender arrives at the large receivers and is signed.",
+    "Le courrier du nouvel expéditeur arrive chez les grands destinataires, signé.",
+  ],
+  [
+    "Take backups outside the source, in a form that can be restored without it, and carry over those that must be kept.",
+    "Faire des sauvegardes hors de la source, dans une forme qui se restaure sans elle, et reprendre celles qui doivent être gardées.",
+  ],
+  [
+    "One backup of each kind is restored outside the source.",
+    "Une sauvegarde de chaque sorte est restaurée hors de la source.",
+  ],
+  [
+    "Count what runs under a licence that is bought with the service, and buy or bring licences that hold at the target.",
+    "Compter ce qui tourne sous une licence achetée avec le service, et acheter ou apporter des licences valables à la cible.",
+  ],
+  [
+    "For each product at the target the licence is on file.",
+    "Pour chaque produit à la cible, la licence est au dossier.",
+  ],
+  [
+    "Give back what can be given back; the licences at the source run on.",
+    "Rendre ce qui peut l’être ; les licences à la source courent toujours.",
+  ],
   [
     "what uses it: the assessment counts no work for it alone",
     "ce qui s’en sert : l’évaluation ne compte pas de travail pour cela seul",

@@ -89,6 +89,7 @@ export function subjectOf(read: SourceEstate, target: Cloud, scenario: Scenario)
       ...survey.components.map((c) => c.id),
       ...survey.foreign.map((f) => `foreign:${f.type}`),
       ...survey.unknown.map((u) => `unknown:${u.type}`),
+      ...assessment.reading.dependencies.flatMap((d) => (d.status === "elsewhere" ? [] : `dependency:${d.id}`)),
     ],
     holding: foreignHoldingData({ survey: { ...survey, unknown: [] }, source: read.source }).map(nativeId),
     work: workOf(assessment),

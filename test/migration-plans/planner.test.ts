@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import type { AssessInput } from "../../assessment/assessment.ts";
+import { soughtDependencies } from "../../assessment/dependencies.ts";
 import { PHASES } from "../../assessment/effort-model.ts";
 import { alikeTogether } from "../../migration-plans/alike.ts";
 import { ordered } from "../../migration-plans/order.ts";
@@ -126,6 +127,27 @@ describe("a plan", () => {
     const said = (id: string) => steps.find((s) => s.id === id)?.action.manual;
     expect(said("decommission.aws-vpc-net.destroy")).toContain("such as what was replaced by hand");
     expect(said("decommission.estate.close")).toMatch(/Close the account once nothing that belongs to others/);
+  });
+
+  test("what the exit itself needs is had outside the source before the decision to go; what nobody knows is asked for, what is elsewhere is left", () => {
+    const ids = soughtDependencies.map((d) => d.id).sort();
+    const made = (scenario: "planned-exit" | "bouton-rouge", status?: "source" | "elsewhere") => {
+      const dependencies = status && Object.fromEntries(ids.map((id) => [id, status]));
+      const input = { ...assessInput({}), scenario, ...(dependencies ? { facts: { dependencies } } : {}) };
+      const { steps } = planOf(input).plan;
+      const decided = steps.find((s) => s.id === "rehearsal.estate.decide")?.needs;
+      return steps
+        .filter((s) => subjectsOf(s).some((subject) => subject.startsWith("dependency:")))
+        .map((s) => ({ id: s.id, about: subjectsOf(s).length, waited: decided?.includes(s.id) }));
+    };
+    const asked = { id: "prepare.dependencies.unknown", about: ids.length, waited: true };
+    const state = { id: "decommission.estate.state", about: 1, waited: false };
+    expect(made("planned-exit")).toEqual([asked, state]);
+    expect(made("planned-exit", "elsewhere")).toEqual([]);
+    const moved = ids.filter((id) => id !== "state").map((id) => `foundation.dependency.${id}`);
+    expect(made("planned-exit", "source")).toEqual([...moved.map((id) => ({ id, about: 1, waited: true })), state]);
+    const anew = ids.map((id) => ({ id: `prepare.dependency.${id}`, about: 1, waited: true }));
+    expect(made("bouton-rouge", "source")).toEqual(anew);
   });
 
   test("the state that destroying the source reads is moved out first; where nothing is destroyed it stays", () => {

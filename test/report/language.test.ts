@@ -305,6 +305,7 @@ describe("French", () => {
   });
 
   test("says every step of a plan: titles, instructions, proofs and ways back; what is left are facts of clouds", () => {
+    const allAtSource = Object.fromEntries(soughtDependencies.map((d) => [d.id, "source" as const]));
     const stopping = { components: { ".:aws_db_instance.orders": { maxDowntimeHours: 2 } } };
     expect(new Set(everyKind.survey.components.map((c) => c.kind))).toEqual(new Set(Object.keys(planners)));
     const copies = ["none", "elsewhere", undefined].flatMap((copy) =>
@@ -323,6 +324,7 @@ describe("French", () => {
       manyCopies,
       { ...manyCopies, scenario: "bouton-rouge" as const },
       ...SCENARIOS.map((scenario) => ({ ...assessInput({}), scenario })),
+      ...SCENARIOS.map((scenario) => ({ ...assessInput({}), scenario, facts: { dependencies: allAtSource } })),
     ];
     const plans = [...inputs.map((input) => planOf(input).plan), planOf(everyKind, "pulumi").plan];
     const said = plans.flatMap((plan) => [
