@@ -6,12 +6,12 @@ import type { Shown } from "../providers/shows.ts";
 import type { ForeignGroup } from "../providers/survey.ts";
 import type { AssessInput } from "./assessment.ts";
 import type { Charge } from "./charge.ts";
-import { copiesOf, kindCharges } from "./component-charges.ts";
 import { type ConditionInput, judgedConditions } from "./conditions.ts";
 import type { EffortModel, ForeignClass } from "./effort-model.ts";
 import { type ComponentFacts, type EstateFacts, factsOf } from "./facts.ts";
 import { countBy, learned } from "./learning.ts";
 import { power } from "./numbers.ts";
+import { copiesOf, kindCharges } from "./record-charges.ts";
 import type { Range } from "./result.ts";
 
 interface Foreign {

@@ -1,5 +1,5 @@
 import { list } from "../constructs/list.ts";
-import { APPLY } from "./estate-steps.ts";
+import { ACCOUNT, APPLY } from "./estate-steps.ts";
 import { type KindContext, roleOf, shown } from "./kind-planner.ts";
 import { type Step, subjectsOf } from "./plan.ts";
 
@@ -23,10 +23,7 @@ export function codeSteps(
       title,
       component: "estate",
       concerns: ids,
-      needs: [
-        "prepare.target.account",
-        ...new Set(alike.flatMap(({ component }) => decisions.get(component.id) ?? [])),
-      ],
+      needs: [ACCOUNT, ...new Set(alike.flatMap(({ component }) => decisions.get(component.id) ?? []))],
       action: {
         manual: `Read what stands in ${folder} for each; set what was decided, what is open and what only a setting differs in; bring it into the modules of your own.${all}`,
       },

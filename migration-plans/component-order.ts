@@ -1,6 +1,7 @@
 import type { Kind } from "../constructs/kinds.ts";
 import { isByHand } from "./alike.ts";
-import { APPLY, isCarried } from "./estate-steps.ts";
+import { APPLY } from "./estate-steps.ts";
+import { isCarried } from "./foreign-steps.ts";
 import type { Step } from "./plan.ts";
 import type { References } from "./references.ts";
 

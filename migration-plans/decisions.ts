@@ -1,4 +1,5 @@
 import { list } from "../constructs/list.ts";
+import { ACCOUNT } from "./estate-steps.ts";
 import { hazardsTogether } from "./hazards.ts";
 import { type KindContext, roleOf, shown, step } from "./kind-planner.ts";
 import type { Step } from "./plan.ts";
@@ -54,7 +55,7 @@ function lossesOf(context: KindContext): Loss[] {
       step: step(context, "foundation", `loss-${i + 1}`, {
         kind: "decide",
         title: `${shown(component)}: ${what}`,
-        needs: ["prepare.target.account"],
+        needs: [ACCOUNT],
         action: { manual },
         verify: { manual: "The change is made and tested, or its loss is accepted by the owner in writing." },
         rollback: { manual: "Undo the change; the source still has it." },
@@ -95,7 +96,7 @@ function settingsDecided(context: KindContext): { step: Step; settled: Gap[] }[]
       step: step(context, "foundation", "settings", {
         kind: "decide",
         title: `${shown(component)}: ${places.size} configured ${places.size === 1 ? "setting is" : "settings are"} not carried over`,
-        needs: ["prepare.target.account"],
+        needs: [ACCOUNT],
         action: { manual: `Decide for each what replaces it: ${[...places.keys()].join("; ")}.` },
         verify: { manual: "Each has a decision in writing." },
         rollback: { manual: "Undo the changes; the source still has the settings." },

@@ -1,3 +1,4 @@
+import { ACCOUNT } from "./estate-steps.ts";
 import { type KindContext, type KindPlan, type KindPlanner, SHORT, shown, stepList } from "./kind-planner.ts";
 
 /** Certificates are there before anybody asks, both balancers answer at once, names move little by little, and the old one stays for the way back. */
@@ -12,7 +13,7 @@ export const loadBalancer: KindPlanner = {
         add("foundation", "certificates", {
           kind: "decide",
           title: `Have certificates for ${name} issued for ${target.title}`,
-          needs: ["prepare.target.account", ...decisions],
+          needs: [ACCOUNT, ...decisions],
           action: {
             manual: `Take the names from the certificates at ${source.title}; keys that its certificate service made stay there. Have new ones issued by ACME with DNS-01, which needs no name to lead to ${target.title} yet, hand them to the code as it asks for them, and set up their renewal.`,
           },
@@ -29,7 +30,7 @@ export const loadBalancer: KindPlanner = {
         add("foundation", "size", {
           kind: "decide",
           title: `Choose how much ${name} must let through at ${target.title}`,
-          needs: ["prepare.target.account", ...decisions],
+          needs: [ACCOUNT, ...decisions],
           action: {
             manual: `Nobody asked for a bandwidth, so the code has the smallest size that ${target.title} sells. Look up the busiest minute of the last months at ${source.title}; where it comes near, write bandwidthMbps into the workload and plan again.`,
           },

@@ -1,3 +1,4 @@
+import { ACCOUNT } from "./estate-steps.ts";
 import { type KindContext, type KindPlan, type KindPlanner, SHORT, shown, stepList } from "./kind-planner.ts";
 
 /** Ranges are compared before anything is made, reach is proved before the cutover, and the old network goes last. */
@@ -9,7 +10,7 @@ export const network: KindPlanner = {
     const ranges = add("foundation", "ranges", {
       kind: "decide",
       title: `Decide on the ranges of ${name} at ${target.title}`,
-      needs: ["prepare.target.account"],
+      needs: [ACCOUNT],
       action: {
         manual: `Compare ${rangesOf(component.props)} with every range it will be linked to: ${source.title} while data moves, offices, partners. Keep it where nothing overlaps; else choose another and list what has it written down.`,
       },

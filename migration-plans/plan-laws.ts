@@ -1,7 +1,8 @@
 import { PHASES } from "../assessment/effort-model.ts";
 import type { Range } from "../assessment/result.ts";
 import { isByHand } from "./alike.ts";
-import { APPLY, CLOSE, isCarried } from "./estate-steps.ts";
+import { APPLY, CLOSE } from "./estate-steps.ts";
+import { isCarried } from "./foreign-steps.ts";
 import { type Action, type PlanWithFiles, type Step, stepsBySubject, subjectsOf } from "./plan.ts";
 import type { References } from "./references.ts";
 import { isAboutCopies, isSilent } from "./silent-source.ts";

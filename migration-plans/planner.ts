@@ -11,25 +11,16 @@ import { inComponentOrder } from "./component-order.ts";
 import { decisionsOf } from "./decisions.ts";
 import { dependencySteps, keptState } from "./dependency-steps.ts";
 import { digestOf } from "./digest.ts";
-import {
-  APPLY,
-  closingSteps,
-  DECIDE,
-  foreignDataSteps,
-  foreignStepOf,
-  foundationSteps,
-  NAMES,
-  namesStep,
-  prepareSteps,
-  rehearsalDecision,
-  scriptSettings,
-} from "./estate-steps.ts";
+import { ACCOUNT, APPLY, closingSteps, DECIDE, NAMES, namesStep, rehearsalDecision } from "./estate-steps.ts";
+import { foreignDataSteps, foreignStepOf, foreignSteps } from "./foreign-steps.ts";
+import { foundationSteps, scriptSettings } from "./foundation-steps.ts";
 import { hazardsOn, once } from "./hazards.ts";
 import { type KindContext, type Side, shown, step } from "./kind-planner.ts";
 import { pointOfNoReturn, withoutWayBack } from "./no-way-back.ts";
 import { ordered } from "./order.ts";
 import { type PlanWithFiles, Step } from "./plan.ts";
 import { planners } from "./planners.ts";
+import { prepareSteps } from "./prepare-steps.ts";
 import { References } from "./references.ts";
 import { isSilent, withoutSource } from "./silent-source.ts";
 import sections from "./to-fill.json" with { type: "json" };
@@ -108,6 +99,7 @@ export function plan(input: PlanInput): PlanWithFiles {
     ...prepareSteps(input),
     ...dependencySteps(input),
     ...foundationSteps(input, code),
+    ...foreignSteps(input),
     ...decisions.steps,
   ];
   for (const context of contexts) {
@@ -249,7 +241,7 @@ function byHandStep(context: KindContext): Step {
   return step(context, "foundation", "by-hand", {
     kind: "create",
     title: `${shown(component)}: to be replaced by hand`,
-    needs: ["prepare.target.account"],
+    needs: [ACCOUNT],
     action: { manual: why },
     verify: { manual: "What used it works with the replacement in the rehearsal." },
     rollback: { manual: "Remove the replacement; the source is untouched." },

@@ -1,0 +1,83 @@
+import type { Assessment } from "../assessment/assessment.ts";
+import { foreignHoldingData } from "../assessment/holding-data.ts";
+import { compareText } from "../constructs/diagnostic.ts";
+import { list } from "../constructs/list.ts";
+import { nativeId } from "../providers/native.ts";
+import { ACCOUNT, estateStep } from "./estate-steps.ts";
+import { places } from "./places.ts";
+import type { Step } from "./plan.ts";
+import type { PlanInput } from "./planner.ts";
+
+/** The step in which foreign types that the effort counts under one class or key are replaced. */
+export function foreignStepOf(key: string): string {
+  return `foundation.foreign.${key}`;
+}
+
+/** What code cannot hold is built by hand. Types that are one piece of work in the assessment are one step. */
+export function foreignSteps(input: PlanInput): Step[] {
+  const groups = [...Map.groupBy(input.assessment.foreign, (f) => f.pricedAs)];
+  return groups.map(([key, types]) => foreignStep(key, types, input));
+}
+
+function foreignStep(key: string, types: Assessment["foreign"], { survey, target }: PlanInput): Step {
+  const byType = types.map(({ type }) => survey.foreign.find((f) => f.type === type)?.natives ?? []);
+  // One of each type is named before a second one of any.
+  const named = [...byType.flatMap((natives) => natives.slice(0, 1)), ...byType.flatMap((natives) => natives.slice(1))];
+  const counted = ({ count, type }: Assessment["foreign"][number]) => `${count} × \`${type}\``;
+  const instead = [...Map.groupBy(types, (t) => t.instead)].map(
+    ([what, alike]) => `${alike.map((t) => `${counted(t)} (${t.what})`).join(", ")}: ${what}`,
+  );
+  const concerns = types.map((t) => `foreign:${t.type}`);
+  return estateStep({
+    id: foreignStepOf(key),
+    phase: "foundation",
+    kind: "create",
+    ...(concerns.length === 1 ? { component: concerns[0]! } : { concerns }),
+    places: named.map(nativeId).sort(compareText),
+    title: `Replace by hand: ${list(types.map(counted))}`,
+    needs: [ACCOUNT],
+    action: {
+      manual: `At ${target.title}: ${instead.join("; ")}. It concerns ${places(named.map((n) => (n.root === "." ? n.address : nativeId(n))))}.`,
+    },
+    verify: { manual: "What used it works with the replacement in the rehearsal, or it is recorded as dropped." },
+    rollback: { manual: "Remove the replacement; the source is untouched." },
+    durationDependsOn: "what uses it: the assessment counts no work for it alone",
+  });
+}
+
+const CARRIED = "cutover.foreign.";
+
+/** Whether what foreign types hold is carried over in a step. */
+export function isCarried({ id }: Step): boolean {
+  return id.startsWith(CARRIED);
+}
+
+/** What foreign types hold goes with the cutover: how depends on what replaces them. One step for each step that replaces some. */
+export function foreignDataSteps({ assessment, survey, source }: PlanInput): Step[] {
+  const pricedAs = new Map(assessment.foreign.map((f) => [f.type, f.pricedAs]));
+  const held = foreignHoldingData({ survey: { ...survey, unknown: [] }, source });
+  return [...Map.groupBy(held, (n) => pricedAs.get(n.type) ?? n.type)].map(([key, natives]) => {
+    const types = [...Map.groupBy(natives, (n) => n.type)];
+    const ids = natives.map(nativeId).sort(compareText);
+    return estateStep({
+      id: `${CARRIED}${key}`,
+      phase: "cutover",
+      kind: "copy",
+      concerns: types.map(([type]) => `foreign:${type}`),
+      places: ids,
+      title: `Carry over what is in ${list(types.map(([type, all]) => `${all.length} × \`${type}\``))}`,
+      needs: [foreignStepOf(key)],
+      action: {
+        manual: `Stop what writes there, export it in a form that the replacement reads, load it, and point the applications at the replacement. It concerns ${places(ids)}.`,
+      },
+      verify: {
+        manual:
+          "Counts and sums are equal on both sides and kept with the evidence, or the owner has written down that it is dropped.",
+      },
+      rollback: {
+        manual: `Before the first write at the replacement: point the applications back at ${source.title} and empty the replacement. After it: carry back what was written, by the same means, or accept its loss.`,
+      },
+      durationDependsOn: "how much they hold, and what replaces them",
+    });
+  });
+}
