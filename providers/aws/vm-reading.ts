@@ -88,7 +88,7 @@ function readMachine(described: Described, ctx: RaiseContext): void {
 function readImage(described: Described, group: Cursors, ctx: RaiseContext): void {
   const id = described.read("ami", "image_id");
   const lookUp = [...members(group, "aws_ami"), ...members(group, "aws_ssm_parameter")][0];
-  if (lookUp) ctx.props.set("image", ctx.offered("image", entryOf(lookUp)));
+  if (lookUp) ctx.props.set("image", imageOf(lookUp));
   else ctx.props.set("customImage", ctx.reference(id) as Tree | undefined);
 }
 
@@ -105,7 +105,7 @@ const PLAIN_FILTERS: readonly (readonly [name: string, values: readonly Tree[]])
 ];
 
 /** The look-up is one of a maker's image: the claim has seen to it. */
-function entryOf(lookUp: Cursor): string | undefined {
+function imageOf(lookUp: Cursor): Tree | undefined {
   const read: Record<string, Tree | undefined> = {};
   if (lookUp.type === "aws_ssm_parameter") {
     read["name"] = lookUp.read("name");

@@ -2,6 +2,7 @@ import { type Image, imageOffersOf } from "../image-offers.ts";
 import type { Catalogue } from "../provider.ts";
 
 const LABELS: Readonly<Record<string, Image>> = {
+  ubuntu_resolute: ["ubuntu", "26.04"],
   ubuntu_noble: ["ubuntu", "24.04"],
   ubuntu_jammy: ["ubuntu", "22.04"],
   ubuntu_focal: ["ubuntu", "20.04"],
@@ -67,7 +68,7 @@ export const imageOffers: Catalogue = {
   offers: imageOffersOf(LABELS, { ...OLDER, ...WITH_DRIVERS }, RELATED),
   citation: {
     source:
-      "answer of the API to `marketplace/v2/images`, recorded by scaleway/scaleway-cli@4cc5461 (internal/namespaces/marketplace/v2/testdata); what comes nearest to another: judgement",
-    date: "2026-11-25",
+      "answer of the API to `marketplace/v2/images`, recorded by scaleway/scaleway-cli@4cc5461 (internal/namespaces/marketplace/v2/testdata), Ubuntu 26.04 of 2026-08-04 in instance/v2alpha1/testdata; what comes nearest to another: judgement",
+    date: "2026-11-27",
   },
 };
