@@ -209,12 +209,6 @@ test.each([
     "7 EX0518 `records[0]` of component `it` is a CNAME at `@`, where other records stand. Write it under `aliases`, or take another name.",
   ],
   [
-    "an event that S3 does not have",
-    "object-bucket",
-    ["notifications: [{ events: [created], target: { external: queue } }]"],
-    '6 EX0507 `notifications[0].events[0]` of component `it` is "created". Write an event of S3, as "s3:ObjectCreated:*".',
-  ],
-  [
     "one address where a range belongs",
     "firewall",
     ["rules: [{ direction: in, protocol: tcp, cidrs: [192.0.2.7] }]"],
