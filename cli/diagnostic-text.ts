@@ -1,8 +1,12 @@
 import { type Diagnostic, type Place, placesOf } from "../constructs/diagnostic.ts";
 import { pathName } from "../report/words.ts";
 
-/** Of one code so many groups are shown, and of each so many places; the rest is counted. */
+/**
+ * Of one code so many groups are shown, and of each so many places; the rest is counted. Errors stand for a result that is not there,
+ * and are all needed to mend what is wrong at once.
+ */
 const MOST_OF_A_CODE = 5;
+const MOST_ERRORS = 100;
 const MOST_PLACES = 5;
 const TONES: Readonly<Record<Diagnostic["severity"], number>> = { error: 31, warning: 33, info: 36 };
 const ORDER: readonly Diagnostic["severity"][] = ["error", "warning", "info"];
@@ -37,9 +41,10 @@ export function diagnosticText(diagnostics: readonly Shown[], color: boolean): s
   const byCode = Map.groupBy(sorted, (d) => d.code);
   const lines = [...byCode].flatMap(([code, all]) => {
     const groups = together(all);
-    const rest = groups.slice(MOST_OF_A_CODE).reduce((sum, group) => sum + group.count, 0);
+    const most = groups[0]?.first.severity === "error" ? MOST_ERRORS : MOST_OF_A_CODE;
+    const rest = groups.slice(most).reduce((sum, group) => sum + group.count, 0);
     return [
-      ...groups.slice(0, MOST_OF_A_CODE).flatMap((group) => one(group, color)),
+      ...groups.slice(0, most).flatMap((group) => one(group, color)),
       ...(rest > 0 ? [`  … and ${rest} more ${code} (all of them: --format json)`] : []),
     ];
   });

@@ -74,6 +74,12 @@ export function propMeta(schema: z.ZodType): PropMeta | undefined {
   return registry.get(schema);
 }
 
+/** Values that exclude each other: where the one to change stands in the props, and what is wrong and what to do. */
+export interface Contradiction {
+  readonly path: readonly (string | number)[];
+  readonly says: string;
+}
+
 /** A neutral kind: the single definition that constructs, YAML, laws and the JSON Schema share. */
 export interface KindDefinition<
   Name extends string = string,
@@ -88,6 +94,8 @@ export interface KindDefinition<
   readonly outputs: readonly Output[];
   /** Of an output that stands for several things: the prop, a list by `name`, of which a reference names one. */
   readonly items?: { readonly [O in Output]?: keyof Schema["shape"] & string };
+  /** What no cloud could make, though each value by itself is allowed: where it stands, and what to do. Default: nothing. */
+  contradictions?(props: z.input<Schema>): readonly Contradiction[];
   /** Paths of props that are labels only, without positions: law 12 excepts them. */
   readonly labels: readonly string[];
   /** The key of the effort model and the mapping facts for these props. */

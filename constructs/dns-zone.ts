@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { defineKind, External, prop, Ref } from "./component.ts";
+import { type Contradiction, defineKind, External, prop, Ref } from "./component.ts";
 import { flag, harmless, leadsTo } from "./prop-words.ts";
 
 /** Types of records, as the DNS knows them. An alias is none: see `aliases`. */
@@ -25,7 +25,12 @@ const RECORD_TYPES = [
 ] as const;
 
 /** Relative to the zone: "www"; "@" is the zone's own name, "*" every name that is not there. */
-const Name = z.string().regex(/^(@|[^@\s]*[^.@\s])$/);
+const Name = z
+  .string()
+  .regex(
+    /^(@|[^@\s]*[^.@\s])$/,
+    'a name relative to the zone and without a final dot, as "www"; "@" is the zone itself',
+  );
 
 /**
  * What a record says, in the form of a zone file: "192.0.2.7", "10 mail.shop.example". Names are whole and without a final dot, texts
@@ -39,15 +44,19 @@ const values = () => prop(z.array(Value).min(1), { satisfies: { rule: "setOf" } 
 const Ttl = prop(z.int().min(0).max(2_147_483_647), { absentMeans: 3600 });
 
 const RecordSet = z.strictObject({
+  /** Relative to the zone, as "www"; "@" is the zone's own name, "*" every name that is not there. */
   name: Name,
   type: z.enum(RECORD_TYPES),
+  /** Seconds that an answer may be kept. Default: 3600. */
   ttlSeconds: Ttl.optional(),
+  /** As in a zone file: "192.0.2.7", "10 mail.shop.example". Names are whole and without a final dot, texts without quotes; or references to addresses and names. */
   values: values(),
 });
 
 const Target = leadsTo("load-balancer", "hostname");
 
 const Alias = z.strictObject({
+  /** Relative to the zone, as "www"; "@" is the zone's own name. */
   name: Name,
   /** What the name stands for: a load balancer's `hostname`, a name outside. */
   target: Target,
@@ -59,6 +68,7 @@ const Alias = z.strictObject({
 
 /** One of the answers that a name may give. Exactly one of `values` and `target`. */
 const Answer = z.strictObject({
+  /** As those of a record. */
   values: values().optional(),
   /** The answer is whatever this stands for, as with an alias. */
   target: Target.optional(),
@@ -77,8 +87,10 @@ const Answer = z.strictObject({
 });
 
 const Routed = z.strictObject({
+  /** Relative to the zone, as "www"; "@" is the zone's own name. */
   name: Name,
   type: z.enum(RECORD_TYPES),
+  /** Seconds that an answer may be kept. Default: 3600. */
   ttlSeconds: Ttl.optional(),
   /** By what one of the answers is chosen. */
   policy: z.enum(["weighted", "latency", "geo", "failover", "multivalue"]),
@@ -87,7 +99,7 @@ const Routed = z.strictObject({
 
 const DnsZoneProps = z.strictObject({
   /** The domain, e.g. "shop.example", without a final dot. */
-  name: z.string().regex(/^[^.\s]+(\.[^.\s]+)*$/),
+  name: z.string().regex(/^[^.:\s]+(\.[^.:\s]+)*$/, 'a domain without a final dot, as "shop.example"'),
   /** Networks that alone see the zone. Default: it is public. */
   networks: prop(z.array(leadsTo("network", "id")), {
     satisfies: { rule: "setOf" },
@@ -107,12 +119,35 @@ const DnsZoneProps = z.strictObject({
   labels: z.record(z.string(), z.string()).optional(),
 });
 
+/** A CNAME says that its name is another one: it stands alone, and once. */
+function contrary({ records = [], aliases = [], routed = [] }: z.input<typeof DnsZoneProps>): Contradiction[] {
+  return records.flatMap(({ name, type, values: said }, i): Contradiction[] => {
+    if (type !== "CNAME") return [];
+    const path = ["records", i];
+    const beside = [...records, ...routed].some((other) => other.name === name && other.type !== type);
+    return [
+      ...(said.length > 1
+        ? [{ path: [...path, "values"], says: "are several, and a CNAME leads to one name. Write one of them." }]
+        : []),
+      ...(beside || aliases.some((alias) => alias.name === name) || name === "@"
+        ? [
+            {
+              path,
+              says: `is a CNAME at \`${name}\`, where other records stand. Write it under \`aliases\`, or take another name.`,
+            },
+          ]
+        : []),
+    ];
+  });
+}
+
 export const dnsZone = defineKind({
   kind: "dns-zone",
   title: "DNS zone with its records",
   props: DnsZoneProps,
   outputs: ["name", "nameServers", "id"],
   labels: ["labels"],
+  contradictions: contrary,
   effortKey: () => "dnsZone",
   generate(fc) {
     const word = fc.stringMatching(/^[a-z][a-z0-9]{1,8}$/);

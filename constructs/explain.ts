@@ -85,6 +85,7 @@ function wanted(issue: Issue): string {
       if (!issue.message.startsWith("Invalid")) return issue.message;
       return `a text of the form ${issue.pattern ?? issue.format}`;
     case "invalid_union":
+      if (!issue.message.startsWith("Invalid")) return issue.message;
       return "a reference { component: ID, output: NAME }, or { external: NAME, literal: true } for what stands outside";
     default:
       return `what fits: ${issue.message}`;

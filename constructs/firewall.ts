@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { AddressRange } from "./cidr.ts";
-import { defineKind, prop, Reference } from "./component.ts";
+import { type Contradiction, defineKind, prop, Reference } from "./component.ts";
 import { flag } from "./prop-words.ts";
 
 /** What is let through; `all` is every protocol there is. */
@@ -11,6 +11,7 @@ const port = () => z.int().min(0).max(65_535);
 const Rule = z.strictObject({
   /** `in`: to the machines behind the firewall; `out`: from them. Answers are always let through. */
   direction: z.enum(["in", "out"]),
+  /** What is let through; `all` is every protocol there is. */
   protocol: z.enum(PROTOCOLS),
   /** First port, for TCP and UDP. Default: all ports. */
   fromPort: port().optional(),
@@ -42,6 +43,32 @@ const FirewallProps = z.strictObject({
   labels: z.record(z.string(), z.string()).optional(),
 });
 
+/** A rule that lets nothing through, or speaks of ports where there are none. */
+function contrary({ protocol, fromPort, toPort, ...rule }: z.input<typeof Rule>, i: number): Contradiction[] {
+  const said = (field: string, says: string): Contradiction => ({ path: ["rules", i, field], says });
+  const hasPorts = ["tcp", "udp", "all"].includes(protocol);
+  const isBare = !rule.cidrs?.length && !rule.firewalls?.length && rule.self !== true;
+  return [
+    ...(hasPorts || fromPort === undefined
+      ? []
+      : [said("fromPort", `stands beside \`${protocol}\`, which has no ports. Leave it out.`)]),
+    ...(toPort !== undefined && fromPort === undefined
+      ? [said("toPort", "has no `fromPort` beside it. Write the first port too.")]
+      : []),
+    ...(toPort !== undefined && fromPort !== undefined && toPort < fromPort
+      ? [said("toPort", `is below \`fromPort\`, ${fromPort}. Write the smaller one as \`fromPort\`.`)]
+      : []),
+    ...(isBare
+      ? [
+          {
+            path: ["rules", i],
+            says: "names nobody on the other side, and would let nothing through. Write `cidrs`, `firewalls` or `self: true`.",
+          },
+        ]
+      : []),
+  ];
+}
+
 export const firewall = defineKind({
   kind: "firewall",
   title: "Firewall of machines",
@@ -49,6 +76,7 @@ export const firewall = defineKind({
   outputs: ["id"],
   labels: ["labels"],
   effortKey: () => "firewall",
+  contradictions: ({ rules = [] }) => rules.flatMap(contrary),
   generate(fc) {
     const word = fc.stringMatching(/^[a-z][a-z0-9]{2,10}$/);
     const external = word.map((name) => ({ external: name, literal: true }));

@@ -1,17 +1,23 @@
 import { z } from "zod";
 import { Ipv4Range } from "./cidr.ts";
 import { defineKind, prop, Reference } from "./component.ts";
-import { NodePool, nodePools } from "./node-pool.ts";
-import { anywhere, encryption, harmless, leadsTo } from "./prop-words.ts";
+import { contraryPool, NodePool, nodePools } from "./node-pool.ts";
+import { anywhere, encryption, harmless, leadsTo, partName, weeklyTime } from "./prop-words.ts";
 
 const subnet = () => leadsTo("network", "subnet");
 
 const Login = z.strictObject({
-  issuerUrl: z.url(),
+  /** Who vouches for people. */
+  issuerUrl: z.url("an address, as `https://login.shop.example`"),
+  /** What the cluster is called there. */
   clientId: z.string().min(1),
+  /** Claim that holds the name of a user. Default: the cloud's. */
   usernameClaim: z.string().min(1).optional(),
+  /** Put before names of users. Default: the cloud's. */
   usernamePrefix: z.string().min(1).optional(),
+  /** Claims that hold the groups of a user. Default: none. */
   groupsClaims: prop(z.array(z.string().min(1)), { satisfies: { rule: "setOf" } }).optional(),
+  /** Put before names of groups. Default: nothing. */
   groupsPrefix: z.string().min(1).optional(),
   /** Claims that must have these values. */
   requiredClaims: z.record(z.string(), z.string()).optional(),
@@ -20,12 +26,13 @@ const Login = z.strictObject({
 const WorkloadIdentity = z.strictObject({
   namespace: z.string().min(1),
   serviceAccount: z.string().min(1),
+  /** Role that its pods act in. */
   identity: anywhere(),
 });
 
 const ServerlessPods = z.strictObject({
   /** Unique in the cluster: lower case, digits, single hyphens. */
-  name: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+  name: partName(),
   /** Which pods: those of a namespace with these labels. */
   selectors: prop(
     z.array(z.strictObject({ namespace: z.string().min(1), labels: z.record(z.string(), z.string()).optional() })),
@@ -37,14 +44,11 @@ const ServerlessPods = z.strictObject({
 
 const KubernetesProps = z.strictObject({
   /** Minor version, e.g. "1.35". Default: the one the cloud prefers. */
-  version: prop(z.string().regex(/^1\.\d{1,2}$/), { catalogued: true }).optional(),
+  version: prop(z.string().regex(/^1\.\d{1,2}$/, 'a minor version, as "1.35"'), { catalogued: true }).optional(),
   /** Patch versions are installed by the cloud. Default: the cloud's. */
   autoPatch: z.boolean().optional(),
   /** Start of the weekly maintenance, UTC, e.g. "sun:03:00". */
-  maintenanceWindow: z
-    .string()
-    .regex(/^(mon|tue|wed|thu|fri|sat|sun):([01]\d|2[0-3]):[0-5]\d$/)
-    .optional(),
+  maintenanceWindow: weeklyTime().optional(),
   /** Where copies of the control plane stand. Default: none. */
   highAvailability: prop(z.enum(["none", "same-zone", "multi-zone"]), {
     satisfies: { rule: "ordered", values: ["none", "same-zone", "multi-zone"] },
@@ -122,6 +126,7 @@ export const kubernetes = defineKind({
   props: KubernetesProps,
   outputs: ["id", "endpoint"],
   labels: ["labels", "pools.labels"],
+  contradictions: ({ pools = [] }) => pools.flatMap(contraryPool),
   effortKey: () => "kubernetes",
   generate(fc) {
     const word = fc.stringMatching(/^[a-z][a-z0-9]{2,10}$/);

@@ -1,7 +1,8 @@
 import type * as FastCheck from "fast-check";
 import { z } from "zod";
-import { defineKind, prop } from "./component.ts";
-import { anywhere, flag, harmless, leadsTo } from "./prop-words.ts";
+import { type Contradiction, defineKind, prop } from "./component.ts";
+import { meant } from "./nearest.ts";
+import { anywhere, flag, harmless, leadsTo, partName } from "./prop-words.ts";
 
 const Port = () => z.int().min(1).max(65_535);
 
@@ -36,16 +37,23 @@ const action = {
 const Rule = z.strictObject({
   /** All that are given must hold. `*` stands for any characters, `?` for one. */
   host: z.string().min(1).optional(),
+  /** As "/api/*". */
   path: z.string().min(1).optional(),
+  /** A header of the request, with its value. */
   header: z.strictObject({ name: z.string().min(1), value: z.string().min(1) }).optional(),
+  /** As "POST". */
   method: z.string().min(1).optional(),
+  /** A parameter of the query; without `key` whichever has the value. */
   query: z.strictObject({ key: z.string().min(1).optional(), value: z.string().min(1) }).optional(),
+  /** Where the request comes from. */
   sourceCidr: z.string().min(1).optional(),
   ...action,
 });
 
 const Listener = z.strictObject({
+  /** Unique in the load balancer. */
   port: Port(),
+  /** What clients speak: `https` and `tls` end here, with `certificate`. */
   protocol: z.enum(LISTENED),
   /** With `https` and `tls`: certificate it shows, by its id at the cloud. */
   certificate: anywhere().optional(),
@@ -58,10 +66,13 @@ const Listener = z.strictObject({
 
 const HealthCheck = z.strictObject({
   protocol: z.enum(["http", "https", "tcp"]),
+  /** With `http` and `https`: what is asked for. Default: "/". */
   path: z.string().min(1).optional(),
   /** Default: that of the backend. */
   port: Port().optional(),
+  /** Seconds between two questions. Default: the cloud's. */
   intervalSeconds: prop(z.int().positive(), { satisfies: { rule: "atMost" } }).optional(),
+  /** Seconds after which no answer is a failure. Default: the cloud's. */
   timeoutSeconds: prop(z.int().positive(), { satisfies: { rule: "exact" } }).optional(),
   /** Answers in a row after which a machine is asked again. */
   healthyAfter: z.int().min(1).max(10).optional(),
@@ -73,9 +84,10 @@ const HealthCheck = z.strictObject({
 
 const Backend = z.strictObject({
   /** Unique in the load balancer: lower case, digits, single hyphens. */
-  name: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+  name: partName(),
   /** Port of the machines. Default: each has one of its own. */
   port: Port().optional(),
+  /** What machines speak. */
   protocol: z.enum(LISTENED),
   /** Machines: their `id` outputs. Whoever registers itself is not listed. */
   targets: prop(z.array(leadsTo("vm", "id")), { satisfies: { rule: "setOf" } }).default([]),
@@ -108,7 +120,9 @@ const LoadBalancerProps = z.strictObject({
     catalogued: true,
     onlyAsked: true,
   }).optional(),
+  /** What it listens to, by port, and what it does with it. Default: nothing. */
   listeners: prop(z.array(Listener), { satisfies: { rule: "byKey", key: "port" } }).default([]),
+  /** Groups of machines that listeners and their rules hand requests to. Default: none. */
   backends: prop(z.array(Backend), { satisfies: { rule: "byKey", key: "name" } }).default([]),
   /** A connection on which nothing is said this long may be closed. Default: the cloud's. */
   idleTimeoutSeconds: prop(z.int().min(1).max(4000), { satisfies: { rule: "atLeast" } }).optional(),
@@ -124,11 +138,38 @@ export const loadBalancer = defineKind({
   props: LoadBalancerProps,
   outputs: ["id", "hostname"],
   labels: ["labels"],
+  contradictions: contrary,
   effortKey: ({ layer }) => (layer === "l4" ? "loadBalancerL4" : "loadBalancerL7"),
   generate,
 });
 
 type Authored = z.input<typeof LoadBalancerProps>;
+
+/** What names a backend that is not there, and what should show a certificate and has none. */
+function contrary({ listeners = [], backends = [] }: Authored): Contradiction[] {
+  const names = backends.map((b) => b.name);
+  const unknown = (backend: string | undefined, path: Contradiction["path"]): Contradiction[] =>
+    backend === undefined || names.includes(backend)
+      ? []
+      : [
+          {
+            path: [...path, "backend"],
+            says: `names \`${backend}\`, which is no backend here. ${meant(backend, names, "backends")}`,
+          },
+        ];
+  return listeners.flatMap(({ protocol, certificate, backend, rules = [] }, i) => [
+    ...unknown(backend, ["listeners", i]),
+    ...rules.flatMap((rule, j) => unknown(rule.backend, ["listeners", i, "rules", j])),
+    ...(protocol === "https" && certificate === undefined
+      ? [
+          {
+            path: ["listeners", i],
+            says: "speaks `https` and shows no `certificate`. Write one: { external: NAME } where it stands outside.",
+          },
+        ]
+      : []),
+  ]);
+}
 
 /** Listeners and backends of one layer, each listener leading to a backend that is there. */
 function generate(fc: typeof FastCheck): FastCheck.Arbitrary<Authored> {

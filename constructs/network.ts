@@ -1,12 +1,14 @@
 import { z } from "zod";
 import { Ipv4Range } from "./cidr.ts";
 import { defineKind, prop } from "./component.ts";
-import { anywhere, flag, harmless } from "./prop-words.ts";
+import { meant } from "./nearest.ts";
+import { anywhere, flag, harmless, partName } from "./prop-words.ts";
 import { ZONES, zone } from "./zone.ts";
 
 const Subnet = z.strictObject({
-  /** Unique in the network: lower case, digits, single hyphens. */
-  name: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+  /** Unique in the network; what `item` of a reference names: lower case, digits, single hyphens. */
+  name: partName(),
+  /** Addresses of the subnet, as "10.0.1.0/24". */
   cidr: Ipv4Range,
   /** Machines with a public address are reached from the internet and go out through it. Default: false. */
   public: flag().optional(),
@@ -35,12 +37,14 @@ const NetworkProps = z.strictObject({
   cidr: Ipv4Range.optional(),
   /** Further addresses set aside, beside `cidr`. */
   furtherCidrs: prop(z.array(Ipv4Range), { satisfies: { rule: "setOf" } }).optional(),
+  /** Its parts. Default: none. */
   subnets: prop(z.array(Subnet), { satisfies: { rule: "byKey", key: "name" } }).default([]),
   /** How machines without a public address reach the internet: not at all, through one gateway, through one in each zone. Default: none. */
   egress: prop(z.enum(["none", "shared", "per-zone"]), {
     satisfies: { rule: "ordered", values: ["none", "shared", "per-zone"] },
     absentMeans: "none",
   }).optional(),
+  /** Where else than to the internet packets go. Default: nowhere. */
   routes: prop(z.array(Route), { satisfies: { rule: "setOf" } }).optional(),
   /** Machines find each other by name. Default: false. */
   privateDns: harmless().optional(),
@@ -57,6 +61,14 @@ export const network = defineKind({
   outputs: ["id", "subnet", "privateSubnets"],
   items: { subnet: "subnets" },
   labels: ["labels"],
+  contradictions: ({ routes = [], subnets = [] }) =>
+    routes.flatMap((route, i) =>
+      (route.subnets ?? []).flatMap((name, j) => {
+        const names = subnets.map((s) => s.name);
+        const says = `is \`${name}\`, which is no subnet here. ${meant(name, names, "subnets")}`;
+        return names.includes(name) ? [] : [{ path: ["routes", i, "subnets", j], says }];
+      }),
+    ),
   effortKey: () => "network",
   alsoCharged: (props) => Array.from({ length: gateways(props) }, () => "natGateway"),
   generate(fc) {

@@ -1,10 +1,10 @@
 import type * as FastCheck from "fast-check";
 import { z } from "zod";
-import { prop } from "./component.ts";
-import { anywhere, architecture, cpu, flag, machineSize } from "./prop-words.ts";
+import { type Contradiction, prop } from "./component.ts";
+import { anywhere, architecture, cpu, flag, machineSize, partName } from "./prop-words.ts";
 import { ZONES, zone } from "./zone.ts";
 
-/** A switch that is off where nobody turns it on; turned on without being asked it does no harm. */
+/** Keeps pods away from nodes, but for those that tolerate it. */
 const Taint = z.strictObject({
   key: z.string().min(1),
   value: z.string().min(1).optional(),
@@ -14,7 +14,7 @@ const Taint = z.strictObject({
 /** Machines of one sort that pods run on. */
 export const NodePool = z.strictObject({
   /** Unique in the cluster: lower case, digits, single hyphens. */
-  name: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+  name: partName(),
   /** Smallest machine that will do. Default: 2 vCPU, 4 GiB. */
   size: machineSize().default({ vcpu: 2, memoryGiB: 4 }),
   /** Instruction set that its images are built for. Default: amd64. */
@@ -37,6 +37,7 @@ export const NodePool = z.strictObject({
   zone: zone().optional(),
   /** Labels of its nodes. */
   labels: z.record(z.string(), z.string()).optional(),
+  /** Keep pods away that do not tolerate them. */
   taints: prop(z.array(Taint), { satisfies: { rule: "setOf" } }).optional(),
   /** Disk of each node. Default: the cloud's. */
   diskGiB: prop(z.number().positive(), { satisfies: { rule: "atLeast" } }).optional(),
@@ -47,6 +48,17 @@ export const NodePool = z.strictObject({
   /** Role whose passing credentials the nodes get from their cloud. */
   identity: anywhere().optional(),
 });
+
+/** Bounds of a pool that leave no number of nodes, or not the one it starts with. */
+export function contraryPool({ min = 1, max, desired }: z.input<typeof NodePool>, i: number): Contradiction[] {
+  const said = (field: string, says: string): Contradiction => ({ path: ["pools", i, field], says });
+  return [
+    ...(max !== undefined && max < min ? [said("max", `is below \`min\`, ${min}. Write at least as many.`)] : []),
+    ...(desired !== undefined && (desired < min || desired > Math.max(min, max ?? min))
+      ? [said("desired", `is not between \`min\` and \`max\`, ${min} and ${max ?? min}. Write a number between them.`)]
+      : []),
+  ];
+}
 
 /** Pools for property tests, each with bounds that fit. */
 export function nodePools(fc: typeof FastCheck): FastCheck.Arbitrary<z.input<typeof NodePool>[]> {

@@ -32,6 +32,7 @@ const NoncurrentTransition = z.strictObject({
 });
 
 const LifecycleRule = z.strictObject({
+  /** Tells it from the other rules of the bucket. */
   id: z.string().min(1).max(255),
   /** Default: true. */
   enabled: z.boolean().default(true),
@@ -39,46 +40,64 @@ const LifecycleRule = z.strictObject({
   prefix: z.string().optional(),
   /** Object tags the rule applies to. */
   tags: z.record(z.string(), z.string()).optional(),
+  /** Only objects larger than this. */
   largerThanBytes: z.int().min(0).optional(),
+  /** Only objects smaller than this. */
   smallerThanBytes: z.int().min(1).optional(),
+  /** Days after its creation that an object is deleted; where versions are kept it becomes a noncurrent one. */
   expireAfterDays: z.int().min(1).optional(),
   /** RFC 3339 date. */
   expireOnDate: z.string().optional(),
   /** Remove delete markers that hide no version. */
   expireDeleteMarkers: flag().optional(),
+  /** Days after it stopped being the current one that a version is deleted. */
   expireNoncurrentAfterDays: z.int().min(1).optional(),
+  /** Beside `expireNoncurrentAfterDays`: this many of the newest noncurrent versions stay. */
   keepNoncurrentVersions: z.int().min(1).optional(),
+  /** Days after which an upload in parts that nobody finished is thrown away. */
   abortUploadsAfterDays: z.int().min(1).optional(),
+  /** Moves of current objects to other storage classes. */
   transitions: prop(z.array(Transition), { satisfies: { rule: "setOf" } }).optional(),
+  /** Moves of noncurrent versions. */
   noncurrentTransitions: prop(z.array(NoncurrentTransition), { satisfies: { rule: "setOf" } }).optional(),
 });
 
 const strings = () => prop(z.array(z.string()), { satisfies: { rule: "setOf" } });
 
 const CorsRule = z.strictObject({
+  /** Origins that pages may come from, as "https://shop.example"; "*" is every one. */
   allowedOrigins: strings(),
+  /** Methods of HTTP, as "GET". */
   allowedMethods: strings(),
+  /** Headers that a page may send. Default: none of its own. */
   allowedHeaders: strings().optional(),
+  /** Headers of answers that a page may read. Default: the plain ones. */
   exposeHeaders: strings().optional(),
+  /** How long a browser need not ask again. Default: the browser's. */
   maxAgeSeconds: z.int().min(0).optional(),
 });
 
 const BucketName = leadsTo("object-bucket", "name");
 
 const ReplicationRule = z.strictObject({
+  /** Tells it from the other rules of the bucket. */
   id: z.string().min(1),
   /** Default: true. */
   enabled: z.boolean().default(true),
+  /** Object key prefix the rule applies to; absent = every object. */
   prefix: z.string().optional(),
+  /** Of rules that fit the same object the highest counts. */
   priority: z.int().min(0).optional(),
   /** The bucket that receives the copies: its `name` output, or something outside. */
   destination: BucketName,
+  /** Storage class of the copies. Default: that of the object. */
   storageClass: StorageClass.optional(),
+  /** Deleted objects are deleted there too. Default: false. */
   replicateDeletes: flag().optional(),
 });
 
 const ObjectBucketProps = z.strictObject({
-  /** Physical name, unique on the platform. Default: derived from the component's id by the cloud. */
+  /** Physical name: lower case, digits, hyphens. No two customers of a cloud may have the same. Default: the component's id, which others may well have taken. */
   name: z.string().min(3).max(63).optional(),
   /** Keep every version of an object. Default: not kept. */
   versioning: flag().optional(),
@@ -92,22 +111,29 @@ const ObjectBucketProps = z.strictObject({
   blockPublicAccess: prop(z.boolean(), { absentMeans: false, safest: true }).optional(),
   /** Refuse requests that are not over TLS by policy. Default: false. */
   requireTls: flag().optional(),
+  /** When objects are deleted or moved to another storage class. Default: never. */
   lifecycleRules: prop(z.array(LifecycleRule), { satisfies: { rule: "byKey", key: "id" } }).optional(),
   /** Write-once-read-many for new objects. Can only be chosen when the bucket is made on most clouds. */
   objectLock: z
     .strictObject({
+      /** `governance`: whoever has the right to may lift it. `compliance`: nobody, not even the owner of the account. */
       mode: z.enum(["governance", "compliance"]).optional(),
       /** Default retention in days. */
       retentionDays: z.int().min(1).optional(),
     })
     .optional(),
+  /** Which pages from elsewhere a browser lets read the bucket. */
   cors: prop(z.array(CorsRule), { satisfies: { rule: "setOf" } }).optional(),
+  /** Copies kept in other buckets. */
   replication: prop(z.array(ReplicationRule), { satisfies: { rule: "byKey", key: "id" } }).optional(),
   /** Serve the bucket as a static site. */
   website: z
     .strictObject({
+      /** Object served for a folder, as "index.html". */
       indexDocument: z.string().optional(),
+      /** Object served where there is none, as "404.html". */
       errorDocument: z.string().optional(),
+      /** Where every request is sent instead, as "https://www.shop.example"; stands alone. */
       redirectAllTo: z.string().optional(),
     })
     .optional(),
@@ -115,16 +141,27 @@ const ObjectBucketProps = z.strictObject({
   notifications: prop(
     z.array(
       z.strictObject({
+        /** As S3 calls them: "s3:ObjectCreated:*", "s3:ObjectRemoved:Delete". */
         events: strings(),
+        /** How the keys of the objects begin. Default: anyhow. */
         prefix: z.string().optional(),
+        /** How they end. Default: anyhow. */
         suffix: z.string().optional(),
+        /** Queue, topic or function, by its id at the cloud. */
         target: anywhere(),
       }),
     ),
     { satisfies: { rule: "setOf" } },
   ).optional(),
   /** Access logs written to another bucket. */
-  accessLogs: z.strictObject({ bucket: BucketName, prefix: z.string().optional() }).optional(),
+  accessLogs: z
+    .strictObject({
+      /** Its `name` output, or something outside. */
+      bucket: BucketName,
+      /** How the keys of the logs begin. Default: nothing. */
+      prefix: z.string().optional(),
+    })
+    .optional(),
   /** Destroying the bucket also destroys the objects in it. Default: false. */
   emptyOnDestroy: flag().optional(),
   /** Key/value labels. */

@@ -3,6 +3,16 @@ import { type PropMeta, prop, Reference } from "./component.ts";
 
 // Props that several kinds have, in the same words.
 
+/** What an item of a list is called, where clouds make it part of a name. */
+export const partName = () =>
+  z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "lower-case letters and digits, parted by single hyphens");
+
+/** Start of a weekly maintenance, UTC. */
+export const weeklyTime = () =>
+  z
+    .string()
+    .regex(/^(mon|tue|wed|thu|fri|sat|sun):([01]\d|2[0-3]):[0-5]\d$/, 'a day and a time in UTC, as "sun:03:00"');
+
 /** A switch that is off where nobody turns it on. */
 export const flag = () => prop(z.boolean(), { absentMeans: false });
 
@@ -25,7 +35,9 @@ export const encryption = (meta: Pick<PropMeta, "safest"> = {}) =>
 export const machineSize = () =>
   prop(
     z.strictObject({
+      /** Processors as the operating system counts them. */
       vcpu: prop(z.number().positive(), { satisfies: { rule: "atLeast" } }),
+      /** Memory in GiB of 1024 MiB. */
       memoryGiB: prop(z.number().positive(), { satisfies: { rule: "atLeast" } }),
       /** Graphics processors, whatever their model. Default: none. */
       gpus: prop(z.int().min(1), { satisfies: { rule: "atLeast" } }).optional(),

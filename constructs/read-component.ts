@@ -1,3 +1,4 @@
+import type { KindDefinition } from "./component.ts";
 import { isRecord, schemaAt } from "./conform.ts";
 import type { Diagnostic, Location } from "./diagnostic.ts";
 import { explain } from "./explain.ts";
@@ -46,7 +47,7 @@ export function readComponent(raw: unknown, index: number, written: WrittenWorkl
   return { written: found, at: here, diagnostics: besideProps(found, where) };
 }
 
-/** Holes and requests must name props that exist and are set. */
+/** Holes and requests must name props that exist and are set; values must go together. */
 function besideProps(component: WrittenComponent, where: (...path: Path) => problems.Where): Diagnostic[] {
   const schema = kinds[component.kind].props;
   const props = Object.keys(schema.shape);
@@ -58,7 +59,13 @@ function besideProps(component: WrittenComponent, where: (...path: Path) => prob
     if (!props.includes(name)) return [problems.notAProp(where("requested", i), name, props)];
     return set.has(name) ? [] : [problems.notSet(where("requested", i), name)];
   });
-  return [...holes, ...requested];
+  const { contradictions } = kinds[component.kind] as KindDefinition;
+  // What is unknown, or stands elsewhere, may be what makes the values fit.
+  const isWhole = (component.holes ?? []).length === 0 && component.attachedTo === undefined;
+  const contrary = ((isWhole && contradictions?.(component.props)) || []).map(({ path, says }) =>
+    problems.contradiction(where("props", ...path), says),
+  );
+  return [...holes, ...requested, ...contrary];
 }
 
 function holesOf(raw: Record<string, unknown>): readonly { readonly path: string }[] {

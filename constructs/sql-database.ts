@@ -1,21 +1,23 @@
 import { z } from "zod";
 import { defineKind, prop } from "./component.ts";
-import { anywhere, encryption, flag, leadsTo } from "./prop-words.ts";
+import { anywhere, encryption, flag, leadsTo, weeklyTime } from "./prop-words.ts";
 
 const SqlDatabaseProps = z.strictObject({
   /** Wire protocol and dialect. Aurora counts by protocol, MariaDB as mysql. */
   engine: z.enum(["postgresql", "mysql"]),
   /** Major version, e.g. "16" or "8.0" (MySQL counts major.minor). Default: the newest the cloud offers. */
-  version: prop(z.string().regex(/^\d+(\.\d+)?$/), { catalogued: true }).optional(),
+  version: prop(z.string().regex(/^\d+(\.\d+)?$/, 'a version, as "16" or "8.0"'), { catalogued: true }).optional(),
   /** Smallest machine that will do. Default: 2 vCPU, 4 GiB. */
   size: prop(
     z.strictObject({
+      /** Processors as the operating system counts them. */
       vcpu: prop(z.number().positive(), { satisfies: { rule: "atLeast" } }),
+      /** Memory in GiB of 1024 MiB. */
       memoryGiB: prop(z.number().positive(), { satisfies: { rule: "atLeast" } }),
     }),
     { catalogued: true },
   ).default({ vcpu: 2, memoryGiB: 4 }),
-  /** Disk. Default: 20. */
+  /** Disk in GiB. Default: 20. */
   storageGiB: prop(z.number().positive(), { satisfies: { rule: "atLeast" } }).default(20),
   /** Upper bound up to which the disk grows by itself. Default: it does not. */
   storageAutogrowMaxGiB: prop(z.number().positive(), { satisfies: { rule: "atLeast" } }).optional(),
@@ -32,20 +34,17 @@ const SqlDatabaseProps = z.strictObject({
   /** Start of the daily backup, UTC, HH:MM. */
   backupTime: z
     .string()
-    .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day in UTC, as "02:30"')
     .optional(),
   /** Start of the weekly maintenance, UTC, e.g. "sun:03:00". */
-  maintenanceWindow: z
-    .string()
-    .regex(/^(mon|tue|wed|thu|fri|sat|sun):([01]\d|2[0-3]):[0-5]\d$/)
-    .optional(),
+  maintenanceWindow: weeklyTime().optional(),
   /** Encryption at rest. Default: as the cloud guarantees. */
   encryption: encryption({ safest: "provider-key" }).optional(),
   /** The key, with `encryption: customer-key`. */
   encryptionKey: anywhere().optional(),
   /** Reachable from the internet. Default: false. */
   publicAccess: flag().optional(),
-  /** CIDR blocks that may connect. */
+  /** CIDR blocks that may connect, beside what `firewalls` let in. Default: what the cloud lets in, often nobody. */
   allowedCidrs: prop(z.array(z.string()), { satisfies: { rule: "setOf" } }).optional(),
   /** Subnets it stands in: `subnet` outputs of a network. Where the cloud takes one, the first. Default: no private network. */
   subnets: prop(z.array(leadsTo("network", "subnet")).min(1), { satisfies: { rule: "anyOf" } }).optional(),

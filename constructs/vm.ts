@@ -7,6 +7,7 @@ import { ZONES, zone } from "./zone.ts";
 
 /** A disk made with the machine and gone with it. One with a life of its own is a volume. */
 const Disk = z.strictObject({
+  /** Size in GiB. */
   sizeGiB: prop(z.int().positive(), { satisfies: { rule: "atLeast" } }),
   /** Default: as the cloud guarantees. */
   encryption: encryption().optional(),
@@ -24,10 +25,17 @@ const VmProps = z.strictObject({
   /** Whether its processors are its own all the time. Default: shared, which is cheaper; dedicated ones satisfy it too. */
   cpu: cpu().optional(),
   /** Operating system it starts with, by what it is. Default: the Ubuntu with long-term support that the cloud prefers. */
-  image: prop(z.strictObject({ os: z.enum(OPERATING_SYSTEMS), version: z.string().min(1).max(20) }), {
-    catalogued: true,
-    satisfies: { rule: "exact" },
-  }).optional(),
+  image: prop(
+    z.strictObject({
+      os: z.enum(OPERATING_SYSTEMS),
+      /** As its maker writes it: "24.04", "12", "2022". */
+      version: z.string().min(1).max(20),
+    }),
+    {
+      catalogued: true,
+      satisfies: { rule: "exact" },
+    },
+  ).optional(),
   /** An image of one's own, or one that nobody can tell what it holds, by its id at the cloud. Counts where `image` is absent. */
   customImage: anywhere().optional(),
   /** Disk of the operating system. Default: as large as the cloud makes it. */
@@ -43,7 +51,7 @@ const VmProps = z.strictObject({
   /** Subnet it stands in: the `subnet` output of a network. Default: none of its own. */
   subnet: leadsTo("network", "subnet").optional(),
   /** IPv4 address in the subnet. Default: whichever is free. */
-  privateIp: z.ipv4().optional(),
+  privateIp: z.ipv4("an IPv4 address, as `10.0.0.4`").optional(),
   /** Groups of firewall rules attached to it: their `id` outputs. */
   firewalls: prop(z.array(leadsTo("firewall", "id")), { satisfies: { rule: "setOf" } }).optional(),
   /** Public IPv4 address: none, one that goes with the machine (`ephemeral`), or one that stays when it is replaced (`reserved`). Default: the cloud's. */

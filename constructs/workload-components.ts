@@ -1,3 +1,4 @@
+import type { KindDefinition } from "./component.ts";
 import { conform, isRecord } from "./conform.ts";
 import { compareDiagnostics, compareText, type Diagnostic, type Location } from "./diagnostic.ts";
 import { explain } from "./explain.ts";
@@ -113,6 +114,9 @@ function references(read: readonly ReadComponent[], items: readonly unknown[], w
     ),
   );
   const known = new Set(written.problems.map((problem) => String(problem.path)));
+  const whole = new Map(
+    read.flatMap(({ written: component }) => (component ? [[component.id, component] as const] : [])),
+  );
   return read.flatMap(({ written: component }, i) => {
     if (!component) return [];
     return walkProps(kinds[component.kind].props, component.props).flatMap((found) => {
@@ -129,9 +133,24 @@ function references(read: readonly ReadComponent[], items: readonly unknown[], w
       if (!outputs.includes(output)) return [problems.unknownOutput(where, target, kind, output, outputs)];
       const { leadsTo } = found;
       const fits = !leadsTo || (leadsTo.kind === kind && leadsTo.output === output);
-      return fits ? [] : [problems.unfitReference(where, found.reference, kind, leadsTo)];
+      if (!fits) return [problems.unfitReference(where, found.reference, kind, leadsTo)];
+      const { item } = found.reference;
+      const names = item === undefined ? undefined : itemNames(whole.get(target), output);
+      return item === undefined || !names || names.includes(item)
+        ? []
+        : [problems.unknownItem(where, { component: target, output, item }, names)];
     });
   });
+}
+
+/** What an output stands for, by name; undefined where it is one thing, or where nobody knows all of them. */
+function itemNames(component: WrittenComponent | undefined, output: string): readonly string[] | undefined {
+  if (!component || component.attachedTo) return undefined;
+  const { items } = kinds[component.kind] as KindDefinition;
+  const prop = items?.[output];
+  if (prop === undefined || nearHole(component.holes ?? [], [prop])) return undefined;
+  const list = (component.props as Record<string, unknown>)[prop];
+  return Array.isArray(list) ? list.map(({ name }) => String(name)) : [];
 }
 
 function completed(read: readonly ReadComponent[]): AuthoredComponent[] {

@@ -96,6 +96,20 @@ export function unfitReference(
   return problem(where, "EX0516", "Reference to something else than what is needed", detail);
 }
 
+export function unknownItem(
+  where: Where,
+  { component, output, item }: { readonly component: string; readonly output: string; readonly item: string },
+  known: readonly string[],
+) {
+  const detail = `${upper(placeOf(where))} refers to the ${output} \`${item}\` of \`${component}\`, which has none of that name. ${meant(item, known, "names")}`;
+  return problem(where, "EX0517", "Reference to an unknown item", detail);
+}
+
+/** `says` what is wrong and what to do, after the name of the place. */
+export function contradiction(where: Where, says: string): Diagnostic {
+  return problem(where, "EX0518", "Values that exclude each other", `${upper(placeOf(where))} ${says}`);
+}
+
 export function foreignReference(component: string, path: Path, target: string, at: Location | undefined): Diagnostic {
   const where = { component, path, at };
   const detail = `${upper(placeOf(where))} refers to \`${target}\`, a component of another workload. Put both into one workload, or write { external: NAME, literal: true }.`;

@@ -12,6 +12,7 @@ import type { Cloud, Complete, LowerContext, NativeOptions, Variable } from "./p
 import { isImplemented } from "./provider.ts";
 import { nameOf, placeholder, resolve } from "./references.ts";
 import type { Authored, Synthesis } from "./synthesis.ts";
+import { usersOf } from "./users.ts";
 
 export interface LowerOptions {
   /** Default: the cloud's. */
@@ -32,6 +33,8 @@ export interface LoweredComponent {
   readonly substitutions: readonly { readonly catalogue: string; readonly wanted: Tree; readonly taken: Tree }[];
   /** What would have to be bought and was left out. */
   readonly orders: readonly string[];
+  /** By native address: what must stand first in components referred to. */
+  readonly after: ReadonlyMap<string, NonNullable<NativeOptions["after"]>>;
 }
 
 export interface ComponentOptions {
@@ -41,6 +44,8 @@ export interface ComponentOptions {
   output?(reference: Reference): Tree;
   /** Natives that buy something are written: what a cloud can do is judged with them. Default: true. */
   readonly allowOrders?: boolean | undefined;
+  /** Default: none. */
+  readonly users?: readonly Complete[];
 }
 
 /** Lowers one component alone. The kind must be implemented. */
@@ -48,13 +53,14 @@ export function lowerComponent(
   component: Complete,
   cloud: Cloud,
   label: string,
-  { region, output = placeholder, allowOrders = true }: ComponentOptions = {},
+  { region, output = placeholder, allowOrders = true, users = [] }: ComponentOptions = {},
 ): LoweredComponent {
   const entry = cloud.kinds[component.kind];
   if (!isImplemented(entry)) throw new Error(`${cloud.id} has no ${component.kind}`);
   const variables = new Map<string, Variable>();
   const substitutions: LoweredComponent["substitutions"][number][] = [];
   const orders: string[] = [];
+  const after = new Map<string, NonNullable<NativeOptions["after"]>>();
   const name = (part?: string) =>
     shortened(
       [label, part]
@@ -65,8 +71,13 @@ export function lowerComponent(
     );
   const context: LowerContext = {
     region: region ?? cloud.defaultRegion,
-    native: (type, args, options) => native(cloud, type, label, args, options),
+    native(type, args, options) {
+      const made = native(cloud, type, label, args, options);
+      if (options?.after) after.set(made.address, options.after);
+      return made;
+    },
     name,
+    users,
     output,
     pick(catalogue, wanted) {
       const offers = cloud.catalogues[catalogue];
@@ -86,7 +97,7 @@ export function lowerComponent(
   };
   // The table gives each kind its own implementation; which one is known only here.
   const lower = entry.lower as (component: Complete, context: LowerContext) => readonly Native[];
-  return { natives: lower(component, context), variables: [...variables.values()], substitutions, orders };
+  return { natives: lower(component, context), variables: [...variables.values()], substitutions, orders, after };
 }
 
 function native(
@@ -128,7 +139,8 @@ export function lowerAll(components: readonly Authored[], cloud: Cloud, options:
   const labels = labelsOf(components.map((c) => c.id));
   const diagnostics: Diagnostic[] = [];
   const variables = new Map<string, Variable>();
-  const lowered = new Map<string, { kind: Kind; natives: readonly Native[] }>();
+  const lowered = new Map<string, Pick<LoweredComponent, "natives" | "after"> & { kind: Kind }>();
+  const users = usersOf(components);
   for (const component of [...components].sort((a, b) => compareText(a.id, b.id))) {
     const entry = cloud.kinds[component.kind];
     if (!isImplemented(entry)) {
@@ -138,12 +150,14 @@ export function lowerAll(components: readonly Authored[], cloud: Cloud, options:
     const made = lowerComponent(component, cloud, labels.get(component.id) ?? component.id, {
       region,
       allowOrders: options.allowOrders ?? false,
+      users: users.get(component.id) ?? [],
     });
     for (const variable of made.variables) variables.set(variable.name, variable);
     for (const s of made.substitutions) diagnostics.push(substituted(component, cloud, s));
     for (const what of made.orders) diagnostics.push(notBought(component, cloud, what));
     const own = overridden(component, made.natives, cloud, diagnostics);
-    lowered.set(component.id, { kind: component.kind, natives: options.adjust?.(component, own) ?? own });
+    const { kind } = component;
+    lowered.set(component.id, { kind, natives: options.adjust?.(component, own) ?? own, after: made.after });
   }
 
   const valueFor =
@@ -162,13 +176,22 @@ export function lowerAll(components: readonly Authored[], cloud: Cloud, options:
       variables.set(variable.name, variable);
       return new Unknown(`var.${variable.name}`);
     };
+  const firsts = (from: Authored, { of, types }: NonNullable<NativeOptions["after"]>) =>
+    of.filter(isRef).flatMap(({ component }) => {
+      // What itself waits for this one, as a route to this machine does, cannot stand before it.
+      if (users.get(from.id)?.some((user) => user.id === component)) return [];
+      const there = lowered.get(component)?.natives ?? [];
+      return there.filter((n) => types.includes(n.type)).map((n) => n.address);
+    });
   const natives = new Map<string, readonly Native[]>();
   for (const component of components) {
-    const own = lowered.get(component.id)?.natives;
+    const own = lowered.get(component.id);
     if (!own) continue;
-    const resolved = own.map((n): Native => {
+    const resolved = own.natives.map((n): Native => {
       const args = resolve(n.args, valueFor(component)) as Args;
-      return { ...n, args, refs: edgesOf(args) };
+      const after = own.after.get(n.address);
+      const dependsOn = [...new Set([...(n.dependsOn ?? []), ...(after ? firsts(component, after) : [])])];
+      return { ...n, args, refs: edgesOf(args), ...(dependsOn.length > 0 ? { dependsOn } : {}) };
     });
     natives.set(component.id, resolved);
   }

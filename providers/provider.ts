@@ -154,6 +154,8 @@ export interface LowerContext {
   pick(catalogue: string, wanted: Tree | undefined): Picked;
   /** A variable of the synthesised code; the returned Unknown is its use (`var.name`). */
   variable(variable: Variable): Unknown;
+  /** Components of the workload that refer to this one; none where it stands alone. */
+  readonly users: readonly Complete[];
   /** Whether a native that buys something may be written. False: it is left out, and people are told what (`what`: "the zone …"). */
   order(what: string): boolean;
 }
@@ -167,6 +169,8 @@ export interface NativeOptions {
   /** Arguments that change at the cloud by themselves and must not be changed back: the image a machine was made of. */
   readonly ignoreChanges?: readonly string[];
   readonly dependsOn?: readonly Native[];
+  /** Natives of these types of components referred to that must stand first, though no argument names them: a gateway. */
+  readonly after?: { readonly of: readonly Reference[]; readonly types: readonly string[] } | undefined;
 }
 
 export interface Picked {

@@ -1,12 +1,23 @@
 /**
- * Compiles the shipped folders to dist/ and copies the data files that they read beside the compiled code.
+ * Compiles the shipped folders to dist/, puts the kinds' docstrings into their declaration and copies the data files that they read beside the compiled code.
  * dist/ is replaced only once it is whole. `npx exeat` in the checkout finds it through package.json's `bin`.
  */
 import { spawnSync } from "node:child_process";
-import { chmodSync, cpSync, existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  globSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { docsOfKinds, documented } from "./docs-of.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const dist = join(root, "dist");
@@ -22,6 +33,9 @@ const { status } = spawnSync(process.execPath, [tsc, "-p", "tsconfig.build.json"
   cwd: root,
   stdio: "inherit",
 });
+
+const kinds = join(next, "constructs/kinds.d.ts");
+writeFileSync(kinds, documented(readFileSync(kinds, "utf8"), docsOfKinds()));
 
 for (const file of globSync(`{${folders.join(",")}}/**/*.{json,gz,wasm,proto,yaml,yml,css,html,tmpl}`, { cwd: root })) {
   mkdirSync(dirname(join(next, file)), { recursive: true });

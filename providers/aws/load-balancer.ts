@@ -76,15 +76,20 @@ const speaks = ({ layer }: Balancer, { protocol }: { protocol: string }) =>
 
 function lower({ props }: Complete<"load-balancer">, ctx: LowerContext): readonly Native[] {
   const isHttp = props.layer === "l7";
-  const balancer = ctx.native("aws_lb", {
-    load_balancer_type: isHttp ? "application" : "network",
-    internal: !props.public,
-    subnets: props.subnets.map((s) => ctx.output(s)),
-    security_groups: props.firewalls?.map((f) => ctx.output(f)),
-    idle_timeout: isHttp ? props.idleTimeoutSeconds : undefined,
-    enable_deletion_protection: props.deletionProtection,
-    tags: props.labels,
-  });
+  const balancer = ctx.native(
+    "aws_lb",
+    {
+      load_balancer_type: isHttp ? "application" : "network",
+      internal: !props.public,
+      subnets: props.subnets.map((s) => ctx.output(s)),
+      security_groups: props.firewalls?.map((f) => ctx.output(f)),
+      idle_timeout: isHttp ? props.idleTimeoutSeconds : undefined,
+      enable_deletion_protection: props.deletionProtection,
+      tags: props.labels,
+    },
+    // A public one is refused in a VPC that has none: https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-troubleshooting.html (judgement on the order).
+    { after: props.public ? { of: props.subnets, types: ["aws_internet_gateway"] } : undefined },
+  );
   const written = props.backends.filter((b) => speaks(props, b) && isReached(props, b));
   const vpc_id = written.length > 0 ? vpcOf(props.subnets[0], VPC, ctx) : undefined;
   const groups = new Map(written.map((b) => [b.name, groupOf(b, vpc_id, isHttp, ctx)] as const));

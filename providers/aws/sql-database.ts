@@ -135,7 +135,11 @@ function lower({ props }: Complete<"sql-database">, ctx: LowerContext): readonly
       final_snapshot_identifier: `${name}-final`,
       tags: props.labels,
     },
-    { preventDestroy: true },
+    {
+      preventDestroy: true,
+      // A public one is refused in a VPC without a way to the internet.
+      after: props.publicAccess && props.subnets ? { of: props.subnets, types: ["aws_internet_gateway"] } : undefined,
+    },
   );
   const replicas = Array.from({ length: props.readReplicas ?? 0 }, (_, i) =>
     ctx.native(

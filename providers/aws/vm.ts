@@ -86,7 +86,7 @@ type VmProps = Props<"vm">;
 
 const ASSOCIATED: Readonly<Record<string, boolean>> = { none: false, ephemeral: true };
 
-function lower({ props }: Complete<"vm">, ctx: LowerContext): readonly Native[] {
+function lower({ props, requested }: Complete<"vm">, ctx: LowerContext): readonly Native[] {
   const [firstKey, ...moreKeys] = props.sshKeys ?? [];
   const own = ownImage(props.image, imageOffers, ctx);
   const image = own ? undefined : lookUpImage(props, ctx);
@@ -98,7 +98,7 @@ function lower({ props }: Complete<"vm">, ctx: LowerContext): readonly Native[] 
       ami: image ? ref(image, "id") : (own ?? (props.customImage && ctx.output(props.customImage))),
       instance_type: ctx.pick(sortOf(props, machineOffers), compact(props.size)).native,
       key_name: key && ref(key, "key_name"),
-      availability_zone: zoneFor(props, ctx),
+      availability_zone: zoneFor(props, requested, ctx),
       subnet_id: props.subnet && ctx.output(props.subnet),
       private_ip: props.privateIp,
       vpc_security_group_ids: props.firewalls?.length ? props.firewalls.map((f) => ctx.output(f)) : undefined,
@@ -115,7 +115,15 @@ function lower({ props }: Complete<"vm">, ctx: LowerContext): readonly Native[] 
       tags: props.labels,
     },
     // A newer release of the image is no reason to make the machine anew.
-    { preventDestroy: true, ignoreChanges: ["ami"] },
+    {
+      preventDestroy: true,
+      ignoreChanges: ["ami"],
+      // What it fetches at its first start, and an address of its own, need the way out to be there.
+      after:
+        props.subnet && (props.userData || props.publicIp === "reserved")
+          ? { of: [props.subnet], types: ["aws_route"] }
+          : undefined,
+    },
   );
   return [
     machine,
@@ -132,8 +140,13 @@ function lower({ props }: Complete<"vm">, ctx: LowerContext): readonly Native[] 
 }
 
 /** A subnet has a zone of its own; without one the machine stands where its volumes do. */
-function zoneFor({ zone, subnet, volumes }: VmProps, ctx: LowerContext): string | undefined {
-  const letter = zone ?? (volumes?.length && !subnet ? "a" : undefined);
+function zoneFor(
+  { zone, subnet, volumes }: VmProps,
+  requested: Complete["requested"],
+  ctx: LowerContext,
+): string | undefined {
+  if (subnet && !requested.has("zone")) return undefined;
+  const letter = zone ?? (volumes?.length ? "a" : undefined);
   return letter && `${ctx.region}${letter}`;
 }
 

@@ -8,7 +8,7 @@ import { tagsOf } from "../word-tags.ts";
 import { exit, rewrites } from "./load-balancer-facts.ts";
 import { isAsked, losses, suits } from "./load-balancer-losses.ts";
 import { raise } from "./load-balancer-reading.ts";
-import { EXTERNAL } from "./vm-parts.ts";
+import { EXTERNAL, GATEWAY } from "./vm-parts.ts";
 
 /**
  * In the forms of OpenStack a machine comes and goes without another load balancer being made, and rules can be said; in
@@ -83,7 +83,13 @@ function lower({ props }: Complete<"load-balancer">, ctx: LowerContext): readonl
     { preventDestroy: props.deletionProtection === true },
   );
   const address = props.public
-    ? [ctx.native(floating, { region, pool: EXTERNAL, port_id: ref(main, "vip_port_id") })]
+    ? [
+        ctx.native(
+          floating,
+          { region, pool: EXTERNAL, port_id: ref(main, "vip_port_id") },
+          { after: { of: props.subnets.slice(0, 1), types: [GATEWAY] } },
+        ),
+      ]
     : [];
   const loadbalancer_id = ref(main, "id");
   const pools = new Map(props.backends.map((b) => [b.name, [poolOf(b, loadbalancer_id, ctx), b] as const]));

@@ -1,5 +1,5 @@
+import { isRef } from "../../constructs/component.ts";
 import type { Props } from "../../constructs/kinds.ts";
-import { zonesOf } from "../../constructs/network.ts";
 import { ref } from "../expr.ts";
 import { isList, type Native, type Tree } from "../native.ts";
 import type { Claim, Complete, Implementation, LowerContext } from "../provider.ts";
@@ -8,6 +8,7 @@ import { exit, rewrites } from "./network-facts.ts";
 import { losses } from "./network-losses.ts";
 import { raise } from "./network-reading.ts";
 import { project } from "./values.ts";
+import { GATEWAY } from "./vm-parts.ts";
 import { zoneIn } from "./zones.ts";
 
 /**
@@ -17,7 +18,7 @@ import { zoneIn } from "./zones.ts";
 const network_ = "ovh_cloud_project_network_private";
 const subnet = "ovh_cloud_project_network_private_subnet_v2";
 /** It takes all its subnets at once: the interface of the older gateway has an argument `id`, which no Pulumi program can set. */
-const gateway = "ovh_cloud_gateway";
+const gateway = GATEWAY;
 
 const networks = [
   network_,
@@ -96,7 +97,7 @@ function regional(network: Native): Tree {
 type Network = Props<"network">;
 type Subnet = Network["subnets"][number];
 
-function lower({ props }: Complete<"network">, ctx: LowerContext): readonly Native[] {
+function lower({ id, props }: Complete<"network">, ctx: LowerContext): readonly Native[] {
   const { region } = ctx;
   const service_name = project(ctx);
   const vlan = {
@@ -106,7 +107,7 @@ function lower({ props }: Complete<"network">, ctx: LowerContext): readonly Nati
     default: 0,
   } as const;
   const main = ctx.native(network_, { service_name, name: ctx.name(), regions: [region], vlan_id: ctx.variable(vlan) });
-  const exits = exitsOf(props);
+  const exits = exitsOf(props, reached(id, ctx));
   const made = new Map(
     props.subnets.map((s) => [
       s.name,
@@ -119,7 +120,7 @@ function lower({ props }: Complete<"network">, ctx: LowerContext): readonly Nati
           name: ctx.name(s.name),
           cidr: s.cidr,
           // Beside a public interface a second default route would lead nowhere.
-          enable_gateway_ip: exits.has(s.zone ?? s.name) && !s.public,
+          enable_gateway_ip: exits.has(s.name),
           host_route: hostRoutes(props, s, ctx),
         },
         { part: s.name },
@@ -137,10 +138,24 @@ function hostRoutes({ routes = [] }: Network, { name }: Subnet, ctx: LowerContex
     : mine.map(({ destination, via }) => ({ destination, nexthop: ctx.output(via) }));
 }
 
-/** The zones that get a gateway, by the private subnets in them; all of them get one where it is shared. */
-function exitsOf({ egress = "none", subnets }: Network): ReadonlyMap<string, string> {
-  const keys = egress === "none" ? [] : zonesOf(subnets.filter((s) => !s.public));
-  return new Map(keys.map((key) => [key, egress === "shared" ? "" : key]));
+/**
+ * Subnets that a floating address leads to: one that is attached to no gateway is refused it
+ * (facts/mapping.md section 6, component 21, OVHcloud, 2026-11-21).
+ */
+function reached(id: string, { users }: LowerContext): ReadonlySet<string> {
+  const places = users.flatMap(({ kind, props }) => {
+    const { public: isPublic, subnets } = props as Partial<Props<"load-balancer">>;
+    const { publicIp, subnet: place } = props as Partial<Props<"vm">>;
+    if (kind === "load-balancer") return isPublic ? subnets?.slice(0, 1) : [];
+    return kind === "vm" && publicIp === "reserved" ? place : [];
+  });
+  return new Set(places.flatMap((p) => (p && isRef(p) && p.component === id && p.item !== undefined ? [p.item] : [])));
+}
+
+/** The gateway of each subnet that has one, by its zone: of private ones that go out, and of those that are reached; "" is for all. */
+function exitsOf({ egress = "none", subnets }: Network, reached: ReadonlySet<string>): ReadonlyMap<string, string> {
+  const served = subnets.filter((s) => (egress !== "none" && !s.public) || reached.has(s.name));
+  return new Map(served.map((s) => [s.name, egress === "per-zone" ? (s.zone ?? s.name) : ""]));
 }
 
 function gateways(
@@ -149,8 +164,8 @@ function gateways(
   made: ReadonlyMap<string, Native>,
   ctx: LowerContext,
 ): readonly Native[] {
-  return [...new Set(exits.values())].map((key) => {
-    const served = props.subnets.filter((s) => !s.public && exits.get(s.zone ?? s.name) === key);
+  return [...new Set(exits.values())].sort().map((key) => {
+    const served = props.subnets.filter((s) => exits.get(s.name) === key);
     const zone = served.map((s) => s.zone).find((z) => z === key);
     const part = key === "" ? undefined : key;
     return ctx.native(

@@ -12,7 +12,7 @@ import { machineOffers, machines } from "./machines.ts";
 import { networkOf } from "./values.ts";
 import { exit, rewrites } from "./vm-facts.ts";
 import { losses } from "./vm-losses.ts";
-import { EXTERNAL } from "./vm-parts.ts";
+import { EXTERNAL, GATEWAY } from "./vm-parts.ts";
 import { raise } from "./vm-reading.ts";
 import { zoneIn } from "./zones.ts";
 
@@ -161,7 +161,11 @@ function lower({ props }: Complete<"vm">, ctx: LowerContext): readonly Native[] 
       network: [...(outside ? [{ name: EXTERNAL }] : []), ...(inside ? [{ port: ref(inside, "id") }] : [])],
       metadata: props.labels,
     },
-    { preventDestroy: true },
+    {
+      preventDestroy: true,
+      // What it fetches at its first start goes out through it.
+      after: !outside && props.subnet && props.userData ? { of: [props.subnet], types: [GATEWAY] } : undefined,
+    },
   );
   const address =
     inside && props.publicIp === "reserved" ? ctx.native(floating, { region, pool: EXTERNAL }) : undefined;
@@ -170,7 +174,14 @@ function lower({ props }: Complete<"vm">, ctx: LowerContext): readonly Native[] 
     ...[key, inside].filter((n) => n !== undefined),
     ...(outside ? publicFirewalls(instance, props, ctx) : []),
     ...(address && inside
-      ? [address, ctx.native(associated, { region, floating_ip: ref(address, "address"), port_id: ref(inside, "id") })]
+      ? [
+          address,
+          ctx.native(
+            associated,
+            { region, floating_ip: ref(address, "address"), port_id: ref(inside, "id") },
+            { after: props.subnet && { of: [props.subnet], types: [GATEWAY] } },
+          ),
+        ]
       : []),
     ...(props.volumes ?? []).map((volume, i) =>
       ctx.native(

@@ -57,6 +57,14 @@ describe("diagnostics on a terminal", () => {
     );
   });
 
+  test("leave out no error: all are mended at once", () => {
+    const wrong = Array.from({ length: 7 }, (_, i) => ({
+      ...lost(`c${i}`, `p${i}.`, i + 1),
+      severity: "error" as const,
+    }));
+    expect(shown(...wrong).filter((line) => line.startsWith("error"))).toHaveLength(7);
+  });
+
   test("show errors first, and nothing for none", () => {
     const error: Shown = { severity: "error", code: "EX0001", summary: "Too old", detail: "Put a newer one there." };
     expect(shown(lost("a", "x"), error)[0]).toBe("error[EX0001]: Too old");

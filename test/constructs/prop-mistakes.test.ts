@@ -116,7 +116,7 @@ describe("one mistake, one line that says where, why and what to write", () => {
     [
       "a text of another form",
       ["engine: mysql", "backupTime: 24h"],
-      '7 EX0507 `backupTime` of component `orders` is "24h". Write a text of the form /^([01]\\d|2[0-3]):[0-5]\\d$/.',
+      '7 EX0507 `backupTime` of component `orders` is "24h". Write a time of day in UTC, as "02:30".',
     ],
     [
       "a missing prop",
@@ -126,6 +126,112 @@ describe("one mistake, one line that says where, why and what to write", () => {
   ])("%s in a database", (_, props, says) => {
     expect(judge(withProps("sql-database", "orders", props))).toEqual([says]);
   });
+});
+
+test.each([
+  [
+    "ports that are in no order",
+    "firewall",
+    ["rules: [{ direction: in, protocol: tcp, fromPort: 90, toPort: 80, self: true }]"],
+    "6 EX0518 `rules[0].toPort` of component `it` is below `fromPort`, 90. Write the smaller one as `fromPort`.",
+  ],
+  [
+    "a last port without a first",
+    "firewall",
+    ["rules: [{ direction: in, protocol: tcp, toPort: 80, self: true }]"],
+    "6 EX0518 `rules[0].toPort` of component `it` has no `fromPort` beside it. Write the first port too.",
+  ],
+  [
+    "ports of a protocol that has none",
+    "firewall",
+    ["rules: [{ direction: in, protocol: icmp, fromPort: 3, self: true }]"],
+    "6 EX0518 `rules[0].fromPort` of component `it` stands beside `icmp`, which has no ports. Leave it out.",
+  ],
+  [
+    "a rule for nobody",
+    "firewall",
+    ["rules: [{ direction: in, protocol: tcp }]"],
+    "6 EX0518 `rules[0]` of component `it` names nobody on the other side, and would let nothing through. Write `cidrs`, `firewalls` or `self: true`.",
+  ],
+  [
+    "fewer nodes at most than at least",
+    "kubernetes",
+    ["pools: [{ name: web, min: 3, max: 2 }]"],
+    "6 EX0518 `pools[0].max` of component `it` is below `min`, 3. Write at least as many.",
+  ],
+  [
+    "more nodes at the start than at most",
+    "kubernetes",
+    ["pools: [{ name: web, max: 2, desired: 3 }]"],
+    "6 EX0518 `pools[0].desired` of component `it` is not between `min` and `max`, 1 and 2. Write a number between them.",
+  ],
+  [
+    "a route of no subnet",
+    "network",
+    [
+      "subnets: [{ name: web, cidr: 10.0.0.0/24 }]",
+      "routes: [{ destination: 10.9.0.0/16, to: vpn, via: { external: vpn }, subnets: [webb] }]",
+    ],
+    "7 EX0518 `routes[0].subnets[0]` of component `it` is `webb`, which is no subnet here. Did you mean `web`?",
+  ],
+  [
+    "a listener that leads nowhere",
+    "load-balancer",
+    ["subnets: [{ external: front }]", "listeners: [{ port: 80, protocol: http, backend: web }]"],
+    "7 EX0518 `listeners[0].backend` of component `it` names `web`, which is no backend here. There are no backends.",
+  ],
+  [
+    "a rule that leads nowhere",
+    "load-balancer",
+    [
+      "subnets: [{ external: front }]",
+      "listeners: [{ port: 80, protocol: http, rules: [{ path: /a, backend: api }] }]",
+      "backends: [{ name: web, protocol: http }]",
+    ],
+    "7 EX0518 `listeners[0].rules[0].backend` of component `it` names `api`, which is no backend here. Known backends: `web`.",
+  ],
+  [
+    "https without a certificate",
+    "load-balancer",
+    ["subnets: [{ external: front }]", "listeners: [{ port: 443, protocol: https }]"],
+    "7 EX0518 `listeners[0]` of component `it` speaks `https` and shows no `certificate`. Write one: { external: NAME } where it stands outside.",
+  ],
+  [
+    "a CNAME of two names",
+    "dns-zone",
+    ["name: shop.example", "records: [{ name: www, type: CNAME, values: [a.example, b.example] }]"],
+    "7 EX0518 `records[0].values` of component `it` are several, and a CNAME leads to one name. Write one of them.",
+  ],
+  [
+    "a CNAME at the zone's own name",
+    "dns-zone",
+    ["name: shop.example", 'records: [{ name: "@", type: CNAME, values: [a.example] }]'],
+    "7 EX0518 `records[0]` of component `it` is a CNAME at `@`, where other records stand. Write it under `aliases`, or take another name.",
+  ],
+  [
+    "one address where a range belongs",
+    "firewall",
+    ["rules: [{ direction: in, protocol: tcp, cidrs: [192.0.2.7] }]"],
+    '6 EX0507 `rules[0].cidrs[0]` of component `it` is "192.0.2.7". Write a range of addresses, as `10.0.0.0/16`; one address is `192.0.2.7/32`.',
+  ],
+])("%s", (_, kind, props, says) => {
+  expect(judge(withProps(kind, "it", props))).toEqual([says]);
+});
+
+test("what is unknown may be what makes values fit", () => {
+  const rule = "rules: [{ direction: in, protocol: tcp }]";
+  const hole = "    holes: [{ path: rules.cidrs, expression: var.clients, at: { file: main.tf, line: 1 } }]";
+  expect(judge(`${withProps("firewall", "it", [rule])}\n${hole}`)).toEqual([]);
+});
+
+test("a reference to a subnet that the network does not have", () => {
+  const network = withProps("network", "net", ["subnets: [{ name: web, cidr: 10.0.0.0/24 }]"]).trimEnd();
+  const vm = ["  - kind: vm", "    id: app", "    props: { subnet: { component: net, output: subnet, item: wep } }"];
+  expect(judge([network, ...vm].join("\n"))).toEqual([
+    "9 EX0517 `subnet` of component `app` refers to the subnet `wep` of `net`, which has none of that name. Did you mean `web`?",
+  ]);
+  const hole = ["    holes: [{ path: subnets, expression: var.subnets, at: { file: main.tf, line: 1 } }]"];
+  expect(judge([network, ...hole, ...vm].join("\n"))).toEqual([]);
 });
 
 test("a map of texts that looks like a reference is none", () => {

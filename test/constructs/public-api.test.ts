@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { docsOfKinds, documented } from "../../scripts/docs-of.ts";
 import { expectGolden } from "../report/golden.ts";
 
 const repository = fileURLToPath(new URL("../..", import.meta.url));
@@ -61,6 +62,15 @@ test.each([
     `public-api/${name.replace("constructs/", "").replace("/", "-")}.d.ts`,
     readFileSync(join(installed, "dist", `${name}.d.ts`), "utf8"),
   ));
+
+test("an editor shows the docstring of a prop, of one inside it, and of one that another file defines", () => {
+  const compiled = readFileSync(join(installed, "dist/constructs/kinds.d.ts"), "utf8");
+  const declared = documented(compiled, docsOfKinds());
+  expect(declared).toMatch(/\/\*\* Days automatic backups are kept; .*\n +backupRetentionDays:/);
+  expect(declared).toMatch(/\/\*\* Addresses of the subnet, .*\n +cidr:/);
+  expect(declared).toMatch(/\/\*\* Fewest nodes\. Default: 1\. \*\/\n +min:/);
+  expect(declared.replaceAll(/^ +\/\*\*.*\n/gm, "")).toBe(compiled);
+});
 
 test("a cloud kept elsewhere is type-checked against what is published, with the package's own dependencies alone", () => {
   cpSync(join(repository, "package.json"), join(installed, "package.json"));

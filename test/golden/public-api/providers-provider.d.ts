@@ -98,6 +98,7 @@ export interface LowerContext {
     output(reference: Reference): Tree;
     pick(catalogue: string, wanted: Tree | undefined): Picked;
     variable(variable: Variable): Unknown;
+    readonly users: readonly Complete[];
     order(what: string): boolean;
 }
 export interface NativeOptions {
@@ -107,6 +108,10 @@ export interface NativeOptions {
     readonly preventDestroy?: boolean;
     readonly ignoreChanges?: readonly string[];
     readonly dependsOn?: readonly Native[];
+    readonly after?: {
+        readonly of: readonly Reference[];
+        readonly types: readonly string[];
+    } | undefined;
 }
 export interface Picked {
     readonly native: string;
