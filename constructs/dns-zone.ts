@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Contradiction, defineKind, External, prop, Ref } from "./component.ts";
+import { type Contradiction, defineKind, External, isRef, prop, Ref } from "./component.ts";
 import { flag, harmless, leadsTo } from "./prop-words.ts";
 
 /** Types of records, as the DNS knows them. An alias is none: see `aliases`. */
@@ -119,11 +119,24 @@ const DnsZoneProps = z.strictObject({
   labels: z.record(z.string(), z.string()).optional(),
 });
 
-/** A CNAME says that its name is another one: it stands alone, and once. */
+/** Outputs that are an address, a name or the name servers of what has them. */
+const ANSWERS = new Set(["hostname", "host", "publicIp", "privateIp", "name", "nameServers"]);
+
+/** An answer is an address or a name, no URL; a CNAME says that its name is another one: it stands alone, and once. */
 function contrary({ records = [], aliases = [], routed = [] }: z.input<typeof DnsZoneProps>): Contradiction[] {
   return records.flatMap(({ name, type, values: said }, i): Contradiction[] => {
-    if (type !== "CNAME") return [];
     const path = ["records", i];
+    const wrong = said.flatMap((value, k): Contradiction[] =>
+      typeof value === "string" || !isRef(value) || ANSWERS.has(value.output)
+        ? []
+        : [
+            {
+              path: [...path, "values", k],
+              says: `is \`${value.output}\`, which is neither a name nor an address. Write the name itself, or refer to one.`,
+            },
+          ],
+    );
+    if (wrong.length > 0 || type !== "CNAME") return wrong;
     const beside = [...records, ...routed].some((other) => other.name === name && other.type !== type);
     return [
       ...(said.length > 1

@@ -1,5 +1,5 @@
 import { type Kind, kinds, type Props } from "../constructs/kinds.ts";
-import { type ComponentOptions, lowerAll, lowerComponent } from "../providers/lower.ts";
+import { type ComponentOptions, type LoweredComponent, lowerAll, lowerComponent } from "../providers/lower.ts";
 import type { Native } from "../providers/native.ts";
 import { normalise } from "../providers/normalise.ts";
 import type { Cloud, Complete } from "../providers/provider.ts";
@@ -37,6 +37,11 @@ export class Specimen implements Subject {
   get natives(): readonly Native[] {
     this.made.natives ??= lowered(this.component, this.cloud, { region: this.region });
     return this.made.natives;
+  }
+
+  /** By native: what must stand first among the natives of what the component refers to. */
+  get after(): LoweredComponent["after"] {
+    return lowerComponent(this.component, this.cloud, LABEL, { region: this.region }).after;
   }
 
   /** The component as a whole workload. */

@@ -18,6 +18,9 @@ export function unfeltList({ specimens }: Evidence, kind: Kind): string {
   for (const specimen of specimens) {
     if (specimen.component.kind !== kind) continue;
     for (const line of unfeltLeaves(specimen)) lines.add(line);
+    for (const [address, { types }] of specimen.after) {
+      for (const first of types) lines.add(`${address.split(".")[0]} is made after the ${first} of what it refers to`);
+    }
     for (const { type, dependsOn = [], lifecycle } of specimen.trip.natives) {
       for (const address of dependsOn) lines.add(`${type} is made after ${address.split(".")[0]}`);
       if (lifecycle?.preventDestroy) lines.add(`${type} is protected from destruction`);

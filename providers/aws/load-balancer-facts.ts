@@ -49,7 +49,6 @@ export const rewrites: readonly Rewrite[] = [
   none("aws_lb.enable_cross_zone_load_balancing", true),
   ...["aws_lb", "aws_alb", group, "aws_alb_target_group"].map((type) => none(`${type}.ip_address_type`, "ipv4")),
   ...["aws_lb_listener", "aws_alb_listener"].flatMap((type) => [
-    none(`${type}.ssl_policy`, "ELBSecurityPolicy-2016-08"),
     { from: `${type}.default_action.order`, to: null, why: "one action needs no order" },
     {
       from: `${type}.default_action.forward`,

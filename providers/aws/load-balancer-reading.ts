@@ -5,7 +5,7 @@ import { compact, known, meaning, members } from "../values.ts";
 import { readClassic } from "./load-balancer-classic.ts";
 import { readReach, readSubnets } from "./load-balancer-reach.ts";
 import { type Backends, readAction, readRules } from "./load-balancer-rules.ts";
-import { ATTACHMENTS, BALANCERS, CERTIFICATES, CLASSIC, GROUPS, LISTENERS } from "./load-balancer-types.ts";
+import { ATTACHMENTS, BALANCERS, CERTIFICATES, CLASSIC, GROUPS, LISTENERS, TLS_POLICY } from "./load-balancer-types.ts";
 import { placement } from "./values.ts";
 
 const PART = "labels of a part; those of the load balancer are kept";
@@ -87,7 +87,7 @@ function readListeners(
     });
   };
   const here = listeners.map((c) => {
-    c.expect("ssl_policy", "ELBSecurityPolicy-2016-08");
+    c.expect("ssl_policy", TLS_POLICY);
     return compact({
       port: c.read("port") ?? new Unknown(`${c.address}.port`),
       protocol: meaning(c.read("protocol") ?? "HTTP", PROTOCOLS),

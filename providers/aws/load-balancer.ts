@@ -6,7 +6,16 @@ import type { Claim, Complete, Implementation, LowerContext } from "../provider.
 import { compact, theNative } from "../values.ts";
 import { exit, fits, isReached, losses, rewrites } from "./load-balancer-facts.ts";
 import { raise } from "./load-balancer-reading.ts";
-import { ATTACHMENTS, BALANCERS, CERTIFICATES, CLASSIC, GROUPS, LISTENERS, RULES } from "./load-balancer-types.ts";
+import {
+  ATTACHMENTS,
+  BALANCERS,
+  CERTIFICATES,
+  CLASSIC,
+  GROUPS,
+  LISTENERS,
+  RULES,
+  TLS_POLICY,
+} from "./load-balancer-types.ts";
 import { vpcOf } from "./subnets.ts";
 
 const owned = (type: string, attr: string, to: readonly string[], by: readonly string[]): Claim => ({
@@ -165,6 +174,7 @@ function listenerOf(
       port: listener.port,
       protocol: protocol.toUpperCase(),
       certificate_arn: certificate && ctx.output(certificate),
+      ssl_policy: certificate && TLS_POLICY,
       tcp_idle_timeout_seconds:
         layer === "l4" && protocol === "tcp" && idleTimeoutSeconds ? Math.max(60, idleTimeoutSeconds) : undefined,
       default_action: [actionOf(listener, group)],

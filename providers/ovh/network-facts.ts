@@ -2,6 +2,7 @@ import { GOES_OUT } from "../hazard-words.ts";
 import type { ExitFacts, Rewrite } from "../provider.ts";
 
 const subnet = "ovh_cloud_project_network_private_subnet_v2";
+const route = "openstack_networking_subnet_route_v2";
 const generation = "the generation that code of Exeat writes; three of them do the same";
 
 const same = (from: string, to: string, values?: Rewrite["values"]): Rewrite => ({
@@ -21,10 +22,10 @@ export const rewrites: readonly Rewrite[] = [
   same("ovh_cloud_network_private_vrack_subnet.cidr", `${subnet}.cidr`),
   same("openstack_networking_subnet_v2.cidr", `${subnet}.cidr`),
   same("ovh_cloud_project_region_network.subnet.cidr", `${subnet}.cidr`),
-  same("ovh_cloud_project_region_network.subnet.host_routes.destination", `${subnet}.host_route.destination`),
-  same("ovh_cloud_project_region_network.subnet.host_routes.next_hop", `${subnet}.host_route.nexthop`),
-  same("openstack_networking_subnet_route_v2.destination_cidr", `${subnet}.host_route.destination`),
-  same("openstack_networking_subnet_route_v2.next_hop", `${subnet}.host_route.nexthop`),
+  same("ovh_cloud_project_region_network.subnet.host_routes.destination", `${route}.destination_cidr`),
+  same("ovh_cloud_project_region_network.subnet.host_routes.next_hop", `${route}.next_hop`),
+  same(`${subnet}.host_route.destination`, `${route}.destination_cidr`),
+  same(`${subnet}.host_route.nexthop`, `${route}.next_hop`),
   same("ovh_cloud_project_region_network.subnet.enable_gateway_ip", `${subnet}.enable_gateway_ip`),
   same("ovh_cloud_project_network_private_subnet.no_gateway", `${subnet}.enable_gateway_ip`, [
     [true, false],

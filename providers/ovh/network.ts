@@ -19,6 +19,7 @@ const network_ = "ovh_cloud_project_network_private";
 const subnet = "ovh_cloud_project_network_private_subnet_v2";
 /** It takes all its subnets at once: the interface of the older gateway has an argument `id`, which no Pulumi program can set. */
 const gateway = GATEWAY;
+const route = "openstack_networking_subnet_route_v2";
 
 const networks = [
   network_,
@@ -54,7 +55,7 @@ const claims: readonly Claim[] = [
   owned(routerInterface, "subnet_id", subnets),
   { type: router, role: "owned", edge: { from: routerInterface, attr: "router_id", by: ["id"] } },
   owned("openstack_networking_router_route_v2", "router_id", [router]),
-  owned("openstack_networking_subnet_route_v2", "subnet_id", subnets),
+  owned(route, "subnet_id", subnets),
 ];
 
 /** A private network of the vRack in one region, with its subnets and gateways. */
@@ -95,7 +96,6 @@ function regional(network: Native): Tree {
 }
 
 type Network = Props<"network">;
-type Subnet = Network["subnets"][number];
 
 function lower({ id, props }: Complete<"network">, ctx: LowerContext): readonly Native[] {
   const { region } = ctx;
@@ -121,21 +121,37 @@ function lower({ id, props }: Complete<"network">, ctx: LowerContext): readonly 
           cidr: s.cidr,
           // Beside a public interface a second default route would lead nowhere.
           enable_gateway_ip: exits.has(s.name),
-          host_route: hostRoutes(props, s, ctx),
         },
         { part: s.name },
       ),
     ]),
   );
-  return [main, ...made.values(), ...gateways(props, exits, made, ctx)];
+  return [main, ...made.values(), ...gateways(props, exits, made, ctx), ...routesOf(props, made, ctx)];
 }
 
-/** DHCP tells machines what goes to another machine; nothing else can be routed to. */
-function hostRoutes({ routes = [] }: Network, { name }: Subnet, ctx: LowerContext): readonly Tree[] | undefined {
-  const mine = routes.filter((r) => r.to === "machine" && (r.subnets?.includes(name) ?? true));
-  return mine.length === 0
-    ? undefined
-    : mine.map(({ destination, via }) => ({ destination, nexthop: ctx.output(via) }));
+/**
+ * DHCP tells machines what goes to another machine; nothing else can be routed to. Beside the subnet and not in it: the machine may stand in that
+ * subnet, and each would wait for the other.
+ */
+function routesOf({ routes = [] }: Network, made: ReadonlyMap<string, Native>, ctx: LowerContext): readonly Native[] {
+  return routes
+    .filter((r) => r.to === "machine")
+    .flatMap(({ destination, via, subnets }, i) =>
+      [...made]
+        .filter(([name]) => subnets?.includes(name) ?? true)
+        .map(([name, there]) =>
+          ctx.native(
+            route,
+            {
+              region: ctx.region,
+              subnet_id: ref(there, "id"),
+              destination_cidr: destination,
+              next_hop: ctx.output(via),
+            },
+            { part: `${name}-${i + 1}` },
+          ),
+        ),
+    );
 }
 
 /**

@@ -177,7 +177,7 @@ export const networkCases: readonly Case<"network">[] = [
     expects: {
       aws: made(aws(2, 1)),
       scaleway: made([...scaleway(2), "scaleway_vpc_route"]),
-      ovh: made(ovh(2)),
+      ovh: made([...ovh(2), ...times(2, "openstack_networking_subnet_route_v2")]),
     },
   },
   {

@@ -237,6 +237,11 @@ export const vmCases: readonly Case<"vm">[] = [
     expects: { aws: made(aws()), scaleway: made(scaleway()), ovh: made(ovh()) },
   },
   {
+    title: "user data of a machine that goes out through its subnet",
+    props: { userData: "#!/bin/sh\napt-get install -y nginx\n", subnet: outside("subnet-0a1b2c3d") },
+    expects: { aws: made(aws()), scaleway: made(scaleway(nic)), ovh: made(ovh(port)) },
+  },
+  {
     title: "user data and security groups together",
     props: { userData: "#cloud-config\npackages:\n  - nginx\n", firewalls: [outside("sg-0a1b2c3d")], sshKeys: [key] },
     expects: {

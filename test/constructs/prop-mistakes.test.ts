@@ -209,6 +209,12 @@ test.each([
     "7 EX0518 `records[0]` of component `it` is a CNAME at `@`, where other records stand. Write it under `aliases`, or take another name.",
   ],
   [
+    "an id for an answer",
+    "dns-zone",
+    ["name: shop.example", "records: [{ name: www, type: CNAME, values: [{ component: it, output: id }] }]"],
+    "7 EX0518 `records[0].values[0]` of component `it` is `id`, which is neither a name nor an address. Write the name itself, or refer to one.",
+  ],
+  [
     "one address where a range belongs",
     "firewall",
     ["rules: [{ direction: in, protocol: tcp, cidrs: [192.0.2.7] }]"],
