@@ -32,7 +32,12 @@ test("every step of a plan is done in its order on real servers, and both sides 
   /** What a person decides or an account is needed for: nothing of it is a server's. */
   const onPaper = new Set([
     ...["prepare.estate.owners", "rehearsal.estate.names"],
-    ...["prepare.target.account", "prepare.target.state"],
+    ...[
+      "prepare.target.account",
+      "prepare.target.state",
+      "prepare.dependencies.unknown",
+      "foundation.dependency.backups",
+    ],
     ...[`foundation.${DATABASE}.loss-1`, `data-replication.${DATABASE}.method`, `cutover.${BUCKET}.freeze`],
     // OpenTofu plans the target's code in another test; what applying it would make is made below.
     ...["foundation.code.object-bucket", "foundation.code.sql-database"],
