@@ -18,7 +18,7 @@ export class Specimen implements Subject {
   readonly component: Complete;
   /** Region it is written for. Default: the cloud's. */
   readonly region: string;
-  private made: { trip?: Trip; natives?: readonly Native[]; synthesis?: Synthesis } = {};
+  private made: { trip?: Trip; alone?: LoweredComponent; natives?: readonly Native[]; synthesis?: Synthesis } = {};
 
   constructor(title: string, cloud: Cloud, component: Complete, region: string = cloud.defaultRegion) {
     this.title = title;
@@ -35,13 +35,18 @@ export class Specimen implements Subject {
 
   /** What `lower` wrote, normalised, references as placeholders. */
   get natives(): readonly Native[] {
-    this.made.natives ??= lowered(this.component, this.cloud, { region: this.region });
+    this.made.natives ??= normalised(this.alone.natives, this.cloud);
     return this.made.natives;
   }
 
   /** By native: what must stand first among the natives of what the component refers to. */
   get after(): LoweredComponent["after"] {
-    return lowerComponent(this.component, this.cloud, LABEL, { region: this.region }).after;
+    return this.alone.after;
+  }
+
+  private get alone(): LoweredComponent {
+    this.made.alone ??= lowerComponent(this.component, this.cloud, LABEL, { region: this.region });
+    return this.made.alone;
   }
 
   /** The component as a whole workload. */
@@ -58,7 +63,11 @@ export function lowered(
   options: ComponentOptions,
   label = LABEL,
 ): readonly Native[] {
-  return lowerComponent(component, cloud, label, options).natives.map((n) => normalise(n, resourceSchema(cloud, n)));
+  return normalised(lowerComponent(component, cloud, label, options).natives, cloud);
+}
+
+function normalised(natives: readonly Native[], cloud: Cloud): readonly Native[] {
+  return natives.map((n) => normalise(n, resourceSchema(cloud, n)));
 }
 
 /** A component of authored props; what was written is what is asked for. Frozen: a `lower` that changes its input throws. */

@@ -1,7 +1,7 @@
 import type { Assessment } from "../assessment/assessment.ts";
 import { GIVES_UP } from "../assessment/way-back.ts";
 import moves from "./dependencies.json" with { type: "json" };
-import { estateStep, START } from "./estate-steps.ts";
+import { estateStep, START, UNCOUNTED } from "./estate-steps.ts";
 import type { Step } from "./plan.ts";
 import type { PlanInput } from "./planner.ts";
 import { isSilent } from "./silent-source.ts";
@@ -48,7 +48,7 @@ function moved(dependency: Dependency, source: string): Step[] {
       action: { manual: `${how.move} Seen in: ${seenIn ?? "exeat.yaml"}.` },
       verify: { manual: how.proof },
       rollback: { manual: how.rollback ?? `Go on with what stands at ${source}: it is untouched.` },
-      durationDependsOn: "what uses it: the assessment counts no work for it alone",
+      durationDependsOn: UNCOUNTED,
     }),
   ];
 }
@@ -68,7 +68,7 @@ function anew(dependency: Dependency, source: string): Step {
     },
     verify: { manual: "It works without the source." },
     rollback: { manual: "Remove what was set up; it replaces nothing that answers." },
-    durationDependsOn: "what uses it: the assessment counts no work for it alone",
+    durationDependsOn: UNCOUNTED,
   });
 }
 

@@ -24,6 +24,8 @@ export const APPLY = "foundation.target.apply";
 export const START = "prepare.estate.owners";
 /** The account at the target is open. */
 export const ACCOUNT = "prepare.target.account";
+/** Of work by hand that no item of the assessment counts by itself. */
+export const UNCOUNTED = "what uses it: the assessment counts no work for it alone";
 /** The go or no-go after the rehearsal. */
 export const DECIDE = "rehearsal.estate.decide";
 /** Names are remembered for a short time only, before any cutover. */

@@ -3,7 +3,7 @@ import { foreignHoldingData } from "../assessment/holding-data.ts";
 import { compareText } from "../constructs/diagnostic.ts";
 import { list } from "../constructs/list.ts";
 import { nativeId } from "../providers/native.ts";
-import { ACCOUNT, estateStep } from "./estate-steps.ts";
+import { ACCOUNT, estateStep, UNCOUNTED } from "./estate-steps.ts";
 import { places } from "./places.ts";
 import type { Step } from "./plan.ts";
 import type { PlanInput } from "./planner.ts";
@@ -41,7 +41,7 @@ function foreignStep(key: string, types: Assessment["foreign"], { survey, target
     },
     verify: { manual: "What used it works with the replacement in the rehearsal, or it is recorded as dropped." },
     rollback: { manual: "Remove the replacement; the source is untouched." },
-    durationDependsOn: "what uses it: the assessment counts no work for it alone",
+    durationDependsOn: UNCOUNTED,
   });
 }
 

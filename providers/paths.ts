@@ -69,65 +69,72 @@ export function lookUp(tree: Tree, path: string): { readonly value: Tree; readon
   }
   let value: Tree | undefined = tree;
   let at = "";
-  let pending = "";
   const segments = path === "" ? [] : path.split(".");
-  for (const [i, segment] of segments.entries()) {
+  for (let i = 0; i < segments.length; ) {
     if (value instanceof Unknown) return at === "" ? undefined : { value, path: at };
     if (Array.isArray(value)) {
-      const position = /^\d+$/.test(segment) ? Number(segment) : undefined;
+      const position = isPosition(segments[i]) ? Number(segments[i]) : undefined;
       value = (value as readonly Tree[])[position ?? 0];
-      at += at === "" ? (position ?? 0) : `.${position ?? 0}`;
+      at = joinPath(at, position ?? 0);
       if (position !== undefined) {
         if (value === undefined) return undefined;
+        i++;
         continue;
       }
     }
-    if (!isObject(value)) return undefined;
-    const key = pending === "" ? segment : `${pending}.${segment}`;
-    const inside: Tree | undefined = Object.hasOwn(value, key) ? value[key] : undefined;
-    if (inside === undefined || (i < segments.length - 1 && !hasParts(inside))) {
-      // A key of a map may hold dots itself, and begin like another one.
-      pending = key;
-      continue;
-    }
-    pending = "";
-    value = inside;
-    at += at === "" ? key : `.${key}`;
+    const inside: Inside | undefined = isObject(value) ? insideOf(value, segments, i) : undefined;
+    if (!inside) return undefined;
+    value = inside.value;
+    at = joinPath(at, inside.key);
+    i = inside.next;
   }
-  if (pending !== "") return undefined;
   return value === undefined ? undefined : { value, path: at };
+}
+
+interface Inside {
+  readonly key: string;
+  readonly value: Tree;
+  /** The first segment that the key does not cover. */
+  readonly next: number;
+}
+
+/** What stands in an object at the beginning of a path: a key of a map may hold dots itself, and begin like another one. */
+function insideOf(
+  object: { readonly [key: string]: Tree },
+  segments: readonly string[],
+  from: number,
+): Inside | undefined {
+  let key = "";
+  for (let i = from; i < segments.length; i++) {
+    key = i === from ? (segments[i] ?? "") : `${key}.${segments[i]}`;
+    const value = Object.hasOwn(object, key) ? object[key] : undefined;
+    if (value !== undefined && (i === segments.length - 1 || hasParts(value))) return { key, value, next: i + 1 };
+  }
+  return undefined;
+}
+
+function isPosition(segment: string | undefined): boolean {
+  return segment !== undefined && /^\d+$/.test(segment);
 }
 
 /** Every value at a path without positions, with its full path: in each item of the lists on the way. */
 export function everyAt(tree: Tree, path: string): { readonly value: Tree; readonly path: string }[] {
-  const found: { value: Tree; path: string }[] = [];
-  if (path.includes(".")) follow(tree, path.split("."), "", found);
-  else {
+  if (!path.includes(".")) {
     const one = lookUp(tree, path);
-    if (one) found.push(one);
+    return one ? [one] : [];
   }
-  return found;
-}
-
-function follow(
-  value: Tree | undefined,
-  segments: readonly string[],
-  at: string,
-  found: { value: Tree; path: string }[],
-) {
-  if (value === undefined) return;
-  if (segments.length === 0 || (value instanceof Unknown && at !== "")) found.push({ value, path: at });
-  else if (isList(value)) for (const [i, item] of value.entries()) follow(item, segments, joinPath(at, i), found);
-  else if (isObject(value)) {
-    // A key of a map may hold dots itself, and begin like another one.
-    for (let n = 1; n <= segments.length; n++) {
-      const key = segments.slice(0, n).join(".");
-      const inside = Object.hasOwn(value, key) ? value[key] : undefined;
-      if (inside === undefined || (n < segments.length && !hasParts(inside))) continue;
-      follow(inside, segments.slice(n), joinPath(at, key), found);
-      return;
+  const segments = path.split(".");
+  const found: { value: Tree; path: string }[] = [];
+  const follow = (value: Tree, next: number, at: string): void => {
+    if (next === segments.length || (value instanceof Unknown && at !== "")) found.push({ value, path: at });
+    else if (isList(value)) for (const [i, item] of value.entries()) follow(item, next, joinPath(at, i));
+    else if (isObject(value)) {
+      const inside = insideOf(value, segments, next);
+      if (inside) follow(inside.value, inside.next, joinPath(at, inside.key));
     }
-  }
+  };
+  follow(tree, 0, "");
+  return found;
 }
 
 function hasParts(tree: Tree): boolean {

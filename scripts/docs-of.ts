@@ -56,7 +56,16 @@ function firstLiteral(node: ts.Node): ts.TypeLiteralNode | undefined {
   return ts.isTypeLiteralNode(node) ? node : ts.forEachChild(node, firstLiteral);
 }
 
+const read = new Map<string, Named>();
+
+/** Each file is read once. */
 function namedIn(file: string): Named {
+  const known = read.get(file) ?? namesOf(file);
+  read.set(file, known);
+  return known;
+}
+
+function namesOf(file: string): Named {
   const path = fileURLToPath(new URL(`../constructs/${file}`, import.meta.url));
   if (!existsSync(path)) return () => undefined;
   const source = ts.createSourceFile(path, readFileSync(path, "utf8"), ts.ScriptTarget.Latest, true);

@@ -30,6 +30,12 @@ export const loadBalancerGuarantees: readonly Guarantee[] = [
   },
 ];
 
+/**
+ * TLS 1.2 and 1.3, as the console chooses and AWS recommends; an API call without a policy still gets one with TLS 1.0:
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/describe-ssl-policies.html, 2026-11-27.
+ */
+export const TLS_POLICY = "ELBSecurityPolicy-TLS13-1-2-2021-06";
+
 const older = "an older name of the same type";
 const apart = "listeners and machines of a Classic Load Balancer become resources of their own";
 const usual = "what stands there when nothing is said";

@@ -3,9 +3,10 @@ import { type Tree, Unknown } from "../native.ts";
 import type { Cursor, Cursors, RaiseContext } from "../provider.ts";
 import { compact, known, meaning, members } from "../values.ts";
 import { readClassic } from "./load-balancer-classic.ts";
+import { TLS_POLICY } from "./load-balancer-facts.ts";
 import { readReach, readSubnets } from "./load-balancer-reach.ts";
 import { type Backends, readAction, readRules } from "./load-balancer-rules.ts";
-import { ATTACHMENTS, BALANCERS, CERTIFICATES, CLASSIC, GROUPS, LISTENERS, TLS_POLICY } from "./load-balancer-types.ts";
+import { ATTACHMENTS, BALANCERS, CERTIFICATES, CLASSIC, GROUPS, LISTENERS } from "./load-balancer-types.ts";
 import { placement } from "./values.ts";
 
 const PART = "labels of a part; those of the load balancer are kept";

@@ -4,18 +4,9 @@ import { ref } from "../expr.ts";
 import type { Native, Tree } from "../native.ts";
 import type { Claim, Complete, Implementation, LowerContext } from "../provider.ts";
 import { compact, theNative } from "../values.ts";
-import { exit, fits, isReached, losses, rewrites } from "./load-balancer-facts.ts";
+import { exit, fits, isReached, losses, rewrites, TLS_POLICY } from "./load-balancer-facts.ts";
 import { raise } from "./load-balancer-reading.ts";
-import {
-  ATTACHMENTS,
-  BALANCERS,
-  CERTIFICATES,
-  CLASSIC,
-  GROUPS,
-  LISTENERS,
-  RULES,
-  TLS_POLICY,
-} from "./load-balancer-types.ts";
+import { ATTACHMENTS, BALANCERS, CERTIFICATES, CLASSIC, GROUPS, LISTENERS, RULES } from "./load-balancer-types.ts";
 import { vpcOf } from "./subnets.ts";
 
 const owned = (type: string, attr: string, to: readonly string[], by: readonly string[]): Claim => ({

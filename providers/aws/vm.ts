@@ -88,14 +88,14 @@ const ASSOCIATED: Readonly<Record<string, boolean>> = { none: false, ephemeral: 
 
 function lower({ props, requested }: Complete<"vm">, ctx: LowerContext): readonly Native[] {
   const [firstKey, ...moreKeys] = props.sshKeys ?? [];
-  const own = ownImage(props.image, imageOffers, ctx);
-  const image = own ? undefined : lookUpImage(props, ctx);
+  const own = ownImage(props, imageOffers, ctx);
+  const image = own === undefined ? lookUpImage(props, ctx) : undefined;
   const key =
     firstKey === undefined ? undefined : ctx.native("aws_key_pair", { key_name: ctx.name(), public_key: firstKey });
   const machine = ctx.native(
     instance,
     {
-      ami: image ? ref(image, "id") : (own ?? (props.customImage && ctx.output(props.customImage))),
+      ami: image ? ref(image, "id") : own,
       instance_type: ctx.pick(sortOf(props, machineOffers), compact(props.size)).native,
       key_name: key && ref(key, "key_name"),
       availability_zone: zoneFor(props, requested, ctx),
@@ -159,8 +159,7 @@ function device(index: number): string {
 }
 
 /** Looked up by its maker and its name: an id is another one in each region, and in each month. */
-function lookUpImage(props: VmProps, ctx: LowerContext): Native | undefined {
-  if (props.customImage && !props.image) return undefined;
+function lookUpImage(props: VmProps, ctx: LowerContext): Native {
   const published = AMIS[ctx.pick("image", props.image).native];
   if (!published) throw new Error("an image is offered and not published");
   const name = props.architecture === "arm64" ? (published.arm64 ?? published.amd64) : published.amd64;

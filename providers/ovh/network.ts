@@ -17,8 +17,6 @@ import { zoneIn } from "./zones.ts";
  */
 const network_ = "ovh_cloud_project_network_private";
 const subnet = "ovh_cloud_project_network_private_subnet_v2";
-/** It takes all its subnets at once: the interface of the older gateway has an argument `id`, which no Pulumi program can set. */
-const gateway = GATEWAY;
 const route = "openstack_networking_subnet_route_v2";
 
 const networks = [
@@ -47,7 +45,7 @@ const claims: readonly Claim[] = [
   ...networks.map((type): Claim => ({ type, role: "anchor" })),
   // OpenStack knows the network by another id in each region.
   ...subnets.map((type) => owned(type, "network_id", networks, ["id", "regions_openstack_ids"])),
-  owned(gateway, "subnet_ids", subnets),
+  owned(GATEWAY, "subnet_ids", subnets),
   owned(olderGateway, "subnet_id", subnets),
   owned(olderGateway, "network_id", networks, ["id", "regions_openstack_ids"]),
   owned("ovh_cloud_project_gateway_interface", "subnet_id", subnets),
@@ -72,11 +70,11 @@ export const network: Implementation<"network"> = {
       const names = subnetNames(natives, subnets, networks);
       const found =
         item === undefined
-          ? attachedSubnets(natives, subnet, gateway)[0]
+          ? attachedSubnets(natives, subnet, GATEWAY)[0]
           : natives.find((n) => names.get(n.address) === item);
       return found && ref(found, "id");
     },
-    privateSubnets: (natives) => attachedSubnets(natives, subnet, gateway).map((n) => ref(n, "id")),
+    privateSubnets: (natives) => attachedSubnets(natives, subnet, GATEWAY).map((n) => ref(n, "id")),
   },
   named(native, group) {
     if (networks.includes(native.type)) return { output: "id" };
@@ -185,7 +183,7 @@ function gateways(
     const zone = served.map((s) => s.zone).find((z) => z === key);
     const part = key === "" ? undefined : key;
     return ctx.native(
-      gateway,
+      GATEWAY,
       {
         service_name: project(ctx),
         region: ctx.region,

@@ -8,7 +8,10 @@ import { includedDisk, machines } from "./machines.ts";
 /** The network that leads to the internet, in every region: public code for OVHcloud, 2026-11-25. */
 export const EXTERNAL = "Ext-Net";
 
-/** What a floating address passes through: the subnet it leads to must be attached to one. */
+/**
+ * What a floating address passes through: the subnet it leads to must be attached to one. It takes all its subnets at once: the interface of the
+ * older gateway has an argument `id`, which no Pulumi program can set.
+ */
 export const GATEWAY = "ovh_cloud_gateway";
 
 /** A flavour by its name, its own or the one it is looked up by, with the disk that comes with it; by an id it leaves everything open. */

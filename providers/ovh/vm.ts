@@ -144,9 +144,7 @@ function lower({ props }: Complete<"vm">, ctx: LowerContext): readonly Native[] 
   const inside = props.subnet && portIn(props.subnet, props, ctx);
   // An address that moves is given to a port; without one the machine stands in the public network itself.
   const outside = !inside || props.publicIp === "ephemeral";
-  const custom = props.image
-    ? ownImage(props.image, imageOffers, ctx)
-    : props.customImage && ctx.output(props.customImage);
+  const custom = ownImage(props, imageOffers, ctx);
   const instance = ctx.native(
     machine,
     {

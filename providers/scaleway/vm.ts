@@ -64,9 +64,7 @@ function lower({ props }: Complete<"vm">, ctx: LowerContext): readonly Native[] 
   const zone = zoneIn(ctx, props.zone);
   const tags = tagsOf(props.labels);
   const reserved = props.publicIp === "reserved" ? ctx.native(address, { type: "routed_ipv4", zone }) : undefined;
-  const custom = props.image
-    ? ownImage(props.image, imageOffers, ctx)
-    : props.customImage && ctx.output(props.customImage);
+  const custom = ownImage(props, imageOffers, ctx);
   const [firewall] = props.firewalls ?? [];
   const root = props.rootDiskGiB;
   const machine = ctx.native(
