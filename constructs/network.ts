@@ -14,7 +14,7 @@ const Subnet = z.strictObject({
   public: flag().optional(),
   /** Every machine gets a public address unless it says otherwise. Default: false. */
   assignPublicIps: flag().optional(),
-  /** Default: the whole region, or the cloud's choice. */
+  /** Default: the whole region; at AWS, where a subnet stands in one zone, those that name none are spread over the zones. */
   zone: zone().optional(),
 });
 

@@ -68,7 +68,7 @@ const VmProps = z.strictObject({
   identity: anywhere().optional(),
   /** May be taken away when the cloud needs the room, for a lower price. Default: false. */
   interruptible: flag().optional(),
-  /** Zone it stands in. Default: that of its subnet, or the cloud's choice. */
+  /** Zone it stands in. Default: that of its subnet, else of its volumes, else the cloud's choice. */
   zone: zone().optional(),
   /** Refuse to delete. Default: true in code Exeat writes. */
   deletionProtection: z.boolean().optional(),

@@ -18,7 +18,7 @@ const VolumeProps = z.strictObject({
   encryptionKey: anywhere().optional(),
   /** Several machines may write to it at once; their file system must know how. Default: false. */
   multiAttach: flag().optional(),
-  /** Zone it stands in: that of the machine it is attached to. Default: the first. */
+  /** Zone it stands in. Default: that of the machine it is attached to, else the first. */
   zone: zone().optional(),
   /** Snapshot it is made from, by its id at the cloud. Default: it starts empty. */
   fromSnapshot: anywhere().optional(),

@@ -5,6 +5,7 @@ import { explain } from "./explain.ts";
 import { type Kind, kinds, type Props } from "./kinds.ts";
 import { walkProps } from "./prop-walk.ts";
 import { isKind, nearHole, type ReadComponent, readComponent } from "./read-component.ts";
+import { volumesApart } from "./standing.ts";
 import {
   canonicalWorkload,
   type Overrides,
@@ -72,6 +73,7 @@ export function workloadComponents(workload: DescribesWorkload | WrittenWorkload
     ...read.flatMap((each) => each.diagnostics),
     ...duplicates(read, items, at),
     ...references(read, items, written),
+    ...standingApart(read, at),
   ];
   if (diagnostics.length > 0 || !envelope.success) {
     const broken = new Set(diagnostics.map((diagnostic) => diagnostic.address));
@@ -139,6 +141,19 @@ function references(read: readonly ReadComponent[], items: readonly unknown[], w
       return item === undefined || !names || names.includes(item)
         ? []
         : [problems.unknownItem(where, { component: target, output, item }, names)];
+    });
+  });
+}
+
+function standingApart(read: readonly ReadComponent[], at: (path: Path) => Location | undefined): Diagnostic[] {
+  const known = new Map(read.flatMap(({ written }) => (written ? [[written.id, written] as const] : [])));
+  return read.flatMap(({ written }, i) => {
+    // What is unknown, or stands elsewhere, may be what places it.
+    if (written?.kind !== "vm" || written.attachedTo || (written.holes ?? []).length > 0) return [];
+    return volumesApart(written.props, known).map(({ index, zone, machine }) => {
+      const path = ["components", i, "props", "volumes", index];
+      const says = `stands in zone ${zone}, and the machine in zone ${machine}. Give both one zone.`;
+      return problems.contradiction({ component: written.id, path, at: at(path) }, says);
     });
   });
 }

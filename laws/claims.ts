@@ -2,7 +2,7 @@ import { kindNames } from "../constructs/kinds.ts";
 import { group, peek } from "../providers/group.ts";
 import { type Native, nativeId } from "../providers/native.ts";
 import { normalise } from "../providers/normalise.ts";
-import { type Cloud, isImplemented } from "../providers/provider.ts";
+import { type Cloud, type Complete, isImplemented } from "../providers/provider.ts";
 import { resourceSchema } from "../providers/schema-of.ts";
 import type { Evidence } from "./evidence.ts";
 import { law } from "./law.ts";
@@ -24,8 +24,7 @@ export const claims = law<Specimen>(
     for (const n of ambiguous) fail(`${n.address} may belong to it or not`);
     for (const d of diagnostics) fail(`${d.address}: ${d.detail}`);
     for (const n of natives) severalAnchors(n, cloud, fail);
-    const addresses = natives.map((n) => n.address);
-    for (const a of addresses.filter((a, i) => addresses.indexOf(a) < i)) fail(`two natives are written as ${a}`);
+    writtenTwice(natives, fail);
   },
 );
 
@@ -44,20 +43,23 @@ export const claimsOnEstates = law<Reading>(2, "claims-on-estates", SENTENCE, ({
 export const claimsSideBySide = law<Workload>(
   2,
   "claims-side-by-side",
-  "Components written into one workload are read as the same groups of natives.",
-  ({ cloud, synthesis, natives }, fail) => {
+  "Components written into one workload are read as the same groups of natives, as one in each zone where their cloud says so.",
+  ({ cloud, components, synthesis, natives }, fail) => {
     const groups = group(natives, cloud).groups.map((g) =>
       [...(g.anchor ? [g.anchor] : []), ...g.owned, ...g.shared].map((n) => n.address).sort(),
     );
+    const zonal = new Set(components.filter((c) => inEachZone(c, cloud)).map((c) => c.id));
+    let read = 0;
     for (const [id, own] of synthesis.components) {
       const addresses = own.map((n) => n.address).sort();
       const mine = groups.filter((g) => g.some((address) => addresses.includes(address)));
-      if (mine.length !== 1 || mine[0]?.join() !== addresses.join()) {
+      if ((mine.length !== 1 && !zonal.has(id)) || mine.flat().sort().join() !== addresses.join()) {
         fail(`${id} is written as ${addresses.join(", ")} and read as ${mine.map((g) => g.join(", ")).join(" | ")}`);
       }
+      read += zonal.has(id) ? mine.length : 1;
     }
-    if (groups.length !== synthesis.components.size)
-      fail(`${synthesis.components.size} components are read as ${groups.length}`);
+    writtenTwice(natives, fail);
+    if (groups.length !== read) fail(`${read} components are read as ${groups.length}`);
   },
 );
 
@@ -75,6 +77,16 @@ export const claimsStandingAlone = law<Evidence>(
     }
   },
 );
+
+function writtenTwice(natives: readonly Native[], fail: (says: string) => void): void {
+  const places = Map.groupBy(natives, (n) => n.address);
+  for (const [address, { length }] of places) if (length > 1) fail(`${length} natives are written as ${address}`);
+}
+
+function inEachZone({ kind }: Complete, cloud: Cloud): boolean {
+  const entry = cloud.kinds[kind];
+  return isImplemented(entry) && entry.inEachZone === true;
+}
 
 function alone(type: string, cloud: Cloud): Native {
   const provider = { name: cloud.providers.find((p) => type.startsWith(`${p.name}_`))?.name ?? "" };

@@ -75,19 +75,19 @@ function comesBack({ components, synthesis, natives, cloud }: Workload, fail: (s
   const found = surveyOf(natives, cloud).components;
   const foundOf = (id: string) => {
     const own = new Set(synthesis.components.get(id)?.map((n) => n.address));
-    return found.find((f) => f.natives.some((n) => own.has(n.address)));
+    return found.filter((f) => f.natives.some((n) => own.has(n.address)));
   };
   for (const component of components) {
     if (!synthesis.components.has(component.id)) continue;
     const declared = trip(component, cloud).losses.filter((l) => l.declared);
     const lost = new Set(declared.map((l) => l.path.split(".")[0]));
-    const props = foundOf(component.id)?.props ?? {};
+    const props = foundOf(component.id)[0]?.props ?? {};
     for (const prop of component.requested) {
       if (lost.has(prop)) continue;
       const got = refsIn(props[prop]);
       for (const asked of refsIn((component.props as Record<string, unknown>)[prop])) {
-        const to = foundOf(asked.component)?.id;
-        if (!got.some((ref) => ref.component === to && ref.output === asked.output && ref.item === asked.item)) {
+        const to = foundOf(asked.component).map((f) => f.id);
+        if (!got.some((ref) => to.includes(ref.component) && ref.output === asked.output && ref.item === asked.item)) {
           fail(`${component.id} ${prop} refers to ${nameOf(asked)} and comes back as ${JSON.stringify(props[prop])}`);
         }
       }

@@ -11,6 +11,7 @@ import { asWritten, edgesOf } from "./paths.ts";
 import type { Cloud, Complete, LowerContext, NativeOptions, Variable } from "./provider.ts";
 import { isImplemented } from "./provider.ts";
 import { nameOf, placeholder, resolve } from "./references.ts";
+import { settledZones } from "./settled-zones.ts";
 import type { Authored, Synthesis } from "./synthesis.ts";
 import { usersOf } from "./users.ts";
 
@@ -134,7 +135,8 @@ function native(
 }
 
 /** A whole workload on a cloud: references resolved, nothing dangling. Kinds the cloud has not are diagnostics, the rest is written. */
-export function lowerAll(components: readonly Authored[], cloud: Cloud, options: LowerOptions = {}): Synthesis {
+export function lowerAll(given: readonly Authored[], cloud: Cloud, options: LowerOptions = {}): Synthesis {
+  const components = settledZones(given, cloud);
   const region = options.region ?? cloud.defaultRegion;
   const labels = labelsOf(components.map((c) => c.id));
   const diagnostics: Diagnostic[] = [];
@@ -167,7 +169,7 @@ export function lowerAll(components: readonly Authored[], cloud: Cloud, options:
         const target = lowered.get(reference.component);
         const entry = target && cloud.kinds[target.kind];
         const output = isImplemented(entry) ? entry.outputs[reference.output] : undefined;
-        const value = target && output?.(target.natives, reference.item);
+        const value = target && output?.(target.natives, reference.item, from);
         if (value !== undefined) return value;
         if (!output) diagnostics.push(dangling(from, reference));
       }

@@ -239,9 +239,13 @@ export interface Implementation<K extends Kind> {
   lower(component: Complete<K>, ctx: LowerContext): readonly Native[];
   raise(group: Cursors, ctx: RaiseContext): void;
   /** What other components may refer to, as an expression on this cloud's natives; undefined where none that was written says it: a variable stands for it. */
-  readonly outputs: Readonly<Record<string, (natives: readonly Native[], item?: string) => Tree | undefined>>;
+  readonly outputs: Readonly<
+    Record<string, (natives: readonly Native[], item?: string, user?: Complete) => Tree | undefined>
+  >;
   /** Which output a reference to one of the component's natives (`group`: all of them, the anchor first) means. Default: what `raise` asks for, else the kind's first. */
   named?(native: Native, group: readonly Native[]): { readonly output: string; readonly item?: string } | undefined;
+  /** It is written once in each zone where what refers to it stands, and read as one of each zone. Default: false. */
+  readonly inEachZone?: boolean;
   readonly rewrites: readonly Rewrite[];
   readonly losses: readonly Loss[];
   readonly exit: ExitFacts;
@@ -450,6 +454,8 @@ export interface Cloud {
   readonly engine: "terraform" | "pulumi";
   /** A cloud one leaves but never goes to has no `lower`. */
   readonly sourceOnly?: boolean;
+  /** A subnet stands in one zone: those that name none are spread over the zones. Default: it reaches all of its region. */
+  readonly zonedSubnets?: boolean;
   /** Natives of this cloud for the machines of an inventory. At most one cloud of a list has it. */
   machinesListed?(inventory: MachineInventory): readonly Native[];
 }

@@ -37,6 +37,7 @@ export const aws: Cloud = {
     },
   ],
   defaultRegion: "eu-west-3",
+  zonedSubnets: true,
   kinds: {
     kubernetes,
     network,

@@ -1,12 +1,14 @@
 import { type Tree, Unknown } from "../native.ts";
 import type { Cursor, RaiseContext } from "../provider.ts";
 import { known, list } from "../values.ts";
+import { isOwnVariable } from "./own-variable.ts";
 
 /** How many there are, as far as that is known. */
 export function readSubnets(balancer: Cursor, mapped: readonly (Tree | undefined)[], ctx: RaiseContext): number {
   const together = balancer.read("subnets");
   const ids = [...list(together), ...mapped];
-  const references = ids.map((s) => ctx.reference(s, "subnet")).filter((s) => s !== undefined);
+  const given = ids.filter((s) => !isOwnVariable(s));
+  const references = given.map((s) => ctx.reference(s, "subnet")).filter((s) => s !== undefined);
   const found = together instanceof Unknown ? together : references.length > 0 ? (references as Tree) : undefined;
   ctx.props.set("subnets", found ?? new Unknown(`the subnets of ${balancer.address}`));
   return ids.length;

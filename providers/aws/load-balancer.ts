@@ -7,7 +7,7 @@ import { compact, theNative } from "../values.ts";
 import { exit, fits, isReached, losses, rewrites, TLS_POLICY } from "./load-balancer-facts.ts";
 import { raise } from "./load-balancer-reading.ts";
 import { ATTACHMENTS, BALANCERS, CERTIFICATES, CLASSIC, GROUPS, LISTENERS, RULES } from "./load-balancer-types.ts";
-import { vpcOf } from "./subnets.ts";
+import { inTwoZones, vpcOf } from "./subnets.ts";
 
 const owned = (type: string, attr: string, to: readonly string[], by: readonly string[]): Claim => ({
   type,
@@ -81,7 +81,7 @@ function lower({ props }: Complete<"load-balancer">, ctx: LowerContext): readonl
     {
       load_balancer_type: isHttp ? "application" : "network",
       internal: !props.public,
-      subnets: props.subnets.map((s) => ctx.output(s)),
+      subnets: isHttp ? inTwoZones(props.subnets, "load balancer", ctx) : props.subnets.map((s) => ctx.output(s)),
       security_groups: props.firewalls?.map((f) => ctx.output(f)),
       idle_timeout: isHttp ? props.idleTimeoutSeconds : undefined,
       enable_deletion_protection: props.deletionProtection,

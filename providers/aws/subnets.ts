@@ -8,12 +8,13 @@ import { list } from "../values.ts";
 import { isOwnVariable, ownVariable } from "./own-variable.ts";
 
 /**
- * Subnets of two zones at least: a variable stands for each that is missing. Clusters and databases both ask for them:
+ * Subnets of two zones at least: a variable stands for each that is missing. Clusters, databases and Application Load Balancers ask for them:
  * https://docs.aws.amazon.com/eks/latest/userguide/network-reqs.html, read 2026-11-25;
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html#subnets-load-balancer, read 2026-11-27;
  * https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_VPC.WorkingWithRDSInstanceinaVPC.html, read 2026-11-27.
  */
 export function inTwoZones(asked: readonly Reference[], user: string, ctx: LowerContext): readonly Tree[] {
-  const missing = ["a", "b"].slice(0, Math.max(0, 2 - asked.length));
+  const missing = ["a", "b"].slice(asked.length);
   return [
     ...asked.map((s) => ctx.output(s)),
     ...missing.map((zone) => ownVariable(ctx, `subnet_${zone}`, `A subnet for the ${user}, in a zone of its own.`)),

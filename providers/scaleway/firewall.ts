@@ -1,3 +1,4 @@
+import type { Props } from "../../constructs/kinds.ts";
 import { ref } from "../expr.ts";
 import { type FirewallRule, isIpv6, oneByOne } from "../firewall-rules.ts";
 import { isPrivate } from "../ip-ranges.ts";
@@ -7,7 +8,7 @@ import { compact } from "../values.ts";
 import { exit, losses, opensAll, PROTOCOLS, rewrites } from "./firewall-facts.ts";
 import { raise } from "./firewall-reading.ts";
 import { tagsOf } from "./values.ts";
-import { zoneIn } from "./zones.ts";
+import { zoneIn, zoneNumber } from "./zones.ts";
 
 const group = "scaleway_instance_security_group";
 
@@ -26,17 +27,23 @@ export const firewall: Implementation<"firewall"> = {
   lower,
   raise,
   outputs: {
-    id: (natives) => {
-      const found = natives.find((n) => n.type === group);
+    id: (natives, _item, user) => {
+      const groups = natives.filter((n) => n.type === group);
+      const zone = user && zoneOf(user);
+      const found = groups.find((n) => String(n.args["zone"]).endsWith(`-${zoneNumber(zone)}`)) ?? groups[0];
       return found && ref(found, "id");
     },
   },
+  inEachZone: true,
   rewrites,
   losses,
   exit,
 };
 
-/** A new group lets everything in and out: both policies are always written. */
+/**
+ * A group in each zone where machines of it stand: one holds those of its own zone, and the provider gives it the first where none is said.
+ * A new one lets everything in and out: both policies are always written.
+ */
 function lower({ props }: Complete<"firewall">, ctx: LowerContext): readonly Native[] {
   const rulesOf = (direction: FirewallRule["direction"]) => {
     const rules = oneByOne(props.rules).filter(({ rule }) => rule.direction === direction);
@@ -47,17 +54,27 @@ function lower({ props }: Complete<"firewall">, ctx: LowerContext): readonly Nat
     return { policy: isOpen ? "accept" : "drop", rules: written.length > 0 ? written : undefined };
   };
   const [inside, outside] = [rulesOf("in"), rulesOf("out")];
-  return [
-    ctx.native(group, {
-      name: ctx.name(),
-      zone: zoneIn(ctx, undefined),
-      inbound_default_policy: inside.policy,
-      outbound_default_policy: outside.policy,
-      inbound_rule: inside.rules,
-      outbound_rule: outside.rules,
-      tags: tagsOf(props.labels),
-    }),
-  ];
+  const used = ctx.users.filter(({ kind }) => kind === "vm").map((user) => zoneIn(ctx, zoneOf(user)));
+  const [first = zoneIn(ctx, undefined), ...others] = [...new Set(used)].sort();
+  const groupIn = (zone: string, part?: string) =>
+    ctx.native(
+      group,
+      {
+        name: ctx.name(part),
+        zone,
+        inbound_default_policy: inside.policy,
+        outbound_default_policy: outside.policy,
+        inbound_rule: inside.rules,
+        outbound_rule: outside.rules,
+        tags: tagsOf(props.labels),
+      },
+      part === undefined ? {} : { part },
+    );
+  return [groupIn(first), ...others.map((zone) => groupIn(zone, zone))];
+}
+
+function zoneOf({ kind, props }: Complete): Props<"vm">["zone"] {
+  return kind === "vm" ? (props as Props<"vm">).zone : undefined;
 }
 
 function isAnywhere(cidr: string): boolean {

@@ -3,9 +3,13 @@ import { type Tree, Unknown } from "../native.ts";
 import type { Cursor, LowerContext, RaiseContext } from "../provider.ts";
 import { known } from "../values.ts";
 
+export function zoneNumber(zone: (typeof ZONES)[number] | undefined): number {
+  return ZONES.indexOf(zone ?? "a") + 1;
+}
+
 /** `fr-par` and the second zone is `fr-par-2`. Without one the provider would take the first zone of Paris, whatever the region. */
 export function zoneIn(ctx: LowerContext, zone: (typeof ZONES)[number] | undefined): string {
-  return `${ctx.region}-${ZONES.indexOf(zone ?? "a") + 1}`;
+  return `${ctx.region}-${zoneNumber(zone)}`;
 }
 
 export function readZone(cursor: Cursor, ctx: RaiseContext): void {

@@ -182,6 +182,15 @@ export const vmCases: readonly Case<"vm">[] = [
     expects: { aws: made(aws()), scaleway: made(scaleway(nic)), ovh: made(ovh(port)) },
   },
   {
+    title: "behind a firewall, in another zone than others are",
+    props: { zone: "b", firewalls: [outside("sg-0a1b2c3d")] },
+    expects: {
+      aws: made(aws()),
+      scaleway: made(scaleway()),
+      ovh: made(ovh("openstack_networking_port_secgroup_associate_v2")),
+    },
+  },
+  {
     title: "in a private network under an address of its own",
     props: { subnet: outside("subnet-0a1b"), privateIp: "10.0.1.7" },
     expects: {

@@ -244,3 +244,22 @@ test("a map of texts that looks like a reference is none", () => {
   const props = ["engine: mysql", "parameters: { component: nowhere, output: none }"];
   expect(judge(withProps("sql-database", "orders", props))).toEqual([]);
 });
+
+test("a volume in another zone than its machine", () => {
+  const at = (zone: string, more = "") => [
+    withProps("volume", "data", ["sizeGiB: 10", "zone: b"]).trimEnd(),
+    withProps("network", "net", [`subnets: [{ name: web, cidr: 10.0.0.0/24, zone: ${zone} }]`])
+      .trimEnd()
+      .replace(/^[\s\S]*components:\n/, ""),
+    "  - kind: vm",
+    "    id: app",
+    `    props: { subnet: { component: net, output: subnet, item: web }, volumes: [{ component: data, output: id }]${more} }`,
+  ];
+  const says = (zone: string) =>
+    `14 EX0518 \`volumes[0]\` of component \`app\` stands in zone b, and the machine in zone ${zone}. Give both one zone.`;
+  expect(judge(at("a").join("\n"))).toEqual([says("a")]);
+  expect(judge(at("b").join("\n"))).toEqual([]);
+  expect(judge(at("b", ", zone: c").join("\n"))).toEqual([says("c")]);
+  const hole = ["    holes: [{ path: zone, expression: var.zone, at: { file: main.tf, line: 1 } }]"];
+  expect(judge([...at("a"), ...hole].join("\n"))).toEqual([]);
+});

@@ -159,11 +159,12 @@ export interface Implementation<K extends Kind> {
     readonly claims: readonly Claim[];
     lower(component: Complete<K>, ctx: LowerContext): readonly Native[];
     raise(group: Cursors, ctx: RaiseContext): void;
-    readonly outputs: Readonly<Record<string, (natives: readonly Native[], item?: string) => Tree | undefined>>;
+    readonly outputs: Readonly<Record<string, (natives: readonly Native[], item?: string, user?: Complete) => Tree | undefined>>;
     named?(native: Native, group: readonly Native[]): {
         readonly output: string;
         readonly item?: string;
     } | undefined;
+    readonly inEachZone?: boolean;
     readonly rewrites: readonly Rewrite[];
     readonly losses: readonly Loss[];
     readonly exit: ExitFacts;
@@ -323,6 +324,7 @@ export interface Cloud {
     readonly signs?: DependencySigns;
     readonly engine: "terraform" | "pulumi";
     readonly sourceOnly?: boolean;
+    readonly zonedSubnets?: boolean;
     machinesListed?(inventory: MachineInventory): readonly Native[];
 }
 export interface SaysOff {
