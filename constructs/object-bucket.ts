@@ -175,6 +175,15 @@ export const objectBucket = defineKind({
   outputs: ["name", "endpoint"],
   labels: ["labels"],
   effortKey: () => "objectBucket",
+  contradictions: ({ publicRead, blockPublicAccess }) =>
+    publicRead && blockPublicAccess
+      ? [
+          {
+            path: ["publicRead"],
+            says: "stands beside `blockPublicAccess`, which refuses every public grant. Leave one of them out.",
+          },
+        ]
+      : [],
   generate(fc) {
     const storageClass = fc.constantFrom(...STORAGE_CLASSES.slice(1));
     const word = fc.stringMatching(/^[a-z][a-z0-9]{2,10}$/);

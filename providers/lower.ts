@@ -1,9 +1,9 @@
-import { isExternal, isRef, type Reference } from "../constructs/component.ts";
+import { isExternal, isRef, type KindDefinition, type Reference } from "../constructs/component.ts";
 import { compareDiagnostics, compareText, type Diagnostic } from "../constructs/diagnostic.ts";
 import { type Kind, kinds } from "../constructs/kinds.ts";
 import { oneLine } from "../constructs/one-line.ts";
 import { pick } from "./catalogue.ts";
-import { labelsOf, shortened, snakeCase } from "./labels.ts";
+import { freeName, labelsOf, shortened, snakeCase } from "./labels.ts";
 import { mergedNatives } from "./merge.ts";
 import { type Args, type Native, type Tree, Unknown } from "./native.ts";
 import { overridden } from "./overrides.ts";
@@ -136,14 +136,15 @@ function native(
 
 /** A whole workload on a cloud: references resolved, nothing dangling. Kinds the cloud has not are diagnostics, the rest is written. */
 export function lowerAll(given: readonly Authored[], cloud: Cloud, options: LowerOptions = {}): Synthesis {
-  const components = settledZones(given, cloud);
+  const inOrder = [...given].sort((a, b) => compareText(a.id, b.id));
+  const components = settledZones(inOrder, cloud);
   const region = options.region ?? cloud.defaultRegion;
   const labels = labelsOf(components.map((c) => c.id));
   const diagnostics: Diagnostic[] = [];
   const variables = new Map<string, Variable>();
   const lowered = new Map<string, Pick<LoweredComponent, "natives" | "after"> & { kind: Kind }>();
   const users = usersOf(components);
-  for (const component of [...components].sort((a, b) => compareText(a.id, b.id))) {
+  for (const component of components) {
     const entry = cloud.kinds[component.kind];
     if (!isImplemented(entry)) {
       diagnostics.push(unsupported(component, cloud));
@@ -209,39 +210,55 @@ export function lowerAll(given: readonly Authored[], cloud: Cloud, options: Lowe
   };
 }
 
-/** Every output of every component, for the people and the code that come next. */
+/** Every output of every component, of one that stands for several things each of them, for the people and the code that come next. */
 function outputsOf(
   components: readonly Authored[],
   natives: ReadonlyMap<string, readonly Native[]>,
   labels: ReadonlyMap<string, string>,
   cloud: Cloud,
 ): Synthesis["outputs"] {
+  const taken = new Set<string>();
   return components
-    .flatMap(({ id, kind }) => {
+    .flatMap((component) => {
+      const { id, kind } = component;
       const entry = cloud.kinds[kind];
       const own = natives.get(id);
       if (!own || !isImplemented(entry)) return [];
-      return Object.entries(entry.outputs).flatMap(([output, expression]) => {
-        const value = expression(own);
-        const name = `${labels.get(id)}_${snakeCase(output)}`;
-        const description = `The ${output} of ${id} (${kinds[kind].title}).`;
-        return value === undefined ? [] : [{ name, description, value }];
-      });
+      return Object.entries(entry.outputs).flatMap(([output, expression]) =>
+        itemsOf(component, output).flatMap((item) => {
+          const value = expression(own, item);
+          if (value === undefined) return [];
+          const [mark, words] = item === undefined ? ["", ""] : [`_${identifierOf(item)}`, ` ${oneLine(item)}`];
+          const name = freeName(`${labels.get(id)}_${snakeCase(output)}${mark}`, taken);
+          return [{ name, description: `The ${output}${words} of ${id} (${kinds[kind].title}).`, value }];
+        }),
+      );
     })
     .sort((a, b) => compareText(a.name, b.name));
 }
 
+/** Names of what an output stands for; of one that stands for one thing, one without a name. */
+function itemsOf({ kind, props }: Authored, output: string): readonly (string | undefined)[] {
+  const prop = (kinds[kind] as KindDefinition).items?.[output];
+  if (prop === undefined) return [undefined];
+  const items = (props as { readonly [prop: string]: readonly { readonly name: string }[] | undefined })[prop] ?? [];
+  return items.map(({ name }) => name);
+}
+
 function variableFor(reference: Reference): Variable {
   const text = isRef(reference) ? nameOf(reference) : reference.external;
-  const name = text
-    .replaceAll(/[^A-Za-z0-9]+/g, "_")
-    .replaceAll(/^_+|_+$/g, "")
-    .toLowerCase();
   return {
-    name: `external_${shortened(name, 60).replaceAll("-", "_") || "value"}`,
+    name: `external_${shortened(identifierOf(text), 60).replaceAll("-", "_") || "value"}`,
     type: "string",
     description: `Stands for ${oneLine(text)}, which this workload uses and does not contain.`,
   };
+}
+
+function identifierOf(text: string): string {
+  return text
+    .replaceAll(/[^A-Za-z0-9]+/g, "_")
+    .replaceAll(/^_+|_+$/g, "")
+    .toLowerCase();
 }
 
 function unsupported({ id, kind }: Authored, cloud: Cloud): Diagnostic {

@@ -4,7 +4,15 @@ import type { Cursor, Cursors, RaiseContext } from "../provider.ts";
 import { list, members } from "../values.ts";
 
 /** Statements of a bucket policy that Exeat understands; every other one stays residue. */
-export function bucketPolicy(bucket: Native, wanted: { requireTls: boolean; publicRead: boolean }): Tree {
+export function bucketPolicy(
+  bucket: Native,
+  wanted: {
+    readonly requireTls: boolean;
+    readonly publicRead: boolean;
+    /** ARNs of the buckets whose access logs come here. */
+    readonly logsOf: readonly Tree[];
+  },
+): Tree {
   const arn = ref(bucket, "arn");
   const objects = text`${arn}/*`;
   const statements: Tree[] = [];
@@ -27,8 +35,21 @@ export function bucketPolicy(bucket: Native, wanted: { requireTls: boolean; publ
       Resource: [objects],
     });
   }
+  if (wanted.logsOf.length > 0) {
+    statements.push({
+      Sid: "AccessLogs",
+      Effect: "Allow",
+      Principal: { Service: LOG_DELIVERY },
+      Action: "s3:PutObject",
+      Resource: [objects],
+      Condition: { ArnLike: { "aws:SourceArn": wanted.logsOf } },
+    });
+  }
   return encoded({ Version: "2012-10-17", Statement: statements });
 }
+
+/** Who writes the access logs of buckets. */
+const LOG_DELIVERY = "logging.s3.amazonaws.com";
 
 /** Where one document takes in others. */
 export const SOURCES = ["source_policy_documents", "override_policy_documents"] as const;
@@ -114,6 +135,8 @@ interface Form {
   readonly action: string;
   readonly anything: readonly Tree[];
   readonly reading: readonly Tree[];
+  readonly logDelivery: readonly Tree[];
+  readonly writing: readonly Tree[];
 }
 
 const writtenForm: Form = {
@@ -130,6 +153,8 @@ const writtenForm: Form = {
   action: "Action",
   anything: ["s3:*", ["s3:*"], "*", ["*"]],
   reading: ["s3:GetObject", ["s3:GetObject"]],
+  logDelivery: [{ Service: LOG_DELIVERY }, { Service: [LOG_DELIVERY] }],
+  writing: ["s3:PutObject", ["s3:PutObject"]],
 };
 
 const builtForm: Form = {
@@ -145,6 +170,8 @@ const builtForm: Form = {
   action: "actions",
   anything: [["s3:*"], ["*"]],
   reading: [["s3:GetObject"]],
+  logDelivery: [[{ type: "Service", identifiers: [LOG_DELIVERY] }]],
+  writing: [["s3:PutObject"]],
 };
 
 function readStatements(document: Cursor, form: Form, policies: Policies): void {
@@ -152,6 +179,10 @@ function readStatements(document: Cursor, form: Form, policies: Policies): void 
   if (statements.length === 0) policies.unreadable(document.read(form.statement));
   for (const statement of statements) {
     statement.ignore(form.sid, "a name");
+    if (deliversLogs(form).every((part) => stands(statement, part))) {
+      statement.ignore("", "lets S3 write access logs here, as the buckets say that send them");
+      continue;
+    }
     const meaning = meanings(form).find((m) => m.parts.every((part) => stands(statement, part)));
     if (!meaning) continue;
     if (meaning.prop === "publicRead" && policies.guarded) {
@@ -203,11 +234,24 @@ function meanings(form: Form): readonly Meaning[] {
       parts: [
         everybody,
         { path: form.condition, values: [], absent: true },
-        { path: form.effect, values: ["Allow"], absent: form.defaultEffect === "Allow" },
+        allows(form),
         { path: form.action, values: form.reading },
       ],
     },
   ];
+}
+
+/** S3 itself may write: wherever in this bucket, for whichever senders. */
+function deliversLogs(form: Form): readonly Part[] {
+  return [
+    { path: form.principal, values: form.logDelivery },
+    allows(form),
+    { path: form.action, values: form.writing },
+  ];
+}
+
+function allows({ effect, defaultEffect }: Form): Part {
+  return { path: effect, values: ["Allow"], absent: defaultEffect === "Allow" };
 }
 
 function stands(statement: Cursor, { path, values, absent = false }: Part): boolean {

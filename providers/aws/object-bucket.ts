@@ -1,3 +1,4 @@
+import { isRef } from "../../constructs/component.ts";
 import type { Props } from "../../constructs/kinds.ts";
 import { ref, text } from "../expr.ts";
 import type { Native, Tree } from "../native.ts";
@@ -75,7 +76,7 @@ export const objectBucket: Implementation<"object-bucket"> = {
   exit,
 };
 
-function lower({ props }: Complete<"object-bucket">, ctx: LowerContext): readonly Native[] {
+function lower({ id, props }: Complete<"object-bucket">, ctx: LowerContext): readonly Native[] {
   const bucket = ctx.native(
     anchor,
     {
@@ -122,10 +123,12 @@ function lower({ props }: Complete<"object-bucket">, ctx: LowerContext): readonl
         ];
   natives.push(...guard);
 
-  if (props.requireTls || props.publicRead) {
+  const logsOf = sendersTo(id, ctx);
+  if (props.requireTls || props.publicRead || logsOf.length > 0) {
     const policy = bucketPolicy(bucket, {
       requireTls: props.requireTls ?? false,
       publicRead: props.publicRead ?? false,
+      logsOf,
     });
     // S3 refuses a public policy until the guard is down.
     natives.push(feature("aws_s3_bucket_policy", { policy }, guard));
@@ -149,9 +152,21 @@ function lower({ props }: Complete<"object-bucket">, ctx: LowerContext): readonl
   }
   if (props.accessLogs) {
     const { bucket: target, prefix = "" } = props.accessLogs;
-    natives.push(feature("aws_s3_bucket_logging", { target_bucket: ctx.output(target), target_prefix: prefix }));
+    const args = { bucket: ref(bucket, "id"), target_bucket: ctx.output(target), target_prefix: prefix };
+    natives.push(
+      ctx.native("aws_s3_bucket_logging", args, { after: { of: [target], types: ["aws_s3_bucket_policy"] } }),
+    );
   }
   return natives;
+}
+
+/** ARNs of the buckets that write their access logs into this one. */
+function sendersTo(id: string, ctx: LowerContext): readonly Tree[] {
+  return ctx.users.flatMap((user) => {
+    const target = user.kind === "object-bucket" && (user.props as BucketProps).accessLogs?.bucket;
+    if (!target || !isRef(target) || target.component !== id) return [];
+    return [text`arn:aws:s3:::${ctx.output({ component: user.id, output: "name" })}`];
+  });
 }
 
 type BucketProps = Props<"object-bucket">;

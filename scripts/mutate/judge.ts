@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Kind } from "../../constructs/kinds.ts";
 import { canonical } from "../../constructs/satisfies.ts";
+import { forUsersList } from "../../laws/for-users-list.ts";
 import { caseLaws, cloudLaws, componentLaws, readingLaws, workloadLaws } from "../../laws/index.ts";
 import type { Failure, Law, Subject } from "../../laws/law.ts";
 import { concerns } from "../../laws/prove.ts";
@@ -55,7 +56,7 @@ function* problems(whole: Cloud, kinds: readonly Kind[], fixtures: readonly Nati
   // Of a cloud that is only left nothing is written.
   for (const kind of cloud.sourceOnly ? [] : kinds) {
     const unfelt = unfeltList(subjects.evidence, kind);
-    if (unfelt !== golden(`${cloud.id}-${kind}`)) yield `what is written and not felt: ${unfelt}`;
+    if (unfelt !== golden(`unfelt/${cloud.id}-${kind}`)) yield `what is written and not felt: ${unfelt}`;
   }
   yield* judged(componentLaws, subjects.cases);
   const due = (law: Law<never>) => concerns(cloud, law);
@@ -71,10 +72,12 @@ function* problems(whole: Cloud, kinds: readonly Kind[], fixtures: readonly Nati
   // References between kinds are felt where all kinds stand side by side.
   const all = subjectsOf(whole, { cases: proofOf(whole).cases, fixtures: [], generated: { ...DRAW, count: 0 } });
   yield* judged(workloadLaws, all.workloads);
+  if (!whole.sourceOnly && forUsersList(all.workloads) !== golden(`for-users/${whole.id}`))
+    yield "what is written for those who refer to a component";
 }
 
 function golden(name: string): string {
-  return readFileSync(new URL(`../../test/golden/unfelt/${name}.txt`, import.meta.url), "utf8");
+  return readFileSync(new URL(`../../test/golden/${name}.txt`, import.meta.url), "utf8");
 }
 
 /** The cloud as far as the kinds are concerned: nobody asks of the others whether they are felt. */

@@ -209,6 +209,12 @@ test.each([
     "7 EX0518 `records[0]` of component `it` is a CNAME at `@`, where other records stand. Write it under `aliases`, or take another name.",
   ],
   [
+    "a bucket open to everybody behind a guard against that",
+    "object-bucket",
+    ["publicRead: true", "blockPublicAccess: true"],
+    "6 EX0518 `publicRead` of component `it` stands beside `blockPublicAccess`, which refuses every public grant. Leave one of them out.",
+  ],
+  [
     "an id for an answer",
     "dns-zone",
     ["name: shop.example", "records: [{ name: www, type: CNAME, values: [{ component: it, output: id }] }]"],

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { kindNames } from "../../constructs/kinds.ts";
+import { forUsersList } from "../../laws/for-users-list.ts";
 import { leadsToList } from "../../laws/leads-to-list.ts";
 import { lossList } from "../../laws/loss-list.ts";
 import { unfeltList } from "../../laws/unfelt-list.ts";
@@ -25,6 +26,14 @@ describe("what arguments lead to", () => {
   for (const { cloud, subjects } of judged) {
     test(`on ${cloud.id}`, () => {
       expectGolden(`leads-to/${cloud.id}.txt`, leadsToList(subjects.workloads));
+    });
+  }
+});
+
+describe("what is written for those who refer to a component", () => {
+  for (const { cloud, subjects } of judged) {
+    test(`on ${cloud.id}`, () => {
+      expectGolden(`for-users/${cloud.id}.txt`, forUsersList(subjects.workloads));
     });
   }
 });

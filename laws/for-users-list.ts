@@ -1,0 +1,41 @@
+import { compareText } from "../constructs/diagnostic.ts";
+import { type Tree, Unknown } from "../providers/native.ts";
+import { genericPath } from "../providers/paths.ts";
+import { leavesInDocuments } from "../providers/recorder.ts";
+import { settledZones } from "../providers/settled-zones.ts";
+import { usersOf } from "../providers/users.ts";
+import { lowered } from "./specimen.ts";
+import type { Workload } from "./workload.ts";
+
+/**
+ * What is written for a component because others refer to it, over workloads whose components name each other. For people to look at:
+ * a component alone never has it, and what it reads back as stands in those others.
+ */
+export function forUsersList(workloads: readonly Workload[]): string {
+  const lines = new Set<string>();
+  for (const { cloud, components } of workloads) {
+    const settled = settledZones(components, cloud);
+    for (const [id, users] of usersOf(settled)) {
+      const component = settled.find((c) => c.id === id);
+      if (!component) continue;
+      const alone = new Set(writtenLines(lowered(component, cloud, {})));
+      for (const line of writtenLines(lowered(component, cloud, { users }))) if (!alone.has(line)) lines.add(line);
+    }
+  }
+  return [...lines]
+    .sort(compareText)
+    .map((line) => `${line}\n`)
+    .join("");
+}
+
+function writtenLines(natives: ReturnType<typeof lowered>): string[] {
+  return natives.flatMap(({ type, args }) =>
+    leavesInDocuments(args).map(([path, value]) => `${type}.${genericPath(path)} = ${shown(value)}`),
+  );
+}
+
+/** Without the numbers by which components of one kind are told apart. */
+function shown(value: Tree): string {
+  const text = value instanceof Unknown ? value.expression : JSON.stringify(value);
+  return text.replaceAll(/‹([a-z-]+)-\d+/g, "‹$1");
+}
