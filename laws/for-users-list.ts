@@ -8,19 +8,17 @@ import { lowered } from "./specimen.ts";
 import type { Workload } from "./workload.ts";
 
 /**
- * What is written for a component because others refer to it, over workloads whose components name each other. For people to look at:
- * a component alone never has it, and what it reads back as stands in those others.
+ * What is written for components because others refer to them, in a workload whose components name each other. For people to look at:
+ * a component alone never has it, and what it is read back as stands in those others.
  */
-export function forUsersList(workloads: readonly Workload[]): string {
+export function forUsersList({ cloud, components }: Workload): string {
   const lines = new Set<string>();
-  for (const { cloud, components } of workloads) {
-    const settled = settledZones(components, cloud);
-    for (const [id, users] of usersOf(settled)) {
-      const component = settled.find((c) => c.id === id);
-      if (!component) continue;
-      const alone = new Set(writtenLines(lowered(component, cloud, {})));
-      for (const line of writtenLines(lowered(component, cloud, { users }))) if (!alone.has(line)) lines.add(line);
-    }
+  const settled = settledZones(components, cloud);
+  const users = usersOf(settled);
+  for (const component of settled) {
+    const alone = new Set(writtenLines(lowered(component, cloud, {})));
+    for (const line of writtenLines(lowered(component, cloud, { users: users.get(component.id) ?? [] })))
+      if (!alone.has(line)) lines.add(line);
   }
   return [...lines]
     .sort(compareText)

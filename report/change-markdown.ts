@@ -90,9 +90,10 @@ export const changeMarkdown: Reporter<Change> = (change, options) => {
   return { output, exitCode: gate.failed.length === 0 ? 0 : 1 };
 };
 
-function headline({ effort, components, findings }: Change): string {
+function headline({ effort, components, types, findings }: Change): string {
   const { before, after, change, significant } = effort;
-  const nothing = components.length === 0 && findings.every((f) => f.state === "existing") && change.p80 === 0;
+  const isSame = components.length + types.length === 0 && findings.every((f) => f.state === "existing");
+  const nothing = isSame && change.p80 === 0;
   if (nothing) return "this change does nothing to it";
   if (change.p80 === 0) return `as much work as before (${amount(after.p80)} person-days at P80)`;
   return `${amount(before.p80)} → ${amount(after.p80)} person-days at P80 (${share(effort)}, ${significant ? "**significant**" : "not significant"})`;

@@ -11,6 +11,7 @@ import {
   place,
   plural,
   short,
+  shortPair,
   top,
 } from "./words.ts";
 
@@ -83,7 +84,7 @@ export function acceptance({ accepted }: Finding): string {
 /** `− highAvailability: multi-zone`, `~ storageGiB: 20 → 100`. */
 export function differenceText({ what, path, before, after }: Difference): string {
   const sign = before === null ? "+" : after === null ? "−" : "~";
-  const value = before === null ? short(after) : after === null ? short(before) : `${short(before)} → ${short(after)}`;
+  const value = before === null ? short(after) : after === null ? short(before) : shortPair(before, after);
   const name = [what === "prop" ? "" : what, path].filter(Boolean).join(" ");
   return `${sign} ${name}${what === "residue" || what === "native" ? "" : `: ${value}`}`;
 }

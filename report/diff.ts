@@ -11,6 +11,7 @@ import {
   paint,
   pathNames,
   short,
+  shortPair,
   table,
   top,
 } from "./words.ts";
@@ -89,7 +90,7 @@ const SIGN: Readonly<Record<DiffRow["verdict"], string>> = {
 
 function rowLines(row: DiffRow, p: Paint): string[] {
   const tone = row.verdict === "lost" ? p.red : row.verdict === "kept" ? p.green : p.yellow;
-  const value = row.verdict === "kept" ? short(row.from) : `${short(row.from)} → ${short(row.to)}`;
+  const value = row.verdict === "kept" ? short(row.from) : shortPair(row.from, row.to);
   return [
     `  ${tone(`${SIGN[row.verdict]} ${row.verdict.padEnd(9)}`)} ${row.path}: ${value}`,
     ...(row.why || row.instead ? [`      ${p.dim([row.why, row.instead].filter(Boolean).join(" "))}`] : []),

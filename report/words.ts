@@ -57,11 +57,32 @@ export function place(
   return at ? `${pathName(at.file, l)}${at.line === undefined ? "" : `:${at.line}`}` : "";
 }
 
+/** Characters of a value that are shown. */
+const MOST = 40;
+/** Of what two values have in common so much stays before the place where they part. */
+const BEFORE = 10;
+
 /** A JSON value on one line, cut when it is long. */
-export function short(value: unknown, most = 40): string {
-  const isPlain = typeof value === "string" && !value.includes("\n");
-  const text = value === null || value === undefined ? "nothing" : isPlain ? value : JSON.stringify(value);
-  return text.length > most ? `${text.slice(0, most - 1)}…` : text;
+export function short(value: unknown): string {
+  return cut(oneLineOf(value));
+}
+
+/** Two values, `before → after`; long ones that begin alike from shortly before they part, for the cut would hide it. */
+export function shortPair(before: unknown, after: unknown): string {
+  const [one, other] = [oneLineOf(before), oneLineOf(after)];
+  let alike = 0;
+  while (alike < one.length && one[alike] === other[alike]) alike++;
+  const from = alike < MOST - BEFORE ? 0 : alike - BEFORE;
+  return [one, other].map((text) => cut(from === 0 ? text : `…${text.slice(from)}`)).join(" → ");
+}
+
+function oneLineOf(value: unknown): string {
+  if (value === null || value === undefined) return "nothing";
+  return typeof value === "string" && !value.includes("\n") ? value : JSON.stringify(value);
+}
+
+function cut(text: string): string {
+  return text.length > MOST ? `${text.slice(0, MOST - 1)}…` : text;
 }
 
 /** First line of every report whose input was not read whole. */

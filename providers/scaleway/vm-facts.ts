@@ -210,5 +210,14 @@ export const exit: ExitFacts = {
       text: "Security groups look at public traffic alone; between machines of a private network only a network ACL does.",
       citation: { source: "facts/mapping.md section 2, trap 8", date: "2026-11-21" },
     },
+    {
+      text: "The private interface is attached after the server has started: what its user data fetches through a gateway may find no way out yet. Let it wait for the network.",
+      when: [{ "vm.subnet": "present", "vm.userData": "present" }],
+      citation: {
+        source:
+          "https://github.com/scaleway/terraform-provider-scaleway, internal/services/instance/server.go (b2d45ed)",
+        date: "2026-11-27",
+      },
+    },
   ],
 };

@@ -72,7 +72,8 @@ function* problems(whole: Cloud, kinds: readonly Kind[], fixtures: readonly Nati
   // References between kinds are felt where all kinds stand side by side.
   const all = subjectsOf(whole, { cases: proofOf(whole).cases, fixtures: [], generated: { ...DRAW, count: 0 } });
   yield* judged(workloadLaws, all.workloads);
-  if (!whole.sourceOnly && forUsersList(all.workloads) !== golden(`for-users/${whole.id}`))
+  const [together] = all.workloads;
+  if (together && forUsersList(together) !== golden(`for-users/${whole.id}`))
     yield "what is written for those who refer to a component";
 }
 

@@ -33,7 +33,8 @@ describe("what arguments lead to", () => {
 describe("what is written for those who refer to a component", () => {
   for (const { cloud, subjects } of judged) {
     test(`on ${cloud.id}`, () => {
-      expectGolden(`for-users/${cloud.id}.txt`, forUsersList(subjects.workloads));
+      const [cases] = subjects.workloads;
+      expectGolden(`for-users/${cloud.id}.txt`, forUsersList(cases!));
     });
   }
 });

@@ -66,6 +66,8 @@ describe("a change, for people", () => {
       0,
     ]);
     expect(output).not.toContain("<details>");
+    const types: Change["types"] = [{ type: "aws_iam_role", before: 3, after: 2, what: "foreign" }];
+    expect(reporters.change.markdown({ ...nothing, types }, plainText).output).toMatch(/: as much work as before \(/);
   });
 
   test("what weighs little is folded away, and what could not be read is there to be opened", () => {
