@@ -146,7 +146,7 @@ function classCharges(id: string, natives: readonly Foreign[], input: AssessInpu
   const common = { ...chargeBase(found, `foreign:${id}`), key: `foreign.${id}.fixed`, lower: 1, upper: 1 };
   const decide = model.lossClasses["accept"];
   if (!decide) throw new Error("the effort model has no class accept");
-  const priced = natives.filter((f) => f.type.drivers.length > 0);
+  const priced = natives.filter((f) => f.type.drivers.length > 0 && f.shown["unneeded"] !== true);
   if (priced.length === 0) {
     const { hours, source, confidence } = decide;
     return [{ ...common, hours, source, confidence, driver: typesOf(natives) }];

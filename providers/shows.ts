@@ -10,7 +10,7 @@ export type Shown = boolean | "unknown";
 /** What a native shows of itself, or those beside it of its service show of it. */
 export type Show = (native: Native, beside: Beside) => Shown;
 
-/** What natives of a type show of a kind that is still to come, by prop; `called`: whether application code may call them. Left out: no code can say. */
+/** What natives of a type show of a kind that is still to come, by prop; `called`: whether application code may call them; `unneeded`: whether nothing has to replace them. Left out: no code can say. */
 export type Shows = Readonly<Record<string, Show>>;
 
 export const never: Show = () => false;

@@ -166,6 +166,17 @@ describe("what natives of a kind to come show", () => {
     expect(calls(native("aws_kinesis_stream", "s"))).toBe(true);
   });
 
+  test("nothing replaces a way to buckets inside a network", () => {
+    const hours = (args: Args) =>
+      estimate({ ...assessInput({}), survey: surveyed([native("aws_vpc_endpoint", "e", args)]) })
+        .charges.filter((c) => c.subjects.some((subject) => subject.id === "foreign:transit"))
+        .reduce((sum, c) => sum + c.hours.likely, 0);
+    expect(hours({})).toBeLessThan(2);
+    expect(hours({ vpc_endpoint_type: "Gateway" })).toBe(hours({}));
+    expect(hours({ vpc_endpoint_type: "Interface" })).toBeGreaterThan(20);
+    expect(hours({ vpc_endpoint_type: open })).toBe(hours({ vpc_endpoint_type: "Interface" }));
+  });
+
   test("is asked for by the work of its kind", () => {
     for (const cloud of Object.values(clouds)) {
       for (const [type, { mappingKey, shows, managed, drivers }] of Object.entries(cloud.foreign)) {
@@ -177,7 +188,10 @@ describe("what natives of a kind to come show", () => {
             holds(when, { shown, facts: {}, model: effortModel });
         }
         if (mappingKey === undefined) {
-          expect([type, Object.keys(shows ?? {})]).toEqual([type, ["called"]]);
+          expect([type, Object.keys(shows ?? {})]).toEqual([
+            type,
+            [type === "aws_vpc_endpoint" ? "unneeded" : "called"],
+          ]);
           continue;
         }
         const named = [...Object.keys(shows ?? {}), ...(managed ? ["managed"] : [])];

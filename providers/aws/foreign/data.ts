@@ -51,14 +51,28 @@ export const data = {
       aws_rds_cluster_instance: ["Server of a cluster that is not in this estate"],
       aws_db_instance_role_association: ["Role of a database that is not in this estate"],
       aws_db_instance_automated_backups_replication: ["Backups kept in a second region"],
-      aws_db_proxy: ["Connection pool in front of a database", "component"],
-      aws_db_proxy_default_target_group: ["Limits of a connection pool"],
-      aws_db_proxy_target: ["Database behind a connection pool"],
-      aws_db_proxy_endpoint: ["Further address of a connection pool"],
       aws_db_snapshot: ["Snapshot of a database; it cannot be restored elsewhere"],
       aws_db_snapshot_copy: ["Snapshot of a database copied from another one"],
       aws_db_cluster_snapshot: ["Snapshot of a cluster; it cannot be restored elsewhere"],
       aws_db_event_subscription: ["Messages about databases"],
+    },
+  ),
+  ...service(
+    {
+      mappingKey: "loadBalancerL7",
+      instead: {
+        scaleway: "PgBouncer or ProxySQL run by oneself on instances",
+        ovh: "PgBouncer or ProxySQL run by oneself on instances; managed PostgreSQL has pools of its own",
+      },
+      citation: judgement(
+        "a connection pool is charged like a load balancer, and keeps no data; https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy.html",
+      ),
+    },
+    {
+      aws_db_proxy: ["Connection pool in front of a database", "component"],
+      aws_db_proxy_default_target_group: ["Limits of a connection pool"],
+      aws_db_proxy_target: ["Database behind a connection pool"],
+      aws_db_proxy_endpoint: ["Further address of a connection pool"],
     },
   ),
   ...service(

@@ -1,4 +1,9 @@
 import { effort, mapping, service } from "../../foreign-services.ts";
+import { isOneOf, isSet, type Show } from "../../shows.ts";
+
+/** A way to S3 or DynamoDB inside a VPC; an endpoint that names no type is one. Buckets elsewhere need none: judgement, 2026-11-28. */
+const isGateway: Show = (native, beside) =>
+  !isSet("vpc_endpoint_type")(native, beside) || isOneOf("vpc_endpoint_type", "Gateway")(native, beside);
 
 /** Networks, firewalls, gateways and what links them to elsewhere. */
 export const network = {
@@ -76,6 +81,7 @@ export const network = {
         ovh: "vRack across projects and regions; OVHcloud Connect for dedicated lines; no PrivateLink",
       },
       citation: effort("transit"),
+      shows: { aws_vpc_endpoint: { unneeded: isGateway } },
     },
     {
       aws_vpc_endpoint: ["Private access to an AWS service from a VPC", "endpoint"],
