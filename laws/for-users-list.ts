@@ -2,7 +2,7 @@ import { compareText } from "../constructs/diagnostic.ts";
 import { type Tree, Unknown } from "../providers/native.ts";
 import { genericPath } from "../providers/paths.ts";
 import { leavesInDocuments } from "../providers/recorder.ts";
-import { settledZones } from "../providers/settled-zones.ts";
+import { settled } from "../providers/settled.ts";
 import { usersOf } from "../providers/users.ts";
 import { lowered } from "./specimen.ts";
 import type { Workload } from "./workload.ts";
@@ -13,9 +13,9 @@ import type { Workload } from "./workload.ts";
  */
 export function forUsersList({ cloud, components }: Workload): string {
   const lines = new Set<string>();
-  const settled = settledZones(components, cloud);
-  const users = usersOf(settled);
-  for (const component of settled) {
+  const { components: all } = settled(components, cloud);
+  const users = usersOf(all);
+  for (const component of all) {
     const alone = new Set(writtenLines(lowered(component, cloud, {})));
     for (const line of writtenLines(lowered(component, cloud, { users: users.get(component.id) ?? [] })))
       if (!alone.has(line)) lines.add(line);

@@ -11,7 +11,7 @@ import { asWritten, edgesOf } from "./paths.ts";
 import type { Cloud, Complete, LowerContext, NativeOptions, Variable } from "./provider.ts";
 import { isImplemented } from "./provider.ts";
 import { nameOf, placeholder, resolve } from "./references.ts";
-import { settledZones } from "./settled-zones.ts";
+import { settled } from "./settled.ts";
 import type { Authored, Synthesis } from "./synthesis.ts";
 import { usersOf } from "./users.ts";
 
@@ -137,10 +137,10 @@ function native(
 /** A whole workload on a cloud: references resolved, nothing dangling. Kinds the cloud has not are diagnostics, the rest is written. */
 export function lowerAll(given: readonly Authored[], cloud: Cloud, options: LowerOptions = {}): Synthesis {
   const inOrder = [...given].sort((a, b) => compareText(a.id, b.id));
-  const components = settledZones(inOrder, cloud);
+  const { components, diagnostics: unsettled } = settled(inOrder, cloud);
   const region = options.region ?? cloud.defaultRegion;
   const labels = labelsOf(components.map((c) => c.id));
-  const diagnostics: Diagnostic[] = [];
+  const diagnostics: Diagnostic[] = [...unsettled];
   const variables = new Map<string, Variable>();
   const lowered = new Map<string, Pick<LoweredComponent, "natives" | "after"> & { kind: Kind }>();
   const users = usersOf(components);

@@ -7,6 +7,7 @@ import type { Args, Elements, Hole, Native, Tree, Unknown } from "./native.ts";
 import type { PriceList } from "./prices.ts";
 import type { PulumiPackage } from "./pulumi-package.ts";
 import type { Shows } from "./shows.ts";
+import type { Authored } from "./synthesis.ts";
 
 /** Where a fact comes from and when it was read. */
 export interface Citation {
@@ -454,10 +455,16 @@ export interface Cloud {
   readonly engine: "terraform" | "pulumi";
   /** A cloud one leaves but never goes to has no `lower`. */
   readonly sourceOnly?: boolean;
-  /** A subnet stands in one zone: those that name none are spread over the zones. Default: it reaches all of its region. */
-  readonly zonedSubnets?: boolean;
+  /** What this cloud alone asks of components of one workload, given in the order of their ids. Default: nothing. */
+  settle?(components: readonly Authored[]): Settled;
   /** Natives of this cloud for the machines of an inventory. At most one cloud of a list has it. */
   machinesListed?(inventory: MachineInventory): readonly Native[];
+}
+
+/** A workload that a cloud can make, and what of the one asked for it cannot. */
+export interface Settled {
+  readonly components: readonly Authored[];
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 export interface SaysOff {

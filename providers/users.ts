@@ -1,13 +1,18 @@
+import type { Ref } from "../constructs/component.ts";
 import { kinds } from "../constructs/kinds.ts";
 import { walkProps } from "../constructs/prop-walk.ts";
 import type { Complete } from "./provider.ts";
+
+/** What a component refers to, in the order its props are written in. */
+export function referencesOf({ kind, props }: Complete): readonly Ref[] {
+  return walkProps(kinds[kind].props, props).flatMap((found) => ("reference" in found ? [found.reference] : []));
+}
 
 /** By id: the components that refer to a component, in the order given. */
 export function usersOf<C extends Complete>(components: readonly C[]): ReadonlyMap<string, readonly C[]> {
   const users = new Map<string, C[]>();
   for (const component of components) {
-    const found = walkProps(kinds[component.kind].props, component.props);
-    const targets = found.flatMap((f) => ("reference" in f ? [f.reference.component] : []));
+    const targets = referencesOf(component).map((reference) => reference.component);
     for (const target of new Set(targets)) users.set(target, [...(users.get(target) ?? []), component]);
   }
   return users;

@@ -13,6 +13,7 @@ import { loadBalancer } from "./load-balancer.ts";
 import { network } from "./network.ts";
 import { objectBucket } from "./object-bucket.ts";
 import { priceList } from "./price-rules.ts";
+import { settle } from "./settle.ts";
 import { sqlDatabase } from "./sql-database.ts";
 import { vm } from "./vm.ts";
 import { volume } from "./volume.ts";
@@ -37,7 +38,7 @@ export const aws: Cloud = {
     },
   ],
   defaultRegion: "eu-west-3",
-  zonedSubnets: true,
+  settle,
   kinds: {
     kubernetes,
     network,
