@@ -13,6 +13,7 @@ import { componentResult } from "./fit.ts";
 import { jurisdictionOf, offeredFor } from "./jurisdiction.ts";
 import { leversOf } from "./levers.ts";
 import { tenth } from "./numbers.ts";
+import { joinedRegions } from "./regions.ts";
 import { requirementsOf, requirementUnknowns, unqualifiedIn } from "./requirements.ts";
 import { FORMAT_VERSION, sourceOf, targetOf } from "./result.ts";
 import { inScenario, readingOf } from "./scenarios.ts";
@@ -77,6 +78,7 @@ export function assess(asked: AssessInput): Assessment {
     diagnostics: saidOnce([
       ...estate.diagnostics,
       ...survey.diagnostics,
+      ...joinedRegions(input),
       ...[...input.translations.values()].flatMap((t) => t.diagnostics),
     ]),
   };

@@ -1,6 +1,7 @@
-import { compareText } from "../constructs/diagnostic.ts";
+import { compareText, type Diagnostic } from "../constructs/diagnostic.ts";
 import type { Native } from "../providers/native.ts";
 import type { FoundComponent } from "../providers/survey.ts";
+import type { AssessInput } from "./assessment.ts";
 
 /** Regions in which resources stand, as far as the code says. */
 export function regionsOf(
@@ -10,4 +11,22 @@ export function regionsOf(
   const natives = groups.flatMap((group) => group.natives);
   const said = [...components.map((c) => c.region), ...natives.map((n) => n.provider.region)];
   return [...new Set(said.flatMap((region) => region ?? []))].sort(compareText);
+}
+
+/** Components of several regions that all go to one: no component says that it no longer stands in for another. */
+export function joinedRegions({ survey, target, region = target.defaultRegion }: AssessInput): Diagnostic[] {
+  // A zone of names stands in no region, whatever its code says.
+  const regions = regionsOf(
+    survey.components.filter((c) => c.kind !== "dns-zone"),
+    [],
+  );
+  if (regions.length < 2) return [];
+  return [
+    {
+      severity: "warning",
+      code: "EX0322",
+      summary: "Several regions become one",
+      detail: `Components stand in ${regions.join(", ")}, and all of them go to ${target.title} ${region}: an outage of that one region then takes all of them. Assess and plan what stands in each by itself, each to a region of the target, where they are to stand in for each other.`,
+    },
+  ];
 }

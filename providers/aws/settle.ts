@@ -82,7 +82,7 @@ function opened({ network, subnet, inside }: Place, warn: Warn): Subnet {
   for (const { id } of reached) {
     warn(
       id,
-      `It has a public address and stands in the subnet ${subnet.name} of ${network.id}, from which other components go out through a gateway. A subnet of AWS leads to the internet in one of two ways, and this one to the gateway. Give it a subnet of its own with \`public: true\`.`,
+      `It has a public address and stands in the subnet ${subnet.name} of ${network.id}, from which other components go out through a gateway: a subnet of AWS does one or the other. Give it a subnet of its own with \`public: true\`.`,
     );
   }
   return subnet;
@@ -143,7 +143,7 @@ function zonesSettled(components: readonly Authored[], warn: Warn): readonly Aut
       moved.set(id, place.zone);
     warn(
       machine.id,
-      `It asks for zone ${zone}, and the subnet ${place.name} of ${network.id} lies in zone ${place.zone}: a subnet of AWS lies in one. It stands there, with its volumes. For zone ${zone} give the network a subnet there and name that.`,
+      `It asks for zone ${zone}, and its subnet ${place.name} of ${network.id} lies in zone ${place.zone}, where it is made with its volumes: a subnet of AWS lies in one. Give the network a subnet in the zone asked for, and name that.`,
     );
   }
   return components.map((c) => {
@@ -164,7 +164,7 @@ function firewallsSettled(components: readonly Authored[], users: Users, warn: W
     if (more.length > 0) {
       warn(
         firewall.id,
-        `Components in ${[first, ...more].join(", ")} use it, and a group of AWS belongs to one network: it is made in ${first}, and what stands in another is refused it. Write one for each network.`,
+        `Components in ${[first, ...more].join(", ")} use it, and a group of AWS belongs to one network: it is made in the first, and what stands in another is refused it. Write one for each network.`,
       );
     }
     return withProps(firewall, { network: { component: first, output: "id" } });

@@ -259,6 +259,30 @@ export const diagnosticPhrasesFr: Phrases = [
     "{cloud} n’a pas {wanted} à son catalogue {catalogue} ; {taken} a été écrit à la place. Voir ce qui est perdu par `exeat diff`.",
   ],
   ["Something that has to be bought is left out", "Ce qui s’achète est laissé de côté"],
+  ["The target places it elsewhere than asked", "La cible le place ailleurs que demandé"],
+  [
+    "It asks for zone {zone}, and its subnet {subnet} of {network} lies in zone {there}, where it is made with its volumes: a subnet of AWS lies in one. Give the network a subnet in the zone asked for, and name that.",
+    "Il demande la zone {zone}, et son sous-réseau {subnet} de {network} est dans la zone {there}, où il est créé avec ses volumes : un sous-réseau d’AWS est dans une seule. Donner au réseau un sous-réseau dans la zone demandée, et nommer celui-là.",
+  ],
+  ["Nothing from the internet reaches it", "Rien n’y parvient depuis Internet"],
+  [
+    "It has a public address and stands in the subnet {subnet} of {network}, from which other components go out through a gateway: a subnet of AWS does one or the other. Give it a subnet of its own with `public: true`.",
+    "Il a une adresse publique et se trouve dans le sous-réseau {subnet} de {network}, d’où d’autres composants sortent par une passerelle : un sous-réseau d’AWS fait l’un ou l’autre. Lui donner un sous-réseau à lui avec `public: true`.",
+  ],
+  [
+    "No firewall opens it, and the group that every VPC has lets in nobody from outside. Name a firewall with the rules it needs.",
+    "Aucun pare-feu ne l’ouvre, et le groupe que tout VPC possède ne laisse entrer personne du dehors. Nommer un pare-feu avec les règles qu’il lui faut.",
+  ],
+  ["One network where several are asked for", "Un seul réseau là où plusieurs sont demandés"],
+  [
+    "Components in {networks} use it, and a group of AWS belongs to one network: it is made in the first, and what stands in another is refused it. Write one for each network.",
+    "Des composants de {networks} l’utilisent, et un groupe d’AWS appartient à un seul réseau : il est créé dans le premier, et se voit refusé à ce qui est dans un autre. En écrire un par réseau.",
+  ],
+  ["Several regions become one", "Plusieurs régions deviennent une seule"],
+  [
+    "Components stand in {regions}, and all of them go to {target}: an outage of that one region then takes all of them. Assess and plan what stands in each by itself, each to a region of the target, where they are to stand in for each other.",
+    "Des composants sont dans {regions}, et tous vont à {target} : une panne de cette seule région les emporte alors tous. Évaluer et planifier à part ce qui est dans chacune, chacune vers une région de la cible, là où elles doivent se suppléer.",
+  ],
   ["An override finds nothing to change", "Une surcharge ne trouve rien à changer"],
   ["An override sets an argument that does not exist", "Une surcharge pose un argument qui n’existe pas"],
   ["Components disagree about what they share", "Des composants se contredisent sur ce qu’ils partagent"],

@@ -23,6 +23,19 @@ describe("an assessment", () => {
     }
   });
 
+  test("says that what stood in several regions will stand in one", () => {
+    const said = (...regions: readonly string[]) => {
+      const input = shop();
+      const components = input.survey.components.map((c, i) => ({ ...c, region: regions[i] ?? "eu-west-3" }));
+      const { diagnostics } = assess({ ...input, survey: { ...input.survey, components } });
+      return diagnostics.filter((d) => d.code === "EX0322").map((d) => d.detail.split(":")[0]);
+    };
+    expect(said()).toEqual([]);
+    expect(said("eu-west-1")).toEqual([
+      "Components stand in eu-west-1, eu-west-3, and all of them go to Scaleway fr-par",
+    ]);
+  });
+
   test("charges each native once: as a component, as foreign, or as unknown", () => {
     const subjects = new Set(assess(shop()).workItems.map((w) => w.component));
     expect([...subjects].sort()).toEqual([
