@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { EffortModel } from "./effort-model.ts";
-import { exp, hundredth, ln } from "./numbers.ts";
+import { exp, factor, hundredth, ln } from "./numbers.ts";
 import { FORMAT_VERSION, Range } from "./result.ts";
 
 /** Steps of a drill: how many it was learned from, and how many it could not be, by why. */
@@ -56,14 +56,14 @@ export function calibrate(migrations: readonly Actual[], model: EffortModel): Ca
   // Where nothing is left for the organisation to differ by, its projects alone cannot move the factor.
   const spread = between <= 0 ? 0 : 1 / (1 / between + sum((c) => c.weight) / within);
   const mean = spread === 0 ? 0 : (spread * sum((c) => c.weight * c.log)) / within;
-  const at = (z: number) => hundredth(exp(mean + z * Math.sqrt(spread)));
+  const at = (z: number) => factor(exp(mean + z * Math.sqrt(spread)));
   return {
     formatVersion: FORMAT_VERSION,
     cases: cases.length,
     drills: migrations.filter((m) => m.drill !== undefined).length,
     factor: { low: at(-Z90), likely: at(0), high: at(Z90) },
-    next: { median: hundredth(exp(mean)), sdLn: hundredth(Math.sqrt(spread + within)) },
-    migrations: migrations.map((m) => ({ ...m, ratio: hundredth(m.actual / m.estimated) })),
+    next: { median: factor(exp(mean)), sdLn: hundredth(Math.sqrt(spread + within)) },
+    migrations: migrations.map((m) => ({ ...m, ratio: factor(m.actual / m.estimated) })),
   };
 }
 

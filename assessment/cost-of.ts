@@ -16,7 +16,7 @@ export function costOf(input: AssessInput, model: EffortModel): Cost {
     monthly: { source: source.cost, target: target.cost },
     oneOff: {
       egress: egress.cost,
-      doubleRunning: doubleRunningOf(input, model, [source.cost, target.cost]),
+      doubleRunning: doubleRunningOf(input, model, source.cost, target.cost),
     },
     unpriced: [...egress.unpriced, ...source.unpriced, ...target.unpriced],
   };

@@ -43,7 +43,7 @@ const PLACES: Readonly<Record<string, Place>> = {
 const PROCUREMENT = ["private-procurement", "public-tender"];
 
 /** Lead times in the order of their places. */
-export function leadsOf(input: Pick<AssessInput, "facts" | "survey" | "source">, model: EffortModel): Lead[] {
+export function leadsOf(input: Pick<AssessInput, "facts" | "survey" | "source" | "tool">, model: EffortModel): Lead[] {
   const leads = Object.entries(PLACES).flatMap(([id, place]): Lead[] => {
     const found = model.leadTimes.find((l) => l.id === id);
     if (!found) return [];
@@ -66,7 +66,7 @@ export function daysOf({ days, elapsed }: Lead): Range {
 }
 
 /** Lead times that count above P10 only because nobody stated them, and those that do not count at all. */
-export function unstatedLeads(input: Pick<AssessInput, "facts" | "survey" | "source">): {
+export function unstatedLeads(input: Pick<AssessInput, "facts" | "survey" | "source" | "tool">): {
   readonly widening: readonly string[];
   readonly absent: readonly string[];
 } {
@@ -76,7 +76,7 @@ export function unstatedLeads(input: Pick<AssessInput, "facts" | "survey" | "sou
 }
 
 /** Stated by name, or by another fact that settles it. */
-function statedOf(id: string, input: Pick<AssessInput, "facts" | "survey" | "source">) {
+function statedOf(id: string, input: Pick<AssessInput, "facts" | "survey" | "source" | "tool">) {
   const { facts, survey, source } = input;
   return (
     facts?.leadTimes?.[id] ??

@@ -82,6 +82,11 @@ export function tenth(x: number): number {
   return Math.round(x * 10) / 10;
 }
 
+/** A factor, rounded to two decimals and below a tenth to two digits: none becomes 0. */
+export function factor(x: number): number {
+  return x < 0.1 ? Number(x.toPrecision(2)) : hundredth(x);
+}
+
 /** Rounded to two decimals: hours of a single item. */
 export function hundredth(x: number): number {
   return Math.round(x * 100) / 100;

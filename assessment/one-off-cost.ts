@@ -9,6 +9,7 @@ import { holdingData } from "./holding-data.ts";
 import { daysOf, leadsOf } from "./lead-times.ts";
 import { type Money, ratesOf, rounded, sumOf, timesMoney } from "./money.ts";
 import { tenth } from "./numbers.ts";
+import { priceFactorOf } from "./price-shock.ts";
 import { readWhole } from "./read-whole.ts";
 import { regionsOf } from "./regions.ts";
 import type { UnknownFact } from "./result.ts";
@@ -111,22 +112,23 @@ export function tiered(quantity: number, tiers: EgressPrice["tiers"]): number {
   return amount;
 }
 
-/** Both bills for as long as both sides run. */
+/** Both bills for as long as both sides run, the source's at the prices of the scenario. */
 export function doubleRunningOf(
   input: AssessInput,
   model: EffortModel,
-  sides: readonly [source: MonthlyCost, target: MonthlyCost],
+  source: MonthlyCost,
+  target: MonthlyCost,
 ): DoubleRunning | null {
   const lead = leadsOf(input, model).find((l) => l.id === "parallel-run");
   if (!lead?.arises.upper) return null;
   const days = daysOf(lead);
   const both = sumOf(
-    sides.flatMap((s) => s.amounts),
+    [...source.amounts.map((m) => timesMoney(m, priceFactorOf(input))), ...target.amounts],
     ratesOf(input.facts ?? {}),
   );
   return {
     days,
     amounts: both.map((m) => rounded(timesMoney(m, days.low / DAYS_A_MONTH, days.high / DAYS_A_MONTH))),
-    whole: sides.every((s) => s.whole),
+    whole: source.whole && target.whole,
   };
 }

@@ -8,17 +8,20 @@ import type { Percentiles } from "./simulate.ts";
 /** Factor of a price shock that nobody stated. */
 const DEFAULT_FACTOR = 3;
 
+/** What the scenario multiplies the source's prices by: 1 in all but a price shock. */
+export function priceFactorOf({ scenario, priceFactor = DEFAULT_FACTOR }: AssessInput): number {
+  return scenario === "price-shock" ? priceFactor : 1;
+}
+
 type Price = NonNullable<Reading["price"]>;
 
 /**
  * Leaving pays when what it saves each month has paid for the work; what it costs to copy and to run both is not in it. P50 takes
  * the middle of both bills, P80 the least that is saved. Of a bill at the target that is not whole nothing follows.
  */
-export function priceShock(
-  { facts = {}, priceFactor: factor = DEFAULT_FACTOR }: AssessInput,
-  effort: Percentiles,
-  cost: Cost,
-): Price {
+export function priceShock(input: AssessInput, effort: Percentiles, cost: Cost): Price {
+  const { facts = {} } = input;
+  const factor = priceFactorOf(input);
   const { source, target } = cost.monthly;
   const currency = currencyOf(facts);
   const { personDay } = facts.prices ?? {};

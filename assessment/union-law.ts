@@ -3,12 +3,22 @@ import data from "./egress-rules.json" with { type: "json" };
 
 const UNION: readonly string[] = data.find((rule) => rule.id === "data-act-none")?.countries ?? [];
 
-/** Whether law of the Union may be the customer's: it is where nobody stated the country. */
-export function mayBeInUnion({ facts }: Pick<AssessInput, "facts">): boolean {
-  return facts?.country === undefined || UNION.includes(facts.country);
+/** First days on which they apply: Regulation (EU) 2023/2854 art. 50 and Regulation (EU) 2022/2554 art. 64, read 2026-11-28. */
+const DATA_ACT = "2025-09-12";
+const DORA = "2025-01-17";
+
+type LawInput = Pick<AssessInput, "facts" | "tool">;
+
+/** Whether DORA may be the customer's: it is where nobody stated the country. */
+export function mayBindCustomer(input: LawInput): boolean {
+  return DORA <= input.tool.catalogue && mayBeInUnion(input);
 }
 
 /** Whether the Data Act may bind the source: a provider, and a customer in the Union. */
-export function mayBindSource(input: Pick<AssessInput, "facts" | "source">): boolean {
-  return !input.source.jurisdiction.ownHosts && mayBeInUnion(input);
+export function mayBindSource(input: LawInput & Pick<AssessInput, "source">): boolean {
+  return DATA_ACT <= input.tool.catalogue && !input.source.jurisdiction.ownHosts && mayBeInUnion(input);
+}
+
+function mayBeInUnion({ facts }: LawInput): boolean {
+  return facts?.country === undefined || UNION.includes(facts.country);
 }

@@ -2,7 +2,7 @@ import type { Cloud } from "../providers/provider.ts";
 import type { AssessInput, Assessment } from "./assessment.ts";
 import type { EstateFacts } from "./facts.ts";
 import { mayStillAsk } from "./scenarios.ts";
-import { mayBeInUnion, mayBindSource } from "./union-law.ts";
+import { mayBindCustomer, mayBindSource } from "./union-law.ts";
 import data from "./windows.json" with { type: "json" };
 
 /** A window of law, contract or one's own: something must be done within its days. */
@@ -38,12 +38,12 @@ function daysOf(window: Window, facts: EstateFacts): number | undefined {
 
 /** Whether a window is one for this customer: law where it may hold, and rights while the source is there to ask. */
 function isOpen({ id, bound }: Window, input: WindowInput): boolean {
-  if (bound === "financial entity") return mayBeInUnion(input);
+  if (bound === "financial entity") return mayBindCustomer(input);
   if (bound !== "provider") return true;
   return mayStillAsk(input.scenario) && (id === WAIVER || mayBindSource(input));
 }
 
-type WindowInput = Pick<AssessInput, "facts" | "source" | "scenario">;
+type WindowInput = Pick<AssessInput, "facts" | "source" | "scenario" | "tool">;
 
 const WAIVER = "egress-waiver";
 

@@ -12,11 +12,13 @@ import { type DrillPlans, readDrillPlans } from "./drill-plans.ts";
 import { type Readable, textOf } from "./read-text.ts";
 import { UsageError } from "./usage-error.ts";
 
+/** A table holds text; `true` and a list are no number, whatever they would come to. */
+const Days = z.union([z.number(), z.string().pipe(z.coerce.number())]).pipe(z.number().positive());
 /** A row as written: what was estimated, or the assessment that says it. */
 const Row = z.strictObject({
   name: z.string().min(1),
-  actual: z.coerce.number().positive(),
-  estimated: z.coerce.number().positive().optional(),
+  actual: Days,
+  estimated: Days.optional(),
   /** Path of an assessment in JSON, from the folder of the file. */
   assessment: z.string().min(1).optional(),
 });

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { defineKind, prop } from "./component.ts";
+import { holdsSecret } from "./holds-secret.ts";
 import { IMAGES, OPERATING_SYSTEMS } from "./images.ts";
 import { anywhere, architecture, cpu, encryption, flag, leadsTo, machineSize } from "./prop-words.ts";
-import { holdsSecret } from "./user-data.ts";
 import { ZONES, zone } from "./zone.ts";
 
 /** A disk made with the machine and gone with it. One with a life of its own is a volume. */

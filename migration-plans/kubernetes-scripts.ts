@@ -53,7 +53,7 @@ const backup = (from: string, to: string, mark: string) => `trap 'unmount_all "$
 trap 'exit 1' HUP INT TERM
 mount_all "$${from}"
 name=${mark}-$(date -u +%Y%m%d%H%M%S)
-velero --kubecontext "$${from}" backup create "$name" --include-namespaces "$NAMESPACES" \\
+velero --kubecontext "$${from}" --namespace "$VELERO_NAMESPACE" backup create "$name" --include-namespaces "$NAMESPACES" \\
   --default-volumes-to-fs-backup --snapshot-volumes=false --wait
 phase=$(kubectl --context "$${from}" --namespace "$VELERO_NAMESPACE" get backups.velero.io "$name" -o 'jsonpath={.status.phase}')
 [ "$phase" = Completed ] || { echo "backup $name ended as $phase" >&2; exit 1; }
@@ -74,7 +74,7 @@ done
 const restore = (to: string) => `for namespace in $(each); do
   kubectl --context "$${to}" delete namespace "$namespace" --ignore-not-found
 done
-velero --kubecontext "$${to}" restore create "$name" --from-backup "$name" --wait
+velero --kubecontext "$${to}" --namespace "$VELERO_NAMESPACE" restore create "$name" --from-backup "$name" --wait
 phase=$(kubectl --context "$${to}" --namespace "$VELERO_NAMESPACE" get restores.velero.io "$name" -o 'jsonpath={.status.phase}')
 [ "$phase" = Completed ] || { echo "restore $name ended as $phase" >&2; exit 1; }
 unmount_all "$${to}"

@@ -1,4 +1,5 @@
 import { compareDiagnostics, compareText } from "../constructs/diagnostic.ts";
+import { concealed } from "./concealed.ts";
 import { signsOf } from "./dependency-signs.ts";
 import { type Estate, type Hole, type Native, nativeId } from "./native.ts";
 import type { Cloud } from "./provider.ts";
@@ -10,12 +11,14 @@ import { templateInWords, templateResources } from "./template.ts";
 /** What an estate contains, seen as one cloud: every managed native stands in exactly one of the counts. Pure. */
 export function takeSurvey(estate: Pick<Estate, "roots">, cloud: Cloud): Survey {
   const claimed = claimedTypes(cloud);
+  const hidden = estate.roots.map(({ natives }) => natives.map(concealed));
+  const roots = hidden.map((root) => root.map(({ native }) => native));
   // One root after the other, for none names anything in another: what was read of it is let go with it.
-  const read = estate.roots.map(({ natives }) => surveyRoot(natives, claimed, cloud));
+  const read = roots.map((natives) => surveyRoot(natives, claimed, cloud));
   const components = read.flatMap((r) => r.components).sort((a, b) => compareText(a.id, b.id));
   const grouped = new Set(read.flatMap((r) => r.grouped));
   const ambiguous = new Set(read.flatMap((r) => r.ambiguous));
-  const all = estate.roots.flatMap((r) => r.natives);
+  const all = roots.flat();
   const own = new Set(cloud.providers.map((p) => p.name));
   const rest = all.filter((n) => n.mode === "managed" && !grouped.has(nativeId(n)));
   const elsewhere = rest.filter((n) => !own.has(n.provider.name));
@@ -47,7 +50,7 @@ export function takeSurvey(estate: Pick<Estate, "roots">, cloud: Cloud): Survey 
       dataSources: all.length - managed,
       holes: holes.length,
     },
-    diagnostics: read.flatMap((r) => r.diagnostics).sort(compareDiagnostics),
+    diagnostics: [...hidden.flat(), ...read].flatMap((r) => r.diagnostics).sort(compareDiagnostics),
   };
 }
 

@@ -1,4 +1,3 @@
-import { holdsSecret } from "../constructs/user-data.ts";
 import { type Tree, Unknown } from "./native.ts";
 import type { Cursor, RaiseContext } from "./provider.ts";
 import { known } from "./values.ts";
@@ -79,29 +78,14 @@ export function fromBase64(value: Tree | undefined): Tree | undefined {
   });
 }
 
-/**
- * User data as props: the keys that stand in it are keys. What looks like a secret is never carried: a hole stands in its place.
- */
+/** User data as props: the keys that stand in it are keys. */
 export function readUserData(machine: Cursor, text: Tree | undefined, keys: readonly Tree[], ctx: RaiseContext): void {
-  const found = typeof text === "string" ? withoutKeys(text) : { keys: [] };
-  const all = [...keys, ...found.keys];
+  const { userData, keys: more }: ReturnType<typeof withoutKeys> =
+    typeof text === "string" ? withoutKeys(text) : { keys: [] };
+  const all = [...keys, ...more];
   if (all.length > 0) ctx.props.set("sshKeys", all);
-  if (typeof text !== "string") {
-    ctx.props.set("userData", text);
-    return;
-  }
   // A state keeps no more of it than a hash.
-  if (machine.fromState && /^[0-9a-f]{40}$/.test(text)) {
-    ctx.props.set("userData", new Unknown("user data of which a state holds the hash"));
-  } else if (holdsSecret(text)) {
-    ctx.props.set("userData", new Unknown("user data with what looks like a secret", [], { redacted: true }));
-    ctx.diagnostic({
-      severity: "warning",
-      code: "EX0304",
-      summary: "User data holds what looks like a secret",
-      detail:
-        "It is not carried over, and everybody who may read the machine's description or the state can read it today. Keep the secret in a store, let the machine fetch it at its start, and change it.",
-      address: machine.address,
-    });
-  } else ctx.props.set("userData", found.userData);
+  const isHash = machine.fromState && typeof text === "string" && /^[0-9a-f]{40}$/.test(text);
+  const hash = new Unknown("user data of which a state holds the hash");
+  ctx.props.set("userData", isHash ? hash : typeof text === "string" ? userData : text);
 }

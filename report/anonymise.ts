@@ -208,8 +208,8 @@ export class Anonymiser {
 
   /** What was read in code may be any expression; what is asked for is named by keys of `exeat.yaml`. */
   private unknown(u: Assessment["unknowns"][number]): Assessment["unknowns"][number] {
-    if (u.at === undefined) return { ...u, what: this.text(u.what), dependsOn: this.text(u.dependsOn) };
     const what = this.text(u.what);
+    if (u.at === undefined) return { ...u, what, dependsOn: this.text(u.dependsOn.replace(PRICE, this.price)) };
     const at = this.place(u.at);
     const [, variable] = /^Give (\S+) a value in a tfvars file/.exec(u.dependsOn) ?? [];
     if (variable !== undefined) {
@@ -218,6 +218,10 @@ export class Anonymiser {
     const remedy = REMEDIES.some((known) => u.dependsOn.startsWith(known));
     return { ...u, what, dependsOn: remedy ? u.dependsOn : HIDDEN, at };
   }
+
+  /** What has no price may be what somebody wrote where a class is asked for: only types that anybody may know are named. */
+  private readonly price = (_: string, before: string, name: string): string =>
+    `${before}${this.isPublic(name) ? name : this.word("class", name)}`;
 
   private diagnostic(d: Assessment["diagnostics"][number]): Assessment["diagnostics"][number] {
     const hidden = ({ address, source }: Pick<typeof d, "address" | "source">) => ({
@@ -233,6 +237,7 @@ export class Anonymiser {
   }
 }
 
+const PRICE = /(\ba price for `)([^`]+)/g;
 /** Stands for what is left out, in any language. */
 const HIDDEN = "•••";
 /** A key as an address writes it: quotes inside are escaped, brackets are not. */

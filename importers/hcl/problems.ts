@@ -1,4 +1,5 @@
 import type { Diagnostic, Location } from "../../constructs/diagnostic.ts";
+import { expressionHoldsSecret } from "../../constructs/holds-secret.ts";
 import { oneLine } from "../../constructs/one-line.ts";
 import type { Problem } from "./ast.ts";
 import type { Source } from "./source.ts";
@@ -120,9 +121,15 @@ export function notEvaluated(at: Location, cause: string, within?: string): Diag
     severity: "warning",
     code: "EX0109",
     summary: "An expression could not be evaluated",
-    detail: `The value counts as unknown: ${cause}${within === undefined ? "" : ` in \`${oneLine(within)}\``}. \`tofu validate\` in the root's folder says more.`,
+    detail: `The value counts as unknown: ${cause}${within === undefined ? "" : quoted(within)}. \`tofu validate\` in the root's folder says more.`,
     source: at,
   };
+}
+
+/** What is handed over in an object is no part of where the mistake is, and may be a secret. */
+function quoted(expression: string): string {
+  const short = expression.replace(/(?<![$%])\{.*\}/s, "{ … }");
+  return expressionHoldsSecret(short) ? "" : ` in \`${oneLine(short)}\``;
 }
 
 export function unknownNumber(at: Location, address: string, needed: string, expression: string): Diagnostic {

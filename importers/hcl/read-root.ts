@@ -1,3 +1,4 @@
+import { expressionHoldsSecret } from "../../constructs/holds-secret.ts";
 import { type Args, type Hole, type Native, Unknown } from "../../providers/native.ts";
 import { keyText } from "../address.ts";
 import { ArgumentReader } from "./arguments.ts";
@@ -80,10 +81,11 @@ class RootReader {
     if (expansion.kind !== "unknown" || expansion.isOne) return;
     const { findings } = this.context;
     const { value, needs, at } = expansion;
-    findings.add(unknownNumber(at, address, needs, value.expression));
+    const expression = expressionHoldsSecret(value.expression) ? "what looks like a secret" : value.expression;
+    findings.add(unknownNumber(at, address, needs, expression));
     findings.complete = false;
     const remedy = "Give the values it depends on with --var-file, or a plan with --plan.";
-    findings.hole({ kind: "value", address, path: needs, expression: value.expression, at, remedy });
+    findings.hole({ kind: "value", address, path: needs, expression, at, remedy });
   }
 
   private native(module: ModuleInstance, block: ResourceBlock, expansion: Expansion, key: Key): Native {

@@ -513,6 +513,10 @@ describe("what leaving costs once", () => {
       amounts: [{ currency: "EUR", low: both, high: both }],
       whole: true,
     });
+    const dearer = cents(((3 * 1000 + 460) * 30) / (730 / 24));
+    expect(leaving(facts, undefined, "price-shock").doubleRunning?.amounts).toEqual([
+      { currency: "EUR", low: dearer, high: dearer },
+    ]);
     const input = {
       ...estate(aws, [us("aws_dynamodb_table", "t")], { prices: facts.prices }),
       scenario: "bouton-rouge" as const,

@@ -233,6 +233,15 @@ describe("windows", () => {
     expect([in_("FR"), in_("CH")].map((t) => t.schedule.some((s) => /notice/.test(s.name)))).toEqual([true, false]);
   });
 
+  test("law is nobody's window before it applies", () => {
+    const at = (catalogue: string) =>
+      assess({ ...assessInput({ ...estate, facts: told }), tool: { version: "0", catalogue } }).time;
+    const law = (date: string) => at(date).windows.filter((w) => /Data Act|DORA/.test(w.name)).length;
+    expect(["2025-01-16", "2025-01-17", "2025-09-11", "2025-09-12"].map(law)).toEqual([0, 1, 1, 4]);
+    const notice = (date: string) => at(date).schedule.some((s) => /notice/.test(s.name));
+    expect(["2025-09-11", "2025-09-12"].map(notice)).toEqual([false, true]);
+  });
+
   test("machines in one's own rooms owe nobody a notice under the Data Act, and no rule on egress is theirs, unless it is stated", () => {
     const at = (source: Cloud, facts: EstateFacts = told) => assess({ ...assessInput({ ...estate, facts }), source });
     const waits = ({ time }: ReturnType<typeof at>) => time.schedule.some((s) => /notice/.test(s.name));

@@ -52,7 +52,7 @@ variable "name" {}
 resource "aws_db_instance" "zebra_orders" {
   engine         = "postgres"
   engine_version = "16"
-  instance_class = "db.m6g.large"
+  instance_class = "db.zebra.weird"
   identifier     = "zebra-\${var.name}"
   password       = var.zebra_unset
   performance_insights_enabled = true

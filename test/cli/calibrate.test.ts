@@ -42,6 +42,12 @@ describe("calibrate", () => {
     expect(drill!.next.median).toBeLessThan(migration!.next.median);
     expect(drill!.next.sdLn).toBeGreaterThan(migration!.next.sdLn);
     expect(calibrate([{ name: "b", estimated: 1e-300, actual: 1e300 }], effortModel).next.median).toBeGreaterThan(1e9);
+    const quick = Array.from({ length: 8 }, (_, i) => ({ name: `m${i}`, estimated: 100, actual: 0.05 }));
+    const { factor, next, migrations } = calibrate(quick, effortModel);
+    expect([next.median, factor.low, migrations[0]?.ratio]).toEqual([
+      ...[expect.closeTo(0.0012, 3), expect.any(Number), 0.0005],
+    ]);
+    expect(Math.min(next.median, factor.low)).toBeGreaterThan(0);
   });
 
   test("reads CSV and JSON, and what it writes calibrates every assessment", async () => {
@@ -87,6 +93,12 @@ describe("calibrate", () => {
     ["a line that was cut off", "name,actual,estimated\na,1,2\nb,1", /Line 3 is cut off/],
     ["broken JSON", "{", /no JSON/],
     ["a migration given twice", "name,actual,estimated\na,1,2\na,1,2\n", /EX0021[\s\S]*a stands twice in/],
+    [
+      "a word for a number",
+      JSON.stringify({ migrations: [{ name: "a", actual: true, estimated: 2 }] }),
+      /EX0009[\s\S]*actual/,
+    ],
+    ["a list for a number", JSON.stringify({ migrations: [{ name: "a", actual: 3, estimated: [2] }] }), /estimated/],
     ["a zero", "name,actual,estimated\na,0,2\n", /actual/],
   ])("%s is said, and nothing is written", async (title, text, says) => {
     const { code, out, err } = await exeat(["calibrate", write(`${title}.csv`, text)]);

@@ -4,28 +4,20 @@ import { expect, test } from "@jest/globals";
 import { exeat, temporary } from "./exeat.ts";
 
 const STEPS = 200;
-const steps = Array.from({ length: STEPS }, (_, i) => `  - echo step-${i} \${var.token} > /etc/thing-${i}`).join("\n");
+const steps = Array.from({ length: STEPS }, (_, i) => `step-${i}`).join("-");
 const code = `
-variable "token" {}
+variable "stage" {}
 
-resource "scaleway_instance_server" "machine" {
-  type  = "DEV1-S"
-  image = "ubuntu_jammy"
-  user_data = {
-    cloud-init = <<-EOT
-#cloud-config
-runcmd:
-${steps}
-EOT
-  }
+resource "scaleway_object_bucket" "parts" {
+  name = "${steps}-\${var.stage}"
 }
 `;
-/** Stands in the middle of the script. */
+/** Stands in the middle of the name. */
 const INSIDE = `step-${STEPS / 2}`;
 
 const folder = temporary();
 
-test("a script of which one value is not known is named, and written out in JSON alone", async () => {
+test("a long text of which one value is not known is named, and written out in JSON alone", async () => {
   writeFileSync(join(folder, "main.tf"), code);
   const [workload, target] = [join(folder, "workload.yaml"), join(folder, "target")];
   const inJson = await exeat(["inventory", folder, "--format", "json"]);

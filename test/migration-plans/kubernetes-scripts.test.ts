@@ -24,7 +24,13 @@ const { files } = planOf(assessInput({ components: [component("kubernetes", "aws
 function run(name: string, held = 2) {
   writeFileSync(join(folder, "kubectl"), KUBECTL, { mode: 0o755 });
   writeFileSync(join(folder, "velero"), LOGGED, { mode: 0o755 });
-  const settings = { SOURCE_CONTEXT: "old", TARGET_CONTEXT: "new", NAMESPACES: "shop", HELD: String(held) };
+  const settings = {
+    SOURCE_CONTEXT: "old",
+    TARGET_CONTEXT: "new",
+    NAMESPACES: "shop",
+    VELERO_NAMESPACE: "backups",
+    HELD: String(held),
+  };
   const { status } = spawnSync("sh", ["-s"], {
     input: `set -a; ${files.get("scripts/aws-eks-cluster-main/env.example")}\n${Object.entries(settings)
       .map(([key, value]) => `${key}=${value}`)
@@ -48,9 +54,12 @@ describe("what the volumes of a cluster hold", () => {
     const applied = readFileSync(join(folder, "applied"), "utf8");
     expect(applied).toContain('claimName: "media"');
     expect(applied).not.toContain('claimName: "data"');
-    const order = [/apply/, /velero --kubecontext old backup/, /new delete namespace shop/, /new restore create/].map(
-      (words) => at(log, words),
-    );
+    const order = [
+      /apply/,
+      /velero --kubecontext old --namespace backups backup/,
+      /new delete namespace shop/,
+      /new --namespace backups restore create/,
+    ].map((words) => at(log, words));
     expect(order.every((place) => place >= 0)).toBe(true);
     expect(order).toEqual([...order].sort((a, b) => a - b));
     expect(log.some((line) => /old delete namespace/.test(line))).toBe(false);
@@ -69,6 +78,8 @@ describe("what the volumes of a cluster hold", () => {
     expect([kept.status, at(kept.log, /old .*(delete|restore|apply)/)]).toEqual([0, -1]);
     const back = run("return");
     expect([back.status, at(back.log, /new delete namespace/)]).toEqual([0, -1]);
-    expect(at(back.log, /old delete namespace shop/)).toBeLessThan(at(back.log, /old restore create/));
+    expect(at(back.log, /old delete namespace shop/)).toBeLessThan(
+      at(back.log, /old --namespace backups restore create/),
+    );
   });
 });

@@ -1,0 +1,42 @@
+const NAMED = "(?:password|passwd|secret|secret_?key|token|api_?key|access_?key)";
+/** The name of a secret at AWS has such a word in it too, and a colon behind it. */
+const NO_ARN = String.raw`(?<!\barn:[\w:/.-]*)["']?\s*[:=][ \t]*`;
+const QUOTED = String.raw`(?:"(?!arn:)[^"$\`{}<>]{6,}"|'(?!arn:)[^'$\`{}<>]{6,}')`;
+const BARE = String.raw`(?!arn:)[^\s"'$\`{}<>()[\];&|,]{6,}(?=\s|$)`;
+
+/** What secrets look like wherever they stand. */
+const ALONE: readonly RegExp[] = [
+  /-----BEGIN [A-Z ]*PRIVATE KEY-----/,
+  /\b(?:AKIA|ASIA)[0-9A-Z]{16}\b/,
+  /\bSCW[0-9A-Z]{17}\b/,
+  /\bgh[pousr]_[A-Za-z0-9]{36}\b/,
+  /\bxox[abprs]-[A-Za-z0-9-]{10,}/,
+  /:\/\/[^\s:@/"'$`{}<>]*:[^\s:@/"'$`{}<>]{6,}@/,
+];
+const WRITTEN = new RegExp(`${NAMED}${NO_ARN}${QUOTED}`, "i");
+/** In an expression, what stands before a part that is not known. */
+const BEGUN = new RegExp(`${NAMED}${NO_ARN}"(?!arn:)[^"$\`{}<>]{6,}[$]{`, "i");
+const SAID = new RegExp(`${NAMED}${NO_ARN}${BARE}`, "i");
+
+/**
+ * Whether a text holds what looks like a secret; names of variables and calls that fetch one are none. One that only looks like it
+ * is kept out too: nobody can tell them apart.
+ */
+export function holdsSecret(text: string): boolean {
+  return [...ALONE, WRITTEN, SAID].some((secret) => secret.test(text));
+}
+
+/** Whether an expression holds one: in a text that it quotes, or beside a name. What it only refers to stands elsewhere. */
+export function expressionHoldsSecret(expression: string): boolean {
+  if (WRITTEN.test(expression) || BEGUN.test(expression)) return true;
+  // What stands between the marks of a here document is not quoted.
+  if (expression.includes("<<")) return holdsSecret(expression);
+  return [...expression.matchAll(/"((?:[^"\\]|\\.)*)"/g)].some(([, quoted = ""]) =>
+    holdsSecret(quoted.replaceAll(/\\[nrt]/g, "\n").replaceAll(/\\(.)/g, "$1")),
+  );
+}
+
+/** Whether a value looks like a secret under the name it has. */
+export function isSecretNamed(name: string, value: string): boolean {
+  return holdsSecret(value) || holdsSecret(`${name}="${value}"`) || holdsSecret(`${name}=${value}`);
+}
