@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { z } from "zod";
 import { Assessment } from "../assessment/assessment.ts";
@@ -9,7 +8,7 @@ import { notOpened } from "../importers/diagnostics.ts";
 import { digestOf } from "../migration-plans/digest.ts";
 import { learnFromDrill, looksLikeEvidence } from "./drill-evidence.ts";
 import { type DrillPlans, readDrillPlans } from "./drill-plans.ts";
-import { type Readable, textOf } from "./read-text.ts";
+import { type Readable, readText, textOf } from "./read-text.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** A row as written: what was estimated, or the assessment that says it. */
@@ -36,7 +35,7 @@ export async function readActuals(
   planPaths: readonly string[],
   files: Readable,
 ): Promise<ReadActuals> {
-  const plans = await readDrillPlans(planPaths);
+  const plans = await readDrillPlans(planPaths, files);
   // What misses a plan that could not be read would be said twice.
   if (plans.diagnostics.length > 0) return { actuals: [], diagnostics: plans.diagnostics };
   const read = await Promise.all(paths.map((path) => actualsOf(path, plans, files)));
@@ -100,7 +99,7 @@ async function actualsOf(file: string, plans: DrillPlans, files: Readable): Prom
   }
   const rows = document instanceof SyntaxError ? `It is no JSON: ${document.message}.` : rowsOf(document, text);
   if (typeof rows === "string") return nothing(wrong(file, rows));
-  const read = await Promise.all(rows.map(({ row, line }) => rowOf(row, file, line)));
+  const read = await Promise.all(rows.map(({ row, line }) => rowOf(row, file, files, line)));
   const actuals = read.flatMap((r) => ("severity" in r ? [] : [r]));
   return { actuals, diagnostics: read.flatMap((r) => ("severity" in r ? [r] : [])), cases: actuals.map(migration) };
 }
@@ -152,7 +151,7 @@ function csvRows(text: string): readonly Numbered[] | string {
   return read.length === 0 ? "It has no migration." : read;
 }
 
-async function rowOf(row: unknown, file: string, line?: number): Promise<Actual | Diagnostic> {
+async function rowOf(row: unknown, file: string, files: Readable, line?: number): Promise<Actual | Diagnostic> {
   const parsed = Row.safeParse(row);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
@@ -163,7 +162,7 @@ async function rowOf(row: unknown, file: string, line?: number): Promise<Actual 
   if (assessment === undefined) return wrong(file, `${name} says neither \`estimated\` nor \`assessment\`.`, line);
   const path = join(dirname(file), assessment);
   try {
-    const found = Assessment.safeParse(JSON.parse(await readFile(path, "utf8")));
+    const found = Assessment.safeParse(JSON.parse((await readText(path, files)) ?? ""));
     if (!found.success) return wrong(path, "It is no assessment in JSON.");
     const { calibrated, p50 } = found.data.effort;
     return calibrated

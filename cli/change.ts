@@ -7,6 +7,7 @@ import { readBaseline, readWaivers } from "./acceptance.ts";
 import { readBoth } from "./base-and-head.ts";
 import type { EstateOptions, TargetOptions } from "./common-options.ts";
 import { readFacts } from "./facts-file.ts";
+import { isSamePath } from "./files.ts";
 import type { ExitCode } from "./io.ts";
 import { measure } from "./measure.ts";
 import type { Session } from "./session.ts";
@@ -87,7 +88,9 @@ export async function compareChange(
   session.diagnose(distinct([first, ...rest].flatMap((c) => c.diagnostics)), true);
   await session.report([first, ...rest], reporters.change);
   if (options.writeBaseline !== undefined) {
-    await writeFileWhole(options.writeBaseline, `${JSON.stringify(baselineOf([first, ...rest]), null, 2)}\n`);
+    const anew = options.baseline !== undefined && isSamePath(options.baseline, options.writeBaseline);
+    const write = anew ? writeFileWhole : (path: string, text: string) => session.write("--write-baseline", path, text);
+    await write(options.writeBaseline, `${JSON.stringify(baselineOf([first, ...rest]), null, 2)}\n`);
   }
   return said([first, ...rest], session);
 }

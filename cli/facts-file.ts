@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { EffortModel, effortModel } from "../assessment/effort-model.ts";
 import { recordIds, withStatedRecords } from "../assessment/effort-records.ts";
@@ -9,7 +8,7 @@ import type { Path, WrittenWorkload } from "../constructs/written.ts";
 import { notOpened } from "../importers/diagnostics.ts";
 import { addressIn, nativeId } from "../providers/native.ts";
 import type { Survey } from "../providers/survey.ts";
-import type { Readable } from "./read-text.ts";
+import { type Readable, readText } from "./read-text.ts";
 import { readYaml } from "./yaml-file.ts";
 
 /** Facts as stated, or what is wrong with them: numbers are never made of facts that were half understood. */
@@ -36,7 +35,7 @@ export async function readFacts(file: string | undefined, survey: Named, files: 
   if (read.value === undefined) return { ...nothing, diagnostics: read.diagnostics };
   const { value: facts, written } = read;
   const replaced = facts.effort?.model;
-  const base = replaced === undefined ? effortModel : await readModel(join(dirname(file), replaced));
+  const base = replaced === undefined ? effortModel : await readModel(join(dirname(file), replaced), files);
   if (!("_meta" in base)) return { ...nothing, diagnostics: [base] };
   const { model, nothing: unknownRecords } = withStatedRecords(base, facts.effort?.records ?? {});
   const ids = [...survey.components.map((c) => c.id), ...survey.foreign.flatMap((f) => f.natives.map(nativeId))];
@@ -57,10 +56,10 @@ function withoutEmpty(value: unknown): unknown {
 }
 
 /** An effort model in place of ours, or what is wrong with it. */
-async function readModel(file: string): Promise<EffortModel | Diagnostic> {
-  let text: string;
+async function readModel(file: string, files: Readable): Promise<EffortModel | Diagnostic> {
+  let text: string | undefined;
   try {
-    text = await readFile(file, "utf8");
+    text = await readText(file, files);
   } catch (error) {
     return notOpened(file, error);
   }
@@ -73,7 +72,7 @@ async function readModel(file: string): Promise<EffortModel | Diagnostic> {
   });
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    value = JSON.parse(text ?? "");
   } catch (error) {
     return wrong(`It is no JSON: ${error instanceof Error ? error.message : String(error)}.`);
   }

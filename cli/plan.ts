@@ -35,7 +35,7 @@ import { readSource } from "./source-estate.ts";
 import { targetCode } from "./target-code.ts";
 import { targetsNamed } from "./targets.ts";
 import { titles } from "./titles.ts";
-import { checkFolder, writeFolder } from "./write-folder.ts";
+import { checkFolder, pathsIn, writeFolder } from "./write-folder.ts";
 
 type PlanOptions = EstateOptions & TargetOptions & ScenarioOptions & CodeOptions;
 
@@ -76,11 +76,14 @@ export function planCommand(run: Run): Command {
       for (const input of rest) planned.push(await planFor(input, options, session));
       session.diagnose(planned.flatMap((p) => [...p.code.diagnostics, ...(p.code.check?.diagnostics ?? [])]));
       if (options.out !== undefined) {
-        const files = planned.flatMap(({ plan: { to }, files }) =>
-          [...files].map(([path, text]) => [within(to, path), text] as const),
+        const files = new Map(
+          planned.flatMap(({ plan: { to }, files }) =>
+            [...files].map(([path, text]) => [within(to, path), text] as const),
+          ),
         );
         const code = of.map(([path, is], i) => [path, { ...is, empty: planned[i]?.empty === true }] as const);
-        await writeFolder(options.out, new Map(files), { force, code: Object.fromEntries(code) });
+        session.checkUnread("--out", pathsIn(options.out, files));
+        await writeFolder(options.out, files, { force, code: Object.fromEntries(code) });
       }
       const plans = planned.map((p) => p.plan) as [PlanWithFiles["plan"], ...PlanWithFiles["plan"][]];
       await session.report(plans, reporters.plan, "stdout");

@@ -19,7 +19,7 @@ import { synthDiagnostics } from "./synth-diagnostics.ts";
 import { targetCode } from "./target-code.ts";
 import { oneTarget, regionDiagnostics } from "./targets.ts";
 import { UsageError } from "./usage-error.ts";
-import { checkFolder, writeFolder } from "./write-folder.ts";
+import { checkFolder, pathsIn, writeFolder } from "./write-folder.ts";
 
 type SynthOptions = CommonOptions & TargetOptions & CodeOptions;
 
@@ -71,6 +71,7 @@ export function synthCommand(run: Run): Command {
       session.diagnose([...code.diagnostics, ...(check?.diagnostics ?? [])]);
       const empty = synthesis.natives.length === 0;
       if (options.out !== undefined) {
+        session.checkUnread("--out", pathsIn(options.out, code.files));
         await writeFolder(options.out, code.files, { force, code: { ".": { ...of, empty } } });
       }
       const result = codeResult(code, components, options.out, check);

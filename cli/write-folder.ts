@@ -130,6 +130,11 @@ export async function checkFolder(folder: string, { force = false, code = {} }: 
   if (!force) fitting(folder, found, code);
 }
 
+/** Where files of a folder go. */
+export function pathsIn(folder: string, files: ReadonlyMap<string, string>): string[] {
+  return [...files.keys()].map((path) => join(folder, path));
+}
+
 /** Refuses to take code away from the state that was made by it. */
 function fitting(folder: string, before: Before | undefined, code: NewCode): void {
   const why = before && otherCode(folder, before.code, code);
