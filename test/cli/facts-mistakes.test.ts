@@ -34,7 +34,7 @@ describe("a name in the facts that is of nothing is said, with what was meant:",
       1,
       "`fine` is no condition of the effort model. What `exeat facts init` writes has those that nobody knows yet.",
     ],
-    ["a factor", "factors: { tesst: some }", 1, "`tesst` is no factor of the effort model. Did you mean `tests`?"],
+    ["a factor", "factors: { testss: some }", 1, "`testss` is no factor of the effort model. Did you mean `tests`?"],
     ["a level", "factors: { teams: 4 }", 1, "`4` is no level of the factor teams. Known levels: `1`, `3` or `10`."],
   ])("%s", async (_, facts, line, says) => {
     const { code, err } = await assess(`${facts}\n`);
