@@ -10,6 +10,7 @@ import { readFacts } from "./facts-file.ts";
 import { isSamePath } from "./files.ts";
 import type { ExitCode } from "./io.ts";
 import { measure } from "./measure.ts";
+import { sameCloudDiagnostics } from "./same-cloud.ts";
 import type { Session } from "./session.ts";
 import type { SourceEstate } from "./source-estate.ts";
 import { cloudNamed, regionDiagnostics, type Target, targetsNamed } from "./targets.ts";
@@ -61,6 +62,7 @@ export async function compareChange(
   );
   const mistakes = [
     ...regionDiagnostics(targets),
+    ...sameCloudDiagnostics(head, targets),
     ...stated.diagnostics,
     ...baseline.diagnostics,
     ...waivers.diagnostics,

@@ -99,12 +99,12 @@ describe("a folder with a plan", () => {
     expect((await plan(at, "scaleway,ovh")).code).toBe(0);
     const target = join(at, "ovh/target");
     writeFileSync(join(target, "terraform.tfstate"), "{}");
-    expect((await plan(at, "scaleway,ovh,aws")).code).toBe(0);
-    const refused = await plan(at, "scaleway,aws");
+    expect((await plan(at, "scaleway,ovh,aws:eu-west-1")).code).toBe(0);
+    const refused = await plan(at, "scaleway,aws:eu-west-1");
     expect([refused.code, refused.err]).toEqual([2, expect.stringMatching(/ovh \(pulumi\) in ovh\/target\//)]);
-    expect((await plan(at, "scaleway,aws", "--force")).code).toBe(0);
+    expect((await plan(at, "scaleway,aws:eu-west-1", "--force")).code).toBe(0);
     expect(readdirSync(target).sort()).toEqual([".gitignore", "terraform.tfstate"]);
-    expect((await plan(at, "aws", "--force")).code).toBe(0);
+    expect((await plan(at, "aws:eu-west-1", "--force")).code).toBe(0);
     expect(existsSync(join(at, "scaleway"))).toBe(false);
   });
 });

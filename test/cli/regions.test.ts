@@ -1,6 +1,10 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { oneTarget, regionDiagnostics, targetsNamed } from "../../cli/targets.ts";
-import { exeat, STACK } from "./exeat.ts";
+import { exeat, STACK, temporary } from "./exeat.ts";
+
+const folder = temporary();
 
 const synth = (...to: string[]) => exeat(["synth", STACK, "--check", "--allow-partial", ...to]);
 
@@ -47,6 +51,51 @@ test.each([
   const target = oneTarget({ to });
   expect(`${target.cloud.id}:${target.region}`).toBe(to);
   expect(regionDiagnostics([target]).map((d) => d.code)).toEqual(["EX0002"]);
+});
+
+describe("leaving a cloud for itself", () => {
+  const estate = (name: string, ...regions: string[]) => {
+    const at = join(folder, name);
+    mkdirSync(at);
+    const of = (region: string, i: number) =>
+      `provider "aws" {\n  region = "${region}"${i > 0 ? `\n  alias  = "r${i}"` : ""}\n}\n` +
+      `resource "aws_s3_bucket" "b${i}" {\n  bucket = "b${i}"${i > 0 ? `\n  provider = aws.r${i}` : ""}\n}\n`;
+    writeFileSync(join(at, "main.tf"), regions.map(of).join(""));
+    return at;
+  };
+  const paris = estate("paris", "eu-west-3");
+  const both = estate("both", "eu-west-3", "us-east-1");
+
+  test.each([
+    ["assess", [paris]],
+    ["plan", [paris]],
+    ["diff", [paris]],
+    ["diff", [both, paris]],
+    ["facts", ["init", paris]],
+  ])("in one region is refused by %s %j", async (command, paths) => {
+    const { code, out, err } = await exeat([command, ...paths, "--to", command === "facts" ? "aws" : "scaleway,aws"]);
+    expect([code, out]).toEqual([2, ""]);
+    expect(err).toMatch(
+      /^error\[EX0001\]: what was given runs at Amazon Web Services in eu-west-3 already, .*name another cloud or region/m,
+    );
+  });
+
+  test.each([
+    ["for another region", paris, "aws:eu-central-1"],
+    ["for one of its regions", both, "aws"],
+    ["when no code says where it stands", estate("nowhere"), "aws"],
+  ])("is measured with a warning %s", async (_, at, to) => {
+    writeFileSync(join(at, "more.tf"), 'resource "aws_s3_bucket" "more" {}\n');
+    const { code, err } = await exeat(["assess", at, "--to", to, "--scenario", "region-outage"]);
+    expect([code, err]).toEqual([
+      0,
+      expect.stringMatching(/warning\[EX0022\]: The target is the cloud that is left\n/),
+    ]);
+  });
+
+  test("says nothing of another cloud", async () => {
+    expect((await exeat(["assess", paris, "--to", "ovh"])).err).not.toContain("EX0022");
+  });
 });
 
 test("two regions for one target contradict each other; one said twice does not", async () => {
