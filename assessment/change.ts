@@ -85,7 +85,7 @@ export const Waiver = z.strictObject({
   owner: Said,
   reason: Said,
   /** Last day on which it holds, YYYY-MM-DD. */
-  expires: z.iso.date(),
+  expires: z.iso.date("a day as YYYY-MM-DD"),
 });
 export type Waiver = z.infer<typeof Waiver>;
 

@@ -57,6 +57,13 @@ export function assumedCounts(facts: EstateFacts | undefined): (Assumed & { read
     .map(([unit, assumed]) => ({ unit, ...assumed }));
 }
 
+/** Units of the counts that work grows with. */
+export function countedUnits({ crossCutting }: EffortModel): string[] {
+  const scaling = crossCutting.flatMap((record) => Object.entries(record.scaling));
+  const counted = scaling.flatMap(([unit, by]) => (isShare(by) ? [] : [unit]));
+  return [...new Set([...Object.keys(ASSUMED), ...counted])];
+}
+
 function statedCount(unit: string, facts: EstateFacts | undefined): number | undefined {
   const elsewhere: Readonly<Record<string, number | undefined>> = {
     engineer: facts?.team?.people,

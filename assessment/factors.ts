@@ -8,7 +8,7 @@ const MOST_TEAMS = 13;
 
 /** What a factor multiplies by, as facts state it: a level by name, for teams by their number. Undefined: nobody stated it. */
 export function levelOf(factor: Factor, facts: EstateFacts): Triple | undefined {
-  const named = factor.levels?.[facts.factors?.[factor.id] ?? ""];
+  const named = factor.levels?.[String(facts.factors?.[factor.id] ?? "")];
   if (named) return named;
   const teams = facts.team?.teams;
   return factor.id === "teams" && teams !== undefined ? between(factor, Math.min(teams, MOST_TEAMS)) : undefined;

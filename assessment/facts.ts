@@ -3,7 +3,8 @@ import { literally } from "../constructs/literally.ts";
 import { addressIn } from "../providers/native.ts";
 import { StatedRecord } from "./effort-records.ts";
 
-const CurrencyCode = z.string().regex(/^[A-Z]{3}$/);
+const Day = z.iso.date("a day as YYYY-MM-DD");
+const CurrencyCode = z.string().regex(/^[A-Z]{3}$/, "three capital letters, as `EUR`");
 
 /** What code cannot know (`exeat.yaml`). Everything is optional: what is missing widens the ranges and is listed. */
 export const ComponentFacts = z.strictObject({
@@ -55,8 +56,8 @@ export const EstateFacts = z.strictObject({
   /** Regulated or a public service with formal assurance. */
   assurance: z.boolean().optional(),
   regulatedFrameworks: z.int().nonnegative().optional(),
-  /** Levels of the effort model's factors, by id: `teamFamiliarity: someExperience`. */
-  factors: z.record(z.string(), z.string()).optional(),
+  /** Levels of the effort model's factors, by id: `teamFamiliarity: someExperience`. Levels named by numbers need no quotes. */
+  factors: z.record(z.string(), z.union([z.string(), z.number()], "the name of a level")).optional(),
   /** Counts that cross-cutting work scales with: `deployable`, `project`, `humanGroup`, `site`, `interconnect`, `otherUser`, `wave`. */
   counts: z.record(z.string(), z.number().nonnegative()).optional(),
   /** The effort model's numbers replaced: by a file of the same form, or record by record with a reason. */
@@ -80,7 +81,9 @@ export const EstateFacts = z.strictObject({
     .refine(({ cases, drills = 0 }) => drills <= cases, { message: "drills must not be above cases" })
     .optional(),
   /** Waits of the effort model's lead times, by id: whether they arise, or how many days they take. */
-  leadTimes: z.record(z.string(), z.union([z.boolean(), z.number().nonnegative()])).optional(),
+  leadTimes: z
+    .record(z.string(), z.union([z.boolean(), z.number().nonnegative()], "true, false or a number of days"))
+    .optional(),
   /** Where something stands that the exit itself needs: `state`, `ci`, `identity`, `images`, `registrar`, … */
   dependencies: z.record(z.string(), z.enum(["source", "elsewhere"])).optional(),
   /** A month's bill at the source and at the target, and what a day of work costs; they go before list prices. */
@@ -89,7 +92,7 @@ export const EstateFacts = z.strictObject({
       /** ISO 4217, of everything stated here. Default: EUR. */
       currency: CurrencyCode.optional(),
       /** What one unit of another currency is worth in it, and when: `USD: { rate: 0.86, date: 2026-11-20 }`. Without a rate, currencies stay apart. */
-      rates: z.record(CurrencyCode, z.strictObject({ rate: z.number().positive(), date: z.iso.date() })).optional(),
+      rates: z.record(CurrencyCode, z.strictObject({ rate: z.number().positive(), date: Day })).optional(),
       sourceMonthly: z.number().nonnegative().optional(),
       targetMonthly: z.number().nonnegative().optional(),
       personDay: z.number().positive().optional(),
@@ -98,7 +101,7 @@ export const EstateFacts = z.strictObject({
   /** Where the customer is established (ISO 3166, two letters): decides which rules on switching charges apply. */
   country: z
     .string()
-    .regex(/^[A-Z]{2}$/)
+    .regex(/^[A-Z]{2}$/, "two capital letters, as `FR`")
     .optional(),
   /** Exit terms of the contract with the source. */
   contract: z

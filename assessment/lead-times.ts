@@ -39,6 +39,9 @@ const PLACES: Readonly<Record<string, Place>> = {
   "parallel-run": { before: "stabilisation", after: ["cutover"], unstated: "always" },
 };
 
+/** Ids of the lead times that have a place. */
+export const leadTimeIds: readonly string[] = Object.keys(PLACES);
+
 /** The target's account waits for whoever buys it. */
 const PROCUREMENT = ["private-procurement", "public-tender"];
 

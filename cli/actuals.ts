@@ -1,15 +1,16 @@
-import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { z } from "zod";
 import { Assessment } from "../assessment/assessment.ts";
 import type { Actual } from "../assessment/calibration.ts";
+import { isRecord } from "../constructs/conform.ts";
 import type { Diagnostic } from "../constructs/diagnostic.ts";
+import { explain } from "../constructs/explain.ts";
 import { parseCsv } from "../importers/csv.ts";
 import { notOpened } from "../importers/diagnostics.ts";
 import { digestOf } from "../migration-plans/digest.ts";
 import { learnFromDrill, looksLikeEvidence } from "./drill-evidence.ts";
 import { type DrillPlans, readDrillPlans } from "./drill-plans.ts";
-import { type Readable, textOf } from "./read-text.ts";
+import { type Readable, readText, textOf } from "./read-text.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** A table holds text; `true` and a list are no number, whatever they would come to. */
@@ -22,6 +23,10 @@ const Row = z.strictObject({
   /** Path of an assessment in JSON, from the folder of the file. */
   assessment: z.string().min(1).optional(),
 });
+const MIGRATION = {
+  name: "a migration",
+  remedy: "Write its `name`, `actual` (person-days), and `estimated` or `assessment`.",
+};
 const Actuals = z.strictObject({ migrations: z.array(z.unknown()).min(1) });
 
 export interface ReadActuals {
@@ -38,7 +43,7 @@ export async function readActuals(
   planPaths: readonly string[],
   files: Readable,
 ): Promise<ReadActuals> {
-  const plans = await readDrillPlans(planPaths);
+  const plans = await readDrillPlans(planPaths, files);
   // What misses a plan that could not be read would be said twice.
   if (plans.diagnostics.length > 0) return { actuals: [], diagnostics: plans.diagnostics };
   const read = await Promise.all(paths.map((path) => actualsOf(path, plans, files)));
@@ -102,7 +107,7 @@ async function actualsOf(file: string, plans: DrillPlans, files: Readable): Prom
   }
   const rows = document instanceof SyntaxError ? `It is no JSON: ${document.message}.` : rowsOf(document, text);
   if (typeof rows === "string") return nothing(wrong(file, rows));
-  const read = await Promise.all(rows.map(({ row, line }) => rowOf(row, file, line)));
+  const read = await Promise.all(rows.map(({ row, line }) => rowOf(row, file, files, line)));
   const actuals = read.flatMap((r) => ("severity" in r ? [] : [r]));
   return { actuals, diagnostics: read.flatMap((r) => ("severity" in r ? [r] : [])), cases: actuals.map(migration) };
 }
@@ -141,7 +146,7 @@ function rowsOf(document: unknown, text: string): readonly Numbered[] | string {
 
 /** Commas, semicolons or tabs; a field may stand in double quotes. */
 function csvRows(text: string): readonly Numbered[] | string {
-  const { columns, rows, openQuote, cutOff } = parseCsv(text);
+  const { columns, rows, openQuote, cutOff, separator } = parseCsv(text);
   const names = columns.map((name) => name.trim());
   if (!names.includes("name") || !names.includes("actual")) {
     return "Its first line must name the columns: name, actual, and estimated or assessment.";
@@ -149,23 +154,37 @@ function csvRows(text: string): readonly Numbered[] | string {
   if (openQuote !== undefined) return `The quote that line ${openQuote} opens is never closed.`;
   if (cutOff !== undefined) return `Line ${cutOff} is cut off: it has fewer fields than the first.`;
   const fields = (cells: readonly string[]) =>
-    cells.map((cell, at) => [names[at] ?? "", cell.trim()] as const).filter(([, cell]) => cell !== "");
+    cells
+      .map((cell, at) => [names[at] ?? "", cell.trim()] as const)
+      .filter(([, cell]) => cell !== "")
+      .map(([name, cell]) => [name, name !== "name" && separator === ";" ? withPoint(cell) : cell] as const);
   const read = rows.map(({ cells, line }) => ({ row: Object.fromEntries(fields(cells)), line }));
   return read.length === 0 ? "It has no migration." : read;
 }
 
-async function rowOf(row: unknown, file: string, line?: number): Promise<Actual | Diagnostic> {
+/** Spreadsheets that part columns by semicolons do so because their decimals have a comma. Three digits after it may be thousands. */
+function withPoint(cell: string): string {
+  return /^\d+,(\d{1,2}|\d{4,})$/.test(cell) ? cell.replace(",", ".") : cell;
+}
+
+async function rowOf(row: unknown, file: string, files: Readable, line?: number): Promise<Actual | Diagnostic> {
   const parsed = Row.safeParse(row);
   if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    return wrong(file, `${issue?.path.join(".") || "A migration"}: ${issue?.message}.`, line);
+    const judged = { schema: Row, value: row, document: MIGRATION, prefix: [], at: () => undefined };
+    const said = parsed.error.issues.flatMap((issue) => explain(issue, judged)).map((e) => e.diagnostic.detail);
+    const comma = Object.values(isRecord(row) ? row : {}).some((cell) => /^[\d.]*,\d+$/.test(String(cell)));
+    return wrong(
+      file,
+      `${said.join(" ")}${comma ? " Decimals have a point, as in 120.5, and thousands nothing." : ""}`,
+      line,
+    );
   }
   const { name, actual, estimated, assessment } = parsed.data;
   if (estimated !== undefined) return { name, estimated, actual };
   if (assessment === undefined) return wrong(file, `${name} says neither \`estimated\` nor \`assessment\`.`, line);
   const path = join(dirname(file), assessment);
   try {
-    const found = Assessment.safeParse(JSON.parse(await readFile(path, "utf8")));
+    const found = Assessment.safeParse(JSON.parse((await readText(path, files)) ?? ""));
     if (!found.success) return wrong(path, "It is no assessment in JSON.");
     const { calibrated, p50 } = found.data.effort;
     return calibrated

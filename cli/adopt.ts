@@ -7,7 +7,6 @@ import { type EstateOptions, withCommonOptions, withEstateOptions, withExamples 
 import { notOver } from "./not-over.ts";
 import type { Run } from "./session.ts";
 import { readSource, type SourceEstate } from "./source-estate.ts";
-import { writeFileWhole } from "./write-file.ts";
 
 interface AdoptOptions extends EstateOptions {
   readonly force?: boolean;
@@ -40,7 +39,7 @@ export function adoptCommand(run: Run): Command {
       const adoption = adopt(from.survey, from.source, from.estate.source);
       const text = workloadYaml(adoption.workload);
       if (out === undefined) session.io.stdout.write(text);
-      else await writeFileWhole(out, text);
+      else await session.write("--out", out, text);
       await session.report([resultOf(from, adoption, out)], adoptionReporters, out === undefined ? "stderr" : "stdout");
       return 0;
     }),

@@ -1,9 +1,10 @@
 import type { Diagnostic } from "../constructs/diagnostic.ts";
+import { NOTHING_READ } from "../importers/diagnostics.ts";
 import type { Moves } from "../importers/follow-moves.ts";
 import { nativeId } from "../providers/native.ts";
 import type { EstateOptions } from "./common-options.ts";
 import type { Session } from "./session.ts";
-import { NOTHING_READ, readSource, type SourceEstate } from "./source-estate.ts";
+import { readSource, type SourceEstate } from "./source-estate.ts";
 import { isWorkloadPath } from "./workload-path.ts";
 import { workloadSource } from "./workload-source.ts";
 

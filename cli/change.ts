@@ -7,8 +7,10 @@ import { readBaseline, readWaivers } from "./acceptance.ts";
 import { readBoth } from "./base-and-head.ts";
 import type { EstateOptions, TargetOptions } from "./common-options.ts";
 import { readFacts } from "./facts-file.ts";
+import { isSamePath } from "./files.ts";
 import type { ExitCode } from "./io.ts";
 import { measure } from "./measure.ts";
+import { sameCloudDiagnostics } from "./same-cloud.ts";
 import type { Session } from "./session.ts";
 import type { SourceEstate } from "./source-estate.ts";
 import { cloudNamed, regionDiagnostics, type Target, targetsNamed } from "./targets.ts";
@@ -60,6 +62,7 @@ export async function compareChange(
   );
   const mistakes = [
     ...regionDiagnostics(targets),
+    ...sameCloudDiagnostics(head, targets),
     ...stated.diagnostics,
     ...baseline.diagnostics,
     ...waivers.diagnostics,
@@ -87,7 +90,9 @@ export async function compareChange(
   session.diagnose(distinct([first, ...rest].flatMap((c) => c.diagnostics)), true);
   await session.report([first, ...rest], reporters.change);
   if (options.writeBaseline !== undefined) {
-    await writeFileWhole(options.writeBaseline, `${JSON.stringify(baselineOf([first, ...rest]), null, 2)}\n`);
+    const anew = options.baseline !== undefined && isSamePath(options.baseline, options.writeBaseline);
+    const write = anew ? writeFileWhole : (path: string, text: string) => session.write("--write-baseline", path, text);
+    await write(options.writeBaseline, `${JSON.stringify(baselineOf([first, ...rest]), null, 2)}\n`);
   }
   return said([first, ...rest], session);
 }

@@ -1,4 +1,5 @@
 import { type Diagnostic, type Place, placesOf } from "../constructs/diagnostic.ts";
+import { NOTHING_READ } from "../importers/diagnostics.ts";
 import { pathName } from "../report/words.ts";
 
 /**
@@ -37,7 +38,12 @@ export function diagnosticText(diagnostics: readonly Shown[], color: boolean): s
   const each = diagnostics.flatMap(({ address, source, also, ...said }) =>
     placesOf({ address, source, also }).map((place) => ({ ...said, ...place })),
   );
-  const sorted = each.sort((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity));
+  const sorted = each.sort(
+    (a, b) =>
+      ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity) ||
+      // Causes first.
+      Number(a.code === NOTHING_READ) - Number(b.code === NOTHING_READ),
+  );
   const byCode = Map.groupBy(sorted, (d) => d.code);
   const lines = [...byCode].flatMap(([code, all]) => {
     const groups = together(all);

@@ -1,9 +1,10 @@
-import { readFile, stat } from "node:fs/promises";
+import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Diagnostic } from "../constructs/diagnostic.ts";
 import { notOpened } from "../importers/diagnostics.ts";
 import { digestOf } from "../migration-plans/digest.ts";
 import { Plan } from "../migration-plans/plan.ts";
+import { type Readable, readText } from "./read-text.ts";
 
 interface DrillPlan {
   readonly file: string;
@@ -20,19 +21,19 @@ export interface DrillPlans {
 }
 
 /** Reads each `plan.json`, or that of a folder as `exeat plan` writes it. */
-export async function readDrillPlans(paths: readonly string[]): Promise<DrillPlans> {
-  const plans = await Promise.all(paths.map(planOf));
+export async function readDrillPlans(paths: readonly string[], files: Readable): Promise<DrillPlans> {
+  const plans = await Promise.all(paths.map((path) => planOf(path, files)));
   return {
     read: plans.flatMap((p) => ("severity" in p ? [] : [p])),
     diagnostics: plans.flatMap((p) => ("severity" in p ? [p] : [])),
   };
 }
 
-async function planOf(path: string): Promise<Diagnostic | DrillPlan> {
+async function planOf(path: string, files: Readable): Promise<Diagnostic | DrillPlan> {
   let file = path;
   try {
     if ((await stat(path)).isDirectory()) file = join(path, "plan.json");
-    const parsed = Plan.safeParse(JSON.parse(await readFile(file, "utf8")));
+    const parsed = Plan.safeParse(JSON.parse((await readText(file, files)) ?? ""));
     return parsed.success ? { file, digest: digestOf(parsed.data), plan: parsed.data } : noPlan(file);
   } catch (error) {
     return error instanceof SyntaxError ? noPlan(file) : notOpened(file, error);

@@ -1,15 +1,13 @@
-import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { EffortModel, effortModel } from "../assessment/effort-model.ts";
-import { recordIds, withStatedRecords } from "../assessment/effort-records.ts";
+import { withStatedRecords } from "../assessment/effort-records.ts";
 import { EstateFacts, ofEach } from "../assessment/facts.ts";
 import type { Diagnostic } from "../constructs/diagnostic.ts";
-import { meant, nearest } from "../constructs/nearest.ts";
-import type { Path, WrittenWorkload } from "../constructs/written.ts";
 import { notOpened } from "../importers/diagnostics.ts";
-import { addressIn, nativeId } from "../providers/native.ts";
+import { nativeId } from "../providers/native.ts";
 import type { Survey } from "../providers/survey.ts";
-import type { Readable } from "./read-text.ts";
+import { namesOfNothing } from "./names-of-nothing.ts";
+import { type Readable, readText } from "./read-text.ts";
 import { readYaml } from "./yaml-file.ts";
 
 /** Facts as stated, or what is wrong with them: numbers are never made of facts that were half understood. */
@@ -36,13 +34,13 @@ export async function readFacts(file: string | undefined, survey: Named, files: 
   if (read.value === undefined) return { ...nothing, diagnostics: read.diagnostics };
   const { value: facts, written } = read;
   const replaced = facts.effort?.model;
-  const base = replaced === undefined ? effortModel : await readModel(join(dirname(file), replaced));
+  const base = replaced === undefined ? effortModel : await readModel(join(dirname(file), replaced), files);
   if (!("_meta" in base)) return { ...nothing, diagnostics: [base] };
   const { model, nothing: unknownRecords } = withStatedRecords(base, facts.effort?.records ?? {});
   const ids = [...survey.components.map((c) => c.id), ...survey.foreign.flatMap((f) => f.natives.map(nativeId))];
   const each = ofEach(facts, ids);
   const unknown = { components: each.unfit, records: unknownRecords };
-  return { facts: each.facts, model, diagnostics: namesOfNothing(facts, ids, model, unknown, written) };
+  return { facts: each.facts, model, diagnostics: namesOfNothing(facts, { ids, model, unknown, written }) };
 }
 
 /** A line left empty states nothing. */
@@ -57,10 +55,10 @@ function withoutEmpty(value: unknown): unknown {
 }
 
 /** An effort model in place of ours, or what is wrong with it. */
-async function readModel(file: string): Promise<EffortModel | Diagnostic> {
-  let text: string;
+async function readModel(file: string, files: Readable): Promise<EffortModel | Diagnostic> {
+  let text: string | undefined;
   try {
-    text = await readFile(file, "utf8");
+    text = await readText(file, files);
   } catch (error) {
     return notOpened(file, error);
   }
@@ -73,7 +71,7 @@ async function readModel(file: string): Promise<EffortModel | Diagnostic> {
   });
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    value = JSON.parse(text ?? "");
   } catch (error) {
     return wrong(`It is no JSON: ${error instanceof Error ? error.message : String(error)}.`);
   }
@@ -83,50 +81,4 @@ async function readModel(file: string): Promise<EffortModel | Diagnostic> {
   return wrong(
     `${first?.path.join(".")}: ${first?.message}.${rest.length > 0 ? ` And ${rest.length} more.` : ""} Start from a copy of the package's assessment/effort.json.`,
   );
-}
-
-function namesOfNothing(
-  facts: EstateFacts,
-  ids: readonly string[],
-  model: EffortModel,
-  unknown: { readonly components: readonly string[]; readonly records: readonly string[] },
-  written: WrittenWorkload,
-): Diagnostic[] {
-  const addresses = ids.map(addressIn);
-  const warning = (path: Path, name: string, detail: string): Diagnostic => {
-    const source = written.at(path);
-    return {
-      severity: "warning",
-      code: "EX0003",
-      summary: "A stated fact belongs to nothing",
-      detail: `\`${name}\` ${detail}`,
-      ...(source ? { source } : {}),
-    };
-  };
-  const components = unknown.components.map((name) =>
-    warning(["components", name], name, `is no component of this estate. ${meant(name, addresses, "components")}`),
-  );
-  const factors = Object.entries(facts.factors ?? {}).flatMap(([name, level]) => {
-    const factor = model.factors.find((f) => f.id === name);
-    const path = ["factors", name];
-    if (!factor) {
-      const all = model.factors.map((f) => f.id);
-      return [warning(path, name, `is no factor of the effort model. ${meant(name, all, "factors")}`)];
-    }
-    const levels = Object.keys(factor.levels ?? {});
-    if (levels.includes(level)) return [];
-    return [warning(path, level, `is no level of the factor ${name}. ${meant(level, levels, "levels")}`)];
-  });
-  const records = unknown.records.map((name) =>
-    warning(["effort", "records", name], name, `is no record of the effort model. ${recordMeant(name, model)}`),
-  );
-  return [...components, ...factors, ...records];
-}
-
-/** There are hundreds of records: without a near one, where their ids stand. */
-function recordMeant(name: string, model: EffortModel): string {
-  const near = nearest(name, recordIds(model));
-  return near === undefined
-    ? "Work items of an assessment carry them before the `@` (--format json)."
-    : `Did you mean \`${near}\`?`;
 }

@@ -1,4 +1,4 @@
-import { Argument, Command } from "commander";
+import { Command } from "commander";
 import { missingFacts } from "../assessment/missing-facts.ts";
 import { clouds } from "../providers/index.ts";
 import { reporters } from "../report/reporters.ts";
@@ -26,8 +26,8 @@ export function factsCommand(run: Run): Command {
     .description(
       "Writes an exeat.yaml with every fact that is missing, sorted by how much each widens the range. Facts already stated (--facts) are not asked again.",
     )
-    .addArgument(new Argument("<action>", "init: write the file").choices(["init"]))
-    .argument("<path...>", "folder with *.tf files, plan JSON, state, cdktf.out, RVTools export; - is standard input")
+    .argument("<init>", "the word init: write the file")
+    .argument("[path...]", "folder with *.tf files, plan JSON, state, cdktf.out, RVTools export; - is standard input")
     .option(
       "--to <cloud[:region]>",
       "target the ranges are measured for (default: the first cloud that is not the source)",
@@ -39,8 +39,12 @@ export function factsCommand(run: Run): Command {
     ["exeat facts init infra/ --out exeat.yaml", "everything that is missing"],
     ["exeat facts init infra/ --to ovh --facts exeat.yaml", "what is still missing"],
   ]);
-  return command.action((_: string, paths: string[], options: FactsOptions) =>
+  return command.action((init: string, paths: string[], options: FactsOptions) =>
     run(options, async (session) => {
+      if (init !== "init") {
+        throw new UsageError(`the word init is missing: exeat facts init ${[init, ...paths].join(" ")}`);
+      }
+      if (paths.length === 0) throw new UsageError("name what to read: exeat facts init <path>");
       if (options.format === "yaml") await notOver(options.out, options.force);
       const from = await readSource(paths, options, session);
       const first = Object.values(clouds).find((c) => !c.sourceOnly && c.id !== from.source.id);

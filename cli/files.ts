@@ -8,11 +8,18 @@ import { LARGE_BYTES } from "../importers/json-document.ts";
 
 const PIECE_BYTES = 256 * 1024;
 
+/** Files that know which of them were read to their end: of others somebody only saw what they are. */
+export interface ReadFiles extends Files {
+  /** The first of these paths that leads to one. */
+  readAmong(paths: Iterable<string>): string | undefined;
+}
+
 /**
  * The machine's files; `-` is standard input, read whole once. Small files and folders are read without the thread pool:
  * on an estate of 400 files its hand-overs took as long as evaluating them.
  */
-export function nodeFiles(input: AsyncIterable<Uint8Array | string> = process.stdin): Files {
+export function nodeFiles(input: AsyncIterable<Uint8Array | string> = process.stdin): ReadFiles {
+  const read = new Set<string>();
   let stdin: Promise<Uint8Array> | undefined;
   const fromStdin = () => {
     stdin ??= collect(input);
@@ -20,12 +27,25 @@ export function nodeFiles(input: AsyncIterable<Uint8Array | string> = process.st
   };
   return {
     async read(path) {
-      return path === "-" ? fromStdin() : readFileSync(path);
+      if (path === "-") return fromStdin();
+      const bytes = readFileSync(path);
+      read.add(path);
+      return bytes;
     },
 
     async *chunks(path) {
       if (path === "-") yield await fromStdin();
       else yield* pieces(path);
+      read.add(path);
+    },
+
+    readAmong(paths) {
+      const there = [...paths].flatMap((path) => {
+        const real = realPath(path);
+        return real === undefined ? [] : [{ path, real }];
+      });
+      const known = new Set(there.length === 0 ? [] : [...read].map(realPath));
+      return there.find(({ real }) => known.has(real))?.path;
     },
 
     async list(directory) {
@@ -47,6 +67,21 @@ export function nodeFiles(input: AsyncIterable<Uint8Array | string> = process.st
       return { kind, size: found.size, real: kind === "other" ? path : realpathSync.native(path) };
     },
   };
+}
+
+/** Whether two paths lead to one thing that is there. */
+export function isSamePath(a: string, b: string): boolean {
+  const real = realPath(a);
+  return real !== undefined && real === realPath(b);
+}
+
+/** One name for all paths that lead to a thing; undefined where there is none. */
+function realPath(path: string): string | undefined {
+  try {
+    return realpathSync.native(path);
+  } catch {
+    return undefined;
+  }
 }
 
 /** One buffer, filled again and again: fresh ones would pile up faster than they are collected. */

@@ -22,8 +22,10 @@ export function inventoryCommand(run: Run): Command {
     run(options, async (session) => {
       const { estate, survey, source, nothing } = await readSource(paths, options, session);
       const result = inventory(survey, estate, source.foreign);
-      session.diagnose(result.diagnostics, true);
-      await session.report([result], reporters.inventory);
+      // People are told why there is nothing; machines read it in the result.
+      const shown = !nothing || options.format === "json";
+      session.diagnose(result.diagnostics, shown);
+      if (shown) await session.report([result], reporters.inventory);
       return nothing ? 2 : 0;
     }),
   );

@@ -25,7 +25,7 @@ export async function loadModule(path: string): Promise<WrittenWorkload | Diagno
   });
   let exported: readonly (readonly [string, unknown])[];
   try {
-    exported = exportsOf(await withoutExit(() => jiti.import(file)));
+    exported = exportsOf(await withoutExit(() => settling(jiti.import(file))));
   } catch (error) {
     const found = failure(error, file);
     return { ...found, source: named(found.source) };
@@ -58,6 +58,20 @@ async function withoutExit<T>(load: () => Promise<T>): Promise<T> {
     return await load();
   } finally {
     process.exit = exit;
+  }
+}
+
+/** A module that awaits what never comes would end the process in silence, once nothing else is left to do. */
+async function settling<T>(loaded: Promise<T>): Promise<T> {
+  let idle = () => {};
+  const never = new Promise<never>((_, reject) => {
+    idle = () => reject(new Error("It awaits something that never comes."));
+  });
+  process.once("beforeExit", idle);
+  try {
+    return await Promise.race([loaded, never]);
+  } finally {
+    process.off("beforeExit", idle);
   }
 }
 

@@ -3,6 +3,7 @@ import { compareDiagnostics } from "../constructs/diagnostic.ts";
 import type { CommonOptions, ScenarioOptions } from "./common-options.ts";
 import { readFacts } from "./facts-file.ts";
 import { measure } from "./measure.ts";
+import { sameCloudDiagnostics } from "./same-cloud.ts";
 import type { Session } from "./session.ts";
 import type { SourceEstate } from "./source-estate.ts";
 import { regionDiagnostics, type Target } from "./targets.ts";
@@ -15,9 +16,10 @@ export async function measureAll(
   session: Session,
   requirements?: readonly string[],
 ): Promise<readonly [AssessInput, ...AssessInput[]] | undefined> {
+  const same = sameCloudDiagnostics(from, targets);
   const stated = await readFacts(options.facts, from.survey, session.files);
   const broken = from.nothing || stated.diagnostics.some((d) => d.severity === "error");
-  session.diagnose([...regionDiagnostics(targets), ...stated.diagnostics]);
+  session.diagnose([...regionDiagnostics(targets), ...same, ...stated.diagnostics]);
   const measured = (target: Target) => {
     session.progress(`Translating to ${target.cloud.title}`);
     return measure(from, target, {

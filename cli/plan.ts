@@ -35,7 +35,7 @@ import { readSource } from "./source-estate.ts";
 import { targetCode } from "./target-code.ts";
 import { targetsNamed } from "./targets.ts";
 import { titles } from "./titles.ts";
-import { checkFolder, writeFolder } from "./write-folder.ts";
+import { checkFolder, pathsIn, writeFolder } from "./write-folder.ts";
 
 type PlanOptions = EstateOptions & TargetOptions & ScenarioOptions & CodeOptions;
 
@@ -61,7 +61,14 @@ export function planCommand(run: Run): Command {
       const targets = targetsNamed(options);
       checkLanguage(options, Object.keys(reporters.plan), options.out !== undefined);
       checkPriceFactor(options);
-      if (options.out !== undefined) await checkFolder(options.out, options.force);
+      const { force } = options;
+      const several = targets.length > 1;
+      const within = (cloud: string, path: string) => (several ? join(cloud, path) : path);
+      const of = targets.map(({ cloud }) => {
+        const { id, engine } = cloud;
+        return [within(id, TARGET), { cloud: id, engine: options.engine ?? engine }] as const;
+      });
+      if (options.out !== undefined) await checkFolder(options.out, { force, code: Object.fromEntries(of) });
       const inputs = await measureAll(await readSource(paths, options, session), targets, options, session);
       const [first, ...rest] = inputs ?? [];
       if (!first) return 2;
@@ -69,11 +76,14 @@ export function planCommand(run: Run): Command {
       for (const input of rest) planned.push(await planFor(input, options, session));
       session.diagnose(planned.flatMap((p) => [...p.code.diagnostics, ...(p.code.check?.diagnostics ?? [])]));
       if (options.out !== undefined) {
-        const several = planned.length > 1;
-        const files = planned.flatMap(({ plan: { to }, files }) =>
-          [...files].map(([path, text]) => [several ? join(to, path) : path, text] as const),
+        const files = new Map(
+          planned.flatMap(({ plan: { to }, files }) =>
+            [...files].map(([path, text]) => [within(to, path), text] as const),
+          ),
         );
-        await writeFolder(options.out, new Map(files), options.force);
+        const code = of.map(([path, is], i) => [path, { ...is, empty: planned[i]?.empty === true }] as const);
+        session.checkUnread("--out", pathsIn(options.out, files));
+        await writeFolder(options.out, files, { force, code: Object.fromEntries(code) });
       }
       const plans = planned.map((p) => p.plan) as [PlanWithFiles["plan"], ...PlanWithFiles["plan"][]];
       await session.report(plans, reporters.plan, "stdout");
@@ -87,6 +97,8 @@ export function planCommand(run: Run): Command {
 interface Planned {
   readonly plan: PlanWithFiles["plan"];
   readonly code: SynthesisResult;
+  /** Nothing would run by the code. */
+  readonly empty: boolean;
   /** Everything that belongs to the plan, by path relative to its folder. */
   readonly files: ReadonlyMap<string, string>;
 }
@@ -128,6 +140,7 @@ async function planFor(input: AssessInput, options: PlanOptions, session: Sessio
   return {
     plan: made.plan,
     code,
+    empty: synthesis.natives.length === 0,
     files: new Map([
       ["plan.md", reporters.plan.markdown(made.plan, how).output],
       ["plan.html", reporters.plan.html(made.plan, how).output],

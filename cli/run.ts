@@ -1,5 +1,6 @@
 import { Command, CommanderError } from "commander";
 import type { ExitCode, Io } from "./io.ts";
+import { checkNotOverInput } from "./over-input.ts";
 import { packageVersion } from "./package-version.ts";
 import { type Run, Session } from "./session.ts";
 import { checkStandardInput } from "./standard-input.ts";
@@ -78,7 +79,10 @@ async function programFor(words: readonly string[], inSession: Run, io: Io): Pro
     .version(packageVersion(), "-V, --version")
     .showSuggestionAfterError()
     .addHelpText("after", HELP)
-    .hook("preAction", (_, command) => checkStandardInput(command));
+    .hook("preAction", async (_, command) => {
+      checkStandardInput(command);
+      await checkNotOverInput(command);
+    });
   const named = words.filter((word) => !word.startsWith("-"));
   const wanted = named[0] === "help" ? named[1] : named[0];
   for (const [name, { summary, load }] of Object.entries(COMMANDS)) {

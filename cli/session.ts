@@ -1,10 +1,10 @@
-import type { Files } from "../importers/importer.ts";
 import type { Lang } from "../report/language/language.ts";
 import { json, jsonPieces, type Reporter } from "../report/reporter.ts";
 import type { CommonOptions } from "./common-options.ts";
 import { diagnosticText, type Shown } from "./diagnostic-text.ts";
-import { nodeFiles } from "./files.ts";
+import { nodeFiles, type ReadFiles } from "./files.ts";
 import type { ExitCode, Io } from "./io.ts";
+import { overInput } from "./over-input.ts";
 import { writeFileWhole } from "./write-file.ts";
 
 /** Runs a command's work in a session of its own. */
@@ -17,7 +17,7 @@ type Place = "out" | "stdout" | "stderr";
 export class Session {
   readonly io: Io;
   /** The machine's files; `-` is standard input, which can be read once. */
-  readonly files: Files;
+  readonly files: ReadFiles;
   private readonly progressing: boolean;
   private readonly quiet: boolean;
   private readonly color: boolean;
@@ -76,13 +76,25 @@ export class Session {
     const { formatVersion } = results[0];
     const inOne = results.length > 1 && this.format === "json" ? { formatVersion, results } : undefined;
     if (place === "out" && this.out !== undefined && reporter === json) {
-      return writeFileWhole(this.out, jsonPieces(inOne ?? results[0]));
+      return this.write("--out", this.out, jsonPieces(inOne ?? results[0]));
     }
     const text = inOne
       ? json(inOne, options).output
       : results.map((result) => reporter(result, options).output).join("\n");
-    if (place === "out" && this.out !== undefined) await writeFileWhole(this.out, text);
+    if (place === "out" && this.out !== undefined) await this.write("--out", this.out, text);
     else sink.write(text);
+  }
+
+  /** Writes the file that an option names, unless it was read in this run. */
+  async write(option: string, path: string, text: string | Iterable<string>): Promise<void> {
+    this.checkUnread(option, [path]);
+    await writeFileWhole(path, text);
+  }
+
+  /** Refuses to write over what was read in this run: no force is meant for that. */
+  checkUnread(option: string, paths: readonly string[]): void {
+    const lost = this.files.readAmong(paths);
+    if (lost !== undefined) throw overInput(option, lost);
   }
 
   private endProgress(): void {

@@ -1,3 +1,4 @@
+import { NOTHING_READ } from "../importers/diagnostics.ts";
 import { followMoves, type Moves } from "../importers/follow-moves.ts";
 import { readEstate } from "../importers/read-estate.ts";
 import { clouds } from "../providers/index.ts";
@@ -23,9 +24,6 @@ export interface SourceEstate {
   /** Nothing of a known form was there, or nothing of it could be read: EX0201 is among the diagnostics. */
   readonly nothing: boolean;
 }
-
-/** What `readEstate` says where it read nothing. */
-export const NOTHING_READ = "EX0201";
 
 const all = Object.values(clouds);
 

@@ -19,7 +19,7 @@ import { synthDiagnostics } from "./synth-diagnostics.ts";
 import { targetCode } from "./target-code.ts";
 import { oneTarget, regionDiagnostics } from "./targets.ts";
 import { UsageError } from "./usage-error.ts";
-import { checkFolder, writeFolder } from "./write-folder.ts";
+import { checkFolder, pathsIn, writeFolder } from "./write-folder.ts";
 
 type SynthOptions = CommonOptions & TargetOptions & CodeOptions;
 
@@ -46,7 +46,9 @@ export function synthCommand(run: Run): Command {
           "synth writes a folder: name it with --out, or judge the code without writing it: --check",
         );
       }
-      if (options.out !== undefined) await checkFolder(options.out, options.force);
+      const of = { cloud: cloud.id, engine: options.engine ?? cloud.engine };
+      const { force } = options;
+      if (options.out !== undefined) await checkFolder(options.out, { force, code: { ".": of } });
       session.progress(`Reading ${path}`);
       const { components, document, diagnostics } = await loadWorkload(path, session.files);
       session.diagnose([...regionDiagnostics([target]), ...diagnostics]);
@@ -67,7 +69,11 @@ export function synthCommand(run: Run): Command {
       session.progress("Judging the code");
       const check = options.check ? await checkCode(code, cloud) : undefined;
       session.diagnose([...code.diagnostics, ...(check?.diagnostics ?? [])]);
-      if (options.out !== undefined) await writeFolder(options.out, code.files, options.force);
+      const empty = synthesis.natives.length === 0;
+      if (options.out !== undefined) {
+        session.checkUnread("--out", pathsIn(options.out, code.files));
+        await writeFolder(options.out, code.files, { force, code: { ".": { ...of, empty } } });
+      }
       const result = codeResult(code, components, options.out, check);
       await session.report([result], synthesisReporters, "stdout");
       return gate(result, options.allowPartial);

@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../constructs/diagnostic.ts";
+import { edits } from "../constructs/nearest.ts";
 import { clouds } from "../providers/index.ts";
 import type { Cloud } from "../providers/provider.ts";
 import type { TargetOptions } from "./common-options.ts";
@@ -41,7 +42,11 @@ export function targetsNamed({ to, region }: TargetOptions): [Target, ...Target[
   const targetOf = (word: string): Target => {
     const [id = "", own] = word.split(":");
     const cloud = targetNamed(id);
-    return { cloud, region: own || region || cloud.defaultRegion };
+    const [named, other] = [own, region].flatMap((each) => (each ? [regionNamed(each, cloud)] : []));
+    if (other !== undefined && other !== named) {
+      throw new UsageError(`--to ${word} and --region ${region} name two regions: leave one out`);
+    }
+    return { cloud, region: named ?? cloud.defaultRegion };
   };
   const [first = "", ...rest] = words;
   const targets: [Target, ...Target[]] = [targetOf(first), ...rest.map(targetOf)];
@@ -56,7 +61,27 @@ export function oneTarget(options: TargetOptions): Target {
   throw new UsageError("this command takes one target cloud");
 }
 
-/** Regions are passed on as written: the catalogue need not know the newest. */
+/** A region as its cloud writes it, whatever the case. What is one slip away from it is refused: code for nowhere would be written. */
+function regionNamed(region: string, { title, jurisdiction }: Cloud): string {
+  const written = region.toLowerCase();
+  const known = Object.keys(jurisdiction.regions);
+  const same = known.find((name) => name.toLowerCase() === written);
+  if (same !== undefined) return same;
+  const meant = known.find((name) => isSlip(written, name.toLowerCase()));
+  if (meant === undefined) return region;
+  throw new UsageError(`${title} is not known to have the region ${region}: did you mean ${meant}?`);
+}
+
+/** A letter or sign too many, too few or another, two of them swapped, or a zone in place of its region. Another number is another region. */
+function isSlip(written: string, known: string): boolean {
+  if (written.startsWith(known) && /^(-\w|[a-z])$/.test(written.slice(known.length))) return true;
+  const numbers = (text: string) => text.replaceAll(/\D/g, "");
+  if (numbers(written) !== numbers(known)) return false;
+  const letters = (text: string) => [...text].sort().join("");
+  return edits(written, known, 1) <= 1 || (letters(written) === letters(known) && edits(written, known, 2) <= 2);
+}
+
+/** Other regions are passed on as written: the catalogue need not know the newest. */
 export function regionDiagnostics(targets: readonly Target[]): Diagnostic[] {
   return targets
     .filter(({ cloud, region }) => !(region in cloud.jurisdiction.regions))

@@ -4,27 +4,62 @@ import { basename, dirname, isAbsolute, join } from "node:path";
 import { z } from "zod";
 import { compareText } from "../constructs/diagnostic.ts";
 import { withTemporary } from "../engines/interruption.ts";
+import { type CodeFolders, CodeOf, codeAmong, emptied, type NewCode, otherCode } from "./code-folders.ts";
 import { refused, UsageError } from "./usage-error.ts";
 
 /** Names what Exeat wrote into a folder, with digests: only that is ever replaced or removed. */
 const MANIFEST = ".exeat-files.json";
+const IGNORED = ".gitignore";
 /** A path below the folder: a list that somebody else wrote must not reach outside. */
 const Inside = z.string().refine((path) => !isAbsolute(path) && !path.split(/[/\\]/).includes(".."));
-const Manifest = z.object({ formatVersion: z.literal(1), files: z.record(Inside, z.string()) });
+const Manifest = z.object({
+  formatVersion: z.literal(1),
+  files: z.record(Inside, z.string()),
+  /** Absent in lists of older versions. */
+  code: z.record(Inside, CodeOf).optional(),
+});
+
+/** What an earlier run left: digests of files by path, and of what its code is. */
+interface Before {
+  readonly files: Readonly<Record<string, string>>;
+  readonly code: CodeFolders;
+}
+
+export interface FolderOptions {
+  /** Default: no. */
+  readonly force?: boolean | undefined;
+  /** What code is among the files. Default: none. */
+  readonly code?: NewCode;
+}
 
 /**
  * Writes files into a folder: all into a temporary one beside it first, then each takes its place. Files of an earlier run that
- * are no longer part of it go; everything else there stays (states, `.terraform`, values of variables). Refused without `force`:
- * a folder with content that is not Exeat's, and a file that was changed since Exeat wrote it.
+ * are no longer part of it go; everything else there stays (states, `.terraform`, values of variables), and what keeps that out of
+ * git. Refused without `force`: a folder with content that is not Exeat's, or with code for another cloud or engine; code by which
+ * nothing runs in place of some; and a file that was changed since Exeat wrote it.
  */
-export async function writeFolder(folder: string, files: ReadonlyMap<string, string>, force = false): Promise<void> {
-  const before = await written(folder, force);
-  if (!force) await untouched(folder, files, before);
+export async function writeFolder(
+  folder: string,
+  files: ReadonlyMap<string, string>,
+  { force = false, code = {} }: FolderOptions = {},
+): Promise<void> {
+  const found = await written(folder, force);
+  const before = found?.files;
+  if (!force) {
+    await untouched(folder, files, before);
+    fitting(folder, found, code);
+    if (before && [...files].some(([path, text]) => digest(text) !== before[path])) {
+      const why = emptied(folder, found.code, code);
+      if (why !== undefined) throw new UsageError(why);
+    }
+  }
   const temporary = join(dirname(folder), `.${basename(folder)}.${process.pid}.tmp`);
   const digests = Object.fromEntries(
     [...files].map(([path, text]) => [path, digest(text)]).sort(([a = ""], [b = ""]) => compareText(a, b)),
   );
-  const manifest = `${JSON.stringify({ formatVersion: 1, files: digests }, null, 2)}\n`;
+  const of = Object.entries(code).map(([path, { cloud, engine }]) => [path, { cloud, engine }] as const);
+  const list = { formatVersion: 1, files: digests, ...(of.length > 0 ? { code: Object.fromEntries(of) } : {}) };
+  const manifest = `${JSON.stringify(list, null, 2)}\n`;
   try {
     await rm(temporary, { recursive: true, force: true });
     await mkdir(dirname(temporary), { recursive: true });
@@ -59,7 +94,10 @@ async function takePlace(
     await mkdir(dirname(join(folder, path)), { recursive: true });
     await rename(join(temporary, path), join(folder, path));
   }
-  for (const path of Object.keys(before)) if (!files.has(path)) await remove(folder, path);
+  // Last what keeps secrets out of git: it stays where something is left that it may be for.
+  const gone = Object.keys(before).filter((path) => !files.has(path));
+  for (const path of gone) if (basename(path) !== IGNORED) await remove(folder, path);
+  for (const path of gone) if (basename(path) === IGNORED && (await isAlone(folder, path))) await remove(folder, path);
   await rename(join(temporary, MANIFEST), join(folder, MANIFEST));
 }
 
@@ -86,13 +124,25 @@ function isOther(process: number): boolean {
 }
 
 /** What must be true before a folder is written: said before anything long is begun. */
-export async function checkFolder(folder: string, force = false): Promise<void> {
+export async function checkFolder(folder: string, { force = false, code = {} }: FolderOptions = {}): Promise<void> {
   if (folder === "-") throw new UsageError("--out - is standard output, and this command writes a folder: name one");
-  await written(folder, force);
+  const found = await written(folder, force);
+  if (!force) fitting(folder, found, code);
 }
 
-/** What an earlier run left, by path; undefined where the folder is empty or not there yet. */
-async function written(folder: string, force: boolean): Promise<Readonly<Record<string, string>> | undefined> {
+/** Where files of a folder go. */
+export function pathsIn(folder: string, files: ReadonlyMap<string, string>): string[] {
+  return [...files.keys()].map((path) => join(folder, path));
+}
+
+/** Refuses to take code away from the state that was made by it. */
+function fitting(folder: string, before: Before | undefined, code: NewCode): void {
+  const why = before && otherCode(folder, before.code, code);
+  if (why !== undefined) throw new UsageError(why);
+}
+
+/** What an earlier run left; undefined where the folder is empty or not there yet. */
+async function written(folder: string, force: boolean): Promise<Before | undefined> {
   const entries = await readdir(folder).catch((error: NodeJS.ErrnoException): string[] => {
     if (error.code === "ENOENT") return [];
     if (error.code === "ENOTDIR") throw new UsageError(`--out ${folder} is a file and this command writes a folder`);
@@ -102,9 +152,12 @@ async function written(folder: string, force: boolean): Promise<Readonly<Record<
   if (entries.includes(MANIFEST)) {
     const text = await readFile(join(folder, MANIFEST), "utf8");
     const parsed = Manifest.safeParse(parse(text));
-    if (parsed.success) return parsed.data.files;
+    if (parsed.success) {
+      const { files, code } = parsed.data;
+      return { files, code: code ?? (await codeAmong(folder, Object.keys(files))) };
+    }
   }
-  if (force) return {};
+  if (force) return { files: {}, code: {} };
   throw new UsageError(`--out ${folder} has content that Exeat did not write: name another folder, or add --force`);
 }
 
@@ -121,6 +174,12 @@ async function untouched(
       `${join(folder, path)} was changed by hand: keep a copy and add --force, or name another folder`,
     );
   }
+}
+
+/** Whether nothing else stands beside a file. */
+async function isAlone(folder: string, path: string): Promise<boolean> {
+  const beside = await readdir(join(folder, dirname(path))).catch(() => []);
+  return beside.every((name) => name === basename(path) || name === MANIFEST);
 }
 
 /** Removes a file of an earlier run, and its folder when nothing else is in it. */

@@ -17,7 +17,10 @@ export type Ref = z.infer<typeof Ref>;
 export const External = z.strictObject({ external: z.string().min(1), literal: z.boolean().optional() });
 export type External = z.infer<typeof External>;
 
-export const Reference = z.union([Ref, External]);
+export const Reference = z.union(
+  [Ref, External],
+  "a reference { component: ID, output: NAME }, or { external: NAME, literal: true } for what stands outside",
+);
 export type Reference = Ref | External;
 
 export function isRef(value: unknown): value is Ref {

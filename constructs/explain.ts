@@ -58,9 +58,10 @@ export function explain(issue: Issue, judged: Judged): readonly Explained[] {
   const absent = value === undefined;
   const isWhole = judged.prefix.length + issue.path.length === 0;
   const toDo = (isWhole && judged.document?.remedy) || remedy(issue, value);
+  const is = issue.code === "invalid_key" ? "has a name that does not fit" : `is ${shown(value)}`;
   const diagnostic = absent
     ? missing(where(issue.path), wanted(issue))
-    : wrongValue(where(issue.path), `is ${shown(value)}. ${toDo}`);
+    : wrongValue(where(issue.path), `${is}. ${toDo}`);
   return [{ path: issue.path, absent, diagnostic }];
 }
 
@@ -84,11 +85,10 @@ function wanted(issue: Issue): string {
     case "invalid_format":
       if (!issue.message.startsWith("Invalid")) return issue.message;
       return `a text of the form ${issue.pattern ?? issue.format}`;
-    case "invalid_union":
-      if (!issue.message.startsWith("Invalid")) return issue.message;
-      return "a reference { component: ID, output: NAME }, or { external: NAME, literal: true } for what stands outside";
+    case "invalid_key":
+      return issue.issues[0] ? wanted(issue.issues[0]) : "another name";
     default:
-      return `what fits: ${issue.message}`;
+      return issue.message.startsWith("Invalid") ? "what fits" : issue.message;
   }
 }
 

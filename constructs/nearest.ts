@@ -12,7 +12,7 @@ export function nearest(name: string, known: readonly string[]): string | undefi
 }
 
 /** Insertions, deletions and replacements from one text to the other (Levenshtein); beyond `enough` any larger number. */
-function edits(a: string, b: string, enough: number): number {
+export function edits(a: string, b: string, enough: number): number {
   if (Math.abs(a.length - b.length) > enough) return Number.POSITIVE_INFINITY;
   let row = Array.from({ length: b.length + 1 }, (_, i) => i);
   for (let i = 1; i <= a.length; i++) {

@@ -1,12 +1,7 @@
 import type { Variable } from "../providers/provider.ts";
+import { secretsIgnored } from "./secrets-ignored.ts";
 
-export const gitignore = `# The state holds secrets in clear: keep it in a backend that encrypts it, never in git.
-*.tfstate
-*.tfstate.*
-# Values of variables, secrets among them: terraform.tfvars.example names them.
-*.tfvars
-*.tfvars.json
-.terraform/
+export const gitignore = `${secretsIgnored}.terraform/
 crash.log
 `;
 

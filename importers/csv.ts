@@ -15,6 +15,7 @@ export interface Csv extends Grid {
   readonly openQuote?: number;
   /** Line of the last row where the file ends in the middle of it; it is not among the rows. */
   readonly cutOff?: number;
+  readonly separator: string;
 }
 
 /**
@@ -33,6 +34,7 @@ export function parseCsv(text: string): Csv {
   const last = rows.at(-1);
   const isCut = !/\n\s*$/.test(titles) && last !== undefined && last.cells.length < width;
   return {
+    separator,
     columns: head?.cells ?? [],
     rows: isCut ? rows.slice(0, -1) : rows,
     ...(openQuote ? { openQuote: openQuote.line } : {}),

@@ -9,13 +9,16 @@ function called(file: string): string {
   return file === "-" ? "Standard input" : file;
 }
 
+/** Of what `readEstate` says where it read nothing: what follows from the causes beside it. */
+export const NOTHING_READ = "EX0201";
+
 export function nothingKnown(paths: readonly string[], refused: boolean): Diagnostic {
   const cause = refused
     ? "what is there could not be read, for the reasons said beside this. Mend that and read it again, or"
     : "no Terraform or OpenTofu code, plan, state, cdktf.out folder or inventory of machines is there:";
   return {
     severity: "error",
-    code: "EX0201",
+    code: NOTHING_READ,
     summary: refused ? "Nothing could be read" : "Nothing of a known form was found",
     detail: `${paths.map(called).join(", ") || "No path was given"}: ${cause} name a folder with *.tf files, a plan written by \`tofu show -json plan\`, a state, or an export of RVTools.`,
     ...(paths[0] === undefined ? {} : { source: { file: paths[0] } }),

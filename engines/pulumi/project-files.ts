@@ -1,6 +1,7 @@
 import type { Native } from "../../providers/native.ts";
 import type { Cloud, TerraformProvider, Variable } from "../../providers/provider.ts";
 import type { Synthesis } from "../../providers/synthesis.ts";
+import { secretsIgnored } from "../secrets-ignored.ts";
 import type { Setting } from "./plan.ts";
 import { camelCase } from "./shape.ts";
 
@@ -33,7 +34,7 @@ export const tsconfig = json({
   files: ["index.ts"],
 });
 
-export const gitignore = `node_modules/
+export const gitignore = `${secretsIgnored}node_modules/
 bin/
 `;
 

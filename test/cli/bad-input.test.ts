@@ -1,4 +1,4 @@
-import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "@jest/globals";
@@ -69,7 +69,7 @@ const inputs: Readonly<Record<string, Input>> = {
     paths: ["plan.json"],
     code: 2,
     complete: false,
-    says: /error\[EX0201\][\s\S]*error\[EX0204\]: A binary file was given/,
+    says: /error\[EX0204\]: A binary file was given[\s\S]*error\[EX0201\]/,
     natives: 0,
   },
   "a compressed plan": {
@@ -115,14 +115,14 @@ const inputs: Readonly<Record<string, Input>> = {
     },
     code: 2,
     complete: false,
-    says: /error\[EX0201\]: Nothing could be read[\s\S]*Mend that[\s\S]*error\[EX0101\][\s\S]*error\[EX0102\]/,
+    says: /error\[EX0101\][\s\S]*error\[EX0102\][\s\S]*error\[EX0201\]: Nothing could be read[\s\S]*Mend that/,
     natives: 1,
   },
   "a state that ends before its first resource": {
     files: { "s.tfstate": '{"version": 4, "terraform_version": "1.9.0", "resources": [' },
     code: 2,
     complete: false,
-    says: /error\[EX0201\]: Nothing could be read[\s\S]*error\[EX0203\]: JSON is cut off/,
+    says: /error\[EX0203\]: JSON is cut off[\s\S]*error\[EX0201\]: Nothing could be read/,
     natives: 0,
   },
   "modules in a circle": {
@@ -212,8 +212,24 @@ test("every command that reads ends alike where nothing could be read", async ()
     ["facts", "init", at],
   ]) {
     const { code, err } = await exeat(words);
-    expect([words, code, err]).toEqual([words, 2, expect.stringMatching(/Nothing could be read[\s\S]*EX0101/)]);
+    expect([words, code, err]).toEqual([words, 2, expect.stringMatching(/EX0101[\s\S]*Nothing could be read/)]);
   }
+});
+
+test.each([
+  "text",
+  "markdown",
+])("a path that is not there: the cause comes first, and no inventory, as %s", async (format) => {
+  const out = join(folder, `nowhere.${format}`);
+  const words = ["inventory", join(folder, "nowhere"), "--format", format];
+  const ran = await exeat(words, { terminal: true });
+  expect([ran.code, ran.out]).toEqual([2, ""]);
+  const says = ["error[EX0202]", "It does not exist. Check the path.", "error[EX0201]"].map((text) =>
+    ran.err.indexOf(text),
+  );
+  expect(says.includes(-1)).toBe(false);
+  expect(says).toEqual([...says].sort((a, b) => a - b));
+  expect([(await exeat([...words, "--out", out])).code, existsSync(out)]).toEqual([2, false]);
 });
 
 describe("bad input is a diagnostic with its place, the rest is read", () => {
@@ -228,8 +244,9 @@ describe("bad input is a diagnostic with its place, the rest is read", () => {
       expect(detail.length).toBeGreaterThan(20);
       expect(["error", "warning", "info"]).toContain(severity);
     }
-    const { out } = await exeat(["inventory", ...named]);
-    expect(out.startsWith("complete: false")).toBe(!complete);
+    const { out, err } = await exeat(["inventory", ...named]);
+    expect(code === 2 ? out === "" : out.startsWith("complete: false") === !complete).toBe(true);
+    expect(err).toBe(json.err);
     const planned = await exeat(["plan", ...named, "--to", "scaleway", "--format", "json"]);
     expect([planned.code, planned.err]).toEqual([code, expect.not.stringMatching(/internal error/)]);
     const assessed = await exeat(["assess", ...named, "--to", "scaleway", "--format", "json"]);

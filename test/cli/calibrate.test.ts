@@ -68,6 +68,14 @@ describe("calibrate", () => {
     }
   });
 
+  test("reads the decimal comma of files whose columns semicolons part", async () => {
+    const csv = write("comma.csv", "name;actual;estimated\n1,5;120,5;100\n");
+    const { out } = await exeat(["calibrate", csv, "--format", "json"]);
+    expect(Calibration.parse(JSON.parse(out)).migrations).toMatchObject([
+      { name: "1,5", actual: 120.5, estimated: 100 },
+    ]);
+  });
+
   test("takes the estimate from an assessment, but not from one that was calibrated", async () => {
     const assessed = join(folder, "before.json");
     await exeat(["assess", SHOP, "--to", "ovh", "--format", "json", "--out", assessed]);
@@ -99,7 +107,20 @@ describe("calibrate", () => {
       /EX0009[\s\S]*actual/,
     ],
     ["a list for a number", JSON.stringify({ migrations: [{ name: "a", actual: 3, estimated: [2] }] }), /estimated/],
-    ["a zero", "name,actual,estimated\na,0,2\n", /actual/],
+    ["a zero", "name,actual,estimated\na,0,2\n", /`actual` is "0"\. Write a number above 0\.\n/],
+    [
+      "a decimal comma between commas",
+      'name,actual,estimated\na,"120,5",2\n',
+      /Write a number\. Decimals have a point, as in/,
+    ],
+    [
+      "a comma before three digits",
+      "name;actual;estimated\na;1,234;2\n",
+      /"1,234"\. Write a number\. Decimals have a point/,
+    ],
+    ["a column nobody knows", "name,actual,estimate\na,1,2\n", /`estimate` does not exist. Did you mean `estimated`/],
+    ["a row without a name", "name,actual,estimated\n,1,2\n", /`name` is missing/],
+    ["a list of numbers", '{ "migrations": [3] }', /A migration is the number 3\. Write its `name`, `actual`/],
   ])("%s is said, and nothing is written", async (title, text, says) => {
     const { code, out, err } = await exeat(["calibrate", write(`${title}.csv`, text)]);
     expect([code, out]).toEqual([2, ""]);

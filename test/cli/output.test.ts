@@ -83,7 +83,7 @@ describe("a folder", () => {
       /did not write: name another folder, or add --force/,
     );
     expect(readdirSync(at)).toEqual(["thesis.txt"]);
-    await writeFolder(at, files({ "a.txt": "1" }), true);
+    await writeFolder(at, files({ "a.txt": "1" }), { force: true });
     expect(readdirSync(at).sort()).toEqual([".exeat-files.json", "a.txt", "thesis.txt"]);
   });
 
@@ -97,7 +97,7 @@ describe("a folder", () => {
     const next = files({ "a.txt": "2", "b.txt": "2" });
     await expect(writeFolder(at, next)).rejects.toThrow(/changed by hand/);
     expect(readFileSync(join(at, name), "utf8")).toBe("by hand");
-    await writeFolder(at, next, true);
+    await writeFolder(at, next, { force: true });
     expect(readFileSync(join(at, name), "utf8")).toBe("2");
   });
 
@@ -109,7 +109,7 @@ describe("a folder", () => {
     const list = { formatVersion: 1, files: { "../outside.txt": digest } };
     writeFileSync(join(at, ".exeat-files.json"), JSON.stringify(list));
     await expect(writeFolder(at, files({ "a.txt": "1" }))).rejects.toThrow(/did not write/);
-    await writeFolder(at, files({ "a.txt": "1" }), true);
+    await writeFolder(at, files({ "a.txt": "1" }), { force: true });
     expect(text("outside.txt")).toBe("mine");
   });
 
@@ -121,7 +121,9 @@ describe("a folder", () => {
   test("a file in its place is refused", async () => {
     const at = fresh();
     writeFileSync(at, "mine");
-    await expect(writeFolder(at, files({ a: "" }), true)).rejects.toThrow(/is a file and this command writes a folder/);
+    await expect(writeFolder(at, files({ a: "" }), { force: true })).rejects.toThrow(
+      /is a file and this command writes a folder/,
+    );
   });
 });
 
@@ -158,7 +160,7 @@ describe("commands", () => {
     }
     expect(readdirSync(join(at, "scaleway/target"))).toContain("cdk.tf.json");
     expect(readdirSync(join(at, "ovh/target"))).toContain("index.ts");
-    const again = await exeat(["plan", SHOP, "--to", "scaleway", "--out", at]);
+    const again = await exeat(["plan", SHOP, "--to", "scaleway", "--out", at, "--force"]);
     expect([again.code, readdirSync(at).includes("ovh"), existsSync(join(at, "plan.json"))]).toEqual([0, false, true]);
   });
 

@@ -106,6 +106,18 @@ test("a module cannot end the command as if it had passed, nor as if a gate had 
   });
 });
 
+test("a module that waits for ever is said to, and ends as every mistake does", async () => {
+  const waits = await spawned([
+    "synth",
+    workload("waits.ts", "await new Promise(() => {});"),
+    "--to",
+    "aws",
+    "--check",
+  ]);
+  expect([waits.code, waits.out]).toEqual([2, ""]);
+  expect(waits.err).toMatch(/^error\[EX0524\]: .*\n {2}at .*waits\.ts\n {2}It awaits something that never comes\. /);
+});
+
 test.each(["inventory", "assess", "adopt", "plan"])("%s of a workload says which commands take it", async (command) => {
   const to = ["assess", "plan"].includes(command) ? ["--to", "scaleway"] : [];
   const { code, err } = await exeat([command, STACK, ...to]);

@@ -56,6 +56,9 @@ describe("what is wrong with a command is one line and exit code 2", () => {
       /Did you mean --format\?.*see: exeat inventory --help/,
     ],
     ["no path", ["inventory"], /missing required argument 'path'/],
+    ["facts without their word", ["facts", SHOP], /the word init is missing: exeat facts init .*shop-aws\n$/],
+    ["facts without anything", ["facts"], /missing required argument 'init'/],
+    ["facts of nothing", ["facts", "init"], /name what to read: exeat facts init <path>/],
     [
       "an unknown format",
       ["assess", SHOP, "--to", "ovh", "--format", "pdf"],

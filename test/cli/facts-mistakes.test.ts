@@ -1,0 +1,87 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "@jest/globals";
+import { Assessment } from "../../assessment/assessment.ts";
+import { exeat, SHOP, temporary } from "./exeat.ts";
+
+const folder = temporary();
+const file = join(folder, "exeat.yaml");
+const assess = (facts: string) => {
+  writeFileSync(file, facts);
+  return exeat(["assess", SHOP, "--to", "ovh", "--facts", file, "--format", "json"]);
+};
+
+describe("a name in the facts that is of nothing is said, with what was meant:", () => {
+  test.each<[what: string, facts: string, line: number, says: string]>([
+    ["a wait", "leadTimes: { quotas: 5 }", 1, "`quotas` is no wait of the effort model. Did you mean `quota`?"],
+    ["a wait like none", "leadTimes:\n  holiday: 5", 2, "`holiday` is no wait of the effort model. Known waits: "],
+    ["a count", "counts: { sites: 2 }", 1, "`sites` is no count of the effort model. Did you mean `site`?"],
+    [
+      "a dependency",
+      "dependencies: { identiy: source }",
+      1,
+      "`identiy` is no dependency that an exit is asked for. Did you mean `identity`?",
+    ],
+    [
+      "a condition",
+      'components:\n  "aws_db*":\n    conditions: { "size > 1TB": true }',
+      3,
+      "`size > 1TB` is no condition of the effort model. Did you mean `size > 1 TB`?",
+    ],
+    [
+      "a condition like none",
+      'components: { "*": { conditions: { fine: true } } }',
+      1,
+      "`fine` is no condition of the effort model. What `exeat facts init` writes has those that nobody knows yet.",
+    ],
+    ["a factor", "factors: { testss: some }", 1, "`testss` is no factor of the effort model. Did you mean `tests`?"],
+    ["a level", "factors: { teams: 4 }", 1, "`4` is no level of the factor teams. Known levels: `1`, `3` or `10`."],
+  ])("%s", async (_, facts, line, says) => {
+    const { code, err } = await assess(`${facts}\n`);
+    expect(code).toBe(0);
+    expect(err.match(/EX0003/g)).toHaveLength(1);
+    expect(err).toContain(`warning[EX0003]: A stated fact belongs to nothing\n  at ${file}:${line}\n  ${says}`);
+  });
+});
+
+test("what the facts may name is heard without a warning", async () => {
+  const facts = [
+    "leadTimes: { quota: 5, pentest-slot: true, dns-ttl: false }",
+    "counts: { deployable: 3, engineer: 2, interconnect: 1, wave: 2 }",
+    "dependencies: { state: source, images: elsewhere }",
+    'components: { "aws_db*": { conditions: { stateful: true } } }',
+  ];
+  expect((await assess(`${facts.join("\n")}\n`)).err).not.toContain("EX0003");
+});
+
+test("a level named by a number needs no quotes", async () => {
+  const effort = async (facts: string) => Assessment.parse(JSON.parse((await assess(facts)).out)).effort.p50;
+  const [plain, quoted, alone] = [
+    await effort("factors: { teams: 3 }\n"),
+    await effort('factors: { teams: "3" }\n'),
+    await effort("environments: 1\n"),
+  ];
+  expect(plain).toBe(quoted);
+  expect(plain).not.toBe(alone);
+});
+
+describe("a value that is not allowed says what to write:", () => {
+  test.each([
+    ["leadTimes: { quota: yes }", '`leadTimes.quota` is "yes". Write true, false or a number of days.'],
+    ["country: fr", '`country` is "fr". Write two capital letters, as `FR`.'],
+    ["prices: { currency: eur }", '`prices.currency` is "eur". Write three capital letters, as `EUR`.'],
+    [
+      "prices: { rates: { usd: { rate: 1, date: 2026-11-20 } } }",
+      "`prices.rates.usd` has a name that does not fit. Write three capital letters, as `EUR`.",
+    ],
+    [
+      "prices: { rates: { USD: { rate: 1, date: today } } }",
+      '`prices.rates.USD.date` is "today". Write a day as YYYY-MM-DD.',
+    ],
+    ["factors: { teams: [3] }", "`factors.teams` is a list. Write the name of a level."],
+  ])("%s", async (facts, says) => {
+    const { code, out, err } = await assess(`${facts}\n`);
+    expect([code, out]).toEqual([2, ""]);
+    expect(err).toContain(`\n  ${says}\n`);
+  });
+});
