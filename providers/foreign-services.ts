@@ -1,4 +1,4 @@
-import type { Citation, ForeignType, Managed } from "./provider.ts";
+import type { Citation, ForeignType } from "./provider.ts";
 import type { Shows } from "./shows.ts";
 
 /** What the types of one service have in common. Exactly one of `class` and `mappingKey`. */
@@ -7,7 +7,6 @@ export interface Service {
   readonly mappingKey?: string;
   /** By id of the clouds one may go to. */
   readonly instead: Readonly<Record<string, string>>;
-  readonly managed?: Managed;
   readonly waits?: readonly string[];
   readonly citation: Citation;
 }

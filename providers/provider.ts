@@ -292,10 +292,13 @@ export interface Guarantee {
   readonly citation: Citation;
 }
 
-/** A native type that belongs to no implemented kind. */
-/** Regions by target cloud id, or all of them. */
-export type Managed = Readonly<Record<string, readonly string[] | "everywhere">>;
+/** What a cloud has of a kind still to come, by prop and region. A prop that is left out: nobody looked. */
+export interface Offered {
+  readonly has: Readonly<Record<string, readonly string[] | "everywhere">>;
+  readonly citation: Citation;
+}
 
+/** A native type that belongs to no implemented kind. */
 export interface ForeignType {
   /** What it is, in the words of its vendor. */
   readonly what: string;
@@ -304,8 +307,6 @@ export interface ForeignType {
   readonly mappingKey?: string;
   /** What replaces it, per target cloud id. */
   readonly instead: Readonly<Record<string, string>>;
-  /** Regions of targets that run the like of it as a service; none: run by oneself there. Absent where nobody looked. */
-  readonly managed?: Managed;
   /** Lead times of the effort model that its replacement brings. */
   readonly waits?: readonly string[];
   readonly drivers: readonly string[];
@@ -433,6 +434,8 @@ export interface Cloud {
   readonly catalogues: Readonly<Record<string, Catalogue>>;
   readonly guarantees: readonly Guarantee[];
   readonly foreign: Readonly<Record<string, ForeignType>>;
+  /** By mapping key: what stands here for kinds still to come of others. `managed`: run as a service; `privateNetwork`: it reaches private addresses. */
+  readonly offered?: Readonly<Record<string, Offered>>;
   /** By native type: the places where `false` or 0 in a state says something. Elsewhere a state writes them where nobody said anything. */
   readonly zeros?: Readonly<Record<string, readonly string[]>>;
   /** Class of a residue or coarsened leaf by `type.path`; the longest prefix wins; default `setting`. */

@@ -1,3 +1,4 @@
+import { mapping } from "../foreign-services.ts";
 import type { Cloud, KindTable } from "../provider.ts";
 import { loadSchemaInParts } from "../schema.ts";
 import { catalogues } from "./catalog.ts";
@@ -52,6 +53,17 @@ export const aws: Cloud = {
   catalogues,
   guarantees,
   foreign,
+  offered: {
+    queue: { has: { managed: "everywhere" }, citation: mapping("queue") },
+    // Tasks of ECS that a schedule starts stand in subnets.
+    cronJob: {
+      has: { privateNetwork: "everywhere" },
+      citation: {
+        source: "https://docs.aws.amazon.com/scheduler/latest/APIReference/API_NetworkConfiguration.html",
+        date: "2026-11-28",
+      },
+    },
+  },
   leafClasses,
   signs,
   jurisdiction,

@@ -22,7 +22,6 @@ export const events = {
         scaleway: "scaleway_mnq_sqs_queue (a subset of SQS), not in Warsaw",
         ovh: "Kafka, or RabbitMQ or NATS on Managed Kubernetes",
       },
-      managed: { scaleway: ["fr-par", "nl-ams"], ovh: [] },
       shows: { aws_sqs_queue: { fifo: isOneOf("fifo_queue", true) } },
       citation: mapping("queue"),
     },
