@@ -4,6 +4,7 @@ import type { Kind, Props } from "../constructs/kinds.ts";
 import type { DependencySigns } from "./dependency-signs.ts";
 import type { MachineInventory } from "./machine-inventory.ts";
 import type { Args, Elements, Hole, Native, Tree, Unknown } from "./native.ts";
+import type { NativeIndex } from "./native-index.ts";
 import type { PriceList } from "./prices.ts";
 import type { PulumiPackage } from "./pulumi-package.ts";
 import type { Shows } from "./shows.ts";
@@ -422,6 +423,12 @@ export interface TerraformProvider {
   readonly pulumi?: PulumiPackage;
 }
 
+/** What stands for an attribute where code leaves it out. */
+export interface Implied {
+  readonly attribute: string;
+  of(native: Native, index: Pick<NativeIndex, "targets">): Tree | undefined;
+}
+
 export interface Cloud {
   readonly id: string;
   readonly title: string;
@@ -451,6 +458,8 @@ export interface Cloud {
   readonly importIds?: Readonly<Record<string, string>>;
   /** By `type.attribute`: lists of which code tells how many elements they have. Default: none. */
   readonly elements?: Readonly<Record<string, Elements>>;
+  /** By native type: an attribute that code may leave out, and what others say it is for certain; undefined where they do not. Default: none. */
+  readonly implied?: Readonly<Record<string, Implied>>;
   /** What shows that something the exit itself needs stands here. Default: nothing but kinds and foreign types do. */
   readonly signs?: DependencySigns;
   /** Engine `synth` writes for by default. */

@@ -15,6 +15,7 @@ import { network } from "./network.ts";
 import { objectBucket } from "./object-bucket.ts";
 import { priceList } from "./price-rules.ts";
 import { sqlDatabase } from "./sql-database.ts";
+import { engineOf } from "./sql-database-engine.ts";
 import { vm } from "./vm.ts";
 import { volume } from "./volume.ts";
 
@@ -52,6 +53,8 @@ export const aws: Cloud = {
   } satisfies KindTable,
   catalogues,
   guarantees,
+  // A database restored from a snapshot names no engine: it is that of the snapshot.
+  implied: { aws_db_instance: { attribute: "engine", of: engineOf } },
   foreign,
   offered: {
     queue: { has: { managed: "everywhere" }, citation: mapping("queue") },
