@@ -16,7 +16,7 @@ export const data = {
       openstack_objectstorage_tempurl_v1: ["Temporary address of a Swift object"],
       openstack_objectstorage_account_v1: ["Settings of the Swift account of a project"],
       ovh_cloud_project_storage_object_bucket_lifecycle_configuration: [
-        "Lifecycle of a bucket that is not in this estate",
+        "Lifecycle of a bucket that was not read here",
       ],
     },
   ),
@@ -52,9 +52,9 @@ export const data = {
       citation: mapping("postgres"),
     },
     {
-      ovh_cloud_project_database_postgresql_user: ["User of a database that is not in this estate"],
+      ovh_cloud_project_database_postgresql_user: ["User of a database that was not read here"],
       ovh_cloud_project_database_postgresql_connection_pool: [
-        "Connection pool of a database that is not in this estate",
+        "Connection pool of a database that was not read here",
       ],
     },
   ),
