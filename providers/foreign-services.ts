@@ -45,3 +45,10 @@ export function effort(id: string): Citation {
 export function judgement(basis: string): Citation {
   return { source: `judgement: ${basis}`, date: "2026-11-26" };
 }
+
+/** Of a key whose machines were not read: no machine is charged for it. */
+export const SSH_KEY: Citation = {
+  source:
+    "judgement: a public key is written again as it is, one decision; the schemas of the providers of AWS, Scaleway and OVHcloud each have a type for it",
+  date: "2026-11-28",
+};

@@ -130,6 +130,16 @@ const cases: readonly [string, readonly Native[], Verdict][] = [
   ["streams or global tables", [native("aws_dynamodb_table", "t", { stream_enabled: true })], true],
   ["streams or global tables", [native("aws_dynamodb_table", "t", { replica: [{ region_name: "eu-west-3" }] })], true],
   ["streams or global tables", [native("aws_dynamodb_table", "t", { stream_enabled: false, replica: [] })], false],
+  [
+    "streams or global tables",
+    [
+      native("aws_dynamodb_table", "t"),
+      native("aws_dynamodb_table_replica", "r", { global_table_arn: to("aws_dynamodb_table.t", "arn") }),
+    ],
+    true,
+  ],
+  ["dashboard", [native("aws_flow_log", "f")], false],
+  ["history must be kept", [native("aws_flow_log", "f")], false],
 ];
 
 describe("what natives of a kind to come show", () => {

@@ -110,6 +110,9 @@ export const events = {
       aws_msk_serverless_cluster: ["Managed Kafka without sizes", "component"],
       aws_msk_cluster_policy: ["Accounts that may reach a Kafka cluster"],
       aws_msk_scram_secret_association: ["Passwords of users of Kafka"],
+      aws_msk_single_scram_secret_association: ["Password of a user of Kafka"],
+      aws_msk_topic: ["Topic of Kafka"],
+      aws_msk_vpc_connection: ["Private address of a Kafka cluster in another network"],
     },
   ),
   ...service(
