@@ -44,18 +44,16 @@ export function typeLevers(input: AssessInput, from: Estimate): Lever[] {
     ];
   });
   // Of a kind that nobody can tell it may be what the estate is for: what settles that stands among what is not known.
-  const unknown = input.survey.unknown.flatMap(({ type, natives, ambiguous }): Lever[] =>
-    ambiguous
-      ? []
-      : [
-          {
-            change: `Do without ${named(natives)}, a type that nobody described`,
-            addresses: natives.map((n) => n.address),
-            likely: likelyOf(`unknown.${type}.`),
-            apply: (to) => without(to, "unknown", natives),
-          },
-        ],
-  );
+  const unknown = input.survey.unknown
+    .filter((group) => !group.ambiguous)
+    .map(
+      ({ type, natives }): Lever => ({
+        change: `Do without ${named(natives)}, a type that nobody described`,
+        addresses: natives.map((n) => n.address),
+        likely: likelyOf(`unknown.${type}.`),
+        apply: (to) => without(to, "unknown", natives),
+      }),
+    );
   return [...foreign, ...unknown];
 }
 

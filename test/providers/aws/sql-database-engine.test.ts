@@ -8,6 +8,11 @@ const logs = (...names: readonly string[]): Args => ({ enabled_cloudwatch_logs_e
 const version = (engine_version: string): Args => ({ engine_version });
 const settings = (parameter_group_name: string): Args => ({ parameter_group_name });
 
+function engineIn(args: Args): string | undefined {
+  const native = written("aws_db_instance.restored", args);
+  return engineOf(native, new NativeIndex([native]));
+}
+
 const told: readonly (readonly [Args, string | undefined])[] = [
   [logs("postgresql"), "postgres"],
   [logs("upgrade"), "postgres"],
@@ -30,11 +35,17 @@ const told: readonly (readonly [Args, string | undefined])[] = [
   [settings("postgres16-of-the-shop"), undefined],
   [{ option_group_name: "default:sqlserver-se-15-00" }, "sqlserver"],
   [{ ...settings("default.mysql8.0"), ...logs("postgresql") }, undefined],
-  [{ ...version("16.4"), replicate_source_db: "shop" }, undefined],
   [{ engine_version: new Unknown("var.version"), port: 5432 }, undefined],
 ];
 
 test.each(told)("%j of a database is of %s", (args, engine) => {
-  const native = written("aws_db_instance.restored", args);
-  expect(engineOf(native, new NativeIndex([native]))).toBe(engine);
+  expect(engineIn({ ...args, snapshot_identifier: "last" })).toBe(engine);
+});
+
+test("what was not restored says its engine itself, or is a copy of something that does", () => {
+  expect(engineIn({ ...version("16.4"), restore_to_point_in_time: [{ use_latest_restorable_time: true }] })).toBe(
+    "postgres",
+  );
+  expect(engineIn(version("16.4"))).toBeUndefined();
+  expect(engineIn({ ...version("16.4"), replicate_source_db: "shop" })).toBeUndefined();
 });
