@@ -81,7 +81,9 @@ const predicates: Readonly<Record<string, Predicate>> = {
   "overlapping ranges": onlyStated,
   "partners allow-list the address": onlyStated,
   "persistent volumes": onlyStated,
-  "private database needed and job has no private network": onlyStated,
+  // A job that reaches private addresses reaches the database; whether another one needs to, no code shows.
+  "private database needed and job has no private network": (input) =>
+    anyOf("privateNetwork")(input) === true ? false : "unknown",
   "re-modelled": onlyStated,
   "rotation function": anyOf("rotation"),
   "rules refer to groups": (input) =>

@@ -104,9 +104,12 @@ function foreignIn(
   type: ForeignType,
   { target, region = target.defaultRegion }: AssessInput,
 ): Foreign[] {
-  const regions = type.managed?.[target.id];
-  const managed = regions && { managed: regions === "everywhere" || regions.includes(region) };
-  return natives.map((native) => ({ native, type, shown: { ...shown?.get(native), ...managed } }));
+  const { has = {} } = target.offered?.[type.mappingKey ?? ""] ?? {};
+  const there = Object.entries(has).map(([prop, regions]) => [
+    prop,
+    regions === "everywhere" || regions.includes(region),
+  ]);
+  return natives.map((native) => ({ native, type, shown: { ...shown?.get(native), ...Object.fromEntries(there) } }));
 }
 
 function conditionOf({ native, shown }: Foreign, { facts = {} }: AssessInput, model: EffortModel): ConditionInput {

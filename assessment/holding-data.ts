@@ -1,4 +1,6 @@
+import { type Kind, kindNames, kinds } from "../constructs/kinds.ts";
 import { type Native, nativeId } from "../providers/native.ts";
+import { isImplemented } from "../providers/provider.ts";
 import type { AssessInput } from "./assessment.ts";
 import type { EffortModel } from "./effort-model.ts";
 import { STATEFUL } from "./scale.ts";
@@ -21,6 +23,18 @@ export function foreignHoldingData({ survey, source }: Pick<AssessInput, "survey
     return holds ? natives : [];
   });
   return [...foreign, ...survey.unknown.flatMap((u) => u.natives)];
+}
+
+/** Natives of a kind that nobody can tell, where the kinds that may have them hold data. */
+export function storesOfSomeKind({ survey, source }: Pick<AssessInput, "survey" | "source">): Native[] {
+  const isWhole = (kind: Kind, type: string) => {
+    const entry = source.kinds[kind];
+    return isImplemented(entry) && entry.claims.some((c) => c.type === type && c.role === "anchor");
+  };
+  const stores = kindNames.filter((kind) => STATEFUL.includes(kinds[kind].effortKey({})));
+  return survey.unknown.flatMap(({ type, natives, ambiguous }) =>
+    ambiguous && stores.some((kind) => isWhole(kind, type)) ? natives : [],
+  );
 }
 
 /** What holds data, or may: components, foreign natives, and types nobody described. */

@@ -1,8 +1,9 @@
+import { nativeId } from "../providers/native.ts";
 import type { AssessInput } from "./assessment.ts";
 import { dependenciesOf } from "./dependencies.ts";
 import type { EffortModel } from "./effort-model.ts";
 import { factsOf } from "./facts.ts";
-import { holdingData } from "./holding-data.ts";
+import { holdingData, storesOfSomeKind } from "./holding-data.ts";
 
 /** A fact that narrows no range of work: an answer on which a reading of the assessment rests. */
 export interface MissingAnswer {
@@ -27,6 +28,16 @@ export function missingAnswers(input: AssessInput, model: EffortModel): MissingA
         ? ask(undefined, ["dependencies", id], `${what}: source or elsewhere`, "nothing: it stays unknown")
         : [],
     ),
+    ...storesOfSomeKind(input)
+      .map(nativeId)
+      .flatMap((id) =>
+        ask(
+          factsOf(facts, id).gib,
+          ["components", id, "gib"],
+          "data held, in GiB",
+          "nothing: what its copy takes and costs stays unknown",
+        ),
+      ),
     ...holdingData(input, model).flatMap(({ id }) =>
       ask(
         factsOf(facts, id).copy,

@@ -43,16 +43,17 @@ export function typeLevers(input: AssessInput, from: Estimate): Lever[] {
       },
     ];
   });
-  const unknown = input.survey.unknown.map(
-    ({ type, natives, ambiguous }): Lever => ({
-      change: ambiguous
-        ? `Do without ${named(natives)}, or give the values that say what it is`
-        : `Do without ${named(natives)}, a type that nobody described`,
-      addresses: natives.map((n) => n.address),
-      likely: likelyOf(`unknown.${type}.`),
-      apply: (to) => without(to, "unknown", natives),
-    }),
-  );
+  // Of a kind that nobody can tell it may be what the estate is for: what settles that stands among what is not known.
+  const unknown = input.survey.unknown
+    .filter((group) => !group.ambiguous)
+    .map(
+      ({ type, natives }): Lever => ({
+        change: `Do without ${named(natives)}, a type that nobody described`,
+        addresses: natives.map((n) => n.address),
+        likely: likelyOf(`unknown.${type}.`),
+        apply: (to) => without(to, "unknown", natives),
+      }),
+    );
   return [...foreign, ...unknown];
 }
 

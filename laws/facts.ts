@@ -129,7 +129,16 @@ function pricesOf({ prices, rules, egress, elsewhere, freeEgress }: PriceList): 
 
 const NONE: Citation = { source: "", date: "" };
 
-function factsOf({ kinds, guarantees, catalogues, foreign, jurisdiction, signs, prices }: Evidence["cloud"]): Fact[] {
+function factsOf({
+  kinds,
+  guarantees,
+  catalogues,
+  foreign,
+  offered = {},
+  jurisdiction,
+  signs,
+  prices,
+}: Evidence["cloud"]): Fact[] {
   const ofKind = (kind: Kind, entry: (typeof kinds)[Kind]): Fact[] => {
     if (!entry) return [];
     if (!isImplemented(entry)) {
@@ -170,6 +179,11 @@ function factsOf({ kinds, guarantees, catalogues, foreign, jurisdiction, signs, 
       what: `the foreign type ${type}`,
       citation: f.citation,
       texts: [f.what, ...Object.values(f.instead)],
+    })),
+    ...Object.entries(offered).map(([key, o]) => ({
+      what: `what is offered of ${key}`,
+      citation: o.citation,
+      texts: Object.keys(o.has),
     })),
     {
       what: "the jurisdiction",

@@ -1,12 +1,13 @@
 import type { Assessment } from "../assessment/assessment.ts";
-import { foreignHoldingData } from "../assessment/holding-data.ts";
+import { foreignHoldingData, storesOfSomeKind } from "../assessment/holding-data.ts";
 import { compareText } from "../constructs/diagnostic.ts";
 import { list } from "../constructs/list.ts";
-import { nativeId } from "../providers/native.ts";
+import { type Native, nativeId } from "../providers/native.ts";
 import { ACCOUNT, estateStep, UNCOUNTED } from "./estate-steps.ts";
 import { places } from "./places.ts";
 import type { Step } from "./plan.ts";
 import type { PlanInput } from "./planner.ts";
+import { unknownStepOf } from "./prepare-steps.ts";
 
 /** The step in which foreign types that the effort counts under one class or key are replaced. */
 export function foreignStepOf(key: string): string {
@@ -45,39 +46,55 @@ function foreignStep(key: string, types: Assessment["foreign"], { survey, target
   });
 }
 
-const CARRIED = "cutover.foreign.";
+const CARRIED = { foreign: "cutover.foreign.", unknown: "cutover.unknown." } as const;
 
 /** Whether what foreign types hold is carried over in a step. */
 export function isCarried({ id }: Step): boolean {
-  return id.startsWith(CARRIED);
+  return Object.values(CARRIED).some((prefix) => id.startsWith(prefix));
 }
 
-/** What foreign types hold goes with the cutover: how depends on what replaces them. One step for each step that replaces some. */
-export function foreignDataSteps({ assessment, survey, source }: PlanInput): Step[] {
+/** What foreign types hold, and what may be of a kind that does, goes with the cutover: how depends on what replaces it. One step for each step that says so. */
+export function foreignDataSteps(input: PlanInput): Step[] {
+  const { assessment, survey, source } = input;
   const pricedAs = new Map(assessment.foreign.map((f) => [f.type, f.pricedAs]));
-  const held = foreignHoldingData({ survey: { ...survey, unknown: [] }, source });
-  return [...Map.groupBy(held, (n) => pricedAs.get(n.type) ?? n.type)].map(([key, natives]) => {
-    const types = [...Map.groupBy(natives, (n) => n.type)];
-    const ids = natives.map(nativeId).sort(compareText);
-    return estateStep({
-      id: `${CARRIED}${key}`,
-      phase: "cutover",
-      kind: "copy",
-      concerns: types.map(([type]) => `foreign:${type}`),
-      places: ids,
-      title: `Carry over what is in ${list(types.map(([type, all]) => `${all.length} × \`${type}\``))}`,
-      needs: [foreignStepOf(key)],
-      action: {
-        manual: `Stop what writes there, export it in a form that the replacement reads, load it, and point the applications at the replacement. It concerns ${places(ids)}.`,
-      },
-      verify: {
-        manual:
-          "Counts and sums are equal on both sides and kept with the evidence, or the owner has written down that it is dropped.",
-      },
-      rollback: {
-        manual: `Before the first write at the replacement: point the applications back at ${source.title} and empty the replacement. After it: carry back what was written, by the same means, or accept its loss.`,
-      },
-      durationDependsOn: "how much they hold, and what replaces them",
-    });
+  const foreign = foreignHoldingData({ survey: { ...survey, unknown: [] }, source });
+  return [
+    ...[...Map.groupBy(foreign, (n) => pricedAs.get(n.type) ?? n.type)].map(([key, natives]) =>
+      carryStep("foreign", key, foreignStepOf(key), natives, input),
+    ),
+    ...[...Map.groupBy(storesOfSomeKind(input), (n) => n.type)].map(([type, natives]) =>
+      carryStep("unknown", type, unknownStepOf(type), natives, input),
+    ),
+  ];
+}
+
+function carryStep(
+  about: keyof typeof CARRIED,
+  key: string,
+  after: string,
+  natives: readonly Native[],
+  { source }: PlanInput,
+): Step {
+  const types = [...Map.groupBy(natives, (n) => n.type)];
+  const ids = natives.map(nativeId).sort(compareText);
+  return estateStep({
+    id: `${CARRIED[about]}${key}`,
+    phase: "cutover",
+    kind: "copy",
+    concerns: types.map(([type]) => `${about}:${type}`),
+    places: ids,
+    title: `Carry over what is in ${list(types.map(([type, all]) => `${all.length} × \`${type}\``))}`,
+    needs: [after],
+    action: {
+      manual: `Stop what writes there, export it in a form that the replacement reads, load it, and point the applications at the replacement. It concerns ${places(ids)}.`,
+    },
+    verify: {
+      manual:
+        "Counts and sums are equal on both sides and kept with the evidence, or the owner has written down that it is dropped.",
+    },
+    rollback: {
+      manual: `Before the first write at the replacement: point the applications back at ${source.title} and empty the replacement. After it: carry back what was written, by the same means, or accept its loss.`,
+    },
+    durationDependsOn: "how much they hold, and what replaces them",
   });
 }

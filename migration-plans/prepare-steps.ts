@@ -6,6 +6,11 @@ import { places } from "./places.ts";
 import type { Step } from "./plan.ts";
 import type { PlanInput } from "./planner.ts";
 
+/** The step in which it is settled what becomes of a type that nobody described, or whose kind nobody can tell. */
+export function unknownStepOf(type: string): string {
+  return `prepare.unknown.${type}`;
+}
+
 /** Before anything is made: owners, accounts, and everything that was not read. */
 export function prepareSteps({ assessment, survey, target }: PlanInput): Step[] {
   const steps = [
@@ -58,14 +63,16 @@ export function prepareSteps({ assessment, survey, target }: PlanInput): Step[] 
   });
   const unknown = survey.unknown.map(({ type, natives, ambiguous }) =>
     estateStep({
-      id: `prepare.unknown.${type}`,
+      id: unknownStepOf(type),
       phase: "prepare",
       kind: "decide",
       component: `unknown:${type}`,
       title: `Find out what becomes of ${natives.length} × \`${type}\``,
       needs: [START],
       action: {
-        manual: `${ambiguous ? "Which kind it is depends on a value nobody knows" : "Nobody described this type"}: ${places(natives.map((n) => n.address))}. Decide what replaces it, then do that before the cutover.`,
+        manual: ambiguous
+          ? `Which kind it is depends on a value nobody knows: ${places(natives.map((n) => n.address))}. Find out, write it into the code, then assess and plan again.`
+          : `Nobody described this type: ${places(natives.map((n) => n.address))}. Decide what replaces it, then do that before the cutover.`,
       },
       verify: { manual: "The decision is recorded; nothing in the estate depends on it any more." },
       durationDependsOn: "what is found",

@@ -1,4 +1,4 @@
-import type { Citation, ForeignType, Managed } from "./provider.ts";
+import type { Citation, ForeignType } from "./provider.ts";
 import type { Shows } from "./shows.ts";
 
 /** What the types of one service have in common. Exactly one of `class` and `mappingKey`. */
@@ -7,7 +7,6 @@ export interface Service {
   readonly mappingKey?: string;
   /** By id of the clouds one may go to. */
   readonly instead: Readonly<Record<string, string>>;
-  readonly managed?: Managed;
   readonly waits?: readonly string[];
   readonly citation: Citation;
 }
@@ -46,3 +45,10 @@ export function effort(id: string): Citation {
 export function judgement(basis: string): Citation {
   return { source: `judgement: ${basis}`, date: "2026-11-26" };
 }
+
+/** Of a key whose machines were not read: no machine is charged for it. */
+export const SSH_KEY: Citation = {
+  source:
+    "judgement: a public key is written again as it is, one decision; the schemas of the providers of AWS, Scaleway and OVHcloud each have a type for it",
+  date: "2026-11-28",
+};

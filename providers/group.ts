@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../constructs/diagnostic.ts";
 import { type Kind, kindNames } from "../constructs/kinds.ts";
 import { fragmentKey } from "./fragment-key.ts";
+import { withImplied } from "./implied.ts";
 import type { Native } from "./native.ts";
 import { NativeIndex } from "./native-index.ts";
 import { lookUp } from "./paths.ts";
@@ -32,7 +33,8 @@ interface Claimed {
 }
 
 /** Finds the natives of each component by the cloud's claims. Natives are normalised; linear in their number. */
-export function group(natives: readonly Native[], cloud: Cloud): Grouping {
+export function group(written: readonly Native[], cloud: Cloud): Grouping {
+  const natives = withImplied(written, cloud);
   const { claims, reverse } = claimsOf(cloud);
   const index = new NativeIndex(natives);
   const memberOf = new Map<Native, Group>();

@@ -65,8 +65,10 @@ export function rangePart(cidr: string, bits: number, number: number): string | 
 
 /** Ranges that the internet does not route: https://www.rfc-editor.org/rfc/rfc1918 (1996-02). */
 const PRIVATE = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16"];
+/** The same of IPv6, fc00::/7: https://www.rfc-editor.org/rfc/rfc4193 (2005-10). */
+const UNIQUE_LOCAL = /^f[cd][0-9a-f]{2}:/i;
 
 /** Whether a range lies inside the private ones. */
 export function isPrivate(cidr: string): boolean {
-  return PRIVATE.some((range) => covers(range, cidr));
+  return PRIVATE.some((range) => covers(range, cidr)) || UNIQUE_LOCAL.test(cidr);
 }

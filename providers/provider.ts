@@ -4,6 +4,7 @@ import type { Kind, Props } from "../constructs/kinds.ts";
 import type { DependencySigns } from "./dependency-signs.ts";
 import type { MachineInventory } from "./machine-inventory.ts";
 import type { Args, Elements, Hole, Native, Tree, Unknown } from "./native.ts";
+import type { NativeIndex } from "./native-index.ts";
 import type { PriceList } from "./prices.ts";
 import type { PulumiPackage } from "./pulumi-package.ts";
 import type { Shows } from "./shows.ts";
@@ -293,10 +294,13 @@ export interface Guarantee {
   readonly citation: Citation;
 }
 
-/** A native type that belongs to no implemented kind. */
-/** Regions by target cloud id, or all of them. */
-export type Managed = Readonly<Record<string, readonly string[] | "everywhere">>;
+/** What a cloud has of a kind still to come, by prop and region. A prop that is left out: nobody looked. */
+export interface Offered {
+  readonly has: Readonly<Record<string, readonly string[] | "everywhere">>;
+  readonly citation: Citation;
+}
 
+/** A native type that belongs to no implemented kind. */
 export interface ForeignType {
   /** What it is, in the words of its vendor. */
   readonly what: string;
@@ -305,8 +309,6 @@ export interface ForeignType {
   readonly mappingKey?: string;
   /** What replaces it, per target cloud id. */
   readonly instead: Readonly<Record<string, string>>;
-  /** Regions of targets that run the like of it as a service; none: run by oneself there. Absent where nobody looked. */
-  readonly managed?: Managed;
   /** Lead times of the effort model that its replacement brings. */
   readonly waits?: readonly string[];
   readonly drivers: readonly string[];
@@ -422,6 +424,12 @@ export interface TerraformProvider {
   readonly pulumi?: PulumiPackage;
 }
 
+/** What stands for an attribute where code leaves it out. */
+export interface Implied {
+  readonly attribute: string;
+  of(native: Native, index: Pick<NativeIndex, "targets">): Tree | undefined;
+}
+
 export interface Cloud {
   readonly id: string;
   readonly title: string;
@@ -434,6 +442,8 @@ export interface Cloud {
   readonly catalogues: Readonly<Record<string, Catalogue>>;
   readonly guarantees: readonly Guarantee[];
   readonly foreign: Readonly<Record<string, ForeignType>>;
+  /** By mapping key: what stands here for kinds still to come of others. `managed`: run as a service; `privateNetwork`: it reaches private addresses. */
+  readonly offered?: Readonly<Record<string, Offered>>;
   /** By native type: the places where `false` or 0 in a state says something. Elsewhere a state writes them where nobody said anything. */
   readonly zeros?: Readonly<Record<string, readonly string[]>>;
   /** Class of a residue or coarsened leaf by `type.path`; the longest prefix wins; default `setting`. */
@@ -449,6 +459,8 @@ export interface Cloud {
   readonly importIds?: Readonly<Record<string, string>>;
   /** By `type.attribute`: lists of which code tells how many elements they have. Default: none. */
   readonly elements?: Readonly<Record<string, Elements>>;
+  /** By native type: an attribute that code may leave out, and what others say it is for certain; undefined where they do not. Default: none. */
+  readonly implied?: Readonly<Record<string, Implied>>;
   /** What shows that something the exit itself needs stands here. Default: nothing but kinds and foreign types do. */
   readonly signs?: DependencySigns;
   /** Engine `synth` writes for by default. */

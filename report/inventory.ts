@@ -37,10 +37,18 @@ export const inventoryText: Reporter<Inventory> = (inventory, { color }) => {
     ...section(
       p.bold("Types nobody described"),
       top(
-        inventory.unknown,
+        inventory.unknown.filter((u) => !u.ambiguous),
         8,
-        (u) =>
-          `  ${p.yellow(`${u.count} × ${u.type}`)}${u.ambiguous ? ": which kind it is depends on a value nobody knows" : ""}`,
+        (u) => `  ${p.yellow(`${u.count} × ${u.type}`)}`,
+        "type",
+      ),
+    ),
+    ...section(
+      p.bold("Of a kind that depends on a value nobody knows"),
+      top(
+        inventory.unknown.filter((u) => u.ambiguous),
+        8,
+        (u) => `  ${p.yellow(`${u.count} × ${u.type}`)}`,
         "type",
       ),
     ),

@@ -3,11 +3,14 @@ import { analytics } from "./foreign/analytics.ts";
 import { builds } from "./foreign/builds.ts";
 import { compute } from "./foreign/compute.ts";
 import { data } from "./foreign/data.ts";
+import { databases } from "./foreign/databases.ts";
 import { delivery } from "./foreign/delivery.ts";
+import { devices } from "./foreign/devices.ts";
 import { events } from "./foreign/events.ts";
 import { governance } from "./foreign/governance.ts";
 import { identity } from "./foreign/identity.ts";
 import { network } from "./foreign/network.ts";
+import { observability } from "./foreign/observability.ts";
 import { operations } from "./foreign/operations.ts";
 import { secrets } from "./foreign/secrets.ts";
 import { templates } from "./foreign/templates.ts";
@@ -22,12 +25,15 @@ export const foreign: Readonly<Record<string, ForeignType>> = {
   ...compute,
   ...events,
   ...data,
+  ...databases,
   ...secrets,
   ...analytics,
+  ...observability,
   ...operations,
   ...builds,
   ...templates,
   ...governance,
   ...transfer,
   ...workplace,
+  ...devices,
 };

@@ -1,3 +1,4 @@
+import { mapping } from "../foreign-services.ts";
 import type { Cloud, KindTable } from "../provider.ts";
 import { loadSchemaInParts } from "../schema.ts";
 import { catalogues } from "./catalog.ts";
@@ -15,6 +16,7 @@ import { objectBucket } from "./object-bucket.ts";
 import { priceList } from "./price-rules.ts";
 import { settle } from "./settle.ts";
 import { sqlDatabase } from "./sql-database.ts";
+import { engineOf } from "./sql-database-engine.ts";
 import { vm } from "./vm.ts";
 import { volume } from "./volume.ts";
 
@@ -52,7 +54,20 @@ export const aws: Cloud = {
   } satisfies KindTable,
   catalogues,
   guarantees,
+  // A database restored from a snapshot names no engine: it is that of the snapshot.
+  implied: { aws_db_instance: { attribute: "engine", of: engineOf } },
   foreign,
+  offered: {
+    queue: { has: { managed: "everywhere" }, citation: mapping("queue") },
+    // Tasks of ECS that a schedule starts stand in subnets.
+    cronJob: {
+      has: { privateNetwork: "everywhere" },
+      citation: {
+        source: "https://docs.aws.amazon.com/scheduler/latest/APIReference/API_NetworkConfiguration.html",
+        date: "2026-11-28",
+      },
+    },
+  },
   leafClasses,
   signs,
   jurisdiction,

@@ -1,6 +1,7 @@
-import type { Tree } from "../native.ts";
+import { type Tree, Unknown } from "../native.ts";
 import type { Cursor, Cursors, RaiseContext } from "../provider.ts";
 import { known, members } from "../values.ts";
+import { ORIGINS } from "./sql-database-engine.ts";
 import { PORTS } from "./sql-database-facts.ts";
 import {
   attachParameters,
@@ -29,7 +30,13 @@ export function readInstance(group: Cursors, ctx: RaiseContext): void {
   const version = named === "mariadb" ? undefined : majorOf(primary.read("engine_version"), engine);
   if (typeof engine === "string") props.set("version", ctx.offered(`${engine}Version`, version));
   props.set("size", ctx.offered("databaseSize", primary.read("instance_class")));
-  props.set("storageGiB", primary.read("allocated_storage"));
+  const origin = ORIGINS.find((path) => primary.has(path));
+  // A disk that nobody sized is as large as what it was restored from.
+  props.set(
+    "storageGiB",
+    primary.read("allocated_storage") ?? (origin && new Unknown(`allocated_storage: as in ${origin}`)),
+  );
+  for (const path of ORIGINS) primary.ignore(path, "what it was made from, not what runs");
   // 0 turns growing off.
   if (!primary.expect("max_allocated_storage", 0))
     props.set("storageAutogrowMaxGiB", primary.read("max_allocated_storage"));

@@ -1,3 +1,4 @@
+import { mapping } from "../foreign-services.ts";
 import type { Cloud, KindTable } from "../provider.ts";
 import type { PulumiInputs, PulumiToken } from "../pulumi-package.ts";
 import { loadSchema, loadTable } from "../schema.ts";
@@ -71,6 +72,11 @@ export const ovh: Cloud = {
   // Without numbers a pool has one node and does not shrink below what it has.
   zeros: { ovh_cloud_project_kube_nodepool: ["desired_nodes", "min_nodes"] },
   foreign,
+  offered: {
+    queue: { has: { managed: [] }, citation: mapping("queue") },
+    // Jobs of a cluster run on its nodes, in the network that it is given.
+    cronJob: { has: { privateNetwork: "everywhere" }, citation: mapping("cronJob") },
+  },
   leafClasses,
   // docs/resources/compute_instance_v2: active, shutoff, paused or shelved_offloaded (read 2026-11-27).
   off: {

@@ -1,4 +1,4 @@
-import { type FirewallRule, isIpv6, oneByOne } from "../firewall-rules.ts";
+import { type FirewallRule, oneByOne } from "../firewall-rules.ts";
 import { isPrivate } from "../ip-ranges.ts";
 import type { ExitFacts, Loss, Rewrite } from "../provider.ts";
 
@@ -10,12 +10,18 @@ const acl = {
 };
 const trap = { source: "facts/mapping.md section 2, trap 8", date: "2026-11-21" };
 
+/** A range is one of IPv4 or of IPv6 (`IsCIDRNetwork(0, 128)`; answers recorded beside it hold both); the protocols are TCP, UDP, ICMP and ANY. */
+const provider = {
+  source: "scaleway/terraform-provider-scaleway at b2d45ed, internal/services/instance/security_group.go",
+  date: "2026-11-28",
+};
+
 /** How Scaleway calls the protocols it tells apart. */
 export const PROTOCOLS: Readonly<Record<string, string>> = { all: "ANY", tcp: "TCP", udp: "UDP", icmp: "ICMP" };
 
 const rulesOf = (props: Record<string, unknown>) => oneByOne((props["rules"] ?? []) as readonly FirewallRule[]);
 
-/** Whether everything passes in a direction, whatever the addresses: then the policy says it. */
+/** Whether everything passes in a direction, over both families of addresses: then the policy says it. One family alone is a rule. */
 export function opensAll(rules: readonly FirewallRule[], direction: FirewallRule["direction"]): boolean {
   const open = oneByOne(rules).filter(({ rule }) => rule.direction === direction && rule.protocol === "all");
   return ["0.0.0.0/0", "::/0"].every((range) => open.some(({ cidr }) => cidr === range));
@@ -27,12 +33,7 @@ function hasPrivate(props: Record<string, unknown>): boolean {
 }
 
 function hasUnwritable(props: Record<string, unknown>): boolean {
-  const rules = (props["rules"] ?? []) as readonly FirewallRule[];
-  return rulesOf(props).some(({ rule, cidr }) => {
-    if (cidr === undefined) return false;
-    const byPolicy = rule.protocol === "all" && cidr === "::/0" && opensAll(rules, rule.direction);
-    return !byPolicy && (isIpv6(cidr) || PROTOCOLS[rule.protocol] === undefined);
-  });
+  return rulesOf(props).some(({ rule }) => PROTOCOLS[rule.protocol] === undefined);
 }
 
 function hasMessage(props: Record<string, unknown>): boolean {
@@ -63,9 +64,9 @@ export const losses: readonly Loss[] = [
     when: (props) => !hasPrivate(props) && hasUnwritable(props),
     severity: "degrades",
     class: "workaround",
-    why: "Rules name ranges of IPv4, and of protocols TCP, UDP and ICMP.",
-    instead: "Filter IPv6 and other protocols in the machine itself, or let every protocol pass for that range.",
-    citation: mapping,
+    why: "Of protocols, rules name TCP, UDP and ICMP.",
+    instead: "Filter other protocols in the machine itself, or let every protocol pass for that range.",
+    citation: provider,
   },
   {
     path: "rules",

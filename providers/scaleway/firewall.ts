@@ -1,6 +1,6 @@
 import type { Props } from "../../constructs/kinds.ts";
 import { ref } from "../expr.ts";
-import { type FirewallRule, isIpv6, oneByOne } from "../firewall-rules.ts";
+import { type FirewallRule, oneByOne } from "../firewall-rules.ts";
 import { isPrivate } from "../ip-ranges.ts";
 import type { Native, Tree } from "../native.ts";
 import type { Claim, Complete, Implementation, LowerContext } from "../provider.ts";
@@ -84,7 +84,7 @@ function isAnywhere(cidr: string): boolean {
 /** Nothing where the group could not hold it: between private addresses it filters nothing. */
 function writtenRule({ protocol, fromPort, toPort }: FirewallRule, cidr: string): readonly Tree[] {
   const word = PROTOCOLS[protocol];
-  if (word === undefined || isIpv6(cidr) || isPrivate(cidr)) return [];
+  if (word === undefined || isPrivate(cidr)) return [];
   const last = toPort ?? fromPort;
   return [
     compact({

@@ -1,3 +1,4 @@
+import { mapping } from "../foreign-services.ts";
 import type { Cloud, KindTable } from "../provider.ts";
 import { loadSchema } from "../schema.ts";
 import { catalogues } from "./catalog.ts";
@@ -52,6 +53,17 @@ export const scaleway: Cloud = {
     scaleway_lb: ["assign_flexible_ip"],
   },
   foreign,
+  offered: {
+    queue: { has: { managed: ["fr-par", "nl-ams"] }, citation: mapping("queue") },
+    // A definition of a serverless job names no private network.
+    cronJob: {
+      has: { privateNetwork: [] },
+      citation: {
+        source: "scaleway/terraform-provider-scaleway at b2d45ed, docs/resources/job_definition.md",
+        date: "2026-11-28",
+      },
+    },
+  },
   leafClasses,
   // docs/resources/instance_server: started, stopped or standby (read 2026-11-27).
   off: { scaleway_instance_server: { attribute: "state", words: ["stopped", "standby"] } },

@@ -12,10 +12,6 @@ export const phrasesFr: Phrases = [
     "Do without {class+} ({what+}), or replace what they do while still at {cloud}",
     "Abandonner {class+} ({what+}), ou en remplacer l’usage avant de quitter {cloud}",
   ],
-  [
-    "Do without {what+}, or give the values that say what it is",
-    "Se passer de {what+}, ou donner les valeurs qui disent ce que c’est",
-  ],
   ["Leave behind what is switched off: {what+}", "Laisser sur place ce qui est éteint : {what+}"],
   ["Do without {what+}, a type that nobody described", "Se passer de {what+}, un type que personne n’a décrit"],
   ["Do without `{prop}` of {where+}: {instead*}", "Se passer de `{prop}` de {where+} : {instead*}"],

@@ -261,6 +261,10 @@ export const planPhrasesFr: Phrases = [
     "Which kind it is depends on a value nobody knows: {where+}.",
     "Son genre dépend d’une valeur que personne ne connaît : {where+}.",
   ],
+  [
+    "Find out, write it into the code, then assess and plan again.",
+    "L’établir, l’écrire dans le code, puis refaire l’évaluation et le plan.",
+  ],
   ["Nobody described this type: {where+}.", "Personne n’a décrit ce type : {where+}."],
   [
     "Decide what replaces it, then do that before the cutover.",

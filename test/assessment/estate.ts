@@ -92,6 +92,8 @@ export interface Parts {
   readonly translations?: Readonly<Record<string, Translation>>;
   readonly foreign?: readonly Native[];
   readonly unknown?: readonly Native[];
+  /** Of which kind, nobody can tell. */
+  readonly ambiguous?: readonly Native[];
   readonly holes?: Survey["holes"];
   readonly signs?: Survey["signs"];
   readonly facts?: AssessInput["facts"];
@@ -102,23 +104,23 @@ export function assessInput(parts: Parts): AssessInput {
   const byType = (natives: readonly Native[]) =>
     [...Map.groupBy(natives, (n) => n.type)].map(([type, list]) => ({ type, natives: list }));
   const foreign = parts.foreign ?? [];
-  const unknown = parts.unknown ?? [];
+  const { unknown = [], ambiguous = [] } = parts;
   const holes = parts.holes ?? [];
   const survey: Survey = {
     cloud: "aws",
     components,
     foreign: byType(foreign),
     elsewhere: [],
-    unknown: byType(unknown),
+    unknown: [...byType(unknown), ...byType(ambiguous).map((u) => ({ ...u, ambiguous: true }))],
     empty: [],
     holes,
     signs: parts.signs ?? [],
     counts: {
-      natives: components.length + foreign.length + unknown.length,
+      natives: components.length + foreign.length + unknown.length + ambiguous.length,
       recognised: components.length,
       foreign: foreign.length,
       elsewhere: 0,
-      unknown: unknown.length,
+      unknown: unknown.length + ambiguous.length,
       unreadable: 0,
       dataSources: 0,
       holes: holes.length,

@@ -130,6 +130,16 @@ const cases: readonly [string, readonly Native[], Verdict][] = [
   ["streams or global tables", [native("aws_dynamodb_table", "t", { stream_enabled: true })], true],
   ["streams or global tables", [native("aws_dynamodb_table", "t", { replica: [{ region_name: "eu-west-3" }] })], true],
   ["streams or global tables", [native("aws_dynamodb_table", "t", { stream_enabled: false, replica: [] })], false],
+  [
+    "streams or global tables",
+    [
+      native("aws_dynamodb_table", "t"),
+      native("aws_dynamodb_table_replica", "r", { global_table_arn: to("aws_dynamodb_table.t", "arn") }),
+    ],
+    true,
+  ],
+  ["dashboard", [native("aws_flow_log", "f")], false],
+  ["history must be kept", [native("aws_flow_log", "f")], false],
 ];
 
 describe("what natives of a kind to come show", () => {
@@ -156,6 +166,16 @@ describe("what natives of a kind to come show", () => {
     expect(judged("no managed target", queue, { target: ovh })).toBe(true);
   });
 
+  test("a job needs no other runner where it reaches private addresses", () => {
+    const when = "private database needed and job has no private network";
+    const job = [native("aws_scheduler_schedule", "s")];
+    const charged = (target: typeof aws) =>
+      estimate({ ...assessInput({}), survey: surveyed(job), target }).charges.some((c) => c.key.endsWith(when));
+    const ovh = clouds["ovh"] as typeof aws;
+    expect([scaleway, ovh, aws].map((target) => judged(when, job, { target }))).toEqual(["unknown", false, false]);
+    expect([scaleway, ovh, aws].map(charged)).toEqual([true, false, false]);
+  });
+
   test("application code calls no timetable, and nothing of classes that it cannot call", () => {
     const calls = (...natives: Native[]) =>
       estimate({ ...assessInput({}), survey: surveyed(natives) }).charges.some((c) => c.activity === "callSite");
@@ -177,26 +197,34 @@ describe("what natives of a kind to come show", () => {
     expect(hours({ vpc_endpoint_type: open })).toBe(hours({ vpc_endpoint_type: "Interface" }));
   });
 
-  test("is asked for by the work of its kind", () => {
+  test("is asked for by the work of its kind, and so is what targets offer", () => {
+    const askedOf = (key: string) => {
+      const asked = new Set<string>();
+      const shown = new Proxy({}, { get: (_, prop) => void asked.add(String(prop)) });
+      for (const { kind, when } of effortModel.workItems) {
+        if (kind === key && judgedConditions.includes(when)) holds(when, { shown, facts: {}, model: effortModel });
+      }
+      return asked;
+    };
     for (const cloud of Object.values(clouds)) {
-      for (const [type, { mappingKey, shows, managed, drivers }] of Object.entries(cloud.foreign)) {
-        if (!shows && !managed) continue;
-        const asked = new Set<string>();
-        const shown = new Proxy({}, { get: (_, prop) => void asked.add(String(prop)) });
-        for (const { kind, when } of effortModel.workItems) {
-          if (kind === mappingKey && judgedConditions.includes(when))
-            holds(when, { shown, facts: {}, model: effortModel });
-        }
+      for (const [key, { has }] of Object.entries(cloud.offered ?? {}))
+        expect([cloud.id, key, Object.keys(has).filter((prop) => !askedOf(key).has(prop))]).toEqual([
+          cloud.id,
+          key,
+          [],
+        ]);
+      for (const [type, { mappingKey, shows, drivers }] of Object.entries(cloud.foreign)) {
+        if (!shows) continue;
         if (mappingKey === undefined) {
-          expect([type, Object.keys(shows ?? {})]).toEqual([
-            type,
-            [type === "aws_vpc_endpoint" ? "unneeded" : "called"],
-          ]);
+          expect([type, Object.keys(shows)]).toEqual([type, [type === "aws_vpc_endpoint" ? "unneeded" : "called"]]);
           continue;
         }
-        const named = [...Object.keys(shows ?? {}), ...(managed ? ["managed"] : [])];
-        expect([type, drivers, named.filter((prop) => !asked.has(prop))]).toEqual([type, drivers, []]);
-        if (shows) expect([type, drivers]).toEqual([type, ["component"]]);
+        const asked = askedOf(mappingKey);
+        expect([type, drivers, Object.keys(shows).filter((prop) => !asked.has(prop))]).toEqual([
+          type,
+          ["component"],
+          [],
+        ]);
       }
     }
   });

@@ -80,14 +80,19 @@ export const firewallCases: readonly Case<"firewall">[] = [
     expects: { aws: made(aws(1)), scaleway: made(scaleway, ["rules"]), ovh: made(ovh(1)) },
   },
   {
-    title: "a range of IPv6, and ICMP over IPv6",
-    props: {
-      rules: [
-        { ...https, cidrs: ["2001:db8::/32"] },
-        { direction: "in", protocol: "icmpv6", cidrs: ["::/0"] },
-      ],
-    },
-    expects: { aws: made(aws(2)), scaleway: made(scaleway, ["rules"]), ovh: made(ovh(2)) },
+    title: "everything may go out over IPv6 alone",
+    props: { rules: [{ direction: "out", protocol: "all", cidrs: ["::/0"] }] },
+    expects: { aws: made(aws(0, 1)), scaleway: made(scaleway), ovh: made(ovh(1)) },
+  },
+  {
+    title: "a range of IPv6",
+    props: { rules: [{ ...https, cidrs: ["2001:db8::/32"] }] },
+    expects: { aws: made(aws(1)), scaleway: made(scaleway), ovh: made(ovh(1)) },
+  },
+  {
+    title: "ICMP over IPv6",
+    props: { rules: [{ direction: "in", protocol: "icmpv6", cidrs: ["::/0"] }] },
+    expects: { aws: made(aws(1)), scaleway: made(scaleway, ["rules"]), ovh: made(ovh(1)) },
   },
   {
     title: "protocols that have no ports",
@@ -103,6 +108,11 @@ export const firewallCases: readonly Case<"firewall">[] = [
   {
     title: "a database for machines of a private range",
     props: { rules: [{ direction: "in", protocol: "tcp", fromPort: 5432, toPort: 5432, cidrs: ["10.0.1.0/24"] }] },
+    expects: { aws: made(aws(1)), scaleway: made(scaleway, ["rules"]), ovh: made(ovh(1)) },
+  },
+  {
+    title: "HTTPS for machines of a private range of IPv6",
+    props: { rules: [{ ...https, cidrs: ["fd00:1234:5678::/48"] }] },
     expects: { aws: made(aws(1)), scaleway: made(scaleway, ["rules"]), ovh: made(ovh(1)) },
   },
   {

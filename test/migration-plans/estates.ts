@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { assess } from "../../assessment/assess.ts";
 import type { AssessInput, Assessment } from "../../assessment/assessment.ts";
-import { foreignHoldingData } from "../../assessment/holding-data.ts";
+import { foreignHoldingData, storesOfSomeKind } from "../../assessment/holding-data.ts";
 import type { Range, Scenario } from "../../assessment/result.ts";
 import { measure } from "../../cli/measure.ts";
 import { Session } from "../../cli/session.ts";
@@ -91,7 +91,10 @@ export function subjectOf(read: SourceEstate, target: Cloud, scenario: Scenario)
       ...survey.unknown.map((u) => `unknown:${u.type}`),
       ...assessment.reading.dependencies.flatMap((d) => (d.status === "elsewhere" ? [] : `dependency:${d.id}`)),
     ],
-    holding: foreignHoldingData({ survey: { ...survey, unknown: [] }, source: read.source }).map(nativeId),
+    holding: [
+      ...foreignHoldingData({ survey: { ...survey, unknown: [] }, source: read.source }),
+      ...storesOfSomeKind({ survey, source: read.source }),
+    ].map(nativeId),
     work: workOf(assessment),
   };
 }

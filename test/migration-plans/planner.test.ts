@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import type { AssessInput } from "../../assessment/assessment.ts";
 import { soughtDependencies } from "../../assessment/dependencies.ts";
-import { PHASES } from "../../assessment/effort-model.ts";
+import { effortModel, PHASES } from "../../assessment/effort-model.ts";
+import { missingAnswers } from "../../assessment/missing-answers.ts";
 import { alikeTogether } from "../../migration-plans/alike.ts";
 import { ordered } from "../../migration-plans/order.ts";
 import { Plan, type Step, subjectsOf } from "../../migration-plans/plan.ts";
@@ -119,6 +120,28 @@ describe("a plan", () => {
     expect(of("bouton-rouge", copy("elsewhere")).map((s) => s.needs)).toEqual([
       expect.arrayContaining(["prepare.copies.restored"]),
     ]);
+  });
+
+  test("a database whose engine nobody knows is found out about, carried over, and asked for its size and its copies", () => {
+    const input = assessInput({
+      ambiguous: [native("aws_db_instance", "d"), native("aws_db_instance_role_association", "r")],
+    });
+    const { steps } = planOf(input).plan;
+    const find = (id: string) => steps.find((s) => s.id === id);
+    expect(find("prepare.unknown.aws_db_instance")?.action.manual).toMatch(/write it into the code/);
+    expect(steps.filter((s) => s.kind === "copy")).toMatchObject([
+      {
+        id: "cutover.unknown.aws_db_instance",
+        concerns: ["unknown:aws_db_instance"],
+        places: [".:aws_db_instance.d"],
+        needs: expect.arrayContaining(["prepare.unknown.aws_db_instance"]),
+      },
+    ]);
+    const asked = missingAnswers(input, effortModel).map((a) => a.path.join(" "));
+    expect(asked).toEqual(
+      expect.arrayContaining(["gib", "copy"].map((fact) => `components .:aws_db_instance.d ${fact}`)),
+    );
+    expect(asked).not.toContain("components .:aws_db_instance_role_association.r gib");
   });
 
   test("what has no step of its own is destroyed before the network it stands in, and an account that others use stays open", () => {

@@ -37,6 +37,11 @@ const SAME: Readonly<Record<string, Readonly<Partial<Record<"aws" | "ovh" | "sca
     ovh: ["ovh_okms_secret", "openstack_keymanager_secret_v1"],
     scaleway: ["scaleway_secret"],
   },
+  "an SSH key for machines": {
+    aws: ["aws_key_pair", "aws_lightsail_key_pair"],
+    ovh: ["ovh_cloud_ssh_key", "ovh_cloud_project_ssh_key", "openstack_compute_keypair_v2"],
+    scaleway: ["scaleway_iam_ssh_key", "scaleway_account_ssh_key"],
+  },
   "a whole server": { ovh: ["ovh_dedicated_server"], scaleway: ["scaleway_baremetal_server"] },
   "an address of a whole server": { ovh: ["ovh_ip_service"], scaleway: ["scaleway_flexible_ip"] },
 };

@@ -1,4 +1,4 @@
-import { effort, mapping, service } from "../../foreign-services.ts";
+import { effort, judgement, mapping, service } from "../../foreign-services.ts";
 import { isList } from "../../native.ts";
 import { documentIn } from "../../recorder.ts";
 import { either, isNamedBy, isOneOf, isSet, never, type Show } from "../../shows.ts";
@@ -48,7 +48,6 @@ export const compute = {
       citation: mapping("vm"),
     },
     {
-      aws_key_pair: ["SSH key of machines that are not in this estate"],
       aws_eip: ["Public IPv4 address of no machine here; it changes at the target"],
       aws_eip_association: ["Public address of something that is not in this estate"],
       aws_spot_instance_request: ["EC2 virtual machine that may be taken away", "component"],
@@ -57,7 +56,12 @@ export const compute = {
       aws_ami_copy: ["Machine image copied from another one"],
       aws_ami_launch_permission: ["Account that may use a machine image"],
       aws_ec2_capacity_reservation: ["Capacity kept free in a zone"],
+      aws_placement_group: ["Machines kept apart or together"],
       aws_ec2_instance_state: ["Whether a virtual machine is on"],
+      aws_lightsail_instance: ["Virtual machine of Lightsail", "component"],
+      aws_lightsail_static_ip: ["Public address of Lightsail; it changes at the target"],
+      aws_lightsail_static_ip_attachment: ["Public address given to a virtual machine of Lightsail"],
+      aws_lightsail_instance_public_ports: ["Ports of a virtual machine of Lightsail that are open"],
     },
   ),
   ...service(
@@ -80,6 +84,8 @@ export const compute = {
       aws_autoscaling_lifecycle_hook: ["Pause while a machine comes or goes"],
       aws_autoscaling_notification: ["Messages about machines that come and go"],
       aws_autoscaling_group_tag: ["Label of a group that other code made"],
+      aws_spot_fleet_request: ["Machines asked for together that may be taken away", "component"],
+      aws_ec2_fleet: ["Machines asked for together", "component"],
     },
   ),
   ...service(
@@ -90,6 +96,11 @@ export const compute = {
     },
     {
       aws_ebs_snapshot_copy: ["Snapshot of a disk copied from another one", "component"],
+      aws_lightsail_disk: ["Disk of Lightsail", "component"],
+      aws_lightsail_disk_attachment: ["Disk given to a virtual machine of Lightsail"],
+      aws_ebs_snapshot_import: ["Snapshot of a disk imported from a bucket", "component"],
+      aws_snapshot_create_volume_permission: ["Account that may use a snapshot of a disk"],
+      aws_ebs_fast_snapshot_restore: ["Zone in which disks are made of a snapshot faster"],
     },
   ),
   ...service(
@@ -151,6 +162,10 @@ export const compute = {
       aws_service_discovery_private_dns_namespace: ["Private names of services"],
       aws_service_discovery_http_namespace: ["Names of services that are asked for by API alone"],
       aws_service_discovery_service: ["Private name of a service"],
+      aws_service_discovery_public_dns_namespace: ["Public names of services"],
+      aws_service_discovery_instance: ["Address behind the name of a service"],
+      aws_ecs_task_set: ["Containers of a service that another tool deploys"],
+      aws_ecs_tag: ["Label of an ECS resource that other code made"],
     },
   ),
   ...service(
@@ -164,6 +179,24 @@ export const compute = {
       aws_elastic_beanstalk_application_version: ["Version of an Elastic Beanstalk application"],
       aws_elastic_beanstalk_configuration_template: ["Settings of Elastic Beanstalk environments"],
       aws_elastic_beanstalk_environment: ["Elastic Beanstalk environment", "service"],
+    },
+  ),
+  ...service(
+    {
+      class: "containers",
+      instead: { scaleway: "Linkerd or Istio on Kapsule", ovh: "Linkerd or Istio on Managed Kubernetes" },
+      citation: judgement(
+        "what stands in a mesh is charged like a service; App Mesh ended on 2026-09-30: https://docs.aws.amazon.com/app-mesh/latest/userguide/what-is-app-mesh.html",
+      ),
+    },
+    {
+      aws_appmesh_mesh: ["Services that find and trust each other (App Mesh)"],
+      aws_appmesh_virtual_node: ["Service in a mesh", "service"],
+      aws_appmesh_virtual_service: ["Name of a service in a mesh"],
+      aws_appmesh_virtual_router: ["Where requests within a mesh are shared out"],
+      aws_appmesh_route: ["Share of requests within a mesh"],
+      aws_appmesh_virtual_gateway: ["Entrance to a mesh", "service"],
+      aws_appmesh_gateway_route: ["Route of an entrance to a mesh"],
     },
   ),
   ...service(

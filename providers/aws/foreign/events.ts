@@ -22,7 +22,6 @@ export const events = {
         scaleway: "scaleway_mnq_sqs_queue (a subset of SQS), not in Warsaw",
         ovh: "Kafka, or RabbitMQ or NATS on Managed Kubernetes",
       },
-      managed: { scaleway: ["fr-par", "nl-ams"], ovh: [] },
       shows: { aws_sqs_queue: { fifo: isOneOf("fifo_queue", true) } },
       citation: mapping("queue"),
     },
@@ -111,6 +110,9 @@ export const events = {
       aws_msk_serverless_cluster: ["Managed Kafka without sizes", "component"],
       aws_msk_cluster_policy: ["Accounts that may reach a Kafka cluster"],
       aws_msk_scram_secret_association: ["Passwords of users of Kafka"],
+      aws_msk_single_scram_secret_association: ["Password of a user of Kafka"],
+      aws_msk_topic: ["Topic of Kafka"],
+      aws_msk_vpc_connection: ["Private address of a Kafka cluster in another network"],
     },
   ),
   ...service(

@@ -1,4 +1,4 @@
-import { effort, judgement, mapping, service } from "../../foreign-services.ts";
+import { effort, judgement, mapping, SSH_KEY, service } from "../../foreign-services.ts";
 import { never } from "../../shows.ts";
 import { isWorkloadIdentity } from "../role-trust.ts";
 
@@ -63,6 +63,7 @@ export const identity = {
       aws_ssoadmin_permission_set_inline_policy: ["Policy written inside a permission set"],
       aws_ssoadmin_customer_managed_policy_attachment: ["Policy of one's own attached to a permission set"],
       aws_ssoadmin_permissions_boundary_attachment: ["Upper bound of a permission set"],
+      aws_ssoadmin_instance_access_control_attributes: ["Attributes of people that permissions look at"],
       aws_identitystore_group: ["Group of IAM Identity Center", "principal"],
       aws_identitystore_user: ["Person of IAM Identity Center", "principal"],
       aws_identitystore_group_membership: ["Person in a group of IAM Identity Center"],
@@ -87,6 +88,18 @@ export const identity = {
       aws_ram_resource_association: ["Resource that is lent"],
       aws_ram_principal_association: ["Account that something is lent to"],
       aws_ram_resource_share_accepter: ["Acceptance of something lent by another account"],
+      aws_ram_sharing_with_organization: ["Whether accounts of the organisation lend without asking"],
+    },
+  ),
+  ...service(
+    {
+      class: "iam",
+      instead: { scaleway: "scaleway_iam_ssh_key", ovh: "ovh_cloud_ssh_key or openstack_compute_keypair_v2" },
+      citation: SSH_KEY,
+    },
+    {
+      aws_key_pair: ["SSH key for machines"],
+      aws_lightsail_key_pair: ["SSH key for machines of Lightsail"],
     },
   ),
 };

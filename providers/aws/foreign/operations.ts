@@ -1,78 +1,7 @@
-import { effort, judgement, mapping, service } from "../../foreign-services.ts";
-import { always, never, type Shows } from "../../shows.ts";
+import { effort, judgement, service } from "../../foreign-services.ts";
 
-/** Shows nothing and keeps nothing: what it looks at or sends stands elsewhere. */
-const PASSES_ON: Shows = { dashboard: never, history: never };
-
-/** Watching, governing and delivering: alarms, accounts, pipelines, mail, sign-in. */
+/** Administering machines, mail, sign-in and what applications are given. */
 export const operations = {
-  ...service(
-    {
-      mappingKey: "observability",
-      instead: {
-        scaleway: "Cockpit: scaleway_cockpit_source and its alert manager",
-        ovh: "Logs Data Platform (ovh_dbaas_logs_*), and Prometheus with Grafana run by oneself",
-      },
-      shows: {
-        aws_cloudwatch_metric_alarm: PASSES_ON,
-        aws_cloudwatch_log_metric_filter: PASSES_ON,
-        aws_cloudwatch_log_subscription_filter: PASSES_ON,
-        aws_cloudwatch_log_delivery: PASSES_ON,
-        aws_cloudwatch_metric_stream: PASSES_ON,
-        aws_cloudwatch_log_group: { dashboard: never },
-        aws_prometheus_workspace: { dashboard: never },
-        aws_cloudwatch_dashboard: { dashboard: always, history: never },
-        aws_grafana_workspace: { history: never },
-      },
-      citation: mapping("observability"),
-    },
-    {
-      aws_cloudwatch_metric_alarm: ["Alarm on a metric", "component"],
-      aws_cloudwatch_log_group: ["Place for logs, with their retention", "component"],
-      aws_cloudwatch_dashboard: ["Dashboard", "component"],
-      aws_cloudwatch_log_metric_filter: ["Metric made from log lines", "component"],
-      aws_cloudwatch_log_subscription_filter: ["Logs sent elsewhere", "component"],
-      aws_cloudwatch_log_delivery: ["Logs of an AWS service sent to a place of choice", "component"],
-      aws_cloudwatch_log_delivery_source: ["AWS service whose logs are sent"],
-      aws_cloudwatch_log_delivery_destination: ["Place that logs of an AWS service are sent to"],
-      aws_cloudwatch_log_delivery_destination_policy: ["Accounts that may send logs to a place"],
-      aws_cloudwatch_log_destination: ["Place that other accounts send logs to"],
-      aws_cloudwatch_log_destination_policy: ["Accounts that may send logs here"],
-      aws_cloudwatch_metric_stream: ["Metrics sent elsewhere", "component"],
-      aws_oam_sink: ["Place where metrics and logs of other accounts are seen"],
-      aws_oam_sink_policy: ["Accounts that may be seen"],
-      aws_oam_link: ["Metrics and logs shown to another account"],
-      aws_cloudwatch_log_resource_policy: ["Which services may write logs"],
-      aws_cloudwatch_log_stream: ["One stream of a log group"],
-      aws_prometheus_workspace: ["Managed Prometheus", "component"],
-      aws_prometheus_rule_group_namespace: ["Rules of managed Prometheus"],
-      aws_prometheus_alert_manager_definition: ["Whom managed Prometheus alerts"],
-      aws_prometheus_scraper: ["What managed Prometheus reads"],
-      aws_grafana_workspace: ["Managed Grafana", "component"],
-      aws_grafana_role_association: ["Who may use a managed Grafana"],
-      aws_grafana_workspace_saml_configuration: ["Sign-in to a managed Grafana"],
-      aws_grafana_workspace_api_key: ["Key of a managed Grafana"],
-      aws_grafana_workspace_service_account: ["Machine user of a managed Grafana"],
-      aws_grafana_workspace_service_account_token: ["Key of a machine user of a managed Grafana"],
-    },
-  ),
-  ...service(
-    {
-      class: "observability",
-      instead: { scaleway: "Cockpit, OpenTelemetry", ovh: "Logs Data Platform, OpenTelemetry and Grafana" },
-      citation: effort("observability"),
-    },
-    {
-      aws_cloudwatch_query_definition: ["Saved query of Logs Insights", "query"],
-      aws_cloudwatch_composite_alarm: ["Alarm on alarms", "alarm"],
-      aws_synthetics_canary: ["Robot that tries a page", "canary"],
-      aws_synthetics_group: ["Robots that belong together"],
-      aws_synthetics_group_association: ["Robot in a group"],
-      aws_xray_group: ["Traces that are looked at together"],
-      aws_xray_encryption_config: ["Encryption of traces"],
-      aws_xray_sampling_rule: ["Share of requests that are traced", "tracedService"],
-    },
-  ),
   ...service(
     {
       class: "systems-manager",
@@ -113,6 +42,11 @@ export const operations = {
       aws_ses_receipt_rule: ["What happens to mail received", "receiptRule"],
       aws_sesv2_configuration_set: ["Settings of sending"],
       aws_sesv2_configuration_set_event_destination: ["Where the fate of mail is reported"],
+      aws_ses_template: ["Text of mail"],
+      aws_ses_receipt_filter: ["Addresses that mail is taken from"],
+      aws_sesv2_dedicated_ip_pool: ["Addresses that mail is sent from"],
+      aws_sesv2_dedicated_ip_assignment: ["Address in such a pool"],
+      aws_sesv2_contact_list: ["Who gets mail, and what they do not want"],
       aws_sesv2_email_identity_policy: ["Who may send mail of a domain"],
       aws_sesv2_email_identity_mail_from_attributes: ["Return address of a mail domain (newer form)"],
       aws_sesv2_email_identity_feedback_attributes: ["Whether bounces are sent on by mail"],
@@ -143,6 +77,11 @@ export const operations = {
       aws_cognito_resource_server: ["Scopes that applications ask for"],
       aws_cognito_user_group: ["Group of users"],
       aws_cognito_user_in_group: ["User in a group"],
+      aws_cognito_user: ["User"],
+      aws_cognito_managed_user_pool_client: ["Application that another AWS service made", "appClient"],
+      aws_cognito_risk_configuration: ["What is done at a sign-in that looks stolen"],
+      aws_cognito_log_delivery_configuration: ["Where sign-ins are logged"],
+      aws_cognito_managed_login_branding: ["Look of the sign-in page (newer form)"],
       aws_cognito_user_pool_ui_customization: ["Look of the sign-in page"],
     },
   ),
@@ -159,31 +98,14 @@ export const operations = {
       aws_appsync_datasource: ["What GraphQL fields are answered from"],
       aws_appsync_api_key: ["Key of a caller of a GraphQL API"],
       aws_appsync_api_cache: ["Cache of a GraphQL API"],
+      aws_appsync_domain_name: ["Own name of a GraphQL API"],
+      aws_appsync_domain_name_api_association: ["GraphQL API that an own name leads to"],
+      aws_appsync_type: ["Type of a GraphQL API"],
       aws_amplify_app: ["Web application built and served by Amplify", "api"],
       aws_amplify_branch: ["Branch that Amplify builds and serves"],
+      aws_amplify_webhook: ["What starts a build of a web application"],
+      aws_amplify_backend_environment: ["Stage of what stands behind a web application"],
       aws_amplify_domain_association: ["Own name of a web application"],
-    },
-  ),
-  ...service(
-    {
-      class: "observability",
-      instead: {
-        scaleway:
-          "the alert manager of Cockpit for chats; a blackbox exporter for ways and flows; masking in the log collector",
-        ovh: "an alert manager for chats; a blackbox exporter for ways and flows; masking in the log collector",
-      },
-      citation: judgement(
-        "a channel is charged like an alarm, a measured way or flow like a robot, masking like a filter; https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch-Network-Monitoring-Sections.html",
-      ),
-    },
-    {
-      aws_chatbot_slack_channel_configuration: ["Alarms posted to a Slack channel", "alarm"],
-      aws_chatbot_teams_channel_configuration: ["Alarms posted to a Teams channel", "alarm"],
-      aws_networkmonitor_monitor: ["Watch over the way to another site"],
-      aws_networkmonitor_probe: ["Robot that measures the way to another site", "canary"],
-      aws_networkflowmonitor_scope: ["Accounts whose network flows are measured"],
-      aws_networkflowmonitor_monitor: ["Loss and delay of chosen network flows", "canary"],
-      aws_cloudwatch_log_data_protection_policy: ["Masking of personal data in logs", "metricFilter"],
     },
   ),
   ...service(

@@ -39,6 +39,7 @@ export const secrets = {
     {
       aws_kms_key: ["Encryption key that never leaves; data is re-encrypted", "component"],
       aws_kms_alias: ["Name of a key"],
+      aws_kms_ciphertext: ["Text encrypted by code"],
       aws_kms_key_policy: ["Who may use a key"],
       aws_kms_external_key: ["Encryption key with imported material", "component"],
       aws_kms_replica_key: ["Copy of an encryption key in another region", "component"],

@@ -11,6 +11,8 @@ export const transfer = {
     {
       aws_transfer_server: ["Managed SFTP server", "server"],
       aws_transfer_user: ["User of the SFTP server", "user"],
+      aws_transfer_access: ["Directory group that may use the SFTP server"],
+      aws_transfer_connector: ["Server of a partner that files are sent to", "task"],
       aws_transfer_ssh_key: ["Public key of a user of the SFTP server"],
       aws_transfer_tag: ["Setting of the SFTP server written as a label"],
       aws_transfer_web_app: ["Web page for file transfers", "server"],

@@ -15,10 +15,9 @@ export const compute = {
       ovh_vps: ["Virtual private server (an order)", "component"],
       ovh_cloud_instance_group: ["Machines kept on different hosts"],
       openstack_compute_servergroup_v2: ["Machines kept on different hosts"],
-      ovh_cloud_ssh_key: ["SSH key of machines that are not in this estate"],
-      ovh_cloud_project_ssh_key: ["SSH key of machines that are not in this estate (older form)"],
-      openstack_compute_keypair_v2: ["SSH key of machines that are not in this estate"],
       openstack_images_image_v2: ["Image of a machine of one's own"],
+      openstack_images_image_access_v2: ["Project that may use an image"],
+      openstack_images_image_access_accept_v2: ["Image of another project that is used"],
     },
   ),
   ...service(

@@ -15,9 +15,7 @@ export const data = {
       openstack_objectstorage_object_v1: ["Object uploaded by code to a Swift container"],
       openstack_objectstorage_tempurl_v1: ["Temporary address of a Swift object"],
       openstack_objectstorage_account_v1: ["Settings of the Swift account of a project"],
-      ovh_cloud_project_storage_object_bucket_lifecycle_configuration: [
-        "Lifecycle of a bucket that is not in this estate",
-      ],
+      ovh_cloud_project_storage_object_bucket_lifecycle_configuration: ["Lifecycle of a bucket that was not read here"],
     },
   ),
   ...service(
@@ -52,10 +50,8 @@ export const data = {
       citation: mapping("postgres"),
     },
     {
-      ovh_cloud_project_database_postgresql_user: ["User of a database that is not in this estate"],
-      ovh_cloud_project_database_postgresql_connection_pool: [
-        "Connection pool of a database that is not in this estate",
-      ],
+      ovh_cloud_project_database_postgresql_user: ["User of a database that was not read here"],
+      ovh_cloud_project_database_postgresql_connection_pool: ["Connection pool of a database that was not read here"],
     },
   ),
   ...service(
@@ -118,6 +114,7 @@ export const data = {
       ovh_cloud_project_file_storage_share_network: ["Network of file shares (older form)"],
       openstack_sharedfilesystem_share_v2: ["File share (Manila)", "component"],
       openstack_sharedfilesystem_sharenetwork_v2: ["Network of file shares (Manila)"],
+      openstack_sharedfilesystem_securityservice_v2: ["Sign-in to file shares (Manila)"],
       openstack_sharedfilesystem_share_access_v2: ["Who mounts a file share (Manila)"],
       ovh_storage_efs: ["Enterprise File Storage (an order)", "component"],
       ovh_storage_efs_share: ["Volume of Enterprise File Storage"],
@@ -140,6 +137,9 @@ export const data = {
       ovh_cloud_key_manager_container: ["Secrets of a project kept together"],
       openstack_keymanager_secret_v1: ["Secret of a project (Barbican)", "component"],
       openstack_keymanager_container_v1: ["Secrets of a project kept together"],
+      openstack_keymanager_order_v1: ["Secret that Barbican makes", "component"],
+      ovh_cloud_key_manager_secret_consumer: ["What uses a secret of a project"],
+      ovh_cloud_key_manager_container_consumer: ["What uses secrets of a project kept together"],
     },
   ),
   ...service(

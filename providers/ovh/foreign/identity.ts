@@ -1,4 +1,4 @@
-import { effort, mapping, service } from "../../foreign-services.ts";
+import { effort, mapping, SSH_KEY, service } from "../../foreign-services.ts";
 
 /** Accounts, users, keys and rights: OVHcloud's IAM, OpenStack users of a project, and S3 credentials are three systems. */
 export const identity = {
@@ -22,6 +22,10 @@ export const identity = {
       ovh_iam_resource_tags: ["Tags of a resource for policies"],
       openstack_identity_user_v3: ["User in OpenStack", "component"],
       openstack_identity_role_assignment_v3: ["Role of a user in OpenStack"],
+      openstack_identity_inherit_role_assignment_v3: ["Role of a user in OpenStack that projects below take over"],
+      openstack_identity_role_v3: ["Role of OpenStack"],
+      openstack_identity_group_v3: ["Group of users in OpenStack"],
+      openstack_identity_user_membership_v3: ["User in a group in OpenStack"],
       openstack_identity_application_credential_v3: ["Credential of an application in OpenStack"],
       openstack_identity_ec2_credential_v3: ["S3 key of an OpenStack user"],
     },
@@ -52,7 +56,23 @@ export const identity = {
       ovh_cloud_project_region: ["Region opened in a project"],
       ovh_cloud_project_alerting: ["Alert on what a project costs"],
       ovh_cloud_quota: ["Quota of a project"],
+      openstack_compute_quotaset_v2: ["Quota of machines of a project"],
+      openstack_blockstorage_quotaset_v3: ["Quota of volumes of a project"],
+      openstack_lb_quota_v2: ["Quota of load balancers of a project"],
+      openstack_identity_project_v3: ["Project of OpenStack", "account"],
       ovh_savings_plan: ["Discount for a promised use: ends with its term, check the date before leaving"],
+    },
+  ),
+  ...service(
+    {
+      class: "iam",
+      instead: { aws: "aws_key_pair", scaleway: "scaleway_iam_ssh_key" },
+      citation: SSH_KEY,
+    },
+    {
+      ovh_cloud_ssh_key: ["SSH key for machines"],
+      ovh_cloud_project_ssh_key: ["SSH key for machines (older form)"],
+      openstack_compute_keypair_v2: ["SSH key for machines"],
     },
   ),
 };

@@ -1,4 +1,4 @@
-import { effort, mapping, service } from "../../foreign-services.ts";
+import { effort, mapping, SSH_KEY, service } from "../../foreign-services.ts";
 
 /** Who may do what, secrets and keys. */
 export const access = {
@@ -69,6 +69,17 @@ export const access = {
     {
       scaleway_key_manager_key: ["Encryption key that never leaves; data is re-encrypted", "component"],
       scaleway_key_manager_key_material: ["Key material brought in from outside"],
+    },
+  ),
+  ...service(
+    {
+      class: "iam",
+      instead: { aws: "aws_key_pair", ovh: "ovh_cloud_ssh_key or openstack_compute_keypair_v2" },
+      citation: SSH_KEY,
+    },
+    {
+      scaleway_iam_ssh_key: ["SSH key for machines"],
+      scaleway_account_ssh_key: ["SSH key for machines (older name)"],
     },
   ),
 };

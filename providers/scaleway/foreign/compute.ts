@@ -12,8 +12,6 @@ export const compute = {
       scaleway_instance_ip: ["Public address of no machine here; it changes at the target"],
       scaleway_instance_placement_group: ["Machines kept apart or together"],
       scaleway_instance_image: ["Machine image"],
-      scaleway_iam_ssh_key: ["SSH key for machines"],
-      scaleway_account_ssh_key: ["SSH key for machines (older name)"],
       scaleway_baremetal_server: ["Elastic Metal: a whole server", "component"],
       scaleway_flexible_ip: ["Public address of a whole server; it changes at the target"],
       scaleway_flexible_ip_mac_address: ["Virtual MAC address of a public address"],

@@ -58,7 +58,6 @@ export const serverless = {
     {
       mappingKey: "queue",
       instead: { aws: "aws_sqs_queue", ovh: "a queue run by oneself on Managed Kubernetes, or Kafka" },
-      managed: { aws: "everywhere", ovh: [] },
       shows: {
         scaleway_mnq_sqs_queue: { fifo: isOneOf("fifo_queue", true) },
         scaleway_mnq_nats_account: { fifo: never },

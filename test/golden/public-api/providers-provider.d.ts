@@ -205,13 +205,15 @@ export interface Guarantee {
     readonly gives: Tree;
     readonly citation: Citation;
 }
-export type Managed = Readonly<Record<string, readonly string[] | "everywhere">>;
+export interface Offered {
+    readonly has: Readonly<Record<string, readonly string[] | "everywhere">>;
+    readonly citation: Citation;
+}
 export interface ForeignType {
     readonly what: string;
     readonly class?: string;
     readonly mappingKey?: string;
     readonly instead: Readonly<Record<string, string>>;
-    readonly managed?: Managed;
     readonly waits?: readonly string[];
     readonly drivers: readonly string[];
     readonly shows?: Shows;
@@ -313,6 +315,7 @@ export interface Cloud {
     readonly catalogues: Readonly<Record<string, Catalogue>>;
     readonly guarantees: readonly Guarantee[];
     readonly foreign: Readonly<Record<string, ForeignType>>;
+    readonly offered?: Readonly<Record<string, Offered>>;
     readonly zeros?: Readonly<Record<string, readonly string[]>>;
     readonly leafClasses: Readonly<Record<string, GapClass>>;
     readonly inUse?: readonly string[];

@@ -26,7 +26,11 @@ describe("foreign types of AWS", () => {
   });
 
   test.each([
+    ["aws_applicationinsights_application", "observability"],
     ["aws_ce_anomaly_monitor", "governance"],
+    ["aws_cloudwatch_log_account_policy", "observability"],
+    ["aws_dynamodb_table_replica", "keyValueNoSql"],
+    ["aws_flow_log", "observability"],
     ["aws_glue_workflow", "analytics"],
     ["aws_networkfirewall_vpc_endpoint_association", "transit"],
     ["aws_rds_global_cluster", "postgres"],
@@ -55,6 +59,8 @@ describe("foreign types of AWS", () => {
     ["aws_elasticache_", "redis"],
     ["aws_fsx_", "file-transfer"],
     ["aws_guardduty_", "governance"],
+    ["aws_iot_", "iot"],
+    ["aws_appmesh_", "containers"],
     ["aws_memorydb_", "special-databases"],
     ["aws_neptune_", "special-databases"],
     ["aws_opensearch_", "opensearch"],
