@@ -87,6 +87,7 @@ export const en = {
   no: "no",
   and: "and",
   more: (what: string) => `… and ${what} more (--format json has all of them)`,
+  moreOfOne: (what: string) => `… and ${what} more (--format json without --all-scenarios has all of them)`,
   incomplete: "complete: false (something could not be read; see the diagnostics at the end)",
   banner: "Incomplete: something could not be read, and no figure counts it (see the diagnostics at the end)",
   skip: "Skip to the content",
@@ -139,6 +140,7 @@ export const en = {
     published: "published",
     judgement: "judgement",
     stated: "stated by you",
+    notes: "notes of the tool, not published",
     none: "documented",
   },
   foreignGroup: (what: string) => `foreign types: ${what}`,
@@ -211,6 +213,7 @@ export const en = {
   side: "side",
   sides: { source: "source", target: "target" },
   controlledBy: "controlled by",
+  ownHosts: (country: string) => `whoever runs the hosts (licence: ${country})`,
   place: "place",
   placed: (place: string, country: string, zones: string) => `${place}, ${country}, ${zones}`,
   qualification: "qualification",
@@ -220,8 +223,8 @@ export const en = {
   validUntil: "valid until",
   noQualifications: "Nothing at this target is on record as qualified.",
   becomes: "becomes",
-  qualifiedFor: "qualified for",
-  mayBe: (qualification: string) => `${qualification} (not known)`,
+  qualifiedFor: (qualifications: string) => `qualified for ${qualifications}`,
+  perhapsQualifiedFor: (qualifications: string) => `perhaps qualified for ${qualifications}, to be confirmed`,
   required: (qualification: string) => `Required: ${qualification}`,
   outOf: (n: string, of: string) => `${n} of ${of}`,
   compliance: (complies: string, of: string, qualification: string) =>
@@ -350,6 +353,7 @@ export const en = {
   severities: { error: "error", warning: "warning", info: "information" },
 
   sources: "Sources",
+  otherSources: (sources: string) => `and ${sources} more`,
   sourcesMean: "Where the figures and facts above come from, the most used first.",
   uses: "uses",
   basis: "basis",
@@ -364,6 +368,10 @@ export const en = {
     ["coarsened", "read, and written back as something else even by the same cloud"],
     ["hole", "what could not be read or known: counted, named, priced as uncertainty; never zero"],
     ["judgement", "nobody measured or published it"],
+    [
+      "notes of the tool, not published",
+      "what its authors wrote down from the providers' documentation, read that day; nobody else can open them, so check at the provider what a decision rests on",
+    ],
   ] as readonly (readonly [term: string, meaning: string])[],
   spans: {
     days: (low: string, high: string) => `${low} to ${high} days`,

@@ -79,6 +79,7 @@ export const fr: Words = {
   no: "non",
   and: "et",
   more: (what) => `… et encore ${what} (--format json donne tout)`,
+  moreOfOne: (what) => `… et encore ${what} (--format json sans --all-scenarios donne tout)`,
   incomplete: "complete: false (tout n’a pas pu être lu ; voir les diagnostics à la fin)",
   banner: "Incomplet : tout n’a pas pu être lu, et aucun chiffre n’en tient compte (voir les diagnostics à la fin)",
   skip: "Aller au contenu",
@@ -138,6 +139,7 @@ export const fr: Words = {
     published: "publié",
     judgement: "jugement",
     stated: "déclaré par vous",
+    notes: "notes de l’outil, non publiées",
     none: "documenté",
   },
   foreignGroup: (what) => `types étrangers : ${what}`,
@@ -210,6 +212,7 @@ export const fr: Words = {
   side: "côté",
   sides: { source: "source", target: "cible" },
   controlledBy: "contrôlé par",
+  ownHosts: (country) => `qui exploite les hôtes (licence : ${country})`,
   place: "lieu",
   placed: (place, country, zones) => `${place}, ${country}, ${zones}`,
   qualification: "qualification",
@@ -219,8 +222,8 @@ export const fr: Words = {
   validUntil: "valable jusqu’au",
   noQualifications: "Rien de ce qu’offre cette cible n’est connu comme qualifié.",
   becomes: "devient",
-  qualifiedFor: "qualifié pour",
-  mayBe: (qualification) => `${qualification} (inconnu)`,
+  qualifiedFor: (qualifications) => `qualifié pour ${qualifications}`,
+  perhapsQualifiedFor: (qualifications) => `peut-être qualifié pour ${qualifications}, à confirmer`,
   required: (qualification) => `Exigé : ${qualification}`,
   outOf: (n, of) => `${n} sur ${of}`,
   compliance: (complies, of, qualification) =>
@@ -350,6 +353,7 @@ export const fr: Words = {
   severities: { error: "erreur", warning: "avertissement", info: "information" },
 
   sources: "Sources",
+  otherSources: (sources) => `et encore ${sources}`,
   sourcesMean: "D’où viennent les chiffres et les faits ci-dessus, les plus utilisées d’abord.",
   uses: "emplois",
   basis: "nature",
@@ -367,6 +371,10 @@ export const fr: Words = {
     ["simplifié", "lu, mais réécrit autrement même par le fournisseur d’origine"],
     ["trou", "ce qui n’a pu être lu ou su : compté, nommé, chiffré comme incertitude ; jamais zéro"],
     ["jugement", "personne ne l’a mesuré ni publié"],
+    [
+      "notes de l’outil, non publiées",
+      "ce que ses auteurs ont relevé dans la documentation des fournisseurs, lue ce jour-là ; personne d’autre ne peut les ouvrir : vérifier auprès du fournisseur ce dont dépend une décision",
+    ],
   ],
   spans: {
     days: (low, high) => `de ${low} à ${high} jours`,

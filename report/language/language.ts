@@ -1,6 +1,7 @@
 import { en } from "./en.ts";
 import { fr } from "./fr.ts";
 import { type Phrases, phrased, type Typography } from "./phrases.ts";
+import { effortPhrasesEn } from "./phrases-effort-en.ts";
 import { effortPhrasesFr } from "./phrases-effort-fr.ts";
 import { phrasesFr } from "./phrases-fr.ts";
 import { elided, spaced, spacedWords } from "./spacing.ts";
@@ -37,7 +38,7 @@ export interface Language {
   word(table: Readonly<Record<string, string>>, key: string): string;
   /** A sentence that a result carries: translated where its form is known, else in English and marked. */
   fact(sentence: string): readonly Piece[];
-  /** The same of what drives effort: sentences that hold words of the effort model. */
+  /** The same of what drives effort: sentences that hold keys of the effort model, which are words here. */
   driver(sentence: string): readonly Piece[];
 }
 
@@ -46,7 +47,8 @@ const LITTLE = 0.05;
 
 const LOCALES: Readonly<Record<Lang, string>> = { en: "en-GB", fr: "fr-FR" };
 
-function make(lang: Lang, words: Words): Language {
+/** `facts`: absent where they are written in that language. */
+function make(lang: Lang, words: Words, drivers: Phrases, facts?: Phrases): Language {
   const locale = LOCALES[lang];
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
   const tenths = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
@@ -54,9 +56,10 @@ function make(lang: Lang, words: Words): Language {
   const plural = new Intl.PluralRules(locale);
   const countries = new Intl.DisplayNames(locale, { type: "region" });
   const exact = new Intl.NumberFormat(locale, { maximumFractionDigits: 9 });
-  const set: Typography = { text: (text, next) => spaced(elided(text, next)), number: (n) => exact.format(n) };
-  const from = (phrases: Phrases) => (sentence: string) => {
-    const said = lang === "en" ? [{ text: sentence, lang }] : phrased(sentence, phrases, lang, set);
+  const text = (text: string, next?: string) => (lang === "fr" ? spaced(elided(text, next)) : text);
+  const set: Typography = { text, number: (n) => exact.format(n) };
+  const from = (phrases: Phrases | undefined) => (sentence: string) => {
+    const said = phrases ? phrased(sentence, phrases, lang, set) : [{ text: sentence, lang }];
     return said.map((piece) => ({ ...piece, text: withoutOwnRoot(piece.text) }));
   };
   const amount = (n: number) =>
@@ -73,8 +76,8 @@ function make(lang: Lang, words: Words): Language {
     country: (code) => countries.of(code) ?? code,
     count: (n, noun) => `${amount(n)} ${words.nouns[noun][plural.select(n) === "one" ? 0 : 1]}`,
     word: (table, key) => (Object.hasOwn(table, key) ? (table[key] ?? key) : key),
-    fact: from(phrasesFr),
-    driver: from(effortPhrasesFr),
+    fact: from(facts),
+    driver: from(drivers),
   };
 }
 
@@ -83,7 +86,10 @@ function withoutOwnRoot(text: string): string {
   return text.replace(/(^|[\s(`])\.:(?=\w)/g, "$1").replace(/(\bcomponents\.)\.:(?=\w)/g, "$1");
 }
 
-const languages: Readonly<Record<Lang, Language>> = { en: make("en", en), fr: make("fr", spacedWords(fr)) };
+const languages: Readonly<Record<Lang, Language>> = {
+  en: make("en", en, effortPhrasesEn),
+  fr: make("fr", spacedWords(fr), effortPhrasesFr, phrasesFr),
+};
 
 export function languageOf(lang: Lang = "en"): Language {
   return languages[lang];

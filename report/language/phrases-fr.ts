@@ -56,6 +56,24 @@ export const phrasesFr: Phrases = [
   ["stacks made from templates", "les piles faites d’après un modèle"],
   ["services without a class", "les services sans classe"],
 
+  // Where in the notes of the tool a fact stands.
+  ["Exeat's own notes (not published), {@key}", "Notes d’Exeat (non publiées), {@key}"],
+  ["Exeat's own notes (not published), {where+}", "Notes d’Exeat (non publiées), {where+}"],
+  ["section {#n}, component {#m}", "section {#n}, composant {#m}"],
+  ["section {#n}, component {#m}, Moving the data", "section {#n}, composant {#m}, Déplacement des données"],
+  ["section {#n}, component {#m}, {@cloud}", "section {#n}, composant {#m}, {@cloud}"],
+  ["section {#n}, components {#m} and {#o}", "section {#n}, composants {#m} et {#o}"],
+  [
+    "section {#n}, components {#m} and {#o}, Moving the data",
+    "section {#n}, composants {#m} et {#o}, Déplacement des données",
+  ],
+  ["section {#n}, components {#m} and {#o}, {@cloud}", "section {#n}, composants {#m} et {#o}, {@cloud}"],
+  ["section {#n}, trap {#m}", "section {#n}, piège {#m}"],
+  ["section {#n}, Leaving costs", "section {#n}, Coût du départ"],
+  ["section {#n}, Tags", "section {#n}, Étiquettes"],
+  ["section {#n}, {@cloud}", "section {#n}, {@cloud}"],
+  ["section {#n}", "section {#n}"],
+
   // Schedule.
   ["Prepare", "Préparer"],
   ["Build the target", "Bâtir la cible"],
