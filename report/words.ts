@@ -174,18 +174,10 @@ export function inMarkdown(pieces: readonly Piece[], l: Language): string {
   return pieces.map(({ text, lang }) => (lang === l.lang ? withCode(text) : `*${withCode(text.trim())}*`)).join("");
 }
 
-/** Whether what an unknown depends on is a sentence that says what to do, not a thing. */
-export function isRemedy(dependsOn: string): boolean {
-  return /^[A-Z].*\.$/s.test(dependsOn);
-}
-
 /** Never a number in Markdown: what is not known, and what it depends on. */
 export function unknown(l: Language, dependsOn?: string): string {
   const word = `**${l.words.unknown}**`;
-  if (dependsOn === undefined) return word;
-  return isRemedy(dependsOn)
-    ? `${word}${l.words.colon}${said(dependsOn, l)}`
-    : `${word}, ${l.words.dependsOn} ${said(dependsOn, l)}`;
+  return dependsOn === undefined ? word : `${word}${inMarkdown(l.reason(dependsOn), l)}`;
 }
 
 /** Where a fact comes from, with its date. */

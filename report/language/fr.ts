@@ -2,6 +2,7 @@ import { costFr } from "./cost-fr.ts";
 import type { Words } from "./language.ts";
 import { planFr } from "./plan-fr.ts";
 import { returnFr } from "./return-fr.ts";
+import { de } from "./spacing.ts";
 
 /** French. What comes from facts written in English stays English, and says so (`factsNote`). */
 export const fr: Words = {
@@ -71,8 +72,8 @@ export const fr: Words = {
   colon: " : ",
   unknown: "inconnu",
   partOf: (kind) => `partie de quelque chose qui n’est pas ici : ${kind}`,
-  unknownDependsOn: (on) => `inconnu : ${on}`,
-  dependsOn: "selon",
+  // What nobody has a price for is a sentence in French.
+  dependsOn: (what) => (what.startsWith("aucun ") ? ` : ${what}` : ` ; dépend ${de(what)}`),
   none: "aucun",
   never: "jamais",
   yes: "oui",
@@ -111,11 +112,11 @@ export const fr: Words = {
     prepare: "Préparer",
     foundation: "Bâtir la cible",
     "data-replication": "Mettre en place les copies",
-    rehearsal: "Répéter",
+    rehearsal: "Répéter la bascule",
     cutover: "Basculer",
     stabilisation: "Stabiliser",
     decommission: "Démanteler la source",
-    all: "Tout au long",
+    all: "De bout en bout",
   },
   roles: {
     platform: "plateforme",
@@ -184,7 +185,7 @@ export const fr: Words = {
   depends: (n) => `Peut-être perdues aussi, selon une valeur que personne ne connaît : ${n}`,
   byHand: "Ressources à côté d’eux, à remplacer à la main",
   notUnderstood: "Ressources à côté d’eux que personne n’a décrites ou qui n’ont pu être lues",
-  notKnown: "Inconnu",
+  notKnown: "Inconnues",
   notKnownMeans: "faits dont dépendent les fourchettes ; chacun les élargit",
   lostData: (n) => `Données perdues : ${n} sans copie qui compte`,
   unreadData:
@@ -282,12 +283,12 @@ export const fr: Words = {
 
   schedule: "Calendrier",
   scheduleMeans:
-    "Jours calendaires depuis le début. Les barres finissent à P50 (une chance sur deux), le trait fin va jusqu’à P80 ; les barres cerclées décident de la fin.",
+    "Jours calendaires depuis le début. Les barres finissent à P50 (une chance sur deux), le trait fin va jusqu’à P80 ; les barres encadrées décident de la fin.",
   ganttTitle: (from, to, reason) => `Calendrier pour quitter ${from} pour ${to} : ${reason}`,
-  ganttMeans: "Barres jusqu’à P50, traits jusqu’à P80 ; les barres cerclées décident de la fin.",
+  ganttMeans: "Barres jusqu’à P50, traits jusqu’à P80 ; les barres encadrées décident de la fin.",
   step: "étape",
   days: "jours",
-  dayRange: (from, to, late) => `jour ${from} à ${to} ; P80 : ${late}`,
+  dayRange: (from, to, late) => `jours ${from} à ${to} ; P80 : ${late}`,
   decides: "décide de la fin",
   starts: "début P50",
   ends: "fin P50",
@@ -355,7 +356,7 @@ export const fr: Words = {
   sources: "Sources",
   otherSources: (sources) => `et encore ${sources}`,
   sourcesMean: "D’où viennent les chiffres et les faits ci-dessus, les plus utilisées d’abord.",
-  uses: "emplois",
+  uses: "utilisations",
   basis: "nature",
   howToRead: "Comment lire ce rapport",
   terms: [

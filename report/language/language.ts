@@ -38,6 +38,8 @@ export interface Language {
   word(table: Readonly<Record<string, string>>, key: string): string;
   /** A sentence that a result carries: translated where its form is known, else in English and marked. */
   fact(sentence: string): readonly Piece[];
+  /** What follows the word for unknown: what it depends on, or the sentence that says what to do. */
+  reason(dependsOn: string): readonly Piece[];
   /** The same of what drives effort: sentences that hold keys of the effort model, which are words here. */
   driver(sentence: string): readonly Piece[];
 }
@@ -57,10 +59,18 @@ function make(lang: Lang, words: Words, drivers: Phrases, facts?: Phrases): Lang
   const countries = new Intl.DisplayNames(locale, { type: "region" });
   const exact = new Intl.NumberFormat(locale, { maximumFractionDigits: 9 });
   const text = (text: string, next?: string) => (lang === "fr" ? spaced(elided(text, next)) : text);
-  const set: Typography = { text, number: (n) => exact.format(n) };
+  const date = (iso: string) => (/^\d{4}-\d{2}-\d{2}$/.test(iso) ? day.format(new Date(`${iso}T00:00:00Z`)) : iso);
+  const set: Typography = { text, number: (n) => exact.format(n), date };
   const from = (phrases: Phrases | undefined) => (sentence: string) => {
     const said = phrases ? phrased(sentence, phrases, lang, set) : [{ text: sentence, lang }];
     return said.map((piece) => ({ ...piece, text: withoutOwnRoot(piece.text) }));
+  };
+  const fact = from(facts);
+  const reason = (dependsOn: string): readonly Piece[] => {
+    const [first, ...rest] = fact(dependsOn);
+    if (first === undefined || isRemedy(dependsOn)) return [{ text: words.colon, lang }, ...fact(dependsOn)];
+    if (first.lang !== lang) return [{ text: words.dependsOn(""), lang }, first, ...rest];
+    return [{ text: words.dependsOn(first.text), lang }, ...rest];
   };
   const amount = (n: number) =>
     n > 0 && n < LITTLE ? `< ${tenths.format(0.1)}` : (Math.abs(n) < 10 ? tenths : whole).format(n);
@@ -72,13 +82,19 @@ function make(lang: Lang, words: Words, drivers: Phrases, facts?: Phrases): Lang
     brief: (hours) => amount(Math.max(hours, Number.MIN_VALUE)),
     percent,
     chance: (share) => (share < 0.01 ? `< ${percent(0.01)}` : share > 0.99 ? `> ${percent(0.99)}` : percent(share)),
-    date: (iso) => (/^\d{4}-\d{2}-\d{2}$/.test(iso) ? day.format(new Date(`${iso}T00:00:00Z`)) : iso),
+    date,
     country: (code) => countries.of(code) ?? code,
     count: (n, noun) => `${amount(n)} ${words.nouns[noun][plural.select(n) === "one" ? 0 : 1]}`,
     word: (table, key) => (Object.hasOwn(table, key) ? (table[key] ?? key) : key),
-    fact: from(facts),
+    fact,
+    reason,
     driver: from(drivers),
   };
+}
+
+/** Whether what an unknown depends on is a sentence that says what to do, not a thing. */
+function isRemedy(dependsOn: string): boolean {
+  return /^[A-Z].*\.$/s.test(dependsOn);
 }
 
 /** Ids without the name of the root that was read itself: it says nothing, and facts are stated without it as well. */

@@ -393,7 +393,7 @@ describe("French", () => {
   test("writes the numbers of a sentence as they are written there", () => {
     const text = (sentence: string) => fr.fact(sentence).map((piece) => piece.text);
     expect(text("how much it is used, at 0.005 USD per GB: components.<id>.monthly.source in exeat.yaml")).toEqual([
-      "combien cela sert, à 0,005 USD par Go\u00a0: components.<id>.monthly.source dans exeat.yaml",
+      "l’usage (0,005 USD par Go)\u00a0: components.<id>.monthly.source dans exeat.yaml",
     ]);
     expect(text("up to 1,000 GiB and 10 million objects each")).toEqual([
       "jusqu’à 1\u202f000 Gio et 10 millions d’objets chacun",
