@@ -10,6 +10,8 @@ import { Citation } from "./result.ts";
 
 const Control = {
   operator: z.string(),
+  /** It runs on hosts of its user, who controls it; `controlledFrom` is then where the licence to run it is given. */
+  ownHosts: z.literal(true).optional(),
   /** ISO 3166 country of ultimate control. */
   controlledFrom: z.string(),
   citation: Citation,
@@ -79,8 +81,8 @@ function placesOf({ components, foreign, unknown }: Survey, { jurisdiction }: Cl
   });
 }
 
-function control({ jurisdiction: { operator, controlledFrom, citation } }: Cloud) {
-  return { operator, controlledFrom, citation: { ...citation } };
+function control({ jurisdiction: { operator, ownHosts, controlledFrom, citation } }: Cloud) {
+  return { operator, ...(ownHosts ? { ownHosts } : {}), controlledFrom, citation: { ...citation } };
 }
 
 /** Where and when a component's natives would run. */

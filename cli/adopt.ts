@@ -1,8 +1,10 @@
 import { Command } from "commander";
+import type { AdoptionResult } from "../assessment/adoption-result.ts";
+import { sourceOf } from "../assessment/result.ts";
 import { workloadYaml } from "../constructs/workload-yaml.ts";
 import { adopt } from "../providers/adopt.ts";
 import type { Survey } from "../providers/survey.ts";
-import { type AdoptionResult, adoptionReporters } from "../report/adoption.ts";
+import { adoptionReporters } from "../report/adoption.ts";
 import { type EstateOptions, withCommonOptions, withEstateOptions, withExamples } from "./common-options.ts";
 import { notOver } from "./not-over.ts";
 import type { Run } from "./session.ts";
@@ -56,7 +58,7 @@ function resultOf(
   return {
     formatVersion: 1,
     complete: estate.complete,
-    source: { cloud: survey.cloud, kind: estate.source.kind, paths: estate.source.paths, digest: estate.source.digest },
+    source: sourceOf(estate, survey),
     ...(file === undefined ? {} : { file }),
     components: workload.components.map((c) => ({
       id: c.id,

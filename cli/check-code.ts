@@ -1,6 +1,6 @@
+import type { CodeCheck } from "../assessment/code-result.ts";
 import type { Diagnostic } from "../constructs/diagnostic.ts";
 import type { Cloud } from "../providers/provider.ts";
-import type { CodeCheck } from "../report/code-check.ts";
 import type { TargetCode } from "./target-code.ts";
 
 /**

@@ -1,6 +1,5 @@
+import type { CodeCheck, CodeResult } from "../assessment/code-result.ts";
 import type { Synthesis } from "../providers/synthesis.ts";
-import type { CodeCheck } from "../report/code-check.ts";
-import type { SynthesisResult } from "../report/synthesis.ts";
 import type { ExitCode } from "./io.ts";
 import type { TargetCode } from "./target-code.ts";
 
@@ -10,7 +9,7 @@ export function codeResult(
   components: readonly { readonly id: string }[],
   folder: string | undefined,
   check: CodeCheck | undefined,
-): SynthesisResult {
+): CodeResult {
   const { cloud, region, variables, components: written }: Synthesis = code.synthesis;
   const absent = components.filter((c) => !written.has(c.id)).map((c) => c.id);
   return {
@@ -26,7 +25,7 @@ export function codeResult(
       .filter((v) => v.default === undefined)
       .map(({ name, description, sensitive }) => ({ name, description, sensitive: sensitive === true })),
     ...(check ? { check: covering(check, absent) } : {}),
-    diagnostics: code.diagnostics,
+    diagnostics: [...code.diagnostics],
   };
 }
 
@@ -41,7 +40,7 @@ function covering(check: CodeCheck, absent: readonly string[]): CodeCheck {
 }
 
 /** The gate that `--check` is: an error fails it, and so does what was not judged or not written, unless that is allowed. */
-export function gate({ check }: SynthesisResult, allowPartial: boolean | undefined): ExitCode {
+export function gate({ check }: CodeResult, allowPartial: boolean | undefined): ExitCode {
   if (!check) return 0;
   const refused = check.diagnostics.some((d) => d.severity === "error");
   return refused || (!allowPartial && !check.passed) ? 1 : 0;

@@ -2,6 +2,7 @@ import { join } from "node:path/posix";
 import { Command } from "commander";
 import { assess } from "../assessment/assess.ts";
 import type { AssessInput } from "../assessment/assessment.ts";
+import type { CodeResult } from "../assessment/code-result.ts";
 import { stateBackend } from "../engines/state-backend.ts";
 import type { PlanWithFiles } from "../migration-plans/plan.ts";
 import { plan } from "../migration-plans/planner.ts";
@@ -10,7 +11,6 @@ import { lowerOpen } from "../providers/lower-open.ts";
 import { checkLines } from "../report/code-check.ts";
 import { json } from "../report/reporter.ts";
 import { reporters } from "../report/reporters.ts";
-import type { SynthesisResult } from "../report/synthesis.ts";
 import { paint as paintFor } from "../report/words.ts";
 import { checkCode } from "./check-code.ts";
 import { codeResult, gate } from "./code-result.ts";
@@ -96,7 +96,7 @@ export function planCommand(run: Run): Command {
 
 interface Planned {
   readonly plan: PlanWithFiles["plan"];
-  readonly code: SynthesisResult;
+  readonly code: CodeResult;
   /** Nothing would run by the code. */
   readonly empty: boolean;
   /** Everything that belongs to the plan, by path relative to its folder. */

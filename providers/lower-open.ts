@@ -167,7 +167,7 @@ function assumed(component: OpenComponent, passing: readonly PassingHole[], clou
         severity: "warning",
         code: "EX0321",
         summary: "A value that nobody knows was assumed",
-        detail: `${prop} is ${expressionsOf(component, prop)} at the source; the code has ${value === undefined ? "nothing there" : oneLine(JSON.stringify(value))}. Set it before you apply.`,
+        detail: `At the source, ${prop} is ${expressionsOf(component, prop)}; the code for ${cloud.title} has ${value === undefined ? "nothing there" : oneLine(JSON.stringify(value))}. Set it before you apply.`,
         address: component.id,
       };
     });

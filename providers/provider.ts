@@ -344,10 +344,11 @@ export interface Qualification {
 }
 
 export interface Jurisdiction {
+  /** Who runs it; of what runs on its user's hosts, whose software that is. */
   readonly operator: string;
   /** It runs on hosts of its user: no provider owes notice, transition or egress. Absent: it is a service. */
   readonly ownHosts?: true;
-  /** ISO 3166 country of ultimate control. */
+  /** ISO 3166 country of ultimate control; with `ownHosts`, of who licenses the software. */
   readonly controlledFrom: string;
   readonly regions: Readonly<
     Record<string, { readonly place: string; readonly country: string; readonly zones: number }>

@@ -1,34 +1,6 @@
-import type { Diagnostic } from "../constructs/diagnostic.ts";
+import type { AdoptionResult } from "../assessment/adoption-result.ts";
 import { called, json, type Reporter } from "./reporter.ts";
 import { code, incomplete, lines, md, paint, pathNames, plural, table, top } from "./words.ts";
-
-/** What became of an estate that was adopted, and what stays outside the workload. */
-export interface AdoptionResult {
-  readonly formatVersion: 1;
-  readonly complete: boolean;
-  readonly source: {
-    readonly cloud: string;
-    readonly kind: string;
-    readonly paths: readonly string[];
-    readonly digest: string;
-  };
-  /** File of the workload; absent when it went to stdout. */
-  readonly file?: string;
-  readonly components: readonly {
-    /** Id in the workload, and in the estate. */
-    readonly id: string;
-    readonly from: string;
-    readonly kind: string;
-    readonly holes: number;
-    readonly imports: number;
-  }[];
-  readonly carried: readonly { readonly address: string; readonly path: string }[];
-  /** Leaves that code for the source cloud will not have, or will have otherwise. */
-  readonly left: readonly { readonly address: string; readonly path: string; readonly why: string }[];
-  /** Natives that belong to no component: they stay where they are managed today. */
-  readonly outside: readonly { readonly type: string; readonly count: number }[];
-  readonly diagnostics: readonly Diagnostic[];
-}
 
 const text: Reporter<AdoptionResult> = (result, { color }) => {
   const p = paint(color);

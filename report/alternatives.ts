@@ -5,21 +5,38 @@ import type { Language } from "./language/language.ts";
 import { called, type ReportOptions } from "./reporter.ts";
 import { citation, code, kept, md, table, unknown } from "./words.ts";
 
-/** `hds, secnumcloud (not known)`, of all that a component becomes; empty where it is qualified for nothing. */
-export function qualificationsText({ becomes }: ComponentResult, { words }: Language): string {
+/** `qualified for HDS; perhaps qualified for SecNumCloud, to be confirmed`, of all that a component becomes; empty where it is qualified for nothing. */
+export function qualificationsText(
+  { becomes }: ComponentResult,
+  { jurisdiction }: Pick<Assessment, "jurisdiction">,
+  { words }: Language,
+): string {
+  const named = (id: string) => jurisdiction.target.qualifications.find((q) => q.id === id)?.name ?? id;
   const [first, ...rest] = becomes;
-  if (!first) return "";
-  const candidates = [...first.qualified, ...first.mayBeQualified];
-  return candidates
-    .filter((id) => rest.every((b) => b.qualified.includes(id) || b.mayBeQualified.includes(id)))
-    .map((id) => (becomes.every((b) => b.qualified.includes(id)) ? id : words.mayBe(id)))
-    .join(", ");
+  const known = [...(first?.qualified ?? []), ...(first?.mayBeQualified ?? [])].filter((id) =>
+    rest.every((b) => b.qualified.includes(id) || b.mayBeQualified.includes(id)),
+  );
+  const [sure = [], open = []] = [true, false].map((is) =>
+    known.filter((id) => becomes.every((b) => b.qualified.includes(id)) === is).map(named),
+  );
+  return [
+    ...(sure.length > 0 ? [words.qualifiedFor(sure.join(", "))] : []),
+    ...(open.length > 0 ? [words.perhapsQualifiedFor(open.join(", "))] : []),
+  ].join(`${words.semicolon} `);
 }
 
 /** `Paris, France, 3 zones`; undefined where the region is not on record. */
 export function placeText({ jurisdiction }: Assessment, { words, country, count }: Language): string | undefined {
   const { region } = jurisdiction.target;
   return region ? words.placed(region.place, country(region.country), count(region.zones, "zone")) : undefined;
+}
+
+/** The country it is controlled from; of what runs on its user's own hosts, who they are and where the licence comes from. */
+export function controlText(
+  { ownHosts, controlledFrom }: Pick<Assessment["jurisdiction"]["source"], "ownHosts" | "controlledFrom">,
+  { words, country }: Language,
+): string {
+  return ownHosts ? words.ownHosts(country(controlledFrom)) : country(controlledFrom);
 }
 
 /** Where the source's resources stand, as far as the code says; undefined: it says nothing. */
@@ -39,17 +56,8 @@ export function alternativesSection(
 ): string[] {
   const { words } = l;
   const { source, target, jurisdiction, components } = assessment;
-  const side = (
-    name: string,
-    who: Pick<typeof jurisdiction.source, "controlledFrom" | "operator" | "citation">,
-    place: string,
-  ) => [
-    ...[
-      name,
-      `${l.country(who.controlledFrom)}${words.colon}${kept(who.operator, l)}`,
-      place,
-      citation(who.citation, l),
-    ],
+  const side = (name: string, who: Omit<typeof jurisdiction.source, "regions">, place: string) => [
+    ...[name, `${controlText(who, l)}${words.colon}${kept(who.operator, l)}`, place, citation(who.citation, l)],
   ];
   return [
     `## ${words.alternatives}`,
@@ -78,9 +86,9 @@ export function alternativesSection(
       ]),
     ),
     ...table(
-      [words.component, words.kind, words.becomes, words.qualifiedFor],
+      [words.component, words.kind, words.becomes, words.qualification],
       components.map((c) => [
-        ...[code(shortId(c.id)), kindText(c, l), becomes(c, l), md(qualificationsText(c, l)) || words.none],
+        ...[code(shortId(c.id)), kindText(c, l), becomes(c, l), md(qualificationsText(c, assessment, l)) || words.none],
       ]),
     ),
   ];

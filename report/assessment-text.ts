@@ -1,10 +1,10 @@
 import type { Assessment } from "../assessment/assessment.ts";
 import type { ComponentResult } from "../assessment/component-result.ts";
-import { placeText } from "./alternatives.ts";
-import { calibration, judgedShare } from "./assessment-reading.ts";
+import { controlText, placeText } from "./alternatives.ts";
+import { calibration, judgedShare, kindText } from "./assessment-reading.ts";
 import { costRows, priceCells } from "./cost.ts";
 import { oneLength } from "./durations.ts";
-import { languageOf } from "./language/language.ts";
+import { languageOf, plain } from "./language/language.ts";
 import type { Reporter } from "./reporter.ts";
 import { compliance, uncounted, unqualified } from "./requirements.ts";
 import { returnLines } from "./return-trip.ts";
@@ -22,6 +22,9 @@ import {
   top,
 } from "./words.ts";
 
+const EN = languageOf();
+const driverText = (driver: string) => plain(EN.driver(driver));
+
 /** One screen: what it takes, what is lost, what drives it, what would shrink it, what nobody knows. */
 export const assessmentText: Reporter<Assessment> = (assessment, { color }) => {
   const p = paint(color);
@@ -31,11 +34,11 @@ export const assessmentText: Reporter<Assessment> = (assessment, { color }) => {
     `${p.bold("Exit assessment")}: ${pathNames(source)} from ${source.cloud} to ${target.cloud}:${target.region}, ${assessment.scenario}`,
     ...readingLines(assessment, p),
     ...assessment.requirements.flatMap((r) => [
-      (r.complies === r.of ? p.green : p.red)(compliance(r, languageOf())),
-      ...(r.uncounted === 0 ? [] : [`  ${uncounted(r, languageOf())}`]),
+      (r.complies === r.of ? p.green : p.red)(compliance(r, EN)),
+      ...(r.uncounted === 0 ? [] : [`  ${uncounted(r, EN)}`]),
     ]),
     "",
-    `${p.bold("Effort")}  ${percentiles(effort)} person-days  ${effort.calibrated ? p.green(calibration(assessment, languageOf())) : p.yellow(calibration(assessment, languageOf()))}: ${judged(assessment)}`,
+    `${p.bold("Effort")}  ${percentiles(effort)} person-days  ${effort.calibrated ? p.green(calibration(assessment, EN)) : p.yellow(calibration(assessment, EN))}: ${judged(assessment)}`,
     ...(assessment.components.length + assessment.foreign.length === 0
       ? ["        Of no component: what remains is the programme itself, which an exit of nothing still needs"]
       : []),
@@ -52,13 +55,13 @@ export const assessmentText: Reporter<Assessment> = (assessment, { color }) => {
     `${p.bold("Components")}  ${fits(assessment)}`,
     ...top(byFit(assessment.components), 8, (c) => componentLines(c, assessment, p), "component"),
     ...(assessment.foreign.length === 0 ? [] : ["", p.bold("Foreign: replaced by hand")]),
-    ...top(assessment.foreign, 6, (f) => `  ${f.count} × ${f.type} (${f.pricedAs}): ${f.instead}`, "type"),
+    ...top(assessment.foreign, 6, (f) => `  ${f.count} × ${f.type} (${driverText(f.pricedAs)}): ${f.instead}`, "type"),
     "",
     p.bold("What drives the effort"),
     ...top(
       effort.drivers.slice(0, 4),
       4,
-      (d) => `  ${String(Math.round(d.share * 100)).padStart(3)} %  ${d.driver}`,
+      (d) => `  ${String(Math.round(d.share * 100)).padStart(3)} %  ${driverText(d.driver)}`,
       "driver",
     ),
     ...(assessment.levers.length === 0 ? [] : ["", p.bold("What would shrink it (person-days at P50 and P80)")]),
@@ -129,7 +132,7 @@ function readingLines({ reading }: Assessment, p: Paint): string[] {
 }
 
 function priceLine(price: NonNullable<Assessment["reading"]["price"]>): string {
-  const [before, after, target, , months] = priceCells(price, languageOf()).map((said) => said ?? "unknown");
+  const [before, after, target, , months] = priceCells(price, EN).map((said) => said ?? "unknown");
   const pays = price.never
     ? "leaving never pays by the monthly bill"
     : price.breakEvenMonths === null
@@ -143,7 +146,7 @@ function longest({ time }: Assessment): string {
     .filter((s) => s.critical >= 0.5)
     .sort((a, b) => b.days.p50 - a.days.p50)
     .slice(0, 3)
-    .map((s) => `${s.name} (${oneLength(s.days.p50, languageOf())})`)
+    .map((s) => `${s.name} (${oneLength(s.days.p50, EN)})`)
     .join(", ");
 }
 
@@ -154,7 +157,7 @@ function windowLines({ time }: Assessment, p: Paint): string[] {
   );
   const tight = known.filter((w) => w.bound === "own" || w.bound === "contract" || w === known[0]);
   return tight.map((w) => {
-    const line = `${languageOf().chance(w.probability).replace("\u00a0", " ")} within ${oneLength(w.days, languageOf())}`;
+    const line = `${EN.chance(w.probability).replace("\u00a0", " ")} within ${oneLength(w.days, EN)}`;
     return `        ${w.probability < 0.8 ? p.red(line) : p.green(line)}: ${w.name}`;
   });
 }
@@ -179,19 +182,17 @@ function dataLine({ data }: Assessment, p: Paint): string {
 function controlLine(assessment: Assessment): string {
   const { source, target } = assessment.jurisdiction;
   const [from, to] = [source, target].map(
-    (side) => `${languageOf().country(side.controlledFrom)} (${side.operator.split(":")[0]})`,
+    (side) => `${controlText(side, EN)}${side.ownHosts ? "" : ` (${side.operator.split(":")[0]})`}`,
   );
-  return `from ${from} to ${to}; it would run in ${placeText(assessment, languageOf()) ?? `${assessment.target.region}, a region that is not on record`}`;
+  return `from ${from} to ${to}; it would run in ${placeText(assessment, EN) ?? `${assessment.target.region}, a region that is not on record`}`;
 }
 
 /** A month on both sides, then what is paid once, each with what it covers; other formats name what has no price, and the rules on egress. */
 function costLines({ cost }: Assessment, p: Paint): string[] {
-  const [source, target, egress, both] = costRows(cost, languageOf()).map(
-    ({ what, amount: sum, covers, why: [basis] }) => {
-      const said = covers === "–" ? basis : covers;
-      return `${what} ${sum ?? p.yellow("unknown")}${said === undefined ? "" : p.dim(` (${said})`)}`;
-    },
-  );
+  const [source, target, egress, both] = costRows(cost, EN).map(({ what, amount: sum, covers, why: [basis] }) => {
+    const said = covers === "–" ? basis : covers;
+    return `${what} ${sum ?? p.yellow("unknown")}${said === undefined ? "" : p.dim(` (${said})`)}`;
+  });
   const { length } = cost.unpriced;
   const open = length === 0 ? "" : `; ${p.yellow(`${plural(length, "part")} without a price`)} (--format markdown)`;
   return [`${p.bold("Cost")}    ${source}; ${target}`, `        ${egress}; ${both}${open}`];
@@ -218,10 +219,8 @@ function componentLines(c: ComponentResult, assessment: Assessment, p: Paint): s
     ...(c.holes.length ? [plural(c.holes.length, "hole")] : []),
   ];
   return [
-    `  ${tone(c.fit.padEnd(14))} ${c.kind}${c.attachedTo ? " (part of something that is not here)" : ""}  ${c.id}  ${p.dim(place(c.at))}  ${gaps.join(", ")}`.trimEnd(),
-    ...unqualified(assessment, c.id, languageOf()).map(
-      (u) => `    ${p.red(u.qualification)} ${u.verdict}: ${u.why.join("; ")}`,
-    ),
+    `  ${tone(c.fit.padEnd(14))} ${kindText(c, EN)}  ${c.id}  ${p.dim(place(c.at))}  ${gaps.join(", ")}`.trimEnd(),
+    ...unqualified(assessment, c.id, EN).map((u) => `    ${p.red(u.qualification)} ${u.verdict}: ${u.why.join("; ")}`),
     ...(c.substitute ? [`    instead: ${c.substitute}`] : []),
     ...top(
       losses,

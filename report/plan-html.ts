@@ -66,7 +66,7 @@ function stepHtml(step: Step, plan: Plan, numbers: ReadonlyMap<string, number>, 
     ...(step.rollback ? [row(words.undo, action(step.rollback, l))] : []),
     row(
       words.who,
-      `${text(l.word(l.words.roles, step.role))}, ${text(time)}${dependsOn === undefined ? "" : fact(dependsOn, l)}${work === undefined ? "" : text(`${l.words.semicolon} ${work}`)}`,
+      `${text(l.word(l.words.roles, step.role))}, ${text(time)}${dependsOn === undefined ? "" : pieces(l.reason(dependsOn), l)}${work === undefined ? "" : text(`${l.words.semicolon} ${work}`)}`,
     ),
     ...(needs.length > 0 ? [row(words.after, text(after))] : []),
     ...(step.hazards.length > 0

@@ -74,7 +74,7 @@ function stepLines(step: Step, numbers: ReadonlyMap<string, number>, l: Language
     `- [ ] ${words.do}${colon}${action(step.action, l)}`,
     `- [ ] ${words.check}${colon}${action(step.verify, l)}`,
     ...(step.rollback ? [`- ${words.undo}${colon}${action(step.rollback, l)}`] : []),
-    `- ${md(l.word(l.words.roles, step.role))}, ${time}${dependsOn === undefined ? "" : said(dependsOn, l)}${work === undefined ? "" : `${semicolon} ${work}`}${needs.length > 0 ? `${semicolon} ${words.afterSteps(ranges(needs, l))}` : ""}${step.hazards.length > 0 ? `${semicolon} ${words.seeHazards} [${hazard}](#${hazard})` : ""}`,
+    `- ${md(l.word(l.words.roles, step.role))}, ${time}${dependsOn === undefined ? "" : inMarkdown(l.reason(dependsOn), l)}${work === undefined ? "" : `${semicolon} ${work}`}${needs.length > 0 ? `${semicolon} ${words.afterSteps(ranges(needs, l))}` : ""}${step.hazards.length > 0 ? `${semicolon} ${words.seeHazards} [${hazard}](#${hazard})` : ""}`,
     "",
   ];
 }

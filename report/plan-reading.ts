@@ -33,8 +33,8 @@ export function timeOf(
     ...(duration
       ? { time: hours(duration) }
       : durationDependsOn === undefined
-        ? { time: words.unknown(words.whatIsFound) }
-        : { time: words.unknown(""), dependsOn: durationDependsOn }),
+        ? { time: `${words.unknown}${l.words.dependsOn(words.whatIsFound)}` }
+        : { time: words.unknown, dependsOn: durationDependsOn }),
     ...(effort && action.run ? { work: words.workOf(hours(effort)) } : {}),
   };
 }

@@ -1,29 +1,11 @@
-import type { Diagnostic } from "../constructs/diagnostic.ts";
-import { type CodeCheck, checkLines } from "./code-check.ts";
+import type { CodeResult } from "../assessment/code-result.ts";
+import { checkLines } from "./code-check.ts";
 import { json, type Reporter } from "./reporter.ts";
 import { code, lines, md, paint, plural, table } from "./words.ts";
 
-/** What `synth` wrote. */
-export interface SynthesisResult {
-  readonly formatVersion: 1;
-  /** False when a component could not be written. */
-  readonly complete: boolean;
-  readonly cloud: string;
-  readonly region: string;
-  readonly engine: string;
-  /** Folder the files are in; absent when nothing was written. */
-  readonly folder?: string;
-  readonly files: readonly string[];
-  readonly components: readonly { readonly id: string; readonly natives: readonly string[] }[];
-  /** Variables without a default: somebody must give a value. */
-  readonly asked: readonly { readonly name: string; readonly description: string; readonly sensitive: boolean }[];
-  readonly check?: CodeCheck;
-  readonly diagnostics: readonly Diagnostic[];
-}
-
 const notAll = "complete: false (a component could not be written; see the diagnostics)";
 
-const text: Reporter<SynthesisResult> = (result, { color }) => {
+const text: Reporter<CodeResult> = (result, { color }) => {
   const p = paint(color);
   const natives = result.components.flatMap((c) => c.natives);
   return {
@@ -39,7 +21,7 @@ const text: Reporter<SynthesisResult> = (result, { color }) => {
   };
 };
 
-const markdown: Reporter<SynthesisResult> = (result) => ({
+const markdown: Reporter<CodeResult> = (result) => ({
   output: lines([
     ...(result.complete ? [] : [`**${notAll}**`, ""]),
     `# Code for ${result.cloud}:${result.region} (${result.engine})`,
@@ -57,4 +39,4 @@ const markdown: Reporter<SynthesisResult> = (result) => ({
   exitCode: result.check && !result.check.passed ? 1 : 0,
 });
 
-export const synthesisReporters = { text, json: json as Reporter<SynthesisResult>, markdown };
+export const synthesisReporters = { text, json: json as Reporter<CodeResult>, markdown };

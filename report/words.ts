@@ -1,7 +1,10 @@
+import type { Assessment } from "../assessment/assessment.ts";
 import { type Place, placesOf } from "../constructs/diagnostic.ts";
 import { type Language, languageOf, type Piece } from "./language/language.ts";
 
 /** Words, numbers and colours that reports share. */
+
+type Citation = Assessment["workItems"][number]["citation"];
 
 const CODES = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33, cyan: 36 } as const;
 export type Paint = Readonly<Record<keyof typeof CODES, (text: string) => string>>;
@@ -171,18 +174,10 @@ export function inMarkdown(pieces: readonly Piece[], l: Language): string {
   return pieces.map(({ text, lang }) => (lang === l.lang ? withCode(text) : `*${withCode(text.trim())}*`)).join("");
 }
 
-/** Whether what an unknown depends on is a sentence that says what to do, not a thing. */
-export function isRemedy(dependsOn: string): boolean {
-  return /^[A-Z].*\.$/s.test(dependsOn);
-}
-
 /** Never a number in Markdown: what is not known, and what it depends on. */
 export function unknown(l: Language, dependsOn?: string): string {
   const word = `**${l.words.unknown}**`;
-  if (dependsOn === undefined) return word;
-  return isRemedy(dependsOn)
-    ? `${word}${l.words.colon}${said(dependsOn, l)}`
-    : `${word}, ${l.words.dependsOn} ${said(dependsOn, l)}`;
+  return dependsOn === undefined ? word : `${word}${inMarkdown(l.reason(dependsOn), l)}`;
 }
 
 /** Where a fact comes from, with its date. */
@@ -192,6 +187,16 @@ export function citation(
 ) {
   return `${wholly(sourceText(source), l)}${date ? `, ${l.date(date)}` : ""}`;
 }
+
+/** How sure a fact is, as a key of the words for it: notes that nobody else can open are no documentation. */
+export function basisOf({
+  kind,
+  source,
+}: Pick<Citation, "kind" | "source">): NonNullable<Citation["kind"]> | "notes" | "none" {
+  return kind ?? (OWN_NOTES.test(source) ? "notes" : "none");
+}
+
+const OWN_NOTES = /^facts\/mapping\b/;
 
 /** A source as people read it: of notes that nobody else can open it says so. */
 export function sourceText(source: string): string {

@@ -5,9 +5,11 @@
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
+import { AdoptionResult } from "../assessment/adoption-result.ts";
 import { Assessment } from "../assessment/assessment.ts";
 import { Calibration } from "../assessment/calibration.ts";
 import { Baseline, Change, Waivers } from "../assessment/change.ts";
+import { CodeResult } from "../assessment/code-result.ts";
 import { Diff } from "../assessment/diff.ts";
 import { EstateFacts } from "../assessment/facts.ts";
 import { Inventory } from "../assessment/inventory.ts";
@@ -27,6 +29,8 @@ const FILES = {
   "assessment/support": { schema: Support, title: "Exeat support", io: "output" },
   "assessment/facts": { schema: EstateFacts, title: "Exeat facts of an estate (exeat.yaml)", io: "input" },
   "migration-plans/plan": { schema: Plan, title: "Exeat migration plan", io: "output" },
+  "assessment/code-result": { schema: CodeResult, title: "Exeat code of a target", io: "output" },
+  "assessment/adoption-result": { schema: AdoptionResult, title: "Exeat adoption", io: "output" },
   "assessment/change": { schema: Change, title: "Exeat change", io: "output" },
   "assessment/waivers": { schema: Waivers, title: "Exeat waivers", io: "input" },
   "assessment/baseline": { schema: Baseline, title: "Exeat baseline", io: "input" },

@@ -2,7 +2,7 @@ import type { Jurisdiction } from "../provider.ts";
 
 /** The machines stand where their owner put them; what is controlled from elsewhere is the licence to run them. */
 export const jurisdiction: Jurisdiction = {
-  operator: "whoever runs the hosts; the software is Broadcom Inc.'s and runs by its licence",
+  operator: "the software is Broadcom Inc.'s and runs by its licence",
   ownHosts: true,
   controlledFrom: "US",
   regions: {},

@@ -1,6 +1,6 @@
 import type { Assessment } from "../../assessment/assessment.ts";
 import type { ComponentResult } from "../../assessment/component-result.ts";
-import { placeText, qualificationsText, sourcePlace } from "../alternatives.ts";
+import { controlText, placeText, qualificationsText, sourcePlace } from "../alternatives.ts";
 import { kindText, shortId } from "../assessment-reading.ts";
 import type { Language } from "../language/language.ts";
 import { type ExitReport, found, perTarget, targetName, titleOf, worst } from "./exit-report.ts";
@@ -20,7 +20,7 @@ export function alternativesSection(report: ExitReport, l: Language): Section {
     [words.component, ...report.assessments.map((a) => targetName(report, a))],
     shown.map((c) => [
       `${code(shortId(c.id))} <small>${text(kindText(c, l))}</small>`,
-      ...report.assessments.map((a) => offer(found(a, c.id), l)),
+      ...report.assessments.map((a) => offer(found(a, c.id), a, l)),
     ]),
     "untitled",
   );
@@ -43,13 +43,9 @@ function sides(report: ExitReport, l: Language): string[][] {
   const { words } = l;
   const [one] = report.assessments;
   const shownPlace = (place: string | undefined) => (place === undefined ? unknown(l) : text(place));
-  const row = (
-    side: string,
-    who: Pick<Assessment["jurisdiction"]["source"], "controlledFrom" | "operator" | "citation">,
-    place: string,
-  ) => [
+  const row = (side: string, who: Omit<Assessment["jurisdiction"]["source"], "regions">, place: string) => [
     text(side),
-    `${text(l.country(who.controlledFrom))} <small>${english(who.operator, l)}</small>`,
+    `${text(controlText(who, l))} <small>${english(who.operator, l)}</small>`,
     place,
     citation(who.citation, l),
   ];
@@ -81,11 +77,11 @@ function qualifications({ jurisdiction }: Assessment, l: Language): string {
   return table(words.qualification, heads, rows, "untitled");
 }
 
-function offer(c: ComponentResult | undefined, l: Language): string {
+function offer(c: ComponentResult | undefined, a: Assessment, l: Language): string {
   const { words } = l;
   if (!c) return unknown(l);
   if (c.substitute !== undefined) return `${text(words.substitute)}${words.colon}${english(c.substitute, l)}`;
   const natives = c.becomes.map((b) => `${text(l.amount(b.count))}\u00a0× ${code(b.type)}`).join(", ") || "–";
-  const held = qualificationsText(c, l);
-  return held === "" ? natives : `${natives} <small>${text(`${words.qualifiedFor}${words.colon}${held}`)}</small>`;
+  const held = qualificationsText(c, a, l);
+  return held === "" ? natives : `${natives} <small>${text(held)}</small>`;
 }

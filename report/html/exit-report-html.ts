@@ -21,7 +21,7 @@ import { unknownSection } from "./unknowns.ts";
 
 /** The report that a board reads from the top and an architect to the end. Lists are cut to what matters most: all of it is in the JSON. */
 export const exitReportHtml: Reporter<ExitReport> = (report, { lang }) => {
-  const l = languageOf(lang);
+  const l = languageFor(report, languageOf(lang));
   const { words } = l;
   const [one] = report.assessments;
   const complete = report.assessments.every((a) => a.complete);
@@ -52,6 +52,11 @@ export const exitReportHtml: Reporter<ExitReport> = (report, { lang }) => {
     exitCode: 0,
   };
 };
+
+/** The JSON of every reason to leave is a table of them: what a page cuts short stands in that of one assessment. */
+function languageFor({ matrix }: ExitReport, l: Language): Language {
+  return matrix ? { ...l, words: { ...l.words, more: l.words.moreOfOne } } : l;
+}
 
 function sections(report: ExitReport, l: Language): Section[] {
   return [

@@ -1,5 +1,4 @@
 import type { Language, Piece } from "../language/language.ts";
-import { isRemedy } from "../words.ts";
 
 /** Text that cannot become markup, whatever an estate holds. */
 export function text(value: string): string {
@@ -70,9 +69,7 @@ export function wholly(sentence: string, l: Language): string {
 /** Never a number: what is not known, and what it depends on. */
 export function unknown(l: Language, dependsOn?: string): string {
   const word = `<span class="unknown">${text(l.words.unknown)}</span>`;
-  if (dependsOn === undefined) return word;
-  const [after, before] = isRemedy(dependsOn) ? [text(l.words.colon), ""] : [" ", `${l.words.dependsOn} `];
-  return `${word}${after}<small>${before}${fact(dependsOn, l)}</small>`;
+  return dependsOn === undefined ? word : `${word}<small>${pieces(l.reason(dependsOn), l)}</small>`;
 }
 
 /** What is undefined is not known. */

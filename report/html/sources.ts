@@ -1,12 +1,17 @@
 import type { Assessment } from "../../assessment/assessment.ts";
 import { costCitations } from "../cost.ts";
 import type { Language } from "../language/language.ts";
-import { sourceText } from "../words.ts";
+import { basisOf, sourceText } from "../words.ts";
 import type { ExitReport } from "./exit-report.ts";
-import { breakable, english, first, more, paragraph, type Section, table, text, wholly } from "./html.ts";
+import { breakable, english, paragraph, type Section, table, text, wholly } from "./html.ts";
 
+/** So many stand open; what else the page rests on is folded, for nobody else may have its JSON. */
 const MOST = 40;
 type Citation = Assessment["workItems"][number]["citation"];
+interface Cited {
+  readonly citation: Citation;
+  readonly uses: number;
+}
 type Reference = NonNullable<Assessment["references"]>[number];
 
 /** Where a fact comes from, small, with its date. */
@@ -38,23 +43,25 @@ function host(address: string): string {
 /** Every source that the page rests on, and the words it uses. */
 export function sourceSections(report: ExitReport, l: Language): Section[] {
   const { words } = l;
-  const { shown, more: left } = first(cited(report), MOST);
   const known = new Map(report.assessments.flatMap((a) => (a.references ?? []).map((r) => [r.id, r])));
-  const rows = shown.map(({ citation: c, uses }) => [
-    `${citation({ source: c.source }, l)}${restsOn(c, known, l)}`,
-    text(words.citations[c.kind ?? "none"]),
-    text(c.date ? l.date(c.date) : "–"),
-    text(l.amount(uses)),
-  ]);
   const columns = [words.sourceHead, words.basis, words.factsOf, { head: words.uses, number: true }];
+  const listed = (some: readonly Cited[]) => {
+    const rows = some.map(({ citation: c, uses }) => [
+      `${citation({ source: c.source }, l)}${restsOn(c, known, l)}`,
+      text(words.citations[basisOf(c)]),
+      text(c.date ? l.date(c.date) : "–"),
+      text(l.amount(uses)),
+    ]);
+    return table(words.sources, columns, rows, "untitled");
+  };
+  const all = cited(report);
+  const left = all.slice(MOST);
+  const others = `<details><summary>${text(words.otherSources(l.count(left.length, "source")))}</summary>${listed(left)}</details>\n`;
   return [
     {
       id: "sources",
       title: words.sources,
-      html:
-        paragraph(text(words.sourcesMean), "soft") +
-        table(words.sources, columns, rows, "untitled") +
-        more(left, "source", l),
+      html: paragraph(text(words.sourcesMean), "soft") + listed(all.slice(0, MOST)) + (left.length === 0 ? "" : others),
     },
     {
       id: "reading",
@@ -70,7 +77,7 @@ function restsOn({ refs = [] }: Citation, known: ReadonlyMap<string, Reference>,
   return named.map((r) => `<br><small>→ ${english(`${r.title}, ${r.where}, ${r.date}`, l)}</small>`).join("");
 }
 
-function cited({ assessments }: ExitReport): { citation: Citation; uses: number }[] {
+function cited({ assessments }: ExitReport): Cited[] {
   const all = new Map<string, { citation: Citation; uses: number }>();
   for (const a of assessments) {
     const citations = [
@@ -79,6 +86,7 @@ function cited({ assessments }: ExitReport): { citation: Citation; uses: number 
       ...a.foreign.map((f) => f.citation),
       ...[a.jurisdiction.source, a.jurisdiction.target, ...a.jurisdiction.target.qualifications].map((j) => j.citation),
       ...a.time.windows.map((w) => w.citation),
+      ...(a.returnTrip.effort ? [a.returnTrip.effort.citation] : []),
       ...costCitations(a.cost),
     ];
     for (const citation of citations) {

@@ -13,8 +13,11 @@ export const costEn = {
   doubleRunning: "both sides running, once",
   stated: "stated in exeat.yaml",
   listPrices: "list prices",
-  ofResources: (priced: string, all: string) => `${priced} of ${all} resources that cost something`,
-  inPart: (n: string) => `${n} more in part`,
+  ofResources: (priced: string, all: string) =>
+    all === "1"
+      ? `priced: ${priced} of the 1 resource that costs something`
+      : `priced: ${priced} of the ${all} resources that cost something`,
+  inPart: (n: string) => `and ${n} more in part`,
   nothingCosts: "nothing was read that costs something",
   ofSizes: (sized: string, all: string) => `${sized} of ${all} sizes known`,
   nothingMoves: "nothing was read that holds data",

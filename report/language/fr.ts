@@ -2,6 +2,7 @@ import { costFr } from "./cost-fr.ts";
 import type { Words } from "./language.ts";
 import { planFr } from "./plan-fr.ts";
 import { returnFr } from "./return-fr.ts";
+import { de } from "./spacing.ts";
 
 /** French. What comes from facts written in English stays English, and says so (`factsNote`). */
 export const fr: Words = {
@@ -71,14 +72,15 @@ export const fr: Words = {
   colon: " : ",
   unknown: "inconnu",
   partOf: (kind) => `partie de quelque chose qui n’est pas ici : ${kind}`,
-  unknownDependsOn: (on) => `inconnu : ${on}`,
-  dependsOn: "selon",
+  // What nobody has a price for is a sentence in French.
+  dependsOn: (what) => (what.startsWith("aucun ") ? ` : ${what}` : ` ; dépend ${de(what)}`),
   none: "aucun",
   never: "jamais",
   yes: "oui",
   no: "non",
   and: "et",
   more: (what) => `… et encore ${what} (--format json donne tout)`,
+  moreOfOne: (what) => `… et encore ${what} (--format json sans --all-scenarios donne tout)`,
   incomplete: "complete: false (tout n’a pas pu être lu ; voir les diagnostics à la fin)",
   banner: "Incomplet : tout n’a pas pu être lu, et aucun chiffre n’en tient compte (voir les diagnostics à la fin)",
   skip: "Aller au contenu",
@@ -110,11 +112,11 @@ export const fr: Words = {
     prepare: "Préparer",
     foundation: "Bâtir la cible",
     "data-replication": "Mettre en place les copies",
-    rehearsal: "Répéter",
+    rehearsal: "Répéter la bascule",
     cutover: "Basculer",
     stabilisation: "Stabiliser",
     decommission: "Démanteler la source",
-    all: "Tout au long",
+    all: "De bout en bout",
   },
   roles: {
     platform: "plateforme",
@@ -138,6 +140,7 @@ export const fr: Words = {
     published: "publié",
     judgement: "jugement",
     stated: "déclaré par vous",
+    notes: "notes de l’outil, non publiées",
     none: "documenté",
   },
   foreignGroup: (what) => `types étrangers : ${what}`,
@@ -182,7 +185,7 @@ export const fr: Words = {
   depends: (n) => `Peut-être perdues aussi, selon une valeur que personne ne connaît : ${n}`,
   byHand: "Ressources à côté d’eux, à remplacer à la main",
   notUnderstood: "Ressources à côté d’eux que personne n’a décrites ou qui n’ont pu être lues",
-  notKnown: "Inconnu",
+  notKnown: "Inconnues",
   notKnownMeans: "faits dont dépendent les fourchettes ; chacun les élargit",
   lostData: (n) => `Données perdues : ${n} sans copie qui compte`,
   unreadData:
@@ -210,6 +213,7 @@ export const fr: Words = {
   side: "côté",
   sides: { source: "source", target: "cible" },
   controlledBy: "contrôlé par",
+  ownHosts: (country) => `qui exploite les hôtes (licence : ${country})`,
   place: "lieu",
   placed: (place, country, zones) => `${place}, ${country}, ${zones}`,
   qualification: "qualification",
@@ -219,8 +223,8 @@ export const fr: Words = {
   validUntil: "valable jusqu’au",
   noQualifications: "Rien de ce qu’offre cette cible n’est connu comme qualifié.",
   becomes: "devient",
-  qualifiedFor: "qualifié pour",
-  mayBe: (qualification) => `${qualification} (inconnu)`,
+  qualifiedFor: (qualifications) => `qualifié pour ${qualifications}`,
+  perhapsQualifiedFor: (qualifications) => `peut-être qualifié pour ${qualifications}, à confirmer`,
   required: (qualification) => `Exigé : ${qualification}`,
   outOf: (n, of) => `${n} sur ${of}`,
   compliance: (complies, of, qualification) =>
@@ -279,12 +283,12 @@ export const fr: Words = {
 
   schedule: "Calendrier",
   scheduleMeans:
-    "Jours calendaires depuis le début. Les barres finissent à P50 (une chance sur deux), le trait fin va jusqu’à P80 ; les barres cerclées décident de la fin.",
+    "Jours calendaires depuis le début. Les barres finissent à P50 (une chance sur deux), le trait fin va jusqu’à P80 ; les barres encadrées décident de la fin.",
   ganttTitle: (from, to, reason) => `Calendrier pour quitter ${from} pour ${to} : ${reason}`,
-  ganttMeans: "Barres jusqu’à P50, traits jusqu’à P80 ; les barres cerclées décident de la fin.",
+  ganttMeans: "Barres jusqu’à P50, traits jusqu’à P80 ; les barres encadrées décident de la fin.",
   step: "étape",
   days: "jours",
-  dayRange: (from, to, late) => `jour ${from} à ${to} ; P80 : ${late}`,
+  dayRange: (from, to, late) => `jours ${from} à ${to} ; P80 : ${late}`,
   decides: "décide de la fin",
   starts: "début P50",
   ends: "fin P50",
@@ -350,8 +354,9 @@ export const fr: Words = {
   severities: { error: "erreur", warning: "avertissement", info: "information" },
 
   sources: "Sources",
+  otherSources: (sources) => `et encore ${sources}`,
   sourcesMean: "D’où viennent les chiffres et les faits ci-dessus, les plus utilisées d’abord.",
-  uses: "emplois",
+  uses: "utilisations",
   basis: "nature",
   howToRead: "Comment lire ce rapport",
   terms: [
@@ -367,6 +372,10 @@ export const fr: Words = {
     ["simplifié", "lu, mais réécrit autrement même par le fournisseur d’origine"],
     ["trou", "ce qui n’a pu être lu ou su : compté, nommé, chiffré comme incertitude ; jamais zéro"],
     ["jugement", "personne ne l’a mesuré ni publié"],
+    [
+      "notes de l’outil, non publiées",
+      "ce que ses auteurs ont relevé dans la documentation des fournisseurs, lue ce jour-là ; personne d’autre ne peut les ouvrir : vérifier auprès du fournisseur ce dont dépend une décision",
+    ],
   ],
   spans: {
     days: (low, high) => `de ${low} à ${high} jours`,

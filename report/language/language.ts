@@ -1,6 +1,7 @@
 import { en } from "./en.ts";
 import { fr } from "./fr.ts";
 import { type Phrases, phrased, type Typography } from "./phrases.ts";
+import { effortPhrasesEn } from "./phrases-effort-en.ts";
 import { effortPhrasesFr } from "./phrases-effort-fr.ts";
 import { phrasesFr } from "./phrases-fr.ts";
 import { elided, spaced, spacedWords } from "./spacing.ts";
@@ -37,7 +38,9 @@ export interface Language {
   word(table: Readonly<Record<string, string>>, key: string): string;
   /** A sentence that a result carries: translated where its form is known, else in English and marked. */
   fact(sentence: string): readonly Piece[];
-  /** The same of what drives effort: sentences that hold words of the effort model. */
+  /** What follows the word for unknown: what it depends on, or the sentence that says what to do. */
+  reason(dependsOn: string): readonly Piece[];
+  /** The same of what drives effort: sentences that hold keys of the effort model, which are words here. */
   driver(sentence: string): readonly Piece[];
 }
 
@@ -46,7 +49,8 @@ const LITTLE = 0.05;
 
 const LOCALES: Readonly<Record<Lang, string>> = { en: "en-GB", fr: "fr-FR" };
 
-function make(lang: Lang, words: Words): Language {
+/** `facts`: absent where they are written in that language. */
+function make(lang: Lang, words: Words, drivers: Phrases, facts?: Phrases): Language {
   const locale = LOCALES[lang];
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
   const tenths = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
@@ -54,10 +58,19 @@ function make(lang: Lang, words: Words): Language {
   const plural = new Intl.PluralRules(locale);
   const countries = new Intl.DisplayNames(locale, { type: "region" });
   const exact = new Intl.NumberFormat(locale, { maximumFractionDigits: 9 });
-  const set: Typography = { text: (text, next) => spaced(elided(text, next)), number: (n) => exact.format(n) };
-  const from = (phrases: Phrases) => (sentence: string) => {
-    const said = lang === "en" ? [{ text: sentence, lang }] : phrased(sentence, phrases, lang, set);
+  const text = (text: string, next?: string) => (lang === "fr" ? spaced(elided(text, next)) : text);
+  const date = (iso: string) => (/^\d{4}-\d{2}-\d{2}$/.test(iso) ? day.format(new Date(`${iso}T00:00:00Z`)) : iso);
+  const set: Typography = { text, number: (n) => exact.format(n), date };
+  const from = (phrases: Phrases | undefined) => (sentence: string) => {
+    const said = phrases ? phrased(sentence, phrases, lang, set) : [{ text: sentence, lang }];
     return said.map((piece) => ({ ...piece, text: withoutOwnRoot(piece.text) }));
+  };
+  const fact = from(facts);
+  const reason = (dependsOn: string): readonly Piece[] => {
+    const [first, ...rest] = fact(dependsOn);
+    if (first === undefined || isRemedy(dependsOn)) return [{ text: words.colon, lang }, ...fact(dependsOn)];
+    if (first.lang !== lang) return [{ text: words.dependsOn(""), lang }, first, ...rest];
+    return [{ text: words.dependsOn(first.text), lang }, ...rest];
   };
   const amount = (n: number) =>
     n > 0 && n < LITTLE ? `< ${tenths.format(0.1)}` : (Math.abs(n) < 10 ? tenths : whole).format(n);
@@ -69,13 +82,19 @@ function make(lang: Lang, words: Words): Language {
     brief: (hours) => amount(Math.max(hours, Number.MIN_VALUE)),
     percent,
     chance: (share) => (share < 0.01 ? `< ${percent(0.01)}` : share > 0.99 ? `> ${percent(0.99)}` : percent(share)),
-    date: (iso) => (/^\d{4}-\d{2}-\d{2}$/.test(iso) ? day.format(new Date(`${iso}T00:00:00Z`)) : iso),
+    date,
     country: (code) => countries.of(code) ?? code,
     count: (n, noun) => `${amount(n)} ${words.nouns[noun][plural.select(n) === "one" ? 0 : 1]}`,
     word: (table, key) => (Object.hasOwn(table, key) ? (table[key] ?? key) : key),
-    fact: from(phrasesFr),
-    driver: from(effortPhrasesFr),
+    fact,
+    reason,
+    driver: from(drivers),
   };
+}
+
+/** Whether what an unknown depends on is a sentence that says what to do, not a thing. */
+function isRemedy(dependsOn: string): boolean {
+  return /^[A-Z].*\.$/s.test(dependsOn);
 }
 
 /** Ids without the name of the root that was read itself: it says nothing, and facts are stated without it as well. */
@@ -83,7 +102,10 @@ function withoutOwnRoot(text: string): string {
   return text.replace(/(^|[\s(`])\.:(?=\w)/g, "$1").replace(/(\bcomponents\.)\.:(?=\w)/g, "$1");
 }
 
-const languages: Readonly<Record<Lang, Language>> = { en: make("en", en), fr: make("fr", spacedWords(fr)) };
+const languages: Readonly<Record<Lang, Language>> = {
+  en: make("en", en, effortPhrasesEn),
+  fr: make("fr", spacedWords(fr), effortPhrasesFr, phrasesFr),
+};
 
 export function languageOf(lang: Lang = "en"): Language {
   return languages[lang];

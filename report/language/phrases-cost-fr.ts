@@ -59,12 +59,20 @@ export const costPhrasesFr: Phrases = [
   ],
   ["prices of {where} for a region that is not known", "prix de {where} pour une région inconnue"],
   [
+    "db prices taken as {#low} to {#high} times those of machines of the same size",
+    "prix des bases de données comptés {#low} à {#high} fois ceux de machines de même taille",
+  ],
+  [
+    "cache prices taken as {#low} to {#high} times those of machines of the same size",
+    "prix des caches comptés {#low} à {#high} fois ceux de machines de même taille",
+  ],
+  [
     "{@family} prices taken as {#low} to {#high} times those of machines of the same size",
-    "prix de {@family} pris comme {#low} à {#high} fois ceux de machines de même taille",
+    "prix de {@family} comptés {#low} à {#high} fois ceux de machines de même taille",
   ],
   [
     "a database in two nodes taken as {#low} to {#high} times one",
-    "une base à deux nœuds prise comme {#low} à {#high} fois une seule",
+    "une base à deux nœuds comptée {#low} à {#high} fois le prix d’un seul nœud",
   ],
   [
     "disks of databases taken as dear as block volumes of {#low} to {#high} operations",
@@ -76,7 +84,24 @@ export const costPhrasesFr: Phrases = [
   ],
   [
     "objects in three zones taken as {#low} to {#high} times those in one",
-    "objets sur trois zones pris comme {#low} à {#high} fois ceux d’une seule",
+    "objets sur trois zones comptés {#low} à {#high} fois le prix de ceux d’une seule",
+  ],
+  ["disks of nodes are gp2 or gp3", "disques des nœuds : gp2 ou gp3"],
+  [
+    "a node with the disk that comes with it; what is added to the disk is not counted; as printed for two parts of the world",
+    "un nœud avec le disque compris ; ce qu’on y ajoute n’est pas compté ; prix tels qu’affichés pour deux parties du monde",
+  ],
+  [
+    "a node with the disk that comes with it; what is added to the disk is not counted",
+    "un nœud avec le disque compris ; ce qu’on y ajoute n’est pas compté",
+  ],
+  [
+    "a load balancer whose size is an id: small to extra large",
+    "un répartiteur de charge dont la taille est un identifiant : de la plus petite à la plus grande",
+  ],
+  [
+    "only zones of domains registered elsewhere are charged",
+    "seules les zones de domaines enregistrés ailleurs sont facturées",
   ],
   ["a load balancer without a size taken as a small one", "un répartiteur de charge sans taille compté comme un petit"],
   [
@@ -85,20 +110,20 @@ export const costPhrasesFr: Phrases = [
   ],
   ["prices of {where} for {place}", "prix de {where} pour {place}"],
   [
-    "machines at prices of {date}: of {n} read again in 2026, bare metal apart, {same} were the same",
-    "machines aux prix du {date} : sur {n} relus en 2026, hors serveurs dédiés, {same} étaient les mêmes",
+    "machines at prices of {~date}: of {n} read again in 2026, bare metal apart, {same} were the same",
+    "machines aux prix du {~date} : sur {n} relus en 2026, hors serveurs dédiés, {same} étaient les mêmes",
   ],
   [
-    "databases at prices of {date}: the {n} read again in September 2026 were the same",
-    "bases de données aux prix du {date} : les {n} relus en septembre 2026 étaient les mêmes",
+    "databases at prices of {~date}: the {n} read again in September 2026 were the same",
+    "bases de données aux prix du {~date} : les {n} relus en septembre 2026 étaient les mêmes",
   ],
   [
-    "caches at prices of {date}: the {n} read again in August and September 2026 were the same",
-    "caches aux prix du {date} : les {n} relus en août et septembre 2026 étaient les mêmes",
+    "caches at prices of {~date}: the {n} read again in August and September 2026 were the same",
+    "caches aux prix du {~date} : les {n} relus en août et septembre 2026 étaient les mêmes",
   ],
   [
-    "Aurora at prices of {date}: the {n} read again in August 2026 were the same; servers of I/O-Optimized clusters cost {times} times that",
-    "Aurora aux prix du {date} : les {n} relus en août 2026 étaient les mêmes ; les serveurs des grappes I/O-Optimized coûtent {times} fois ce prix",
+    "Aurora at prices of {~date}: the {n} read again in August 2026 were the same; servers of I/O-Optimized clusters cost {#times} times that",
+    "Aurora aux prix du {~date} : les {n} relus en août 2026 étaient les mêmes ; les serveurs des clusters I/O-Optimized coûtent {#times} fois ce prix",
   ],
   ["list prices of September {year}", "prix publics de septembre {year}"],
 ];
@@ -110,12 +135,12 @@ export const costSettledFr: Phrases = [
     "what the licence costs, which prices of machines leave out: {more+}",
     "ce que coûte la licence, que les prix des machines ne comprennent pas : {more+}",
   ],
-  ["a price for {name}, of which none is on record: {more+}", "un prix pour {name}, dont aucun n’est connu : {more+}"],
-  ["a price for what leaves it, of which none is on record", "un prix pour ce qui en sort, dont aucun n’est connu"],
+  ["a price for {name}, of which none is on record: {more+}", "aucun prix n’est connu pour {name} ({more+})"],
+  ["a price for what leaves it, of which none is on record", "aucun prix n’est connu pour ce qui en sort"],
   [
     "how much it is used, at {#price} {currency} per {unit+}: {more+}",
-    "combien cela sert, à {#price} {currency} par {unit+} : {more+}",
+    "l’usage ({#price} {currency} par {unit+}) : {more+}",
   ],
   ["components.<id>.gib, or {more+}", "components.<id>.gib, ou {more+}"],
-  ["{path} in exeat.yaml: no price list of it is on record", "{path} dans exeat.yaml : aucun tarif n’en est connu"],
+  ["{path} in exeat.yaml: no price list of it is on record", "{path} dans exeat.yaml (aucun tarif n’est connu)"],
 ];

@@ -52,6 +52,24 @@ export const phrasesFr: Phrases = [
   ["stacks made from templates", "les piles faites d’après un modèle"],
   ["services without a class", "les services sans classe"],
 
+  // Where in the notes of the tool a fact stands.
+  ["Exeat's own notes (not published), {@key}", "Notes d’Exeat (non publiées), {@key}"],
+  ["Exeat's own notes (not published), {where+}", "Notes d’Exeat (non publiées), {where+}"],
+  ["section {#n}, component {#m}", "section {#n}, composant {#m}"],
+  ["section {#n}, component {#m}, Moving the data", "section {#n}, composant {#m}, Déplacement des données"],
+  ["section {#n}, component {#m}, {@cloud}", "section {#n}, composant {#m}, {@cloud}"],
+  ["section {#n}, components {#m} and {#o}", "section {#n}, composants {#m} et {#o}"],
+  [
+    "section {#n}, components {#m} and {#o}, Moving the data",
+    "section {#n}, composants {#m} et {#o}, Déplacement des données",
+  ],
+  ["section {#n}, components {#m} and {#o}, {@cloud}", "section {#n}, composants {#m} et {#o}, {@cloud}"],
+  ["section {#n}, trap {#m}", "section {#n}, piège {#m}"],
+  ["section {#n}, Leaving costs", "section {#n}, Coût du départ"],
+  ["section {#n}, Tags", "section {#n}, Étiquettes"],
+  ["section {#n}, {@cloud}", "section {#n}, {@cloud}"],
+  ["section {#n}", "section {#n}"],
+
   // Schedule.
   ["Prepare", "Préparer"],
   ["Build the target", "Bâtir la cible"],
@@ -78,7 +96,7 @@ export const phrasesFr: Phrases = [
   ["booking of testers", "réservation des testeurs d’intrusion"],
   ["scope change of an ISO 27001 or HDS certificate", "extension d’un certificat ISO 27001 ou HDS"],
   ["year-end or season freeze", "gel de fin d’année ou de saison"],
-  ["both run before the source is cut", "marche en parallèle avant la coupure de la source"],
+  ["both run before the source is cut", "fonctionnement en parallèle avant la coupure de la source"],
 
   // Windows.
   ["Deadline stated in exeat.yaml", "Échéance déclarée dans exeat.yaml"],
@@ -98,7 +116,7 @@ export const phrasesFr: Phrases = [
     "Free egress on leaving, on request and once approved",
     "Sortie de données gratuite au départ, sur demande et après accord",
   ],
-  ["an announcement of {cloud}: none is on record", "une annonce de {cloud} : aucune n’est enregistrée"],
+  ["an announcement of {cloud}: none is on record", "une annonce de {cloud} (aucune n’est connue)"],
   ["Notice in the contract with the source", "Préavis du contrat avec la source"],
   [
     "DORA: an exit schedule compatible with the contract's exit terms, with an adequate transition period",
@@ -113,7 +131,7 @@ export const phrasesFr: Phrases = [
   ],
   [
     "Nothing runs side by side and nobody waits for a freeze or a notice; the work is done under pressure.",
-    "Rien ne marche en parallèle et personne n’attend un gel ou un préavis ; on travaille sous pression.",
+    "Rien ne fonctionne en parallèle et personne n’attend un gel ou un préavis ; on travaille sous pression.",
   ],
   [
     "The source fails within weeks: data can be fetched as long as it answers, and nothing that it keeps may be counted on afterwards.",
@@ -127,7 +145,7 @@ export const phrasesFr: Phrases = [
     "The region of the estate is gone, other regions of the source answer: what is kept in another region counts as a copy.",
     "La région du parc a disparu, d’autres régions de la source répondent : ce qui est gardé dans une autre région compte comme copie.",
   ],
-  ["Nothing runs side by side.", "Rien ne marche en parallèle."],
+  ["Nothing runs side by side.", "Rien ne fonctionne en parallèle."],
   [
     "The source stays available at another price; leaving is a matter of money and time.",
     "La source reste disponible à un autre prix ; partir est affaire d’argent et de temps.",
@@ -181,10 +199,10 @@ export const phrasesFr: Phrases = [
     "{sizes} in exeat.yaml, and the switching charges in force at the date",
     "{sizes} dans exeat.yaml, et les frais de changement en vigueur à la date",
   ],
-  ["Double running of source and target", "Marche en double de la source et de la cible"],
+  ["Double running of source and target", "Double fonctionnement de la source et de la cible"],
   [
     "the length of the parallel run and both monthly bills",
-    "la durée de la marche en parallèle et les deux factures mensuelles",
+    "la durée du fonctionnement en parallèle et des deux factures mensuelles",
   ],
   ["Monthly cost at {cloud}", "Coût mensuel chez {cloud}"],
   [
@@ -196,7 +214,7 @@ export const phrasesFr: Phrases = [
   ["nothing is on record of it at {cloud}: ask there", "rien n’en est connu chez {cloud} : le lui demander"],
   ["it covers {scope*}", "elle couvre {scope*}"],
   ["it holds in {regions} only", "elle ne vaut qu’à {regions}"],
-  ["it ended on {date}", "elle a pris fin le {date}"],
+  ["it ended on {~date}", "elle a pris fin le {~date}"],
   ["it does not hold for this {path}", "elle ne vaut pas pour ce {path}"],
   ["it asks for {asks*}", "elle demande {asks*}"],
   ["until when it holds is not known", "jusqu’à quand elle vaut n’est pas connu"],
@@ -287,7 +305,7 @@ export const phrasesFr: Phrases = [
     "components.<id>.gib and objects in exeat.yaml: {where+}",
     "components.<id>.gib et objects dans exeat.yaml : {where+}",
   ],
-  ["{path} in exeat.yaml: source or elsewhere", "{path} dans exeat.yaml : source ou elsewhere"],
+  ["{path} in exeat.yaml: source or elsewhere", "{path} dans exeat.yaml : `source` ou `elsewhere`"],
   ["{path} in exeat.yaml: {what}", "{path} dans exeat.yaml : {what}"],
   ["{path} in exeat.yaml", "{path} dans exeat.yaml"],
   ["{@unit} up to {#n}, {more+}", "{@unit} jusqu’à {#n}, {more+}"],
@@ -329,7 +347,7 @@ export const phrasesFr: Phrases = [
   ["accept", "à accepter"],
 
   // Last, for they fit much: lists, and facts that exeat.yaml asks for.
-  ["{scope*}, until {@date}", "{scope*}, jusqu’au {@date}"],
+  ["{scope*}, until {~date}", "{scope*}, jusqu’au {~date}"],
   ["{@cloud} has no {@kind}", "{@cloud} n’a pas de {@kind}"],
   ["{@the} {@cloud} {@services} has no {@kind}", "{@the} {@cloud} {@services} n’a pas de {@kind}"],
   ["{@fact} of {:where+}", "{@fact} de {:where+}"],

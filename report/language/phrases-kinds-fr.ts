@@ -7,7 +7,7 @@ export const kindPhrasesFr: Phrases = [
     "Empty the bucket at {target}; nothing has changed at {source}.",
     "Vider le compartiment chez {target} ; rien n’a changé chez {source}.",
   ],
-  ["Copy the objects of {what} while it is in use", "Copier les objets de {what} pendant qu’il sert"],
+  ["Copy the objects of {what} while it is in use", "Copier les objets de {what} pendant qu’il est en service"],
   [
     "Copy older versions of the objects of {what} under names that carry their date",
     "Copier les anciennes versions des objets de {what} sous des noms qui portent leur date",
@@ -32,7 +32,7 @@ export const kindPhrasesFr: Phrases = [
   ["Prove the copy of {what} by SHA-256, and time it", "Prouver la copie de {what} par SHA-256, et la chronométrer"],
   [
     "{one} and {other} are equal while nothing writes; while the source is in use, they differ only in objects that change; keep both with the evidence.",
-    "{one} et {other} sont égaux tant que rien n’écrit ; si la source sert, ils ne diffèrent que par les objets qui changent ; garder les deux au dossier.",
+    "{one} et {other} sont égaux tant que rien n’écrit ; si la source est en service, ils ne diffèrent que par les objets qui changent ; garder les deux au dossier.",
   ],
   [
     "Make every application that writes to {what} read-only, or stop it.",
@@ -105,7 +105,7 @@ export const kindPhrasesFr: Phrases = [
   ],
   [
     "No difference while nothing writes; while the source is in use, differences only in tables that change.",
-    "Aucune différence tant que rien n’écrit ; si la source sert, seulement dans les tables qui changent.",
+    "Aucune différence tant que rien n’écrit ; si la source est en service, seulement dans les tables qui changent.",
   ],
   [
     "Stop or make read-only every application that writes to {what}, then end its open sessions.",
@@ -162,14 +162,14 @@ export const kindPhrasesFr: Phrases = [
     "Remove the copied files at {target}; nothing has changed at {source}.",
     "Supprimer les fichiers copiés chez {target} ; rien n’a changé chez {source}.",
   ],
-  ["Copy the files of {what} while it is in use", "Copier les fichiers de {what} pendant qu’il sert"],
+  ["Copy the files of {what} while it is in use", "Copier les fichiers de {what} pendant qu’il est en service"],
   [
     "Compare every file of {what} on both sides by SHA-256",
     "Comparer chaque fichier de {what} des deux côtés par SHA-256",
   ],
   [
     "No difference while nothing writes; while the source is in use, differences only in files that change.",
-    "Aucune différence tant que rien n’écrit ; si la source sert, seulement dans les fichiers qui changent.",
+    "Aucune différence tant que rien n’écrit ; si la source est en service, seulement dans les fichiers qui changent.",
   ],
   ["Stop every service that writes there, at {source}.", "Arrêter chaque service qui y écrit, chez {source}."],
   ["Keep the machine running.", "Laisser la machine allumée."],
@@ -239,7 +239,7 @@ export const kindPhrasesFr: Phrases = [
   ["how much of the platform stands in a repository", "la part de la plateforme qui est dans un dépôt"],
   [
     "Copy what runs in {what} and what its volumes hold, while it is in use",
-    "Copier ce qui tourne dans {what} et ce que portent ses volumes, pendant qu’il sert",
+    "Copier ce qui tourne dans {what} et ce que portent ses volumes, pendant qu’il est en service",
   ],
   [
     "Velero ends without an error or a warning; keep the time it took.",
@@ -471,7 +471,7 @@ export const kindPhrasesFr: Phrases = [
   ["its ranges", "ses plages"],
   [
     "Keep it where nothing overlaps; else choose another and list what has it written down.",
-    "La garder là où rien ne se chevauche ; sinon en choisir une autre et lister ce qui l’a inscrite.",
+    "Garder celles qui n’en chevauchent aucune ; sinon en choisir d’autres et lister où les anciennes sont inscrites.",
   ],
   [
     "Read the new addresses from the outputs of the code, and have them added beside the old ones: partners, databases, firewalls of others.",

@@ -11,7 +11,7 @@ export const planPhrasesFr: Phrases = [
     "Make the target, settle every loss, replace what has no counterpart",
     "Bâtir la cible, trancher chaque perte, remplacer ce qui n’a pas d’équivalent",
   ],
-  ["Copy the data while the source is in use", "Copier les données pendant que la source sert"],
+  ["Copy the data while the source is in use", "Copier les données pendant que la source est en service"],
   ["Prove the copies, measure the times, decide", "Prouver les copies, mesurer les durées, décider"],
   ["Stop writing, copy the rest, prove it, switch", "Cesser d’écrire, copier le reste, le prouver, basculer"],
   ["Watch, and keep the way back open", "Surveiller, et garder le retour possible"],
@@ -199,7 +199,7 @@ export const planPhrasesFr: Phrases = [
   ["Close the project; nothing runs in it.", "Fermer le projet ; rien n’y tourne."],
   [
     "identity and payment checks, quotas (1 to 20 calendar days, judgement)",
-    "les contrôles d’identité et de paiement, les quotas (1 à 20 jours calendaires, jugement)",
+    "les contrôles d’identité, de paiement et de quotas (1 à 20 jours calendaires, jugement)",
   ],
   [
     "Lower the lifetime of the DNS records that will change",
@@ -297,7 +297,7 @@ export const planPhrasesFr: Phrases = [
   ["At {target}: {instead*}. It concerns {where+}.", "Chez {target} : {instead*}. Cela concerne {where+}."],
   [
     "What used it works with the replacement in the rehearsal, or it is recorded as dropped.",
-    "Ce qui s’en servait marche avec le remplacement à la répétition, ou son abandon est consigné.",
+    "Ce qui s’en servait fonctionne avec le remplacement à la répétition, ou son abandon est consigné.",
   ],
   ["Remove the replacement; the source is untouched.", "Retirer le remplacement ; la source est intacte."],
   // What the exit itself needs from the source.
@@ -317,7 +317,7 @@ export const planPhrasesFr: Phrases = [
     "L’installer hors de {cloud}, à partir de ce qui est gardé ailleurs.",
   ],
   ["Seen in: {names}.", "Vu dans : {names}."],
-  ["It works without the source.", "Cela marche sans la source."],
+  ["It works without the source.", "Cela fonctionne sans la source."],
   [
     "Remove what was set up; it replaces nothing that answers.",
     "Retirer ce qui a été installé ; cela ne remplace rien qui réponde.",
@@ -475,7 +475,7 @@ export const planPhrasesFr: Phrases = [
   ["Instead: {what*}.", "À la place : {what*}."],
   [
     "What used it works with the replacement in the rehearsal.",
-    "Ce qui s’en servait marche avec le remplacement à la répétition.",
+    "Ce qui s’en servait fonctionne avec le remplacement à la répétition.",
   ],
   ["the effort of the substitute in the assessment", "l’effort du substitut dans l’évaluation"],
 
@@ -521,7 +521,7 @@ export const planPhrasesFr: Phrases = [
   ],
   [
     "the agreed parallel run (3 to 90 calendar days, likely 14: judgement)",
-    "la marche en parallèle convenue (3 à 90 jours calendaires, probablement 14 : jugement)",
+    "le fonctionnement en parallèle convenu (3 à 90 jours calendaires, probablement 14 : jugement)",
   ],
   ["Decide to give up the way back (point of no return)", "Décider de renoncer au retour (point de non-retour)"],
   ["Record who decides, when, and on which proof.", "Consigner qui décide, quand, et sur quelle preuve."],

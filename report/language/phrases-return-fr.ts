@@ -32,7 +32,7 @@ export const returnPhrasesFr: Phrases = [
   ],
   [
     "Nothing runs side by side: the way back closes with the cutover.",
-    "Rien ne marche en parallèle : le retour se ferme avec la bascule.",
+    "Rien ne fonctionne en parallèle : le retour se ferme avec la bascule.",
   ],
   [
     "A notice to the source ends it earlier; how long that notice runs is not known: {path} in exeat.yaml.",
@@ -44,14 +44,14 @@ export const returnPhrasesFr: Phrases = [
   ],
   [
     "The effort does not hold what was replaced by hand or not read ({#n} types or modules): undoing that is not known.",
-    "L’effort ne contient pas ce qui a été remplacé à la main ou n’a pas été lu ({#n} types ou modules) : le défaire n’est pas connu.",
+    "L’effort ne contient pas ce qui a été remplacé à la main ou n’a pas été lu ({#n} types ou modules) : l’effort pour le défaire est inconnu.",
   ],
   ["reverse copies and the switch back", "les copies de retour et la bascule inverse"],
   ["the night itself", "la nuit elle-même"],
   ["verification above P10", "la vérification au-dessus de P10"],
   [
     "how much was written at the target since the cutover, and the target's price of traffic",
-    "ce qui a été écrit à la cible depuis la bascule, et le prix du trafic de la cible",
+    "ce qui a été écrit à la cible depuis la bascule, et du prix de son trafic",
   ],
   [
     "What replaces it at the target decides whether what is written there can be carried back.",

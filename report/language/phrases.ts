@@ -6,11 +6,13 @@ export interface Typography {
   /** `next` is the name that follows it. */
   text(text: string, next?: string): string;
   number(n: number): string;
+  /** Of YYYY-MM-DD. */
+  date(iso: string): string;
 }
 
 /**
  * Forms of the sentences that results carry in English, and the same in another language. `{name}` stands for what is inside:
- * names as they are, `{#number}` for a number, written anew, `{@key}` for one word, `{:where}` for what begins with an id (`root:address`), `{fact*}` for a
+ * names as they are, `{#number}` for a number and `{~date}` for a day, written anew, `{@key}` for one word, `{:where}` for what begins with an id (`root:address`), `{fact*}` for a
  * fact that stays English, `{phrase+}` for one that is looked up itself, `{list,}` for phrases with commas or semicolons between them.
  */
 export type Phrases = readonly (readonly [english: string, other: string])[];
@@ -23,7 +25,7 @@ interface Form {
   readonly other: string;
 }
 
-const HOLE = /\{([#@:]?\w+[*+,]?)\}/g;
+const HOLE = /\{([#@:~]?\w+[*+,]?)\}/g;
 /** A hole does not reach into the next sentence, unless a fact is in it. */
 const WITHIN = "((?:(?![.!] [A-Z`])[\\s\\S])+?)";
 const compiled = new WeakMap<Phrases, readonly Form[]>();
@@ -41,6 +43,7 @@ export function phrased(sentence: string, phrases: Phrases, lang: Lang, set: Typ
         if (i % 2 === 0) return [{ text: set.text(part, inside.get(all[i + 1] ?? "")), lang }];
         const value = inside.get(part) ?? "";
         if (part.startsWith("#")) return [{ text: set.number(Number(value.replaceAll(",", ""))), lang }];
+        if (part.startsWith("~")) return [{ text: set.date(value), lang }];
         if (part.endsWith("+")) return phrased(value, phrases, lang, set);
         // What stands between is looked up as well: a semicolon is not written alike everywhere.
         if (part.endsWith(",")) return value.split(/([,;] )/).flatMap((one) => phrased(one, phrases, lang, set));
@@ -70,6 +73,7 @@ function formsOf(phrases: Phrases): readonly Form[] {
     const source = parts.map((part, i) => {
       if (i % 2 === 0) return literally(part);
       if (part.startsWith("#")) return "(\\d(?:[\\d.,]*\\d)?)";
+      if (part.startsWith("~")) return "(\\d{4}-\\d{2}-\\d{2})";
       if (part.startsWith(":")) return "(\\S*:\\S[\\s\\S]*?)";
       if (part.startsWith("@")) return '([\\w.-]+(?:\\["[^"]*"\\])?)';
       return part.endsWith("*") ? "([\\s\\S]+?)" : WITHIN;

@@ -33,7 +33,7 @@ export const planEn = {
   seeHazards: "see",
   files: "Files",
   hours: (low: string, high: string) => `${low} to ${high} h`,
-  unknown: (on: string) => `unknown: depends on ${on}`,
+  unknown: "unknown",
   whatIsFound: "what is found",
   afterSteps: (steps: string) => `after ${steps}`,
   span: (from: string, to: string) => `${from} to ${to}`,

@@ -7,7 +7,7 @@ export const returnFr: typeof returnEn = {
   howMuch: "combien",
   perComponent: "Composant par composant",
   effort: "travail à refaire",
-  copies: "copies de retour, côte à côte",
+  copies: "copies de retour, en parallèle",
   downtime: "écriture impossible",
   until: "se ferme au plus tard",
   after: (span) => `${span} après la bascule`,

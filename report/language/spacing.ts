@@ -8,6 +8,14 @@ export function elided(text: string, next = ""): string {
   return /^[AEIOU]\p{L}/u.test(next) ? text.replace(/\b(d|qu)e $/i, "$1’") : text;
 }
 
+/** `de` before a noun with its article: `du contrat`, `d’une valeur`. */
+export function de(noun: string): string {
+  return `de ${noun}`
+    .replace(/^de les /, "des ")
+    .replace(/^de le /, "du ")
+    .replace(/^de (?=une? )/, "d’");
+}
+
 /** A table of words with that space in each of its texts, those that it makes of numbers and names included. */
 export function spacedWords<T>(words: T): T {
   const set = (value: unknown): unknown => {

@@ -35,7 +35,7 @@ test("the picture of the schedule is drawn in the language asked for", async () 
   expect(out).toMatch(
     /xml:lang="fr"[\s\S]*<title id="gantt-title">Calendrier pour quitter Amazon Web Services pour OVHcloud\s: sortie planifiée/,
   );
-  expect(out).toMatch(/<desc id="gantt-desc">Préparer\u00a0: jour 0 à \d+,?\d*\s; P80\s: /);
+  expect(out).toMatch(/<desc id="gantt-desc">Préparer\u00a0: jours 0 à \d+,?\d*\s; P80\s: /);
   expect(out).not.toMatch(/\b(day|days|until|Cut over|uncalibrated)\b/);
 });
 

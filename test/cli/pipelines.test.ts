@@ -124,7 +124,18 @@ function githubActions(name: string, at: string) {
   return { ran, said };
 }
 
-const ASKED = [`npm install --global exeat@${packageVersion()}`];
+/** A file that the user packed, in the version that is here: a name alone is looked up in a registry, where it may be anybody's. */
+const PACKED = `exeat-${packageVersion()}.tgz`;
+const ASKED = [`npm install --global ./tools/${PACKED}`];
+
+test("nothing installs a package by its name: a file or a git address that the user set", () => {
+  for (const name of readdirSync(join(repository, "examples/pipelines"))) {
+    const text = readFileSync(join(repository, "examples/pipelines", name), "utf8");
+    const installs = text.match(/(?:npm install|npx|additional_dependencies:).*/g) ?? [];
+    expect([name, installs.length]).toEqual([name, 1]);
+    expect(installs[0]).toMatch(/^npm install --global "\$EXEAT"$|^additional_dependencies: \[\//);
+  }
+});
 
 describe("GitHub Actions", () => {
   test("a harmless change passes every step, with comment, summary and SARIF", () => {
@@ -219,7 +230,7 @@ describe("pre-commit", () => {
     expect(
       ["infra/main.tf", "infra/a/x.tfvars.json", "infra/README.md", "docs/infra/main.tf"].map((f) => files.test(f)),
     ).toEqual([true, true, false, false]);
-    expect(hook!["additional_dependencies"]).toEqual([`exeat@${packageVersion()}`]);
+    expect(hook!["additional_dependencies"]).toEqual([`/opt/${PACKED}`]);
   });
 
   test.each([

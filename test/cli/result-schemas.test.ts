@@ -1,11 +1,13 @@
 import { readFileSync } from "node:fs";
-import { basename } from "node:path";
+import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "@jest/globals";
 import type { z } from "zod";
+import { AdoptionResult } from "../../assessment/adoption-result.ts";
 import { Assessment } from "../../assessment/assessment.ts";
 import { Calibration } from "../../assessment/calibration.ts";
 import { Change, FindingRule } from "../../assessment/change.ts";
+import { CodeResult } from "../../assessment/code-result.ts";
 import { Diff } from "../../assessment/diff.ts";
 import { Inventory } from "../../assessment/inventory.ts";
 import { Matrix } from "../../assessment/matrix.ts";
@@ -13,7 +15,7 @@ import { MissingFacts } from "../../assessment/missing-facts.ts";
 import { Support } from "../../assessment/support.ts";
 import { Plan } from "../../migration-plans/plan.ts";
 import { publishedSchemas } from "../../scripts/result-schemas.ts";
-import { exeat, SHOP } from "./exeat.ts";
+import { exeat, SHOP, STACK, temporary } from "./exeat.ts";
 
 const schemas = publishedSchemas();
 const repository = new URL("../../", import.meta.url);
@@ -45,6 +47,7 @@ const rouge = [...TO, "--scenario", "bouton-rouge", "--anonymise"];
 const QUEUE =
   '{ "address": "aws_sqs_queue.a", "mode": "managed", "type": "aws_sqs_queue", "name": "a", "provider_name": "registry.example/hashicorp/aws", "values": {} }';
 const CUT_OFF = `{ "format_version": "1.2", "planned_values": { "root_module": { "resources": [${QUEUE},`;
+const folder = temporary();
 const HISTORY = "name,actual,estimated\nlast year,30,20\n";
 const outputs: readonly (readonly [words: readonly string[], schema: z.ZodType, stdin?: string])[] = [
   ...[SHOP, VMWARE, "-"].flatMap(
@@ -62,6 +65,12 @@ const outputs: readonly (readonly [words: readonly string[], schema: z.ZodType, 
   [["diff", SHOP, VMWARE, "--from", "aws", ...TO], Change],
   [["calibrate", "-"], Calibration, HISTORY],
   [["support"], Support],
+  ...["scaleway", "ovh"].flatMap(
+    (cloud) => [[["synth", STACK, "--to", cloud, "--out", join(folder, cloud)], CodeResult]] as const,
+  ),
+  ...[SHOP, VMWARE].map(
+    (path) => [["adopt", path, "--out", join(folder, `${basename(path)}.yaml`)], AdoptionResult] as const,
+  ),
 ];
 
 const named = outputs.map(([words, schema, stdin]) => {
@@ -76,6 +85,13 @@ test.each(named)("exeat %s: what its schema says, keys in its order", async (_na
   for (const one of written.results ?? [written]) {
     expect(JSON.stringify(schema.parse(one), null, 1)).toBe(JSON.stringify(one, null, 1));
   }
+});
+
+test("the code of a plan is what its schema says", async () => {
+  const at = join(folder, "plan");
+  expect((await exeat(["plan", SHOP, "--to", "scaleway", "--out", at, "--quiet"])).code).toBe(0);
+  const written = JSON.parse(readFileSync(join(at, "code.json"), "utf8"));
+  expect(JSON.stringify(CodeResult.parse(written))).toBe(JSON.stringify(written));
 });
 
 test("a file of facts whose lines are still empty is valid for an editor", () => {

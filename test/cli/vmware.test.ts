@@ -35,7 +35,8 @@ describe("leaving vSphere from an export of its machines", () => {
     ]);
     expect(code).toBe(0);
     const { results } = JSON.parse(out) as { results: unknown[] };
-    for (const { data, components, diagnostics, unknowns } of results.map((r) => Assessment.parse(r))) {
+    for (const { data, components, diagnostics, unknowns, jurisdiction } of results.map((r) => Assessment.parse(r))) {
+      expect([jurisdiction.source.ownHosts, jurisdiction.target.ownHosts]).toEqual([true, undefined]);
       expect(data.moves.every((m) => m.gib !== null && m.hours !== null)).toBe(true);
       // The sum of the column In Use, without template and machines of vSphere itself: 4,034,560 MiB.
       expect(data.moves.reduce((sum, m) => sum + (m.gib ?? 0), 0)).toBeCloseTo(3940, -1);

@@ -247,6 +247,11 @@ describe("French", () => {
     ].filter((name) => !["always", "per loss", "shareOfDirect"].includes(name));
     expect(new Set(names).size).toBeGreaterThan(200);
     expect(names.filter((name) => leftOf(fr.driver(name)).length > 0)).toEqual([]);
+    // English has words as well, where a key is none.
+    const isKey = (name: string) => /^[a-z]+[A-Z]/.test(name) || foreignClasses.some((f) => f.id === name);
+    expect(names.filter(isKey).filter((name) => plain(en.driver(name)) === name)).toEqual([]);
+    const abbreviated = /\b(api|cdn|ec2|fifo|fsx|ha|http|iam|kms|scp|urls|vm|vpn|waf)\b/;
+    expect(names.map((name) => plain(en.driver(name))).filter((words) => abbreviated.test(words))).toEqual([]);
     const drivers = drivingAssessments.flatMap((a) => [...a.workItems, ...a.effort.drivers].map((w) => w.driver));
     expect(drivers.filter((driver) => leftOf(fr.driver(driver)).length > 0)).toEqual([]);
     const shapes = [
@@ -260,6 +265,30 @@ describe("French", () => {
       / more\b/,
     ];
     expect(shapes.filter((shape) => !drivers.some((driver) => shape.test(driver)))).toEqual([]);
+  });
+
+  test("keys of the effort model are words in English too, and what stands around them is kept", () => {
+    const said = (driver: string) => plain(en.driver(driver));
+    expect(said("ml: 1 × aws_sagemaker_endpoint, 2 × aws_sagemaker_model")).toBe(
+      "machine-learning services: 1 × aws_sagemaker_endpoint, 2 × aws_sagemaker_model",
+    );
+    expect(said("1 × aws_sqs_queue: queue: no managed target")).toBe("1 × aws_sqs_queue: queue: no managed target");
+    expect(said("objectBucket: 2 redesign gaps")).toBe("object storage bucket: 2 redesign gaps");
+    expect(said("postgres: 1 accept gap")).toBe("PostgreSQL database: 1 gap to accept");
+    expect(said("vm: 3 accept gaps")).toBe("virtual machine: 3 gaps to accept");
+    expect(said("inventory, dependency map, migration plan: 1 to 1,200 × statefulComponent")).toBe(
+      "inventory, dependency map, migration plan: 1 to 1,200 × component that keeps data",
+    );
+    expect(said("calls of ml in application code")).toBe("calls of machine-learning services in application code");
+    expect(said("ml: share of direct work")).toBe("machine-learning services: share of direct work");
+    for (const format of ["text", "markdown", "html"] as const) {
+      for (const one of drivingAssessments) {
+        const { output } = reporters.assessment[format](one, { color: false });
+        // Where in its notes a fact stands is no word of the report.
+        const shown = output.replace(/<style>[\s\S]*?<\/style>/, "").replace(/\(not published\), \w+/g, "");
+        expect(shown.match(/[ >(](objectBucket|serviceAccount|statefulComponent|cronJob|natGateway)\b.*/g)).toBeNull();
+      }
+    }
   });
 
   test("knows the summary of everything that reading an estate has to say", () => {
@@ -364,7 +393,7 @@ describe("French", () => {
   test("writes the numbers of a sentence as they are written there", () => {
     const text = (sentence: string) => fr.fact(sentence).map((piece) => piece.text);
     expect(text("how much it is used, at 0.005 USD per GB: components.<id>.monthly.source in exeat.yaml")).toEqual([
-      "combien cela sert, à 0,005 USD par Go\u00a0: components.<id>.monthly.source dans exeat.yaml",
+      "l’usage (0,005 USD par Go)\u00a0: components.<id>.monthly.source dans exeat.yaml",
     ]);
     expect(text("up to 1,000 GiB and 10 million objects each")).toEqual([
       "jusqu’à 1\u202f000 Gio et 10 millions d’objets chacun",

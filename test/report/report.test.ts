@@ -281,7 +281,7 @@ describe("reports", () => {
     }
     const page = reporters.exit.html({ formatVersion: 1, assessments: [part], titles: {} }, plainText).output;
     expect(page).toContain(
-      "12 to 15 EUR and more (2 of 9 resources that cost something, 1 more in part) at the target",
+      "12 to 15 EUR and more (priced: 2 of the 9 resources that cost something, and 1 more in part) at the target",
     );
     expect(page).toContain("they cannot be compared");
   });
