@@ -139,6 +139,10 @@ export const phrasesFr: Phrases = [
   ["{what} has no copy.", "{what} n’a pas de copie."],
   ["The copy of {what} lies at the source.", "La copie de {what} se trouve à la source."],
   [
+    "It is lost unless it is fetched before the source stops answering.",
+    "Elles sont perdues si elles ne sont pas récupérées avant que la source cesse de répondre.",
+  ],
+  [
     "Nobody stated where a copy lies: {path} in exeat.yaml (none, source, other-region, elsewhere).",
     "Personne n’a dit où se trouve une copie : {path} dans exeat.yaml (none, source, other-region, elsewhere).",
   ],
