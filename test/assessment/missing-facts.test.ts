@@ -85,7 +85,7 @@ describe("facts that are missing", () => {
       const isAsked = (key: string) =>
         key.startsWith("components * ")
           ? [...asked].some((a) => a.startsWith("components ") && a.endsWith(key.slice("components *".length)))
-          : asked.has(key);
+          : [...asked].some((a) => a === key || a.startsWith(`${key} `));
       const keys = [...said(assess(input))].flatMap(keysIn);
       expect(keys.length).toBeGreaterThan(40);
       expect([...new Set(keys.filter((key) => !isAsked(key)))]).toEqual([]);

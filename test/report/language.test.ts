@@ -366,8 +366,9 @@ describe("French", () => {
     expect(text("how much it is used, at 0.005 USD per GB: components.<id>.monthly.source in exeat.yaml")).toEqual([
       "combien cela sert, à 0,005 USD par Go\u00a0: components.<id>.monthly.source dans exeat.yaml",
     ]);
-    expect(text("up to 1,000 GiB and 10 million objects each")).toEqual([
-      "jusqu’à 1\u202f000 Gio et 10 millions d’objets chacun",
+    expect([...text("up to 1,000 GiB each"), ...text("up to 10 million objects each")]).toEqual([
+      "jusqu’à 1\u202f000 Gio chacun",
+      "jusqu’à 10 millions d’objets chacun",
     ]);
   });
 
