@@ -39,6 +39,13 @@ const gap = (name: string, path: string, gapClass: GapClass): LeafGap => ({
 
 /** Estates that make the assessment say what it can say. */
 const assessments = [
+  assess({
+    ...assessInput({
+      components: [bucket("alone"), database("bare")],
+      facts: { components: { "aws_s3_bucket.alone": { copy: "source" }, "aws_db_instance.bare": { copy: "none" } } },
+    }),
+    scenario: "provider-failure",
+  }),
   ...SCENARIOS.map((scenario) => assess({ ...shop(), scenario, facts: { deadlineDays: 90 } })),
   assess(
     assessInput({ components: [manyOf(bucket("many")), database("orders")], foreign: [native("aws_sqs_queue", "q")] }),
@@ -162,7 +169,7 @@ function sentences({ reading, returnTrip: trip, time, cost, unknowns, levers, re
   return [
     ...requirements.flatMap((r) => r.components.flatMap((c) => c.why)),
     ...reading.assumes,
-    ...[...reading.lost, ...reading.mayBeLost].map((d) => d.why),
+    ...[...reading.lost, ...(reading.atRisk ?? []), ...reading.mayBeLost].map((d) => d.why),
     ...reading.dependencies.flatMap((d) => [d.what, d.fails, d.dependsOn ?? ""]),
     ...trip.says,
     ...(trip.effort?.again ?? []),
