@@ -170,7 +170,8 @@ export const Assessment = z.strictObject({
     moves: z.array(
       z.strictObject({
         component: z.string(),
-        method: z.string(),
+        /** Null: not known, for what replaces it at the target decides. */
+        method: z.string().nullable(),
         /** Null: not known; then `dependsOn` says what to state. */
         gib: z.number().nullable(),
         objects: z.number().nullable(),

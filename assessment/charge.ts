@@ -50,11 +50,13 @@ export interface ChargedFor {
   readonly id: string;
   readonly lower: number;
   readonly upper: number;
+  /** Whether it arises hangs on where a copy lies, and on nothing else that is not known. */
+  readonly settled?: true;
 }
 
 /** For which it is not known whether the work arises, or which of its alternatives does. */
 export function openSubjects({ either, subjects }: Charge): readonly ChargedFor[] {
-  return either && either.length > 1 ? subjects : subjects.filter((s) => s.lower === 0);
+  return either && either.length > 1 ? subjects : subjects.filter((s) => s.lower === 0 && !s.settled);
 }
 
 /** What each subject carries of a charge: its part of both quantities. */

@@ -5,14 +5,19 @@ import type { AssessInput } from "./assessment.ts";
 import type { Charge } from "./charge.ts";
 import type { EffortModel } from "./effort-model.ts";
 import { type ComponentFacts, type EstateFacts, factsOf } from "./facts.ts";
+import { movesOf } from "./fate.ts";
 import { lookOf } from "./look.ts";
 import { copiesOf, kindCharges, type Subject } from "./record-charges.ts";
+import type { Bounds } from "./scale.ts";
+import { methodOf } from "./transfer.ts";
 
 /** A component with all that its charges depend on, compared by identity. */
 interface Member {
   readonly component: FoundComponent;
   readonly translation: Translation;
   readonly facts: ComponentFacts;
+  /** Whether its data moves. */
+  readonly moves: Bounds<0 | 1>;
   /** What stands beside it (the gateways of a network) has no gaps of its own: they are the component's. */
   readonly beside: boolean;
 }
@@ -53,7 +58,8 @@ export function componentCharges(
     const kind = kinds[component.kind];
     const props = component.props as Record<string, unknown>;
     const own = factsOf(facts ?? {}, component.id);
-    const member = { component, translation: translationOf(input, component.id), facts: own, beside: false };
+    const moves = methodOf(component, input, model) ? movesOf(input, component.id) : ({ lower: 1, upper: 1 } as const);
+    const member = { component, translation: translationOf(input, component.id), facts: own, moves, beside: false };
     const beside = kind.alsoCharged?.(props).map((key) => [key, { ...member, beside: true }] as const) ?? [];
     for (const [key, charged] of [[kind.effortKey(props), member] as const, ...beside]) {
       const known = byKey.get(key);
@@ -99,7 +105,7 @@ function ownersOf(components: readonly FoundComponent[]): Map<string, string> {
 }
 
 function subjectOf(
-  { component, translation, facts, beside }: Member,
+  { component, translation, facts, moves, beside }: Member,
   model: EffortModel,
   owners: ReadonlyMap<string, string>,
 ): Subject {
@@ -114,6 +120,7 @@ function subjectOf(
     ...lookOf(component),
     copies: copiesOf(component.natives[0]?.key),
     condition: { component, translation, facts, model },
+    moves,
     gaps: beside
       ? []
       : [

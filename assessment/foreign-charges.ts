@@ -9,6 +9,8 @@ import type { Charge } from "./charge.ts";
 import { type ConditionInput, judgedConditions } from "./conditions.ts";
 import type { EffortModel, ForeignClass } from "./effort-model.ts";
 import { type ComponentFacts, type EstateFacts, factsOf } from "./facts.ts";
+import { movesOf } from "./fate.ts";
+import { typeHoldsData } from "./holding-data.ts";
 import { countBy, learned } from "./learning.ts";
 import { power } from "./numbers.ts";
 import { copiesOf, kindCharges } from "./record-charges.ts";
@@ -134,6 +136,7 @@ function groupCharges(
     id: `foreign:${key}`,
     shape: shapeOf(foreign.native),
     copies: copiesOf(foreign.native.key),
+    ...(typeHoldsData(foreign.type) ? { moves: movesOf(input, nativeId(foreign.native)) } : {}),
     condition: isPart ? { facts: NOTHING_MORE, model } : conditionOf(foreign, input, model),
     gaps: [],
   }));

@@ -1,10 +1,12 @@
 import { type Kind, kindNames, kinds } from "../constructs/kinds.ts";
 import { type Native, nativeId } from "../providers/native.ts";
-import { isImplemented } from "../providers/provider.ts";
+import { type ForeignType, isImplemented } from "../providers/provider.ts";
 import type { AssessInput } from "./assessment.ts";
 import type { EffortModel } from "./effort-model.ts";
+import { factsOf } from "./facts.ts";
+import { movesOf } from "./fate.ts";
 import { STATEFUL } from "./scale.ts";
-import { transfersOf } from "./transfer.ts";
+import { type Moved, methodOf, sizeOf } from "./transfer.ts";
 
 /** What types of these classes count as where they hold data of their own; jobs, queries, readers and rights hold none: judgement, 2026-11-27. */
 const HOLD_DATA: Readonly<Record<string, readonly string[]>> = {
@@ -15,13 +17,7 @@ const HOLD_DATA: Readonly<Record<string, readonly string[]>> = {
 
 /** Foreign natives that hold data, and what may: types nobody described. */
 export function foreignHoldingData({ survey, source }: Pick<AssessInput, "survey" | "source">): Native[] {
-  const foreign = survey.foreign.flatMap(({ type, natives }) => {
-    const known = source.foreign[type];
-    if (!known || known.drivers.length === 0) return [];
-    const counted = HOLD_DATA[known.class ?? ""] ?? [];
-    const holds = STATEFUL.includes(known.mappingKey ?? "") || known.drivers.some((driver) => counted.includes(driver));
-    return holds ? natives : [];
-  });
+  const foreign = survey.foreign.flatMap(({ type, natives }) => (typeHoldsData(source.foreign[type]) ? natives : []));
   return [...foreign, ...survey.unknown.flatMap((u) => u.natives)];
 }
 
@@ -37,10 +33,36 @@ export function storesOfSomeKind({ survey, source }: Pick<AssessInput, "survey" 
   );
 }
 
+/** Whether natives of a type hold data of their own. */
+export function typeHoldsData(type: ForeignType | undefined): boolean {
+  if (!type || type.drivers.length === 0) return false;
+  const counted = HOLD_DATA[type.class ?? ""] ?? [];
+  return STATEFUL.includes(type.mappingKey ?? "") || type.drivers.some((driver) => counted.includes(driver));
+}
+
 /** What holds data, or may: components, foreign natives, and types nobody described. */
 export function holdingData(input: AssessInput, model: EffortModel): { id: string; what: string }[] {
   return [
-    ...transfersOf(input, model).map(({ component: { id, kind } }) => ({ id, what: kind })),
+    ...input.survey.components
+      .filter((component) => methodOf(component, input, model))
+      .map(({ id, kind }) => ({ id, what: kind })),
     ...foreignHoldingData(input).map((n) => ({ id: nativeId(n), what: n.type })),
   ];
+}
+
+/** Of what holds data, all that is not lost, with the sizes that were stated. */
+export function movingData(input: AssessInput, model: EffortModel): { id: string; gib: number | undefined }[] {
+  return holdingData(input, model)
+    .filter(({ id }) => movesOf(input, id).upper === 1)
+    .map(({ id }) => ({ id, gib: factsOf(input.facts ?? {}, id).gib }));
+}
+
+/** What moves by a method that nobody knows: what replaces it decides. */
+export function movedByHand(input: AssessInput): Moved[] {
+  return foreignHoldingData(input).flatMap((native): Moved[] => {
+    const id = nativeId(native);
+    const moves = movesOf(input, id);
+    const { gib } = factsOf(input.facts ?? {}, id);
+    return moves.upper === 0 ? [] : [{ id, gib, size: sizeOf(gib), moves }];
+  });
 }

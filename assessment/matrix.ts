@@ -24,6 +24,8 @@ export const Matrix = z.strictObject({
       /** Components to substitute or rebuild. */
       specific: z.int(),
       lost: z.int(),
+      /** Lost unless it is fetched before the source stops answering. Older results have none. */
+      atRisk: z.int().optional(),
       mayBeLost: z.int(),
       /** Something could not be read: so much may be lost at least. */
       unread: z.literal(true).optional(),
@@ -71,6 +73,7 @@ export function matrixOf(results: readonly [Assessment, ...Assessment[]]): Matri
         time: pair(time),
         specific: components.filter((c) => c.fit === "specific").length,
         lost: reading.lost.length,
+        atRisk: reading.atRisk?.length ?? 0,
         mayBeLost: reading.mayBeLost.length,
         ...(reading.unread ? { unread: true as const } : {}),
         dependencies: { source: standing("source"), unknown: standing("unknown") },

@@ -4,8 +4,7 @@ import type { AssessInput } from "./assessment.ts";
 import type { DoubleRunning, EgressCost, MonthlyCost } from "./cost.ts";
 import type { EffortModel } from "./effort-model.ts";
 import data from "./egress-rules.json" with { type: "json" };
-import { factsOf } from "./facts.ts";
-import { holdingData } from "./holding-data.ts";
+import { movingData } from "./holding-data.ts";
 import { daysOf, leadsOf } from "./lead-times.ts";
 import { type Money, ratesOf, rounded, sumOf, timesMoney } from "./money.ts";
 import { tenth } from "./numbers.ts";
@@ -43,7 +42,7 @@ const DAYS_A_MONTH = HOURS_A_MONTH / 24;
 export function egressOf(input: AssessInput, model: EffortModel): { cost: EgressCost | null; unpriced: UnknownFact[] } {
   if (input.scenario === "bouton-rouge") return { cost: null, unpriced: [] };
   const { facts = {}, source } = input;
-  const held = holdingData(input, model).map(({ id }) => ({ id, gib: factsOf(facts, id).gib }));
+  const held = movingData(input, model);
   const sized = held.flatMap(({ gib }) => (gib === undefined ? [] : [gib]));
   const unsized = held.filter(({ gib }) => gib === undefined).map(({ id }) => id);
   const gib = sized.reduce((sum, n) => sum + n, 0);

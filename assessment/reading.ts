@@ -25,6 +25,8 @@ export const Reading = z.strictObject({
   assumes: z.array(z.string()),
   /** No copy outside what is gone: it cannot be had again. */
   lost: z.array(Held),
+  /** No copy outside what will be gone: lost unless it is fetched before the source stops answering. Absent: nothing is. */
+  atRisk: z.array(Held).optional(),
   /** Nobody stated whether there is a copy. */
   mayBeLost: z.array(Held),
   /** Something could not be read, and may hold data that is lost too: no list here names it. */

@@ -7,6 +7,7 @@ import { type EffortModel, greaterRange, phaseOf, type WorkRecord } from "./effo
 import { environments } from "./environments.ts";
 import { learnedBounds, type Shape } from "./learning.ts";
 import type { Range } from "./result.ts";
+import { type Bounds, STATEFUL } from "./scale.ts";
 
 /** Something a kind's records are charged for: a component, or a group of foreign natives of a kind still to come. */
 export interface Subject extends Shape {
@@ -14,6 +15,8 @@ export interface Subject extends Shape {
   /** How many there are: one, but for a collection that could not be evaluated. */
   readonly copies: { readonly lower: number; readonly upper: number };
   readonly condition: ConditionInput;
+  /** Whether its data moves. Default: it does, or it holds none. */
+  readonly moves?: Bounds<0 | 1>;
   readonly gaps: readonly { readonly path: string; readonly class: GapClass; readonly certain: boolean }[];
 }
 
@@ -94,6 +97,27 @@ function alternativeCharges(
   });
 }
 
+const ALL: Bounds<0 | 1> = { lower: 1, upper: 1 };
+
+/** Activities that a store has for what is in it: one that begins empty is made as its code says, and nothing is copied, compared or switched. */
+const DATA_WORK = ["dataSetup", "verify", "dataCutover"];
+/** Of a store's, what makes the place fit, whatever comes into it: judgement, 2026-11-28. */
+const OF_THE_PLACE = [
+  "documentdb source",
+  "engine major differs",
+  "extension missing at target",
+  "ha required",
+  "no managed target",
+  "schema registry or connectors",
+];
+/** Of what runs and holds data beside it: it is proven and switched without any too. Judgement, 2026-11-28. */
+const HELD_BESIDE = ["stateful", "persistent volumes"];
+
+function isAboutData({ kind, activity, when }: WorkRecord): boolean {
+  if (!DATA_WORK.includes(activity)) return false;
+  return STATEFUL.includes(kind) ? !OF_THE_PLACE.includes(when) : HELD_BESIDE.includes(when);
+}
+
 function isPriced(record: WorkRecord): record is WorkRecord & { readonly hours: Range } {
   return record.hours !== undefined;
 }
@@ -111,8 +135,12 @@ function conditionalCharge(
   const judged = subjects.flatMap((subject) => {
     const verdict = holds(record.when, subject.condition);
     const units = unitsOf(record.per, subject.condition);
-    const lower = verdict === true ? subject.copies.lower * units.lower : 0;
-    return verdict === false ? [] : [{ subject, lower, upper: subject.copies.upper * units.upper }];
+    const moves = isAboutData(record) ? (subject.moves ?? ALL) : ALL;
+    if (verdict === false || moves.upper === 0) return [];
+    const least = verdict === true ? subject.copies.lower * units.lower : 0;
+    // Whether it arises may be known but for where a copy lies.
+    const settled = least > 0 && moves.lower === 0 ? { settled: true as const } : {};
+    return [{ subject, lower: least * moves.lower, upper: subject.copies.upper * units.upper, ...settled }];
   });
   if (judged.every((j) => j.upper === 0) || !record.hours) return [];
   const exponents = model.model.learning.exponents[record.activity];
@@ -133,7 +161,7 @@ function conditionalCharge(
       lower: quantity("lower"),
       upper: quantity("upper"),
       driver: record.when === "always" ? record.kind : `${record.kind}: ${record.when}`,
-      subjects: judged.map(({ subject, lower, upper }) => ({ id: subject.id, lower, upper })),
+      subjects: judged.map(({ subject, ...of }) => ({ id: subject.id, ...of })),
     },
   ];
 }

@@ -2,6 +2,7 @@ import type { AssessInput, Assessment } from "./assessment.ts";
 import { SAMPLES } from "./draws.ts";
 import { PHASES, type Phase } from "./effort-model.ts";
 import { type Estimate, estimate } from "./estimate.ts";
+import { movedByHand } from "./holding-data.ts";
 import { type Lead, leadsOf } from "./lead-times.ts";
 import { hundredth, tenth } from "./numbers.ts";
 import { type Activity, type Scheduled, schedule } from "./schedule.ts";
@@ -73,7 +74,7 @@ export function withOtherTeams(input: AssessInput, from: Estimate): Pick<Assessm
 function scheduleIn(world: World, input: AssessInput, from: Estimate, split: Split): Scheduled[] {
   const { simulation, model } = from;
   const work = workDays(world, input, from, split);
-  const transfer = transferDays(transfersOf(input, model), input, model, simulation, world);
+  const transfer = transferDays(transfersOf(input, model), movedByHand(input), input, model, simulation, world);
   // Every rehearsal after the first copies everything again (`dataMovement.rehearsals`).
   const repeats = (model.crossCutting.find((c) => c.id === "rehearsal")?.repeat?.[from.profile[world]] ?? 1) - 1;
   const leads = leadsOf(input, model);

@@ -6,8 +6,10 @@ import { diskOf } from "./conditions.ts";
 import { SAMPLES } from "./draws.ts";
 import type { EffortModel, Method } from "./effort-model.ts";
 import { factsOf } from "./facts.ts";
+import { movesOf } from "./fate.ts";
 import { hundredth } from "./numbers.ts";
 import type { Range } from "./result.ts";
+import type { Bounds } from "./scale.ts";
 import type { Simulation } from "./simulate.ts";
 
 /** Upper bound on the data of a component whose size nobody stated and no disk bounds, in GiB: judgement, 2026-11-26. */
@@ -23,17 +25,24 @@ const DEFAULT_LINK = "internet-host";
 /** Many hosts copy side by side: where a method can be spread over hosts, the rate of one of them is no limit. */
 const MANY_HOSTS = "fleet";
 
+/** Data that a link carries, whatever copies it. */
+export interface Moved {
+  readonly id: string;
+  readonly gib: number | undefined;
+  /** Bounds of the size. */
+  readonly size: Bounds<number>;
+  /** 0 where it may be lost: then nothing is copied. */
+  readonly moves: Bounds<0 | 1>;
+}
+
 /** Data of a component that moves, by the best method its cloud knows. */
-export interface Transfer {
+export interface Transfer extends Moved {
   readonly component: FoundComponent;
   readonly method: Method;
   /** The source goes on being written while it is copied. */
   readonly live: boolean;
-  readonly gib: number | undefined;
   readonly objects: number | undefined;
   readonly changedGibPerDay: number | undefined;
-  /** Bounds of the size. */
-  readonly size: { readonly lower: number; readonly upper: number };
 }
 
 const LIVE = ["pg-logical", "object-copy", "file-rsync", "kafka-mm2", "search-reindex"];
@@ -50,16 +59,33 @@ export function methodsFor(key: string, methods: ExitFacts["export"], model: Eff
     .flatMap((m) => model.dataMovement.methods.filter((known) => known.id === m.method));
 }
 
+/** The best method by which a component's data leaves; none: it holds no data by any method of the model. */
+export function methodOf(
+  component: FoundComponent,
+  { source }: Pick<AssessInput, "source">,
+  model: EffortModel,
+): Method | undefined {
+  const entry = source.kinds[component.kind];
+  const key = kinds[component.kind].effortKey(component.props as Record<string, unknown>);
+  return methodsFor(key, entry && "exit" in entry ? entry.exit.export : [], model)[0];
+}
+
+/** What is lost is not copied. */
 export function transfersOf(input: AssessInput, model: EffortModel): Transfer[] {
   return input.survey.components.flatMap((component): Transfer[] => {
-    const entry = input.source.kinds[component.kind];
-    const key = kinds[component.kind].effortKey(component.props as Record<string, unknown>);
-    const [method] = methodsFor(key, entry && "exit" in entry ? entry.exit.export : [], model);
-    if (!method) return [];
-    const { gib, objects, changedGibPerDay } = factsOf(input.facts ?? {}, component.id);
-    const size = gib === undefined ? { lower: 0, upper: diskOf(component) ?? ASSUMED_GIB } : { lower: gib, upper: gib };
-    return [{ component, method, live: isLive(method), gib, objects, changedGibPerDay, size }];
+    const { id } = component;
+    const method = methodOf(component, input, model);
+    const moves = movesOf(input, id);
+    if (!method || moves.upper === 0) return [];
+    const { gib, objects, changedGibPerDay } = factsOf(input.facts ?? {}, id);
+    const size = sizeOf(gib, diskOf(component));
+    return [{ id, component, method, live: isLive(method), gib, objects, changedGibPerDay, size, moves }];
   });
+}
+
+/** Bounds of a size in GiB. */
+export function sizeOf(gib: number | undefined, atMost = ASSUMED_GIB): Bounds<number> {
+  return gib === undefined ? { lower: 0, upper: atMost } : { lower: gib, upper: gib };
 }
 
 /** Whether a copy of a running source catches up: no for certain, yes for certain, or null where it is not known. */
@@ -100,9 +126,10 @@ export function moveOf(transfer: Transfer, model: EffortModel): Assessment["data
   };
 }
 
-/** Days of one transfer of everything, side by side, with its verification, per sample. */
+/** Days of one transfer of everything, side by side, with its verification, per sample. `others` are copied in a way nobody knows: by none faster than the link. */
 export function transferDays(
-  transfers: readonly Transfer[],
+  all: readonly Transfer[],
+  others: readonly Moved[],
   input: AssessInput,
   model: EffortModel,
   simulation: Simulation,
@@ -111,10 +138,12 @@ export function transferDays(
   const days = new Float64Array(SAMPLES);
   const restarts = model.dataMovement.overheads.find((o) => o.id === "restarts")?.factor;
   const link = model.dataMovement.links.find((l) => l.id === (input.facts?.link ?? DEFAULT_LINK));
-  if (transfers.length === 0 || !restarts || !link) return days;
+  const transfers = all.filter((t) => t.moves[world] === 1);
+  const carried: readonly Moved[] = [...transfers, ...others.filter((o) => o.moves[world] === 1)];
+  if (carried.length === 0 || !restarts || !link) return days;
   const repeated = simulation.range("dataMovement.restarts", restarts);
   const linkRate = simulation.range(`dataMovement.${link.id}`, link.MBps);
-  const total = transfers.reduce((sum, t) => sum + t.size[world], 0);
+  const total = carried.reduce((sum, c) => sum + c.size[world], 0);
   const alone = transfers.filter((t) => link.id !== MANY_HOSTS || t.method["workers"] === undefined);
   const byMethod = [...Map.groupBy(alone, (t) => t.method)].map(([method, list]) => ({
     rate: simulation.range(`dataMovement.${method.id}`, method.MBps),

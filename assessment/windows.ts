@@ -1,7 +1,7 @@
 import type { Cloud } from "../providers/provider.ts";
 import type { AssessInput, Assessment } from "./assessment.ts";
 import type { EstateFacts } from "./facts.ts";
-import { mayStillAsk } from "./scenarios.ts";
+import { mayStillAsk } from "./fate.ts";
 import { mayBindCustomer, mayBindSource } from "./union-law.ts";
 import data from "./windows.json" with { type: "json" };
 

@@ -5,10 +5,13 @@ import type { Step } from "./plan.ts";
 /** Both sets of name servers answer alike before the delegation moves; the old zone stays until every cache has forgotten it. */
 export const dnsZone: KindPlanner = {
   plan(context: KindContext): KindPlan {
-    const { component, apply, decisions, source, target } = context;
+    const { component, apply, decisions, silent, source, target } = context;
     const name = shown(component);
     const signed = component.props["dnssec"] === true || component.holes.some((h) => h.path === "dnssec");
-    const compare = script(context, "compare");
+    const compare = script(context, silent ? "ask" : "compare");
+    const asked = silent
+      ? "Each name is answered as the code says, or its absence is explained in writing; what no code made is in no list: ask those who use it."
+      : "Only records that are meant to change differ; keep the output with the evidence.";
     const { steps, add } = stepList(context, "network");
 
     const exported = add("data-replication", "export", {
@@ -24,10 +27,12 @@ export const dnsZone: KindPlanner = {
     });
     const proof = add("rehearsal", "compare", {
       kind: "verify",
-      title: `Ask both sets of name servers for every record of ${name}`,
+      title: silent
+        ? `Ask the name servers of ${target.title} for every record of ${name}`
+        : `Ask both sets of name servers for every record of ${name}`,
       needs: [exported],
       action: compare,
-      verify: { manual: "Only records that are meant to change differ; keep the output with the evidence." },
+      verify: { manual: asked },
       rollback: null,
       duration: SHORT,
     });
@@ -42,12 +47,25 @@ export const dnsZone: KindPlanner = {
       rollback: { manual: `Allow changes again${signed ? ", and write the DS records again" : ""}.` },
       ...(signed ? { durationDependsOn: "the TTL of the DS records" } : { duration: SHORT }),
     });
+    // A freeze asks the source; the registrar still answers.
+    const unsigned =
+      silent && signed
+        ? add("cutover", "unsign", {
+            kind: "decide",
+            title: `Have ${name} answer without a signature`,
+            needs: [freeze],
+            action: { manual: "Remove the DS records at the registrar, and wait until their TTL has passed." },
+            verify: { manual: "`dig DS` of the domain answers nothing." },
+            rollback: null,
+            durationDependsOn: "the TTL of the DS records",
+          })
+        : freeze;
     const delta = add("cutover", "compare", {
       kind: "verify",
-      title: `Compare ${name} a last time`,
-      needs: [freeze],
+      title: silent ? `Ask for ${name} a last time` : `Compare ${name} a last time`,
+      needs: [unsigned],
       action: compare,
-      verify: { manual: "Only records that are meant to change differ." },
+      verify: { manual: silent ? asked : "Only records that are meant to change differ." },
       rollback: null,
       duration: SHORT,
     });

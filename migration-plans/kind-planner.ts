@@ -36,6 +36,8 @@ export interface KindContext {
   readonly facts: ComponentFacts;
   /** Its files are those of Windows: neither ssh nor rsync reaches them. */
   readonly onWindows: boolean;
+  /** The source answers nobody while the plan runs. */
+  readonly silent: boolean;
   /** What moves, by which method, how long. */
   readonly move: Assessment["data"]["moves"][number] | undefined;
   /** What threatens it on either side, for certain or possibly. */

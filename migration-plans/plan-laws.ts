@@ -1,11 +1,12 @@
 import { PHASES } from "../assessment/effort-model.ts";
 import type { Range } from "../assessment/result.ts";
 import { isByHand } from "./alike.ts";
+import { FETCH } from "./at-risk.ts";
 import { APPLY, CLOSE } from "./estate-steps.ts";
 import { isCarried } from "./foreign-steps.ts";
 import { type Action, type PlanWithFiles, type Step, stepsBySubject, subjectsOf } from "./plan.ts";
 import type { References } from "./references.ts";
-import { isAboutCopies, isSilent } from "./silent-source.ts";
+import { asksSource, heldIn, isAboutCopies, isSilent } from "./silent-source.ts";
 import sections from "./to-fill.json" with { type: "json" };
 
 /** What a law judges: a plan with its files, and what it is a plan of. */
@@ -292,17 +293,35 @@ export const planLaws: readonly PlanLaw[] = [
 
   law(
     "silent-source",
-    "Where the source does not answer, nothing is stopped, fetched or destroyed there: a script reads a copy that was sought before.",
-    function* ({ plan }, look) {
+    "Where the source does not answer, nothing is stopped, fetched or destroyed there: a script that asks it reads a copy of the same that was sought before.",
+    function* ({ plan, files }, look) {
       if (!isSilent(plan.scenario)) return;
-      const copied = new Set(look.steps.filter((s) => s.kind === "copy" && s.action.run).map((s) => s.component));
-      for (const { id, kind, component, action } of look.steps) {
+      const sought = look.steps.filter(isAboutCopies);
+      for (const step of look.steps) {
+        const { id, kind, component } = step;
         if (kind === "freeze" || (kind === "destroy" && component !== "estate"))
           yield `${id} asks the source, which does not answer`;
-        const reads = kind === "copy" || (copied.has(component) && action.run !== undefined);
-        if (reads && ![...look.needs(id)].some((need) => isAboutCopies({ id: need })))
+        const reads = [step.action, step.verify, step.rollback].some((action) => asksSource(action, files));
+        if (kind !== "copy" && !reads) continue;
+        const held = heldIn(step);
+        const needs = look.needs(id);
+        if (!sought.some((s) => needs.has(s.id) && subjectsOf(s).some((subject) => held.includes(subject))))
           yield `${id} reads a copy that nobody sought`;
       }
+    },
+  ),
+
+  law(
+    "fetched-first",
+    "What is lost when the source stops answering is fetched in the first phase, and copied before what has a copy elsewhere.",
+    function* (_, look) {
+      const fetch = look.steps.find((s) => s.id === FETCH);
+      if (!fetch) return;
+      if (fetch.needs.length > 0) yield `${fetch.id} waits for ${fetch.needs.join(", ")}`;
+      const copies = look.steps.filter((s) => s.kind === "copy" && s.phase === "data-replication");
+      const first = copies.filter((s) => subjectsOf(fetch).includes(s.component));
+      for (const copy of copies.filter((s) => !first.includes(s)))
+        for (const { id } of first) if (!look.needs(copy.id).has(id)) yield `${copy.id} may come before ${id}`;
     },
   ),
 

@@ -6,6 +6,7 @@ import { kinds } from "../constructs/kinds.ts";
 import type { Cloud } from "../providers/provider.ts";
 import type { FoundComponent, Survey, Translation } from "../providers/survey.ts";
 import { alikeTogether } from "./alike.ts";
+import { fetchedFirst } from "./at-risk.ts";
 import { afterDecisions, codeSteps } from "./code-steps.ts";
 import { inComponentOrder } from "./component-order.ts";
 import { decisionsOf } from "./decisions.ts";
@@ -144,7 +145,8 @@ export function plan(input: PlanInput): PlanWithFiles {
   const arranged = alikeTogether(inOrder, kind);
   const { settled } = decisions;
   const left = alone ? withoutWayBack(arranged) : arranged;
-  const { steps: worked, otherWork } = withWork(silent ? withoutSource(left, input) : left, assessment.workItems, {
+  const read = silent ? withoutSource(left, files, input) : fetchedFirst(left, input);
+  const { steps: worked, otherWork } = withWork(read, assessment.workItems, {
     settled,
     effortKeys: new Map(
       survey.components.map((c) => [c.id, kinds[c.kind].effortKey(c.props as Record<string, unknown>)]),
@@ -221,6 +223,7 @@ function contextOf(
   return {
     component,
     ...own,
+    silent: isSilent(assessment.scenario),
     source: from,
     target: to,
     facts: stated,

@@ -1,11 +1,11 @@
 import type { Assessment } from "../assessment/assessment.ts";
 import type { Scenario } from "../assessment/result.ts";
 import { list } from "../constructs/list.ts";
-import { CLOSE, DECIDE, estateStep, START } from "./estate-steps.ts";
+import { CLOSE, DECIDE, estateStep, NAMES, START } from "./estate-steps.ts";
 import { shown } from "./kind-planner.ts";
 import { leftOut } from "./left-out.ts";
 import { places } from "./places.ts";
-import type { Step } from "./plan.ts";
+import type { Action, Step } from "./plan.ts";
 import type { PlanInput } from "./planner.ts";
 
 /** Reasons in which nothing can be read, stopped or destroyed at the source, and what is gone with it. */
@@ -19,6 +19,11 @@ export function isSilent(scenario: Scenario): boolean {
   return GONE[scenario] !== undefined;
 }
 
+/** Whether a program of the plan talks to the source, by the settings it reads. */
+export function asksSource(action: Action | null, files: ReadonlyMap<string, string>): boolean {
+  return action?.run?.some((word) => /\bSOURCE/.test(files.get(word) ?? "")) ?? false;
+}
+
 const COPIES = "prepare.copies.";
 
 /** Whether a step sees to copies that lie outside the source. */
@@ -30,7 +35,7 @@ export function isAboutCopies({ id }: Pick<Step, "id">): boolean {
  * The steps of a plan whose source does not answer: nothing is stopped, fetched or destroyed there. Scripts read a copy that lies outside, which is
  * sought and made readable first; what has none is accepted as lost, and not moved.
  */
-export function withoutSource(steps: readonly Step[], input: PlanInput): Step[] {
+export function withoutSource(steps: readonly Step[], files: ReadonlyMap<string, string>, input: PlanInput): Step[] {
   const { assessment, survey, source, target } = input;
   const copies = copySteps(assessment, input);
   const waits = new Map(copies.flatMap((s) => (s.concerns ?? []).map((id) => [id, s.id] as const)));
@@ -47,7 +52,7 @@ export function withoutSource(steps: readonly Step[], input: PlanInput): Step[] 
       (kind === "copy" && (!isRead(step) || (action.run !== undefined && phase !== "data-replication"))) ||
       // How the source is read while it is in use, and proofs of what is not copied.
       (moved.has(component) && phase === "data-replication" && kind === "decide") ||
-      (moved.has(component) && kind === "verify" && action.run !== undefined && !isRead(step))
+      (kind === "verify" && asksSource(action, files) && !isRead(step))
     );
   };
   const first = new Set<string>();
@@ -62,6 +67,7 @@ export function withoutSource(steps: readonly Step[], input: PlanInput): Step[] 
         },
       };
     }
+    if (step.id === NAMES) return { ...step, ...oldNames(assessment) };
     const { component, kind } = step;
     if (kind !== "copy" && step.action.run === undefined) return step;
     const waited = [...new Set(heldIn(step).flatMap((id) => waits.get(id) ?? []))];
@@ -76,8 +82,20 @@ export function withoutSource(steps: readonly Step[], input: PlanInput): Step[] 
   return [...kept, ...copies];
 }
 
+/** A zone that is gone takes no change: its names are remembered as long as they were to be. */
+function oldNames({ scenario }: Assessment): Pick<Step, "title" | "action" | "verify" | "rollback"> {
+  return {
+    title: "Find out how long the names that will change are remembered",
+    action: {
+      manual: `A zone that stood in ${GONE[scenario]} takes no change: note from its code the TTL of every name that the switch will change, and reckon with it. Set names that are answered elsewhere to 60 seconds, at least one old TTL before the cutover.`,
+    },
+    verify: { manual: "Each name has a time by which nobody remembers the old address." },
+    rollback: { manual: "Set the old TTL again where it was changed." },
+  };
+}
+
 /** What a step reads that a copy may hold. */
-function heldIn({ component, places = [component] }: Step): readonly string[] {
+export function heldIn({ component, places = [component] }: Step): readonly string[] {
   return places;
 }
 

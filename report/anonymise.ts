@@ -42,6 +42,9 @@ export class Anonymiser {
       reading: {
         ...a.reading,
         lost: a.reading.lost.map((d) => ({ component: id(d.component), why: hide(d.why) })),
+        ...(a.reading.atRisk
+          ? { atRisk: a.reading.atRisk.map((d) => ({ component: id(d.component), why: hide(d.why) })) }
+          : {}),
         mayBeLost: a.reading.mayBeLost.map((d) => ({
           component: id(d.component),
           why: d.why.replaceAll(d.component, id(d.component)),

@@ -141,7 +141,11 @@ export const assessmentMarkdown: Reporter<Assessment> = (assessment, options) =>
     ...table(
       [words.component, words.method, words.size, words.hours, words.verification, words.downtime, words.keepsUp],
       assessment.data.moves.map((m) => [
-        ...[code(shortId(m.component)), m.method, m.gib === null ? unknown(l, m.dependsOn) : amount(m.gib)],
+        ...[
+          code(shortId(m.component)),
+          m.method ?? unknown(l),
+          m.gib === null ? unknown(l, m.dependsOn) : amount(m.gib),
+        ],
         ...[m.hours, m.verificationHours, m.downtimeHours].map((range) => hoursText(range, l) ?? unknown(l)),
         m.catchesUp === null ? unknown(l) : m.catchesUp ? words.yes : `**${words.tooSlow}**`,
       ]),
@@ -172,7 +176,7 @@ export const assessmentMarkdown: Reporter<Assessment> = (assessment, options) =>
 /** What the scenario takes away, before every number. */
 function taken({ reading }: Assessment, l: Language): string[] {
   const { words } = l;
-  const { assumes, lost, mayBeLost, unread, restored, price } = reading;
+  const { assumes, lost, atRisk = [], mayBeLost, unread, restored, price } = reading;
   return [
     ...assumes.map((a) => `- ${said(a, l)}`),
     "",
@@ -180,6 +184,10 @@ function taken({ reading }: Assessment, l: Language): string[] {
       [words.component, words.data],
       [
         ...lost.map((d) => [code(shortId(d.component)), `**${words.verdicts.lost}**${words.colon}${said(d.why, l)}`]),
+        ...atRisk.map((d) => [
+          code(shortId(d.component)),
+          `**${words.verdicts.atRisk}**${words.colon}${said(d.why, l)}`,
+        ]),
         ...mayBeLost.map((d) => [
           code(shortId(d.component)),
           `${words.verdicts.depends}${words.colon}${said(d.why, l)}`,

@@ -107,7 +107,7 @@ function judged(assessment: Assessment): string {
 
 /** What the scenario takes away comes before every number. */
 function readingLines({ reading }: Assessment, p: Paint): string[] {
-  const { lost, mayBeLost, restored, dependencies, price, scenario } = reading;
+  const { lost, atRisk = [], mayBeLost, restored, dependencies, price, scenario } = reading;
   if (scenario === "planned-exit") return [];
   const atSource = dependencies.filter((d) => d.status === "source");
   const open = dependencies.filter((d) => d.status === "unknown");
@@ -115,6 +115,10 @@ function readingLines({ reading }: Assessment, p: Paint): string[] {
     "",
     ...(lost.length > 0 ? [p.red(`Lost: ${plural(lost.length, "component")} without a copy that counts`)] : []),
     ...top(lost, 6, (l) => `  ${p.red("lost")} ${l.component}: ${l.why}`, "component"),
+    ...(atRisk.length > 0
+      ? [p.red(`At risk: ${plural(atRisk.length, "component")}, lost unless fetched before the source stops answering`)]
+      : []),
+    ...top(atRisk, 6, (l) => `  ${p.red("at risk")} ${l.component}`, "component"),
     ...(mayBeLost.length > 0
       ? [p.yellow(`May be lost: ${plural(mayBeLost.length, "component")}, nobody stated where a copy lies`)]
       : []),
@@ -162,16 +166,19 @@ function windowLines({ time }: Assessment, p: Paint): string[] {
   });
 }
 
-function dataLine({ data }: Assessment, p: Paint): string {
+function dataLine({ data, reading }: Assessment, p: Paint): string {
   const known = data.moves.filter((m) => m.gib !== null);
   const unknown = data.moves.length - known.length;
   const gib = known.reduce((sum, m) => sum + (m.gib ?? 0), 0);
-  if (data.moves.length === 0) return "nothing that moves was recognised";
+  const byHand = data.moves.filter((m) => m.method === null).length;
+  if (data.moves.length === 0)
+    return reading.lost.length > 0 ? "what was recognised is lost" : "nothing that moves was recognised";
   return [
     ...(known.length > 0 ? [`${amount(gib)} GiB in ${plural(known.length, "component")}`] : []),
     ...data.moves
       .filter((m) => m.catchesUp === false)
       .map((m) => p.red(`a running copy of ${m.component} never catches up`)),
+    ...(byHand > 0 ? [p.yellow(`by no known method for ${plural(byHand, "component")}`)] : []),
     ...(unknown > 0
       ? [`${p.yellow(`unknown for ${plural(unknown, "component")}`)}: state components.<id>.gib in exeat.yaml`]
       : []),

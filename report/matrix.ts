@@ -9,7 +9,7 @@ import { amount, incomplete, lines, md, paint, pathNames, table, unknown } from 
 export function matrixHeads({ words }: Language): string[] {
   return [
     ...[`${words.personDays} P50–P80`, `${words.calendarDays} P50–P80`],
-    ...[words.rebuild, words.lost, words.mayBeLost, words.needsSource, words.unknownNeeds],
+    ...[words.rebuild, words.lost, words.atRisk, words.mayBeLost, words.needsSource, words.unknownNeeds],
     ...[words.cost.monthTarget, words.paysAfter],
   ];
 }
@@ -19,7 +19,7 @@ export function matrixCells(r: Matrix["rows"][number], l: Language): (string | u
   const { words, amount } = l;
   return [
     ...[r.effort, r.time].map((range) => words.range(amount(range.p50), amount(range.p80))),
-    ...[r.specific, r.lost].map(amount),
+    ...[r.specific, r.lost, r.atRisk ?? 0].map(amount),
     mayBeLost(r, l),
     ...[r.dependencies.source, r.dependencies.unknown].map(amount),
     monthText(r.monthly.target, l),
@@ -42,6 +42,7 @@ const HEAD = [
   "P80",
   "rebuild",
   "lost",
+  "at risk",
   "may be lost",
   "needs the source",
   "unknown needs",
@@ -93,7 +94,7 @@ export const matrixMarkdown: Reporter<Matrix> = (matrix, { lang }) => {
 function cells({ rows }: Matrix): string[][] {
   return rows.map((r) => [
     ...[r.scenario, r.target],
-    ...[r.effort.p50, r.effort.p80, r.time.p50, r.time.p80, r.specific, r.lost].map(amount),
+    ...[r.effort.p50, r.effort.p80, r.time.p50, r.time.p80, r.specific, r.lost, r.atRisk ?? 0].map(amount),
     mayBeLost(r, languageOf()) ?? "unknown",
     ...[r.dependencies.source, r.dependencies.unknown].map(amount),
     monthText(r.monthly.target, languageOf()) ?? "unknown",

@@ -153,7 +153,7 @@ function open(a: Assessment, l: Language): string {
 /** What ends an exit or makes it late, the worst first. */
 function stopping(a: Assessment, l: Language): string[] {
   const { words } = l;
-  const { lost, mayBeLost, unread, dependencies } = a.reading;
+  const { lost, atRisk = [], mayBeLost, unread, dependencies } = a.reading;
   const standing = (status: string, say: (n: string, needs: string) => string) => {
     const needs = dependencies.filter((d) => d.status === status).map((d) => plain(l.fact(d.what)));
     const shown = [...needs.slice(0, NEEDS), ...(needs.length > NEEDS ? ["…"] : [])].join(", ");
@@ -162,6 +162,7 @@ function stopping(a: Assessment, l: Language): string[] {
   const alarm = (value: string) => `<span class="stop">${value}</span>`;
   return [
     ...(lost.length > 0 ? [alarm(text(words.lostData(l.count(lost.length, "component"))))] : []),
+    ...(atRisk.length > 0 ? [alarm(text(words.atRiskData(l.count(atRisk.length, "component"))))] : []),
     ...(mayBeLost.length > 0 ? [text(words.mayBeLostData(l.count(mayBeLost.length, "component")))] : []),
     ...(unread ? [text(words.unreadData)] : []),
     ...a.data.moves.flatMap((m) =>

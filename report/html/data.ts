@@ -23,7 +23,7 @@ export function dataSection(report: ExitReport, l: Language): Section {
     const { shown, more: left } = first(largest, MOST);
     const rows = shown.map((m) => [
       code(shortId(m.component)),
-      text(m.method),
+      textOr(m.method ?? undefined, l),
       m.gib === null ? unknown(l, m.dependsOn) : text(amount(m.gib)),
       ...[m.hours, m.verificationHours, m.downtimeHours].map((range) => textOr(hoursText(range, l), l)),
       m.catchesUp === null

@@ -36,11 +36,15 @@ export function hazardSection(report: ExitReport, l: Language): Section {
   return { id: "hazards", title: words.hazards, html };
 }
 
-function dataTable({ lost, mayBeLost, restored }: Assessment["reading"], l: Language): string {
+function dataTable({ lost, atRisk = [], mayBeLost, restored }: Assessment["reading"], l: Language): string {
   const { words } = l;
   const pill = (kind: string, said: string) => `<span class="pill ${kind}">${text(said)}</span>`;
   const rows = [
     ...lost.map((d) => [code(shortId(d.component)), `${pill("specific", words.verdicts.lost)} ${fact(d.why, l)}`]),
+    ...atRisk.map((d) => [
+      code(shortId(d.component)),
+      `${pill("implementation", words.verdicts.atRisk)} ${fact(d.why, l)}`,
+    ]),
     ...mayBeLost.map((d) => [
       code(shortId(d.component)),
       `<span class="unknown">${text(words.verdicts.depends)}</span> ${fact(d.why, l)}`,

@@ -107,7 +107,7 @@ export const fr: Words = {
     substitute: "substitution",
     accept: "à accepter",
   },
-  verdicts: { lost: "perdu", depends: "peut être perdu" },
+  verdicts: { lost: "perdu", atRisk: "menacé", depends: "peut être perdu" },
   phases: {
     prepare: "Préparer",
     foundation: "Bâtir la cible",
@@ -190,6 +190,7 @@ export const fr: Words = {
   lostData: (n) => `Données perdues : ${n} sans copie qui compte`,
   unreadData:
     "Données peut-être perdues : personne ne sait ce que contiennent les modules et fichiers qui n’ont pu être lus",
+  atRiskData: (n) => `Données menacées : ${n}, perdues si elles ne sont pas récupérées tant que la source répond`,
   mayBeLostData: (n) => `Données peut-être perdues : ${n} dont personne n’a dit où se trouve une copie`,
   first: "Ce qui réduirait le plus l’effort",
   stops: "Ce qui pourrait tout arrêter",
@@ -243,6 +244,7 @@ export const fr: Words = {
   target: "cible",
   rebuild: "à reconstruire",
   lost: "données perdues",
+  atRisk: "données menacées",
   mayBeLost: "données peut-être perdues",
   needsSource: "besoins à la source",
   unknownNeeds: "besoins inconnus",

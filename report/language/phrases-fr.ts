@@ -153,6 +153,10 @@ export const phrasesFr: Phrases = [
   ["{what} has no copy.", "{what} n’a pas de copie."],
   ["The copy of {what} lies at the source.", "La copie de {what} se trouve à la source."],
   [
+    "It is lost unless it is fetched before the source stops answering.",
+    "Elles sont perdues si elles ne sont pas récupérées avant que la source cesse de répondre.",
+  ],
+  [
     "Nobody stated where a copy lies: {path} in exeat.yaml (none, source, other-region, elsewhere).",
     "Personne n’a dit où se trouve une copie : {path} dans exeat.yaml (none, source, other-region, elsewhere).",
   ],
@@ -244,12 +248,28 @@ export const phrasesFr: Phrases = [
   ["no formal assurance", "aucune assurance formelle"],
   ["Counts that programme work grows with", "Nombres dont dépend le travail de programme"],
   ["How much there is to copy, for the time it takes", "Combien il y a à copier, pour le temps que cela prend"],
+  [
+    "How many objects there are to copy, for the time it takes",
+    "Combien d’objets il y a à copier, pour le temps que cela prend",
+  ],
+  [
+    "By which method the data of what has no component is copied, and how long nobody can write",
+    "Par quelle méthode les données de ce qui n’a pas de composant sont copiées, et combien de temps personne ne peut écrire",
+  ],
+  [
+    "no slower than the link; its checks and its interruption are in no number",
+    "pas plus lentement que le lien ; ses vérifications et son interruption ne sont dans aucun chiffre",
+  ],
+  ["{where}; and what replaces it at the target", "{where} ; et ce qui le remplace à la cible"],
+  ["what replaces it at the target: {where+}", "ce qui le remplace à la cible : {where+}"],
+  ["what replaces it at the target", "ce qui le remplace à la cible"],
   ["Waits that are not work", "Attentes qui ne sont pas du travail"],
   ["How the migration is staffed and run", "Comment la migration est dotée et conduite"],
   ["Calls of foreign services in application code", "Appels de services étrangers dans le code applicatif"],
   ["the dearer case above P10, up to {#n} of them", "le cas le plus cher au-dessus de P10, jusqu’à {#n}"],
   ["the dearer case above P10", "le cas le plus cher au-dessus de P10"],
-  ["up to {#gib} GiB and {#n} million objects each", "jusqu’à {#gib} Gio et {#n} millions d’objets chacun"],
+  ["up to {#gib} GiB each", "jusqu’à {#gib} Gio chacun"],
+  ["up to {#n} million objects each", "jusqu’à {#n} millions d’objets chacun"],
   ["up to {#n} per resource at P50, {#high} at P90", "jusqu’à {#n} par ressource à P50, {#high} à P90"],
   [
     "up to {#n} unlike resources, each no dearer than what a component of any kind always brings",
@@ -301,10 +321,7 @@ export const phrasesFr: Phrases = [
     "Lancer `tofu init` dans le dossier de la racine, puis relire.",
   ],
   ...costSettledFr,
-  [
-    "components.<id>.gib and objects in exeat.yaml: {where+}",
-    "components.<id>.gib et objects dans exeat.yaml : {where+}",
-  ],
+  ["components.<id>.{fact} in exeat.yaml: {where+}", "components.<id>.{fact} dans exeat.yaml : {where+}"],
   ["{path} in exeat.yaml: source or elsewhere", "{path} dans exeat.yaml : `source` ou `elsewhere`"],
   ["{path} in exeat.yaml: {what}", "{path} dans exeat.yaml : {what}"],
   ["{path} in exeat.yaml", "{path} dans exeat.yaml"],

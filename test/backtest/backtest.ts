@@ -104,7 +104,8 @@ function bandOf({ what }: Published, input: AssessInput): Band {
     return { p10: range.low, p50: range.likely, p95: range.high };
   }
   const { model, simulation } = estimate(input);
-  const days = (world: "lower" | "upper") => transferDays(transfersOf(input, model), input, model, simulation, world);
+  const days = (world: "lower" | "upper") =>
+    transferDays(transfersOf(input, model), [], input, model, simulation, world);
   return percentiles({ lower: days("lower"), upper: days("upper") });
 }
 

@@ -39,6 +39,13 @@ const gap = (name: string, path: string, gapClass: GapClass): LeafGap => ({
 
 /** Estates that make the assessment say what it can say. */
 const assessments = [
+  assess({
+    ...assessInput({
+      components: [bucket("alone"), database("bare")],
+      facts: { components: { "aws_s3_bucket.alone": { copy: "source" }, "aws_db_instance.bare": { copy: "none" } } },
+    }),
+    scenario: "provider-failure",
+  }),
   ...SCENARIOS.map((scenario) => assess({ ...shop(), scenario, facts: { deadlineDays: 90 } })),
   assess(
     assessInput({ components: [manyOf(bucket("many")), database("orders")], foreign: [native("aws_sqs_queue", "q")] }),
@@ -162,7 +169,7 @@ function sentences({ reading, returnTrip: trip, time, cost, unknowns, levers, re
   return [
     ...requirements.flatMap((r) => r.components.flatMap((c) => c.why)),
     ...reading.assumes,
-    ...[...reading.lost, ...reading.mayBeLost].map((d) => d.why),
+    ...[...reading.lost, ...(reading.atRisk ?? []), ...reading.mayBeLost].map((d) => d.why),
     ...reading.dependencies.flatMap((d) => [d.what, d.fails, d.dependsOn ?? ""]),
     ...trip.says,
     ...(trip.effort?.again ?? []),
@@ -395,8 +402,9 @@ describe("French", () => {
     expect(text("how much it is used, at 0.005 USD per GB: components.<id>.monthly.source in exeat.yaml")).toEqual([
       "l’usage (0,005 USD par Go)\u00a0: components.<id>.monthly.source dans exeat.yaml",
     ]);
-    expect(text("up to 1,000 GiB and 10 million objects each")).toEqual([
-      "jusqu’à 1\u202f000 Gio et 10 millions d’objets chacun",
+    expect([...text("up to 1,000 GiB each"), ...text("up to 10 million objects each")]).toEqual([
+      "jusqu’à 1\u202f000 Gio chacun",
+      "jusqu’à 10 millions d’objets chacun",
     ]);
   });
 
