@@ -1,7 +1,8 @@
 import { type Native, nativeId } from "../providers/native.ts";
 import type { AssessInput } from "./assessment.ts";
+import { copiesOf } from "./copies.ts";
 import type { EffortModel } from "./effort-model.ts";
-import { STATEFUL } from "./scale.ts";
+import { type Bounds, STATEFUL } from "./scale.ts";
 import { transfersOf } from "./transfer.ts";
 
 /** What types of these classes count as where they hold data of their own; jobs, queries, readers and rights hold none: judgement, 2026-11-27. */
@@ -24,9 +25,12 @@ export function foreignHoldingData({ survey, source }: Pick<AssessInput, "survey
 }
 
 /** What holds data, or may: components, foreign natives, and types nobody described. */
-export function holdingData(input: AssessInput, model: EffortModel): { id: string; what: string }[] {
+export function holdingData(
+  input: AssessInput,
+  model: EffortModel,
+): { id: string; what: string; copies: Bounds<number> }[] {
   return [
-    ...transfersOf(input, model).map(({ component: { id, kind } }) => ({ id, what: kind })),
-    ...foreignHoldingData(input).map((n) => ({ id: nativeId(n), what: n.type })),
+    ...transfersOf(input, model).map(({ component: { id, kind }, copies }) => ({ id, what: kind, copies })),
+    ...foreignHoldingData(input).map((n) => ({ id: nativeId(n), what: n.type, copies: copiesOf(n.key) })),
   ];
 }

@@ -3,11 +3,13 @@ import type { ExitFacts } from "../providers/provider.ts";
 import type { FoundComponent } from "../providers/survey.ts";
 import type { AssessInput, Assessment } from "./assessment.ts";
 import { diskOf } from "./conditions.ts";
+import { copiesOf } from "./copies.ts";
 import { SAMPLES } from "./draws.ts";
 import type { EffortModel, Method } from "./effort-model.ts";
 import { factsOf } from "./facts.ts";
 import { hundredth } from "./numbers.ts";
 import type { Range } from "./result.ts";
+import type { Bounds } from "./scale.ts";
 import type { Simulation } from "./simulate.ts";
 
 /** Upper bound on the data of a component whose size nobody stated and no disk bounds, in GiB: judgement, 2026-11-26. */
@@ -34,6 +36,8 @@ export interface Transfer {
   readonly changedGibPerDay: number | undefined;
   /** Bounds of the size. */
   readonly size: { readonly lower: number; readonly upper: number };
+  /** How many of it there are. */
+  readonly copies: Bounds<number>;
 }
 
 const LIVE = ["pg-logical", "object-copy", "file-rsync", "kafka-mm2", "search-reindex"];
@@ -58,7 +62,8 @@ export function transfersOf(input: AssessInput, model: EffortModel): Transfer[] 
     if (!method) return [];
     const { gib, objects, changedGibPerDay } = factsOf(input.facts ?? {}, component.id);
     const size = gib === undefined ? { lower: 0, upper: diskOf(component) ?? ASSUMED_GIB } : { lower: gib, upper: gib };
-    return [{ component, method, live: isLive(method), gib, objects, changedGibPerDay, size }];
+    const copies = copiesOf(component.natives[0]?.key);
+    return [{ component, method, live: isLive(method), gib, objects, changedGibPerDay, size, copies }];
   });
 }
 
@@ -72,7 +77,7 @@ function catchesUp({ live, method, changedGibPerDay }: Transfer): boolean | null
 
 /** The rows of the assessment: what moves, how long that takes, how long nobody can write. */
 export function moveOf(transfer: Transfer, model: EffortModel): Assessment["data"]["moves"][number] {
-  const { component, method, gib, objects, changedGibPerDay, live } = transfer;
+  const { component, method, gib, objects, changedGibPerDay, live, copies } = transfer;
   const restarts = model.dataMovement.overheads.find((o) => o.id === "restarts")?.factor;
   const checks = model.dataMovement.overheads.find((o) => o.id === verificationOf(method))?.factor;
   const hours = gib === undefined || !restarts ? null : copyHours(gib, objects, method, restarts);
@@ -96,6 +101,7 @@ export function moveOf(transfer: Transfer, model: EffortModel): Assessment["data
     verificationHours: verified && rounded(verified),
     downtimeHours: stopped && rounded(plus(stopped, SWITCH)),
     catchesUp: catchesUp(transfer),
+    ...(copies.lower < copies.upper ? { times: { low: copies.lower, high: copies.upper } } : {}),
     ...(facts.length === 0 ? {} : { dependsOn: `components.${component.id} in exeat.yaml: ${facts.join(", ")}` }),
   };
 }
@@ -114,7 +120,7 @@ export function transferDays(
   if (transfers.length === 0 || !restarts || !link) return days;
   const repeated = simulation.range("dataMovement.restarts", restarts);
   const linkRate = simulation.range(`dataMovement.${link.id}`, link.MBps);
-  const total = transfers.reduce((sum, t) => sum + t.size[world], 0);
+  const total = transfers.reduce((sum, t) => sum + t.size[world] * t.copies[world], 0);
   const alone = transfers.filter((t) => link.id !== MANY_HOSTS || t.method["workers"] === undefined);
   const byMethod = [...Map.groupBy(alone, (t) => t.method)].map(([method, list]) => ({
     rate: simulation.range(`dataMovement.${method.id}`, method.MBps),

@@ -10,6 +10,7 @@ import {
   partName,
   seenIn,
   shortId,
+  sizeText,
   teamText,
   trustLine,
   worstFirst,
@@ -141,7 +142,11 @@ export const assessmentMarkdown: Reporter<Assessment> = (assessment, options) =>
     ...table(
       [words.component, words.method, words.size, words.hours, words.verification, words.downtime, words.keepsUp],
       assessment.data.moves.map((m) => [
-        ...[code(shortId(m.component)), m.method, m.gib === null ? unknown(l, m.dependsOn) : amount(m.gib)],
+        ...[
+          code(shortId(m.component)),
+          m.method,
+          m.gib === null ? unknown(l, m.dependsOn) : sizeText(m.gib, m.times, l),
+        ],
         ...[m.hours, m.verificationHours, m.downtimeHours].map((range) => hoursText(range, l) ?? unknown(l)),
         m.catchesUp === null ? unknown(l) : m.catchesUp ? words.yes : `**${words.tooSlow}**`,
       ]),
