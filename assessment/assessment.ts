@@ -183,6 +183,8 @@ export const Assessment = z.strictObject({
         downtimeHours: Range.nullable(),
         /** False: changes come faster than a running copy can follow. Null: not known, or nothing is copied while running. */
         catchesUp: z.boolean().nullable(),
+        /** How many of it there are, where nobody knows: each is as large. */
+        times: z.strictObject({ low: z.int(), high: z.int() }).optional(),
         dependsOn: z.string().optional(),
       }),
     ),

@@ -3,11 +3,12 @@ import { nativeId } from "../providers/native.ts";
 import type { FoundComponent, LeafGap, Translation } from "../providers/survey.ts";
 import type { AssessInput } from "./assessment.ts";
 import type { Charge } from "./charge.ts";
+import { copiesOf } from "./copies.ts";
 import type { EffortModel } from "./effort-model.ts";
 import { type ComponentFacts, type EstateFacts, factsOf } from "./facts.ts";
 import { movesOf } from "./fate.ts";
 import { lookOf } from "./look.ts";
-import { copiesOf, kindCharges, type Subject } from "./record-charges.ts";
+import { kindCharges, type Subject } from "./record-charges.ts";
 import type { Bounds } from "./scale.ts";
 import { methodOf } from "./transfer.ts";
 
@@ -96,8 +97,8 @@ export function placeKey(leaf: LeafGap): string {
 
 function ownersOf(components: readonly FoundComponent[]): Map<string, string> {
   const owners = new Map<string, string>();
-  for (const { id, residue, coarsened } of components) {
-    for (const leaves of [residue, coarsened]) {
+  for (const { id, residue, coarsened, mayCoarsen = [] } of components) {
+    for (const leaves of [residue, coarsened, mayCoarsen]) {
       for (const leaf of leaves) if (!owners.has(placeKey(leaf))) owners.set(placeKey(leaf), id);
     }
   }
@@ -111,9 +112,12 @@ function subjectOf(
 ): Subject {
   const mine = beside
     ? []
-    : [...component.residue, ...component.coarsened].filter((leaf) => owners.get(placeKey(leaf)) === component.id);
+    : [
+        ...(component.mayCoarsen ?? []).map((leaf) => ({ leaf, certain: false })),
+        ...[...component.residue, ...component.coarsened].map((leaf) => ({ leaf, certain: true })),
+      ].filter(({ leaf }) => owners.get(placeKey(leaf)) === component.id);
   // Several leaves of one place are one piece of work; one that is read and not written back stands in both lists.
-  const leaves = mine.length < 2 ? mine : [...new Map(mine.map((leaf) => [placeKey(leaf), leaf])).values()];
+  const leaves = mine.length < 2 ? mine : [...new Map(mine.map((gap) => [placeKey(gap.leaf), gap])).values()];
   const { unsupported } = translation;
   return {
     id: component.id,
@@ -128,8 +132,9 @@ function subjectOf(
             path: l.path,
             class: l.declared?.class ?? ("workaround" as const),
             certain: l.verdict === "lost",
+            times: l.times ?? 1,
           })),
-          ...leaves.map((l) => ({ path: `${l.type}.${l.place}`, class: l.class, certain: true })),
+          ...leaves.map(({ leaf, certain }) => ({ path: `${leaf.type}.${leaf.place}`, class: leaf.class, certain })),
           ...(unsupported
             ? [{ path: "", class: unsupported.substitute?.class ?? ("redesign" as const), certain: true }]
             : []),

@@ -24,6 +24,8 @@ export type MonthlyCost = z.infer<typeof MonthlyCost>;
 export const EgressCost = z.strictObject({
   /** Of one copy: what is known to move, and of how many things. Null where no size is known, or nothing was found and not everything read. */
   gib: z.number().nullable(),
+  /** The same of as many as there may be, where nobody knows how many of something there are. */
+  gibAtMost: z.number().optional(),
   covers: z.strictObject({ moves: z.int(), sized: z.int() }),
   /** From what the law or the source's own terms leave at least, to the list price. */
   amounts: z.array(Money),

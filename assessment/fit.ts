@@ -63,7 +63,7 @@ export function fitOf(component: FoundComponent, translation: Translation): Comp
   if (translation.losses.some((l) => l.declared?.severity === "blocks")) return "specific";
   const classes = [
     ...translation.losses.map((l) => l.declared?.class ?? "workaround"),
-    ...component.coarsened.map((c) => c.class),
+    ...[...component.coarsened, ...(component.mayCoarsen ?? [])].map((c) => c.class),
     ...component.residue.map((r) => r.class),
   ];
   return classes.every((c) => c === "setting") ? "core" : "implementation";

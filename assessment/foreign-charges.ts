@@ -7,13 +7,14 @@ import type { ForeignGroup } from "../providers/survey.ts";
 import type { AssessInput } from "./assessment.ts";
 import type { Charge } from "./charge.ts";
 import { type ConditionInput, judgedConditions } from "./conditions.ts";
+import { copiesOf } from "./copies.ts";
 import type { EffortModel, ForeignClass } from "./effort-model.ts";
 import { type ComponentFacts, type EstateFacts, factsOf } from "./facts.ts";
 import { movesOf } from "./fate.ts";
 import { typeHoldsData } from "./holding-data.ts";
 import { countBy, learned } from "./learning.ts";
 import { power } from "./numbers.ts";
-import { copiesOf, kindCharges } from "./record-charges.ts";
+import { kindCharges } from "./record-charges.ts";
 import type { Range } from "./result.ts";
 
 interface Foreign {

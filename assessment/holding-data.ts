@@ -2,10 +2,11 @@ import { type Kind, kindNames, kinds } from "../constructs/kinds.ts";
 import { type Native, nativeId } from "../providers/native.ts";
 import { type ForeignType, isImplemented } from "../providers/provider.ts";
 import type { AssessInput } from "./assessment.ts";
+import { copiesOf } from "./copies.ts";
 import type { EffortModel } from "./effort-model.ts";
 import { factsOf } from "./facts.ts";
 import { movesOf } from "./fate.ts";
-import { STATEFUL } from "./scale.ts";
+import { type Bounds, STATEFUL } from "./scale.ts";
 import { type Moved, methodOf, sizeOf } from "./transfer.ts";
 
 /** What types of these classes count as where they hold data of their own; jobs, queries, readers and rights hold none: judgement, 2026-11-27. */
@@ -41,20 +42,26 @@ export function typeHoldsData(type: ForeignType | undefined): boolean {
 }
 
 /** What holds data, or may: components, foreign natives, and types nobody described. */
-export function holdingData(input: AssessInput, model: EffortModel): { id: string; what: string }[] {
+export function holdingData(
+  input: AssessInput,
+  model: EffortModel,
+): { id: string; what: string; copies: Bounds<number> }[] {
   return [
     ...input.survey.components
       .filter((component) => methodOf(component, input, model))
-      .map(({ id, kind }) => ({ id, what: kind })),
-    ...foreignHoldingData(input).map((n) => ({ id: nativeId(n), what: n.type })),
+      .map(({ id, kind, natives }) => ({ id, what: kind, copies: copiesOf(natives[0]?.key) })),
+    ...foreignHoldingData(input).map((n) => ({ id: nativeId(n), what: n.type, copies: copiesOf(n.key) })),
   ];
 }
 
 /** Of what holds data, all that is not lost, with the sizes that were stated. */
-export function movingData(input: AssessInput, model: EffortModel): { id: string; gib: number | undefined }[] {
+export function movingData(
+  input: AssessInput,
+  model: EffortModel,
+): { id: string; gib: number | undefined; copies: Bounds<number> }[] {
   return holdingData(input, model)
     .filter(({ id }) => movesOf(input, id).upper === 1)
-    .map(({ id }) => ({ id, gib: factsOf(input.facts ?? {}, id).gib }));
+    .map(({ id, copies }) => ({ id, gib: factsOf(input.facts ?? {}, id).gib, copies }));
 }
 
 /** What moves by a method that nobody knows: what replaces it decides. */
@@ -63,6 +70,6 @@ export function movedByHand(input: AssessInput): Moved[] {
     const id = nativeId(native);
     const moves = movesOf(input, id);
     const { gib } = factsOf(input.facts ?? {}, id);
-    return moves.upper === 0 ? [] : [{ id, gib, size: sizeOf(gib), moves }];
+    return moves.upper === 0 ? [] : [{ id, gib, size: sizeOf(gib), copies: copiesOf(native.key), moves }];
   });
 }

@@ -66,7 +66,7 @@ export function shapeOf(value: unknown): string {
   return typeof value === "boolean" ? String(value) : "_";
 }
 
-/** The shape of props with holes: text or a number that is not known still stands there; a switch or a list leaves it open. */
+/** The shape of props with holes: text or a number that is not known still stands there; a switch, a choice of words or a list leaves it open. */
 export function shapeWithHoles(
   props: Readonly<Record<string, unknown>>,
   holes: readonly { readonly path: string }[],

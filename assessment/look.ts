@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { kinds } from "../constructs/kinds.ts";
+import { shapeOf } from "../constructs/satisfies.ts";
 import { genericPath, isUnder } from "../providers/paths.ts";
 import type { FoundComponent } from "../providers/survey.ts";
 import { type Shape, shapeWithHoles } from "./learning.ts";
@@ -19,14 +20,15 @@ function isLabel(kind: FoundComponent["kind"], path: string): boolean {
 
 const scalars = new Map<string, boolean>();
 
-/** Whether a prop holds text or a number; inside a prop every place may. */
+/** Whether a prop holds text or a number that anyone may choose; inside a prop every place may. One of a few words is as good as a switch. */
 function isScalar(kind: FoundComponent["kind"], path: string): boolean {
   const key = `${kind} ${path}`;
   const known = scalars.get(key);
   if (known !== undefined) return known;
   const schema = (kinds[kind].props.shape as Readonly<Record<string, z.ZodType>>)[path];
   const takes = (value: unknown) => schema?.safeParse(value).success ?? false;
-  const made = schema !== undefined && !takes(true) && !takes([]) && !takes({});
+  const isChoice = schema !== undefined && shapeOf(schema).inner._zod.def.type === "enum";
+  const made = schema !== undefined && !isChoice && !takes(true) && !takes([]) && !takes({});
   scalars.set(key, made);
   return made;
 }

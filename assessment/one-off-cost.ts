@@ -43,19 +43,25 @@ export function egressOf(input: AssessInput, model: EffortModel): { cost: Egress
   if (input.scenario === "bouton-rouge") return { cost: null, unpriced: [] };
   const { facts = {}, source } = input;
   const held = movingData(input, model);
-  const sized = held.flatMap(({ gib }) => (gib === undefined ? [] : [gib]));
+  const sized = held.flatMap(({ gib, copies }) => (gib === undefined ? [] : [{ gib, copies }]));
   const unsized = held.filter(({ gib }) => gib === undefined).map(({ id }) => id);
-  const gib = sized.reduce((sum, n) => sum + n, 0);
+  const sum = (world: "lower" | "upper") => sized.reduce((total, { gib, copies }) => total + gib * copies[world], 0);
+  const [gib, most] = [sum("lower"), sum("upper")];
   const rules = source.jurisdiction.ownHosts ? [] : rulesAt(input.tool.catalogue, facts.country);
-  const listed =
-    source.prices && listPrice(gib, source.prices, regionsOf(input.survey.components, input.survey.foreign));
+  const priced = (amount: number) =>
+    source.prices && listPrice(amount, source.prices, regionsOf(input.survey.components, input.survey.foreign));
+  const listed = priced(gib);
   const credit = listed?.price.credit;
   // Nobody publishes what a transfer costs: at cost is anything up to the list price.
   const forLess = rules.length > 0 || credit !== undefined;
   const all = readWhole(input);
   const moves = sized.length > 0 || (held.length === 0 && all);
   const known = listed !== undefined && moves;
-  const money = (l: Listed): Money => ({ currency: l.currency, low: forLess ? 0 : l.low, high: l.high });
+  const money = (l: Listed): Money => ({
+    currency: l.currency,
+    low: forLess ? 0 : l.low,
+    high: priced(most)?.high ?? l.high,
+  });
   const unpriced = [
     ...(unsized.length > 0
       ? [{ what: `Egress of ${list(unsized)}`, dependsOn: "components.<id>.gib in exeat.yaml" }]
@@ -67,6 +73,7 @@ export function egressOf(input: AssessInput, model: EffortModel): { cost: Egress
   return {
     cost: {
       gib: moves ? tenth(gib) : null,
+      ...(moves && most > gib ? { gibAtMost: tenth(most) } : {}),
       covers: { moves: held.length, sized: sized.length },
       amounts: known ? sumOf([money(listed)], ratesOf(facts)).map(rounded) : [],
       whole: known && unsized.length === 0 && all,

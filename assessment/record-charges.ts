@@ -1,4 +1,3 @@
-import { Unknown } from "../providers/native.ts";
 import type { GapClass } from "../providers/provider.ts";
 import type { AssessInput } from "./assessment.ts";
 import type { Charge } from "./charge.ts";
@@ -17,14 +16,13 @@ export interface Subject extends Shape {
   readonly condition: ConditionInput;
   /** Whether its data moves. Default: it does, or it holds none. */
   readonly moves?: Bounds<0 | 1>;
-  readonly gaps: readonly { readonly path: string; readonly class: GapClass; readonly certain: boolean }[];
-}
-
-/** Upper bound on the instances of a resource whose `count` or `for_each` is not known: judgement, 2026-11-24. */
-export const ASSUMED_INSTANCES = 3;
-
-export function copiesOf(key: unknown): { lower: number; upper: number } {
-  return { lower: 1, upper: key instanceof Unknown ? ASSUMED_INSTANCES : 1 };
+  readonly gaps: readonly {
+    readonly path: string;
+    readonly class: GapClass;
+    readonly certain: boolean;
+    /** Default: 1. */
+    readonly times?: number;
+  }[];
 }
 
 /** Charges of everything of one kind: like ones are learned. */
@@ -173,7 +171,12 @@ function lossCharges(
   model: EffortModel,
 ): Charge[] {
   const gaps = subjects.flatMap(({ id, copies, gaps }) =>
-    gaps.map((gap) => ({ ...gap, id, lower: gap.certain ? copies.lower : 0, upper: copies.upper })),
+    gaps.map(({ times = 1, ...gap }) => ({
+      ...gap,
+      id,
+      lower: gap.certain ? copies.lower * times : 0,
+      upper: copies.upper * times,
+    })),
   );
   const exponents = model.model.learning.exponents.adapt;
   const env = environments(input, model, "adapt");

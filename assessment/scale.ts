@@ -1,6 +1,7 @@
 import { kinds } from "../constructs/kinds.ts";
 import { type Native, nativeId } from "../providers/native.ts";
 import type { AssessInput } from "./assessment.ts";
+import { copiesOf } from "./copies.ts";
 
 /** What cross-cutting work grows with, in the world where nothing unknown arises and in the one where all of it does. */
 export interface Bounds<T> {
@@ -38,13 +39,15 @@ export function scaleOf({ survey, source }: Pick<AssessInput, "survey" | "source
   const known = new Set<string>();
   const deployed = new Set<string>();
   const undescribed = new Set<string>();
-  let stateful = 0;
-  let unknown = 0;
-  for (const { id, kind, props } of survey.components) {
+  const stateful = { lower: 0, upper: 0 };
+  const hold = (natives: readonly Native[], worlds: readonly ("lower" | "upper")[] = ["lower", "upper"]) => {
+    for (const { key } of natives) for (const world of worlds) stateful[world] += copiesOf(key)[world];
+  };
+  for (const { id, kind, props, natives } of survey.components) {
     const key = kinds[kind].effortKey(props as Record<string, unknown>);
     const block = blockOf(id);
     known.add(block);
-    if (STATEFUL.includes(key)) stateful++;
+    if (STATEFUL.includes(key)) hold(natives.slice(0, 1));
     if (DEPLOYABLE.includes(key)) deployed.add(block);
   }
   for (const group of survey.foreign) {
@@ -52,20 +55,20 @@ export function scaleOf({ survey, source }: Pick<AssessInput, "survey" | "source
     if (!type || type.drivers.length === 0) continue;
     const key = type.mappingKey ?? "";
     const isDeployable = DEPLOYABLE.includes(key);
-    if (STATEFUL.includes(key)) stateful += group.natives.length;
+    if (STATEFUL.includes(key)) hold(group.natives);
     for (const block of blocksOf(group)) {
       known.add(block);
       if (isDeployable) deployed.add(block);
     }
   }
   for (const group of survey.unknown) {
-    unknown += group.natives.length;
+    hold(group.natives, ["upper"]);
     for (const block of blocksOf(group)) undescribed.add(block);
   }
   const component = known.size + undescribed.size;
   return {
     component: { lower: component, upper: component },
-    statefulComponent: { lower: stateful, upper: stateful + unknown },
+    statefulComponent: stateful,
     deployable: { lower: deployed.size, upper: deployed.size + undescribed.size },
   };
 }

@@ -3,6 +3,7 @@ import type { ExitFacts } from "../providers/provider.ts";
 import type { FoundComponent } from "../providers/survey.ts";
 import type { AssessInput, Assessment } from "./assessment.ts";
 import { diskOf } from "./conditions.ts";
+import { copiesOf } from "./copies.ts";
 import { SAMPLES } from "./draws.ts";
 import type { EffortModel, Method } from "./effort-model.ts";
 import { factsOf } from "./facts.ts";
@@ -31,6 +32,8 @@ export interface Moved {
   readonly gib: number | undefined;
   /** Bounds of the size. */
   readonly size: Bounds<number>;
+  /** How many of it there are. */
+  readonly copies: Bounds<number>;
   /** 0 where it may be lost: then nothing is copied. */
   readonly moves: Bounds<0 | 1>;
 }
@@ -79,7 +82,8 @@ export function transfersOf(input: AssessInput, model: EffortModel): Transfer[] 
     if (!method || moves.upper === 0) return [];
     const { gib, objects, changedGibPerDay } = factsOf(input.facts ?? {}, id);
     const size = sizeOf(gib, diskOf(component));
-    return [{ id, component, method, live: isLive(method), gib, objects, changedGibPerDay, size, moves }];
+    const copies = copiesOf(component.natives[0]?.key);
+    return [{ id, component, method, live: isLive(method), gib, objects, changedGibPerDay, size, copies, moves }];
   });
 }
 
@@ -98,7 +102,7 @@ function catchesUp({ live, method, changedGibPerDay }: Transfer): boolean | null
 
 /** The rows of the assessment: what moves, how long that takes, how long nobody can write. */
 export function moveOf(transfer: Transfer, model: EffortModel): Assessment["data"]["moves"][number] {
-  const { component, method, gib, objects, changedGibPerDay, live } = transfer;
+  const { component, method, gib, objects, changedGibPerDay, live, copies } = transfer;
   const restarts = model.dataMovement.overheads.find((o) => o.id === "restarts")?.factor;
   const checks = model.dataMovement.overheads.find((o) => o.id === verificationOf(method))?.factor;
   const hours = gib === undefined || !restarts ? null : copyHours(gib, objects, method, restarts);
@@ -122,6 +126,7 @@ export function moveOf(transfer: Transfer, model: EffortModel): Assessment["data
     verificationHours: verified && rounded(verified),
     downtimeHours: stopped && rounded(plus(stopped, SWITCH)),
     catchesUp: catchesUp(transfer),
+    ...(copies.lower < copies.upper ? { times: { low: copies.lower, high: copies.upper } } : {}),
     ...(facts.length === 0 ? {} : { dependsOn: `components.${component.id} in exeat.yaml: ${facts.join(", ")}` }),
   };
 }
@@ -143,7 +148,7 @@ export function transferDays(
   if (carried.length === 0 || !restarts || !link) return days;
   const repeated = simulation.range("dataMovement.restarts", restarts);
   const linkRate = simulation.range(`dataMovement.${link.id}`, link.MBps);
-  const total = carried.reduce((sum, c) => sum + c.size[world], 0);
+  const total = carried.reduce((sum, c) => sum + c.size[world] * c.copies[world], 0);
   const alone = transfers.filter((t) => link.id !== MANY_HOSTS || t.method["workers"] === undefined);
   const byMethod = [...Map.groupBy(alone, (t) => t.method)].map(([method, list]) => ({
     rate: simulation.range(`dataMovement.${method.id}`, method.MBps),

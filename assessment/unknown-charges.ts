@@ -5,12 +5,12 @@ import { isImplemented } from "../providers/provider.ts";
 import { likeType, templateResources } from "../providers/template.ts";
 import type { AssessInput } from "./assessment.ts";
 import type { Charge, Part } from "./charge.ts";
+import { copiesOf } from "./copies.ts";
 import { addRanges, dearestAlways, type EffortModel, type ForeignClass, greaterRange } from "./effort-model.ts";
 import { ASSUMED_ENVIRONMENTS, environments } from "./environments.ts";
 import { chargeBase } from "./foreign-charges.ts";
 import { countBy, learned } from "./learning.ts";
 import { power } from "./numbers.ts";
-import { copiesOf } from "./record-charges.ts";
 import type { Range } from "./result.ts";
 
 /** Resources of an undescribed type that are taken to be unlike each other; more of them are learned. Judgement, 2026-11-26. */

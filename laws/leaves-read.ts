@@ -4,8 +4,9 @@ import { isSchemaDefault } from "../providers/normalise.ts";
 import { fingerprint, genericPath } from "../providers/paths.ts";
 import type { Cloud } from "../providers/provider.ts";
 import { resourceSchema } from "../providers/schema-of.ts";
+import { withLeaf } from "../providers/with-leaf.ts";
 import { law } from "./law.ts";
-import { componentText, otherValues, withLeaf } from "./leaves.ts";
+import { componentText, otherValues } from "./leaves.ts";
 import { type RaisedAlone, type Reading, raisedAlone } from "./reading.ts";
 import type { Specimen } from "./specimen.ts";
 

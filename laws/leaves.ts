@@ -1,8 +1,7 @@
 import { canonical } from "../constructs/satisfies.ts";
-import { type Args, isList, isObject, type Native, type Tree, Unknown } from "../providers/native.ts";
-import { edgesOf, isUnder, joinPath } from "../providers/paths.ts";
+import { isList, isObject, type Tree, Unknown } from "../providers/native.ts";
+import { joinPath } from "../providers/paths.ts";
 import type { Raised } from "../providers/provider.ts";
-import { documentIn } from "../providers/recorder.ts";
 
 /** Text that is equal for components that are equal: props, what was asked for, holes. */
 export function componentText({ component, holes }: Pick<Raised, "component" | "holes">): string {
@@ -11,37 +10,6 @@ export function componentText({ component, holes }: Pick<Raised, "component" | "
     requested: [...(component?.requested ?? [])].sort(),
     holes: holes.map((h) => [h.path, h.expression]),
   });
-}
-
-/** The native with another value at a leaf, which may stand inside a document; undefined takes the leaf away. */
-export function withLeaf(native: Native, path: string, value: Tree | undefined): Native {
-  const args = replaced(native.args, path, value) as Args;
-  return { ...native, args, refs: edgesOf(args) };
-}
-
-function replaced(tree: Tree | undefined, path: string, value: Tree | undefined): Tree | undefined {
-  if (path === "") return value;
-  if (isList(tree)) {
-    const head = path.split(".")[0] ?? path;
-    return tree.flatMap((item, i) => {
-      const next = i === Number(head) ? replaced(item, path.slice(head.length + 1), value) : item;
-      return next === undefined ? [] : [next];
-    });
-  }
-  if (isObject(tree)) {
-    // A key of a map may hold dots itself.
-    const keys = Object.keys(tree).filter((key) => isUnder(path, key));
-    const head = keys.sort((a, b) => b.length - a.length)[0] ?? path;
-    const next = replaced(tree[head], path.slice(head.length + 1), value);
-    const { [head]: _, ...others } = tree;
-    return next === undefined ? others : { ...others, [head]: next };
-  }
-  const document = tree === undefined ? undefined : documentIn(tree);
-  if (document === undefined) return tree;
-  const next = replaced(document, path, value) ?? {};
-  return tree instanceof Unknown
-    ? new Unknown(tree.expression, edgesOf(next), { ...tree.options, document: next })
-    : JSON.stringify(next);
 }
 
 /** Known values that differ from a leaf's, of its own type where it is known; of an empty block, that it is not there. */

@@ -5,9 +5,9 @@ import { attributeAt } from "../providers/normalise.ts";
 import { genericPath, leavesOf } from "../providers/paths.ts";
 import { type Cloud, isImplemented } from "../providers/provider.ts";
 import { resourceSchema } from "../providers/schema-of.ts";
+import { withLeaf } from "../providers/with-leaf.ts";
 import type { Evidence } from "./evidence.ts";
 import { law } from "./law.ts";
-import { withLeaf } from "./leaves.ts";
 import { type Reading, surveyOf } from "./reading.ts";
 import type { Specimen } from "./specimen.ts";
 

@@ -2,8 +2,9 @@ import { kinds } from "../constructs/kinds.ts";
 import { fieldsOf } from "../constructs/satisfies.ts";
 import { type Native, nativeId, type Tree, Unknown } from "../providers/native.ts";
 import { translate } from "../providers/translate.ts";
+import { withLeaf } from "../providers/with-leaf.ts";
 import { law, shown } from "./law.ts";
-import { placesOf, withLeaf } from "./leaves.ts";
+import { placesOf } from "./leaves.ts";
 import { type RaisedAlone, type Reading, surveyOf } from "./reading.ts";
 import type { Specimen } from "./specimen.ts";
 

@@ -4,8 +4,8 @@ import { fieldsOf, unsatisfied } from "../constructs/satisfies.ts";
 import { type Tree, Unknown } from "../providers/native.ts";
 import { genericPath } from "../providers/paths.ts";
 import type { RaisedGroup } from "../providers/raise.ts";
+import { withLeaf } from "../providers/with-leaf.ts";
 import type { Evidence } from "./evidence.ts";
-import { withLeaf } from "./leaves.ts";
 import { raisedAlone } from "./reading.ts";
 import type { Specimen } from "./specimen.ts";
 

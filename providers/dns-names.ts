@@ -3,6 +3,7 @@ import { text } from "./expr.ts";
 import { type Tree, Unknown } from "./native.ts";
 import { fingerprint, sortTrees } from "./paths.ts";
 import type { LowerContext, RaiseContext } from "./provider.ts";
+import { compact } from "./values.ts";
 
 /** Types of records whose value ends in a name. */
 const NAMING = new Set(["CNAME", "DNAME", "MX", "NS", "PTR", "SRV"]);
@@ -24,12 +25,13 @@ export function relativeName(name: Tree | undefined, zone: Tree | undefined, zon
   return whole.endsWith(`.${zone}`) ? whole.slice(0, -zone.length - 1) : whole;
 }
 
-/** Stands for a record that does not say where it stands, or what it is. */
-export function holeOf(name: Tree, type: Tree | undefined): Unknown {
-  if (name instanceof Unknown) return name;
+/** Stands for a record that does not say where it stands, or what it is; `said` is what else is known of it. */
+export function holeOf(name: Tree, type: Tree | undefined, said?: Readonly<Record<string, Tree | undefined>>): Unknown {
+  const parts = said ? { parts: compact({ name, type, ...said }) } : {};
+  if (name instanceof Unknown) return new Unknown(name.expression, name.refs, { ...name.options, ...parts });
   return type instanceof Unknown
-    ? new Unknown(`${String(name)} ${type.expression}`, type.refs)
-    : new Unknown(String(name));
+    ? new Unknown(`${String(name)} ${type.expression}`, type.refs, parts)
+    : new Unknown(String(name), [], parts);
 }
 
 /** A name as a label of code: unlike names may give one label. */

@@ -39,7 +39,7 @@ export function expressionText(tree: Tree): string {
 
 /** A value whose parts are written and which counts as unknown as a whole. */
 export function asHole(tree: Tree): Unknown {
-  return new Unknown(expressionText(tree), edgesOf(tree));
+  return new Unknown(expressionText(tree), edgesOf(tree), { parts: tree });
 }
 
 /** A quoted string in which nothing opens an expression; JSON has two escapes that Terraform has not. */

@@ -13,17 +13,22 @@ import { complete, type Incomplete } from "./witness.ts";
 
 type Leaf = Omit<LeafGap, "class" | "place">;
 
-export type Gaps = Pick<FoundComponent, "residue" | "coarsened" | "ignored" | "providerChosen">;
+export type Gaps = Pick<FoundComponent, "residue" | "coarsened" | "mayCoarsen" | "ignored" | "providerChosen">;
 
-/** What became of every configured leaf of a component. `touched` adds what other components read in natives they share. */
+/**
+ * What became of every configured leaf of a component. `touched` adds what other components read in natives they share, `comesBack`
+ * says of a leaf nobody knows whether it is written back whatever it is: default, that it is.
+ */
 export function gapsOf(
   raised: RaisedGroup,
   cloud: Cloud,
   touched: (native: Native, path: string) => boolean = () => false,
+  comesBack: (native: Native, path: string) => boolean = () => true,
 ): Gaps {
   const residue: LeafGap[] = [];
   const ignored: (LeafGap & { why: string })[] = [];
   const read: { leaf: Leaf; value: Tree }[] = [];
+  const mayCoarsen: LeafGap[] = [];
   let providerChosen = 0;
   for (const recorder of raised.recorders) {
     const { native } = recorder;
@@ -33,13 +38,21 @@ export function gapsOf(
       if (count === "default") continue;
       const leaf = { address: native.address, root: native.root, type: native.type, path };
       const gap = (): LeafGap => ({ ...leaf, ...classified(cloud, native.type, path) });
-      if (fate === "read" || fate === "expected") read.push({ leaf, value });
-      else if (typeof fate === "object") ignored.push({ ...gap(), why: fate.ignored });
+      if (fate === "read" || fate === "expected") {
+        if (!isOpen(value, raised.holes)) read.push({ leaf, value });
+        else if (!comesBack(native, path)) mayCoarsen.push(gap());
+      } else if (typeof fate === "object") ignored.push({ ...gap(), why: fate.ignored });
       else if (fate === undefined && count === "chosen") providerChosen += 1;
       else if (fate === undefined && !touched(native, path)) residue.push(gap());
     }
   }
-  return { residue, ignored, providerChosen, coarsened: coarsenedOf(raised, cloud, read) };
+  return {
+    residue,
+    ignored,
+    providerChosen,
+    coarsened: coarsenedOf(raised, cloud, read),
+    ...(mayCoarsen.length > 0 ? { mayCoarsen } : {}),
+  };
 }
 
 /** The longest prefix of `type.path` that the cloud classifies; else the leaf is a setting. */
@@ -72,7 +85,6 @@ function coarsenedOf(
     }
   }
   return read.flatMap(({ leaf, value }) => {
-    if (isOpen(value, raised.holes)) return [];
     const at = joinPath(leaf.type, genericPath(leaf.path));
     const here = written.get(at) ?? [];
     if (here.some((w) => sameValue(value, w))) return [];

@@ -21,6 +21,8 @@ export interface UnknownOptions {
   readonly document?: Tree;
   /** Only what the expression refers to is known, not how it uses it: `expression` may be a part of the whole (plans). */
   readonly rough?: boolean;
+  /** What is known of a value that counts as unknown as a whole, unknowns standing where they do inside. */
+  readonly parts?: Tree;
 }
 
 /** A value that is not known: computed, unresolved, or redacted. Never a default, never zero. */

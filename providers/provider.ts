@@ -114,7 +114,15 @@ export interface Raised<K extends Kind = Kind> {
     readonly attachedTo?: "external";
   } | null;
   readonly holes: readonly PropHole[];
+  readonly outline?: Outline;
   readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What is known of the props with holes, beside what must not be built from: items of a list are in it that without their holes would mean more. */
+export interface Outline {
+  readonly props: Readonly<Record<string, unknown>>;
+  /** Where the holes stand, without list positions. */
+  readonly unknown: readonly string[];
 }
 
 /** A hole at a path of a component's props. */

@@ -8,7 +8,7 @@ import type { Group } from "./group.ts";
 import { guaranteed } from "./guarantee.ts";
 import { isList, isObject, type Native, nativeId, type Tree, Unknown } from "./native.ts";
 import { joinPath } from "./paths.ts";
-import type { Cloud, Cursors, PropHole, RaiseContext, Raised } from "./provider.ts";
+import type { Cloud, Cursors, Outline, PropHole, RaiseContext, Raised } from "./provider.ts";
 import { isImplemented } from "./provider.ts";
 import { Recorder } from "./recorder.ts";
 import { referenceIn } from "./references.ts";
@@ -82,7 +82,7 @@ export function raiseGroup(group: Group, cloud: Cloud, neighbours: Neighbours = 
   };
   entry.raise(cursors, context);
   for (const { native, path } of group.edges) recorders.find((r) => r.native === native)?.markEdge(path);
-  const { props, requested, holes, problems } = builder.done();
+  const { props, requested, holes, outline, problems } = builder.done();
   return {
     component: {
       kind: group.kind,
@@ -92,6 +92,7 @@ export function raiseGroup(group: Group, cloud: Cloud, neighbours: Neighbours = 
       ...(group.anchor ? {} : { attachedTo: "external" as const }),
     },
     holes,
+    ...(holes.length > 0 ? { outline } : {}),
     diagnostics: [...diagnostics, ...problems],
     recorders,
   };
@@ -141,6 +142,8 @@ class Builder {
   private readonly props: Record<string, Tree> = {};
   private readonly requested = new Set<string>();
   private readonly holes = new Map<string, PropHole>();
+  private readonly outlines: Record<string, Tree> = {};
+  private readonly unknown = new Set<string>();
 
   constructor(kind: Kind, native: Native) {
     this.kind = kind;
@@ -162,7 +165,13 @@ class Builder {
     if (!this.requested.has(topOf(path))) this.set(path, value);
   }
 
-  done(): { props: Record<string, Tree>; requested: Set<string>; holes: PropHole[]; problems: Diagnostic[] } {
+  done(): {
+    props: Record<string, Tree>;
+    requested: Set<string>;
+    holes: PropHole[];
+    outline: Outline;
+    problems: Diagnostic[];
+  } {
     const problems: Diagnostic[] = [];
     const open = new Set([...this.holes.values()].map((h) => topOf(h.path)));
     const fields = fieldsOf(kinds[this.kind].props);
@@ -173,18 +182,40 @@ class Builder {
       else {
         delete this.props[name];
         this.hole(name, JSON.stringify(value));
+        this.unknown.add(name);
         problems.push(this.outsideVocabulary(name, value));
       }
     }
     const holes = [...this.holes.values()].sort(
       (a, b) => compareText(a.path, b.path) || compareText(a.expression, b.expression),
     );
-    return { props: this.props, requested: this.requested, holes, problems };
+    const outline = {
+      props: Object.fromEntries(Object.entries(this.outlines).filter(([name]) => holes.some((h) => h.path === name))),
+      unknown: [...this.unknown].sort(compareText),
+    };
+    return { props: this.props, requested: this.requested, holes, outline, problems };
   }
 
   private put(path: string, value: Tree): void {
     const known = this.split(path, value);
     if (known !== undefined) this.props[path] = known;
+    const outline = this.outlined(value, path);
+    if (outline !== undefined) this.outlines[path] = outline;
+  }
+
+  /** All that is known of a value, and where the rest stands. */
+  private outlined(value: Tree, at: string): Tree | undefined {
+    if (value instanceof Unknown) {
+      if (value.options.parts !== undefined) return this.outlined(value.options.parts, at);
+      this.unknown.add(at);
+      return undefined;
+    }
+    if (isList(value)) return value.map((item) => this.outlined(item, at)).filter((item) => item !== undefined);
+    if (!isObject(value)) return value ?? undefined;
+    const entries = Object.entries(value).map(
+      ([key, inside]) => [key, this.outlined(inside, joinPath(at, key))] as const,
+    );
+    return Object.fromEntries(entries.filter((e): e is [string, Tree] => e[1] !== undefined));
   }
 
   /** What is known of a value; each Unknown inside becomes a hole of the prop. */

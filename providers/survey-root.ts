@@ -5,6 +5,7 @@ import { type Group, type Grouping, group } from "./group.ts";
 import { type Native, nativeId } from "./native.ts";
 import { attributeOf, bare, namesAt } from "./native-index.ts";
 import { normalise } from "./normalise.ts";
+import { comesBack } from "./open-gaps.ts";
 import { lookUp } from "./paths.ts";
 import { type Cloud, isImplemented } from "./provider.ts";
 import { idOf, type Neighbour, type Neighbours, type RaisedGroup, raiseGroup } from "./raise.ts";
@@ -27,7 +28,7 @@ export function surveyRoot(all: readonly Native[], claimed: ReadonlySet<string>,
   const raise = (g: Group): Read => ({ group: g, raised: raiseGroup(g, cloud, neighbours) });
   const named = new Set(all.flatMap(({ root, refs }) => refs.map((ref) => placeOf({ root, address: ref.to }))));
   const seen = (read: Read, touched?: Touched) => ({
-    component: { ...found(read, cloud, touched), ...detachable(read, named, raise) },
+    component: { ...found(read, cloud, raise, touched), ...detachable(read, named, raise) },
     diagnostics: read.raised.diagnostics,
   });
   // What was read of a group is let go with it, unless others share natives with it.
@@ -149,8 +150,8 @@ function placeOf({ root, address }: Pick<Native, "root" | "address">): string {
   return `${root}:${address.replace(/\[[^\]]*\]$/, "")}`;
 }
 
-function found({ group: g, raised }: Read, cloud: Cloud, touched?: Touched): FoundComponent {
-  const { component, holes } = raised;
+function found({ group: g, raised }: Read, cloud: Cloud, raise: (g: Group) => Read, touched?: Touched): FoundComponent {
+  const { component, holes, outline } = raised;
   const lead = g.anchor ?? g.owned[0];
   if (!component || !lead || !isImplemented(cloud.kinds[g.kind])) throw new Error("a group raises to a component");
   const paths = cloud.regionPaths ?? ["region"];
@@ -164,10 +165,16 @@ function found({ group: g, raised }: Read, cloud: Cloud, touched?: Touched): Fou
     props: component.props as Record<string, unknown>,
     requested: component.requested,
     holes,
+    ...(outline ? { outline } : {}),
     ...(component.attachedTo ? { attachedTo: component.attachedTo } : {}),
     ...(typeof region === "string" ? { region } : {}),
     ...(isOff(lead, cloud) ? { off: true as const } : {}),
-    ...gapsOf(raised, cloud, touched),
+    ...gapsOf(
+      raised,
+      cloud,
+      touched,
+      comesBack(g, cloud, (other) => raise(other).raised),
+    ),
   };
 }
 

@@ -2,7 +2,7 @@ import type { Diagnostic, Location } from "../constructs/diagnostic.ts";
 import type { Kind } from "../constructs/kinds.ts";
 import type { SeenSign } from "./dependency-signs.ts";
 import type { EmptyResource, Hole, Native, Tree } from "./native.ts";
-import type { GapClass, Loss, PropHole } from "./provider.ts";
+import type { GapClass, Loss, Outline, PropHole } from "./provider.ts";
 import type { Shown } from "./shows.ts";
 
 /** A configured leaf of a native: where it stands and what was written there. */
@@ -30,12 +30,16 @@ export interface FoundComponent {
   readonly props: Readonly<Record<string, unknown>>;
   readonly requested: ReadonlySet<string>;
   readonly holes: readonly PropHole[];
+  /** Default: the props, each hole a prop as a whole. */
+  readonly outline?: Outline;
   readonly attachedTo?: "external";
   /** Region of the anchor where it is known. */
   readonly region?: string;
   readonly residue: readonly LeafGap[];
   /** Leaves read that the same cloud's `lower` does not write back with an equal value. */
   readonly coarsened: readonly (LeafGap & { readonly read: Tree; readonly written: Tree | undefined })[];
+  /** Leaves read that nobody knows and that may be such. Default: none. */
+  readonly mayCoarsen?: readonly LeafGap[];
   /** Leaves set aside on purpose, with why. */
   readonly ignored: readonly (LeafGap & { readonly why: string })[];
   /** Optional and computed leaves of a state that nobody may have asked for. */
@@ -106,6 +110,8 @@ export interface ComputedLoss {
   /** Dotted prop path without list positions. */
   readonly path: string;
   readonly verdict: "lost" | "depends";
+  /** How many items of a list it is, at most. Default: 1. */
+  readonly times?: number;
   readonly asked: unknown;
   readonly got: unknown;
   /** Other props, which nobody knows, that decide whether it is lost: then it `depends`. */

@@ -5,6 +5,7 @@ import { group } from "./group.ts";
 import { lowerComponent } from "./lower.ts";
 import { type Native, Unknown } from "./native.ts";
 import { normalise } from "./normalise.ts";
+import { openLosses } from "./open-losses.ts";
 import { fingerprint, genericPath, leavesOf } from "./paths.ts";
 import { type Cloud, type Complete, isImplemented, type Loss } from "./provider.ts";
 import { type RaisedGroup, raiseGroup } from "./raise.ts";
@@ -94,6 +95,20 @@ export function translate(component: Incomplete, target: Cloud, region?: string)
       for (const leaf of differences(first.natives, natives)) decided.add(leaf);
   }
   for (const loss of first.losses.filter((l) => !isOpen(l.path))) losses.push(besideHoles(loss, open, others));
+  for (const [prop, tried] of others) {
+    for (const loss of tried.flatMap((t) => t.losses)) {
+      if (losses.some((l) => l.path === loss.path && l.declared === loss.declared)) continue;
+      losses.push({ ...loss, asked: askedOf(component, prop, loss), verdict: "depends", on: [prop] });
+    }
+  }
+  for (const { declared, on, items } of openLosses(component, base, entry.losses)) {
+    const times = losses.some((l) => l.declared === declared) ? items : Math.max(1, items);
+    if (times === 0) continue;
+    const { path } = declared;
+    const [prop = path] = path.split(".");
+    const asked = isOpen(path) ? holeOf(component, prop) : component.props[prop];
+    losses.push({ path, verdict: "depends", asked, got: undefined, declared, times, ...(on.length > 0 ? { on } : {}) });
+  }
   return {
     losses: losses.sort((a, b) => compareText(a.path, b.path)),
     natives: first.natives,
@@ -106,13 +121,19 @@ export function translate(component: Incomplete, target: Cloud, region?: string)
 function lossesOfHole(component: Incomplete, prop: string, trips: readonly Trip[]): ComputedLoss[] {
   const tried = trips.map(({ losses }) => losses.filter((l) => l.path === prop || l.path.startsWith(`${prop}.`)));
   if (tried.length === 0) return [{ path: prop, verdict: "depends", asked: holeOf(component, prop), got: undefined }];
-  const byPath = Map.groupBy(tried.flat(), (l) => l.path);
-  return [...byPath].map(([path, [loss]]) => ({
-    ...(loss as ComputedLoss),
-    asked: askedOf(component, prop, loss as ComputedLoss),
+  const alike = (l: ComputedLoss) => `${l.path} ${l.declared?.why ?? ""}`;
+  // Items of a list are lost one by one: as many for certain as every witness loses, and at most as many as any.
+  return [...Map.groupBy(tried.flat(), alike)].flatMap(([like, [first]]) => {
+    const counts = tried.map((losses) => losses.filter((l) => alike(l) === like).length);
+    const loss = first as ComputedLoss;
+    const asked = askedOf(component, prop, loss);
     // Without a declaration it may be the part that is not known that is missing there.
-    verdict: loss?.declared && tried.every((losses) => losses.some((l) => l.path === path)) ? "lost" : "depends",
-  }));
+    const certain = loss.declared ? Math.min(...counts) : 0;
+    return [
+      { ...loss, asked, verdict: "lost" as const, times: certain },
+      { ...loss, asked, verdict: "depends" as const, times: Math.max(...counts) - certain },
+    ].filter((l) => l.times > 0);
+  });
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { type Kind, kinds, type Props } from "../constructs/kinds.ts";
 import { fieldsOf, itemOf, shapeOf } from "../constructs/satisfies.ts";
-import type { Complete } from "./provider.ts";
+import type { Complete, Outline } from "./provider.ts";
 
 /** A component as it was found or authored: some props may be missing because nobody knows them. */
 export interface Incomplete {
@@ -10,6 +10,7 @@ export interface Incomplete {
   readonly props: Readonly<Record<string, unknown>>;
   readonly requested: ReadonlySet<string>;
   readonly holes: readonly { readonly path: string; readonly expression?: string }[];
+  readonly outline?: Outline;
 }
 
 /** Values tried for a catalogued prop, smallest first. */
@@ -167,6 +168,12 @@ function firstItem(schema: z.ZodType): unknown[] {
   const item = itemOf(schema);
   const [first] = item ? samples(item, undefined, WORDS.inside) : [];
   return first === undefined ? [] : [[first]];
+}
+
+/** What is known of a prop, with the required fields that are missing. */
+export function completed(schema: z.ZodType, known: unknown): unknown {
+  if (Array.isArray(known)) return eachComplete(schema, known);
+  return fieldsOf(schema) ? objectSample(schema, known) : known;
 }
 
 /** What is known of each item, with the required fields that are missing. */

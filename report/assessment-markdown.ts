@@ -10,6 +10,7 @@ import {
   partName,
   seenIn,
   shortId,
+  sizeText,
   teamText,
   trustLine,
   worstFirst,
@@ -144,7 +145,7 @@ export const assessmentMarkdown: Reporter<Assessment> = (assessment, options) =>
         ...[
           code(shortId(m.component)),
           m.method ?? unknown(l),
-          m.gib === null ? unknown(l, m.dependsOn) : amount(m.gib),
+          m.gib === null ? unknown(l, m.dependsOn) : sizeText(m.gib, m.times, l),
         ],
         ...[m.hours, m.verificationHours, m.downtimeHours].map((range) => hoursText(range, l) ?? unknown(l)),
         m.catchesUp === null ? unknown(l) : m.catchesUp ? words.yes : `**${words.tooSlow}**`,

@@ -74,6 +74,15 @@ export function lossCounts({ components }: Assessment): { lost: number; depends:
 }
 
 /** `1 to 3 h, likely 2 h`, or `2 h` where one cannot be told from the other; undefined: not known. */
+/** How large each is that moves, and how many of it there may be. */
+export function sizeText(
+  gib: number,
+  times: { readonly low: number; readonly high: number } | undefined,
+  { words, amount }: Language,
+): string {
+  return times ? words.eachOf(amount(gib), times.low, times.high) : amount(gib);
+}
+
 export function hoursText(range: Range | null, { words, brief }: Language): string | undefined {
   if (range === null) return undefined;
   const [low, high] = [brief(range.low), brief(range.high)];

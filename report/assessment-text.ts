@@ -169,12 +169,14 @@ function windowLines({ time }: Assessment, p: Paint): string[] {
 function dataLine({ data, reading }: Assessment, p: Paint): string {
   const known = data.moves.filter((m) => m.gib !== null);
   const unknown = data.moves.length - known.length;
-  const gib = known.reduce((sum, m) => sum + (m.gib ?? 0), 0);
+  const sum = (bound: "low" | "high") => known.reduce((all, m) => all + (m.gib ?? 0) * (m.times?.[bound] ?? 1), 0);
+  const [least, most] = [sum("low"), sum("high")];
+  const gib = most > least ? `${amount(least)} to ${amount(most)}` : amount(least);
   const byHand = data.moves.filter((m) => m.method === null).length;
   if (data.moves.length === 0)
     return reading.lost.length > 0 ? "what was recognised is lost" : "nothing that moves was recognised";
   return [
-    ...(known.length > 0 ? [`${amount(gib)} GiB in ${plural(known.length, "component")}`] : []),
+    ...(known.length > 0 ? [`${gib} GiB in ${plural(known.length, "component")}`] : []),
     ...data.moves
       .filter((m) => m.catchesUp === false)
       .map((m) => p.red(`a running copy of ${m.component} never catches up`)),

@@ -55,8 +55,11 @@ export function readRecords(
     const name = relativeName(c.read("name"), zoneName, ZONE_NAME);
     const type = name instanceof Unknown ? undefined : c.read("type");
     if (name instanceof Unknown || type instanceof Unknown) {
-      plain.set(c.address, holeOf(name, type));
       for (const path of ["type", "ttl", "records", "alias"]) c.ignore(path, HOLE);
+      const prop = isRouted(c) ? routed : c.has("alias") ? aliases : plain;
+      const said = c.read("type");
+      const values = prop === plain && { ttlSeconds: c.read("ttl"), values: valuesOf(c, said ?? "", place) };
+      prop.set(c.address, holeOf(name, said, values || undefined));
       continue;
     }
     const key = `${String(name)} ${String(type)}`;

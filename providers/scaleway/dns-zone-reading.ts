@@ -30,8 +30,14 @@ export function readRecords(records: readonly Cursor[], zoneName: Tree | undefin
     const name = relativeName(c.read("name"), zoneName, ZONE_NAME);
     const type = name instanceof Unknown ? undefined : c.read("type");
     if (name instanceof Unknown || type instanceof Unknown) {
-      sets.set(c.address, holeOf(name, type));
       for (const path of ["type", "ttl", "data", "priority"]) c.ignore(path, "says what a record says that is a hole");
+      const said = c.read("type") ?? "";
+      const prop = c.has("weighted") || c.has("geo_ip") ? routed : said === "ALIAS" ? aliases : sets;
+      const values = prop === sets && { ttlSeconds: c.read("ttl"), values: [valueIn(c, String(said), zoneName, ctx)] };
+      prop.set(c.address, holeOf(name, said, values || undefined));
+      // It may be the type of an alias.
+      if (said instanceof Unknown && prop === sets)
+        aliases.set(c.address, holeOf(name, said, { type: undefined, target: said }));
       continue;
     }
     const key = `${String(name)} ${String(type)}`;

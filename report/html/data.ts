@@ -1,4 +1,4 @@
-import { hoursText, shortId } from "../assessment-reading.ts";
+import { hoursText, shortId, sizeText } from "../assessment-reading.ts";
 import type { Language } from "../language/language.ts";
 import { costHtml } from "./cost.ts";
 import { type ExitReport, perTarget } from "./exit-report.ts";
@@ -8,7 +8,7 @@ const MOST = 15;
 
 /** What must move and how long that takes; what each part of the cost depends on. */
 export function dataSection(report: ExitReport, l: Language): Section {
-  const { words, amount } = l;
+  const { words } = l;
   const heads = [
     words.component,
     words.method,
@@ -24,7 +24,7 @@ export function dataSection(report: ExitReport, l: Language): Section {
     const rows = shown.map((m) => [
       code(shortId(m.component)),
       textOr(m.method ?? undefined, l),
-      m.gib === null ? unknown(l, m.dependsOn) : text(amount(m.gib)),
+      m.gib === null ? unknown(l, m.dependsOn) : text(sizeText(m.gib, m.times, l)),
       ...[m.hours, m.verificationHours, m.downtimeHours].map((range) => textOr(hoursText(range, l), l)),
       m.catchesUp === null
         ? unknown(l)

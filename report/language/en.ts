@@ -318,6 +318,7 @@ export const en = {
   downtime: "nobody can write",
   keepsUp: "keeps up",
   tooSlow: "no: changes come faster than the copy",
+  eachOf: (size: string, low: number, high: number) => `${size}, ${low} to ${high} times`,
   exactHours: (hours: string) => `${hours} h`,
   hoursRange: (low: string, high: string, likely: string) => `${low} to ${high} h, likely ${likely} h`,
 

@@ -320,6 +320,7 @@ export const fr: Words = {
   downtime: "écriture impossible",
   keepsUp: "suit le rythme",
   tooSlow: "non : les changements vont plus vite que la copie",
+  eachOf: (size, low, high) => `${size}, de ${low} à ${high} fois`,
   exactHours: (hours) => `${hours} h`,
   hoursRange: (low, high, likely) => `${low} à ${high} h, probablement ${likely} h`,
 

@@ -3,13 +3,13 @@ import { holds, judgedConditions, type Verdict } from "../../assessment/conditio
 import { effortModel } from "../../assessment/effort-model.ts";
 import { estimate } from "../../assessment/estimate.ts";
 import { anchorsOf } from "../../assessment/foreign-charges.ts";
-import { withLeaf } from "../../laws/leaves.ts";
 import { aws } from "../../providers/aws/index.ts";
 import { clouds } from "../../providers/index.ts";
 import { type Args, type Native, Unknown } from "../../providers/native.ts";
 import { leavesOf } from "../../providers/paths.ts";
 import { scaleway } from "../../providers/scaleway/index.ts";
 import { takeSurvey } from "../../providers/take-survey.ts";
+import { withLeaf } from "../../providers/with-leaf.ts";
 import { assessInput, native } from "./estate.ts";
 
 function surveyed(natives: readonly Native[]) {

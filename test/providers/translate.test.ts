@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import { aws } from "../../providers/aws/index.ts";
 import { Unknown } from "../../providers/native.ts";
 import { ovh } from "../../providers/ovh/index.ts";
-import type { Cloud } from "../../providers/provider.ts";
+import { type Cloud, isImplemented, type Loss } from "../../providers/provider.ts";
 import { scaleway } from "../../providers/scaleway/index.ts";
 import { translate } from "../../providers/translate.ts";
 import { complete, type Incomplete } from "../../providers/witness.ts";
@@ -70,6 +70,7 @@ describe("what a component becomes on a target", () => {
       props: { pools: [{ name: "web", autoscaling: true }] },
       requested: new Set(["pools"]),
       holes: [{ path: "pools", expression: "var.min" }],
+      outline: { props: {}, unknown: ["pools.min"] },
     };
     expect(verdicts(cluster, aws)).toEqual([["pools.autoscaling", "lost"]]);
   });
@@ -130,16 +131,23 @@ describe("what a component becomes on a target", () => {
       ...zone({ aliases: [{ name: "@", target: { external: "cdn.example", literal: true }, followsHealth: true }] }),
       holes: [{ path: "aliases", expression: "var.more" }],
     };
-    expect(translate(open, scaleway).losses.map((l) => [l.path, l.asked])).toEqual([["aliases.followsHealth", true]]);
+    const lost = translate(open, scaleway).losses.filter((l) => l.verdict === "lost");
+    expect(lost.map((l) => [l.path, l.asked])).toEqual([["aliases.followsHealth", true]]);
   });
 
-  test("records nobody knows, of a zone that is somewhere else, are kept by every cloud", () => {
+  test("of records nobody knows, of a zone that is somewhere else, those may be lost that a cloud cannot say", () => {
     const records: Incomplete = {
       ...zone({}),
       props: {},
       holes: [{ path: "records", expression: "each.value.record" }],
     };
-    for (const cloud of [aws, scaleway]) expect(verdicts(records, cloud)).toEqual([]);
+    for (const cloud of [aws, scaleway]) {
+      const entry = cloud.kinds["dns-zone"];
+      const declared = isImplemented(entry) ? entry.losses.filter((l) => l.path.startsWith("records")) : [];
+      const { losses } = translate(records, cloud);
+      expect(losses.every((l) => l.verdict === "depends" && declared.includes(l.declared as Loss))).toBe(true);
+      expect(losses.length).toBeGreaterThan(0);
+    }
   });
 
   test("of a hole that every value keeps nothing is said", () => {
