@@ -1,5 +1,7 @@
 import { list } from "../constructs/list.ts";
+import { ACCOUNT } from "./estate-steps.ts";
 import { hazardsTogether } from "./hazards.ts";
+import { type KindContext, shown, step } from "./kind-planner.ts";
 import { places } from "./places.ts";
 import type { Step } from "./plan.ts";
 
@@ -23,6 +25,27 @@ export function alikeTogether(steps: readonly Step[], kindOf: (component: string
     const shared = instead.get(step.id) ?? step;
     if (shared.id !== step.id) return [];
     return [{ ...shared, needs: [...new Set(shared.needs.map((need) => instead.get(need)?.id ?? need))] }];
+  });
+}
+
+/** Of records in a zone that is kept elsewhere. */
+const LEADING = " Records that lead users stay as they are until the cutover: prepare the change, and the way back.";
+
+export function byHandStep(context: KindContext): Step {
+  const { component, result, target } = context;
+  const why = component.attachedTo
+    ? `It is part of something that is not in this estate: move it with that.${component.kind === "dns-zone" ? LEADING : ""}`
+    : `${target.title} has no such kind. Instead: ${result.substitute ?? "to be found"}.`;
+  return step(context, "foundation", "by-hand", {
+    kind: "create",
+    title: `${shown(component)}${BY_HAND}`,
+    needs: [ACCOUNT],
+    action: { manual: why },
+    verify: { manual: "What used it works with the replacement in the rehearsal." },
+    rollback: { manual: "Remove the replacement; the source is untouched." },
+    duration: null,
+    durationDependsOn: "the effort of the substitute in the assessment",
+    role: "platform",
   });
 }
 

@@ -25,9 +25,9 @@ export function codeSteps(
       concerns: ids,
       needs: [ACCOUNT, ...new Set(alike.flatMap(({ component }) => decisions.get(component.id) ?? []))],
       action: {
-        manual: `Read what stands in ${folder} for each; set what was decided, what is open and what only a setting differs in; bring it into the modules of your own.${all}`,
+        manual: `Read what stands in ${folder} for ${ids.length > 1 ? "each" : "it"}; set what was decided, what is open and what only a setting differs in; bring it into the modules of your own.${all}`,
       },
-      verify: { manual: "Somebody else has read it, and the code can be planned." },
+      verify: { manual: "Somebody else has read it, and nothing in it is left open." },
       rollback: { manual: "Take the change out of the code; nothing is made yet." },
       hazards: [],
       duration: null,
@@ -44,7 +44,7 @@ export function afterDecisions(steps: readonly Step[]): Step[] {
   return steps.map((step) => {
     if (!isCode(step)) return step;
     const subjects = new Set(subjectsOf(step));
-    const waits = decided.filter((s) => subjects.has(s.component)).map((s) => s.id);
+    const waits = decided.filter((s) => subjectsOf(s).some((subject) => subjects.has(subject))).map((s) => s.id);
     return { ...step, needs: [...new Set([...step.needs, ...waits])] };
   });
 }

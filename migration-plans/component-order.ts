@@ -1,12 +1,8 @@
 import type { Kind } from "../constructs/kinds.ts";
-import { isByHand } from "./alike.ts";
-import { APPLY } from "./estate-steps.ts";
 import { isCarried } from "./foreign-steps.ts";
-import type { Step } from "./plan.ts";
+import { madeByHand, orderByHand } from "./hand-order.ts";
+import { type Step, stepsBySubject } from "./plan.ts";
 import type { References } from "./references.ts";
-
-/** The target's code is planned, then made: both ask for what it refers to. */
-const CODE = ["foundation.target.plan", APPLY] as const;
 
 /**
  * What leads users to the target, in the order in which it does, and its first step that waits for what they are led to: applications that
@@ -21,7 +17,6 @@ const LEADS: readonly (readonly [kind: Kind, waits: Step["kind"]])[] = [
 /**
  * Steps with what components mean to each other: what refers to another is made and switched after it, and destroyed before it. Its
  * last copy reads the source, so what it refers to (the network it stands in) is switched after that.
- * One step makes all that is code; what is replaced by hand stands before that step where the code refers to it, else after it.
  */
 export function inComponentOrder(
   steps: readonly Step[],
@@ -50,15 +45,9 @@ export function inComponentOrder(
     for (const s of switches.get(to) ?? []) for (const before of lastCopies) add(s.id, before.id);
     for (const s of destroys.get(to) ?? []) for (const before of destroys.get(from) ?? []) add(s.id, before.id);
   }
-  const byHand = new Map(steps.filter(isByHand).map((s) => [s.component, s.id]));
-  const before = beforeCode(pairs, byHand);
-  for (const component of before) for (const step of CODE) add(step, byHand.get(component) ?? "");
-  for (const [from, to] of pairs) {
-    const made = byHand.get(from);
-    if (made === undefined) continue;
-    const need = byHand.get(to);
-    if (need !== undefined) add(made, need);
-    else if (!before.has(from)) add(made, APPLY);
+  const hand = madeByHand(steps, references);
+  for (const [step, need] of [...orderByHand(references, hand), ...usedInRehearsal(steps, references, hand, kindOf)]) {
+    add(step, need);
   }
   const tier = (s: Step) => LEADS.findIndex(([kind]) => kind === kindOf(s.component));
   const moved = steps.filter((s) => s.phase === "cutover" && (s.kind === "switch" || isCarried(s)));
@@ -79,18 +68,31 @@ function waitingFor(id: string, users: ReadonlyMap<string, ReadonlySet<string>>)
   return found;
 }
 
-/** What is replaced by hand and must be there before the code: what code refers to, and what that refers to. */
-function beforeCode(
-  pairs: readonly (readonly [string, string])[],
-  byHand: ReadonlyMap<string, string>,
-): ReadonlySet<string> {
-  const found = new Set<string>();
-  const to = Map.groupBy(pairs, ([from]) => from);
-  const waiting = pairs.filter(([from]) => !byHand.has(from)).map(([, target]) => target);
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    if (!byHand.has(next) || found.has(next)) continue;
-    found.add(next);
-    waiting.push(...(to.get(next) ?? []).map(([, target]) => target));
+/** Kinds of which the rehearsal uses what stands in them, behind them or on them: proofs of data read the data alone. */
+const USED: ReadonlySet<string> = new Set<Kind>(["network", "firewall", "load-balancer", "kubernetes"]);
+
+/** What is proven to work has what it refers to; what is proven by using it has also what stands in it, and what it leads to. */
+function* usedInRehearsal(
+  steps: readonly Step[],
+  references: References,
+  hand: ReadonlyMap<string, string>,
+  kindOf: (component: string) => string | undefined,
+): Generator<readonly [step: string, need: string]> {
+  const by = stepsBySubject(steps);
+  const proofs = (node: string, phase: string) =>
+    (by.get(node) ?? []).filter((s) => s.kind === "verify" && s.phase === phase).map((s) => s.id);
+  /** How something comes to be there: made by hand, or made by code and then set up. */
+  const made = (node: string, ...kinds: readonly Step["kind"][]) => {
+    const setUp = (by.get(node) ?? []).filter((s) => s.phase === "data-replication" && kinds.includes(s.kind));
+    return [...setUp.map((s) => s.id), ...(hand.has(node) ? [hand.get(node) ?? ""] : [])];
+  };
+  for (const [from, to] of references.all()) {
+    const isUsed = USED.has(kindOf(from) ?? "");
+    const needed = isUsed ? made(to, "verify", "create", "copy") : made(to);
+    for (const proof of proofs(from, isUsed ? "rehearsal" : "data-replication")) {
+      for (const need of needed) yield [proof, need];
+    }
+    if (!USED.has(kindOf(to) ?? "")) continue;
+    for (const proof of proofs(to, "rehearsal")) for (const need of made(from, "verify", "create")) yield [proof, need];
   }
-  return found;
 }

@@ -11,8 +11,15 @@ type Dependency = Assessment["reading"]["dependencies"][number];
 const MOVES: Readonly<Record<string, { readonly move: string; readonly proof: string; readonly rollback?: string }>> =
   moves;
 
+/** The step in which something that the exit needs is had outside the source, or set up anew. */
+export function dependencyStepOf(id: string, scenario: Assessment["scenario"]): string {
+  return `${isSilent(scenario) ? "prepare" : "foundation"}.dependency.${id}`;
+}
+
 /** What the exit itself needs is settled before the decision to go: had elsewhere where it stands at the source, found out where nobody knows. */
-export function dependencySteps({ assessment: { reading, scenario }, source }: PlanInput): Step[] {
+export function dependencySteps(input: PlanInput): Step[] {
+  const { reading, scenario } = input.assessment;
+  const { source } = input;
   const of = (status: Dependency["status"]) => reading.dependencies.filter((d) => d.status === status);
   const open = of("unknown");
   const asked = estateStep({
@@ -28,18 +35,18 @@ export function dependencySteps({ assessment: { reading, scenario }, source }: P
     verify: { manual: "The new plan no longer asks." },
     durationDependsOn: "what is found",
   });
-  const made = of("source").flatMap((d) => (isSilent(scenario) ? [anew(d, source.title)] : moved(d, source.title)));
+  const made = of("source").flatMap((d) => (isSilent(scenario) ? [anew(d, input)] : moved(d, input)));
   return [...(open.length > 0 ? [asked] : []), ...made];
 }
 
 /** While the source answers: had elsewhere before anything is switched. */
-function moved(dependency: Dependency, source: string): Step[] {
+function moved(dependency: Dependency, { assessment, source: { title: source } }: PlanInput): Step[] {
   const { id, what, seenIn } = dependency;
   const how = MOVES[id];
   if (!how) return [];
   return [
     estateStep({
-      id: `foundation.dependency.${id}`,
+      id: dependencyStepOf(id, assessment.scenario),
       phase: "foundation",
       kind: "create",
       component: subject(dependency),
@@ -54,10 +61,10 @@ function moved(dependency: Dependency, source: string): Step[] {
 }
 
 /** Where the source does not answer: made anew, from what lies elsewhere. */
-function anew(dependency: Dependency, source: string): Step {
+function anew(dependency: Dependency, { assessment, source: { title: source } }: PlanInput): Step {
   const { id, what, fails, seenIn } = dependency;
   return estateStep({
-    id: `prepare.dependency.${id}`,
+    id: dependencyStepOf(id, assessment.scenario),
     phase: "prepare",
     kind: "create",
     component: subject(dependency),

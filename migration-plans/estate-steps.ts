@@ -35,14 +35,17 @@ export const WATCH = "stabilisation.estate.watch";
 export const CLOSE = "decommission.estate.close";
 
 /** After every component: the estate's own end. */
-export function closingSteps({ source }: PlanInput, switches: readonly string[], destroys: readonly string[]): Step[] {
+export function closingSteps(
+  { source }: PlanInput,
+  done: Readonly<Record<"switches" | "reverses" | "destroys", readonly string[]>>,
+): Step[] {
   return [
     estateStep({
       id: WATCH,
       phase: "stabilisation",
       kind: "watch",
       title: "Watch errors, latency and cost until the way back is given up",
-      needs: [...switches],
+      needs: [...done.switches],
       action: { manual: "Compare errors, latency and cost with those before the cutover, daily, for the agreed time." },
       verify: { manual: "The success criteria held for the whole time." },
       rollback: { manual: "Take the way back: the rollback of each switch, in reverse order." },
@@ -53,7 +56,7 @@ export function closingSteps({ source }: PlanInput, switches: readonly string[],
       phase: "decommission",
       kind: "decide",
       title: "Decide to give up the way back (point of no return)",
-      needs: [WATCH, DECIDE],
+      needs: [WATCH, DECIDE, ...done.reverses],
       action: {
         manual: `Record who decides, when, and on which proof. Give the names the TTL that they had before the cutover. After this, ${source.title} no longer holds a usable copy.`,
       },
@@ -65,7 +68,7 @@ export function closingSteps({ source }: PlanInput, switches: readonly string[],
       phase: "decommission",
       kind: "destroy",
       title: `Remove what is left at ${source.title}: keys, roles, logs, the account`,
-      needs: [...destroys, GIVES_UP],
+      needs: [...done.destroys, GIVES_UP],
       action: {
         manual: `Destroy the rest with the source's own code, and ask ${source.title} for proof of erasure. Close the account once nothing that belongs to others stands in it and no backup needs a key of it any more.`,
       },
@@ -75,14 +78,14 @@ export function closingSteps({ source }: PlanInput, switches: readonly string[],
   ];
 }
 
-/** Once for the whole estate, and no earlier than it must: name servers are asked as often as the time is short. */
+/** Once for the whole estate, and no earlier than the date is known: name servers are asked as often as the time is short. */
 export function namesStep(): Step {
   return estateStep({
     id: NAMES,
     phase: "rehearsal",
     kind: "decide",
     title: "Lower the lifetime of the DNS records that will change",
-    needs: [APPLY],
+    needs: [DECIDE],
     action: {
       manual:
         "Note the TTL of every name that the switch will change and set it to 60 seconds, at least one old TTL before the cutover.",

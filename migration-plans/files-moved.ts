@@ -114,7 +114,7 @@ export function filesMoved(context: KindContext, words: Words, by: Carriage): re
     action: {
       manual: `After the agreed retention, and with the proof at hand: ${destroyed} Remove the protection of ${component.natives[0]?.address ?? name} by hand, and destroy it with the source's own code.`,
     },
-    verify: { manual: `${source.title} no longer lists it; the bill shows it in the next month.` },
+    verify: { manual: `${source.title} no longer lists it; the next bill does not show it.` },
     rollback: null,
     duration: SHORT,
   });

@@ -7,20 +7,71 @@ import { ACCOUNT, estateStep, UNCOUNTED } from "./estate-steps.ts";
 import { places } from "./places.ts";
 import type { Step } from "./plan.ts";
 import type { PlanInput } from "./planner.ts";
-import { unknownStepOf } from "./prepare-steps.ts";
+import { foundOut } from "./prepare-steps.ts";
+import type { References } from "./references.ts";
 
 /** The step in which foreign types that the effort counts under one class or key are replaced. */
 export function foreignStepOf(key: string): string {
   return `foundation.foreign.${key}`;
 }
 
-/** What code cannot hold is built by hand. Types that are one piece of work in the assessment are one step. */
-export function foreignSteps(input: PlanInput): Step[] {
-  const groups = [...Map.groupBy(input.assessment.foreign, (f) => f.pricedAs)];
-  return groups.map(([key, types]) => foreignStep(key, types, input));
+/** The step in which what was decided of a type that nobody described is made. */
+export function unknownStepOf(type: string): string {
+  return `foundation.unknown.${type}`;
 }
 
-function foreignStep(key: string, types: Assessment["foreign"], { survey, target }: PlanInput): Step {
+/**
+ * Classes and keys whose replacements stand in no network and behind nothing: rights, keys, secrets, places of images, rules of an
+ * account. What uses them asks for them, not the other way round. Judgement, 2026-11-28.
+ */
+const STAND_ALONE: ReadonlySet<string> = new Set(
+  ["containerRegistry", "governance", "iam", "kms", "kmsKey", "secret", "serviceAccount"].map(foreignStepOf),
+);
+
+/** Whether a step makes by hand what needs nothing but the account. */
+export function standsAlone(step: string): boolean {
+  return STAND_ALONE.has(step);
+}
+
+/** What code cannot hold is built by hand. Types that are one piece of work in the assessment are one step. */
+export function foreignSteps(input: PlanInput, references: References, isCode: (node: string) => boolean): Step[] {
+  const asked = new Set([...references.all()].flatMap(([from, to]) => (isCode(from) ? [to] : [])));
+  const isAfter = (step: string) => asked.has(step) && references.reaches(step, isCode);
+  const groups = [...Map.groupBy(input.assessment.foreign, (f) => f.pricedAs)];
+  return [
+    ...groups.map(([key, types]) => foreignStep(key, types, input, isAfter(foreignStepOf(key)) ? AGAIN : "")),
+    ...input.survey.unknown.map((group) => unknownStep(group, input)),
+  ];
+}
+
+/** Of what stands in what the code makes, and is named in the code. */
+const AGAIN = " Where the code asks for something of it, give that when it is there and run the code again.";
+
+function unknownStep({ type, natives }: PlanInput["survey"]["unknown"][number], { target }: PlanInput): Step {
+  return estateStep({
+    id: unknownStepOf(type),
+    phase: "foundation",
+    kind: "create",
+    component: `unknown:${type}`,
+    title: `Make what was decided for ${natives.length} × \`${type}\``,
+    needs: [ACCOUNT, foundOut(type)],
+    action: {
+      manual: `At ${target.title}: what replaces ${places(natives.map((n) => n.address))}, or nothing where it was decided to drop it.`,
+    },
+    verify: { manual: MADE },
+    rollback: { manual: "Remove the replacement; the source is untouched." },
+    durationDependsOn: "what is found",
+  });
+}
+
+/** Whether something that no component holds is made by hand in a step. */
+export function isReplaced({ id }: Pick<Step, "id">): boolean {
+  return id.startsWith(foreignStepOf("")) || id.startsWith(unknownStepOf(""));
+}
+
+const MADE = "What used it works with the replacement in the rehearsal, or it is recorded as dropped.";
+
+function foreignStep(key: string, types: Assessment["foreign"], { survey, target }: PlanInput, again: string): Step {
   const byType = types.map(({ type }) => survey.foreign.find((f) => f.type === type)?.natives ?? []);
   // One of each type is named before a second one of any.
   const named = [...byType.flatMap((natives) => natives.slice(0, 1)), ...byType.flatMap((natives) => natives.slice(1))];
@@ -38,9 +89,9 @@ function foreignStep(key: string, types: Assessment["foreign"], { survey, target
     title: `Replace by hand: ${list(types.map(counted))}`,
     needs: [ACCOUNT],
     action: {
-      manual: `At ${target.title}: ${instead.join("; ")}. It concerns ${places(named.map((n) => (n.root === "." ? n.address : nativeId(n))))}.`,
+      manual: `At ${target.title}: ${instead.join("; ")}. It concerns ${places(named.map((n) => (n.root === "." ? n.address : nativeId(n))))}.${again}`,
     },
-    verify: { manual: "What used it works with the replacement in the rehearsal, or it is recorded as dropped." },
+    verify: { manual: MADE },
     rollback: { manual: "Remove the replacement; the source is untouched." },
     durationDependsOn: UNCOUNTED,
   });
@@ -53,26 +104,36 @@ export function isCarried({ id }: Step): boolean {
   return Object.values(CARRIED).some((prefix) => id.startsWith(prefix));
 }
 
+const UNDESCRIBED = "undescribed";
+
 /** What foreign types hold, and what may be of a kind that does, goes with the cutover: how depends on what replaces it. One step for each step that says so. */
 export function foreignDataSteps(input: PlanInput): Step[] {
   const { assessment, survey, source } = input;
   const pricedAs = new Map(assessment.foreign.map((f) => [f.type, f.pricedAs]));
   const foreign = foreignHoldingData({ survey: { ...survey, unknown: [] }, source });
+  const stores = storesOfSomeKind(input);
+  const others = survey.unknown.flatMap((u) => u.natives).filter((n) => !stores.includes(n));
   return [
     ...[...Map.groupBy(foreign, (n) => pricedAs.get(n.type) ?? n.type)].map(([key, natives]) =>
-      carryStep("foreign", key, foreignStepOf(key), natives, input),
+      carryStep("foreign", key, natives, [foreignStepOf(key)], input),
     ),
-    ...[...Map.groupBy(storesOfSomeKind(input), (n) => n.type)].map(([type, natives]) =>
-      carryStep("unknown", type, unknownStepOf(type), natives, input),
+    ...[...Map.groupBy(stores, (n) => n.type)].map(([type, natives]) =>
+      carryStep("unknown", type, natives, [unknownStepOf(type)], input),
     ),
+    // What nobody described is one step: most of it holds nothing.
+    ...(others.length === 0 ? [] : [carryStep("unknown", UNDESCRIBED, others, typesOf(others).map(unknownStepOf), input)]),
   ];
+}
+
+function typesOf(natives: readonly Native[]): readonly string[] {
+  return [...new Set(natives.map((n) => n.type))];
 }
 
 function carryStep(
   about: keyof typeof CARRIED,
   key: string,
-  after: string,
   natives: readonly Native[],
+  needs: readonly string[],
   { source }: PlanInput,
 ): Step {
   const types = [...Map.groupBy(natives, (n) => n.type)];
@@ -84,9 +145,9 @@ function carryStep(
     concerns: types.map(([type]) => `${about}:${type}`),
     places: ids,
     title: `Carry over what is in ${list(types.map(([type, all]) => `${all.length} × \`${type}\``))}`,
-    needs: [after],
+    needs: [...needs],
     action: {
-      manual: `Stop what writes there, export it in a form that the replacement reads, load it, and point the applications at the replacement. It concerns ${places(ids)}.`,
+      manual: `${key === UNDESCRIBED ? "Only where that was decided. " : ""}Stop what writes there, export it in a form that the replacement reads, load it, and point the applications at the replacement. It concerns ${places(ids)}.`,
     },
     verify: {
       manual:

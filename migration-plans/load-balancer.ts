@@ -42,17 +42,6 @@ export const loadBalancer: KindPlanner = {
         }),
       );
     }
-    const told = add("rehearsal", "addresses", {
-      kind: "decide",
-      title: `Tell those who have the address of ${name} written down`,
-      needs: [apply],
-      action: {
-        manual: `List who has its address written down: partners, allow lists, HSTS and pinned certificates of apps. Have the address at ${target.title} added beside it.`,
-      },
-      verify: { manual: "Each of them has confirmed, and a request of theirs is answered by the target." },
-      rollback: { manual: "Have the new addresses taken away again." },
-      durationDependsOn: "the partners",
-    });
     const proof = add("rehearsal", "requests", {
       kind: "verify",
       title: `Ask ${name} at ${target.title} everything that it is asked at ${source.title}`,
@@ -63,6 +52,17 @@ export const loadBalancer: KindPlanner = {
       verify: { manual: "Answers differ only where that was decided, and all machines behind it count as well." },
       rollback: null,
       duration: SHORT,
+    });
+    const told = add("rehearsal", "addresses", {
+      kind: "decide",
+      title: `Tell those who have the address of ${name} written down`,
+      needs: [proof],
+      action: {
+        manual: `List who has its address written down: partners, allow lists, HSTS and pinned certificates of apps. Have the address at ${target.title} added beside it.`,
+      },
+      verify: { manual: "Each of them has confirmed, and a request of theirs is answered by the target." },
+      rollback: { manual: "Have the new addresses taken away again." },
+      durationDependsOn: "the partners",
     });
     const switched = add("cutover", "names", {
       kind: "switch",

@@ -110,7 +110,7 @@ export const objectBucket: KindPlanner = {
       action: {
         manual: `After the agreed retention, and with the proof at hand: remove the protection of ${component.natives[0]?.address ?? name} by hand, empty it, and destroy it with the source's own code.`,
       },
-      verify: { manual: `${source.title} no longer lists ${name}; the bill shows it in the next month.` },
+      verify: { manual: `${source.title} no longer lists ${name}; the next bill does not show it.` },
       rollback: null,
       duration: SHORT,
     });

@@ -1,85 +1,14 @@
 import { PHASES } from "../assessment/effort-model.ts";
-import type { Range } from "../assessment/result.ts";
-import { isByHand } from "./alike.ts";
 import { FETCH } from "./at-risk.ts";
-import { APPLY, CLOSE } from "./estate-steps.ts";
-import { isCarried } from "./foreign-steps.ts";
-import { type Action, type PlanWithFiles, type Step, stepsBySubject, subjectsOf } from "./plan.ts";
-import type { References } from "./references.ts";
+import { CLOSE } from "./estate-steps.ts";
+import { orderLaws } from "./order-laws.ts";
+import { type Action, type Step, subjectsOf } from "./plan.ts";
+import { law, type PlanLaw } from "./plan-law.ts";
 import { asksSource, heldIn, isAboutCopies, isSilent } from "./silent-source.ts";
 import sections from "./to-fill.json" with { type: "json" };
 
-/** What a law judges: a plan with its files, and what it is a plan of. */
-export interface PlanSubject extends PlanWithFiles {
-  readonly references: References;
-  /** Components, `foreign:<type>`, `unknown:<type>`, and `dependency:<id>` that may stand at the source: everything that was found. */
-  readonly found: readonly string[];
-  /** `root:address` of foreign resources that hold data. */
-  readonly holding: readonly string[];
-  /** Person-hours of everything the assessment counts. */
-  readonly work: Range;
-}
-
-/** A statement that holds for every plan. Pure; a finding is one sentence. */
-export interface PlanLaw {
-  readonly name: string;
-  /** What holds where the law holds. */
-  readonly sentence: string;
-  check(subject: PlanSubject): readonly string[];
-}
-
 const CHANGES: readonly Step["kind"][] = ["create", "copy", "freeze", "switch", "reverse"];
 const PHASE_IDS: readonly string[] = PHASES;
-
-/** Looks into a plan: positions, and everything a step needs, directly or not. */
-class Look {
-  readonly steps: readonly Step[];
-  /** Position of the first step that cannot be undone; after the last one where there is none. */
-  readonly point: number;
-  private readonly positions: ReadonlyMap<string, number>;
-  private readonly all = new Map<string, ReadonlySet<string>>();
-
-  constructor({ plan }: PlanSubject) {
-    this.steps = plan.steps;
-    this.positions = new Map(plan.steps.map((s, i) => [s.id, i]));
-    this.point = plan.pointOfNoReturn === null ? plan.steps.length : this.at(plan.pointOfNoReturn);
-  }
-
-  /** Infinity for what is no step. */
-  at(id: string): number {
-    return this.positions.get(id) ?? Number.POSITIVE_INFINITY;
-  }
-
-  needs(id: string): ReadonlySet<string> {
-    const known = this.all.get(id);
-    if (known) return known;
-    const found = new Set<string>();
-    const waiting = [id];
-    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-      for (const need of this.steps[this.at(next)]?.needs ?? []) {
-        if (found.has(need)) continue;
-        found.add(need);
-        waiting.push(need);
-      }
-    }
-    this.all.set(id, found);
-    return found;
-  }
-
-  of(component: string, kind: Step["kind"]): Step[] {
-    return (this.byComponent.get(component) ?? []).filter((s) => s.kind === kind);
-  }
-
-  private get byComponent(): ReadonlyMap<string, readonly Step[]> {
-    this.grouped ??= stepsBySubject(this.steps);
-    return this.grouped;
-  }
-  private grouped: ReadonlyMap<string, readonly Step[]> | undefined;
-}
-
-function law(name: string, sentence: string, judge: (subject: PlanSubject, look: Look) => Iterable<string>): PlanLaw {
-  return { name, sentence, check: (subject) => [...judge(subject, new Look(subject))] };
-}
 
 export const planLaws: readonly PlanLaw[] = [
   law("order", "Each step comes after what it needs, and phases come in order.", function* (_, look) {
@@ -94,6 +23,8 @@ export const planLaws: readonly PlanLaw[] = [
       phase = Math.max(phase, own);
     }
   }),
+
+  ...orderLaws,
 
   law("nothing-dropped", "Everything that was found has a step.", function* ({ found }, look) {
     const about = new Set(look.steps.flatMap(subjectsOf));
@@ -116,76 +47,6 @@ export const planLaws: readonly PlanLaw[] = [
         if (effort && action.manual !== undefined && effort.likely !== duration?.likely)
           yield `${id} is work of ${effort.likely} h and does not say that it lasts as long`;
       }
-    },
-  ),
-
-  law(
-    "dependencies",
-    "What refers to a component is made and switched after it, copied a last time before it is switched, and destroyed before it, unless they refer to each other or one step makes both.",
-    function* ({ references }, look) {
-      for (const [from, to] of references.pairs()) {
-        const inOrder = (later: readonly string[], earlier: readonly string[], what: string): string[] =>
-          later.flatMap((l) =>
-            earlier
-              .filter((e) => !look.needs(l).has(e))
-              .map((e) => `${l} may come before ${e}: ${from} refers to ${to} (${what})`),
-          );
-        const ids = (component: string, kind: Step["kind"]) => look.of(component, kind).map((s) => s.id);
-        const byHand = (component: string) =>
-          look
-            .of(component, "create")
-            .filter(isByHand)
-            .map((s) => s.id);
-        const [made, before] = [byHand(from), byHand(to)];
-        // Code refers to what replaces `from`: that cannot wait for the code.
-        const waited = made.filter((id) => !look.needs(APPLY).has(id));
-        if (before.length > 0) yield* inOrder(made.length > 0 ? made : [APPLY], before, "made");
-        else yield* inOrder(waited, [APPLY], "made");
-        yield* inOrder(ids(from, "switch"), ids(to, "switch"), "switched");
-        const lastCopies = look.of(from, "copy").filter((s) => s.phase === "cutover");
-        yield* inOrder(
-          ids(to, "switch"),
-          lastCopies.map((s) => s.id),
-          "copied a last time",
-        );
-        yield* inOrder(ids(to, "destroy"), ids(from, "destroy"), "destroyed");
-      }
-    },
-  ),
-
-  law(
-    "decided-first",
-    "What is decided about a component that code makes is decided before the code is run, unless it reads what the code gave.",
-    function* (_, look) {
-      const before = look.needs(APPLY);
-      const byHand = new Set(look.steps.filter(isByHand).flatMap(subjectsOf));
-      for (const step of look.steps) {
-        if (step.phase !== "foundation" || step.kind !== "decide" || before.has(step.id)) continue;
-        if (subjectsOf(step).every((subject) => byHand.has(subject)) || look.needs(step.id).has(APPLY)) continue;
-        yield `${step.id} may be decided when its code has run`;
-      }
-    },
-  ),
-
-  law(
-    "names-last",
-    "Names are led to the target once everything behind them is switched, and a zone takes changes until they were, unless one refers to the other.",
-    function* (_, look) {
-      const cutover = look.steps.filter((s) => s.phase === "cutover");
-      const zones = new Set(cutover.filter((s) => s.id.endsWith(".delegate")).map((s) => s.component));
-      const moved = cutover.filter((s) => (s.kind === "switch" || isCarried(s)) && !zones.has(s.component));
-      const leads = (s: Step) => s.id.endsWith(".names");
-      const waits = (step: Step, before: readonly Step[]) =>
-        before
-          .filter(({ id }) => !look.needs(step.id).has(id) && !look.needs(id).has(step.id))
-          .map(({ id }) => `${step.id} may come before ${id}`);
-      for (const step of moved.filter(leads)) {
-        yield* waits(
-          step,
-          moved.filter((s) => !leads(s)),
-        );
-      }
-      for (const step of cutover) if (zones.has(step.component) && step.kind === "freeze") yield* waits(step, moved);
     },
   ),
 

@@ -5,26 +5,27 @@ import { GIVES_UP } from "../assessment/way-back.ts";
 import { kinds } from "../constructs/kinds.ts";
 import type { Cloud } from "../providers/provider.ts";
 import type { FoundComponent, Survey, Translation } from "../providers/survey.ts";
-import { alikeTogether } from "./alike.ts";
+import { alikeTogether, byHandStep } from "./alike.ts";
 import { fetchedFirst } from "./at-risk.ts";
 import { afterDecisions, codeSteps } from "./code-steps.ts";
 import { inComponentOrder } from "./component-order.ts";
 import { decisionsOf } from "./decisions.ts";
 import { dependencySteps, keptState } from "./dependency-steps.ts";
 import { digestOf } from "./digest.ts";
-import { ACCOUNT, APPLY, closingSteps, DECIDE, NAMES, namesStep, rehearsalDecision } from "./estate-steps.ts";
+import { referencesOf } from "./estate-references.ts";
+import { APPLY, closingSteps, DECIDE, NAMES, namesStep, rehearsalDecision } from "./estate-steps.ts";
 import { foreignDataSteps, foreignStepOf, foreignSteps } from "./foreign-steps.ts";
 import { foundationSteps, scriptSettings } from "./foundation-steps.ts";
 import { hazardsOn, once } from "./hazards.ts";
-import { type KindContext, type Side, shown, step } from "./kind-planner.ts";
+import type { KindContext, Side } from "./kind-planner.ts";
 import { pointOfNoReturn, withoutWayBack } from "./no-way-back.ts";
 import { ordered } from "./order.ts";
 import { type PlanWithFiles, Step } from "./plan.ts";
 import { planners } from "./planners.ts";
 import { prepareSteps } from "./prepare-steps.ts";
-import { References } from "./references.ts";
 import { isSilent, withoutSource } from "./silent-source.ts";
 import sections from "./to-fill.json" with { type: "json" };
+import { imageSteps } from "./vm.ts";
 import { onWindows } from "./windows.ts";
 import { withWork } from "./work.ts";
 
@@ -91,16 +92,16 @@ export function plan(input: PlanInput): PlanWithFiles {
   const byHand = ({ component, result }: KindContext) =>
     component.attachedTo !== undefined ||
     (result.fit === "specific" && input.translations.get(component.id)?.unsupported !== undefined);
-  const code = codeSteps(
-    contexts.filter((c) => !byHand(c)),
-    input.targetCode.folder,
-    decisions.of,
-  );
+  const byCode = contexts.filter((c) => !byHand(c));
+  const coded = new Set(byCode.map((c) => c.component.id));
+  const code = codeSteps(byCode, input.targetCode.folder, decisions.of);
+  const references = referencesOf(input);
   const steps: Step[] = [
     ...prepareSteps(input),
     ...dependencySteps(input),
     ...foundationSteps(input, code),
-    ...foreignSteps(input),
+    ...imageSteps(byCode),
+    ...foreignSteps(input, references, (node) => coded.has(node)),
     ...decisions.steps,
   ];
   for (const context of contexts) {
@@ -132,16 +133,16 @@ export function plan(input: PlanInput): PlanWithFiles {
     ...s,
     needs: [...s.needs, ...(gates[s.phase] ?? []), ...(runsScript(s) ? set : [])],
   }));
-  const switched = [...ids("switch", "cutover"), ...carried.map((s) => s.id)];
-  const ended = [...state.map((s) => s.id), ...ids("destroy", "decommission")];
-  gated.push(...state, ...closingSteps(input, switched, ended));
+  const switches = [...ids("switch", "cutover"), ...carried.map((s) => s.id)];
+  const destroys = [...state.map((s) => s.id), ...ids("destroy", "decommission")];
+  gated.push(...state, ...closingSteps(input, { switches, reverses: ids("reverse", "stabilisation"), destroys }));
   // Keys in the order of the schema, however each planner wrote them.
   const { returnTrip } = assessment;
   // What is not known is not promised: docs/adr/0020-no-promised-return.md.
   const alone = returnTrip.way !== "open";
   const kindOf = new Map<string, string>(survey.components.map((c) => [c.id, c.kind]));
   const kind = (id: string) => kindOf.get(id);
-  const inOrder = inComponentOrder(afterDecisions(gated), References.of(survey.components), kind);
+  const inOrder = inComponentOrder(afterDecisions(gated), references, kind);
   const arranged = alikeTogether(inOrder, kind);
   const { settled } = decisions;
   const left = alone ? withoutWayBack(arranged) : arranged;
@@ -234,24 +235,6 @@ function contextOf(
     apply: APPLY,
     decisions: [],
   };
-}
-
-function byHandStep(context: KindContext): Step {
-  const { component, result, target } = context;
-  const why = component.attachedTo
-    ? "It is part of something that is not in this estate: move it with that."
-    : `${target.title} has no such kind. Instead: ${result.substitute ?? "to be found"}.`;
-  return step(context, "foundation", "by-hand", {
-    kind: "create",
-    title: `${shown(component)}: to be replaced by hand`,
-    needs: [ACCOUNT],
-    action: { manual: why },
-    verify: { manual: "What used it works with the replacement in the rehearsal." },
-    rollback: { manual: "Remove the replacement; the source is untouched." },
-    duration: null,
-    durationDependsOn: "the effort of the substitute in the assessment",
-    role: "platform",
-  });
 }
 
 /** File names for components: the end of the id, told apart where two are alike. */

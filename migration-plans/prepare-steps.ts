@@ -7,7 +7,7 @@ import type { Step } from "./plan.ts";
 import type { PlanInput } from "./planner.ts";
 
 /** The step in which it is settled what becomes of a type that nobody described, or whose kind nobody can tell. */
-export function unknownStepOf(type: string): string {
+export function foundOut(type: string): string {
   return `prepare.unknown.${type}`;
 }
 
@@ -35,7 +35,7 @@ export function prepareSteps({ assessment, survey, target }: PlanInput): Step[] 
       action: {
         manual: `Open the account and the project, set up people and keys, ask for quotas for ${survey.components.length} component${survey.components.length === 1 ? "" : "s"}.`,
       },
-      verify: { manual: "The target code can be planned with the new credentials." },
+      verify: { manual: "Somebody signs in with the new credentials; the quotas asked for are granted." },
       rollback: { manual: "Close the project; nothing runs in it." },
       durationDependsOn: "identity and payment checks, quotas (1 to 20 calendar days, judgement)",
     }),
@@ -63,7 +63,7 @@ export function prepareSteps({ assessment, survey, target }: PlanInput): Step[] 
   });
   const unknown = survey.unknown.map(({ type, natives, ambiguous }) =>
     estateStep({
-      id: unknownStepOf(type),
+      id: foundOut(type),
       phase: "prepare",
       kind: "decide",
       component: `unknown:${type}`,
@@ -72,9 +72,9 @@ export function prepareSteps({ assessment, survey, target }: PlanInput): Step[] 
       action: {
         manual: ambiguous
           ? `Which kind it is depends on a value nobody knows: ${places(natives.map((n) => n.address))}. Find out, write it into the code, then assess and plan again.`
-          : `Nobody described this type: ${places(natives.map((n) => n.address))}. Decide what replaces it, then do that before the cutover.`,
+          : `Nobody described this type: ${places(natives.map((n) => n.address))}. Decide what replaces it, and how what it holds is carried over.`,
       },
-      verify: { manual: "The decision is recorded; nothing in the estate depends on it any more." },
+      verify: { manual: "The decision is recorded, with an owner." },
       durationDependsOn: "what is found",
     }),
   );

@@ -1,38 +1,48 @@
-import { isRef } from "../constructs/component.ts";
-import type { Survey } from "../providers/survey.ts";
-
-/** What refers to what: by component id, the ids of the components that its props name. */
+/** What refers to what: components by their ids, and what no component holds by the ids of the steps that make it by hand. */
 export class References {
   private readonly to: ReadonlyMap<string, readonly string[]>;
-  /** Number of the circle that a component stands in; components alone have one each. */
+  private readonly byHand: ReadonlySet<string>;
+  /** Number of the circle that a node stands in; nodes alone have one each. */
   private readonly circles: ReadonlyMap<string, number>;
+  /** The same of components among themselves: what is made by hand ties none of them together. */
+  private readonly ownCircles: ReadonlyMap<string, number>;
 
-  constructor(to: ReadonlyMap<string, readonly string[]>) {
+  constructor(to: ReadonlyMap<string, readonly string[]>, byHand: ReadonlySet<string> = new Set()) {
     this.to = to;
+    this.byHand = byHand;
     this.circles = circlesOf(to);
+    const own = [...to].filter(([from]) => !byHand.has(from));
+    this.ownCircles = circlesOf(new Map(own.map(([from, all]) => [from, all.filter((node) => !byHand.has(node))])));
   }
 
-  static of(components: Survey["components"]): References {
-    const ids = new Set(components.map((c) => c.id));
-    return new References(
-      new Map(
-        components.map(({ id, props }) => [id, [...new Set(named(props))].filter((n) => n !== id && ids.has(n))]),
-      ),
-    );
+  /** Whether a step makes by hand what no component holds. */
+  isByHand(step: string): boolean {
+    return this.byHand.has(step);
+  }
+
+  /** Every pair in which the first refers to the second, circles too. */
+  *all(): Generator<readonly [from: string, to: string]> {
+    for (const [from, targets] of this.to) for (const to of targets) yield [from, to];
   }
 
   /** Every pair in which the first refers to the second, and not the other way round, however long the way. */
   *pairs(): Generator<readonly [from: string, to: string]> {
-    for (const [from, targets] of this.to) {
-      for (const to of targets) if (this.circles.get(from) !== this.circles.get(to)) yield [from, to];
+    for (const [from, to] of this.all()) {
+      const circles = this.byHand.has(from) || this.byHand.has(to) ? this.circles : this.ownCircles;
+      if (circles.get(from) !== circles.get(to)) yield [from, to];
     }
   }
-}
 
-function named(value: unknown): string[] {
-  if (typeof value !== "object" || value === null) return [];
-  if (isRef(value)) return [value.component];
-  return Object.values(value).flatMap(named);
+  /** Whether a node refers to one that is so, however long the way. */
+  reaches(node: string, is: (other: string) => boolean): boolean {
+    const found = new Set(this.to.get(node));
+    // What is added while it is walked is walked too.
+    for (const next of found) {
+      if (is(next)) return true;
+      for (const further of this.to.get(next) ?? []) found.add(further);
+    }
+    return false;
+  }
 }
 
 /** Strongly connected parts (Tarjan), without recursion: estates refer deeply. */

@@ -1,6 +1,10 @@
+import { list } from "../constructs/list.ts";
+import { ACCOUNT, estateStep } from "./estate-steps.ts";
 import { byScripts } from "./file-scripts.ts";
 import { filesMoved, type Words } from "./files-moved.ts";
 import { type KindContext, type KindPlan, type KindPlanner, shown } from "./kind-planner.ts";
+import { places } from "./places.ts";
+import type { Step } from "./plan.ts";
 import { byRobocopy } from "./windows.ts";
 
 /** Made anew from image and user data; what it keeps on its own disk follows as files. Volumes move by themselves. */
@@ -10,18 +14,14 @@ export const vm: KindPlanner = {
     const name = shown(component);
     // What the system makes by itself stays with each machine.
     const by = onWindows ? byRobocopy(context) : byScripts(context, "/srv", "lost+found\n*.pid\n*.sock");
-    const own =
-      component.props["customImage"] === undefined
-        ? ""
-        : ` Its image is one of its own: build it again for ${target.title}, or export the disk and import it (not where the licence belongs to ${source.title} or its marketplace).`;
     const calls = `What calls ${source.title} (its command line, its metadata address, its package mirrors) has to be replaced.`;
     const words: Words = {
       name,
       ready: {
         title: `See that ${name} comes up at ${target.title} as its description says`,
         manual: onWindows
-          ? `Where ${target.title} has no image of this Windows, or the machine cannot be made anew, take it as it is: switch it off, export its disks, convert them with virt-v2v, import them and start from them; nothing is left to copy then. Else log in through the VPN, compare roles, features and installed programs with ${source.title}, join the domain.${own} ${calls} List what the machine keeps on its own disk: that is what is copied.`
-          : `Log in with the key, look at the log of cloud-init, compare installed packages and running services with ${source.title}.${own} ${calls} List what the machine keeps on its own disk: that is what the scripts carry.`,
+          ? `Where ${target.title} has no image of this Windows, or the machine cannot be made anew, take it as it is: switch it off, export its disks, convert them with virt-v2v, import them and start from them; nothing is left to copy then. Else log in through the VPN, compare roles, features and installed programs with ${source.title}, join the domain. ${calls} List what the machine keeps on its own disk: that is what is copied.`
+          : `Log in with the key, look at the log of cloud-init, compare installed packages and running services with ${source.title}. ${calls} List what the machine keeps on its own disk: that is what the scripts carry.`,
         verify: onWindows
           ? "It starts and can be reached; every service that should run runs; its licence is valid there."
           : "cloud-init ended without an error; every service that should run runs; nothing looks for the source's metadata.",
@@ -37,3 +37,28 @@ export const vm: KindPlanner = {
     return { steps: filesMoved(context, words, by), files: by.files };
   },
 };
+
+/** Code that makes machines asks for the images they start from: those of one's own are brought to the target first, in one step. */
+export function imageSteps(contexts: readonly KindContext[]): Step[] {
+  const own = contexts.filter(({ component: { kind, props } }) => kind === "vm" && props["customImage"] !== undefined);
+  const [first] = own;
+  if (!first) return [];
+  const { source, target } = first;
+  const ids = own.map(({ component }) => component.id);
+  return [
+    estateStep({
+      id: "foundation.vm.images",
+      phase: "foundation",
+      kind: "decide",
+      concerns: ids,
+      title: `Bring to ${target.title} the images of ${list(own.map(({ component }) => shown(component)))}`,
+      needs: [ACCOUNT],
+      action: {
+        manual: `They start from images of your own: build each again for ${target.title}, or export the disk and import it (not where the licence belongs to ${source.title} or its marketplace), and give the code its id. It concerns ${places(ids)}.`,
+      },
+      verify: { manual: "A machine that is started from each by hand comes up, and is removed again." },
+      rollback: { manual: "Delete the images; nothing is made from them yet." },
+      durationDependsOn: "how the images are built",
+    }),
+  ];
+}

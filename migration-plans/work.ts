@@ -4,6 +4,7 @@ import type { Range } from "../assessment/result.ts";
 import type { GapClass } from "../providers/provider.ts";
 import { isByHand } from "./alike.ts";
 import { isCode } from "./code-steps.ts";
+import { isReplaced } from "./foreign-steps.ts";
 import { type Plan, type Step, stepsBySubject } from "./plan.ts";
 
 /** What a step settles of a component: as many gaps of a class. */
@@ -80,7 +81,10 @@ function finder(
     if (gaps) return gaps.map((gap) => gap.step);
     const own = bySubject.get(component) ?? [];
     const [kind, phase] = DONE_IN[activity] ?? [];
-    const step = own.find((s) => isByHand(s) || (s.kind === kind && s.phase === phase)) ?? own.find(isCode) ?? own[0];
+    const step =
+      own.find((s) => isByHand(s) || isReplaced(s) || (s.kind === kind && s.phase === phase)) ??
+      own.find(isCode) ??
+      own[0];
     return [step?.id ?? foreign.get(component)].filter((found) => found !== undefined);
   };
 }

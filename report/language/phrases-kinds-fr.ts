@@ -62,8 +62,8 @@ export const kindPhrasesFr: Phrases = [
     "Après la rétention convenue, preuve en main : lever à la main la protection de {what}, le vider, et le détruire avec le code de la source.",
   ],
   [
-    "{source} no longer lists {what}; the bill shows it in the next month.",
-    "{source} ne liste plus {what} ; la facture le montre le mois suivant.",
+    "{source} no longer lists {what}; the next bill does not show it.",
+    "{source} ne liste plus {what} ; la facture suivante ne le montre pas.",
   ],
 
   // Databases.
@@ -360,10 +360,17 @@ export const kindPhrasesFr: Phrases = [
     "Log in with the key, look at the log of cloud-init, compare installed packages and running services with {source}.",
     "Se connecter avec la clé, regarder le journal de cloud-init, comparer paquets installés et services en marche avec {source}.",
   ],
+  ["Bring to {target} the images of {what+}", "Porter chez {target} les images de {what+}"],
   [
-    "Its image is one of its own: build it again for {target}, or export the disk and import it (not where the licence belongs to {source} or its marketplace).",
-    "Son image est la sienne : la reconstruire pour {target}, ou exporter le disque et l’importer (sauf si la licence appartient à {source} ou à sa place de marché).",
+    "They start from images of your own: build each again for {target}, or export the disk and import it (not where the licence belongs to {source} or its marketplace), and give the code its id.",
+    "Elles démarrent d’images à vous : reconstruire chacune pour {target}, ou exporter le disque et l’importer (sauf si la licence appartient à {source} ou à sa place de marché), et donner son identifiant au code.",
   ],
+  [
+    "A machine that is started from each by hand comes up, and is removed again.",
+    "Une machine démarrée à la main depuis chacune se lève, puis est retirée.",
+  ],
+  ["Delete the images; nothing is made from them yet.", "Supprimer les images ; rien n’en est encore issu."],
+  ["how the images are built", "la façon dont les images sont faites"],
   [
     "What calls {source} (its command line, its metadata address, its package mirrors) has to be replaced.",
     "Ce qui appelle {source} (sa ligne de commande, son adresse de métadonnées, ses miroirs de paquets) est à remplacer.",

@@ -246,8 +246,8 @@ export const planPhrasesFr: Phrases = [
     "Ouvrir le compte et le projet, créer les personnes et les clés, demander des quotas pour {#n} composants.",
   ],
   [
-    "The target code can be planned with the new credentials.",
-    "Le code de la cible se planifie avec les nouveaux accès.",
+    "Somebody signs in with the new credentials; the quotas asked for are granted.",
+    "Quelqu’un se connecte avec les nouveaux accès ; les quotas demandés sont accordés.",
   ],
   ["Close the project; nothing runs in it.", "Fermer le projet ; rien n’y tourne."],
   [
@@ -320,12 +320,14 @@ export const planPhrasesFr: Phrases = [
   ],
   ["Nobody described this type: {where+}.", "Personne n’a décrit ce type : {where+}."],
   [
-    "Decide what replaces it, then do that before the cutover.",
-    "Décider ce qui le remplace, et le faire avant la bascule.",
+    "Decide what replaces it, and how what it holds is carried over.",
+    "Décider ce qui le remplace, et comment ce qu’il contient est emporté.",
   ],
+  ["The decision is recorded, with an owner.", "La décision est consignée, avec un responsable."],
+  ["Make what was decided for {#n} × {type}", "Créer ce qui a été décidé pour {#n} × {type}"],
   [
-    "The decision is recorded; nothing in the estate depends on it any more.",
-    "La décision est consignée ; plus rien dans le parc n’en dépend.",
+    "At {target}: what replaces {where+}, or nothing where it was decided to drop it.",
+    "Chez {target} : ce qui remplace {where+}, ou rien si son abandon a été décidé.",
   ],
   ["Read the {#n} resources that could not be read", "Lire les {#n} ressources qui n’ont pas pu l’être"],
   [
@@ -348,6 +350,10 @@ export const planPhrasesFr: Phrases = [
   ["Remove {folder}/node_modules.", "Supprimer {folder}/node_modules."],
   ["Replace by hand: {what+}", "Remplacer à la main : {what+}"],
   ["At {target}: {instead*}. It concerns {where+}.", "Chez {target} : {instead*}. Cela concerne {where+}."],
+  [
+    "Where the code asks for something of it, give that when it is there and run the code again.",
+    "Si le code en demande quelque chose, le lui donner quand c’est là et relancer le code.",
+  ],
   [
     "What used it works with the replacement in the rehearsal, or it is recorded as dropped.",
     "Ce qui s’en servait fonctionne avec le remplacement à la répétition, ou son abandon est consigné.",
@@ -430,8 +436,8 @@ export const planPhrasesFr: Phrases = [
     "Déplacer chaque autre zone qui répond pour un nom en service, et les délégations vers elle.",
   ],
   [
-    "No name in use is answered by a server of the source.",
-    "Aucun nom en service n’a pour réponse celle d’un serveur de la source.",
+    "No name in use is answered by a server of the source, but for the zones that have steps of their own.",
+    "Aucun nom en service n’a pour réponse celle d’un serveur de la source, sauf les zones qui ont leurs propres étapes.",
   ],
   [
     "Delegate the zones to the source's servers again: what stands there was not changed.",
@@ -487,10 +493,17 @@ export const planPhrasesFr: Phrases = [
   ],
   ["Finish the code of {what+}", "Finir le code de {what+}"],
   [
+    "Read what stands in {folder} for it; set what was decided, what is open and what only a setting differs in; bring it into the modules of your own.",
+    "Lire ce que {folder} contient pour lui ; fixer ce qui a été décidé, ce qui est ouvert et ce qui ne diffère que d’un réglage ; le reprendre dans vos propres modules.",
+  ],
+  [
     "Read what stands in {folder} for each; set what was decided, what is open and what only a setting differs in; bring it into the modules of your own.",
     "Lire ce que {folder} contient pour chacun ; fixer ce qui a été décidé, ce qui est ouvert et ce qui ne diffère que d’un réglage ; le reprendre dans vos propres modules.",
   ],
-  ["Somebody else has read it, and the code can be planned.", "Quelqu’un d’autre l’a relu, et le code passe `plan`."],
+  [
+    "Somebody else has read it, and nothing in it is left open.",
+    "Quelqu’un d’autre l’a relu, et rien n’y reste ouvert.",
+  ],
   ["Take the change out of the code; nothing is made yet.", "Retirer le changement du code ; rien n’est encore créé."],
   ["what the code leaves open", "ce que le code laisse ouvert"],
   ["{what+}: {path} is lost ({class+})", "{what+} : {path} est perdu ({class+})"],
@@ -524,6 +537,10 @@ export const planPhrasesFr: Phrases = [
     "It is part of something that is not in this estate: move it with that.",
     "C’est une part de quelque chose qui n’est pas dans ce parc : à déplacer avec.",
   ],
+  [
+    "Records that lead users stay as they are until the cutover: prepare the change, and the way back.",
+    "Les enregistrements qui conduisent des utilisateurs restent tels quels jusqu’à la bascule : préparer le changement, et le retour.",
+  ],
   ["{target} has no such kind.", "{target} n’a pas ce genre."],
   ["Instead: {what*}.", "À la place : {what*}."],
   [
@@ -534,6 +551,7 @@ export const planPhrasesFr: Phrases = [
 
   // What foreign types hold.
   ["Carry over what is in {what+}", "Transporter le contenu de {what+}"],
+  ["Only where that was decided.", "Seulement si cela a été décidé."],
   [
     "Stop what writes there, export it in a form that the replacement reads, load it, and point the applications at the replacement.",
     "Arrêter ce qui y écrit, l’exporter sous une forme que le remplacement lit, le charger, et diriger les applications vers le remplacement.",
@@ -636,8 +654,8 @@ export const planPhrasesFr: Phrases = [
     "Le script finit sans erreur ; noter le temps qu’il a pris.",
   ],
   [
-    "{source} no longer lists it; the bill shows it in the next month.",
-    "{source} ne le liste plus ; la facture le montre le mois suivant.",
+    "{source} no longer lists it; the next bill does not show it.",
+    "{source} ne le liste plus ; la facture suivante ne le montre pas.",
   ],
   ["{source} no longer lists it.", "{source} ne le liste plus."],
 ];

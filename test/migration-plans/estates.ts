@@ -2,15 +2,15 @@ import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { assess } from "../../assessment/assess.ts";
 import type { AssessInput, Assessment } from "../../assessment/assessment.ts";
-import { foreignHoldingData, storesOfSomeKind } from "../../assessment/holding-data.ts";
+import { foreignHoldingData } from "../../assessment/holding-data.ts";
 import type { Range, Scenario } from "../../assessment/result.ts";
 import { measure } from "../../cli/measure.ts";
 import { Session } from "../../cli/session.ts";
 import { readSource, type SourceEstate } from "../../cli/source-estate.ts";
 import { workloadSource } from "../../cli/workload-source.ts";
-import type { PlanSubject } from "../../migration-plans/plan-laws.ts";
+import { referencesOf } from "../../migration-plans/estate-references.ts";
+import type { PlanSubject } from "../../migration-plans/plan-law.ts";
 import { plan } from "../../migration-plans/planner.ts";
-import { References } from "../../migration-plans/references.ts";
 import { clouds } from "../../providers/index.ts";
 import { nativeId } from "../../providers/native.ts";
 import type { Cloud } from "../../providers/provider.ts";
@@ -84,17 +84,14 @@ export function subjectOf(read: SourceEstate, target: Cloud, scenario: Scenario)
   });
   return {
     ...made,
-    references: References.of(survey.components),
+    references: referencesOf({ survey, assessment }),
     found: [
       ...survey.components.map((c) => c.id),
       ...survey.foreign.map((f) => `foreign:${f.type}`),
       ...survey.unknown.map((u) => `unknown:${u.type}`),
       ...assessment.reading.dependencies.flatMap((d) => (d.status === "elsewhere" ? [] : `dependency:${d.id}`)),
     ],
-    holding: [
-      ...foreignHoldingData({ survey: { ...survey, unknown: [] }, source: read.source }),
-      ...storesOfSomeKind({ survey, source: read.source }),
-    ].map(nativeId),
+    holding: foreignHoldingData({ survey, source: read.source }).map(nativeId),
     work: workOf(assessment),
   };
 }

@@ -49,6 +49,13 @@ describe("the move of a load balancer", () => {
     expect(given?.action.manual).toContain("the TTL that they had before");
   });
 
+  test("partners are told its address when it was proven to answer, and the lifetime of names falls when the date is known", () => {
+    const needs = (id: string) => plan.steps.find((s) => s.id === id)?.needs;
+    expect(needs("rehearsal.aws-lb-front.addresses")).toEqual(["rehearsal.aws-lb-front.requests"]);
+    expect(needs("rehearsal.estate.names")).toEqual(["rehearsal.estate.decide"]);
+    expect(needs("decommission.estate.giveUp")).toContain("stabilisation.aws-lb-front.reverse");
+  });
+
   test("what the code asks for is there before its values are filled in, and that before it runs", () => {
     const { steps } = planOf(assessInput({ components: [balancer] }), "terraform", [
       "target/terraform.tfvars.example",

@@ -3,8 +3,10 @@ import { assess } from "../../assessment/assess.ts";
 import { Scenario } from "../../assessment/result.ts";
 import type { SourceEstate } from "../../cli/source-estate.ts";
 import { FETCH } from "../../migration-plans/at-risk.ts";
+import { referencesOf } from "../../migration-plans/estate-references.ts";
 import { type PlanWithFiles, type Step, subjectsOf } from "../../migration-plans/plan.ts";
-import { type PlanSubject, planLaws } from "../../migration-plans/plan-laws.ts";
+import type { PlanSubject } from "../../migration-plans/plan-law.ts";
+import { planLaws } from "../../migration-plans/plan-laws.ts";
 import { References } from "../../migration-plans/references.ts";
 import { assessInput, component, intact } from "../assessment/estate.ts";
 import { estates, subjectOf, targets, workOf } from "./estates.ts";
@@ -305,7 +307,7 @@ describe("what is replaced by hand stands before the code that refers to it, els
     });
     return {
       ...planOf(input),
-      references: References.of(input.survey.components),
+      references: referencesOf({ survey: input.survey, assessment: assess(input) }),
       found: [],
       holding: [],
       work: workOf(assess(input)),

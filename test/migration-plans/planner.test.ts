@@ -134,7 +134,7 @@ describe("a plan", () => {
         id: "cutover.unknown.aws_db_instance",
         concerns: ["unknown:aws_db_instance"],
         places: [".:aws_db_instance.d"],
-        needs: expect.arrayContaining(["prepare.unknown.aws_db_instance"]),
+        needs: expect.arrayContaining(["foundation.unknown.aws_db_instance"]),
       },
     ]);
     const asked = missingAnswers(input, effortModel).map((a) => a.path.join(" "));
@@ -513,6 +513,20 @@ describe("a plan", () => {
       ".:aws_s3_bucket.a",
     ]);
     expect(made.files.size).toBe(0);
+  });
+
+  test("images of one's own are at the target before the code that starts machines from them, in one step", () => {
+    const machine = (name: string, props: Record<string, unknown>) => component("vm", "aws_instance", name, props);
+    const own = { customImage: { external: "var.image" } };
+    const debian = { image: { os: "debian", version: "12" } };
+    const made = (...components: FoundComponent[]) => planOf(assessInput({ components })).plan.steps;
+    const steps = made(machine("a", own), machine("b", own), machine("c", debian));
+    const images = steps.filter((s) => s.id === "foundation.vm.images");
+    expect(images.map((s) => [s.title, s.concerns])).toEqual([
+      ["Bring to Scaleway the images of `aws_instance.a`, `aws_instance.b`", [".:aws_instance.a", ".:aws_instance.b"]],
+    ]);
+    expect(steps.find((s) => s.id === "foundation.code.vm")?.needs).toContain("foundation.vm.images");
+    expect(made(machine("c", debian)).map((s) => s.id)).not.toContain("foundation.vm.images");
   });
 
   test("files of Windows go by hand, on the machine and on its volumes: neither has ssh or rsync", () => {
