@@ -11,6 +11,7 @@ import { estimate } from "./estimate.ts";
 import { levelOf, neutralLevel } from "./factors.ts";
 import { type ComponentFacts, type EstateFacts, factsOf } from "./facts.ts";
 import { anchorsOf, assumedCalls, CALL_SITES } from "./foreign-charges.ts";
+import { movingData } from "./holding-data.ts";
 import { unstatedLeads } from "./lead-times.ts";
 import { missingAnswers } from "./missing-answers.ts";
 import { missingPrices } from "./missing-prices.ts";
@@ -19,6 +20,7 @@ import { FORMAT_VERSION, Source, sourceOf } from "./result.ts";
 import { percentiles } from "./simulate.ts";
 import { timeOf } from "./time.ts";
 import { ASSUMED_GIB, ASSUMED_OBJECTS, transfersOf } from "./transfer.ts";
+import { unstatedOnReturn } from "./way-back.ts";
 
 /** Facts that nobody stated, the one that widens the range most first. */
 export const MissingFacts = z.strictObject({
@@ -54,7 +56,7 @@ const MEASURED = 40;
 
 export function missingFacts(input: AssessInput): MissingFacts {
   const from = estimate(input);
-  const all = [...ofTheEstate(input, from), ...ofComponents(input, from)].sort(
+  const all = unstated(input, from).sort(
     (a, b) => b.opens - a.opens || compareText(a.path.join("."), b.path.join(".")),
   );
   const width = widths(input, from);
@@ -76,6 +78,11 @@ export function missingFacts(input: AssessInput): MissingFacts {
     target: input.target.id,
     facts: rows.sort((a, b) => by("effort")(b) - by("effort")(a) || by("time")(b) - by("time")(a)),
   };
+}
+
+/** All that is asked, before anything is measured. */
+export function unstated(input: AssessInput, from: Estimate): Missing[] {
+  return [...ofTheEstate(input, from), ...ofComponents(input, from)];
 }
 
 function widths(input: AssessInput, made: Estimate = estimate(input)): { effort: number; time: number } {
@@ -182,13 +189,11 @@ function ofComponents(input: AssessInput, from: Estimate): Missing[] {
       for (const q of questions(when)) ask(id, q.path, q.asks, q.assumed, each, q.values);
     }
   }
-  for (const { component, gib, objects, changedGibPerDay, method, live } of transfersOf(input, from.model)) {
-    const { id } = component;
-    if (gib === undefined) ask(id, ["gib"], ...SIZE);
+  for (const { id, gib } of movingData(input, from.model)) if (gib === undefined) ask(id, ["gib"], ...SIZE);
+  const changing = new Set(unstatedOnReturn(input, from.model).map((u) => (u.fact === "changedGibPerDay" ? u.id : "")));
+  for (const { id, objects, changedGibPerDay, method, live } of transfersOf(input, from.model)) {
     if (objects === undefined && method.objectsPerSecond) ask(id, ["objects"], ...OBJECTS);
-    if (live && changedGibPerDay === undefined) {
-      ask(id, ["changedGibPerDay"], "GiB that change in a day", "nothing: downtime stays unknown", 0, []);
-    }
+    if (changedGibPerDay === undefined && (live || changing.has(id))) ask(id, ["changedGibPerDay"], ...CHANGES);
   }
   for (const { type, natives, shown } of input.survey.foreign) {
     const known = input.source.foreign[type];
@@ -210,6 +215,8 @@ const OBJECTS: Asked = [
   ...(["objects or files", `up to ${ASSUMED_OBJECTS}`, 1] as const),
   [{ objects: 0 }, { objects: ASSUMED_OBJECTS }],
 ];
+
+const CHANGES: Asked = ["GiB that change in a day", "nothing: downtime stays unknown", 0, []];
 
 interface Question {
   readonly path: readonly string[];

@@ -59,7 +59,7 @@ export function unknownsOf(input: AssessInput, { charges, model }: Estimate): Un
     const open = openSubjects(charge);
     if (open.length === 0) continue;
     if (open.some((s) => s.id.startsWith("foreign:"))) {
-      unread.add(when);
+      unread.add(askFor[when] ?? `conditions["${when}"]`);
       continue;
     }
     const path = askFor[when] ?? `conditions["${when}"]`;
@@ -73,7 +73,7 @@ export function unknownsOf(input: AssessInput, { charges, model }: Estimate): Un
   if (unread.size > 0) {
     out.push({
       what: "What is in foreign resources that are charged by a kind still to come",
-      dependsOn: `components.<address>.conditions in exeat.yaml: ${[...unread].sort().join("; ")}`,
+      dependsOn: `components.<address> in exeat.yaml: ${[...unread].sort().join("; ")}`,
       assumed: "the dearer case above P10",
     });
   }
@@ -95,14 +95,21 @@ export function unknownsOf(input: AssessInput, { charges, model }: Estimate): Un
     );
   }
   const byHand = movedByHand(input);
-  const sizes = [...transfersOf(input, model), ...byHand].filter(
-    (m) => m.gib === undefined && m.size.upper === ASSUMED_GIB,
-  );
+  const moved = transfersOf(input, model);
+  const sizes = [...moved, ...byHand].filter((m) => m.gib === undefined && m.size.upper === ASSUMED_GIB);
   if (sizes.length > 0) {
     unstated(
       "How much there is to copy, for the time it takes",
-      `components.<id>.gib and objects in exeat.yaml: ${list(sizes.map((m) => m.id))}`,
-      `up to ${ASSUMED_GIB} GiB and ${ASSUMED_OBJECTS / 1_000_000} million objects each`,
+      `components.<id>.gib in exeat.yaml: ${list(sizes.map((m) => m.id))}`,
+      `up to ${ASSUMED_GIB} GiB each`,
+    );
+  }
+  const counted = moved.filter((m) => m.method.objectsPerSecond && m.objects === undefined);
+  if (counted.length > 0) {
+    unstated(
+      "How many objects there are to copy, for the time it takes",
+      `components.<id>.objects in exeat.yaml: ${list(counted.map((m) => m.id))}`,
+      `up to ${ASSUMED_OBJECTS / 1_000_000} million objects each`,
     );
   }
   if (byHand.length > 0) {

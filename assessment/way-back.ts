@@ -160,10 +160,7 @@ function rowOf(transfer: Transfer, input: AssessInput, model: EffortModel): Row 
   const moved = live ? { gib: changedGibPerDay, objects: undefined } : { gib, objects };
   const row = moveOf({ ...transfer, ...moved, method, live }, model);
   const accepted = factsOf(input.facts ?? {}, component.id).maxDowntimeHours;
-  const open = [
-    ...(moved.gib === undefined ? [live ? "changedGibPerDay" : "gib"] : []),
-    ...(changedGibPerDay === undefined && !live ? ["changedGibPerDay"] : []),
-  ];
+  const open = openOnReturn(transfer, method);
   const { hours, verificationHours, downtimeHours } = row;
   return {
     component: component.id,
@@ -180,6 +177,22 @@ function rowOf(transfer: Transfer, input: AssessInput, model: EffortModel): Row 
     ],
     ...(open.length === 0 ? {} : { dependsOn: `components.${component.id} in exeat.yaml: ${open.join(", ")}` }),
   };
+}
+
+/** Facts of a component that its way back rests on and nobody stated: a running copy moves what changed, a dump all of it. */
+function openOnReturn({ gib, changedGibPerDay }: Transfer, method: Method): ("gib" | "changedGibPerDay")[] {
+  return [
+    ...(gib === undefined && !isLive(method) ? (["gib"] as const) : []),
+    ...(changedGibPerDay === undefined ? (["changedGibPerDay"] as const) : []),
+  ];
+}
+
+/** The same of all components: what has no way back, or is replaced by hand, asks nothing. */
+export function unstatedOnReturn(input: AssessInput, model: EffortModel): { id: string; fact: string }[] {
+  return transfersOf(input, model).flatMap((transfer) => {
+    const method = isImplemented(input.target.kinds[transfer.component.kind]) && reverseOf(transfer, input, model);
+    return method ? openOnReturn(transfer, method).map((fact) => ({ id: transfer.id, fact })) : [];
+  });
 }
 
 /** Methods that must be running before the first write at the target: a plain copy is what is left afterwards. */

@@ -87,6 +87,59 @@ export const planPhrasesFr: Phrases = [
   ["Accept the loss of {what+}", "Accepter la perte de {what+}"],
   ["No copy lies outside {gone+}.", "Aucune copie n’est gardée hors de {gone+}."],
   [
+    "Fetch what nothing else holds out of {source}, before anything else: {what+}",
+    "Sortir de {source}, avant toute autre chose, ce que rien d’autre ne garde : {what+}",
+  ],
+  [
+    "It is lost when the source stops answering: export each as it is to a place outside it, and note when that was.",
+    "C’est perdu quand la source cesse de répondre : exporter chaque chose telle quelle vers un lieu hors d’elle, et noter quand.",
+  ],
+  [
+    "Of {what} nobody stated where a copy lies: it is fetched too, unless a copy is found outside the source.",
+    "De {what}, personne n’a dit où se trouve une copie : c’est sorti aussi, sauf si une copie est trouvée hors de la source.",
+  ],
+  [
+    "Later steps copy from the source as long as it answers, else from here.",
+    "Les étapes suivantes copient depuis la source tant qu’elle répond, sinon depuis ce lieu.",
+  ],
+  [
+    "Each is read back from outside the source, and its counts and sizes are recorded.",
+    "Chaque chose est relue hors de la source, et ses nombres et tailles sont consignés.",
+  ],
+  ["Remove what was fetched; the source is untouched.", "Retirer ce qui a été sorti ; la source est intacte."],
+  ["how much there is to fetch, and the link", "combien il y a à sortir, et le lien"],
+  [
+    "Find out how long the names that will change are remembered",
+    "Établir combien de temps les noms qui vont changer restent en mémoire",
+  ],
+  [
+    "A zone that stood in {gone+} takes no change: note from its code the TTL of every name that the switch will change, and reckon with it.",
+    "Une zone qui se trouvait dans {gone+} n’accepte aucun changement : relever dans son code le TTL de chaque nom que la bascule changera, et en tenir compte.",
+  ],
+  [
+    "Set names that are answered elsewhere to 60 seconds, at least one old TTL before the cutover.",
+    "Mettre à 60 secondes les noms auxquels on répond ailleurs, au moins un ancien TTL avant la bascule.",
+  ],
+  [
+    "Each name has a time by which nobody remembers the old address.",
+    "Chaque nom a un moment après lequel personne ne garde l’ancienne adresse.",
+  ],
+  ["Set the old TTL again where it was changed.", "Remettre l’ancien TTL là où il a été changé."],
+  [
+    "Ask the name servers of {target} for every record of {zone}",
+    "Demander aux serveurs de noms de {target} chaque enregistrement de {zone}",
+  ],
+  ["Ask for {zone} a last time", "Interroger {zone} une dernière fois"],
+  [
+    "Each name is answered as the code says, or its absence is explained in writing; what no code made is in no list: ask those who use it.",
+    "Chaque nom reçoit la réponse que dit le code, ou son absence est expliquée par écrit ; ce qu’aucun code n’a fait n’est dans aucune liste : demander à ceux qui s’en servent.",
+  ],
+  ["Have {zone} answer without a signature", "Faire répondre {zone} sans signature"],
+  [
+    "Remove the DS records at the registrar, and wait until their TTL has passed.",
+    "Retirer les enregistrements DS chez le bureau d’enregistrement, et attendre que leur TTL soit passé.",
+  ],
+  [
     "Look for the same data elsewhere (exports, partners, what users keep), and let the owner record what cannot be had again.",
     "Chercher ces données ailleurs (exports, partenaires, ce que gardent les utilisateurs), et faire consigner par le responsable ce qui est perdu.",
   ],

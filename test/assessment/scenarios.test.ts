@@ -26,6 +26,7 @@ const of = (scenario: Scenario, more: EstateFacts = {}, priceFactor?: number) =>
   });
 const held = ({ reading }: ReturnType<typeof of>) => ({
   lost: reading.lost.map((l) => l.component.split(".").at(-1)),
+  ...(reading.atRisk ? { atRisk: reading.atRisk.map((l) => l.component.split(".").at(-1)) } : {}),
   open: reading.mayBeLost.map((l) => l.component.split(".").at(-1)),
   restored: reading.restored.map((r) => [r.component.split(".").at(-1), r.ageHours]),
 });
@@ -33,7 +34,75 @@ const held = ({ reading }: ReturnType<typeof of>) => ({
 describe("scenarios", () => {
   test("cut off, only a copy outside the source counts; what has none is lost, what nobody stated may be", () => {
     expect(held(of("bouton-rouge"))).toEqual({ lost: ["near", "bare"], open: ["open"], restored: [["kept", 24]] });
-    expect(held(of("provider-failure"))).toEqual(held(of("bouton-rouge")));
+  });
+
+  test("while a failing source answers nothing is lost yet: what has no copy elsewhere is at risk, in every format", () => {
+    const failing = of("provider-failure");
+    expect(held(failing)).toEqual({ lost: [], atRisk: ["near", "bare"], open: ["open"], restored: [["kept", 24]] });
+    expect(failing.reading.atRisk?.[1]?.why).toBe(
+      "sql-database has no copy. It is lost unless it is fetched before the source stops answering.",
+    );
+    expect(failing.data.moves.map((m) => m.component)).toHaveLength(4);
+    expect(matrixOf([failing]).rows[0]).toMatchObject({ lost: 0, atRisk: 2, mayBeLost: 1 });
+    const said = (format: "text" | "markdown" | "html", lang: "en" | "fr" = "en") =>
+      reporters.assessment[format](failing, { color: false, lang }).output;
+    expect(said("text")).toContain("At risk: 2 components, lost unless fetched before the source stops answering");
+    expect(said("markdown")).toMatch(
+      /aws_db_instance.bare`? \| \*\*at risk\*\*: sql-database has no copy\. It is lost unless/,
+    );
+    expect(said("markdown", "fr")).toMatch(/\*\*menacé\*\*.*perdues si elles ne sont pas récupérées/);
+    for (const [lang, word] of [
+      ["en", "at risk"],
+      ["fr", "menacé"],
+    ] as const)
+      expect(said("html", lang)).toContain(`<span class="pill implementation">${word}</span>`);
+    expect(said("html")).toContain("Data at risk: 2 components, lost unless fetched");
+  });
+
+  test("what is lost is neither moved nor worked on: one arbitration in reading, data, time and effort", () => {
+    const lost = (gib: number, scenario: Scenario, copy: "none" | "elsewhere" = "none") =>
+      assess({
+        ...assessInput({
+          components: [database("orders", { storageGiB: 60_000 })],
+          foreign: [native("aws_docdb_cluster", "docs")],
+          facts: {
+            components: { "aws_db_instance.orders": { gib, copy }, "aws_docdb_cluster.docs": { gib, copy } },
+          },
+        }),
+        scenario,
+      });
+    const activities = (a: ReturnType<typeof lost>) => new Set(a.workItems.map((w) => w.activity));
+    for (const scenario of ["bouton-rouge", "region-outage"] as const) {
+      const [none, much] = [lost(0, scenario), lost(60_000, scenario)];
+      expect(much.data.moves).toEqual([]);
+      expect(much.cost.oneOff.egress?.gib ?? 0).toBe(0);
+      expect([much.effort, much.time]).toEqual([none.effort, none.time]);
+      expect(much.time.schedule.filter((s) => s.kind === "transfer")).toEqual([]);
+      expect(activities(much)).toContain("translate");
+      for (const activity of ["dataCutover", "verify"]) expect(activities(much)).not.toContain(activity);
+      const restored = lost(60_000, scenario, "elsewhere");
+      expect(restored.data.moves).toHaveLength(2);
+      for (const activity of ["dataSetup", "dataCutover", "verify"]) expect(activities(restored)).toContain(activity);
+      const { output } = reporters.assessment.text(much, { color: false });
+      expect(output).toMatch(/Data +what was recognised is lost/);
+    }
+  });
+
+  test("where nobody stated a copy, from nothing to all of it is moved and worked on: stating it only narrows", () => {
+    const said = (copy?: "none" | "elsewhere") =>
+      assess({
+        ...assessInput({
+          components: [database("orders")],
+          facts: { components: { "aws_db_instance.orders": { gib: 5_000, ...(copy ? { copy } : {}) } } },
+        }),
+        scenario: "bouton-rouge",
+      });
+    const [open, none, elsewhere] = [said(), said("none"), said("elsewhere")];
+    expect([open.effort.p10, open.time.p10]).toEqual([none.effort.p10, none.time.p10]);
+    expect([open.effort.p80, open.time.p80]).toEqual([elsewhere.effort.p80, elsewhere.time.p80]);
+    expect(none.effort.p10).toBeLessThan(elsewhere.effort.p10);
+    // The size is stated: only the copy is asked for.
+    expect(open.unknowns.map((u) => u.dependsOn).join()).not.toMatch(/: gib/);
   });
 
   test("data outside recognised components is not forgotten: foreign stores, and types nobody described", () => {
@@ -90,7 +159,9 @@ describe("scenarios", () => {
   });
 
   test("under pressure work costs more, and nobody waits for notice, freeze or a parallel run", () => {
-    const [planned, cut] = [of("planned-exit"), of("bouton-rouge")];
+    const elsewhere = { copy: "elsewhere" } as const;
+    const copied = { components: Object.fromEntries(parts.components!.map((c) => [c.id, elsewhere])) };
+    const [planned, cut] = [of("planned-exit", copied), of("bouton-rouge", copied)];
     expect(cut.effort.p80).toBeGreaterThan(planned.effort.p80);
     const waits = cut.time.schedule.map((s) => s.id);
     for (const id of ["contract-notice", "change-freeze", "parallel-run"]) {
@@ -98,7 +169,7 @@ describe("scenarios", () => {
       expect(waits).not.toContain(id);
     }
     // What is stated goes before what a scenario assumes.
-    expect(of("bouton-rouge", { factors: { timePressure: "none" } }).effort).toEqual(planned.effort);
+    expect(of("bouton-rouge", { ...copied, factors: { timePressure: "none" } }).effort).toEqual(planned.effort);
   });
 
   test("what is lost comes first in the text, before every number", () => {

@@ -11,6 +11,7 @@ import { ovh } from "../../providers/ovh/index.ts";
 import type { Cloud } from "../../providers/provider.ts";
 import { scaleway } from "../../providers/scaleway/index.ts";
 import { vmware } from "../../providers/vmware/index.ts";
+import { reporters } from "../../report/reporters.ts";
 import { assessInput, bucket, database, native, shop } from "./estate.ts";
 
 const estate = { components: [bucket("a"), database("b")] };
@@ -166,6 +167,45 @@ describe("data", () => {
     expect(a?.hours?.likely).toBeCloseTo((6_903 / 3_600) * 1.25, 1);
     const [b] = moves({ components: { "aws_s3_bucket.a": { gib: 1, objects: 20_000_000 } } });
     expect(b?.hours?.likely).toBeCloseTo((25_000 / 3_600) * 1.25, 1);
+  });
+
+  test("of foreign services counts as soon as it is found: by no method, as fast as the link, and no slower than what is assumed", () => {
+    const foreign = [native("aws_dynamodb_table", "carts"), native("aws_docdb_cluster", "docs")];
+    const of = (gib?: number) =>
+      assess(
+        assessInput({
+          foreign,
+          facts: {
+            ...{ team: { people: 4, availability: 0.8 } },
+            ...(gib === undefined
+              ? {}
+              : { components: { "aws_dynamodb_table.carts": { gib }, "aws_docdb_cluster.docs": { gib } } }),
+          },
+        }),
+      );
+    const [none, much, open] = [of(0), of(100_000), of()];
+    expect(much.data.moves.map((m) => [m.component, m.method, m.gib, m.hours])).toEqual([
+      [".:aws_dynamodb_table.carts", null, 100_000, null],
+      [".:aws_docdb_cluster.docs", null, 100_000, null],
+    ]);
+    expect(much.data.moves[0]?.dependsOn).toBe("what replaces it at the target");
+    expect(open.data.moves[0]?.dependsOn).toMatch(/aws_dynamodb_table\.carts in exeat\.yaml: gib; and what/);
+    const copied = ({ time }: typeof much) => part(time, "transfer")?.days.p50 ?? 0;
+    expect(copied(none)).toBe(0);
+    expect(copied(open)).toBeGreaterThan(0);
+    expect(copied(much)).toBeGreaterThan(10 * copied(open));
+    expect(much.time.p10).toBeGreaterThan(none.time.p10);
+    expect(open.time.p10).toBeCloseTo(none.time.p10, 5);
+    const asked = open.unknowns.find((u) => /which method/.test(u.what));
+    expect(asked?.dependsOn).toContain(".:aws_dynamodb_table.carts");
+    expect(open.unknowns.find((u) => /How much there is/.test(u.what))?.dependsOn).toContain(
+      ".:aws_docdb_cluster.docs",
+    );
+    for (const format of ["text", "markdown", "html"] as const)
+      expect(reporters.assessment[format](much, { color: false }).output).not.toMatch(/nothing that moves/);
+    expect(reporters.assessment.text(much, { color: false }).output).toContain(
+      "200,000 GiB in 2 components; by no known method for 2 components",
+    );
   });
 
   test("a running copy that cannot catch up says so", () => {

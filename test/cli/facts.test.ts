@@ -80,13 +80,13 @@ describe("facts init", () => {
 /** Every key that a report names as what settles something, when nothing is stated. */
 const named = (a: Assessment): string[] => {
   const conditions = a.unknowns.flatMap(
-    (u) => /components\.<address>\.conditions in exeat\.yaml: (.*)/.exec(u.dependsOn)?.[1] ?? [],
+    (u) => /components\.<address> in exeat\.yaml: (.*)/.exec(u.dependsOn)?.[1] ?? [],
   );
   return [
     ...a.reading.dependencies.flatMap((d) => (d.status === "unknown" ? [`dependencies ${d.id}`] : [])),
     ...a.time.windows.flatMap((w) => w.dependsOn?.replace(" in exeat.yaml", "").replace(".", " ") ?? []),
     ...a.reading.mayBeLost.map((d) => `components ${d.component} copy`),
-    ...conditions.flatMap((c) => c.split("; ")).map((when) => `conditions ${when}`),
+    ...conditions.flatMap((c) => c.split("; ")).map((fact) => fact.replace(/^conditions\["(.*)"\]$/, "conditions $1")),
   ];
 };
 

@@ -18,6 +18,8 @@ const zone = component("dns-zone", "aws_route53_zone", "main", {
 const { plan, files } = planOf(assessInput({ components: [zone] }));
 const own = plan.steps.filter((s) => s.component === zone.id);
 
+const folderOf = "scripts/aws-route53-zone-main";
+
 describe("the move of a zone", () => {
   test("both sides are compared before and after changes stop, keys go before the delegation moves", () => {
     expect(own.map((s) => s.id.replace("aws-route53-zone-main.", ""))).toEqual([
@@ -55,11 +57,40 @@ describe("the move of a zone", () => {
     expect(switched?.title).toBe("Have `corp.internal` resolved at Scaleway");
   });
 
+  test("where the source does not answer only the target is asked, the registrar first removes the keys, and no lifetime is lowered in a zone that is gone", () => {
+    const silent = planOf({ ...assessInput({ components: [zone] }), scenario: "bouton-rouge" });
+    const ids = silent.plan.steps.filter((s) => s.component === zone.id).map((s) => s.id);
+    expect(ids.map((id) => id.replace("aws-route53-zone-main.", ""))).toEqual([
+      ...["rehearsal.compare", "cutover.unsign", "cutover.compare", "cutover.delegate", "decommission.sign"],
+    ]);
+    const texts = [...silent.files].filter(([path]) => path.startsWith(folderOf)).map(([, text]) => text);
+    expect(texts.join("\n")).not.toMatch(/SOURCE/);
+    const names = silent.plan.steps.find((s) => s.id === "rehearsal.estate.names");
+    expect(names?.title).toBe("Find out how long the names that will change are remembered");
+    expect(names?.action.manual).toMatch(/^A zone that stood in the source takes no change/);
+    const folder = mkdtempSync(join(tmpdir(), "zone-"));
+    try {
+      for (const name of ["ask.sh", "names.txt"])
+        writeFileSync(join(folder, name), silent.files.get(`${folderOf}/${name}`) ?? "");
+      const dig = `#!/bin/sh\ncase $3 in @down) exit 9 ;; @empty) ;; *) echo "$4 $5" ;; esac\n`;
+      writeFileSync(join(folder, "dig"), dig, { mode: 0o755 });
+      const ask = (server: string) =>
+        spawnSync("sh", [join(folder, "ask.sh")], {
+          env: { PATH: `${folder}:${process.env["PATH"]}`, ZONE: "shop.example", TARGET_SERVER: server },
+        }).status;
+      expect(ask("new")).toBe(0);
+      expect(readFileSync(join(folder, "target.answers"), "utf8")).toContain("@ MX shop.example MX\n");
+      expect(ask("empty")).not.toBe(0);
+      expect(ask("down")).not.toBe(0);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
   test("every name is asked of both sides; a difference, or a server that does not answer, is a failure", () => {
     const folder = mkdtempSync(join(tmpdir(), "zone-"));
-    const slug = "scripts/aws-route53-zone-main";
     for (const name of ["compare.sh", "names.txt"])
-      writeFileSync(join(folder, name), files.get(`${slug}/${name}`) ?? "");
+      writeFileSync(join(folder, name), files.get(`${folderOf}/${name}`) ?? "");
     // Stands in for dig: answers with what it is asked, but for one server that lies and one that is down.
     const dig = `#!/bin/sh\ncase $3 in @down) exit 9 ;; @liar) echo lie ;; *) echo "$4 $5" ;; esac\n`;
     writeFileSync(join(folder, "dig"), dig, { mode: 0o755 });

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from "@jest/globals";
 import { assess } from "../../assessment/assess.ts";
 import { Scenario } from "../../assessment/result.ts";
 import type { SourceEstate } from "../../cli/source-estate.ts";
+import { FETCH } from "../../migration-plans/at-risk.ts";
 import { type PlanWithFiles, type Step, subjectsOf } from "../../migration-plans/plan.ts";
 import { type PlanSubject, planLaws } from "../../migration-plans/plan-laws.ts";
 import { References } from "../../migration-plans/references.ts";
@@ -236,6 +237,32 @@ describe("a plan that is broken is named by the law it breaks", () => {
       "a source that is asked although it does not answer",
       () => ({ ...whole, plan: { ...whole.plan, scenario: "bouton-rouge" } }),
       "silent-source",
+    ],
+    [
+      "a name server of a source that does not answer",
+      () => {
+        const { id } = one(/^rehearsal\..*\.(prove|compare)$/);
+        const steps = whole.plan.steps.filter((s) => s.id === id || s.id === "prepare.estate.owners");
+        return { ...whole, plan: { ...whole.plan, scenario: "bouton-rouge", steps } };
+      },
+      "silent-source",
+    ],
+    [
+      "what is at risk fetched when there is time for it",
+      () =>
+        withSteps((steps) => [{ ...one(/^prepare\.estate/), id: FETCH, needs: [one(/target\.account/).id] }, ...steps]),
+      "fetched-first",
+    ],
+    [
+      "what has a copy elsewhere copied before what is at risk",
+      () => {
+        const [first] = whole.plan.steps.filter((s) => s.kind === "copy" && s.phase === "data-replication");
+        return withSteps((steps) => [
+          { ...one(/^prepare\.estate/), id: FETCH, needs: [], concerns: [first!.component] },
+          ...steps,
+        ]);
+      },
+      "fetched-first",
     ],
     [
       "a duration that says nothing",

@@ -121,6 +121,25 @@ describe("a plan", () => {
     ]);
   });
 
+  test("what a failing source alone holds is fetched before anything else, and copied before what has a copy elsewhere", () => {
+    const components = [bucket("alone"), bucket("copied"), bucket("open")];
+    const facts = {
+      components: { [components[0]!.id]: { copy: "source" }, [components[1]!.id]: { copy: "elsewhere" } },
+    } as const;
+    const of = (scenario: "provider-failure" | "planned-exit") =>
+      planOf({ ...assessInput({ components, foreign: [native("aws_dynamodb_table", "carts")] }), scenario, facts }).plan
+        .steps;
+    const steps = of("provider-failure");
+    expect(steps[0]).toMatchObject({
+      ...{ id: "prepare.copies.fetch", kind: "copy", needs: [] },
+      concerns: [".:aws_s3_bucket.alone", ".:aws_s3_bucket.open", ".:aws_dynamodb_table.carts"],
+      action: { manual: expect.stringMatching(/Of `aws_s3_bucket.open`, `aws_dynamodb_table.carts` nobody stated/) },
+    });
+    const copies = steps.filter((s) => s.kind === "copy" && s.phase === "data-replication").map((s) => s.component);
+    expect(copies.at(-1)).toBe(".:aws_s3_bucket.copied");
+    expect(of("planned-exit").map((s) => s.id)).not.toContain("prepare.copies.fetch");
+  });
+
   test("what has no step of its own is destroyed before the network it stands in, and an account that others use stays open", () => {
     const net = component("network", "aws_vpc", "net", { cidr: "10.0.0.0/16" });
     const { steps } = planOf(assessInput({ components: [net], foreign: [native("aws_ecs_cluster", "apps")] })).plan;

@@ -43,6 +43,13 @@ const assessments = [
   assess(
     assessInput({ components: [manyOf(bucket("many")), database("orders")], foreign: [native("aws_sqs_queue", "q")] }),
   ),
+  assess({
+    ...assessInput({
+      components: [bucket("alone"), database("bare")],
+      facts: { components: { "aws_s3_bucket.alone": { copy: "source" }, "aws_db_instance.bare": { copy: "none" } } },
+    }),
+    scenario: "provider-failure",
+  }),
   assess({ ...shop(), requirements: ["hds"] }),
   assess(
     assessInput({
@@ -162,7 +169,7 @@ function sentences({ reading, returnTrip: trip, time, cost, unknowns, levers, re
   return [
     ...requirements.flatMap((r) => r.components.flatMap((c) => c.why)),
     ...reading.assumes,
-    ...[...reading.lost, ...reading.mayBeLost].map((d) => d.why),
+    ...[...reading.lost, ...(reading.atRisk ?? []), ...reading.mayBeLost].map((d) => d.why),
     ...reading.dependencies.flatMap((d) => [d.what, d.fails, d.dependsOn ?? ""]),
     ...trip.says,
     ...(trip.effort?.again ?? []),
@@ -366,8 +373,9 @@ describe("French", () => {
     expect(text("how much it is used, at 0.005 USD per GB: components.<id>.monthly.source in exeat.yaml")).toEqual([
       "combien cela sert, à 0,005 USD par Go\u00a0: components.<id>.monthly.source dans exeat.yaml",
     ]);
-    expect(text("up to 1,000 GiB and 10 million objects each")).toEqual([
-      "jusqu’à 1\u202f000 Gio et 10 millions d’objets chacun",
+    expect([...text("up to 1,000 GiB each"), ...text("up to 10 million objects each")]).toEqual([
+      "jusqu’à 1\u202f000 Gio chacun",
+      "jusqu’à 10 millions d’objets chacun",
     ]);
   });
 
