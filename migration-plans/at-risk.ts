@@ -1,5 +1,5 @@
 import { list } from "../constructs/list.ts";
-import { estateStep } from "./estate-steps.ts";
+import { DECIDE, estateStep } from "./estate-steps.ts";
 import { shown } from "./kind-planner.ts";
 import { places } from "./places.ts";
 import type { Step } from "./plan.ts";
@@ -40,5 +40,6 @@ export function fetchedFirst(steps: readonly Step[], { assessment, survey, sourc
   const copies = steps.filter((s) => s.kind === "copy" && s.phase === "data-replication");
   const before = copies.filter((s) => first.has(s.component)).map((s) => s.id);
   const later = new Set(copies.filter((s) => !first.has(s.component)).map((s) => s.id));
-  return [...steps.map((s) => (later.has(s.id) ? { ...s, needs: [...s.needs, ...before] } : s)), fetch];
+  const more = (id: string) => (later.has(id) ? before : id === DECIDE ? [FETCH] : []);
+  return [...steps.map((s) => ({ ...s, needs: [...s.needs, ...more(s.id)] })), fetch];
 }

@@ -50,6 +50,13 @@ const assessments = [
   assess(
     assessInput({ components: [manyOf(bucket("many")), database("orders")], foreign: [native("aws_sqs_queue", "q")] }),
   ),
+  assess({
+    ...assessInput({
+      components: [bucket("alone"), database("bare")],
+      facts: { components: { "aws_s3_bucket.alone": { copy: "source" }, "aws_db_instance.bare": { copy: "none" } } },
+    }),
+    scenario: "provider-failure",
+  }),
   assess({ ...shop(), requirements: ["hds"] }),
   assess(
     assessInput({
