@@ -29,9 +29,9 @@ const BY_LOG: ReadonlyMap<string, readonly string[]> = new Map(
 );
 
 /**
- * Versions that one engine alone has had. "10.6" and "11.4" are of PostgreSQL and of MariaDB, "12.2" of PostgreSQL and of Oracle, "12.3" is
- * to be of MariaDB too, "15.00" is of SQL Server: https://docs.aws.amazon.com/AmazonRDS/latest/PostgreSQLReleaseNotes/postgresql-versions.html,
- * https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/MySQL.Concepts.VersionMgmt.html and MariaDB.Concepts.VersionMgmt.html, 2026-11-28.
+ * Versions that one engine alone has had: PostgreSQL and MySQL as `catalog.ts` has them, MariaDB always in three parts where whole. "10.6" and
+ * "11.4" are of PostgreSQL and of MariaDB, "12.2" of PostgreSQL and of Oracle, "12.3" is to be of MariaDB too, "15.00" is of SQL Server:
+ * https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/MariaDB.Concepts.VersionMgmt.html, 2026-11-28. A port is anybody's choice.
  */
 const BY_VERSION: readonly (readonly [RegExp, string])[] = [
   [/^(?:1[3-8](?:\.[1-9]\d?)?|12\.(?:[4-9]|[12]\d))(?:-rds\.\d+)?$/, "postgres"],
@@ -39,8 +39,14 @@ const BY_VERSION: readonly (readonly [RegExp, string])[] = [
   [/^1[0-2]\.\d+\.\d+$/, "mariadb"],
 ];
 
-/** What a database may be restored from: such a one alone may name no engine (docs/resources/db_instance of hashicorp/aws, read 2026-11-28). */
+/** What a database may be restored from: such a one alone may name no engine and no disk (hashicorp/terraform-provider-aws website/docs/r/db_instance.html.markdown, 2026-11-28). */
 export const ORIGINS = ["snapshot_identifier", "restore_to_point_in_time"] as const;
+
+/** Licences of engines, from the same page: whoever brings one, or buys one with the database, may have any of the others. */
+const BY_LICENCE: ReadonlyMap<unknown, readonly string[]> = new Map([
+  ["postgresql-license", ["postgres"]],
+  ["general-public-license", ["mysql", "mariadb"]],
+]);
 
 /** As families of settings and engines of options begin. */
 const BY_FAMILY = /^(?:custom-)?(postgres|mysql|mariadb|oracle|sqlserver|db2)/;
@@ -59,6 +65,7 @@ export function engineOf(native: Native, index: Pick<NativeIndex, "targets">): s
   const version = at("engine_version");
   const signs: readonly Sign[] = [
     ...families.map(ofFamily),
+    BY_LICENCE.get(at("license_model")),
     ...list(at("enabled_cloudwatch_logs_exports")).map((log) => BY_LOG.get(String(log))),
     BY_VERSION.flatMap(([form, engine]) => (typeof version === "string" && form.test(version) ? [[engine]] : []))[0],
   ];

@@ -29,6 +29,10 @@ const told: readonly (readonly [Args, string | undefined])[] = [
   ...["9.6", "10.6", "11.4", "12.2", "12.3", "15.00", "15.00.4073.23.v1", "19.0.0.0.ru-2024-07.rur-2024-07.r1"].map(
     (v) => [version(v), undefined] as const,
   ),
+  [{ license_model: "postgresql-license" }, "postgres"],
+  [{ license_model: "general-public-license" }, undefined],
+  [{ license_model: "general-public-license", ...version("8.0") }, "mysql"],
+  [{ license_model: "license-included" }, undefined],
   [settings("default.postgres16"), "postgres"],
   [settings("default.mariadb10.11"), "mariadb"],
   [settings("default.db2-se-11.5"), "db2"],
