@@ -212,7 +212,7 @@ describe("what a target offers", () => {
     const at = (q: readonly Qualification[]) => assess({ ...input(q), requirements: [] });
     const { output } = exitReportHtml({ formatVersion: 1, assessments: [at([onBuckets]), at([])] }, { color: false });
     const section = output.slice(output.indexOf('<section id="alternatives"'), output.indexOf('<section id="levers"'));
-    expect(section).toMatch(/1\u00a0× <code>here_<wbr>bucket<\/code>.*qualified for: trust-mark-2/);
+    expect(section).toMatch(/1\u00a0× <code>here_<wbr>bucket<\/code>.*qualified for Trust Mark 2/);
     expect(section).toContain("Nothing at this target is on record as qualified.");
     expect(section).toContain("United States");
   });

@@ -128,7 +128,7 @@ function githubActions(name: string, at: string) {
 const PACKED = `exeat-${packageVersion()}.tgz`;
 const ASKED = [`npm install --global ./tools/${PACKED}`];
 
-test("nothing installs a package by its name: a file or a git address that the user set", () => {
+test("nothing installs a package by its name: a file that the user set", () => {
   for (const name of readdirSync(join(repository, "examples/pipelines"))) {
     const text = readFileSync(join(repository, "examples/pipelines", name), "utf8");
     const installs = text.match(/(?:npm install|npx|additional_dependencies:).*/g) ?? [];
