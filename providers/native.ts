@@ -21,6 +21,8 @@ export interface UnknownOptions {
   readonly document?: Tree;
   /** Only what the expression refers to is known, not how it uses it: `expression` may be a part of the whole (plans). */
   readonly rough?: boolean;
+  /** The module that says it, as `module.a["k"].` or "" for the root: a call hands on what its caller does not know. Default: the native's. */
+  readonly within?: string;
 }
 
 /** A value that is not known: computed, unresolved, or redacted. Never a default, never zero. */
