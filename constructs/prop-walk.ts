@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { isRef, type PropMeta, propMeta, Ref } from "./component.ts";
+import { isExternal, isRef, type PropMeta, Ref, type Reference } from "./component.ts";
 import { isRecord } from "./conform.ts";
 import { fieldsOf, itemOf, keyOf, shapeOf } from "./satisfies.ts";
 import type { Path } from "./written.ts";
@@ -12,23 +12,45 @@ export type Found =
 
 /** References and repeated keys in props that fit their schema. A map that only looks like a reference is none. */
 export function walkProps(schema: z.ZodType, value: unknown, path: Path = []): readonly Found[] {
-  const { inner, satisfies } = shapeOf(schema);
-  const { options, valueType } = inner._zod.def as { options?: readonly z.ZodType[]; valueType?: z.ZodType };
-  if (options?.includes(Ref)) {
-    const leadsTo = propMeta(inner)?.leadsTo;
-    return isRef(value) ? [{ path, reference: value, ...(leadsTo ? { leadsTo } : {}) }] : [];
-  }
-  const fields = fieldsOf(inner);
-  const item = itemOf(inner);
+  const { satisfies, leadsTo } = shapeOf(schema);
+  if (holdsReference(schema)) return isRef(value) ? [{ path, reference: value, ...(leadsTo ? { leadsTo } : {}) }] : [];
+  const item = itemOf(schema);
   if (item && Array.isArray(value)) {
     const inside = value.flatMap((each, i) => walkProps(item, each, [...path, i]));
     return satisfies?.rule === "byKey" ? [...repeated(value, satisfies.key, path), ...inside] : inside;
   }
   if (!isRecord(value)) return [];
   return Object.entries(value).flatMap(([key, each]) => {
-    const schemaOfField = fields ? fields[key] : valueType;
-    return schemaOfField ? walkProps(schemaOfField, each, [...path, key]) : [];
+    const field = fieldOf(schema, key);
+    return field ? walkProps(field, each, [...path, key]) : [];
   });
+}
+
+/** The same props with another reference in the place of each. What does not fit its schema is left as it is. */
+export function changeReferences(
+  schema: z.ZodType,
+  value: unknown,
+  change: (reference: Reference, leadsTo: PropMeta["leadsTo"]) => Reference,
+): unknown {
+  if (holdsReference(schema)) return isRef(value) || isExternal(value) ? change(value, shapeOf(schema).leadsTo) : value;
+  const item = itemOf(schema);
+  if (item && Array.isArray(value)) return value.map((each) => changeReferences(item, each, change));
+  if (!isRecord(value)) return value;
+  const entries = Object.entries(value).map(([key, each]) => {
+    const field = fieldOf(schema, key);
+    return [key, field ? changeReferences(field, each, change) : each];
+  });
+  return Object.fromEntries(entries);
+}
+
+function holdsReference(schema: z.ZodType): boolean {
+  return (shapeOf(schema).inner._zod.def as { options?: readonly z.ZodType[] }).options?.includes(Ref) ?? false;
+}
+
+/** Schema of a field of an object, or of every value of a map. */
+function fieldOf(schema: z.ZodType, key: string): z.ZodType | undefined {
+  const fields = fieldsOf(schema);
+  return fields ? fields[key] : (shapeOf(schema).inner._zod.def as { valueType?: z.ZodType }).valueType;
 }
 
 function repeated(items: readonly unknown[], key: string | readonly string[], path: Path): Found[] {

@@ -1,10 +1,12 @@
-import { isRef, type Ref } from "../constructs/component.ts";
+import { isRef, type KindDefinition, type Ref } from "../constructs/component.ts";
 import { kinds } from "../constructs/kinds.ts";
+import { walkProps } from "../constructs/prop-walk.ts";
 import { type Native, type Tree, Unknown } from "../providers/native.ts";
 import { edgesOf, leavesOf } from "../providers/paths.ts";
 import { type Cloud, isImplemented } from "../providers/provider.ts";
 import { nameOf } from "../providers/references.ts";
 import { resourceSchema } from "../providers/schema-of.ts";
+import type { FoundComponent } from "../providers/survey.ts";
 import { trip } from "../providers/translate.ts";
 import { law } from "./law.ts";
 import { type Reading, surveyOf } from "./reading.ts";
@@ -56,20 +58,34 @@ export const noDangling = law<Workload>(
 export const noDanglingOnEstates = law<Reading>(
   13,
   "no-dangling-on-estates",
-  "A reference that is read names a component of the estate and an output of its kind.",
+  "A reference that is read names a component of the estate and an output of its kind: the one that its prop leads to.",
   ({ survey }, fail) => {
     const byId = new Map(survey.components.map((c) => [c.id, c]));
-    for (const component of survey.components) {
-      for (const { component: to, output } of refsIn(component.props)) {
+    for (const { id, kind, props } of survey.components) {
+      for (const found of walkProps(kinds[kind].props, props)) {
+        if (!("reference" in found)) continue;
+        const { reference, leadsTo, path } = found;
+        const { component: to, output } = reference;
         const target = byId.get(to);
-        if (!target) fail(`${component.id} refers to ${to}, which is not there`);
-        else if (!(kinds[target.kind].outputs as readonly string[]).includes(output)) {
-          fail(`${component.id} asks ${to} for ${output}, which it has not`);
-        }
+        if (!target) fail(`${id} refers to ${to}, which is not there`);
+        else if (!(kinds[target.kind].outputs as readonly string[]).includes(output))
+          fail(`${id} asks ${to} for ${output}, which it has not`);
+        else if (!isThere(reference, target)) fail(`${id} asks ${to} for ${nameOf(reference)}, which it has not`);
+        else if (leadsTo && (leadsTo.kind !== target.kind || leadsTo.output !== output))
+          fail(
+            `${id} ${path.join(".")} leads to ${leadsTo.output} of a ${leadsTo.kind}, and is read as ${nameOf(reference)}, a ${target.kind}`,
+          );
       }
     }
   },
 );
+
+/** Where nobody knows what an output stands for, anything may be among it. */
+function isThere({ output, item }: Ref, { kind, props }: FoundComponent): boolean {
+  const prop = (kinds[kind] as KindDefinition).items?.[output];
+  const items = prop === undefined ? undefined : props[prop];
+  return item === undefined || !Array.isArray(items) || items.some(({ name }) => name === item);
+}
 
 function comesBack({ components, synthesis, natives, cloud }: Workload, fail: (says: string) => void): void {
   const found = surveyOf(natives, cloud).components;

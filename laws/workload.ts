@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { isExternal, isRef, type KindDefinition, type PropMeta, type Ref } from "../constructs/component.ts";
 import { kinds } from "../constructs/kinds.ts";
-import { fieldsOf, itemOf, shapeOf } from "../constructs/satisfies.ts";
+import { changeReferences } from "../constructs/prop-walk.ts";
 import { lowerAll } from "../providers/lower.ts";
 import type { Native } from "../providers/native.ts";
 import { normalise } from "../providers/normalise.ts";
@@ -69,19 +69,10 @@ interface Others {
 }
 
 function redirected(schema: z.ZodType, value: unknown, others: Others): unknown {
-  const { inner, leadsTo } = shapeOf(schema);
-  if (isExternal(value)) return to(others, leadsTo) ?? value;
-  if (isRef(value)) {
-    if (others.ids.has(value.component)) return value;
-    return to(others, leadsTo) ?? { external: value.component, literal: true };
-  }
-  const item = itemOf(inner);
-  if (item && Array.isArray(value)) return value.map((one) => redirected(item, one, others));
-  const fields = fieldsOf(inner);
-  if (!fields || typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([k, v]) => [k, fields[k] ? redirected(fields[k], v, others) : v]),
-  );
+  return changeReferences(schema, value, (reference, leadsTo) => {
+    if (isRef(reference) && others.ids.has(reference.component)) return reference;
+    return to(others, leadsTo) ?? (isRef(reference) ? { external: reference.component, literal: true } : reference);
+  });
 }
 
 /** The output that is meant; where it stands for several things, the first of one that has any. */

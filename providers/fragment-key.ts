@@ -1,5 +1,5 @@
 import { type Native, type Tree, Unknown } from "./native.ts";
-import { moduleOf, type NativeIndex } from "./native-index.ts";
+import { moduleOf, type NativeIndex, placed } from "./native-index.ts";
 import { fingerprint, leavesOf } from "./paths.ts";
 import type { Claim } from "./provider.ts";
 import { isBareReference } from "./references.ts";
@@ -30,7 +30,7 @@ function unknownKey(native: Native, value: Unknown, edge: ForwardEdge, index: Na
   if (/\b(each\.key|count\.index)\b/.test(expression))
     return `${moduleOf(native)} ${fingerprint(native.key)} ${expression}`;
   if (refs.length > 0) return [...refs.map((r) => `${r.to}.${r.attr}`), expression].join(" ");
-  return `${moduleOf(native)} ${expression}`;
+  return placed(value, native);
 }
 
 function isKnown({ args }: Native): boolean {

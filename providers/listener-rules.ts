@@ -102,7 +102,8 @@ export function backendNames(parts: readonly Addressed[], anchor: Addressed | un
 export function machineOf(value: Tree | undefined, ctx: RaiseContext): readonly Tree[] {
   const target = ctx.reference(value, "id");
   if (target === undefined) return [];
-  return [(isRef(target) ? { component: target.component, output: "id" } : target) as Tree];
+  const isPart = isRef(target) && target.output !== "id";
+  return [(isPart ? { component: target.component, output: "id" } : target) as Tree];
 }
 
 /** A value that several places must say alike: read at the first that says it; another value stays where it is. */

@@ -41,7 +41,7 @@ export class NativeIndex {
       .filter((n) => n !== undefined && types.includes(n.type)) as Native[];
     if (named.length > 0) return { targets: nearest(native, [...new Set(named)]), path };
     const joined = places.flatMap(({ value, path }) => {
-      const name = nameOf(value, native);
+      const name = namesBy(value, native);
       if (name === undefined) return [];
       return types
         .flatMap((type) => by.flatMap((a) => this.valued(native.root, type, a).get(name) ?? []))
@@ -80,7 +80,7 @@ export class NativeIndex {
 }
 
 /** What a value names something by; undefined where it names nothing. */
-function nameOf(value: Tree, native: Native): string | undefined {
+export function namesBy(value: Tree, native: Native): string | undefined {
   if (typeof value === "string") return value === "" ? undefined : bare(value);
   return writtenName(value, native);
 }
@@ -89,7 +89,12 @@ function nameOf(value: Tree, native: Native): string | undefined {
 function writtenName(value: Tree, native: Native): string | undefined {
   if (!(value instanceof Unknown) || value.options.redacted || value.options.rough) return undefined;
   const text = value.expression;
-  return /\b(?:each|count)\.|\b(?:uuid|timestamp|bcrypt)\(/.test(text) ? undefined : `${moduleOf(native)} ${text}`;
+  return /\b(?:each|count)\.|\b(?:uuid|timestamp|bcrypt)\(/.test(text) ? undefined : placed(value, native);
+}
+
+/** An expression with the module that it is said in: there it comes to one value. */
+export function placed({ expression, options }: Unknown, native: Native): string {
+  return `${options.within ?? moduleOf(native)} ${expression}`;
 }
 
 /** What stands at an attribute: written by somebody, else computed by the provider. */

@@ -23,6 +23,8 @@ export interface UnknownOptions {
   readonly rough?: boolean;
   /** What is known of a value that counts as unknown as a whole, unknowns standing where they do inside. */
   readonly parts?: Tree;
+  /** The module that says it, as `module.a["k"].` or "" for the root: a call hands on what its caller does not know. Default: the native's. */
+  readonly within?: string;
 }
 
 /** A value that is not known: computed, unresolved, or redacted. Never a default, never zero. */

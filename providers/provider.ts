@@ -96,6 +96,8 @@ export interface RaiseContext {
   readonly props: PropsBuilder;
   /** The reference a value stands for: a component of the estate, or something external. Undefined when the value is. */
   reference(value: Tree | undefined, output?: string): Reference | undefined;
+  /** The same where the provider takes names: a text may be what the only component of the kind that is called so is called. */
+  called(kind: Kind, value: Tree | undefined): Reference | undefined;
   /** What the cloud promises for this prop given the natives (`guarantees.ts`); holds it. */
   guarantee(prop: string): void;
   /** The neutral value behind a native name of a catalogue; an Unknown when the catalogue does not list it. */

@@ -1,4 +1,5 @@
-import type { Reference } from "../constructs/component.ts";
+import type { z } from "zod";
+import { isRef, type Ref, type Reference } from "../constructs/component.ts";
 import { compareText, type Diagnostic } from "../constructs/diagnostic.ts";
 import { type Kind, kinds, type Props } from "../constructs/kinds.ts";
 import { oneLine } from "../constructs/one-line.ts";
@@ -6,31 +7,14 @@ import { fieldsOf } from "../constructs/satisfies.ts";
 import { offered } from "./catalogue.ts";
 import type { Group } from "./group.ts";
 import { guaranteed } from "./guarantee.ts";
+import { ledTo } from "./leads-to.ts";
 import { isList, isObject, type Native, nativeId, type Tree, Unknown } from "./native.ts";
+import { type Neighbours, noNeighbours, outside, reference, referenceTo } from "./neighbours.ts";
 import { joinPath } from "./paths.ts";
 import type { Cloud, Cursors, Outline, PropHole, RaiseContext, Raised } from "./provider.ts";
 import { isImplemented } from "./provider.ts";
 import { Recorder } from "./recorder.ts";
-import { referenceIn } from "./references.ts";
-
-/** Who a native or a name belongs to: the second phase of reading, when all groups are known. */
-export interface Neighbours {
-  /** Component that owns the native at an address of a root, with the kind's outputs. */
-  owner(root: string, address: string): Neighbour | undefined;
-  /** Component whose anchor a value names, in estates that hold values instead of references. */
-  named(root: string, value: string): Neighbour | undefined;
-}
-
-export interface Neighbour {
-  readonly id: string;
-  readonly kind: Kind;
-  /** The output that a reference to the native in question means, where its cloud says so. */
-  readonly means?: { readonly output: string; readonly item?: string } | undefined;
-  /** The value is an id: nothing else is called so. */
-  readonly certain?: boolean;
-}
-
-const noNeighbours: Neighbours = { owner: () => undefined, named: () => undefined };
+import { nameOf } from "./references.ts";
 
 /** What a group raised to, and what was done with each of its leaves. */
 export interface RaisedGroup extends Raised {
@@ -56,7 +40,7 @@ export function raiseGroup(group: Group, cloud: Cloud, neighbours: Neighbours = 
   const lead = first(group);
   const natives = [lead, ...group.owned.filter((n) => n !== lead), ...group.shared];
   const recorders = natives.map((n) => new Recorder(n));
-  const builder = new Builder(group.kind, lead);
+  const builder = new Builder(group.kind, lead, neighbours);
   const diagnostics: Diagnostic[] = [];
   const byType = Map.groupBy(recorders, (r) => r.native.type);
   const cursors: Cursors = {
@@ -68,7 +52,12 @@ export function raiseGroup(group: Group, cloud: Cloud, neighbours: Neighbours = 
   };
   const context: RaiseContext = {
     props: builder,
-    reference: (value, output) => reference(value, output, lead.root, recorders, neighbours),
+    reference: (value, output) => builder.leading(value, reference(value, output, lead.root, recorders, neighbours)),
+    called: (kind, value) => {
+      const named = context.reference(value);
+      const component = value === undefined || isRef(named) ? undefined : neighbours.called(kind, value, lead);
+      return component ? builder.leading(value, referenceTo(component, undefined)) : named;
+    },
     guarantee: (prop) => {
       const found = guaranteed(cloud, group.kind, prop, natives);
       if (found?.configured) builder.ask(prop, found.gives);
@@ -98,43 +87,6 @@ export function raiseGroup(group: Group, cloud: Cloud, neighbours: Neighbours = 
   };
 }
 
-function reference(
-  value: Tree | undefined,
-  output: string | undefined,
-  root: string,
-  recorders: readonly Recorder[],
-  neighbours: Neighbours,
-): Reference | undefined {
-  if (value === undefined || value === null) return undefined;
-  const to = ({ id, kind, means }: Neighbour): Reference => ({
-    component: id,
-    ...(means ?? { output: output ?? kinds[kind].outputs[0] ?? "name" }),
-  });
-  const named = value instanceof Unknown ? value : recorders.map((r) => r.namedBy(value)).find((u) => u !== undefined);
-  if (named) {
-    const placed = referenceIn(named);
-    if (placed) return placed;
-    const owner = named.refs.map((r) => neighbours.owner(root, r.to)).find((c) => c !== undefined);
-    if (owner) return to(owner);
-    if (value instanceof Unknown) return { external: expressionOf(value) };
-  }
-  if (isObject(value) || isList(value) || value === "") return undefined;
-  const text = String(value);
-  // Two things of different types may bear one name: it is looked up only where the output says what is meant.
-  const component = named ? undefined : neighbours.named(root, text);
-  const meant =
-    component?.means ??
-    component?.certain ??
-    (component && (kinds[component.kind].outputs as readonly string[]).includes(output ?? ""));
-  return component && meant ? to(component) : { external: text, literal: true };
-}
-
-function expressionOf(value: Unknown): string {
-  // Only what it refers to is known for certain.
-  if (value.options.rough && value.refs.length > 0) return value.refs.map((r) => joinPath(r.to, r.attr)).join(" or ");
-  return value.expression === "" ? "unknown" : value.expression;
-}
-
 /** Props as `raise` hands them over, holes beside. */
 class Builder {
   private readonly kind: Kind;
@@ -144,10 +96,19 @@ class Builder {
   private readonly holes = new Map<string, PropHole>();
   private readonly outlines: Record<string, Tree> = {};
   private readonly unknown = new Set<string>();
+  private readonly neighbours: Neighbours;
+  private readonly said = new WeakMap<Reference, Tree>();
 
-  constructor(kind: Kind, native: Native) {
+  constructor(kind: Kind, native: Native, neighbours: Neighbours) {
     this.kind = kind;
     this.native = native;
+    this.neighbours = neighbours;
+  }
+
+  /** Remembers what the code says where a reference was read. */
+  leading(value: Tree | undefined, to: Reference | undefined): Reference | undefined {
+    if (to && value !== undefined) this.said.set(to, value);
+    return to;
   }
 
   set(path: string, value: Tree | undefined): void {
@@ -176,8 +137,11 @@ class Builder {
     const open = new Set([...this.holes.values()].map((h) => topOf(h.path)));
     const fields = fieldsOf(kinds[this.kind].props);
     for (const [name, value] of Object.entries(this.props)) {
+      const field = fields?.[name];
+      const meant = field ? this.meant(field, value) : value;
+      this.props[name] = meant;
       if (open.has(name)) continue;
-      const parsed = fields?.[name]?.safeParse(value);
+      const parsed = field?.safeParse(meant);
       if (parsed?.success) this.props[name] = parsed.data as Tree;
       else {
         delete this.props[name];
@@ -194,6 +158,11 @@ class Builder {
       unknown: [...this.unknown].sort(compareText),
     };
     return { props: this.props, requested: this.requested, holes, outline, problems };
+  }
+
+  private meant(field: z.ZodType, value: Tree): Tree {
+    const called = (ref: Ref) => outside(this.said.get(ref) ?? nameOf(ref));
+    return ledTo(field, value, this.neighbours.whole, called) as Tree;
   }
 
   private put(path: string, value: Tree): void {
@@ -229,7 +198,7 @@ class Builder {
       // A list of which nothing is known is no empty list, and so with an object.
       return items.length === 0 && value.length > 0 ? undefined : items;
     }
-    if (!isObject(value)) return value === null ? undefined : value;
+    if (!isObject(value) || this.said.has(value as unknown as Reference)) return value === null ? undefined : value;
     const entries = Object.entries(value).map(([k, v]) => [k, this.split(path, v)] as const);
     const found = entries.filter((e): e is [string, Tree] => e[1] !== undefined);
     return found.length === 0 && entries.length > 0 ? undefined : Object.fromEntries(found);

@@ -2,13 +2,15 @@ import type { Diagnostic } from "../constructs/diagnostic.ts";
 import { canonical } from "../constructs/satisfies.ts";
 import { gapsOf } from "./gaps.ts";
 import { type Group, type Grouping, group } from "./group.ts";
+import type { Part, Whole } from "./leads-to.ts";
 import { type Native, nativeId } from "./native.ts";
-import { attributeOf, bare, namesAt } from "./native-index.ts";
+import { attributeOf, bare, namesAt, namesBy } from "./native-index.ts";
+import type { Neighbour, Neighbours } from "./neighbours.ts";
 import { normalise } from "./normalise.ts";
 import { comesBack } from "./open-gaps.ts";
 import { lookUp } from "./paths.ts";
 import { type Cloud, isImplemented } from "./provider.ts";
-import { idOf, type Neighbour, type Neighbours, type RaisedGroup, raiseGroup } from "./raise.ts";
+import { idOf, type RaisedGroup, raiseGroup } from "./raise.ts";
 import { resourceSchema } from "./schema-of.ts";
 import type { FoundComponent } from "./survey.ts";
 
@@ -53,6 +55,8 @@ const NAMES = ["bucket", "identifier", "cluster_identifier", "name"];
 const ADDRESSES = ["all_fixed_ips", "private_ips"];
 
 function neighboursOf({ groups }: Grouping, cloud: Cloud): Neighbours {
+  const wholes = new Map<string, Whole>();
+  const byCall = new Map<string, Neighbour | undefined>();
   const byAddress = new Map<string, Neighbour>();
   const byName = new Map<string, Neighbour>();
   const byIp = new Map<string, Neighbour | undefined>();
@@ -60,33 +64,46 @@ function neighboursOf({ groups }: Grouping, cloud: Cloud): Neighbours {
     const entry = cloud.kinds[g.kind];
     const component = { id: idOf(g), kind: g.kind };
     const own = [...(g.anchor ? [g.anchor] : []), ...g.owned];
+    const parts: Part[] = [];
+    wholes.set(component.id, { kind: g.kind, parts });
     for (const n of own) {
       const means = isImplemented(entry) ? entry.named?.(n, own) : undefined;
       byAddress.set(nativeId(n), { ...component, means });
+      if (means) parts.push(means);
       // Where a part of a component is meant by name, its identifier is one too.
       for (const id of means ? [n.identifiers?.["id"], n.identifiers?.["arn"]] : []) {
         if (id !== undefined) byName.set(`${g.root}:${bare(id)}`, { ...component, means });
       }
       for (const ip of means ? ADDRESSES.flatMap((attr) => namesAt(n, attr)) : []) {
-        const key = `${g.root}:${ip}`;
-        byIp.set(key, byIp.has(key) ? undefined : { ...component, means });
+        alone(byIp, `${g.root}:${ip}`, { ...component, means });
       }
     }
     if (!g.anchor) continue;
+    const call = namesBy(attributeOf(g.anchor, "name") ?? "", g.anchor);
+    alone(byCall, `${g.root}:${g.kind}:${call}`, byAddress.get(nativeId(g.anchor)));
     const named = (attributes: readonly string[]) => attributes.flatMap((attr) => namesAt(g.anchor as Native, attr));
     const names = named(NAMES);
     const ids = named(IDS).filter((id) => !names.includes(id));
     for (const id of ids) byName.set(`${g.root}:${id}`, { ...component, certain: true });
     for (const name of names) {
-      const key = `${g.root}:${name}`;
-      if (!byName.has(key)) byName.set(key, component);
+      if (!byName.has(`${g.root}:${name}`)) byName.set(`${g.root}:${name}`, component);
     }
   }
   return {
     owner: (root, address) =>
       byAddress.get(`${root}:${address}`) ?? byAddress.get(`${root}:${address.replace(/\[[^\]]*\]$/, "")}`),
+    called: (kind, name, native) => {
+      const call = namesBy(name, native);
+      return call === undefined ? undefined : byCall.get(`${native.root}:${kind}:${call}`);
+    },
+    whole: (id) => wholes.get(id),
     named: (root, value) => byName.get(`${root}:${bare(value)}`) ?? byIp.get(`${root}:${value}`),
   };
+}
+
+/** What several things have tells nothing. */
+function alone<T>(map: Map<string, T | undefined>, key: string, value: T): void {
+  map.set(key, map.has(key) ? undefined : value);
 }
 
 interface Read {

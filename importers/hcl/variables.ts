@@ -59,12 +59,12 @@ function missing(module: ModuleInstance, declaration: VariableDeclaration): Valu
       remedy: `Give ${name} a value in a tfvars file (--var-file).`,
     });
   }
-  return notKnown(declaration);
+  return notKnown(module, declaration);
 }
 
-function notKnown({ name, type, sensitive }: VariableDeclaration): Unknown {
+function notKnown({ prefix: within }: ModuleInstance, { name, type, sensitive }: VariableDeclaration): Unknown {
   const structural = isCollection(type) ? { structural: true } : {};
-  return new Unknown(`var.${name}`, [], { ...structural, ...(sensitive ? { redacted: true } : {}) });
+  return new Unknown(`var.${name}`, [], { within, ...structural, ...(sensitive ? { redacted: true } : {}) });
 }
 
 /**
@@ -80,7 +80,7 @@ function inputFromOutside(module: ModuleInstance, declaration: VariableDeclarati
   const [value] = values;
   if (values.size === 1 && value !== undefined) return value;
   if (!sensitive) variableFromOutside(module, name);
-  return notKnown(declaration);
+  return notKnown(module, declaration);
 }
 
 /** Terragrunt may write declarations that are nowhere in the code: their variables are unknown, not mistakes. */
@@ -90,5 +90,5 @@ export function variableFromOutside(module: ModuleInstance, name: string): Value
   const remedy = "Give a plan written through Terragrunt with --plan.";
   const address = `var.${name}`;
   findings.hole({ kind: "outside", address, path: "", expression: address, at: outside.at, remedy });
-  return new Unknown(address);
+  return new Unknown(address, [], { within: module.prefix });
 }

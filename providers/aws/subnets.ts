@@ -3,7 +3,6 @@ import { compareText } from "../../constructs/diagnostic.ts";
 import { isList, type Tree, Unknown } from "../native.ts";
 import { fingerprint } from "../paths.ts";
 import type { LowerContext, RaiseContext } from "../provider.ts";
-import { subnetReference } from "../subnets.ts";
 import { list } from "../values.ts";
 import { isOwnVariable, ownVariable } from "./own-variable.ts";
 
@@ -52,7 +51,7 @@ export function references(value: Tree | undefined, ctx: RaiseContext): Tree | u
 /** The subnets that a set of ids names, always in the same order: a cloud that takes one takes the first, and a state sorts ids. */
 export function subnetsIn(value: Tree | undefined, ctx: RaiseContext): Tree | undefined {
   const found = references(value, ctx);
-  return isList(found) ? distinct(found.map(subnetReference)).toSorted(byText) : found;
+  return isList(found) ? found.toSorted(byText) : found;
 }
 
 /** What stands outside, unless the code that Exeat writes asks for it by itself. */

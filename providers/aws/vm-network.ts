@@ -53,7 +53,7 @@ function readFirewalls(
     card?.read("security_groups"),
     ...members(group, "aws_network_interface_sg_attachment").map((c) => c.read("security_group_id")),
   ].flatMap((value) => list(value));
-  const firewalls = ids.map((id) => ctx.reference(id)).filter((r) => r !== undefined);
+  const firewalls = ids.map((id) => ctx.called("firewall", id)).filter((r) => r !== undefined);
   if (firewalls.length > 0) ctx.props.set("firewalls", distinct(firewalls) as Tree);
 }
 

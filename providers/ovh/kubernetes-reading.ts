@@ -2,7 +2,6 @@ import { isExternal } from "../../constructs/component.ts";
 import { type Tree, Unknown } from "../native.ts";
 import { claimsFrom, joined, mostKnown, poolName, taint } from "../node-pools.ts";
 import type { Cursor, Cursors, RaiseContext } from "../provider.ts";
-import { subnetReference } from "../subnets.ts";
 import { blocks, compact, known, list, meaning, members } from "../values.ts";
 import { nodes } from "./nodes.ts";
 import { placement } from "./values.ts";
@@ -54,7 +53,7 @@ function readNetwork(cluster: Cursor, ctx: RaiseContext): void {
   if (reference === undefined) return;
   if (subnet === undefined && isExternal(reference))
     ctx.props.set("subnets", new Unknown(`a subnet of ${reference.external}`));
-  else ctx.props.set("subnets", [subnetReference(reference as Tree)]);
+  else ctx.props.set("subnets", [reference as Tree]);
 }
 
 function readLogin(login: Cursor, ctx: RaiseContext): void {

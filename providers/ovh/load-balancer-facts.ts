@@ -52,6 +52,11 @@ const inner: readonly (readonly [from: string, to: string])[] = [
 
 export const rewrites: readonly Rewrite[] = [
   ...inner.map(([from, to]): Rewrite => ({ from: `${whole}.${from}`, to, why: form })),
+  {
+    from: "openstack_lb_loadbalancer_v2.vip_network_id",
+    to: "openstack_lb_loadbalancer_v2.vip_subnet_id",
+    why: "in a subnet of that network",
+  },
   { from: "openstack_lb_members_v2.member", to: member, why: "each machine becomes a resource of its own" },
   {
     from: `${listener}.protocol`,

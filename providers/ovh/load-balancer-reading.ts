@@ -6,6 +6,7 @@ import { labelsFrom } from "../word-tags.ts";
 import { readWhole } from "./load-balancer-whole.ts";
 import { CHECKED, CHOSEN, KEPT, LISTENED, readFlavour, TIMED } from "./load-balancer-words.ts";
 import { placement } from "./values.ts";
+import { readSubnet } from "./vm-parts.ts";
 
 const balancerType = "openstack_lb_loadbalancer_v2";
 const NAME = "its name at OVHcloud; nothing refers to it by that";
@@ -52,9 +53,8 @@ export function raise(group: Cursors, ctx: RaiseContext, types: readonly string[
 
 function readBalancer(balancer: Cursor, group: Cursors, ctx: RaiseContext): void {
   const { props } = ctx;
-  const subnet = ctx.reference(balancer.read("vip_subnet_id"), "subnet");
+  const subnet = readSubnet(balancer, "vip_subnet_id", "vip_network_id", ctx);
   props.set("subnets", subnet ? [subnet as Tree] : new Unknown(`the subnet of ${balancer.address}`));
-  if (subnet) balancer.ignore("vip_network_id", "the network of its subnet");
   balancer.ignore("vip_address", "addresses change at the target");
   balancer.expect("loadbalancer_provider", "amphora");
   const floating = members(group, "openstack_networking_floatingip_v2");

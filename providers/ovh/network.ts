@@ -152,6 +152,9 @@ function routesOf({ routes = [] }: Network, made: ReadonlyMap<string, Native>, c
     );
 }
 
+/** Stands for the one of its subnets that something in the network is given, where it names none. */
+const ANY = "";
+
 /**
  * Subnets that a floating address leads to: one that is attached to no gateway is refused it
  * (facts/mapping.md section 6, component 21, OVHcloud, 2026-11-21).
@@ -163,12 +166,13 @@ function reached(id: string, { users }: LowerContext): ReadonlySet<string> {
     if (kind === "load-balancer") return isPublic ? subnets?.slice(0, 1) : [];
     return kind === "vm" && publicIp === "reserved" ? place : [];
   });
-  return new Set(places.flatMap((p) => (p && isRef(p) && p.component === id && p.item !== undefined ? [p.item] : [])));
+  return new Set(places.flatMap((p) => (p && isRef(p) && p.component === id ? [p.item ?? ANY] : [])));
 }
 
 /** The gateway of each subnet that has one, by its zone: of private ones that go out, and of those that are reached; "" is for all. */
 function exitsOf({ egress = "none", subnets }: Network, reached: ReadonlySet<string>): ReadonlyMap<string, string> {
-  const served = subnets.filter((s) => (egress !== "none" && !s.public) || reached.has(s.name));
+  const named = subnets.filter((s) => (egress !== "none" && !s.public) || reached.has(s.name));
+  const served = named.length === 0 && reached.has(ANY) ? subnets.slice(0, 1) : named;
   return new Map(served.map((s) => [s.name, egress === "per-zone" ? (s.zone ?? s.name) : ""]));
 }
 

@@ -12,7 +12,6 @@ import type {
   Peek,
   RaiseContext,
 } from "../provider.ts";
-import { subnetReference } from "../subnets.ts";
 import { known, list, meaning, members, theNative } from "../values.ts";
 import { DISK_GROWTH, includedDisk, MAX_DISK_PER_MEMORY } from "./catalog.ts";
 import { placeOf } from "./regions.ts";
@@ -177,9 +176,7 @@ function readNodes(service: Cursor, ctx: RaiseContext): void {
   const named = ctx.reference(subnet ?? network);
   if (!first || named === undefined) return;
   const isNetwork = network !== undefined && isExternal(named);
-  ctx.props.set("subnets", [
-    isNetwork ? { external: `a subnet of ${named.external}` } : subnetReference(named as Tree),
-  ]);
+  ctx.props.set("subnets", [isNetwork ? { external: `a subnet of ${named.external}` } : (named as Tree)]);
   for (const node of others) if (network !== undefined) node.expect("network_id", network);
   if (subnet === undefined) return;
   for (const node of service.each("nodes"))

@@ -2,7 +2,7 @@ import type { Tree } from "../native.ts";
 import type { Cursor, Cursors, RaiseContext } from "../provider.ts";
 import { readUserData } from "../user-data.ts";
 import { list } from "../values.ts";
-import { readFlavour, readImage, setFirewalls } from "./vm-parts.ts";
+import { readFlavour, readImage, readSubnet, setFirewalls } from "./vm-parts.ts";
 
 /** `ovh_cloud_instance`: flavour and image by id, security groups, and no user data. */
 export function readNewer(group: Cursors, instance: Cursor, keys: readonly Tree[], ctx: RaiseContext): void {
@@ -12,9 +12,7 @@ export function readNewer(group: Cursors, instance: Cursor, keys: readonly Tree[
   readUserData(instance, undefined, keys, ctx);
   const networks = instance.each("networks");
   const inside = networks.find((n) => n.has("subnet_id") || n.has("network_id"));
-  const subnet = inside?.read("subnet_id");
-  props.set("subnet", ctx.reference(subnet ?? inside?.read("network_id")) as Tree | undefined);
-  if (subnet !== undefined) inside?.ignore("network_id", "that of its subnet");
+  if (inside) props.set("subnet", readSubnet(inside, "subnet_id", "network_id", ctx) as Tree | undefined);
   props.set("privateIp", inside?.read("ip"));
   const outside = networks.find((n) => n.expect("auto_assign_public_ip", true));
   if (outside) props.set("publicIp", "ephemeral");
@@ -34,9 +32,7 @@ export function readOlder(group: Cursors, instance: Cursor, keys: readonly Tree[
   instance.ignore("ssh_key_create.name", "names the key, which is carried");
   readUserData(instance, instance.read("user_data"), made === undefined ? keys : [...keys, made], ctx);
   const [inside] = instance.each("network.private");
-  const subnet = inside?.read("network.subnet_id");
-  props.set("subnet", ctx.reference(subnet ?? inside?.read("network.id")) as Tree | undefined);
-  if (subnet !== undefined) inside?.ignore("network.id", "that of its subnet");
+  if (inside) props.set("subnet", readSubnet(inside, "network.subnet_id", "network.id", ctx) as Tree | undefined);
   props.set("privateIp", inside?.read("ip"));
   const floating = inside?.has("floating_ip") || inside?.has("floating_ip_create");
   inside?.ignore("floating_ip", "the address, which changes");

@@ -1,7 +1,7 @@
 import type { Reference } from "../../constructs/component.ts";
 import { listedIn } from "../machines.ts";
 import type { Tree } from "../native.ts";
-import type { Cursors, RaiseContext } from "../provider.ts";
+import type { Cursor, Cursors, RaiseContext } from "../provider.ts";
 import { members } from "../values.ts";
 import { includedDisk, machines } from "./machines.ts";
 
@@ -34,8 +34,17 @@ export function readImage(group: Cursors, id: () => Tree | undefined, ctx: Raise
     lookUp?.ignore(path, "which of the images of that name, of which the newest is meant");
 }
 
+/** The subnet of a place; where the network alone is named, one of its subnets. */
+export function readSubnet(c: Cursor, subnet: string, network: string, ctx: RaiseContext): Reference | undefined {
+  const named = c.read(subnet);
+  if (named === undefined) return ctx.called("network", c.read(network));
+  c.ignore(network, "that of its subnet");
+  return ctx.reference(named);
+}
+
+/** By their ids, or, at a machine itself, by their names. */
 export function setFirewalls(ids: readonly Tree[], ctx: RaiseContext): void {
-  const firewalls = ids.map((id) => ctx.reference(id)).filter((r): r is Reference => r !== undefined);
+  const firewalls = ids.map((id) => ctx.called("firewall", id)).filter((r): r is Reference => r !== undefined);
   const distinct = [...new Map(firewalls.map((r) => [JSON.stringify(r), r])).values()];
   if (distinct.length > 0) ctx.props.set("firewalls", distinct as unknown as Tree);
 }

@@ -5,7 +5,7 @@ import { list, members } from "../values.ts";
 import { imageOffers } from "./images.ts";
 import { placement } from "./values.ts";
 import { readNewer, readOlder } from "./vm-other-forms.ts";
-import { EXTERNAL, readFlavour, readImage, setFirewalls } from "./vm-parts.ts";
+import { EXTERNAL, readFlavour, readImage, readSubnet, setFirewalls } from "./vm-parts.ts";
 import { readZone } from "./zones.ts";
 
 const NAME = "its name at OVHcloud; nothing refers to it by that";
@@ -85,7 +85,7 @@ function readNetwork(instance: Cursor, group: Cursors, ctx: RaiseContext): void 
   const [port] = ports.filter((p) => !outer.includes(p));
   if (port) readPort(port, ctx);
   else if (inside) {
-    props.set("subnet", ctx.reference(inside.read("uuid") ?? inside.read("name")) as Tree | undefined);
+    props.set("subnet", ctx.called("network", inside.read("uuid") ?? inside.read("name")) as Tree | undefined);
     props.set("privateIp", inside.read("fixed_ip_v4"));
   }
   readFirewalls(instance, ports, group, ctx);
@@ -94,10 +94,7 @@ function readNetwork(instance: Cursor, group: Cursors, ctx: RaiseContext): void 
 
 function readPort(port: Cursor, ctx: RaiseContext): void {
   const [fixed] = port.each("fixed_ip");
-  const subnet = fixed?.read("subnet_id");
-  // Where no subnet is named the network says as much.
-  ctx.props.set("subnet", ctx.reference(subnet ?? port.read("network_id")) as Tree | undefined);
-  if (subnet !== undefined) port.ignore("network_id", "that of its subnet");
+  ctx.props.set("subnet", readSubnet(port, "fixed_ip.subnet_id", "network_id", ctx) as Tree | undefined);
   ctx.props.set("privateIp", fixed?.read("ip_address"));
   for (const path of ["name", "description", "tags"]) port.ignore(path, "how the port is called");
 }

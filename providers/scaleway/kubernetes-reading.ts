@@ -1,7 +1,6 @@
 import { type Tree, Unknown } from "../native.ts";
 import { claimsFrom, commonSwitch, joined, mostKnown, poolName, taint } from "../node-pools.ts";
 import type { Cursor, Cursors, RaiseContext } from "../provider.ts";
-import { subnetReference } from "../subnets.ts";
 import { blocks, compact, known, list, members } from "../values.ts";
 import { gibibytesFrom } from "./disk-units.ts";
 import { nodes } from "./nodes.ts";
@@ -46,8 +45,8 @@ function readCluster(cluster: Cursor, ctx: RaiseContext): void {
     if (cluster.is("cni", cni)) props.set("cni", ctx.offered("cni", cluster.read("cni")));
   const network = cluster.read("private_network_id");
   const isOwn = network instanceof Unknown && network.expression.endsWith(`_${OWN}`);
-  const reference = isOwn ? undefined : subnetReference(ctx.reference(network) as Tree | undefined);
-  props.set("subnets", reference === undefined ? undefined : [reference]);
+  const reference = isOwn ? undefined : ctx.reference(network);
+  props.set("subnets", reference && [reference as Tree]);
   props.set("podCidr", cluster.read("pod_cidr"));
   props.set("serviceCidr", cluster.read("service_cidr"));
   props.set("deletesVolumes", cluster.read("delete_additional_resources"));

@@ -1,6 +1,5 @@
 import { type Tree, Unknown } from "../native.ts";
 import type { Cursor, Cursors, RaiseContext } from "../provider.ts";
-import { subnetReference } from "../subnets.ts";
 import { blocks, known, list, meaning, members } from "../values.ts";
 import { gibibytesFrom } from "./disk-units.ts";
 import { labelsFrom, placement } from "./values.ts";
@@ -84,8 +83,8 @@ function readAccess(group: Cursors, primary: Cursor, ctx: RaiseContext): void {
   const { props } = ctx;
   primary.ignore("load_balancer.endpoint_id", "an id that Scaleway gives");
   const network = primary.read("private_network.pn_id");
-  const subnet = subnetReference(ctx.reference(network) as Tree | undefined);
-  if (subnet !== undefined) props.set("subnets", [subnet]);
+  const subnet = ctx.reference(network);
+  if (subnet) props.set("subnets", [subnet as Tree]);
   primary.expect("private_network.enable_ipam", true);
   const isPublic = primary.has("load_balancer") || network === undefined;
   primary.expect("load_balancer", [{}]);

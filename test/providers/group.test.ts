@@ -81,7 +81,7 @@ describe("natives become groups", () => {
     ]);
   });
 
-  test("fragments: an expression names one thing in one module only, and in one instance only where it is one of each", () => {
+  test("fragments: an expression names one thing in the one module that says it, and in one instance only where it is one of each", () => {
     const rule = (module: string, name: string, listener: Unknown) => {
       const native = written(`aws_lb_listener_rule.${name}`, { listener_arn: listener, priority: 1 });
       return { ...native, address: `${module}${native.address}` };
@@ -90,6 +90,7 @@ describe("natives become groups", () => {
       rule("", "a", new Unknown("var.listener")),
       rule("", "b", new Unknown("var.listener")),
       rule("module.x.", "a", new Unknown("var.listener")),
+      rule("module.x.", "b", new Unknown("var.listener", [], { within: "" })),
       rule("", "c", new Unknown("each.value.listener")),
       rule("", "d", new Unknown("each.value.listener")),
       { ...rule("", "e", new Unknown("var.listeners[count.index]")), key: 0 },
@@ -97,7 +98,7 @@ describe("natives become groups", () => {
       { ...rule("", "g", new Unknown("var.listeners[count.index]")), key: 1 },
     ]);
     expect(groups.map((g) => addresses(g.owned))).toEqual([
-      ["aws_lb_listener_rule.a", "aws_lb_listener_rule.b"],
+      ["aws_lb_listener_rule.a", "aws_lb_listener_rule.b", "module.x.aws_lb_listener_rule.b"],
       ["module.x.aws_lb_listener_rule.a"],
       ["aws_lb_listener_rule.c"],
       ["aws_lb_listener_rule.d"],

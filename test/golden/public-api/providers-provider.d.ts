@@ -56,6 +56,7 @@ export interface PropsBuilder {
 export interface RaiseContext {
     readonly props: PropsBuilder;
     reference(value: Tree | undefined, output?: string): Reference | undefined;
+    called(kind: Kind, value: Tree | undefined): Reference | undefined;
     guarantee(prop: string): void;
     offered(catalogue: string, native: Tree | undefined): Tree | undefined;
     diagnostic(d: Omit<Diagnostic, "source">): void;

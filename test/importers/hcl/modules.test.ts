@@ -115,6 +115,20 @@ resource "thing" "b" { x = "\${var.used}-1" }
     expect(nativeAt(root, "thing.b").args["x"]).toMatchObject({ expression: '"${var.used}-1"' });
   });
 
+  test("says which module it is of, wherever calls hand it on", async () => {
+    const called = 'variable "given" {}\nvariable "own" {}\nresource "thing" "b" {\n  x = [var.given, var.own]\n}';
+    const { roots } = await readFolder({
+      "/w/main.tf": 'variable "used" {}\nmodule "m" {\n  source = "./m"\n  given = var.used\n}',
+      "/w/m/main.tf": called,
+    });
+    const [root] = roots;
+    if (!root) throw new Error("no root");
+    expect(nativeAt(root, "module.m.thing.b").args["x"]).toMatchObject([
+      { expression: "var.used", options: { within: "" } },
+      { expression: "var.own", options: { within: "module.m." } },
+    ]);
+  });
+
   test("takes the value of a file the user names, after the automatic ones", async () => {
     const others = { "terraform.tfvars": 'used = "automatic"', "named.tfvars": 'used = "named"' };
     const main = 'variable "used" {}\nresource "thing" "a" { x = var.used }';

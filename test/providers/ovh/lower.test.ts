@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import type { Kind, PropsInput } from "../../../constructs/kinds.ts";
-import { lowerComponent } from "../../../providers/lower.ts";
+import { lowerAll, lowerComponent } from "../../../providers/lower.ts";
 import { ovh } from "../../../providers/ovh/index.ts";
 import { leavesOf } from "../../../providers/paths.ts";
 import type { PulumiType } from "../../../providers/pulumi-package.ts";
@@ -47,6 +47,22 @@ describe("labels", () => {
     const labels = { team: "shop", critical: "" };
     const tags = (kind: "firewall" | "load-balancer") => lowered(kind, { labels }).natives[0]?.args["tags"];
     expect([tags("firewall"), tags("load-balancer")]).toEqual(Array(2).fill(["team=shop", "critical"]));
+  });
+});
+
+describe("gateways", () => {
+  const subnets = ["front", "back"].map((name, i) => ({ name, cidr: `10.0.${i}.0/24` }));
+  const edge = asked("load-balancer", { public: true, subnets: [{ component: "net", output: "subnet" }] });
+  const attached = (egress: "none" | "shared") => {
+    const net = { ...asked("network", { egress, subnets }), id: "net" };
+    const { natives } = lowerAll([net, edge], ovh);
+    return natives.filter((n) => n.type === "ovh_cloud_gateway").map((n) => n.refs.map((r) => r.to));
+  };
+
+  test("what is reached in any subnet of a network is reached in one that a gateway serves", () => {
+    const [front, back] = subnets.map((s) => `ovh_cloud_project_network_private_subnet_v2.net_${s.name}`);
+    expect(attached("none")).toEqual([[front]]);
+    expect(attached("shared")).toEqual([[front, back]]);
   });
 });
 
