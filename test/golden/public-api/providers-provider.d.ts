@@ -4,6 +4,7 @@ import type { Kind, Props } from "../constructs/kinds.ts";
 import type { DependencySigns } from "./dependency-signs.ts";
 import type { MachineInventory } from "./machine-inventory.ts";
 import type { Args, Elements, Hole, Native, Tree, Unknown } from "./native.ts";
+import type { NativeIndex } from "./native-index.ts";
 import type { PriceList } from "./prices.ts";
 import type { PulumiPackage } from "./pulumi-package.ts";
 import type { Shows } from "./shows.ts";
@@ -306,6 +307,10 @@ export interface TerraformProvider {
     block(region: string): Args;
     readonly pulumi?: PulumiPackage;
 }
+export interface Implied {
+    readonly attribute: string;
+    of(native: Native, index: Pick<NativeIndex, "targets">): Tree | undefined;
+}
 export interface Cloud {
     readonly id: string;
     readonly title: string;
@@ -325,6 +330,7 @@ export interface Cloud {
     readonly prices?: PriceList;
     readonly importIds?: Readonly<Record<string, string>>;
     readonly elements?: Readonly<Record<string, Elements>>;
+    readonly implied?: Readonly<Record<string, Implied>>;
     readonly signs?: DependencySigns;
     readonly engine: "terraform" | "pulumi";
     readonly sourceOnly?: boolean;
