@@ -121,7 +121,9 @@ export function foreignDataSteps(input: PlanInput): Step[] {
       carryStep("unknown", type, natives, [unknownStepOf(type)], input),
     ),
     // What nobody described is one step: most of it holds nothing.
-    ...(others.length === 0 ? [] : [carryStep("unknown", UNDESCRIBED, others, typesOf(others).map(unknownStepOf), input)]),
+    ...(others.length === 0
+      ? []
+      : [carryStep("unknown", UNDESCRIBED, others, typesOf(others).map(unknownStepOf), input)]),
   ];
 }
 
