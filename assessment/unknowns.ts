@@ -1,5 +1,6 @@
 import { list } from "../constructs/list.ts";
 import { type Hole, hidesResources, Unknown } from "../providers/native.ts";
+import { assumedQuantities } from "../providers/open-losses.ts";
 import type { Survey } from "../providers/survey.ts";
 import type { AssessInput } from "./assessment.ts";
 import { openSubjects } from "./charge.ts";
@@ -49,6 +50,17 @@ export function unknownsOf(input: AssessInput, { charges, model }: Estimate): Un
         at: component.at,
       });
     }
+  }
+  const quantities = Map.groupBy(
+    survey.components.flatMap((component) => assumedQuantities(component).map((path) => ({ id: component.id, path }))),
+    ({ path }) => path,
+  );
+  for (const [path, places] of quantities) {
+    out.push({
+      what: `${path} of ${list(places.map(({ id }) => id))}`,
+      dependsOn: "the value it is given",
+      assumed: "no more than the largest that the target offers",
+    });
   }
   // One line per fact to state, not one per component.
   const unread = new Set<string>();

@@ -14,7 +14,7 @@ import { type Readable, readText, textOf } from "./read-text.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** A table holds text; `true` and a list are no number, whatever they would come to. */
-const Days = z.union([z.number(), z.string().pipe(z.coerce.number())]).pipe(z.number().positive());
+const Days = z.preprocess((cell) => (typeof cell === "string" ? Number(cell) : cell), z.number().positive());
 /** A row as written: what was estimated, or the assessment that says it. */
 const Row = z.strictObject({
   name: z.string().min(1),

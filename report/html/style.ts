@@ -60,7 +60,7 @@ tbody th { font-weight: 400; } .number { text-align: right; font-variant-numeric
 .gantt { table-layout: fixed; } .gantt th:first-child { width: 30%; } .gantt td:last-child { width: 27%; } .gantt svg { height: 1.1rem; overflow: visible; } .axis { display: flex; justify-content: space-between; }
 .pill { border-radius: .25rem; padding: 0 .4rem; font-weight: 600; font-size: .85em; }
 dt { font-weight: 600; } dd { margin: 0 0 .4rem; color: var(--soft); }
-@media print { #sources details { break-inside: auto; } .only { grid-template-columns: repeat(4, 1fr); } .wide { font-size: .76rem; } .wide th, .wide td { padding-right: .35rem; } }
+@media print { #sources details { break-inside: auto; } .only { grid-template-columns: repeat(4, 1fr); } .wide, .wide thead th { font-size: .74rem; } .wide th, .wide td { padding-right: .35rem; } }
 @media screen and (min-width: 44.01rem) and (max-width: 64rem) {
 ${cards(".wide")}}
 @media screen and (max-width: 44rem) {

@@ -268,6 +268,8 @@ export const phrasesFr: Phrases = [
   ["Calls of foreign services in application code", "Appels de services étrangers dans le code applicatif"],
   ["the dearer case above P10, up to {#n} of them", "le cas le plus cher au-dessus de P10, jusqu’à {#n}"],
   ["the dearer case above P10", "le cas le plus cher au-dessus de P10"],
+  ["the value it is given", "la valeur qui lui est donnée"],
+  ["no more than the largest that the target offers", "pas plus que le plus grand que la cible propose"],
   ["up to {#gib} GiB each", "jusqu’à {#gib} Gio chacun"],
   ["up to {#n} million objects each", "jusqu’à {#n} millions d’objets chacun"],
   ["up to {#n} per resource at P50, {#high} at P90", "jusqu’à {#n} par ressource à P50, {#high} à P90"],

@@ -36,6 +36,21 @@ describe("an assessment", () => {
     ]);
   });
 
+  test("prints the bound of a quantity that nobody knows", () => {
+    const input = shop();
+    const components = input.survey.components.map((c) =>
+      c.kind === "sql-database"
+        ? { ...c, holes: [{ path: "storageGiB", expression: "var.size", at: { file: "main.tf", line: 1 } }] }
+        : c,
+    );
+    const { unknowns } = assess({ ...input, survey: { ...input.survey, components } });
+    expect(unknowns).toContainEqual({
+      what: "storageGiB of .:aws_db_instance.orders",
+      dependsOn: "the value it is given",
+      assumed: "no more than the largest that the target offers",
+    });
+  });
+
   test("charges each native once: as a component, as foreign, or as unknown", () => {
     const subjects = new Set(assess(shop()).workItems.map((w) => w.component));
     expect([...subjects].sort()).toEqual([

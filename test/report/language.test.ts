@@ -39,13 +39,6 @@ const gap = (name: string, path: string, gapClass: GapClass): LeafGap => ({
 
 /** Estates that make the assessment say what it can say. */
 const assessments = [
-  assess({
-    ...assessInput({
-      components: [bucket("alone"), database("bare")],
-      facts: { components: { "aws_s3_bucket.alone": { copy: "source" }, "aws_db_instance.bare": { copy: "none" } } },
-    }),
-    scenario: "provider-failure",
-  }),
   ...SCENARIOS.map((scenario) => assess({ ...shop(), scenario, facts: { deadlineDays: 90 } })),
   assess(
     assessInput({ components: [manyOf(bucket("many")), database("orders")], foreign: [native("aws_sqs_queue", "q")] }),

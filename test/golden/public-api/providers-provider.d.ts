@@ -8,6 +8,7 @@ import type { NativeIndex } from "./native-index.ts";
 import type { PriceList } from "./prices.ts";
 import type { PulumiPackage } from "./pulumi-package.ts";
 import type { Shows } from "./shows.ts";
+import type { Authored } from "./synthesis.ts";
 export interface Citation {
     readonly source: string;
     readonly date: string;
@@ -71,7 +72,12 @@ export interface Raised<K extends Kind = Kind> {
         readonly attachedTo?: "external";
     } | null;
     readonly holes: readonly PropHole[];
+    readonly outline?: Outline;
     readonly diagnostics: readonly Diagnostic[];
+}
+export interface Outline {
+    readonly props: Readonly<Record<string, unknown>>;
+    readonly unknown: readonly string[];
 }
 export interface PropHole {
     readonly path: string;
@@ -334,8 +340,12 @@ export interface Cloud {
     readonly signs?: DependencySigns;
     readonly engine: "terraform" | "pulumi";
     readonly sourceOnly?: boolean;
-    readonly zonedSubnets?: boolean;
+    settle?(components: readonly Authored[]): Settled;
     machinesListed?(inventory: MachineInventory): readonly Native[];
+}
+export interface Settled {
+    readonly components: readonly Authored[];
+    readonly diagnostics: readonly Diagnostic[];
 }
 export interface SaysOff {
     readonly attribute: string;
