@@ -22,7 +22,9 @@ test.each(ids)("OpenTofu plans what synth writes of the reference workload for %
 
 test("OpenTofu plans the target code of a plan, for every cloud", async () => {
   const at = join(folder, "plan");
-  const words = ["plan", SHOP, "--to", ids.join(","), "--engine", "terraform", "--check", "--out", at];
+  // Its own cloud in another region: leaving for the one where everything stands is refused.
+  const to = ids.map((id) => (id === "aws" ? "aws:eu-west-1" : id)).join(",");
+  const words = ["plan", SHOP, "--to", to, "--engine", "terraform", "--check", "--out", at];
   expect((await exeat(words)).code).toBe(0);
   for (const id of ids) {
     const { check, complete } = JSON.parse(readFileSync(join(at, id, "code.json"), "utf8"));
