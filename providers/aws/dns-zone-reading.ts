@@ -57,9 +57,8 @@ export function readRecords(
     if (name instanceof Unknown || type instanceof Unknown) {
       for (const path of ["type", "ttl", "records", "alias"]) c.ignore(path, HOLE);
       const prop = isRouted(c) ? routed : c.has("alias") ? aliases : plain;
-      const said = c.read("type");
-      const values = prop === plain && { ttlSeconds: c.read("ttl"), values: valuesOf(c, said ?? "", place) };
-      prop.set(c.address, holeOf(name, said, values || undefined));
+      const said = prop === plain ? { values: valuesOf(c, type ?? "", place) } : undefined;
+      prop.set(c.address, holeOf(name, type, said));
       continue;
     }
     const key = `${String(name)} ${String(type)}`;

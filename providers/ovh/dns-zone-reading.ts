@@ -28,9 +28,7 @@ export function readRecords(records: readonly Cursor[], zoneName: Tree | undefin
     const written = name instanceof Unknown ? undefined : c.read("fieldtype");
     if (name instanceof Unknown || written instanceof Unknown) {
       for (const path of ["fieldtype", "ttl", "target"]) c.ignore(path, "says what a record says that is a hole");
-      const said = c.read("fieldtype");
-      const values = [valueIn(c, String(said), zoneName, ctx)];
-      sets.set(c.address, holeOf(name, said, { ttlSeconds: c.is("ttl", 0) ? undefined : c.read("ttl"), values }));
+      sets.set(c.address, holeOf(name, written, { values: [valueIn(c, String(written ?? ""), zoneName, ctx)] }));
       continue;
     }
     // Forms of the console: what they make is a text.

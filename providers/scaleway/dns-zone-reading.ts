@@ -31,13 +31,12 @@ export function readRecords(records: readonly Cursor[], zoneName: Tree | undefin
     const type = name instanceof Unknown ? undefined : c.read("type");
     if (name instanceof Unknown || type instanceof Unknown) {
       for (const path of ["type", "ttl", "data", "priority"]) c.ignore(path, "says what a record says that is a hole");
-      const said = c.read("type") ?? "";
-      const prop = c.has("weighted") || c.has("geo_ip") ? routed : said === "ALIAS" ? aliases : sets;
-      const values = prop === sets && { ttlSeconds: c.read("ttl"), values: [valueIn(c, String(said), zoneName, ctx)] };
-      prop.set(c.address, holeOf(name, said, values || undefined));
+      const prop = c.has("weighted") || c.has("geo_ip") ? routed : type === "ALIAS" ? aliases : sets;
+      const said = prop === sets ? { values: [valueIn(c, String(type ?? ""), zoneName, ctx)] } : undefined;
+      prop.set(c.address, holeOf(name, type ?? "", said));
       // It may be the type of an alias.
-      if (said instanceof Unknown && prop === sets)
-        aliases.set(c.address, holeOf(name, said, { type: undefined, target: said }));
+      if (type instanceof Unknown && prop === sets)
+        aliases.set(c.address, holeOf(name, type, { type: undefined, target: type }));
       continue;
     }
     const key = `${String(name)} ${String(type)}`;
