@@ -25,13 +25,23 @@ export function snakeCase(word: string): string {
 
 /** `.:module.shop["eu"].aws_s3_bucket.logs[0]` → `shop_eu_logs_0`: what a person called it, without types and the root ".". */
 function labelOf(id: string): string {
-  const words = id
+  const called = id
     .replace(/^\.:/, "")
     .replaceAll(/(^|[:.])module\./g, "$1")
-    .replaceAll(/(^|[:.\]])(?:\.)?[a-z0-9]+(?:_[a-z0-9]+)+\.(?=[^.])/g, "$1.")
+    .replaceAll(/(^|[:.\]])(?:\.)?[a-z0-9]+(?:_[a-z0-9]+)+\.(?=[^.])/g, "$1.");
+  return identifier(joinedWords(called));
+}
+
+/** Words of a text in lower case, joined by `_`: part of an identifier. */
+export function joinedWords(text: string): string {
+  return text
     .replaceAll(/[^A-Za-z0-9]+/g, "_")
     .replaceAll(/^_+|_+$/g, "")
     .toLowerCase();
+}
+
+/** Words as an identifier of their own: no digit stands first. */
+export function identifier(words: string): string {
   return /^[a-z]/.test(words) ? words : `c_${words}`;
 }
 

@@ -3,7 +3,7 @@ import { compareDiagnostics, compareText, type Diagnostic } from "../constructs/
 import { type Kind, kinds } from "../constructs/kinds.ts";
 import { oneLine } from "../constructs/one-line.ts";
 import { pick } from "./catalogue.ts";
-import { freeName, labelsOf, shortened, snakeCase } from "./labels.ts";
+import { freeName, joinedWords, labelsOf, shortened, snakeCase } from "./labels.ts";
 import { mergedNatives } from "./merge.ts";
 import { type Args, type Native, type Tree, Unknown } from "./native.ts";
 import { overridden } from "./overrides.ts";
@@ -228,7 +228,7 @@ function outputsOf(
         itemsOf(component, output).flatMap((item) => {
           const value = expression(own, item);
           if (value === undefined) return [];
-          const [mark, words] = item === undefined ? ["", ""] : [`_${identifierOf(item)}`, ` ${oneLine(item)}`];
+          const [mark, words] = item === undefined ? ["", ""] : [`_${joinedWords(item)}`, ` ${oneLine(item)}`];
           const name = freeName(`${labels.get(id)}_${snakeCase(output)}${mark}`, taken);
           return [{ name, description: `The ${output}${words} of ${id} (${kinds[kind].title}).`, value }];
         }),
@@ -248,17 +248,10 @@ function itemsOf({ kind, props }: Authored, output: string): readonly (string | 
 function variableFor(reference: Reference): Variable {
   const text = isRef(reference) ? nameOf(reference) : reference.external;
   return {
-    name: `external_${shortened(identifierOf(text), 60).replaceAll("-", "_") || "value"}`,
+    name: `external_${shortened(joinedWords(text), 60).replaceAll("-", "_") || "value"}`,
     type: "string",
     description: `Stands for ${oneLine(text)}, which this workload uses and does not contain.`,
   };
-}
-
-function identifierOf(text: string): string {
-  return text
-    .replaceAll(/[^A-Za-z0-9]+/g, "_")
-    .replaceAll(/^_+|_+$/g, "")
-    .toLowerCase();
 }
 
 function unsupported({ id, kind }: Authored, cloud: Cloud): Diagnostic {

@@ -1,6 +1,6 @@
 import { isExternal, isRef, type Reference } from "../constructs/component.ts";
 import { compareText, type Diagnostic } from "../constructs/diagnostic.ts";
-import { freeName, shortened } from "./labels.ts";
+import { freeName, identifier, joinedWords, shortened } from "./labels.ts";
 import { type Args, isList, isObject, type Native, type Tree, Unknown } from "./native.ts";
 import { asWritten, edgesOf, fingerprint } from "./paths.ts";
 
@@ -39,7 +39,8 @@ export function mergedNatives(
     const [first, ...others] = group;
     if (!first) continue;
     const { type } = first.native;
-    const name = freeName(labels.get(first.merge) ?? identifier(first.merge), taken, `${type}.`);
+    const called = shortened(joinedWords(first.merge), 60).replaceAll("-", "_");
+    const name = freeName(labels.get(first.merge) ?? identifier(called), taken, `${type}.`);
     const one = others.reduce((native, { id, native: other }) => joined(native, other, id, diagnostics), first.native);
     const merged = { ...one, name, address: `${type}.${name}` };
     for (const { native } of group) {
@@ -108,15 +109,6 @@ function joined(native: Native, other: Native, from: string, diagnostics: Diagno
 
 function unique(items: readonly Tree[]): Tree[] {
   return [...new Map(items.map((item) => [fingerprint(item), item])).values()];
-}
-
-function identifier(text: string): string {
-  const words = text
-    .replaceAll(/[^A-Za-z0-9]+/g, "_")
-    .replaceAll(/^_+|_+$/g, "")
-    .toLowerCase();
-  const name = shortened(words, 60).replaceAll("-", "_");
-  return /^[a-z]/.test(name) ? name : `c_${name}`;
 }
 
 function disagree({ type }: Native, name: string, from: string): Diagnostic {
