@@ -4,6 +4,7 @@ import type { NativeBill, OpenPart, PricedPart } from "../providers/price-native
 import type { MonthlyCost } from "./cost.ts";
 import type { Money } from "./money.ts";
 import type { UnknownFact } from "./result.ts";
+import type { Bounds } from "./scale.ts";
 
 export type Side = "source" | "target";
 
@@ -26,7 +27,7 @@ export class BillSums {
 
   /** Without a bill, nothing is said of the native's type; one of no parts at all costs nothing. `id`: what facts are stated of. */
   add(
-    { native, id, counted }: { readonly native: Native; readonly id: string; readonly counted: boolean },
+    { native, id, copies }: { readonly native: Native; readonly id: string; readonly copies: Bounds<number> },
     bill: NativeBill | undefined,
     currency: string,
   ): void {
@@ -38,11 +39,12 @@ export class BillSums {
     // The target's natives have no names of their own yet.
     const name = this.side === "source" ? nativeId(native) : id;
     this.covers.resources++;
+    const counted = copies.lower === copies.upper;
     if (open.length === 0 && counted) this.covers.priced++;
     else if (priced.length > 0) this.covers.partly++;
     if (!counted) this.missing(name, "how many there are", "", native.at);
     for (const part of open) this.missing(name, WORDS[part.what], dependsOn(part, currency));
-    if (priced.length > 0) this.amount(native.type, total(priced, currency));
+    if (priced.length > 0) this.amount(native.type, total(priced, currency, copies));
     for (const { price, notes } of priced) {
       for (const note of notes) this.notes.add(note);
       const { source, date } = price.citation;
@@ -77,9 +79,9 @@ export class BillSums {
   }
 }
 
-function total(parts: readonly PricedPart[], currency: string): Money {
+function total(parts: readonly PricedPart[], currency: string, { lower, upper }: Bounds<number>): Money {
   const sum = (end: "low" | "high") => parts.reduce((all, part) => all + part[end], 0);
-  return { currency, low: sum("low"), high: sum("high") };
+  return { currency, low: sum("low") * lower, high: sum("high") * upper };
 }
 
 const WORDS: Readonly<Record<OpenPart["what"], string>> = {

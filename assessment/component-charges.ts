@@ -4,7 +4,8 @@ import type { FoundComponent, LeafGap, Translation } from "../providers/survey.t
 import type { AssessInput } from "./assessment.ts";
 import type { Charge } from "./charge.ts";
 import { copiesOf } from "./copies.ts";
-import type { EffortModel } from "./effort-model.ts";
+import { effortKeysOf } from "./effort-key.ts";
+import { type EffortModel, greaterRange } from "./effort-model.ts";
 import { type ComponentFacts, type EstateFacts, factsOf } from "./facts.ts";
 import { movesOf } from "./fate.ts";
 import { lookOf } from "./look.ts";
@@ -19,8 +20,8 @@ interface Member {
   readonly facts: ComponentFacts;
   /** Whether its data moves. */
   readonly moves: Bounds<0 | 1>;
-  /** What stands beside it (the gateways of a network) has no gaps of its own: they are the component's. */
-  readonly beside: boolean;
+  /** What stands beside it (the gateways of a network) has no gaps of its own: they are the component's. Not certain: it may. */
+  readonly beside?: { readonly certain: boolean };
 }
 
 /** What was charged before: an estate that a lever changed in one kind is charged anew in that kind alone. */
@@ -54,40 +55,88 @@ export function componentCharges(
   if (before?.of.components === of.components && before.of.translations === translations && before.of.facts === facts) {
     return before;
   }
-  const byKey = new Map<string, Member[]>();
+  const byKey = new Map<string, { readonly keys: readonly string[]; readonly members: Member[] }>();
   for (const component of survey.components) {
-    const kind = kinds[component.kind];
-    const props = component.props as Record<string, unknown>;
     const own = factsOf(facts ?? {}, component.id);
     const moves = methodOf(component, input, model) ? movesOf(input, component.id) : ({ lower: 1, upper: 1 } as const);
-    const member = { component, translation: translationOf(input, component.id), facts: own, moves, beside: false };
-    const beside = kind.alsoCharged?.(props).map((key) => [key, { ...member, beside: true }] as const) ?? [];
-    for (const [key, charged] of [[kind.effortKey(props), member] as const, ...beside]) {
-      const known = byKey.get(key);
-      if (known) known.push(charged);
-      else byKey.set(key, [charged]);
+    const member = { component, translation: translationOf(input, component.id), facts: own, moves };
+    const beside = besideIt(component).map(({ key, certain }) => ({
+      keys: [key],
+      of: { ...member, beside: { certain } },
+    }));
+    for (const { keys, of: charged } of [{ keys: effortKeysOf(component), of: member }, ...beside]) {
+      // What may be charged by other records is like nothing that is charged by these.
+      const place = keys.length > 1 ? [...keys, component.id].join(" ") : keys.join();
+      const known = byKey.get(place);
+      if (known) known.members.push(charged);
+      else byKey.set(place, { keys, members: [charged] });
     }
   }
-  const owners = before?.owners ?? ownersOf(survey.components);
+  const owners = before && areAlike(before.of.components, of.components) ? before.owners : ownersOf(of.components);
   const groups = new Map(
-    [...byKey].map(([key, members]) => {
-      const known = before?.groups.get(key);
+    [...byKey].map(([place, { keys, members }]) => {
+      const known = before?.groups.get(place);
       const subjects = members.map((member, i) => {
         const same = isSame(member, known?.members[i]) ? known?.subjects[i] : undefined;
         return same ?? subjectOf(member, model, owners);
       });
       const isLike = known?.subjects.length === subjects.length && subjects.every((s, i) => s === known.subjects[i]);
-      const charges = isLike ? known.charges : kindCharges(key, subjects, input, model);
-      return [key, { members, subjects, charges }] as const;
+      const charges = isLike ? known.charges : chargesOf(keys, subjects, input, model);
+      return [place, { members, subjects, charges }] as const;
     }),
   );
   return { charges: [...groups.values()].flatMap((g) => g.charges), owners, groups, of };
 }
 
+function areAlike(some: readonly FoundComponent[], others: readonly FoundComponent[]): boolean {
+  return some.length === others.length && some.every(({ id }, i) => id === others[i]?.id);
+}
+
 function isSame(a: Member, b: Member | undefined): boolean {
-  return (
-    a.component === b?.component && a.translation === b.translation && a.facts === b.facts && a.beside === b.beside
-  );
+  const isLike = a.component === b?.component && a.translation === b.translation && a.facts === b.facts;
+  return isLike && a.beside?.certain === b.beside?.certain;
+}
+
+function chargesOf(
+  keys: readonly string[],
+  subjects: readonly Subject[],
+  input: AssessInput,
+  model: EffortModel,
+): Charge[] {
+  const [charges = [], ...others] = keys.map((key) => kindCharges(key, subjects, input, model));
+  return others.length === 0 ? charges : eitherOf(keys, [charges, ...others]);
+}
+
+/** Of the charges of several kinds those of like work as one: whichever of them arises. */
+function eitherOf(keys: readonly string[], charges: readonly (readonly Charge[])[]): Charge[] {
+  const all = charges.flatMap((ofKey, i) => ofKey.map((c) => ({ ...c, work: c.key.slice(keys[i]?.length) })));
+  return [...Map.groupBy(all, ({ work }) => work).values()].flatMap((like) => {
+    const [{ work: _, ...first }, ...others] = like as [Charge & { work: string }, ...Charge[]];
+    if (like.length !== keys.length) return like.map(({ work: __, ...charge }) => ({ ...charge, lower: 0 }));
+    const each = [first, ...others];
+    const parts = each.flatMap(({ key, hours, activity, either = [{ key, hours, activity, times: 1 }] }) => either);
+    const [lower, upper] = [Math.min(...each.map((c) => c.lower)), Math.max(...each.map((c) => c.upper))];
+    return [{ ...first, hours: each.map((c) => c.hours).reduce(greaterRange), lower, upper, either: parts }];
+  });
+}
+
+/** What is charged beside a component, as it reads and as it may: of a key as many as the reading that has most of them. */
+function besideIt({
+  kind,
+  props,
+  readings = [],
+}: FoundComponent): { readonly key: string; readonly certain: boolean }[] {
+  const asRead = (read: Pick<FoundComponent, "props">) =>
+    kinds[kind].alsoCharged?.(read.props as Record<string, unknown>) ?? [];
+  const known = asRead({ props });
+  const further = readings.flatMap((ofPlace) => {
+    const each = ofPlace.map(asRead);
+    return [...new Set(each.flat())].flatMap((key) => {
+      const counts = [known, ...each].map((keys) => keys.filter((k) => k === key).length);
+      return Array.from({ length: Math.max(...counts) - (counts[0] ?? 0) }, () => ({ key, certain: false }));
+    });
+  });
+  return [...known.map((key) => ({ key, certain: true })), ...further];
 }
 
 /** What is charged once. */
@@ -119,10 +168,11 @@ function subjectOf(
   // Several leaves of one place are one piece of work; one that is read and not written back stands in both lists.
   const leaves = mine.length < 2 ? mine : [...new Map(mine.map((gap) => [placeKey(gap.leaf), gap])).values()];
   const { unsupported } = translation;
+  const copies = copiesOf(component.natives[0]?.key);
   return {
     id: component.id,
     ...lookOf(component),
-    copies: copiesOf(component.natives[0]?.key),
+    copies: beside?.certain === false ? { ...copies, lower: 0 } : copies,
     condition: { component, translation, facts, model },
     moves,
     gaps: beside

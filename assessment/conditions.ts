@@ -119,8 +119,14 @@ export function holds(when: string, input: ConditionInput): Verdict {
   return others.includes(true) ? false : others.every((o) => o === false) || "unknown";
 }
 
+/** What several readings of a component do not agree on is unknown. */
 function judged(when: string, input: ConditionInput): Verdict {
-  return input.facts.conditions?.[when] ?? predicates[when]?.(input) ?? "unknown";
+  const stated = input.facts.conditions?.[when];
+  if (stated !== undefined) return stated;
+  const { component } = input;
+  const readings = component?.readings?.flat().map((r) => ({ ...input, component: { ...component, ...r } })) ?? [];
+  const [first = "unknown", ...others] = [input, ...readings].map((read) => predicates[when]?.(read) ?? "unknown");
+  return others.every((verdict) => verdict === first) ? first : "unknown";
 }
 
 /** Of alternatives exactly one arises: so another that does rules it out, and it is what is left where no other does. */

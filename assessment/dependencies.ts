@@ -1,9 +1,9 @@
-import { kinds } from "../constructs/kinds.ts";
 import { list } from "../constructs/list.ts";
 import type { SeenSign } from "../providers/dependency-signs.ts";
 import { addressIn } from "../providers/native.ts";
 import type { AssessInput } from "./assessment.ts";
 import data from "./dependencies.json" with { type: "json" };
+import { effortKeyOf } from "./effort-key.ts";
 import type { Dependency } from "./reading.ts";
 
 /** What an exit itself needs from the source, and fails without on the day. Which of them are looked for: judgement, 2026-11-26. */
@@ -55,10 +55,8 @@ function seenOf(id: string, sought: Omit<Sought, "id" | "what" | "fails">, { sur
   return [...signs.filter(there), ...made, ...signs.filter((s) => !there(s))];
 }
 
-function isSought(
-  { kind, props }: AssessInput["survey"]["components"][number],
-  sought: Pick<Sought, "keys" | "props">,
-) {
-  const key = kinds[kind].effortKey(props as Record<string, unknown>);
+function isSought(component: AssessInput["survey"]["components"][number], sought: Pick<Sought, "keys" | "props">) {
+  const key = effortKeyOf(component);
+  const { props } = component;
   return sought.keys.includes(key) || sought.props.some((prop) => props[prop] !== undefined && props[prop] !== 0);
 }

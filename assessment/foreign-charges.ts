@@ -1,4 +1,3 @@
-import { kinds } from "../constructs/kinds.ts";
 import { list } from "../constructs/list.ts";
 import { type Native, nativeId } from "../providers/native.ts";
 import type { ForeignType } from "../providers/provider.ts";
@@ -8,6 +7,7 @@ import type { AssessInput } from "./assessment.ts";
 import type { Charge } from "./charge.ts";
 import { type ConditionInput, judgedConditions } from "./conditions.ts";
 import { copiesOf } from "./copies.ts";
+import { effortKeyOf } from "./effort-key.ts";
 import type { EffortModel, ForeignClass } from "./effort-model.ts";
 import { type ComponentFacts, type EstateFacts, factsOf } from "./facts.ts";
 import { movesOf } from "./fate.ts";
@@ -48,7 +48,7 @@ export function foreignCharges(input: AssessInput, model: EffortModel, before?: 
       ({ type }) => type.mappingKey ?? type.class ?? "unknown",
     ),
   ) as [Map<string, typeof types>, Map<string, typeof types>];
-  const present = new Set(survey.components.map((c) => kinds[c.kind].effortKey(c.props as Record<string, unknown>)));
+  const present = new Set(survey.components.map(effortKeyOf));
   const made = (id: string, list: typeof types, hasKey: boolean) => {
     const groups = list.map(({ group }) => group);
     const covered = hasKey && present.has(id);

@@ -1,4 +1,3 @@
-import { kinds } from "../constructs/kinds.ts";
 import { list } from "../constructs/list.ts";
 import { addressIn, leafId, nativeId } from "../providers/native.ts";
 import { isUnder } from "../providers/paths.ts";
@@ -10,6 +9,7 @@ import type { AssessInput } from "./assessment.ts";
 import { parts } from "./charge.ts";
 import { placeKey, translationOf } from "./component-charges.ts";
 import { propsRead } from "./conditions.ts";
+import { effortKeyOf } from "./effort-key.ts";
 import type { Estimate } from "./estimate.ts";
 import type { Lever, LeverSource } from "./levers.ts";
 import { canBeMissing, dispensable, withoutPlace } from "./prop-places.ts";
@@ -38,7 +38,7 @@ export function propLevers(
     else candidates.set(key, [candidate]);
   };
   for (const component of input.survey.components) {
-    const effortKey = kinds[component.kind].effortKey(component.props as Record<string, unknown>);
+    const effortKey = effortKeyOf(component);
     const { losses } = translationOf(input, component.id);
     const lost = losses.map((l) => l.path);
     for (const { path, declared } of losses) {
@@ -90,7 +90,7 @@ export function leafLevers(input: AssessInput, hours: ReadonlyMap<string, number
     { paths: Set<string>; leaves: Set<string>; charged: Set<string>; addresses: Set<string>; likely: number }
   >();
   for (const component of input.survey.components) {
-    const effortKey = kinds[component.kind].effortKey(component.props as Record<string, unknown>);
+    const effortKey = effortKeyOf(component);
     for (const { path, leaf } of removable(component, input.source)) {
       const above = path.slice(0, Math.max(0, path.lastIndexOf(".")));
       const key = `${leaf.type}.${above || path}`;

@@ -2,15 +2,21 @@ import type { z } from "zod";
 import { kinds } from "../constructs/kinds.ts";
 import { shapeOf } from "../constructs/satisfies.ts";
 import { genericPath, isUnder } from "../providers/paths.ts";
-import type { FoundComponent } from "../providers/survey.ts";
+import type { FoundComponent, Reading } from "../providers/survey.ts";
 import { type Shape, shapeWithHoles } from "./learning.ts";
 import { withoutPlaces } from "./prop-places.ts";
 
 /** How alike ones are told apart. Instances of one block are taken to be alike where their looks are open. */
-export function lookOf({ kind, props, holes, id }: FoundComponent): Shape {
+export function lookOf(component: FoundComponent): Shape {
+  const { kind, id, readings = [] } = component;
+  const { shape, isOpen } = shapeIn(kind, component);
+  const mayDiffer = readings.flat().some((reading) => shapeIn(kind, reading).shape !== shape);
+  return { shape, ...(isOpen || mayDiffer ? { open: id.replaceAll(/\[[^\]]*\]/g, "") } : {}) };
+}
+
+function shapeIn(kind: FoundComponent["kind"], { props, holes }: Reading) {
   const [plain, open] = [withoutPlaces(props, kinds[kind].labels), holes.filter((h) => !isLabel(kind, h.path))];
-  const { shape, isOpen } = shapeWithHoles(plain, open, (prop) => isScalar(kind, prop));
-  return { shape, ...(isOpen ? { open: id.replaceAll(/\[[^\]]*\]/g, "") } : {}) };
+  return shapeWithHoles(plain, open, (prop) => isScalar(kind, prop));
 }
 
 /** Labels make nothing unlike: neither those that are known nor those that are not. */

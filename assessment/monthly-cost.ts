@@ -1,5 +1,5 @@
 import { compareText } from "../constructs/diagnostic.ts";
-import { hidesResources, type Native, nativeId, Unknown } from "../providers/native.ts";
+import { hidesResources, type Native, nativeId } from "../providers/native.ts";
 import { NativeIndex } from "../providers/native-index.ts";
 import { genericPath } from "../providers/paths.ts";
 import { type Licence, type NativeBill, priceNative } from "../providers/price-native.ts";
@@ -11,12 +11,14 @@ import type { AssessInput } from "./assessment.ts";
 import { BillSums, type Side } from "./bill-sums.ts";
 import { translationOf } from "./component-charges.ts";
 import { holds } from "./conditions.ts";
+import { copiesOf } from "./copies.ts";
 import type { MonthlyCost } from "./cost.ts";
 import { effortModel } from "./effort-model.ts";
 import { factsOf } from "./facts.ts";
 import { currencyOf, exactly, ratesOf, rounded, sumOf } from "./money.ts";
 import { notMade } from "./not-made.ts";
 import type { UnknownFact } from "./result.ts";
+import type { Bounds } from "./scale.ts";
 
 /** A month's bill of one side, and what is missing of it. */
 export interface Bill {
@@ -31,8 +33,8 @@ interface Item {
   readonly id: string;
   /** What a hole decides, as `address path`. */
   readonly open: ReadonlySet<string>;
-  /** How many there are is known. */
-  readonly counted: boolean;
+  /** How many there are. */
+  readonly copies: Bounds<number>;
   /** That of its operating system, which no price of a machine holds. */
   readonly licence?: Licence | undefined;
   /** The natives it may name: of the estate, or of its component, whose addresses another one's may bear too. */
@@ -54,7 +56,7 @@ export function sourceBill(input: AssessInput): Bill {
   const add = (native: Native, id: string, licence?: Licence) => {
     const key = nativeId(native);
     if (native.mode === "managed" && !owners.has(key))
-      owners.set(key, { native, id, licence, open: NONE, counted: !(native.key instanceof Unknown) });
+      owners.set(key, { native, id, licence, open: NONE, copies: copiesOf(native.key) });
   };
   for (const c of survey.components) {
     const licence = licenceOf(c, source, input);
@@ -74,7 +76,7 @@ export function targetBill(input: AssessInput): Bill {
   const items = survey.components.flatMap((c): Item[] => {
     const { natives, open = NONE } = translationOf(input, c.id);
     const index = new NativeIndex(natives);
-    const counted = !(c.natives[0]?.key instanceof Unknown);
+    const copies = copiesOf(c.natives[0]?.key);
     const others = notMade(c, target);
     const licence = licenceOf(c, target, input);
     return natives.flatMap((native) => {
@@ -83,7 +85,7 @@ export function targetBill(input: AssessInput): Bill {
       if (native.mode !== "managed" || others.includes(native.type) || (native.merge !== undefined && merged.has(key)))
         return [];
       merged.add(key);
-      return [{ native, id: c.id, licence, open, index, counted }];
+      return [{ native, id: c.id, licence, open, index, copies }];
     });
   });
   const gaps: Gap[] = [

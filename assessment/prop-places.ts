@@ -28,13 +28,15 @@ function inside(value: unknown, places: readonly string[]): unknown {
 }
 
 /** A component as if nobody asked for a place of its props. */
-export function withoutPlace<C extends Pick<FoundComponent, "props" | "requested" | "holes">>(
+export function withoutPlace<C extends Pick<FoundComponent, "props" | "requested" | "holes" | "readings">>(
   component: C,
   place: string,
 ): C {
   const isGone = (path: string) => isUnder(genericPath(path), place);
+  const { readings } = component;
   return {
     ...component,
+    ...(readings ? { readings: readings.map((of) => of.map((reading) => withoutPlace(reading, place))) } : {}),
     props: withoutPlaces(component.props, [place]),
     requested: new Set([...component.requested].filter((path) => !isGone(path))),
     holes: component.holes.filter((h) => !isGone(h.path)),

@@ -1,7 +1,7 @@
-import { kinds } from "../constructs/kinds.ts";
 import { type Native, nativeId } from "../providers/native.ts";
 import type { AssessInput } from "./assessment.ts";
 import { copiesOf } from "./copies.ts";
+import { effortKeyOf } from "./effort-key.ts";
 
 /** What cross-cutting work grows with, in the world where nothing unknown arises and in the one where all of it does. */
 export interface Bounds<T> {
@@ -43,8 +43,9 @@ export function scaleOf({ survey, source }: Pick<AssessInput, "survey" | "source
   const hold = (natives: readonly Native[], worlds: readonly ("lower" | "upper")[] = ["lower", "upper"]) => {
     for (const { key } of natives) for (const world of worlds) stateful[world] += copiesOf(key)[world];
   };
-  for (const { id, kind, props, natives } of survey.components) {
-    const key = kinds[kind].effortKey(props as Record<string, unknown>);
+  for (const component of survey.components) {
+    const { id, natives } = component;
+    const key = effortKeyOf(component);
     const block = blockOf(id);
     known.add(block);
     if (STATEFUL.includes(key)) hold(natives.slice(0, 1));

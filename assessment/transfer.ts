@@ -1,10 +1,10 @@
-import { kinds } from "../constructs/kinds.ts";
 import type { ExitFacts } from "../providers/provider.ts";
 import type { FoundComponent } from "../providers/survey.ts";
 import type { AssessInput, Assessment } from "./assessment.ts";
 import { diskOf } from "./conditions.ts";
 import { copiesOf } from "./copies.ts";
 import { SAMPLES } from "./draws.ts";
+import { effortKeyOf } from "./effort-key.ts";
 import type { EffortModel, Method } from "./effort-model.ts";
 import { factsOf } from "./facts.ts";
 import { movesOf } from "./fate.ts";
@@ -69,7 +69,7 @@ export function methodOf(
   model: EffortModel,
 ): Method | undefined {
   const entry = source.kinds[component.kind];
-  const key = kinds[component.kind].effortKey(component.props as Record<string, unknown>);
+  const key = effortKeyOf(component);
   return methodsFor(key, entry && "exit" in entry ? entry.exit.export : [], model)[0];
 }
 

@@ -1,9 +1,9 @@
-import { kinds } from "../constructs/kinds.ts";
 import { hidesResources, type Native } from "../providers/native.ts";
 import { isImplemented } from "../providers/provider.ts";
 import type { AssessInput } from "./assessment.ts";
 import type { Charge, ChargedFor } from "./charge.ts";
 import type { Share } from "./cross-cutting.ts";
+import { effortKeyOf } from "./effort-key.ts";
 import type { EffortModel, Method } from "./effort-model.ts";
 import type { Estimate } from "./estimate.ts";
 import { factsOf } from "./facts.ts";
@@ -200,7 +200,7 @@ const BEFOREHAND = ["pg-logical", "kafka-mm2"];
 
 /** The best by which data leaves the target and enters the source. */
 function reverseOf({ component }: Transfer, { source, target }: AssessInput, model: EffortModel): Method | undefined {
-  const key = kinds[component.kind].effortKey(component.props as Record<string, unknown>);
+  const key = effortKeyOf(component);
   const [from, to] = [target, source].map((cloud) => {
     const entry = cloud.kinds[component.kind];
     return isImplemented(entry) ? entry.exit : undefined;

@@ -97,6 +97,8 @@ export interface KindDefinition<
   readonly outputs: readonly Output[];
   /** Of an output that stands for several things: the prop, a list by `name`, of which a reference names one. */
   readonly items?: { readonly [O in Output]?: keyof Schema["shape"] & string };
+  /** Of the outputs, those that are a list of texts, of which code takes one by its position. Default: none. */
+  readonly lists?: readonly Output[];
   /** What no cloud could make, though each value by itself is allowed: where it stands, and what to do. Default: nothing. */
   contradictions?(props: z.input<Schema>): readonly Contradiction[];
   /** Paths of props that are labels only, without positions: law 12 excepts them. */

@@ -159,6 +159,7 @@ export const dnsZone = defineKind({
   title: "DNS zone with its records",
   props: DnsZoneProps,
   outputs: ["name", "nameServers", "id"],
+  lists: ["nameServers"],
   labels: ["labels"],
   contradictions: contrary,
   effortKey: () => "dnsZone",

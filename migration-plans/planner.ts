@@ -1,8 +1,8 @@
 import type { Assessment } from "../assessment/assessment.ts";
+import { effortKeyOf } from "../assessment/effort-key.ts";
 import { PHASES } from "../assessment/effort-model.ts";
 import { type EstateFacts, factsOf } from "../assessment/facts.ts";
 import { GIVES_UP } from "../assessment/way-back.ts";
-import { kinds } from "../constructs/kinds.ts";
 import type { Cloud } from "../providers/provider.ts";
 import type { FoundComponent, Survey, Translation } from "../providers/survey.ts";
 import { alikeTogether, byHandStep } from "./alike.ts";
@@ -149,9 +149,7 @@ export function plan(input: PlanInput): PlanWithFiles {
   const read = silent ? withoutSource(left, files, input) : fetchedFirst(left, input);
   const { steps: worked, otherWork } = withWork(read, assessment.workItems, {
     settled,
-    effortKeys: new Map(
-      survey.components.map((c) => [c.id, kinds[c.kind].effortKey(c.props as Record<string, unknown>)]),
-    ),
+    effortKeys: new Map(survey.components.map((c) => [c.id, effortKeyOf(c)])),
     foreign: new Map(assessment.foreign.map((f) => [`foreign:${f.pricedAs}`, foreignStepOf(f.pricedAs)])),
   });
   const all = ordered(worked).map((s) => Step.parse(s));

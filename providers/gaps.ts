@@ -27,7 +27,7 @@ export function gapsOf(
 ): Gaps {
   const residue: LeafGap[] = [];
   const ignored: (LeafGap & { why: string })[] = [];
-  const read: { leaf: Leaf; value: Tree }[] = [];
+  const read: { leaf: Leaf; value: Tree; native: Native }[] = [];
   const mayCoarsen: LeafGap[] = [];
   let providerChosen = 0;
   for (const recorder of raised.recorders) {
@@ -39,18 +39,24 @@ export function gapsOf(
       const leaf = { address: native.address, root: native.root, type: native.type, path };
       const gap = (): LeafGap => ({ ...leaf, ...classified(cloud, native.type, path) });
       if (fate === "read" || fate === "expected") {
-        if (!isOpen(value, raised.holes)) read.push({ leaf, value });
+        if (!(value instanceof Unknown) || !isOpen(value, raised.holes)) read.push({ leaf, value, native });
         else if (!comesBack(native, path)) mayCoarsen.push(gap());
       } else if (typeof fate === "object") ignored.push({ ...gap(), why: fate.ignored });
       else if (fate === undefined && count === "chosen") providerChosen += 1;
       else if (fate === undefined && !touched(native, path)) residue.push(gap());
     }
   }
+  const coarsened: FoundComponent["coarsened"][number][] = [];
+  for (const { native, ...leaf } of coarsenedOf(raised, cloud, read)) {
+    // A text of something that is not known as a whole may be written back with the rest.
+    if (!isOpen(leaf.read, raised.holes)) coarsened.push(leaf);
+    else if (!comesBack(native, leaf.path)) mayCoarsen.push(leaf);
+  }
   return {
     residue,
     ignored,
     providerChosen,
-    coarsened: coarsenedOf(raised, cloud, read),
+    coarsened,
     ...(mayCoarsen.length > 0 ? { mayCoarsen } : {}),
   };
 }
@@ -69,8 +75,8 @@ function classified(cloud: Cloud, type: string, path: string): Pick<LeafGap, "cl
 function coarsenedOf(
   raised: RaisedGroup,
   cloud: Cloud,
-  read: readonly { leaf: Leaf; value: Tree }[],
-): FoundComponent["coarsened"] {
+  read: readonly { leaf: Leaf; value: Tree; native: Native }[],
+): (FoundComponent["coarsened"][number] & { readonly native: Native })[] {
   const { component } = raised;
   const entry = component ? cloud.kinds[component.kind] : undefined;
   if (!component || !isImplemented(entry) || cloud.sourceOnly) return [];
@@ -84,12 +90,12 @@ function coarsenedOf(
       written.set(key, [...(written.get(key) ?? []), valueAt(value, byAddress)]);
     }
   }
-  return read.flatMap(({ leaf, value }) => {
+  return read.flatMap(({ leaf, value, native }) => {
     const at = joinPath(leaf.type, genericPath(leaf.path));
     const here = written.get(at) ?? [];
     if (here.some((w) => sameValue(value, w))) return [];
     if (entry.rewrites.some((r) => covers(r, at, value, written))) return [];
-    return [{ ...leaf, ...classified(cloud, leaf.type, leaf.path), read: value, written: here[0] }];
+    return [{ ...leaf, ...classified(cloud, leaf.type, leaf.path), read: value, written: here[0], native }];
   });
 }
 

@@ -34,6 +34,8 @@ export interface LoweredComponent {
   readonly substitutions: readonly { readonly catalogue: string; readonly wanted: Tree; readonly taken: Tree }[];
   /** What would have to be bought and was left out. */
   readonly orders: readonly string[];
+  /** Disks that are written larger than asked for, in GiB. */
+  readonly enlarged: readonly { readonly asked: number; readonly written: number }[];
   /** By native address: what must stand first in components referred to. */
   readonly after: ReadonlyMap<string, NonNullable<NativeOptions["after"]>>;
 }
@@ -61,6 +63,7 @@ export function lowerComponent(
   const variables = new Map<string, Variable>();
   const substitutions: LoweredComponent["substitutions"][number][] = [];
   const orders: string[] = [];
+  const enlarged: LoweredComponent["enlarged"][number][] = [];
   const after = new Map<string, NonNullable<NativeOptions["after"]>>();
   const name = (part?: string) =>
     shortened(
@@ -91,6 +94,9 @@ export function lowerComponent(
       variables.set(variable.name, variable);
       return new Unknown(`var.${variable.name}`);
     },
+    enlarged(asked, written) {
+      enlarged.push({ asked, written });
+    },
     order(what) {
       if (!allowOrders) orders.push(what);
       return allowOrders;
@@ -98,7 +104,8 @@ export function lowerComponent(
   };
   // The table gives each kind its own implementation; which one is known only here.
   const lower = entry.lower as (component: Complete, context: LowerContext) => readonly Native[];
-  return { natives: lower(component, context), variables: [...variables.values()], substitutions, orders, after };
+  const natives = lower(component, context);
+  return { natives, variables: [...variables.values()], substitutions, orders, enlarged, after };
 }
 
 function native(
@@ -158,6 +165,7 @@ export function lowerAll(given: readonly Authored[], cloud: Cloud, options: Lowe
     for (const variable of made.variables) variables.set(variable.name, variable);
     for (const s of made.substitutions) diagnostics.push(substituted(component, cloud, s));
     for (const what of made.orders) diagnostics.push(notBought(component, cloud, what));
+    for (const disk of made.enlarged) diagnostics.push(largerThanAsked(component, cloud, disk));
     const own = overridden(component, made.natives, cloud, diagnostics);
     const { kind } = component;
     lowered.set(component.id, { kind, natives: options.adjust?.(component, own) ?? own, after: made.after });
@@ -249,9 +257,14 @@ function variableFor(reference: Reference): Variable {
   const text = isRef(reference) ? nameOf(reference) : reference.external;
   return {
     name: `external_${shortened(joinedWords(text), 60).replaceAll("-", "_") || "value"}`,
-    type: "string",
+    type: isRef(reference) && isListOutput(reference.output) ? "list(string)" : "string",
     description: `Stands for ${oneLine(text)}, which this workload uses and does not contain.`,
   };
+}
+
+/** Of a component that is not here the kind is not known; no two kinds call unlike things by one name. */
+function isListOutput(output: string): boolean {
+  return Object.values(kinds).some(({ lists = [] }: KindDefinition) => lists.includes(output));
 }
 
 function unsupported({ id, kind }: Authored, cloud: Cloud): Diagnostic {
@@ -287,6 +300,20 @@ function notBought({ id }: Authored, cloud: Cloud, what: string): Diagnostic {
     code: "EX0315",
     summary: "Something that has to be bought is left out",
     detail: `${cloud.title} sells ${what} by an order, which needs a means of payment. The code takes for granted that it is there; order it by hand, or synthesise with --allow-orders to have the code order it.`,
+    address: id,
+  };
+}
+
+function largerThanAsked(
+  { id }: Authored,
+  cloud: Cloud,
+  { asked, written }: LoweredComponent["enlarged"][number],
+): Diagnostic {
+  return {
+    severity: "warning",
+    code: "EX0323",
+    summary: "A disk is written larger than asked for",
+    detail: `${written} GiB are written and paid where ${asked} are asked for: at ${cloud.title} a disk is as fast as it is large. Ask for less speed, or override the size for this cloud.`,
     address: id,
   };
 }

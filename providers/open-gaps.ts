@@ -4,6 +4,7 @@ import type { Native, Tree } from "./native.ts";
 import { attributeAt } from "./normalise.ts";
 import type { Cloud } from "./provider.ts";
 import type { RaisedGroup } from "./raise.ts";
+import { withNative } from "./readings.ts";
 import { resourceSchema } from "./schema-of.ts";
 import { withLeaf } from "./with-leaf.ts";
 
@@ -38,15 +39,4 @@ function isWrittenBack(raised: RaisedGroup, cloud: Cloud, native: Native, path: 
   if (isOpen(value, raised.holes)) return false;
   const { residue, coarsened } = gapsOf(raised, cloud);
   return ![...residue, ...coarsened].some((leaf) => leaf.address === native.address && leaf.path === path);
-}
-
-function withNative(group: Group, native: Native, changed: Native): Group {
-  const other = (n: Native) => (n === native ? changed : n);
-  return {
-    ...group,
-    anchor: group.anchor && other(group.anchor),
-    owned: group.owned.map(other),
-    shared: group.shared.map(other),
-    edges: group.edges.map((edge) => ({ ...edge, native: other(edge.native) })),
-  };
 }

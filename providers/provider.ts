@@ -168,6 +168,8 @@ export interface LowerContext {
   variable(variable: Variable): Unknown;
   /** Components of the workload that refer to this one; none where it stands alone. */
   readonly users: readonly Complete[];
+  /** Says that a disk is written larger than was asked for, because its speed grows with its size. In GiB. */
+  enlarged(asked: number, written: number): void;
   /** Whether a native that buys something may be written. False: it is left out, and people are told what (`what`: "the zone …"). */
   order(what: string): boolean;
 }
@@ -293,6 +295,8 @@ export interface Catalogue {
   readonly offers: readonly Offer[];
   readonly citation: Citation;
 }
+
+export type Decisive = Readonly<Record<string, readonly Tree[] | { readonly beside: readonly Tree[] }>>;
 
 /** What a cloud promises without being told, or by being told: dated data, never code. */
 export interface Guarantee {
@@ -459,6 +463,11 @@ export interface Cloud {
   readonly zeros?: Readonly<Record<string, readonly string[]>>;
   /** Class of a residue or coarsened leaf by `type.path`; the longest prefix wins; default `setting`. */
   readonly leafClasses: Readonly<Record<string, GapClass>>;
+  /**
+   * By `type.path`: values that a place may have where nobody knows, each of which reads as something else (what a listener does);
+   * `beside`: what stands there elsewhere in the group too (a zone). Default: no place decides what stands beside it.
+   */
+  readonly decisive?: Decisive;
   /** Types of what somebody works with: a login, a database beside others. Nobody does without one to leave sooner. Default: none. */
   readonly inUse?: readonly string[];
   /** By native type: the attribute that tells whether it runs, and what it says where it does not. Default: nothing is known to be off. */

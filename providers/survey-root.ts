@@ -3,7 +3,7 @@ import { canonical } from "../constructs/satisfies.ts";
 import { gapsOf } from "./gaps.ts";
 import { type Group, type Grouping, group } from "./group.ts";
 import type { Part, Whole } from "./leads-to.ts";
-import { type Native, nativeId } from "./native.ts";
+import { leafId, type Native, nativeId } from "./native.ts";
 import { attributeOf, bare, namesAt, namesBy } from "./native-index.ts";
 import type { Neighbour, Neighbours } from "./neighbours.ts";
 import { normalise } from "./normalise.ts";
@@ -11,6 +11,7 @@ import { comesBack } from "./open-gaps.ts";
 import { lookUp } from "./paths.ts";
 import { type Cloud, isImplemented } from "./provider.ts";
 import { idOf, type RaisedGroup, raiseGroup } from "./raise.ts";
+import { readingsOf } from "./readings.ts";
 import { resourceSchema } from "./schema-of.ts";
 import type { FoundComponent } from "./survey.ts";
 
@@ -173,6 +174,12 @@ function found({ group: g, raised }: Read, cloud: Cloud, raise: (g: Group) => Re
   if (!component || !lead || !isImplemented(cloud.kinds[g.kind])) throw new Error("a group raises to a component");
   const paths = cloud.regionPaths ?? ["region"];
   const region = lead.provider.region ?? paths.map((p) => lookUp(lead.args, p)?.value).find((v) => v !== undefined);
+  const alone = (other: Group) => raise(other).raised;
+  const gaps = gapsOf(raised, cloud, touched, comesBack(g, cloud, alone));
+  const { readings, gaps: may } = readingsOf(g, raised, cloud, alone, touched);
+  const known = new Set([...gaps.residue, ...gaps.coarsened, ...(gaps.mayCoarsen ?? [])].map(leafId));
+  const further = new Map(may.flatMap((leaf) => (known.has(leafId(leaf)) ? [] : [[leafId(leaf), leaf]])));
+  const mayCoarsen = [...(gaps.mayCoarsen ?? []), ...further.values()];
   return {
     kind: g.kind,
     id: component.id,
@@ -183,15 +190,12 @@ function found({ group: g, raised }: Read, cloud: Cloud, raise: (g: Group) => Re
     requested: component.requested,
     holes,
     ...(outline ? { outline } : {}),
+    ...(readings.length > 0 ? { readings } : {}),
     ...(component.attachedTo ? { attachedTo: component.attachedTo } : {}),
     ...(typeof region === "string" ? { region } : {}),
     ...(isOff(lead, cloud) ? { off: true as const } : {}),
-    ...gapsOf(
-      raised,
-      cloud,
-      touched,
-      comesBack(g, cloud, (other) => raise(other).raised),
-    ),
+    ...gaps,
+    ...(mayCoarsen.length > 0 ? { mayCoarsen } : {}),
   };
 }
 

@@ -32,6 +32,8 @@ export interface FoundComponent {
   readonly holes: readonly PropHole[];
   /** Default: the props, each hole a prop as a whole. */
   readonly outline?: Outline;
+  /** What it reads as for values of decisive places that nobody knows: one list per place. Default: none. */
+  readonly readings?: readonly (readonly Reading[])[];
   readonly attachedTo?: "external";
   /** Region of the anchor where it is known. */
   readonly region?: string;
@@ -49,6 +51,9 @@ export interface FoundComponent {
   /** Its source says that it is switched off. */
   readonly off?: true;
 }
+
+/** A component as it reads when a place nobody knows has one value. */
+export type Reading = Pick<FoundComponent, "props" | "requested" | "holes" | "outline" | "residue">;
 
 /** What an estate contains, seen as one cloud. Pure function of estate and cloud. */
 export interface Survey {

@@ -65,8 +65,21 @@ export function declaredLoss(component: Complete, path: string, cloud: Cloud): L
     .sort((a, b) => b.path.length - a.path.length)[0];
 }
 
-/** What a component becomes on a target. A hole is filled with one witness after the other, the others at their first. */
+/** What a component becomes on a target. A hole is filled with one witness after the other, the others at their first; what may be read as something else may lose what that loses. */
 export function translate(component: Incomplete, target: Cloud, region?: string): Translation {
+  const whole = asItReads(component, target, region);
+  const { kind, id, readings = [] } = component;
+  const more = readings.flatMap((ofPlace) =>
+    furtherLosses(
+      component,
+      whole.losses,
+      ofPlace.map((reading) => asItReads({ kind, id, ...reading }, target, region).losses),
+    ),
+  );
+  return more.length === 0 ? whole : { ...whole, losses: [...whole.losses, ...more].sort(byPath) };
+}
+
+function asItReads(component: Incomplete, target: Cloud, region: string | undefined): Translation {
   const entry = target.kinds[component.kind];
   if (!isImplemented(entry)) {
     return {
@@ -110,11 +123,47 @@ export function translate(component: Incomplete, target: Cloud, region?: string)
     losses.push({ path, verdict: "depends", asked, got: undefined, declared, times, ...(on.length > 0 ? { on } : {}) });
   }
   return {
-    losses: losses.sort((a, b) => compareText(a.path, b.path)),
+    losses: losses.sort(byPath),
     natives: first.natives,
     ...(decided.size > 0 ? { open: decided } : {}),
     diagnostics: undeclared(component, losses, target),
   };
+}
+
+/** By path and class as many as the reading of one place that loses most of them loses beyond those that are counted. */
+function furtherLosses(
+  component: Incomplete,
+  counted: readonly ComputedLoss[],
+  readings: readonly (readonly ComputedLoss[])[],
+): ComputedLoss[] {
+  const known = countLosses(counted);
+  const most = new Map<string, ComputedLoss & { readonly times: number }>();
+  for (const losses of readings) {
+    for (const [like, { first, times }] of countLosses(losses)) {
+      const more = times - (known.get(like)?.times ?? 0);
+      if (more > (most.get(like)?.times ?? 0)) most.set(like, { ...first, times: more });
+    }
+  }
+  const open = openProps(component);
+  return [...most.values()].map((loss) => {
+    const [prop = loss.path] = loss.path.split(".");
+    const on = open.includes(prop) ? {} : { on: open };
+    return { ...loss, asked: askedOf(component, prop, loss), verdict: "depends", ...on };
+  });
+}
+
+function countLosses(losses: readonly ComputedLoss[]): Map<string, { first: ComputedLoss; times: number }> {
+  const counts = new Map<string, { first: ComputedLoss; times: number }>();
+  for (const loss of losses) {
+    const like = `${loss.path} ${loss.declared?.class ?? ""}`;
+    const { first, times } = counts.get(like) ?? { first: loss, times: 0 };
+    counts.set(like, { first, times: times + (loss.times ?? 1) });
+  }
+  return counts;
+}
+
+function byPath(a: ComputedLoss, b: ComputedLoss): number {
+  return compareText(a.path, b.path);
 }
 
 /** `depends` where some witness is kept and some is lost; without a witness nothing can be said: `depends`. */

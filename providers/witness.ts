@@ -11,6 +11,7 @@ export interface Incomplete {
   readonly requested: ReadonlySet<string>;
   readonly holes: readonly { readonly path: string; readonly expression?: string }[];
   readonly outline?: Outline;
+  readonly readings?: readonly (readonly Omit<Incomplete, "kind" | "id" | "readings">[])[];
 }
 
 /** Values tried for a catalogued prop, smallest first. */

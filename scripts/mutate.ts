@@ -14,8 +14,8 @@ import type { Task, Verdict } from "./mutate/worker.ts";
 const root = new URL("../", import.meta.url);
 /** A thread that says nothing for so long runs in circles: the mutant is noticed. */
 const PATIENCE_MS = 60_000;
-/** Facts, not code: laws 9 and 15 look after them. */
-const DATA = /\/(catalog|machines|guarantees|jurisdiction|foreign|leaf-classes|index)\.ts$/;
+/** Facts, not code: laws 9 and 15 look after them, and `unknown-values.test.ts` after what decides. */
+const DATA = /\/(catalog|machines|decisive|guarantees|jurisdiction|foreign|leaf-classes|index)\.ts$/;
 
 interface Candidate {
   readonly mutant: Mutant;

@@ -2,6 +2,7 @@ import { mapping } from "../foreign-services.ts";
 import type { Cloud, KindTable } from "../provider.ts";
 import { loadSchemaInParts } from "../schema.ts";
 import { catalogues } from "./catalog.ts";
+import { decisive } from "./decisive.ts";
 import { signs } from "./dependency-signs.ts";
 import { dnsZone } from "./dns-zone.ts";
 import { firewall } from "./firewall.ts";
@@ -68,6 +69,7 @@ export const aws: Cloud = {
       },
     },
   },
+  decisive,
   leafClasses,
   signs,
   jurisdiction,

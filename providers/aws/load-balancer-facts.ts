@@ -1,5 +1,7 @@
+import type { Props } from "../../constructs/kinds.ts";
 import { CERTIFIED } from "../hazard-words.ts";
 import type { ExitFacts, GapClass, Guarantee, Loss, Rewrite } from "../provider.ts";
+import { healthCheckLosses } from "./health-check.ts";
 
 const guide = "https://docs.aws.amazon.com/elasticloadbalancing/latest";
 const date = "2026-11-25";
@@ -217,6 +219,9 @@ export const losses: readonly Loss[] = [
     instead: "Read the client's address from X-Forwarded-For.",
     citation: groups,
   },
+  ...healthCheckLosses((props) =>
+    allMade(props) ? ((props["backends"] ?? []) as Props<"load-balancer">["backends"]) : [],
+  ),
   {
     path: "idleTimeoutSeconds",
     when: (props) => isNetwork(props) && !parts(props, "listeners").some((l) => l.protocol === "tcp" && fits(props, l)),

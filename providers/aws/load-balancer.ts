@@ -4,6 +4,7 @@ import { ref } from "../expr.ts";
 import type { Native, Tree } from "../native.ts";
 import type { Claim, Complete, Implementation, LowerContext } from "../provider.ts";
 import { compact, theNative } from "../values.ts";
+import { healthCheckOf } from "./health-check.ts";
 import { exit, fits, isReached, losses, rewrites, TLS_POLICY } from "./load-balancer-facts.ts";
 import { raise } from "./load-balancer-reading.ts";
 import { ATTACHMENTS, BALANCERS, CERTIFICATES, CLASSIC, GROUPS, LISTENERS, RULES } from "./load-balancer-types.ts";
@@ -103,7 +104,8 @@ function lower({ props }: Complete<"load-balancer">, ctx: LowerContext): readonl
 }
 
 function groupOf(backend: Backend, vpc_id: Tree | undefined, isHttp: boolean, ctx: LowerContext): readonly Native[] {
-  const { name, targets, healthCheck: check, stickiness } = backend;
+  const { name, targets, stickiness } = backend;
+  const checked = healthCheckOf(backend);
   const words = { "round-robin": "round_robin", "least-connections": "least_outstanding_requests" };
   const byCookie = stickiness === "cookie" && isHttp ? "lb_cookie" : undefined;
   const type = stickiness === "source-ip" && !isHttp ? "source_ip" : byCookie;
@@ -117,18 +119,7 @@ function groupOf(backend: Backend, vpc_id: Tree | undefined, isHttp: boolean, ct
       target_type: targets.some(isAddress) ? "ip" : "instance",
       load_balancing_algorithm_type: isHttp && backend.algorithm ? words[backend.algorithm] : undefined,
       proxy_protocol_v2: isHttp ? undefined : backend.proxyProtocol,
-      health_check: check && [
-        compact({
-          protocol: check.protocol.toUpperCase(),
-          path: check.path,
-          port: check.port === undefined ? undefined : String(check.port),
-          interval: check.intervalSeconds,
-          timeout: check.timeoutSeconds,
-          healthy_threshold: check.healthyAfter,
-          unhealthy_threshold: check.unhealthyAfter,
-          matcher: check.status,
-        }),
-      ],
+      health_check: checked && [checked],
       stickiness: type ? [{ type, enabled: true }] : undefined,
     },
     { part: name },

@@ -3,6 +3,7 @@ import type { Cloud, KindTable } from "../provider.ts";
 import type { PulumiInputs, PulumiToken } from "../pulumi-package.ts";
 import { loadSchema, loadTable } from "../schema.ts";
 import { catalogues } from "./catalog.ts";
+import { decisive } from "./decisive.ts";
 import { signs } from "./dependency-signs.ts";
 import { dnsZone } from "./dns-zone.ts";
 import { firewall } from "./firewall.ts";
@@ -77,6 +78,7 @@ export const ovh: Cloud = {
     // Jobs of a cluster run on its nodes, in the network that it is given.
     cronJob: { has: { privateNetwork: "everywhere" }, citation: mapping("cronJob") },
   },
+  decisive,
   leafClasses,
   // docs/resources/compute_instance_v2: active, shutoff, paused or shelved_offloaded (read 2026-11-27).
   off: {

@@ -54,7 +54,7 @@ function blockVolume(props: VolumeProps, ctx: LowerContext): Native {
       region: ctx.region,
       availability_zone: zoneIn(ctx.region, props.zone),
       name: ctx.name(),
-      size: sizeFor(props, type),
+      size: sizeFor(props, type, ctx),
       volume_type: type,
       encryption: encrypted ? { enabled: true } : undefined,
       create_from: props.fromSnapshot && { snapshot_id: ctx.output(props.fromSnapshot) },
@@ -75,7 +75,7 @@ function olderVolume(props: VolumeProps, ctx: LowerContext): Native {
       // The volume of several machines stands in all zones.
       availability_zone: several ? undefined : zoneIn(ctx.region, props.zone),
       name: ctx.name(),
-      size: sizeFor(props, type),
+      size: sizeFor(props, type, ctx),
       type: several ? "classic-multiattach" : type.toLowerCase().replaceAll("_", "-"),
       encryption: key && { encrypted: true, kms: keyOf(ctx.output(key), ctx) },
       snapshot_id: props.fromSnapshot && ctx.output(props.fromSnapshot),
@@ -99,9 +99,11 @@ function typeFor({ iops, throughputMiBs }: VolumeProps, catalogue: string, ctx: 
 }
 
 /** The speed of the fastest type grows with its size: it is made as large as the speed asks for. */
-function sizeFor({ sizeGiB, iops = 0, throughputMiBs = 0 }: VolumeProps, type: string): number {
+function sizeFor({ sizeGiB, iops = 0, throughputMiBs = 0 }: VolumeProps, type: string, ctx: LowerContext): number {
   const { minGiB, maxGiB, iopsPerGiB, miBsPerGiB } = LIMITS;
   const needed = Math.max(Math.min(iops, MAX_IOPS) / iopsPerGiB, Math.min(throughputMiBs, MAX_MIBS) / miBsPerGiB);
-  const grown = type === "HIGH_SPEED_GEN2" ? needed : 0;
-  return Math.min(maxGiB, Math.ceil(Math.max(minGiB, sizeGiB, grown)));
+  const asked = Math.ceil(Math.max(minGiB, sizeGiB));
+  const size = Math.min(maxGiB, Math.max(asked, type === "HIGH_SPEED_GEN2" ? Math.ceil(needed) : 0));
+  if (size > asked) ctx.enlarged(asked, size);
+  return size;
 }

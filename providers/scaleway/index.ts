@@ -2,6 +2,7 @@ import { mapping } from "../foreign-services.ts";
 import type { Cloud, KindTable } from "../provider.ts";
 import { loadSchema } from "../schema.ts";
 import { catalogues } from "./catalog.ts";
+import { decisive } from "./decisive.ts";
 import { signs } from "./dependency-signs.ts";
 import { dnsZone } from "./dns-zone.ts";
 import { firewall } from "./firewall.ts";
@@ -64,6 +65,7 @@ export const scaleway: Cloud = {
       },
     },
   },
+  decisive,
   leafClasses,
   // docs/resources/instance_server: started, stopped or standby (read 2026-11-27).
   off: { scaleway_instance_server: { attribute: "state", words: ["stopped", "standby"] } },

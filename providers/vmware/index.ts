@@ -1,5 +1,6 @@
 import type { Cloud } from "../provider.ts";
 import { loadSchema } from "../schema.ts";
+import { decisive } from "./decisive.ts";
 import { foreign } from "./foreign.ts";
 import { machinesListed } from "./inventory.ts";
 import { jurisdiction } from "./jurisdiction.ts";
@@ -26,6 +27,7 @@ export const vmware: Cloud = {
   catalogues: {},
   guarantees: [],
   foreign,
+  decisive,
   leafClasses,
   // docs/resources/virtual_machine: on, off or suspended (read 2026-11-27).
   off: { vsphere_virtual_machine: { attribute: "power_state", words: ["off", "suspended"] } },

@@ -259,6 +259,11 @@ export const diagnosticPhrasesFr: Phrases = [
     "{cloud} n’a pas {wanted} à son catalogue {catalogue} ; {taken} a été écrit à la place. Voir ce qui est perdu par `exeat diff`.",
   ],
   ["Something that has to be bought is left out", "Ce qui s’achète est laissé de côté"],
+  ["A disk is written larger than asked for", "Un disque est écrit plus grand que demandé"],
+  [
+    "{written} GiB are written and paid where {asked} are asked for: at {cloud} a disk is as fast as it is large. Ask for less speed, or override the size for this cloud.",
+    "{written} Gio sont écrits et payés là où {asked} sont demandés : chez {cloud} un disque est rapide à la mesure de sa taille. Demander moins de vitesse, ou fixer la taille pour ce cloud.",
+  ],
   ["The target places it elsewhere than asked", "La cible le place ailleurs que demandé"],
   [
     "It asks for zone {zone}, and its subnet {subnet} of {network} lies in zone {there}, where it is made with its volumes: a subnet of AWS lies in one. Give the network a subnet in the zone asked for, and name that.",

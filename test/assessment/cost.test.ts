@@ -2,6 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import * as fc from "fast-check";
 import { assess } from "../../assessment/assess.ts";
 import type { AssessInput } from "../../assessment/assessment.ts";
+import { ASSUMED_INSTANCES } from "../../assessment/copies.ts";
 import { costOf } from "../../assessment/cost-of.ts";
 import { effortModel } from "../../assessment/effort-model.ts";
 import type { EstateFacts } from "../../assessment/facts.ts";
@@ -329,6 +330,13 @@ describe("what has no price", () => {
     const cost = month(estate(aws, [bare]));
     expect(cost.amounts[0]?.low).toBe(cents(0.1008 * 730));
     expect(cost.covers.partly).toBe(1);
+  });
+
+  test("is not all of what there may be several of: the sum goes from one to as many as are assumed", () => {
+    const [one] = month(estate(aws, [machine])).amounts;
+    const [some] = month(estate(aws, [{ ...machine, key: new Unknown("var.servers") }])).amounts;
+    expect(some?.low).toBe(one?.low);
+    expect(some?.high).toBeCloseTo((one?.high ?? 0) * ASSUMED_INSTANCES, 1);
   });
 
   test("is what a hole decides at the target, though a witness stands there", () => {

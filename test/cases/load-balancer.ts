@@ -384,9 +384,27 @@ export const loadBalancerCases: readonly Case<"load-balancer">[] = [
       ],
     },
     expects: {
-      aws: made(aws(1, 2, 3, rule)),
+      aws: made(aws(1, 2, 3, rule), ["backends.healthCheck.intervalSeconds"]),
       scaleway: made(scaleway(1, 2, route)),
       ovh: made(ovh(1, 2, 3, monitor, monitor, policy, condition)),
+    },
+  },
+  {
+    title: "machines are asked whether their port is open, by one answer that is waited for a second",
+    props: {
+      subnets: one,
+      listeners: [http],
+      backends: [{ ...web, healthCheck: { protocol: "tcp", timeoutSeconds: 1, healthyAfter: 1, unhealthyAfter: 1 } }],
+    },
+    expects: {
+      aws: made(aws(1, 1, 2), [
+        "backends.healthCheck.healthyAfter",
+        "backends.healthCheck.protocol",
+        "backends.healthCheck.timeoutSeconds",
+        "backends.healthCheck.unhealthyAfter",
+      ]),
+      scaleway: made(scaleway(1, 1), ["backends.healthCheck.healthyAfter"]),
+      ovh: made(ovh(1, 1, 2, monitor)),
     },
   },
   {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { lowerAll } from "../../providers/lower.ts";
 import { lowerOpen } from "../../providers/lower-open.ts";
+import type { Unknown } from "../../providers/native.ts";
 import { ovh } from "../../providers/ovh/index.ts";
 import { complete } from "../../providers/witness.ts";
 
@@ -26,6 +27,22 @@ describe("what has to be bought", () => {
     expect(diagnostics[0]?.detail).toMatch(/the zone shop\.example.*--allow-orders/);
   });
 
+  test("is more of a disk that is as fast as it is large: people are told how much", () => {
+    const disk = { sizeGiB: 100, iops: 20_000 };
+    const volume = {
+      kind: "volume" as const,
+      id: "disk",
+      props: disk,
+      requested: new Set(Object.keys(disk)),
+      holes: [],
+    };
+    const { natives, diagnostics } = lowerAll([complete(volume)], ovh);
+    expect(natives[0]?.args["size"]).toBe(667);
+    expect(diagnostics.map((d) => [d.code, d.address])).toEqual([["EX0323", "disk"]]);
+    expect(diagnostics[0]?.detail).toMatch(/^667 GiB are written and paid where 100 are asked for/);
+    expect(lowerAll([complete({ ...volume, props: { sizeGiB: 100 } })], ovh).diagnostics).toEqual([]);
+  });
+
   test("is written where it is allowed", () => {
     const { natives, variables, outputs, diagnostics } = lowerAll([complete(zone)], ovh, { allowOrders: true });
     expect(types(natives)).toEqual(["ovh_domain_zone", "ovh_domain_zone_record"]);
@@ -44,7 +61,11 @@ describe("what has to be bought", () => {
       },
     };
     const { natives, variables, diagnostics } = lowerOpen([zone, parent], ovh);
-    expect(variables.map((v) => v.name)).toEqual(["external_zone_nameservers"]);
+    // Code takes one name server after the other out of it.
+    expect(variables).toMatchObject([{ name: "external_zone_nameservers", type: "list(string)" }]);
+    expect(String(natives.map((n) => (n.args["target"] as Unknown).expression))).toContain(
+      "var.external_zone_nameservers[0]",
+    );
     expect(natives.filter((n) => n.args["fieldtype"] === "NS")).toHaveLength(2);
     expect(diagnostics.map((d) => d.code)).toEqual(["EX0315", "EX0315"]);
   });

@@ -204,6 +204,9 @@ export interface Catalogue {
     readonly offers: readonly Offer[];
     readonly citation: Citation;
 }
+export type Decisive = Readonly<Record<string, readonly Tree[] | {
+    readonly beside: readonly Tree[];
+}>>;
 export interface Guarantee {
     readonly kind: Kind;
     readonly prop: string;
@@ -330,6 +333,7 @@ export interface Cloud {
     readonly offered?: Readonly<Record<string, Offered>>;
     readonly zeros?: Readonly<Record<string, readonly string[]>>;
     readonly leafClasses: Readonly<Record<string, GapClass>>;
+    readonly decisive?: Decisive;
     readonly inUse?: readonly string[];
     readonly off?: Readonly<Record<string, SaysOff>>;
     readonly jurisdiction: Jurisdiction;

@@ -1,0 +1,26 @@
+import { kinds } from "../constructs/kinds.ts";
+import type { FoundComponent, Reading } from "../providers/survey.ts";
+import { openProps } from "../providers/witness.ts";
+import { effortModel } from "./effort-model.ts";
+import { withoutPlaces } from "./prop-places.ts";
+
+/** The kind of the effort model that a component is charged as; of several that it may be, the dearest. */
+export function effortKeyOf(component: FoundComponent): string {
+  return effortKeysOf(component).reduce((a, b) => (hoursOf(a) >= hoursOf(b) ? a : b));
+}
+
+/** Every kind of the effort model that a component may be. */
+export function effortKeysOf({ kind, readings = [], ...component }: FoundComponent): string[] {
+  const keyOf = ({ props, holes }: Reading) => {
+    const open = openProps({ holes });
+    const known = open.length === 0 ? props : withoutPlaces(props, open);
+    return kinds[kind].effortKey(known as Record<string, unknown>);
+  };
+  return [...new Set([component, ...readings.flat()].map(keyOf))];
+}
+
+/** Of what a kind always takes, in likely hours. */
+function hoursOf(key: string): number {
+  const always = effortModel.workItems.filter((r) => r.kind === key && r.when === "always");
+  return always.reduce((sum, { hours }) => sum + (hours?.likely ?? 0), 0);
+}

@@ -1,0 +1,30 @@
+import type { Decisive } from "../provider.ts";
+
+/** Places that decide what stands beside them, with what brings the most work: where nobody knows, they are read as each. */
+export const decisive: Decisive = {
+  "scaleway_domain_record.name": ["@"],
+  "scaleway_instance_server.image": ["docker"],
+  "scaleway_instance_server.type": ["standard2-a2c-8g"],
+  "scaleway_k8s_cluster.cni": ["calico"],
+  "scaleway_k8s_pool.node_type": ["STANDARD2-A4C-16G"],
+  "scaleway_lb.type": ["LB-GP-M"],
+  // What a rule does, and of which requests, says whether it is a redirect of all.
+  "scaleway_lb_acl.action.redirect.type": ["scheme"],
+  "scaleway_lb_acl.action.type": ["redirect"],
+  "scaleway_lb_acl.match.http_filter": ["path_begin"],
+  "scaleway_lb_acl.match.http_filter_value": [["/"]],
+  "scaleway_lb_frontend.acl.action.redirect.type": ["scheme"],
+  "scaleway_lb_frontend.acl.action.type": ["redirect"],
+  "scaleway_lb_frontend.acl.match.ip_subnet": [["0.0.0.0/0"]],
+  "scaleway_lb_backend.forward_protocol": ["http"],
+  "scaleway_lb_backend.max_connections": [1],
+  "scaleway_lb_backend.ssl_bridging": [true],
+  "scaleway_lb_route.match_path_begin": ["/docs"],
+  "scaleway_object_bucket.lifecycle_rule.noncurrent_version_transition.noncurrent_days": [30],
+  "scaleway_object_bucket.lifecycle_rule.noncurrent_version_transition.storage_class": ["GLACIER"],
+  "scaleway_object_bucket.lifecycle_rule.transition.storage_class": ["GLACIER"],
+  "scaleway_rdb_instance.disable_backup": [false],
+  // Whether a gateway leads out.
+  "scaleway_vpc_gateway_network.ipam_config.push_default_route": [true],
+  "scaleway_vpc_public_gateway_dhcp.push_default_route": [true],
+};
