@@ -120,6 +120,11 @@ export function recordsIn({
   return Array.isArray(records) ? records : [];
 }
 
+/** Name servers of the zone itself, which every cloud that serves it gives it. */
+export function hasApexServers(asked: Asked): boolean {
+  return recordsIn(asked).some((r) => r.type === "NS" && r.name === "@");
+}
+
 /** A record that the DNS itself refuses: a CNAME stands alone, and the zone's own name has NS and SOA. */
 export function hasApexCname(asked: Asked): boolean {
   return recordsIn(asked).some((r) => r.type === "CNAME" && r.name === "@");

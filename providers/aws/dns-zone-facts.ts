@@ -1,4 +1,4 @@
-import { hasApexCname, recordsIn } from "../dns-names.ts";
+import { hasApexCname, hasApexServers, recordsIn } from "../dns-names.ts";
 import type { ExitFacts, Loss, Rewrite } from "../provider.ts";
 
 const guide = "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide";
@@ -55,6 +55,15 @@ export const losses: readonly Loss[] = [
     why: "Route 53 serves no DNAME and no LOC records.",
     instead: "Write a CNAME for each name under a DNAME; drop LOC.",
     citation: { source: `${guide}/ResourceRecordTypes.html`, date },
+  },
+  {
+    path: "records",
+    when: (asked) => !hasApexCname(asked) && !unknownTypes(asked) && hasApexServers(asked),
+    severity: "degrades",
+    class: "setting",
+    why: "Route 53 makes the NS record at the zone's own name, with its own name servers, and takes no second one.",
+    instead: "Name the servers of Route 53 at the registrar, and leave the old ones out.",
+    citation: { source: `${guide}/SOA-NSrecords.html`, date: "2026-11-28" },
   },
 ];
 

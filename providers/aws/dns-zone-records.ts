@@ -14,6 +14,8 @@ type Answer = Routed["answers"][number];
 
 const record = "aws_route53_record";
 const DEFAULT_TTL = 3600;
+/** The zone has its own name servers, and nothing stands beside a CNAME. */
+const NOT_AT_APEX: ReadonlySet<string> = new Set(["CNAME", "NS"]);
 /** Every public zone has four. */
 const NAME_SERVERS = 4;
 
@@ -24,7 +26,7 @@ function labelled<T extends { readonly name: string; readonly type: string }>(li
 }
 
 export function recordNatives({ name, records = [] }: ZoneProps, zone: Native, ctx: LowerContext): readonly Native[] {
-  const writable = records.filter((r) => !UNKNOWN_TYPES.has(r.type) && !(r.type === "CNAME" && r.name === "@"));
+  const writable = records.filter((r) => !UNKNOWN_TYPES.has(r.type) && !(NOT_AT_APEX.has(r.type) && r.name === "@"));
   return labelled(writable).map(([r, part]) =>
     ctx.native(
       record,

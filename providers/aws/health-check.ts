@@ -20,14 +20,15 @@ export function healthCheckOf({ protocol, healthCheck: check }: Backend): Tree |
   if (!check) return undefined;
   const isHttp = protocol === "http" || protocol === "https";
   const byPort = isHttp && check.protocol === "tcp";
+  const asks = check.protocol !== "tcp";
   return compact({
     protocol: (byPort ? protocol : check.protocol).toUpperCase(),
-    path: check.path,
+    path: asks ? check.path : undefined,
     port: check.port === undefined ? undefined : String(check.port),
     ...timesOf(check),
     healthy_threshold: within(ANSWERS, check.healthyAfter),
     unhealthy_threshold: within(ANSWERS, check.unhealthyAfter),
-    matcher: byPort ? ANY_ANSWER : check.status,
+    matcher: byPort ? ANY_ANSWER : asks ? check.status : undefined,
   });
 }
 

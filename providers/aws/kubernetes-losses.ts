@@ -1,6 +1,7 @@
 import type { Props } from "../../constructs/kinds.ts";
 import type { Loss } from "../provider.ts";
 import { kubernetesCatalogues } from "./kubernetes-catalogs.ts";
+import { isReserved } from "./kubernetes-pools.ts";
 import { nodes } from "./nodes.ts";
 
 const guide = "https://docs.aws.amazon.com/eks/latest/userguide";
@@ -50,6 +51,18 @@ export const losses: readonly Loss[] = [
     why: "EKS installs and keeps its own plug-in only: the cluster is made without one.",
     instead: "Install the plug-in by Helm before the first node joins.",
     citation: kubernetesCatalogues.cni.citation,
+  },
+  {
+    path: "pools.labels",
+    when: somePool(({ labels = {} }) => Object.keys(labels).some(isReserved)),
+    severity: "degrades",
+    class: "setting",
+    why: "EKS keeps labels of kubernetes.io, k8s.io and eks.amazonaws.com for itself, and refuses a group of nodes that has one.",
+    instead: "Give nodes a label of your own, and choose them by that.",
+    citation: {
+      source: "https://docs.aws.amazon.com/eks/latest/APIReference/API_CreateNodegroup.html",
+      date: "2026-11-28",
+    },
   },
   {
     path: "podCidr",

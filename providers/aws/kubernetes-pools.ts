@@ -18,6 +18,19 @@ export function imagesFor(machine: Machine | undefined): readonly [string, ...st
 const EFFECTS = { NoSchedule: "NO_SCHEDULE", PreferNoSchedule: "PREFER_NO_SCHEDULE", NoExecute: "NO_EXECUTE" } as const;
 
 type Cluster = Props<"kubernetes">;
+type Pool = Cluster["pools"][number];
+
+/** Keys that EKS keeps for itself: it refuses a group with one. */
+const RESERVED = /(^|\.)(kubernetes\.io|k8s\.io|eks\.amazonaws\.com)\//;
+
+export function isReserved(label: string): boolean {
+  return RESERVED.test(label);
+}
+
+function labelsOf({ labels = {} }: Pool): Pool["labels"] {
+  const own = Object.entries(labels).filter(([key]) => !isReserved(key));
+  return own.length > 0 ? Object.fromEntries(own) : undefined;
+}
 
 /** Node groups, and profiles of pods that need none. */
 export function poolNatives(
@@ -43,7 +56,7 @@ export function poolNatives(
         scaling_config: [
           { min_size: min, max_size: max, desired_size: Math.min(max, Math.max(min, pool.desired ?? min)) },
         ],
-        labels: pool.labels,
+        labels: labelsOf(pool),
         taint: pool.taints?.length
           ? pool.taints.map(({ key, value, effect }) => compact({ key, value, effect: EFFECTS[effect] }))
           : undefined,

@@ -107,6 +107,11 @@ export const dnsZoneCases: readonly Case<"dns-zone">[] = [
     expects: { aws: aws(0, ["records"]), scaleway: scaleway(2), ovh: ovh(2) },
   },
   {
+    title: "the zone's own name servers, as another cloud gave them",
+    props: { name: "shop.example", records: [{ name: "@", type: "NS", values: ["ns0.cloud.example"] }] },
+    expects: { aws: aws(0, ["records"]), scaleway: scaleway(1), ovh: ovh(1) },
+  },
+  {
     title: "keys of a delegated zone",
     props: { name: "shop.example", records: [{ name: "dev", type: "DS", values: ["2371 13 2 1F98"] }] },
     expects: { aws: aws(1), scaleway: scaleway(1), ovh: ovh(0, ["records"]) },

@@ -318,6 +318,13 @@ export const kubernetesCases: readonly Case<"kubernetes">[] = [
     expects: { aws: made(one.aws), scaleway: made(one.scaleway), ovh: made(one.ovh) },
   },
   {
+    title: "nodes with the label of a role",
+    props: {
+      pools: [{ name: "web", labels: { "node-role.kubernetes.io/web": "", "example.org/tier": "web" } }],
+    },
+    expects: { aws: made(one.aws, ["pools.labels"]), scaleway: made(one.scaleway), ovh: made(one.ovh) },
+  },
+  {
     title: "nodes with labels and taints",
     props: {
       pools: [

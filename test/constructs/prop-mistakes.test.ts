@@ -197,6 +197,27 @@ test.each([
     "7 EX0518 `listeners[0]` of component `it` speaks `https` and shows no `certificate`. Write one: { external: NAME } where it stands outside.",
   ],
   [
+    "a redirect that leads back",
+    "load-balancer",
+    ["subnets: [{ external: front }]", "listeners: [{ port: 80, protocol: http, redirect: { permanent: true } }]"],
+    "7 EX0518 `listeners[0].redirect` of component `it` leads back to where it came from. Name another host, path, port or protocol.",
+  ],
+  [
+    "a path where only the port is asked",
+    "load-balancer",
+    [
+      "subnets: [{ external: front }]",
+      "backends: [{ name: web, protocol: http, healthCheck: { protocol: tcp, path: /up } }]",
+    ],
+    "7 EX0518 `backends[0].healthCheck` of component `it` asks by `tcp` whether a port is open: there is no `path` and no `status`. Leave them out, or ask by `http`.",
+  ],
+  [
+    "an answer that sends a client elsewhere",
+    "load-balancer",
+    ["subnets: [{ external: front }]", "listeners: [{ port: 80, protocol: http, respond: { status: 301 } }]"],
+    "7 EX0507 `listeners[0].respond.status` of component `it` is the number 301. Write a status from 200 to 299 or from 400 to 599; what sends a client elsewhere is a `redirect`.",
+  ],
+  [
     "a CNAME of two names",
     "dns-zone",
     ["name: shop.example", "records: [{ name: www, type: CNAME, values: [a.example, b.example] }]"],

@@ -91,6 +91,11 @@ describe("a workload is lowered as a whole", () => {
     expect(diagnostics).toEqual([]);
   });
 
+  test("an override takes the place of what the provider does not take beside it", () => {
+    const { natives } = lowerAll([bucket("logs", {}, { aws_s3_bucket: { bucket_prefix: "logs-" } })], aws);
+    expect(at(natives, "aws_s3_bucket.logs")).toEqual({ bucket_prefix: "logs-" });
+  });
+
   test("an override without a native, or of an argument that does not exist, is an error", () => {
     const { diagnostics } = lowerAll(
       [bucket("a", {}, { aws_s3_bucket_policy: { policy: "{}" }, aws_s3_bucket: { forse_destroy: true } })],
