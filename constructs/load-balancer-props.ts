@@ -39,7 +39,7 @@ const action = {
   respond: Response.optional(),
 };
 
-const Rule = z.strictObject({
+export const Rule = z.strictObject({
   /** All that are given must hold. `*` stands for any characters, `?` for one. */
   host: z.string().min(1).optional(),
   /** As "/api/*". */

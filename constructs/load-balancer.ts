@@ -1,7 +1,7 @@
 import type * as FastCheck from "fast-check";
 import type { z } from "zod";
 import { type Contradiction, defineKind } from "./component.ts";
-import { LoadBalancerProps, type Redirect } from "./load-balancer-props.ts";
+import { LoadBalancerProps, type Redirect, type Rule } from "./load-balancer-props.ts";
 import { meant } from "./nearest.ts";
 
 export const loadBalancer = defineKind({
@@ -16,6 +16,7 @@ export const loadBalancer = defineKind({
 });
 
 type Authored = z.input<typeof LoadBalancerProps>;
+type Listened = NonNullable<Authored["listeners"]>[number];
 
 /** What names a backend that is not there, and what should show a certificate and has none. */
 function contrary({ listeners = [], backends = [] }: Authored): Contradiction[] {
@@ -169,10 +170,15 @@ function generate(fc: typeof FastCheck): FastCheck.Arbitrary<Authored> {
         layer,
         backends: named,
         listeners: listeners.map(({ port, secure, act: own, furtherCertificates, rules }) => {
-          const to = layer === "l7" ? chosen(own) : { backend: first?.name ?? "" };
           const udp = layer === "l4" && first?.protocol === "udp";
           const protocol = layer === "l7" ? (secure ? "https" : "http") : udp ? "udp" : secure ? "tls" : "tcp";
           const shown = protocol === "https" || protocol === "tls";
+          const drawn: Pick<Listened, "backend" | "redirect" | "respond"> =
+            layer === "l7" ? chosen(own) : { backend: first?.name ?? "" };
+          const to =
+            drawn.redirect && leadsBack(drawn.redirect, protocol, port)
+              ? { redirect: { ...drawn.redirect, host: "www.example.org" } }
+              : drawn;
           return {
             port,
             protocol,
