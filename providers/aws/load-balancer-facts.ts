@@ -114,14 +114,27 @@ const parts = (props: Asked, name: string) => (props[name] ?? []) as readonly Pa
 const isNetwork = (props: Asked) => props["layer"] === "l4";
 const speaks = (props: Asked, { protocol = "" }: Part) =>
   (isNetwork(props) ? ["tcp", "tls", "udp"] : ["http", "https"]).includes(protocol);
-const isListed = (props: Asked, { backend }: Part) =>
-  parts(props, "backends").some((b) => b.name === backend && speaks(props, b));
+/** What a Network Load Balancer hands on as what: https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-listeners.html, 2026-11-28. */
+const HANDED_ON: Readonly<Record<string, readonly string[]>> = { tcp: ["tcp"], tls: ["tcp", "tls"], udp: ["udp"] };
+const isListed = (props: Asked, { backend, protocol = "" }: Part) =>
+  parts(props, "backends").some(
+    (b) =>
+      b.name === backend &&
+      speaks(props, b) &&
+      (!isNetwork(props) || HANDED_ON[protocol]?.includes(b.protocol ?? "") === true),
+  );
 
 /** Whether a listener or a rule that is written leads to a backend: a target group is tied to its load balancer by nothing else. */
 export function isReached(props: Asked, { name }: Part): boolean {
   const written = parts(props, "listeners").filter((l) => fits(props, l));
   const rules = isNetwork(props) ? [] : written.flatMap((l) => (l.rules ?? []) as readonly Part[]);
   return [...written, ...rules].some((to) => to.backend === name);
+}
+
+/** How a target group keeps a client with its machine; undefined: not as asked. */
+export function keptBy(props: Asked, { stickiness, protocol }: Part): "lb_cookie" | "source_ip" | undefined {
+  if (!isNetwork(props)) return stickiness === "cookie" ? "lb_cookie" : undefined;
+  return stickiness === "source-ip" && protocol !== "tls" ? "source_ip" : undefined;
 }
 
 /** What a listener of this load balancer can be: below HTTP there is nothing to answer by itself. */
@@ -157,8 +170,8 @@ export const losses: readonly Loss[] = [
     when: (props) => !allFit(props),
     severity: "blocks",
     class: "redesign",
-    why: "An Application Load Balancer speaks HTTP alone, a Network Load Balancer nothing above TLS, and it needs a backend.",
-    instead: "Make two load balancers, one of each layer.",
+    why: "An Application Load Balancer speaks HTTP alone, a Network Load Balancer nothing above TLS, and it needs a backend that speaks as its listener does, or TCP behind TLS.",
+    instead: "Make two load balancers, one of each layer; give listener and backend one protocol.",
     citation: mapping,
   },
   {
@@ -202,10 +215,12 @@ export const losses: readonly Loss[] = [
     path: "backends.stickiness",
     when: (props) =>
       allMade(props) &&
-      parts(props, "backends").some((b) => b.stickiness === (isNetwork(props) ? "cookie" : "source-ip")),
+      parts(props, "backends").some(
+        (b) => b.stickiness !== undefined && b.stickiness !== "none" && keptBy(props, b) === undefined,
+      ),
     severity: "degrades",
     class: "workaround",
-    why: "An Application Load Balancer keeps clients by a cookie, a Network Load Balancer by their address.",
+    why: "An Application Load Balancer keeps clients by a cookie, a Network Load Balancer by their address where it does not speak TLS to machines.",
     instead: "Use the other way, or keep sessions where every machine finds them.",
     citation: groups,
   },

@@ -5,7 +5,7 @@ import type { Native, Tree } from "../native.ts";
 import type { Claim, Complete, Implementation, LowerContext } from "../provider.ts";
 import { compact, theNative } from "../values.ts";
 import { healthCheckOf } from "./health-check.ts";
-import { exit, fits, isReached, losses, rewrites, TLS_POLICY } from "./load-balancer-facts.ts";
+import { exit, fits, isReached, keptBy, losses, rewrites, TLS_POLICY } from "./load-balancer-facts.ts";
 import { raise } from "./load-balancer-reading.ts";
 import { ATTACHMENTS, BALANCERS, CERTIFICATES, CLASSIC, GROUPS, LISTENERS, RULES } from "./load-balancer-types.ts";
 import { inTwoZones, vpcOf } from "./subnets.ts";
@@ -93,7 +93,7 @@ function lower({ props }: Complete<"load-balancer">, ctx: LowerContext): readonl
   );
   const written = props.backends.filter((b) => speaks(props, b) && isReached(props, b));
   const vpc_id = written.length > 0 ? vpcOf(props.subnets[0], VPC, ctx) : undefined;
-  const groups = new Map(written.map((b) => [b.name, groupOf(b, vpc_id, isHttp, ctx)] as const));
+  const groups = new Map(written.map((b) => [b.name, groupOf(b, vpc_id, props, ctx)] as const));
   return [
     balancer,
     ...[...groups.values()].flat(),
@@ -103,12 +103,12 @@ function lower({ props }: Complete<"load-balancer">, ctx: LowerContext): readonl
   ];
 }
 
-function groupOf(backend: Backend, vpc_id: Tree | undefined, isHttp: boolean, ctx: LowerContext): readonly Native[] {
-  const { name, targets, stickiness } = backend;
+function groupOf(backend: Backend, vpc_id: Tree | undefined, props: Balancer, ctx: LowerContext): readonly Native[] {
+  const isHttp = props.layer === "l7";
+  const { name, targets } = backend;
   const checked = healthCheckOf(backend);
   const words = { "round-robin": "round_robin", "least-connections": "least_outstanding_requests" };
-  const byCookie = stickiness === "cookie" && isHttp ? "lb_cookie" : undefined;
-  const type = stickiness === "source-ip" && !isHttp ? "source_ip" : byCookie;
+  const type = keptBy(props, backend);
   const group = ctx.native(
     "aws_lb_target_group",
     {

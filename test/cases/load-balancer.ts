@@ -390,6 +390,34 @@ export const loadBalancerCases: readonly Case<"load-balancer">[] = [
     },
   },
   {
+    title: "connections that are told apart by nobody but the machines, which speak TLS",
+    props: {
+      layer: "l4",
+      subnets: one,
+      listeners: [{ ...amqp, backend: "queue" }],
+      backends: [{ ...tcp, protocol: "tls" }],
+    },
+    expects: {
+      aws: made(aws(0, 0, 0), ["backends", "listeners"]),
+      scaleway: made(scaleway(1, 1)),
+      ovh: made(ovh(1, 1, 1), ["backends.protocol"]),
+    },
+  },
+  {
+    title: "TLS ends at the balancer and begins again, and clients stay by their address",
+    props: {
+      layer: "l4",
+      subnets: one,
+      listeners: [{ port: 5671, protocol: "tls", certificate: outside("certificate"), backend: "queue" }],
+      backends: [{ ...tcp, protocol: "tls", stickiness: "source-ip" }],
+    },
+    expects: {
+      aws: made(aws(1, 1, 1), ["backends.stickiness"]),
+      scaleway: made(scaleway(1, 1, brought)),
+      ovh: made(ovh(1, 1, 1), ["backends.protocol", "listeners.certificate", "listeners.protocol"]),
+    },
+  },
+  {
     title: "machines are asked whether their port is open, by one answer that is waited for a second",
     props: {
       subnets: one,
