@@ -58,6 +58,9 @@ function contrary({ protocol, fromPort, toPort, ...rule }: z.input<typeof Rule>,
     ...(toPort !== undefined && fromPort !== undefined && toPort < fromPort
       ? [said("toPort", `is below \`fromPort\`, ${fromPort}. Write the smaller one as \`fromPort\`.`)]
       : []),
+    ...(fromPort === 0 && toPort === 65_535
+      ? [said("fromPort", "and `toPort` are every port there is. Leave both out.")]
+      : []),
     ...(isBare
       ? [
           {

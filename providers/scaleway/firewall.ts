@@ -77,6 +77,8 @@ function zoneOf({ kind, props }: Complete): Props<"vm">["zone"] {
   return kind === "vm" ? (props as Props<"vm">).zone : undefined;
 }
 
+const LAST_PORT = 65_535;
+
 function isAnywhere(cidr: string): boolean {
   return cidr === "0.0.0.0/0" || cidr === "::/0";
 }
@@ -86,13 +88,15 @@ function writtenRule({ protocol, fromPort, toPort }: FirewallRule, cidr: string)
   const word = PROTOCOLS[protocol];
   if (word === undefined || isPrivate(cidr)) return [];
   const last = toPort ?? fromPort;
+  // Every port is written as none: a range that begins at 0 comes back as that, and would be changed again each time.
+  const first = fromPort === 0 && last === LAST_PORT ? undefined : fromPort;
   return [
     compact({
       action: "accept",
       protocol: word,
       ip_range: cidr,
-      port: fromPort !== undefined && fromPort === last ? fromPort : undefined,
-      port_range: fromPort !== undefined && fromPort !== last ? `${fromPort}-${last}` : undefined,
+      port: first !== undefined && first === last ? first : undefined,
+      port_range: first !== undefined && first !== last ? `${first}-${last}` : undefined,
     }),
   ];
 }

@@ -8,7 +8,7 @@ import { compact, theNative } from "../values.ts";
 import { exit, rewrites } from "./load-balancer-facts.ts";
 import { isSent, isWritten, losses, MAX_NETWORKS } from "./load-balancer-losses.ts";
 import { raise } from "./load-balancer-reading.ts";
-import { tagsOf } from "./values.ts";
+import { ipv4Of, tagsOf } from "./values.ts";
 import { zoneIn } from "./zones.ts";
 
 const balancer = "scaleway_lb";
@@ -43,7 +43,7 @@ export const loadBalancer: Implementation<"load-balancer"> = {
     // It has an address and no name.
     hostname: (natives) => {
       const main = theNative(natives, balancer);
-      return main.args["assign_flexible_ip"] === false ? ref(main, "private_ips[0].address") : ref(main, "ip_address");
+      return main.args["assign_flexible_ip"] === false ? ipv4Of(main) : ref(main, "ip_address");
     },
   },
   named: ({ type }) => (type === address ? { output: "hostname" } : undefined),
@@ -165,6 +165,8 @@ function frontendOf(
       backend_id: ref(backend, "id"),
       inbound_port: listener.port,
       certificate_ids: certificates.length > 0 ? certificates.map((c) => ref(c, "id")) : undefined,
+      // Else the provider takes an ACL beside it for one of its own that is too much, and removes it.
+      external_acls: redirect && isSent(redirect) ? true : undefined,
     },
     { part },
   );

@@ -7,7 +7,7 @@ import { withKeys } from "../user-data.ts";
 import { compact, theNative } from "../values.ts";
 import { imageOffers } from "./images.ts";
 import { machineOffers } from "./machines.ts";
-import { tagsOf } from "./values.ts";
+import { ipv4Of, tagsOf } from "./values.ts";
 import { exit, losses, MAX_VOLUMES, rewrites } from "./vm-facts.ts";
 import { raise } from "./vm-reading.ts";
 import { MAX_GIGABYTES } from "./volume-facts.ts";
@@ -41,10 +41,12 @@ export const vm: Implementation<"vm"> = {
   lower,
   raise,
   outputs: {
-    id: (natives) => ref(theNative(natives, server), "id"),
+    // A route of a network leads to the machine's interface.
+    id: (natives, _item, user) =>
+      ref((user?.kind === "network" && natives.find((n) => n.type === card)) || theNative(natives, server), "id"),
     privateIp: (natives) => {
       const nic = natives.find((n) => n.type === card);
-      return nic && ref(nic, "private_ips[0].address");
+      return nic && ipv4Of(nic);
     },
     publicIp: (natives) => {
       const reserved = natives.find((n) => n.type === address);

@@ -212,6 +212,12 @@ test.each([
     "7 EX0518 `backends[0].healthCheck` of component `it` asks by `tcp` whether a port is open: there is no `path` and no `status`. Leave them out, or ask by `http`.",
   ],
   [
+    "every port, written as a range",
+    "firewall",
+    ["rules: [{ direction: in, protocol: tcp, fromPort: 0, toPort: 65535, cidrs: [192.0.2.0/24] }]"],
+    "6 EX0518 `rules[0].fromPort` of component `it` and `toPort` are every port there is. Leave both out.",
+  ],
+  [
     "an answer that sends a client elsewhere",
     "load-balancer",
     ["subnets: [{ external: front }]", "listeners: [{ port: 80, protocol: http, respond: { status: 301 } }]"],
