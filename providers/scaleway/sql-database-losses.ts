@@ -3,6 +3,7 @@ import type { Tree } from "../native.ts";
 import type { Loss } from "../provider.ts";
 import { catalogues } from "./catalog.ts";
 import { gigabytesFrom } from "./disk-units.ts";
+import { nameLosses } from "./sql-database-names.ts";
 
 const docs = "https://www.scaleway.com/en/docs/managed-databases-for-postgresql-and-mysql";
 const provider = "scaleway/terraform-provider-scaleway@b2d45ed";
@@ -31,6 +32,7 @@ function isListLost(props: Record<string, unknown>): boolean {
 }
 
 export const losses: readonly Loss[] = [
+  ...nameLosses,
   {
     path: "size",
     when: (props) => !pick(catalogues.databaseSize, props["size"] as Tree).exact,

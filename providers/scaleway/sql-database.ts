@@ -6,6 +6,7 @@ import { theNative } from "../values.ts";
 import { gigabytesFrom } from "./disk-units.ts";
 import { exit, rewrites } from "./sql-database-facts.ts";
 import { losses, MAX_GIGABYTES, MAX_READ_REPLICAS } from "./sql-database-losses.ts";
+import { adminOf, databaseOf } from "./sql-database-names.ts";
 import { raise } from "./sql-database-reading.ts";
 import { tagsOf } from "./values.ts";
 
@@ -58,7 +59,7 @@ type DatabaseProps = Props<"sql-database">;
 function lower({ props }: Complete<"sql-database">, ctx: LowerContext): readonly Native[] {
   const name = ctx.name();
   const network = props.subnets?.[0] && ctx.output(props.subnets[0]);
-  const user = props.adminUser ?? "dbadmin";
+  const user = adminOf(props);
   const primary = ctx.native(
     instance,
     {
@@ -105,8 +106,9 @@ type Part = (type: string, args: { readonly [key: string]: Tree }) => Native;
 
 /** A database belongs to Scaleway's own superuser: not even the administrator may use it without a privilege. */
 function database(props: DatabaseProps, user: string, part: Part): readonly Native[] {
-  if (props.databaseName === undefined) return [];
-  const made = part("scaleway_rdb_database", { name: props.databaseName });
+  const name = databaseOf(props);
+  if (name === undefined) return [];
+  const made = part("scaleway_rdb_database", { name });
   const privilege = { user_name: user, database_name: ref(made, "name"), permission: "all" };
   return [made, part("scaleway_rdb_privilege", privilege)];
 }
