@@ -69,8 +69,8 @@ const TYPES: Readonly<Record<string, Variable["type"]>> = {
   int: "number",
   boolean: "bool",
 };
-/** Texts that stand nowhere else. */
-const PROBES = ["exeat-hole-one", "exeat-hole-two"];
+/** Texts that stand nowhere else, and that every service takes for a name. */
+const PROBES = ["exeatholeone", "exeatholetwo"];
 
 /** Tries two values in each scalar hole: where nothing but the value itself differs in what is written, it passes through. */
 function passingHoles(component: OpenComponent, cloud: Cloud, label: string, allowOrders: boolean): PassingHole[] {

@@ -2,6 +2,7 @@ import { pick } from "../catalogue.ts";
 import type { Tree } from "../native.ts";
 import type { ExitFacts, Loss, Rewrite } from "../provider.ts";
 import { catalogues } from "./catalog.ts";
+import { nameLosses } from "./sql-database-names.ts";
 
 const rds = "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide";
 const aurora = "https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide";
@@ -90,6 +91,7 @@ const versions: Readonly<Record<string, readonly unknown[]>> = {
 };
 
 export const losses: readonly Loss[] = [
+  ...nameLosses,
   {
     path: "size",
     when: (props) => !pick(catalogues.databaseSize, props["size"] as Tree).exact,

@@ -5,6 +5,7 @@ import type { Claim, Complete, Implementation, LowerContext, Peek } from "../pro
 import { members } from "../values.ts";
 import { readCluster } from "./aurora.ts";
 import { exit, losses, PORTS, rewrites } from "./sql-database-facts.ts";
+import { adminOf, databaseOf } from "./sql-database-names.ts";
 import { isAddressList } from "./sql-database-parts.ts";
 import { protocols, readInstance } from "./sql-database-reading.ts";
 import { inTwoZones, isGroupName, vpcOf } from "./subnets.ts";
@@ -125,8 +126,8 @@ function lower({ props }: Complete<"sql-database">, ctx: LowerContext): readonly
       maintenance_window: props.maintenanceWindow && maintenanceFrom(props.maintenanceWindow),
       publicly_accessible: props.publicAccess,
       db_subnet_group_name: outside ? ctx.output(outside) : home && ref(home, "name"),
-      db_name: props.databaseName,
-      username: props.adminUser ?? "dbadmin",
+      db_name: databaseOf(props),
+      username: adminOf(props),
       ...password(props, name, ctx),
       port,
       iam_database_authentication_enabled: props.iamAuthentication,

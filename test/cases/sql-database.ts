@@ -334,6 +334,39 @@ export const sqlDatabaseCases: readonly Case<"sql-database">[] = [
     expects: { aws: made([aws]), scaleway: made([scaleway]), ovh: made([ovh]) },
   },
   {
+    title: "the administrator of a PostgreSQL has a name that the engine keeps",
+    props: { engine: "postgresql", version: "16", adminUser: "admin" },
+    expects: { aws: made([aws], ["adminUser"]), scaleway: made([scaleway]), ovh: made([ovh], ["adminUser"]) },
+  },
+  {
+    title: "the administrator of a MySQL has that name",
+    props: { engine: "mysql", version: "8.0", adminUser: "admin" },
+    expects: { aws: made([aws]), scaleway: made([scaleway]), ovh: made([ovh], ["adminUser"]) },
+  },
+  {
+    title: "names that only some services take",
+    props: {
+      engine: "mysql",
+      version: "8.0",
+      adminUser: "the-administrator-of-the-whole-shop",
+      databaseName: "shop-prod",
+    },
+    expects: {
+      aws: made([aws], ["adminUser", "databaseName"]),
+      scaleway: made([scaleway, "scaleway_rdb_database", "scaleway_rdb_privilege"]),
+      ovh: made([ovh, "ovh_cloud_project_database_database"], ["adminUser"]),
+    },
+  },
+  {
+    title: "a database whose name begins with a digit",
+    props: { engine: "postgresql", version: "16", databaseName: "1db" },
+    expects: {
+      aws: made([aws], ["databaseName"]),
+      scaleway: made([scaleway, "scaleway_rdb_database", "scaleway_rdb_privilege"]),
+      ovh: made([ovh, "ovh_cloud_project_database_database"]),
+    },
+  },
+  {
     title: "protected from deletion",
     props: { engine: "mysql", version: "8.0", deletionProtection: true },
     expects: { aws: made([aws]), scaleway: made([scaleway]), ovh: made([ovh]) },

@@ -48,7 +48,7 @@ describe("a hole whose value only passes through", () => {
   test("leaves no trace of the values that were tried", () => {
     for (const cloud of [aws, scaleway]) {
       const { natives, outputs, variables } = lowerOpen([bucket({ requireTls: true }, ["name", "var.name"])], cloud);
-      expect(JSON.stringify([natives, outputs, variables])).not.toMatch(/exeat-hole/);
+      expect(JSON.stringify([natives, outputs, variables])).not.toMatch(/exeat-?hole/);
     }
   });
 });
