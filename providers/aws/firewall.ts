@@ -4,6 +4,7 @@ import type { Native } from "../native.ts";
 import type { Claim, Complete, Implementation, LowerContext } from "../provider.ts";
 import { exit, losses, rewrites } from "./firewall-facts.ts";
 import { raise } from "./firewall-reading.ts";
+import { groupName } from "./values.ts";
 
 const group = "aws_security_group";
 const inbound = "aws_vpc_security_group_ingress_rule";
@@ -35,7 +36,7 @@ export const firewall: Implementation<"firewall"> = {
 /** Rules stand beside the group: two groups may then name each other. */
 function lower({ props }: Complete<"firewall">, ctx: LowerContext): readonly Native[] {
   const main = ctx.native(group, {
-    name: ctx.name(),
+    name: groupName(ctx.name()),
     vpc_id: props.network && ctx.output(props.network),
     tags: props.labels,
   });

@@ -9,7 +9,7 @@ import { adminOf, databaseOf } from "./sql-database-names.ts";
 import { isAddressList } from "./sql-database-parts.ts";
 import { protocols, readInstance } from "./sql-database-reading.ts";
 import { inTwoZones, isGroupName, vpcOf } from "./subnets.ts";
-import { placement } from "./values.ts";
+import { groupName, placement } from "./values.ts";
 
 const instance = "aws_db_instance";
 const cluster = "aws_rds_cluster";
@@ -180,7 +180,7 @@ function password(props: DatabaseProps, name: string, ctx: LowerContext): { read
 /** RDS takes a named group of subnets. */
 function subnetGroup({ subnets }: DatabaseProps, ctx: LowerContext): Native | undefined {
   if (!subnets) return undefined;
-  return ctx.native("aws_db_subnet_group", { name: ctx.name(), subnet_ids: inTwoZones(subnets, "database", ctx) });
+  return ctx.native("aws_db_subnet_group", { name: groupName(ctx.name()), subnet_ids: inTwoZones(subnets, "database", ctx) });
 }
 
 function parameterGroup(props: DatabaseProps, version: string, ctx: LowerContext): Native | undefined {
@@ -201,7 +201,7 @@ function clientGroup(props: DatabaseProps, port: number, ctx: LowerContext): rea
   const vpc_id =
     props.subnets && vpcOf(props.subnets[0], "VPC of the database's subnets, for its security group.", ctx);
   const ingress = [{ protocol: "tcp", from_port: port, to_port: port, cidr_blocks: props.allowedCidrs }];
-  return [ctx.native("aws_security_group", { name: ctx.name("clients"), vpc_id, ingress })];
+  return [ctx.native("aws_security_group", { name: groupName(ctx.name("clients")), vpc_id, ingress })];
 }
 
 /** RDS wants windows of at least 30 minutes. */

@@ -34,3 +34,14 @@ describe("a name that RDS refuses is written as the nearest that it takes", () =
     expect(written({ engine, databaseName })).toMatchObject({ db_name });
   });
 });
+
+test("a group of what AWS keeps for its own has another name", () => {
+  const subnets = [{ external: "subnet-1", literal: true }];
+  const props = { engine: "mysql", subnets, allowedCidrs: ["10.0.0.0/8"] };
+  expect(written(props, "aws_db_subnet_group", "default")).toMatchObject({ name: "group-default" });
+  expect(written(props, "aws_db_subnet_group", "defaults")).toMatchObject({ name: "defaults" });
+  expect(written(props, "aws_security_group", "sg-orders")).toMatchObject({ name: "group-sg-orders-clients" });
+  const firewall = { kind: "firewall", props: { rules: [] }, requested: new Set(["rules"]), holes: [] } as const;
+  const names = ["default", "sg", "sg-web", "web"].map((id) => lowerOpen([{ ...firewall, id }], aws).natives[0]?.args);
+  expect(names.map((args) => args?.["name"])).toEqual(["group-default", "sg", "group-sg-web", "web"]);
+});
