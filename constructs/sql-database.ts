@@ -2,6 +2,8 @@ import { z } from "zod";
 import { defineKind, prop } from "./component.ts";
 import { anywhere, encryption, flag, leadsTo, weeklyTime } from "./prop-words.ts";
 
+const DISK_GIB = 20;
+
 const SqlDatabaseProps = z.strictObject({
   /** Wire protocol and dialect. Aurora counts by protocol, MariaDB as mysql. */
   engine: z.enum(["postgresql", "mysql"]),
@@ -18,7 +20,7 @@ const SqlDatabaseProps = z.strictObject({
     { catalogued: true },
   ).default({ vcpu: 2, memoryGiB: 4 }),
   /** Disk in GiB. Default: 20. */
-  storageGiB: prop(z.number().positive(), { satisfies: { rule: "atLeast" } }).default(20),
+  storageGiB: prop(z.number().positive(), { satisfies: { rule: "atLeast" } }).default(DISK_GIB),
   /** Upper bound up to which the disk grows by itself. Default: it does not. */
   storageAutogrowMaxGiB: prop(z.number().positive(), { satisfies: { rule: "atLeast" } }).optional(),
   /** Where a standby stands. Default: none. */
@@ -77,6 +79,15 @@ export const sqlDatabase = defineKind({
   outputs: ["host", "port", "databaseName"],
   labels: ["labels"],
   effortKey: (props) => (props["engine"] === "mysql" ? "mysql" : "postgres"),
+  contradictions: ({ storageGiB = DISK_GIB, storageAutogrowMaxGiB: most }) =>
+    most === undefined || most >= storageGiB
+      ? []
+      : [
+          {
+            path: ["storageAutogrowMaxGiB"],
+            says: `is below \`storageGiB\`, ${storageGiB}: the disk could not grow. Write more, or leave it out.`,
+          },
+        ],
   generate(fc) {
     const word = fc.stringMatching(/^[a-z][a-z0-9]{2,10}$/);
     const hour = fc.integer({ min: 0, max: 23 }).map((h) => `${String(h).padStart(2, "0")}:00`);

@@ -19,6 +19,11 @@ export const PORTS = { postgresql: 5432, mysql: 3306 } as const;
 export const GIB_PER_ACU = 2;
 export const VCPU_PER_ACU = 0.25;
 
+/** Scaleway's own settings, which switch on what RDS switches on otherwise: a parameter group takes names of the engine and of RDS. */
+export function isElsewhere(parameter: string): boolean {
+  return parameter.startsWith("rdb.");
+}
+
 const asInstance = "a cluster is written as an instance with replicas; what only Aurora has is listed apart";
 const minor = "the minor version is the cloud's maintenance, the major is what is asked for";
 const window = "the start is kept; RDS asks for at least 30 minutes";
@@ -136,6 +141,15 @@ export const losses: readonly Loss[] = [
     why: "RDS refuses read replicas of an instance whose password it keeps in Secrets Manager.",
     instead: "Keep the password in a secret of your own, with its own rotation.",
     citation: { source: `${rds}/rds-secrets-manager.html`, date: "2026-11-24" },
+  },
+  {
+    path: "parameters",
+    when: (props) => Object.keys((props["parameters"] ?? {}) as object).some(isElsewhere),
+    severity: "degrades",
+    class: "setting",
+    why: "A setting that begins with `rdb.` is a switch of Scaleway's; RDS has no parameter of that name.",
+    instead: "Load the extension by `shared_preload_libraries`, and set what it is to do by its own names.",
+    citation: { source: `${rds}/Appendix.PostgreSQL.CommonDBATasks.pgaudit.basic-setup.html`, date: "2026-11-28" },
   },
   {
     path: "port",

@@ -4,7 +4,7 @@ import type { Native, Tree } from "../native.ts";
 import type { Claim, Complete, Implementation, LowerContext, Peek } from "../provider.ts";
 import { members } from "../values.ts";
 import { readCluster } from "./aurora.ts";
-import { exit, losses, PORTS, rewrites } from "./sql-database-facts.ts";
+import { exit, isElsewhere, losses, PORTS, rewrites } from "./sql-database-facts.ts";
 import { adminOf, databaseOf } from "./sql-database-names.ts";
 import { isAddressList } from "./sql-database-parts.ts";
 import { protocols, readInstance } from "./sql-database-reading.ts";
@@ -115,8 +115,7 @@ function lower({ props }: Complete<"sql-database">, ctx: LowerContext): readonly
       identifier: name,
       engine: props.engine === "postgresql" ? "postgres" : "mysql",
       engine_version: version,
-      allocated_storage: Math.max(20, Math.ceil(props.storageGiB)),
-      max_allocated_storage: props.storageAutogrowMaxGiB,
+      ...disk(props),
       storage_encrypted: props.encryption !== "none",
       kms_key_id:
         props.encryption === "customer-key" && props.encryptionKey ? ctx.output(props.encryptionKey) : undefined,
@@ -158,6 +157,15 @@ function lower({ props }: Complete<"sql-database">, ctx: LowerContext): readonly
   return [primary, ...replicas, ...[home, parameters].filter((n) => n !== undefined), ...clients];
 }
 
+/** Whole GiB; one that grows has room for a tenth more, or RDS refuses it (ministryofjustice/cloud-platform-environments#24422, 2024-07-15). */
+function disk({ storageGiB, storageAutogrowMaxGiB: most }: DatabaseProps) {
+  const size = Math.max(20, Math.ceil(storageGiB));
+  return {
+    allocated_storage: size,
+    max_allocated_storage: most === undefined ? undefined : Math.max(Math.ceil(most), Math.ceil((size * 11) / 10)),
+  };
+}
+
 /** Replicas and restores to a second both start from backups; RDS keeps them 35 days at most. */
 function retention(props: DatabaseProps): number | undefined {
   const needed = props.readReplicas || props.pointInTimeRecovery ? 1 : 0;
@@ -180,17 +188,18 @@ function password(props: DatabaseProps, name: string, ctx: LowerContext): { read
 /** RDS takes a named group of subnets. */
 function subnetGroup({ subnets }: DatabaseProps, ctx: LowerContext): Native | undefined {
   if (!subnets) return undefined;
-  return ctx.native("aws_db_subnet_group", { name: groupName(ctx.name()), subnet_ids: inTwoZones(subnets, "database", ctx) });
+  return ctx.native("aws_db_subnet_group", {
+    name: groupName(ctx.name()),
+    subnet_ids: inTwoZones(subnets, "database", ctx),
+  });
 }
 
 function parameterGroup(props: DatabaseProps, version: string, ctx: LowerContext): Native | undefined {
-  if (!props.parameters || Object.keys(props.parameters).length === 0) return undefined;
   // Static parameters refuse "immediate".
-  const parameter = Object.entries(props.parameters).map(([name, value]) => ({
-    name,
-    value,
-    apply_method: "pending-reboot",
-  }));
+  const parameter = Object.entries(props.parameters ?? {})
+    .filter(([name]) => !isElsewhere(name))
+    .map(([name, value]) => ({ name, value, apply_method: "pending-reboot" }));
+  if (parameter.length === 0) return undefined;
   const family = `${props.engine === "postgresql" ? "postgres" : "mysql"}${version}`;
   return ctx.native("aws_db_parameter_group", { name: ctx.name(), family, parameter });
 }

@@ -367,6 +367,28 @@ export const sqlDatabaseCases: readonly Case<"sql-database">[] = [
     },
   },
   {
+    title: "a switch of one cloud beside a setting of the engine",
+    props: {
+      engine: "postgresql",
+      version: "16",
+      parameters: { "rdb.enable_pgaudit": "on", log_min_duration_statement: "500" },
+    },
+    expects: {
+      aws: made([aws, "aws_db_parameter_group"], ["parameters"]),
+      scaleway: made([scaleway]),
+      ovh: made([ovh], ["parameters"]),
+    },
+  },
+  {
+    title: "a switch of one cloud alone",
+    props: { engine: "postgresql", version: "16", parameters: { "rdb.enable_pgaudit": "on" } },
+    expects: {
+      aws: made([aws], ["parameters"]),
+      scaleway: made([scaleway]),
+      ovh: made([ovh], ["parameters"]),
+    },
+  },
+  {
     title: "protected from deletion",
     props: { engine: "mysql", version: "8.0", deletionProtection: true },
     expects: { aws: made([aws]), scaleway: made([scaleway]), ovh: made([ovh]) },

@@ -242,6 +242,12 @@ test.each([
     "6 EX0518 `publicRead` of component `it` stands beside `blockPublicAccess`, which refuses every public grant. Leave one of them out.",
   ],
   [
+    "a disk that could not grow",
+    "sql-database",
+    ["engine: mysql", "storageAutogrowMaxGiB: 19"],
+    "7 EX0518 `storageAutogrowMaxGiB` of component `it` is below `storageGiB`, 20: the disk could not grow. Write more, or leave it out.",
+  ],
+  [
     "an id for an answer",
     "dns-zone",
     ["name: shop.example", "records: [{ name: www, type: CNAME, values: [{ component: it, output: id }] }]"],
@@ -255,6 +261,11 @@ test.each([
   ],
 ])("%s", (_, kind, props, says) => {
   expect(judge(withProps(kind, "it", props))).toEqual([says]);
+});
+
+test("a disk that grew as far as it may", () => {
+  const props = ["engine: mysql", "storageGiB: 100", "storageAutogrowMaxGiB: 100"];
+  expect(judge(withProps("sql-database", "it", props))).toEqual([]);
 });
 
 test("what is unknown may be what makes values fit", () => {

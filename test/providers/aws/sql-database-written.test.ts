@@ -35,6 +35,18 @@ describe("a name that RDS refuses is written as the nearest that it takes", () =
   });
 });
 
+test.each([
+  [20, 100.5, 20, 101],
+  [20, 21, 20, 22],
+  [5.5, 10, 20, 22],
+  [100, 100, 100, 110],
+  [101, 105, 101, 112],
+  [20, undefined, 20, undefined],
+])("a disk of %d GiB that grows to %d is of whole GiB, with room to grow", (size, most, allocated, max) => {
+  const args = written({ engine: "mysql", storageGiB: size, storageAutogrowMaxGiB: most });
+  expect([args?.["allocated_storage"], args?.["max_allocated_storage"]]).toEqual([allocated, max]);
+});
+
 test("a group of what AWS keeps for its own has another name", () => {
   const subnets = [{ external: "subnet-1", literal: true }];
   const props = { engine: "mysql", subnets, allowedCidrs: ["10.0.0.0/8"] };
