@@ -41,6 +41,8 @@ export type Satisfies =
   | { readonly rule: "atMost" }
   /** Values from weakest to strongest: a stronger one satisfies a weaker. */
   | { readonly rule: "ordered"; readonly values: readonly string[] }
+  /** Days as RFC 3339 writes them, with the moment at which they begin or without. */
+  | { readonly rule: "sameDay" }
   /** Lists whose order and repetition mean nothing. An item stands for as many as it has values in each of the fields `each`: they may be grouped in any way. */
   | { readonly rule: "setOf"; readonly each?: readonly string[] }
   /** Lists of objects matched by the value of a field, or of several together; each asked item must be satisfied, and none may be added. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { defineKind, prop } from "./component.ts";
-import { anywhere, encryption, flag, leadsTo } from "./prop-words.ts";
+import { type Contradiction, defineKind, prop } from "./component.ts";
+import { anywhere, day, encryption, flag, leadsTo } from "./prop-words.ts";
 
 /** Storage classes by what they promise, not by a product name: from the dearest to keep to the dearest to read. */
 const STORAGE_CLASSES = [
@@ -18,8 +18,8 @@ const StorageClass = prop(z.enum(STORAGE_CLASSES), { catalogued: true });
 const Transition = z.strictObject({
   /** Days after the object (or the version) was created. Exactly one of `afterDays` and `onDate`. */
   afterDays: z.int().min(0).optional(),
-  /** RFC 3339 date. */
-  onDate: z.string().optional(),
+  /** RFC 3339 date of a day in UTC, as "2030-01-01". */
+  onDate: day().optional(),
   storageClass: StorageClass,
 });
 
@@ -46,8 +46,8 @@ const LifecycleRule = z.strictObject({
   smallerThanBytes: z.int().min(1).optional(),
   /** Days after its creation that an object is deleted; where versions are kept it becomes a noncurrent one. */
   expireAfterDays: z.int().min(1).optional(),
-  /** RFC 3339 date. */
-  expireOnDate: z.string().optional(),
+  /** RFC 3339 date of a day in UTC, as "2030-01-01". */
+  expireOnDate: day().optional(),
   /** Remove delete markers that hide no version. */
   expireDeleteMarkers: flag().optional(),
   /** Days after it stopped being the current one that a version is deleted. */
@@ -175,15 +175,7 @@ export const objectBucket = defineKind({
   outputs: ["name", "endpoint"],
   labels: ["labels"],
   effortKey: () => "objectBucket",
-  contradictions: ({ publicRead, blockPublicAccess }) =>
-    publicRead && blockPublicAccess
-      ? [
-          {
-            path: ["publicRead"],
-            says: "stands beside `blockPublicAccess`, which refuses every public grant. Leave one of them out.",
-          },
-        ]
-      : [],
+  contradictions: contrary,
   generate(fc) {
     const storageClass = fc.constantFrom(...STORAGE_CLASSES.slice(1));
     const word = fc.stringMatching(/^[a-z][a-z0-9]{2,10}$/);
@@ -264,3 +256,22 @@ export const objectBucket = defineKind({
       }));
   },
 });
+
+function contrary({ publicRead, blockPublicAccess, lifecycleRules = [] }: z.input<typeof ObjectBucketProps>) {
+  const open: Contradiction = {
+    path: ["publicRead"],
+    says: "stands beside `blockPublicAccess`, which refuses every public grant. Leave one of them out.",
+  };
+  const idle = lifecycleRules.flatMap((rule, i): Contradiction[] =>
+    isIdle(rule)
+      ? [{ path: ["lifecycleRules", i], says: "has nothing to do. Write what it deletes or moves, or leave it out." }]
+      : [],
+  );
+  return [...(publicRead && blockPublicAccess ? [open] : []), ...idle];
+}
+
+/** Which objects and under which name, and no more than that. */
+function isIdle(rule: z.input<typeof LifecycleRule>): boolean {
+  const { id, enabled, prefix, tags, largerThanBytes, smallerThanBytes, ...does } = rule;
+  return Object.values(does).every((v) => v === undefined || v === false || (Array.isArray(v) && v.length === 0));
+}

@@ -13,6 +13,12 @@ export const weeklyTime = () =>
     .string()
     .regex(/^(mon|tue|wed|thu|fri|sat|sun):([01]\d|2[0-3]):[0-5]\d$/, 'a day and a time in UTC, as "sun:03:00"');
 
+/** A day of UTC. No object storage takes another moment of it than midnight. */
+export const day = () =>
+  prop(z.string().regex(/^\d{4}-\d\d-\d\d(T00:00:00(\.0+)?(Z|[+-]00:00))?$/, 'a day in UTC, as "2030-01-01"'), {
+    satisfies: { rule: "sameDay" },
+  });
+
 /** A switch that is off where nobody turns it on. */
 export const flag = () => prop(z.boolean(), { absentMeans: false });
 

@@ -87,6 +87,8 @@ export function unsatisfied(schema: z.ZodType, asked: unknown, got: unknown, pat
       return Math.max(0, satisfies.values.indexOf(String(value))) >= satisfies.values.indexOf(String(asked))
         ? []
         : fail();
+    case "sameDay":
+      return typeof value === "string" && value.slice(0, 10) === String(asked).slice(0, 10) ? [] : fail();
     case "anyOf":
       return (got ?? absent) === undefined ? fail() : [];
     case "setOf":

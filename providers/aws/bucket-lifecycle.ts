@@ -1,16 +1,14 @@
-import type { Props } from "../../constructs/kinds.ts";
 import type { Tree } from "../native.ts";
 import type { Cursor, LowerContext, RaiseContext } from "../provider.ts";
 import { blocks, compact, meaning } from "../values.ts";
+import type { Rule } from "./bucket-lifecycle-taken.ts";
 import { SWITCH } from "./values.ts";
 
-type Rule = NonNullable<Props<"object-bucket">["lifecycleRules"]>[number];
-
-/** A rule as today's resource writes it. */
+/** A rule that S3 takes, as today's resource writes it. */
 export function lifecycleRule(rule: Rule, ctx: LowerContext): Tree {
   const expiration = compact({
     days: rule.expireAfterDays,
-    date: rule.expireOnDate,
+    date: midnight(rule.expireOnDate),
     expired_object_delete_marker: rule.expireDeleteMarkers,
   });
   const noncurrent = rule.expireNoncurrentAfterDays;
@@ -25,10 +23,14 @@ export function lifecycleRule(rule: Rule, ctx: LowerContext): Tree {
         : [compact({ noncurrent_days: noncurrent, newer_noncurrent_versions: rule.keepNoncurrentVersions })],
     abort_incomplete_multipart_upload:
       rule.abortUploadsAfterDays === undefined ? undefined : [{ days_after_initiation: rule.abortUploadsAfterDays }],
-    transition: colder(rule.transitions)?.map((t) =>
-      compact({ days: t.afterDays, date: t.onDate, storage_class: ctx.pick("storageClass", t.storageClass).native }),
+    transition: filled(rule.transitions)?.map((t) =>
+      compact({
+        days: t.afterDays,
+        date: midnight(t.onDate),
+        storage_class: ctx.pick("storageClass", t.storageClass).native,
+      }),
     ),
-    noncurrent_version_transition: colder(rule.noncurrentTransitions)?.map((t) =>
+    noncurrent_version_transition: filled(rule.noncurrentTransitions)?.map((t) =>
       compact({
         noncurrent_days: t.afterDays,
         newer_noncurrent_versions: t.keepVersions,
@@ -38,10 +40,13 @@ export function lifecycleRule(rule: Rule, ctx: LowerContext): Tree {
   });
 }
 
-/** Nothing can be moved to the warmest class. */
-function colder<T extends { storageClass: string }>(transitions: readonly T[] | undefined): readonly T[] | undefined {
-  const moves = transitions?.filter((t) => t.storageClass !== "standard");
+function filled<T>(moves: readonly T[] | undefined): readonly T[] | undefined {
   return moves?.length ? moves : undefined;
+}
+
+/** The provider takes a moment, S3 no other one of the day. */
+function midnight(day: string | undefined): string | undefined {
+  return day && `${day.slice(0, 10)}T00:00:00Z`;
 }
 
 /** One condition stands alone, several stand under `and`. */

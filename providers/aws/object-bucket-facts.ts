@@ -1,6 +1,7 @@
 import { ARCHIVED, VERSIONED } from "../hazard-words.ts";
 import type { Tree } from "../native.ts";
 import type { ExitFacts, Loss, Rewrite } from "../provider.ts";
+import { lifecycleLosses } from "./bucket-lifecycle-taken.ts";
 
 const mapping = { source: "facts/mapping.md section 6, component 6", date: "2026-11-21" };
 const s3 = "https://docs.aws.amazon.com/AmazonS3/latest/userguide";
@@ -211,17 +212,7 @@ function policyForms(): Rewrite[] {
 }
 
 export const losses: readonly Loss[] = [
-  ...(["transitions", "noncurrentTransitions"] as const).map(
-    (moves): Loss => ({
-      path: `lifecycleRules.${moves}`,
-      when: (props) => targetsOf(props, moves).includes("standard"),
-      severity: "cosmetic",
-      class: "accept",
-      why: "A lifecycle rule moves objects to colder classes only; nothing can be moved to Standard.",
-      instead: "Leave the transition out: objects start in Standard.",
-      citation: { source: `${s3}/lifecycle-transition-general-considerations.html`, date: "2026-11-24" },
-    }),
-  ),
+  ...lifecycleLosses,
   {
     path: "objectLock.mode",
     when: (props) => {
@@ -244,13 +235,6 @@ export const losses: readonly Loss[] = [
     citation: { source: `${s3}/UsingKMSEncryption.html`, date: "2026-11-24" },
   },
 ];
-
-type Moves = readonly { storageClass: string }[];
-
-function targetsOf(props: Record<string, unknown>, moves: "transitions" | "noncurrentTransitions"): readonly string[] {
-  const rules = (props["lifecycleRules"] ?? []) as readonly { transitions?: Moves; noncurrentTransitions?: Moves }[];
-  return rules.flatMap((rule) => rule[moves] ?? []).map((move) => move.storageClass);
-}
 
 export const exit: ExitFacts = {
   endpoint: "https://s3.{region}.amazonaws.com",

@@ -5,6 +5,7 @@ import type { Native, Tree } from "../native.ts";
 import type { Claim, Complete, Implementation, LowerContext } from "../provider.ts";
 import { compact, members, theNative } from "../values.ts";
 import { lifecycleRule } from "./bucket-lifecycle.ts";
+import { takenOf } from "./bucket-lifecycle-taken.ts";
 import { notificationsOf, replicationOf } from "./bucket-links.ts";
 import { bucketPolicy, SOURCES } from "./bucket-policy.ts";
 import { exit, losses, rewrites } from "./object-bucket-facts.ts";
@@ -133,8 +134,9 @@ function lower({ id, props }: Complete<"object-bucket">, ctx: LowerContext): rea
     // S3 refuses a public policy until the guard is down.
     natives.push(feature("aws_s3_bucket_policy", { policy }, guard));
   }
-  if (props.lifecycleRules?.length) {
-    const rule = props.lifecycleRules.map((r) => lifecycleRule(r, ctx));
+  const rules = (props.lifecycleRules ?? []).map(takenOf).filter((r) => r !== undefined);
+  if (rules.length > 0) {
+    const rule = rules.map((r) => lifecycleRule(r, ctx));
     natives.push(feature("aws_s3_bucket_lifecycle_configuration", { rule }, versioning));
   }
   if (props.objectLock?.retentionDays !== undefined) {

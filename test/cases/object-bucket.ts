@@ -226,6 +226,94 @@ export const objectBucketCases: readonly Case<"object-bucket">[] = [
     },
   },
   {
+    title: "objects go on a day, of which nobody says the hour",
+    props: {
+      lifecycleRules: [
+        { id: "new-year", expireOnDate: "2030-01-01" },
+        { id: "before", prefix: "raw/", transitions: [{ onDate: "2029-01-01", storageClass: "archive" }] },
+      ],
+    },
+    expects: {
+      aws: made([aws, "aws_s3_bucket_lifecycle_configuration"]),
+      scaleway: made([scaleway], ["lifecycleRules.enabled", "lifecycleRules.transitions"]),
+      ovh: made([ovh, ovhLifecycle]),
+    },
+  },
+  {
+    title: "a move comes when the object is gone, or goes by another calendar",
+    props: {
+      lifecycleRules: [
+        {
+          id: "late",
+          expireAfterDays: 90,
+          transitions: [
+            { afterDays: 30, storageClass: "infrequent-access" },
+            { afterDays: 90, storageClass: "archive" },
+          ],
+        },
+        {
+          id: "dated",
+          prefix: "raw/",
+          expireOnDate: "2030-01-01",
+          transitions: [
+            { onDate: "2029-01-01", storageClass: "infrequent-access" },
+            { onDate: "2030-01-01", storageClass: "archive" },
+            { afterDays: 90, storageClass: "archive" },
+          ],
+        },
+        {
+          id: "versions",
+          prefix: "old/",
+          expireNoncurrentAfterDays: 60,
+          noncurrentTransitions: [
+            { afterDays: 30, storageClass: "infrequent-access" },
+            { afterDays: 60, storageClass: "archive" },
+          ],
+        },
+      ],
+    },
+    expects: {
+      aws: made(
+        [aws, "aws_s3_bucket_lifecycle_configuration"],
+        ["lifecycleRules.noncurrentTransitions", "lifecycleRules.transitions"],
+      ),
+      scaleway: made([scaleway], ["lifecycleRules.noncurrentTransitions", "lifecycleRules.transitions"]),
+      ovh: made([ovh, ovhLifecycle]),
+    },
+  },
+  {
+    title: "a rule asks for nothing but what objects are",
+    props: { lifecycleRules: [{ id: "warm", transitions: [{ afterDays: 30, storageClass: "standard" }] }] },
+    expects: {
+      aws: made([aws], ["lifecycleRules"]),
+      scaleway: made([scaleway], ["lifecycleRules.enabled", "lifecycleRules.transitions"]),
+      // From High Performance, which only OVHcloud has above Standard.
+      ovh: made([ovh, ovhLifecycle]),
+    },
+  },
+  {
+    title: "rules sweep what has no tags, and spare more versions than most",
+    props: {
+      lifecycleRules: [
+        { id: "markers", expireAfterDays: 30, expireDeleteMarkers: true },
+        { id: "uploads", tags: { keep: "short" }, expireAfterDays: 30, abortUploadsAfterDays: 7 },
+        { id: "many", prefix: "db/", expireNoncurrentAfterDays: 30, keepNoncurrentVersions: 200 },
+      ],
+    },
+    expects: {
+      aws: made(
+        [aws, "aws_s3_bucket_lifecycle_configuration"],
+        [
+          "lifecycleRules.abortUploadsAfterDays",
+          "lifecycleRules.expireDeleteMarkers",
+          "lifecycleRules.keepNoncurrentVersions",
+        ],
+      ),
+      scaleway: made([scaleway]),
+      ovh: made([ovh, ovhLifecycle]),
+    },
+  },
+  {
     title: "objects are locked against deletion for seven years",
     props: { versioning: true, objectLock: { mode: "compliance", retentionDays: 2555 } },
     expects: {

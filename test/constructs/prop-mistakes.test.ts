@@ -45,7 +45,7 @@ describe("one mistake, one line that says where, why and what to write", () => {
     ],
     [
       "two items of one name",
-      ["lifecycleRules:", "  - id: a", "  - id: a"],
+      ["lifecycleRules:", "  - { id: a, expireAfterDays: 1 }", "  - { id: a, expireAfterDays: 2 }"],
       "8 EX0515 Two items of `lifecycleRules` of component `logs` have the id `a`, which tells them apart. Give one of them another.",
     ],
     [
@@ -240,6 +240,20 @@ test.each([
     "object-bucket",
     ["publicRead: true", "blockPublicAccess: true"],
     "6 EX0518 `publicRead` of component `it` stands beside `blockPublicAccess`, which refuses every public grant. Leave one of them out.",
+  ],
+  [
+    "a rule of a bucket that does nothing",
+    "object-bucket",
+    [
+      "lifecycleRules: [{ id: a, expireAfterDays: 1 }, { id: b, prefix: x/, transitions: [], expireDeleteMarkers: false }]",
+    ],
+    "6 EX0518 `lifecycleRules[1]` of component `it` has nothing to do. Write what it deletes or moves, or leave it out.",
+  ],
+  [
+    "a moment where a day belongs",
+    "object-bucket",
+    ["lifecycleRules: [{ id: a, expireOnDate: 2030-01-01T12:00:00Z }]"],
+    '6 EX0507 `lifecycleRules[0].expireOnDate` of component `it` is "2030-01-01T12:00:00Z". Write a day in UTC, as "2030-01-01".',
   ],
   [
     "a disk that could not grow",

@@ -92,6 +92,18 @@ const rules: readonly Example[] = [
     ],
   },
   {
+    rule: "sameDay",
+    schema: ruled(z.string(), { rule: "sameDay" }),
+    holds: [
+      ["2030-01-01", "2030-01-01T00:00:00Z"],
+      ["2030-01-01T00:00:00Z", "2030-01-01"],
+    ],
+    fails: [
+      ["2030-01-01", "2030-01-02"],
+      ["2030-01-01", undefined],
+    ],
+  },
+  {
     rule: "setOf",
     schema: ruled(z.array(z.string()), { rule: "setOf" }),
     holds: [
