@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Contradiction, defineKind, prop } from "./component.ts";
+import { type Contradiction, defineKind, isRef, prop } from "./component.ts";
 import { anywhere, day, encryption, flag, leadsTo } from "./prop-words.ts";
 
 /** Storage classes by what they promise, not by a product name: from the dearest to keep to the dearest to read. */
@@ -257,7 +257,14 @@ export const objectBucket = defineKind({
   },
 });
 
-function contrary({ publicRead, blockPublicAccess, lifecycleRules = [] }: z.input<typeof ObjectBucketProps>) {
+function contrary(props: z.input<typeof ObjectBucketProps>) {
+  const { publicRead, blockPublicAccess, versioning, replication = [], objectLock, lifecycleRules = [] } = props;
+  const needs =
+    versioning === false ? (replication.length > 0 ? "replication" : objectLock && "objectLock") : undefined;
+  const unversioned: Contradiction = {
+    path: ["versioning"],
+    says: `is off, and \`${needs}\` needs versions to work on. Turn it on, or leave one of them out.`,
+  };
   const open: Contradiction = {
     path: ["publicRead"],
     says: "stands beside `blockPublicAccess`, which refuses every public grant. Leave one of them out.",
@@ -267,7 +274,20 @@ function contrary({ publicRead, blockPublicAccess, lifecycleRules = [] }: z.inpu
       ? [{ path: ["lifecycleRules", i], says: "has nothing to do. Write what it deletes or moves, or leave it out." }]
       : [],
   );
-  return [...(publicRead && blockPublicAccess ? [open] : []), ...idle];
+  return [...(publicRead && blockPublicAccess ? [open] : []), ...(needs ? [unversioned] : []), ...idle];
+}
+
+/** Rules, by position, that copy to a bucket of the workload which keeps no versions: S3 as everybody speaks it refuses them. */
+export function unversionedCopies(
+  { replication = [] }: Partial<Pick<z.input<typeof ObjectBucketProps>, "replication">>,
+  byId: ReadonlyMap<string, { readonly kind: string; readonly props: object }>,
+): readonly { readonly index: number; readonly bucket: string }[] {
+  return replication.flatMap(({ destination }, index) => {
+    const target = isRef(destination) ? byId.get(destination.component) : undefined;
+    const keepsNone =
+      target?.kind === "object-bucket" && "versioning" in target.props && target.props.versioning === false;
+    return isRef(destination) && keepsNone ? [{ index, bucket: destination.component }] : [];
+  });
 }
 
 /** Which objects and under which name, and no more than that. */

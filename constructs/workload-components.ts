@@ -3,6 +3,7 @@ import { conform, isRecord } from "./conform.ts";
 import { compareDiagnostics, compareText, type Diagnostic, type Location } from "./diagnostic.ts";
 import { explain } from "./explain.ts";
 import { type Kind, kinds, type Props } from "./kinds.ts";
+import { unversionedCopies } from "./object-bucket.ts";
 import { walkProps } from "./prop-walk.ts";
 import { isKind, nearHole, type ReadComponent, readComponent } from "./read-component.ts";
 import { volumesApart } from "./standing.ts";
@@ -74,6 +75,7 @@ export function workloadComponents(workload: DescribesWorkload | WrittenWorkload
     ...duplicates(read, items, at),
     ...references(read, items, written),
     ...standingApart(read, at),
+    ...copiedInVain(read, at),
   ];
   if (diagnostics.length > 0 || !envelope.success) {
     const broken = new Set(diagnostics.map((diagnostic) => diagnostic.address));
@@ -153,6 +155,18 @@ function standingApart(read: readonly ReadComponent[], at: (path: Path) => Locat
     return volumesApart(written.props, known).map(({ index, zone, machine }) => {
       const path = ["components", i, "props", "volumes", index];
       const says = `stands in zone ${zone}, and the machine in zone ${machine}. Give both one zone.`;
+      return problems.contradiction({ component: written.id, path, at: at(path) }, says);
+    });
+  });
+}
+
+function copiedInVain(read: readonly ReadComponent[], at: (path: Path) => Location | undefined): Diagnostic[] {
+  const known = new Map(read.flatMap(({ written }) => (written ? [[written.id, written] as const] : [])));
+  return read.flatMap(({ written }, i) => {
+    if (written?.kind !== "object-bucket") return [];
+    return unversionedCopies(written.props, known).map(({ index, bucket }) => {
+      const path = ["components", i, "props", "replication", index, "destination"];
+      const says = `is \`${bucket}\`, which keeps no versions: copies are versions. Turn its \`versioning\` on.`;
       return problems.contradiction({ component: written.id, path, at: at(path) }, says);
     });
   });

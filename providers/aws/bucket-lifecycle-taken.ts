@@ -79,10 +79,11 @@ export const lifecycleLosses: readonly Loss[] = [
   {
     path: "lifecycleRules",
     when: some((_, taken) => taken === undefined),
-    severity: "cosmetic",
-    class: "accept",
-    why: "S3 refuses a rule that does nothing, and nothing of this one is left to do.",
-    instead: "Leave the rule out.",
+    severity: "degrades",
+    class: "setting",
+    why: "S3 refuses a rule that does nothing, and nothing of this one is left that it could do.",
+    instead:
+      "Leave out a rule that moves objects to Standard alone; let one for uploads or delete markers pick by neither tags nor sizes.",
     citation: { source: `${api}/API_LifecycleRule.html`, date },
   },
   ...(["transitions", "noncurrentTransitions"] as const).map(

@@ -18,11 +18,12 @@ export function replicationOf(
     type: "string",
     description: "ARN of the role that S3 assumes to copy objects to the destination bucket.",
   });
-  const rule = rules.map((r) =>
+  const priorities = prioritiesOf(rules);
+  const rule = rules.map((r, i) =>
     compact({
       id: r.id,
       status: r.enabled ? "Enabled" : "Disabled",
-      priority: r.priority,
+      priority: priorities[i],
       filter: [compact({ prefix: r.prefix })],
       delete_marker_replication: [{ status: r.replicateDeletes ? "Enabled" : "Disabled" }],
       destination: [
@@ -34,6 +35,21 @@ export function replicationOf(
     }),
   );
   return { role, rule };
+}
+
+/**
+ * No two rules may have one priority, and to say none is to say 0:
+ * hashicorp/terraform-provider-aws website/docs/r/s3_bucket_replication_configuration.html.markdown, 2026-11-28.
+ */
+function prioritiesOf(rules: readonly Item<"replication">[]): readonly (number | undefined)[] {
+  const taken = new Set(rules.map((r) => r.priority));
+  if (rules.filter((r) => r.priority === undefined).length < 2 && !taken.has(0)) return rules.map((r) => r.priority);
+  let free = 0;
+  return rules.map(({ priority }) => {
+    while (taken.has(free)) free++;
+    if (priority === undefined) taken.add(free);
+    return priority ?? free;
+  });
 }
 
 /** A destination is named by ARN; a component gives its name, something outside is what it is. */

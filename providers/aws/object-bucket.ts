@@ -95,8 +95,9 @@ function lower({ id, props }: Complete<"object-bucket">, ctx: LowerContext): rea
   ) => ctx.native(type, { bucket: ref(bucket, "id"), ...args }, { dependsOn });
   const natives: Native[] = [bucket];
 
-  // Copies start from versions.
-  const versioned = props.versioning ?? (props.replication ? true : undefined);
+  // Copies start from versions, and arrive as such.
+  const copies = (props.replication ?? []).length > 0 || copiersTo(id, ctx);
+  const versioned = props.versioning ?? (copies || undefined);
   const versioning =
     versioned === undefined
       ? []
@@ -147,7 +148,16 @@ function lower({ id, props }: Complete<"object-bucket">, ctx: LowerContext): rea
   if (props.cors?.length)
     natives.push(feature("aws_s3_bucket_cors_configuration", { cors_rule: props.cors.map(corsRule) }));
   if (props.replication?.length)
-    natives.push(feature("aws_s3_bucket_replication_configuration", replicationOf(props.replication, ctx), versioning));
+    natives.push(
+      ctx.native(
+        "aws_s3_bucket_replication_configuration",
+        { bucket: ref(bucket, "id"), ...replicationOf(props.replication, ctx) },
+        {
+          dependsOn: versioning,
+          after: { of: props.replication.map((r) => r.destination), types: ["aws_s3_bucket_versioning"] },
+        },
+      ),
+    );
   if (props.website) natives.push(feature("aws_s3_bucket_website_configuration", websiteOf(props.website)));
   if (props.notifications?.length) {
     natives.push(feature("aws_s3_bucket_notification", notificationsOf(props.notifications, ctx)));
@@ -168,6 +178,14 @@ function sendersTo(id: string, ctx: LowerContext): readonly Tree[] {
     const target = user.kind === "object-bucket" && (user.props as BucketProps).accessLogs?.bucket;
     if (!target || !isRef(target) || target.component !== id) return [];
     return [text`arn:aws:s3:::${ctx.output({ component: user.id, output: "name" })}`];
+  });
+}
+
+/** Whether another bucket is copied to this one. */
+function copiersTo(id: string, ctx: LowerContext): boolean {
+  return ctx.users.some((user) => {
+    const { replication = [] } = user.kind === "object-bucket" ? (user.props as BucketProps) : {};
+    return replication.some(({ destination }) => isRef(destination) && destination.component === id);
   });
 }
 

@@ -250,6 +250,18 @@ test.each([
     "6 EX0518 `lifecycleRules[1]` of component `it` has nothing to do. Write what it deletes or moves, or leave it out.",
   ],
   [
+    "copies of versions that are not kept",
+    "object-bucket",
+    ["versioning: false", "replication: [{ id: a, destination: { external: copies } }]"],
+    "6 EX0518 `versioning` of component `it` is off, and `replication` needs versions to work on. Turn it on, or leave one of them out.",
+  ],
+  [
+    "a lock on versions that are not kept",
+    "object-bucket",
+    ["versioning: false", "objectLock: {}"],
+    "6 EX0518 `versioning` of component `it` is off, and `objectLock` needs versions to work on. Turn it on, or leave one of them out.",
+  ],
+  [
     "a moment where a day belongs",
     "object-bucket",
     ["lifecycleRules: [{ id: a, expireOnDate: 2030-01-01T12:00:00Z }]"],
@@ -301,6 +313,21 @@ test("a reference to a subnet that the network does not have", () => {
 test("a map of texts that looks like a reference is none", () => {
   const props = ["engine: mysql", "parameters: { component: nowhere, output: none }"];
   expect(judge(withProps("sql-database", "orders", props))).toEqual([]);
+});
+
+test("copies in a bucket that keeps no versions", () => {
+  const copied = (...props: string[]) =>
+    [
+      withProps("object-bucket", "copies", props).trimEnd(),
+      "  - kind: object-bucket",
+      "    id: shop",
+      "    props: { replication: [{ id: all, destination: { component: copies, output: name } }] }",
+    ].join("\n");
+  expect(judge(copied("versioning: false"))).toEqual([
+    "9 EX0518 `replication[0].destination` of component `shop` is `copies`, which keeps no versions: copies are versions. Turn its `versioning` on.",
+  ]);
+  expect(judge(copied("versioning: true"))).toEqual([]);
+  expect(judge(copied("emptyOnDestroy: true"))).toEqual([]);
 });
 
 test("a volume in another zone than its machine", () => {
