@@ -298,6 +298,11 @@ export const objectBucketCases: readonly Case<"object-bucket">[] = [
         { id: "markers", expireAfterDays: 30, expireDeleteMarkers: true },
         { id: "uploads", tags: { keep: "short" }, expireAfterDays: 30, abortUploadsAfterDays: 7 },
         { id: "many", prefix: "db/", expireNoncurrentAfterDays: 30, keepNoncurrentVersions: 200 },
+        {
+          id: "some",
+          prefix: "wal/",
+          noncurrentTransitions: [{ afterDays: 90, keepVersions: 200, storageClass: "archive" }],
+        },
       ],
     },
     expects: {
@@ -307,6 +312,7 @@ export const objectBucketCases: readonly Case<"object-bucket">[] = [
           "lifecycleRules.abortUploadsAfterDays",
           "lifecycleRules.expireDeleteMarkers",
           "lifecycleRules.keepNoncurrentVersions",
+          "lifecycleRules.noncurrentTransitions",
         ],
       ),
       scaleway: made([scaleway]),
