@@ -80,12 +80,12 @@ export const sqlDatabase = defineKind({
   labels: ["labels"],
   effortKey: (props) => (props["engine"] === "mysql" ? "mysql" : "postgres"),
   contradictions: ({ storageGiB = DISK_GIB, storageAutogrowMaxGiB: most }) =>
-    most === undefined || most >= storageGiB
+    most === undefined || most > storageGiB
       ? []
       : [
           {
             path: ["storageAutogrowMaxGiB"],
-            says: `is below \`storageGiB\`, ${storageGiB}: the disk could not grow. Write more, or leave it out.`,
+            says: `is no more than \`storageGiB\`, ${storageGiB}: the disk could not grow. Write more, or leave it out.`,
           },
         ],
   generate(fc) {

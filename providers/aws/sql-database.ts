@@ -157,12 +157,13 @@ function lower({ props }: Complete<"sql-database">, ctx: LowerContext): readonly
   return [primary, ...replicas, ...[home, parameters].filter((n) => n !== undefined), ...clients];
 }
 
-/** Whole GiB; one that grows has room for a tenth more, or RDS refuses it (ministryofjustice/cloud-platform-environments#24422, 2024-07-15). */
+/** Whole GiB; what is to grow has room for a tenth more, or RDS refuses it (ministryofjustice/cloud-platform-environments#24422, 2024-07-15). */
 function disk({ storageGiB, storageAutogrowMaxGiB: most }: DatabaseProps) {
   const size = Math.max(20, Math.ceil(storageGiB));
+  const least = most !== undefined && most > storageGiB ? Math.ceil((size * 11) / 10) : 0;
   return {
     allocated_storage: size,
-    max_allocated_storage: most === undefined ? undefined : Math.max(Math.ceil(most), Math.ceil((size * 11) / 10)),
+    max_allocated_storage: most === undefined ? undefined : Math.max(Math.ceil(most), least),
   };
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { aws } from "../../../providers/aws/index.ts";
 import { lowerOpen } from "../../../providers/lower-open.ts";
+import { Unknown } from "../../../providers/native.ts";
 
 function written(props: Record<string, unknown>, type = "aws_db_instance", id = "orders") {
   const component = { kind: "sql-database", id, props, requested: new Set(Object.keys(props)), holes: [] } as const;
@@ -39,12 +40,19 @@ test.each([
   [20, 100.5, 20, 101],
   [20, 21, 20, 22],
   [5.5, 10, 20, 22],
-  [100, 100, 100, 110],
   [101, 105, 101, 112],
   [20, undefined, 20, undefined],
 ])("a disk of %d GiB that grows to %d is of whole GiB, with room to grow", (size, most, allocated, max) => {
   const args = written({ engine: "mysql", storageGiB: size, storageAutogrowMaxGiB: most });
   expect([args?.["allocated_storage"], args?.["max_allocated_storage"]]).toEqual([allocated, max]);
+});
+
+test("a size that nobody knows stays the one to be given", () => {
+  const holes = [{ path: "storageAutogrowMaxGiB", expression: "var.most" }];
+  const requested = new Set(["engine", "storageAutogrowMaxGiB"]);
+  const open = { kind: "sql-database", id: "orders", props: { engine: "mysql" }, requested, holes } as const;
+  const args = lowerOpen([open], aws).natives.find((n) => n.type === "aws_db_instance")?.args;
+  expect(args?.["max_allocated_storage"]).toEqual(new Unknown("var.storage_autogrow_max_gi_b_of_orders"));
 });
 
 test("a group of what AWS keeps for its own has another name", () => {
