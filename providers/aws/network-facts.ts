@@ -37,6 +37,12 @@ export const rewrites: readonly Rewrite[] = [
     why: "a gateway of one zone is what is made when nothing is said",
   },
   { from: "aws_eip.domain", to: "aws_eip.domain", why: "every address is one of a VPC" },
+  {
+    from: "aws_vpc.enable_dns_hostnames",
+    to: "aws_vpc.enable_dns_hostnames",
+    values: [[false, true]],
+    why: "clusters and public databases ask for names, and names hurt nobody",
+  },
 ];
 
 /** AWS carries everything a network can ask for. */

@@ -122,7 +122,10 @@ const NARROWEST = 28;
 
 function lower({ props }: Complete<"network">, ctx: LowerContext): readonly Native[] {
   const [cidr = "10.0.0.0/16", ...further] = rangesFor(props);
-  const main = ctx.native(vpc, { cidr_block: cidr, enable_dns_hostnames: props.privateDns, tags: props.labels });
+  // Nodes of a cluster do not register without it, and no public database is made:
+  // https://docs.aws.amazon.com/eks/latest/userguide/network-reqs.html#network-requirements-vpc,
+  // https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_VPC.WorkingWithRDSInstanceinaVPC.html, read 2026-11-28.
+  const main = ctx.native(vpc, { cidr_block: cidr, enable_dns_hostnames: true, tags: props.labels });
   const inVpc = { vpc_id: ref(main, "id") };
   const ranges = further.map((cidr_block, i) =>
     ctx.native("aws_vpc_ipv4_cidr_block_association", { ...inVpc, cidr_block }, { part: String(i + 1) }),
