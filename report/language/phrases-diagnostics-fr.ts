@@ -269,6 +269,14 @@ export const diagnosticPhrasesFr: Phrases = [
     "It asks for zone {zone}, and its subnet {subnet} of {network} lies in zone {there}, where it is made with its volumes: a subnet of AWS lies in one. Give the network a subnet in the zone asked for, and name that.",
     "Il demande la zone {zone}, et son sous-réseau {subnet} de {network} est dans la zone {there}, où il est créé avec ses volumes : un sous-réseau d’AWS est dans une seule. Donner au réseau un sous-réseau dans la zone demandée, et nommer celui-là.",
   ],
+  [
+    "A balancer of AWS stands in one subnet of each zone, and reaches the others of that zone from there: it is made without {subnets}. Give the network subnets in further zones if it must stand in more.",
+    "Un répartiteur d’AWS se trouve dans un sous-réseau de chaque zone, et joint de là les autres de cette zone : il est créé sans {subnets}. Donner au réseau des sous-réseaux dans d’autres zones s’il doit se trouver dans plus.",
+  ],
+  [
+    "All its subnets lie in zone {zone}, and AWS takes two zones at least: a variable stands for a subnet in another. Give the network a subnet there, and name it.",
+    "Tous ses sous-réseaux sont dans la zone {zone}, et AWS veut deux zones au moins : une variable tient lieu d’un sous-réseau dans une autre. Donner au réseau un sous-réseau à cet endroit, et le nommer.",
+  ],
   ["Nothing from the internet reaches it", "Rien n’y parvient depuis Internet"],
   [
     "It has a public address and stands in the subnet {subnet} of {network}, from which other components go out through a gateway: a subnet of AWS does one or the other. Give it a subnet of its own with `public: true`.",
@@ -282,6 +290,19 @@ export const diagnosticPhrasesFr: Phrases = [
   [
     "Components in {networks} use it, and a group of AWS belongs to one network: it is made in the first, and what stands in another is refused it. Write one for each network.",
     "Des composants de {networks} l’utilisent, et un groupe d’AWS appartient à un seul réseau : il est créé dans le premier, et se voit refusé à ce qui est dans un autre. En écrire un par réseau.",
+  ],
+  [
+    "Components in {network} use it, and so does what stands in no network of this workload: {others}. A group of AWS belongs to one network: it is made in the first, and those are refused it. Give them a subnet there, or a group of their own.",
+    "Des composants de {network} l’utilisent, comme ce qui n’est dans aucun réseau de ce workload : {others}. Un groupe d’AWS appartient à un seul réseau : il est créé dans le premier, et se voit refusé à ceux-ci. Leur donner un sous-réseau à cet endroit, ou un groupe à eux.",
+  ],
+  [
+    "A rule of it names {other}, which belongs to another network: AWS takes that only between networks that are linked. Name ranges of addresses in its place.",
+    "Une de ses règles nomme {other}, qui appartient à un autre réseau : AWS ne l’accepte qu’entre réseaux reliés. Nommer à sa place des plages d’adresses.",
+  ],
+  ["It reaches nothing on the internet", "Il ne joint rien sur Internet"],
+  [
+    "Its machines stand in {subnets} of {networks}, from which nothing goes out: they neither fetch images nor join the cluster. Give the network `egress: shared`, or make endpoints of the services that they need.",
+    "Ses machines sont dans {subnets} de {networks}, d’où rien ne sort : elles ne chargent pas d’images et ne rejoignent pas le cluster. Donner au réseau `egress: shared`, ou créer des points de terminaison des services dont elles ont besoin.",
   ],
   ["Several regions become one", "Plusieurs régions deviennent une seule"],
   [

@@ -1,35 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
-import {
-  Firewall,
-  LoadBalancer,
-  Network,
-  Vm,
-  Volume,
-  Workload,
-  workloadComponents,
-} from "../../../constructs/index.ts";
-import { aws } from "../../../providers/aws/index.ts";
-import { expressionText } from "../../../providers/expr.ts";
-import { lowerAll } from "../../../providers/lower.ts";
-
-/** Some arguments of natives of a workload on AWS, by address, and what was said about it. */
-function onAws(author: (workload: Workload) => void, ...args: readonly string[]) {
-  const workload = new Workload();
-  author(workload);
-  const { components, diagnostics: mistakes } = workloadComponents(workload);
-  expect(mistakes).toEqual([]);
-  const { natives, diagnostics } = lowerAll(components, aws);
-  return {
-    types: new Set(natives.map((n) => n.type)),
-    found: natives.flatMap((n) =>
-      args.flatMap((arg) => (n.args[arg] === undefined ? [] : [`${n.address} ${expressionText(n.args[arg])}`])),
-    ),
-    said: diagnostics.map((d) => `${d.code} ${d.address}`),
-  };
-}
-
-const cidr = "10.0.0.0/24";
-const https = { direction: "in" as const, protocol: "tcp" as const, fromPort: 443, cidrs: ["0.0.0.0/0"] };
+import { Firewall, LoadBalancer, Network, Vm, Volume, type Workload } from "../../../constructs/index.ts";
+import { cidr, https, onAws } from "./on-aws.ts";
 
 describe("subnets lie in one zone", () => {
   const author =
@@ -134,4 +105,48 @@ test("a firewall that names no network belongs to that of its machines", () => {
   expect(group([], false)).toEqual([]);
   expect(group(["one", "two"], false)).toEqual(["aws_security_group.web aws_vpc.one.id", "EX0319 web"]);
   expect(group(["one", "two"], true)).toEqual(["aws_security_group.web aws_vpc.two.id"]);
+});
+
+describe("groups of firewall rules", () => {
+  const author = (more: { bare?: boolean; outside?: boolean; inside?: boolean }) => (workload: Workload) => {
+    const net = new Network(workload, "net", { subnets: [{ name: "all", cidr }] });
+    const peer = new Firewall(workload, "peer", { rules: [https] });
+    const web = new Firewall(workload, "web", {
+      rules: [{ direction: "in", protocol: "tcp", fromPort: 22, firewalls: [peer.outputs.id] }],
+    });
+    const firewalls = [web.outputs.id];
+    if (more.inside) new Vm(workload, "inside", { subnet: net.outputs.subnet.of("all"), firewalls });
+    if (more.outside) new Vm(workload, "outside", { subnet: { external: "var.subnet" }, firewalls });
+    if (more.bare) new Vm(workload, "bare", { firewalls: [peer.outputs.id] });
+  };
+  const groups = (more: Parameters<typeof author>[0]) => {
+    const { found, said } = onAws(author(more), "vpc_id");
+    return [...found.filter((line) => line.startsWith("aws_security_group.")), ...said];
+  };
+
+  test("belong to the network of the groups that their rules tie them to", () => {
+    expect(groups({ inside: true })).toEqual([
+      "aws_security_group.peer aws_vpc.net.id",
+      "aws_security_group.web aws_vpc.net.id",
+    ]);
+  });
+
+  test("belong to the network of a subnet from outside, which a variable stands for", () => {
+    const variable = "var.external_network_of_var_subnet";
+    expect(groups({ outside: true })).toEqual([
+      `aws_security_group.peer ${variable}`,
+      `aws_security_group.web ${variable}`,
+    ]);
+  });
+
+  test("are refused what stands elsewhere, and that is said", () => {
+    const web = "aws_security_group.web aws_vpc.net.id";
+    expect(groups({ inside: true, outside: true })).toEqual([
+      "aws_security_group.peer aws_vpc.net.id",
+      web,
+      "EX0319 web",
+    ]);
+    expect(groups({ inside: true, bare: true })).toEqual([web, "EX0319 web"]);
+    expect(groups({ bare: true })).toEqual([]);
+  });
 });
