@@ -1,4 +1,4 @@
-import { isExternal, type Reference } from "../../constructs/component.ts";
+import { isExternal, isRef, type Reference } from "../../constructs/component.ts";
 import type { Props } from "../../constructs/kinds.ts";
 import { ref } from "../expr.ts";
 import type { Native, Tree } from "../native.ts";
@@ -107,6 +107,8 @@ function groupOf(backend: Backend, vpc_id: Tree | undefined, props: Balancer, ct
   const isHttp = props.layer === "l7";
   const { name, targets } = backend;
   const checked = healthCheckOf(backend);
+  // A group takes instances or addresses, not both.
+  const byAddress = targets.some(isAddress);
   const words = { "round-robin": "round_robin", "least-connections": "least_outstanding_requests" };
   const type = keptBy(props, backend);
   const group = ctx.native(
@@ -116,7 +118,7 @@ function groupOf(backend: Backend, vpc_id: Tree | undefined, props: Balancer, ct
       port: backend.port ?? 80,
       protocol: backend.protocol.toUpperCase(),
       vpc_id,
-      target_type: targets.some(isAddress) ? "ip" : "instance",
+      target_type: byAddress ? "ip" : "instance",
       load_balancing_algorithm_type: isHttp && backend.algorithm ? words[backend.algorithm] : undefined,
       proxy_protocol_v2: isHttp ? undefined : backend.proxyProtocol,
       health_check: checked && [checked],
@@ -127,14 +129,16 @@ function groupOf(backend: Backend, vpc_id: Tree | undefined, props: Balancer, ct
   const attachments = targets.map((target, i) =>
     ctx.native(
       "aws_lb_target_group_attachment",
-      { target_group_arn: ref(group, "arn"), target_id: ctx.output(target) },
+      {
+        target_group_arn: ref(group, "arn"),
+        target_id: ctx.output(byAddress && isRef(target) ? { ...target, output: "privateIp" } : target),
+      },
       { part: `${name}-${String(i + 1).padStart(2, "0")}` },
     ),
   );
   return [group, ...attachments];
 }
 
-/** A group takes instances or addresses, not both. */
 function isAddress(target: Reference): boolean {
   return isExternal(target) && /^\d+\.\d+\.\d+\.\d+$/.test(target.external);
 }

@@ -72,8 +72,8 @@ export const vm: Implementation<"vm"> = {
   lower,
   raise,
   outputs: {
-    id: (natives) => ref(theNative(natives, instance), "id"),
-    privateIp: (natives) => ref(theNative(natives, instance), "private_ip"),
+    id: (natives, _, user) => ref(theNative(natives, instance), routed(user) ? INTERFACE : "id"),
+    privateIp: (natives, _, user) => ref(theNative(natives, instance), routed(user) ? INTERFACE : "private_ip"),
     publicIp: (natives) => ref(natives.find((n) => n.type === address) ?? theNative(natives, instance), "public_ip"),
   },
   named: ({ type }) => (type === address ? { output: "publicIp" } : undefined),
@@ -83,6 +83,11 @@ export const vm: Implementation<"vm"> = {
 };
 
 type VmProps = Props<"vm">;
+
+/** What a route leads to. */
+const INTERFACE = "primary_network_interface_id";
+/** Of all that a network says only a route names a machine. */
+const routed = (user: Complete | undefined) => user?.kind === "network";
 
 const ASSOCIATED: Readonly<Record<string, boolean>> = { none: false, ephemeral: true };
 
@@ -101,6 +106,8 @@ function lower({ props, requested }: Complete<"vm">, ctx: LowerContext): readonl
       availability_zone: zoneFor(props, requested, ctx),
       subnet_id: props.subnet && ctx.output(props.subnet),
       private_ip: props.privateIp,
+      // Else what is not for itself, and a route hands over, is dropped: https://docs.aws.amazon.com/vpc/latest/userguide/work-with-nat-instances.html#EIP_Disable_SrcDestCheck, read 2026-11-28.
+      source_dest_check: ctx.users.some(routed) ? false : undefined,
       vpc_security_group_ids: props.firewalls?.length ? props.firewalls.map((f) => ctx.output(f)) : undefined,
       // A reserved address takes the place of the one that goes with the machine.
       associate_public_ip_address: props.publicIp && ASSOCIATED[props.publicIp],
