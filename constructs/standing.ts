@@ -16,7 +16,9 @@ export function machineZone(
   byId: ReadonlyMap<string, Standing>,
 ): Zone | undefined {
   const { zone, subnet } = machine;
-  return zone ?? subnetZone(subnet, byId) ?? volumeZones(machine, byId).find((v) => v.zone)?.zone;
+  const volumes = volumeZones(machine, byId).filter((v) => v.zone);
+  const first = volumes.find((v) => !v.shared) ?? volumes[0];
+  return zone ?? subnetZone(subnet, byId) ?? first?.zone;
 }
 
 /** Volumes of a machine in other zones than it: no cloud attaches them. */
@@ -25,8 +27,9 @@ export function volumesApart(
   byId: ReadonlyMap<string, Standing>,
 ): readonly { readonly index: number; readonly zone: Zone; readonly machine: Zone }[] {
   const stands = machineZone(machine, byId);
-  return volumeZones(machine, byId).flatMap(({ zone }, index) =>
-    zone && stands && zone !== stands ? [{ index, zone, machine: stands }] : [],
+  // What several machines share may stand in all zones.
+  return volumeZones(machine, byId).flatMap(({ zone, shared }, index) =>
+    zone && !shared && stands && zone !== stands ? [{ index, zone, machine: stands }] : [],
   );
 }
 
@@ -39,10 +42,9 @@ function subnetZone(subnet: Props<"vm">["subnet"], byId: ReadonlyMap<string, Sta
 }
 
 function volumeZones({ volumes = [] }: Pick<Props<"vm">, "volumes">, byId: ReadonlyMap<string, Standing>) {
-  return volumes.map((reference): { readonly zone: Zone | undefined } => {
+  return volumes.map((reference): { readonly zone: Zone | undefined; readonly shared: boolean } => {
     const volume = isRef(reference) ? byId.get(reference.component) : undefined;
-    // What several machines share may stand in all zones.
-    const { zone, multiAttach } = volume?.kind === "volume" ? (volume.props as Partial<Props<"volume">>) : {};
-    return { zone: multiAttach ? undefined : zone };
+    const { zone, multiAttach = false } = volume?.kind === "volume" ? (volume.props as Partial<Props<"volume">>) : {};
+    return { zone, shared: multiAttach };
   });
 }

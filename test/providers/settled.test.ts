@@ -63,6 +63,16 @@ test("a machine stands where its subnet, else its volume does, and a volume wher
   ]);
 });
 
+test("a machine stands where a volume does that several share, and where its own does first", () => {
+  const author = (own: boolean) => (workload: Workload) => {
+    const shared = new Volume(workload, "shared", { sizeGiB: 10, zone: "b", multiAttach: true });
+    const data = new Volume(workload, "data", { sizeGiB: 10, zone: "c" });
+    new Vm(workload, "app", { volumes: [shared.outputs.id, ...(own ? [data.outputs.id] : [])] });
+  };
+  expect(placed(aws, author(false))).toContain("aws_instance.app eu-west-3b");
+  expect(placed(aws, author(true))).toContain("aws_instance.app eu-west-3c");
+});
+
 test("subnets of AWS that name no zone are spread, public and private ones apart", () => {
   const named = (name: string, more: { zone?: Zone; public?: boolean } = {}, i = 0) => ({
     name,
