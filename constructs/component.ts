@@ -47,6 +47,8 @@ export type Satisfies =
   | { readonly rule: "setOf"; readonly each?: readonly string[] }
   /** Lists of objects matched by the value of a field, or of several together; each asked item must be satisfied, and none may be added. */
   | { readonly rule: "byKey"; readonly key: string | readonly string[] }
+  /** Ranges of the same addresses: `10.0.0.5/24` is `10.0.0.0/24`. */
+  | { readonly rule: "sameRange" }
   /** Any value satisfies: the prop only says where something is. */
   | { readonly rule: "anyOf" };
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { SAME_RANGE } from "./cidr.ts";
 import { prop } from "./component.ts";
 import { anywhere, flag, harmless, leadsTo, partName } from "./prop-words.ts";
 
@@ -51,7 +52,7 @@ export const Rule = z.strictObject({
   /** A parameter of the query; without `key` whichever has the value. */
   query: z.strictObject({ key: z.string().min(1).optional(), value: z.string().min(1) }).optional(),
   /** Where the request comes from. */
-  sourceCidr: z.string().min(1).optional(),
+  sourceCidr: prop(z.string().min(1), SAME_RANGE).optional(),
   ...action,
 });
 

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { networkRange } from "./cidr.ts";
 import { type PropMeta, propMeta, type Satisfies } from "./component.ts";
 import { compareText } from "./diagnostic.ts";
 
@@ -89,6 +90,8 @@ export function unsatisfied(schema: z.ZodType, asked: unknown, got: unknown, pat
         : fail();
     case "sameDay":
       return typeof value === "string" && value.slice(0, 10) === String(asked).slice(0, 10) ? [] : fail();
+    case "sameRange":
+      return typeof value === "string" && networkRange(String(asked)) === networkRange(value) ? [] : fail();
     case "anyOf":
       return (got ?? absent) === undefined ? fail() : [];
     case "setOf":

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { SAME_RANGE } from "./cidr.ts";
 import { defineKind, prop } from "./component.ts";
 import { anywhere, encryption, flag, leadsTo, weeklyTime } from "./prop-words.ts";
 
@@ -47,7 +48,7 @@ const SqlDatabaseProps = z.strictObject({
   /** Reachable from the internet. Default: false. */
   publicAccess: flag().optional(),
   /** CIDR blocks that may connect, beside what `firewalls` let in. Default: what the cloud lets in, often nobody. */
-  allowedCidrs: prop(z.array(z.string()), { satisfies: { rule: "setOf" } }).optional(),
+  allowedCidrs: prop(z.array(prop(z.string(), SAME_RANGE)), { satisfies: { rule: "setOf" } }).optional(),
   /** Subnets it stands in: `subnet` outputs of a network. Where the cloud takes one, the first. Default: no private network. */
   subnets: prop(z.array(leadsTo("network", "subnet")).min(1), { satisfies: { rule: "anyOf" } }).optional(),
   /** Groups of firewall rules attached to it. */

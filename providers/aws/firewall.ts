@@ -1,3 +1,4 @@
+import { networkRange } from "../../constructs/cidr.ts";
 import { ref } from "../expr.ts";
 import { type FirewallRule, isIpv6, oneByOne } from "../firewall-rules.ts";
 import type { Native } from "../native.ts";
@@ -42,8 +43,10 @@ function lower({ props }: Complete<"firewall">, ctx: LowerContext): readonly Nat
   });
   return [
     main,
-    ...oneByOne(props.rules).map(({ rule, cidr, firewall, part }) =>
-      ctx.native(
+    ...oneByOne(props.rules).map(({ rule, cidr: given, firewall, part }) => {
+      // AWS refuses a range that does not begin with its first address.
+      const cidr = given && networkRange(given);
+      return ctx.native(
         rule.direction === "in" ? inbound : outbound,
         {
           security_group_id: ref(main, "id"),
@@ -54,8 +57,8 @@ function lower({ props }: Complete<"firewall">, ctx: LowerContext): readonly Nat
             cidr !== undefined ? undefined : firewall ? ctx.output(firewall) : ref(main, "id"),
         },
         { part },
-      ),
-    ),
+      );
+    }),
   ];
 }
 

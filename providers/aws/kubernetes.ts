@@ -1,3 +1,4 @@
+import { networkRange } from "../../constructs/cidr.ts";
 import type { Props } from "../../constructs/kinds.ts";
 import { ref } from "../expr.ts";
 import type { Native, Tree } from "../native.ts";
@@ -75,7 +76,7 @@ function lower({ props }: Complete<"kubernetes">, ctx: LowerContext): readonly N
           security_group_ids: props.firewalls?.length ? props.firewalls.map((f) => ctx.output(f)) : undefined,
           endpoint_private_access: isPrivate,
           endpoint_public_access: props.publicAccess,
-          public_access_cidrs: props.allowedCidrs?.length ? props.allowedCidrs : undefined,
+          public_access_cidrs: props.allowedCidrs?.length ? props.allowedCidrs.map(networkRange) : undefined,
         }),
       ],
       bootstrap_self_managed_addons: network === "" ? false : undefined,

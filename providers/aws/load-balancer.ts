@@ -1,3 +1,4 @@
+import { networkRange } from "../../constructs/cidr.ts";
 import { isExternal, isRef, type Reference } from "../../constructs/component.ts";
 import type { Props } from "../../constructs/kinds.ts";
 import { ref } from "../expr.ts";
@@ -221,7 +222,7 @@ function conditionsOf({ host, path, header, method, query, sourceCidr }: NonNull
     http_header: header && [{ http_header_name: header.name, values: [header.value] }],
     http_request_method: values(method),
     query_string: query && [compact(query)],
-    source_ip: values(sourceCidr),
+    source_ip: values(sourceCidr && networkRange(sourceCidr)),
   };
   const each = Object.entries(all).flatMap(([name, value]): Tree[] => (value ? [{ [name]: value as Tree }] : []));
   // A rule without conditions holds for every request.

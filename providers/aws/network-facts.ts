@@ -1,5 +1,6 @@
 import { GOES_OUT } from "../hazard-words.ts";
 import type { ExitFacts, Guarantee, Loss, Rewrite } from "../provider.ts";
+import { rangeLosses } from "./network-ranges.ts";
 
 const docs = "https://docs.aws.amazon.com/vpc/latest/userguide";
 const mapping = { source: "facts/mapping.md section 6, components 1 and 23", date: "2026-11-21" };
@@ -45,8 +46,8 @@ export const rewrites: readonly Rewrite[] = [
   },
 ];
 
-/** AWS carries everything a network can ask for. */
-export const losses: readonly Loss[] = [];
+/** AWS carries everything a network can ask for, in ranges that it takes. */
+export const losses: readonly Loss[] = rangeLosses;
 
 export const exit: ExitFacts = {
   endpoint: "{name}",

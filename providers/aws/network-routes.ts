@@ -1,3 +1,4 @@
+import { networkRange } from "../../constructs/cidr.ts";
 import type { Props } from "../../constructs/kinds.ts";
 import type { ROUTE_TARGETS } from "../../constructs/network.ts";
 import { ref } from "../expr.ts";
@@ -60,7 +61,12 @@ export function routeTables(props: Network, made: Made, ctx: LowerContext): read
       ...routesOf(first).flatMap((i) => {
         const r = routes[i];
         return r
-          ? [route({ destination_cidr_block: r.destination, [VIA[r.to]]: ctx.output(r.via) }, String(i + 1))]
+          ? [
+              route(
+                { destination_cidr_block: networkRange(r.destination), [VIA[r.to]]: ctx.output(r.via) },
+                String(i + 1),
+              ),
+            ]
           : [];
       }),
       ...subnets.map((s) => {

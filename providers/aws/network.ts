@@ -1,12 +1,13 @@
 import type { Props } from "../../constructs/kinds.ts";
 import { zonesOf } from "../../constructs/network.ts";
 import { ref } from "../expr.ts";
-import { coveringRanges, covers } from "../ip-ranges.ts";
+import { covers } from "../ip-ranges.ts";
 import type { Native, Tree } from "../native.ts";
 import type { Claim, Complete, Implementation, LowerContext } from "../provider.ts";
 import { subnetNames } from "../subnets.ts";
 import { theNative } from "../values.ts";
 import { exit, losses, rewrites } from "./network-facts.ts";
+import { subnetRange, vpcRanges } from "./network-ranges.ts";
 import { raise } from "./network-reading.ts";
 import { routeTables } from "./network-routes.ts";
 
@@ -116,12 +117,8 @@ function privateFirst(natives: readonly Native[]): readonly Native[] {
 
 type Network = Props<"network">;
 
-/** A VPC takes ranges of /16 to /28: https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html, read 2026-11-25. */
-const WIDEST = 16;
-const NARROWEST = 28;
-
 function lower({ props }: Complete<"network">, ctx: LowerContext): readonly Native[] {
-  const [cidr = "10.0.0.0/16", ...further] = rangesFor(props);
+  const [cidr = "10.0.0.0/16", ...further] = vpcRanges(props);
   // Nodes of a cluster do not register without it, and no public database is made:
   // https://docs.aws.amazon.com/eks/latest/userguide/network-reqs.html#network-requirements-vpc,
   // https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_VPC.WorkingWithRDSInstanceinaVPC.html, read 2026-11-28.
@@ -137,11 +134,11 @@ function lower({ props }: Complete<"network">, ctx: LowerContext): readonly Nati
         subnet,
         {
           ...inVpc,
-          cidr_block: s.cidr,
+          cidr_block: subnetRange(s.cidr),
           availability_zone: s.zone && `${ctx.region}${s.zone}`,
           map_public_ip_on_launch: s.assignPublicIps,
         },
-        { part: s.name, dependsOn: covers(cidr, s.cidr) ? [] : ranges },
+        { part: s.name, dependsOn: covers(cidr, subnetRange(s.cidr)) ? [] : ranges },
       ),
     ]),
   );
@@ -157,15 +154,6 @@ function lower({ props }: Complete<"network">, ctx: LowerContext): readonly Nati
     ...routeTables(props, { vpc: main, subnets, internet, exit: exits.of }, ctx),
     ...(props.closedByDefault ? [ctx.native("aws_default_security_group", inVpc)] : []),
   ];
-}
-
-/** The range asked for, else the first that the subnets need; further ones; and as many more as hold the subnets outside of these. */
-function rangesFor({ cidr, furtherCidrs = [], subnets }: Network): readonly string[] {
-  const given = [...(cidr === undefined ? [] : [cidr]), ...furtherCidrs];
-  const outside = subnets.map((s) => s.cidr).filter((c) => !given.some((g) => covers(g, c)));
-  const [first, ...more] = coveringRanges(outside, WIDEST, NARROWEST);
-  const needed = first === undefined ? [] : [first];
-  return cidr === undefined ? [...needed, ...furtherCidrs, ...more] : [cidr, ...furtherCidrs, ...needed, ...more];
 }
 
 interface Exits {

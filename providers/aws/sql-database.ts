@@ -1,3 +1,4 @@
+import { networkRange } from "../../constructs/cidr.ts";
 import type { Props } from "../../constructs/kinds.ts";
 import { ref } from "../expr.ts";
 import type { Native, Tree } from "../native.ts";
@@ -210,7 +211,9 @@ function clientGroup(props: DatabaseProps, port: number, ctx: LowerContext): rea
   if (!props.allowedCidrs?.length) return [];
   const vpc_id =
     props.subnets && vpcOf(props.subnets[0], "VPC of the database's subnets, for its security group.", ctx);
-  const ingress = [{ protocol: "tcp", from_port: port, to_port: port, cidr_blocks: props.allowedCidrs }];
+  const ingress = [
+    { protocol: "tcp", from_port: port, to_port: port, cidr_blocks: props.allowedCidrs.map(networkRange) },
+  ];
   return [ctx.native("aws_security_group", { name: groupName(ctx.name("clients")), vpc_id, ingress })];
 }
 

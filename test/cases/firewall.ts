@@ -35,6 +35,11 @@ export const firewallCases: readonly Case<"firewall">[] = [
     expects: { aws: made(aws(3)), scaleway: made(scaleway), ovh: made(ovh(3)) },
   },
   {
+    title: "ranges that begin with another address than their first",
+    props: { rules: [{ ...https, cidrs: ["203.0.113.5/24", "2001:db8::1/32"] }] },
+    expects: { aws: made(aws(2)), scaleway: made(scaleway), ovh: made(ovh(2)) },
+  },
+  {
     title: "everything may go out, over both families of addresses",
     props: { rules: [{ direction: "out", protocol: "all", cidrs: everywhere }] },
     expects: { aws: made(aws(0, 2)), scaleway: made(scaleway), ovh: made(ovh(2)) },

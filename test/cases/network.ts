@@ -235,4 +235,42 @@ export const networkCases: readonly Case<"network">[] = [
     props: { subnets: [app], labels: { team: "platform" } },
     expects: { aws: made(aws(1)), scaleway: made(scaleway(1)), ovh: made(ovh(1), ["labels"]) },
   },
+  {
+    title: "ranges that begin with another address than their first",
+    props: {
+      cidr: "10.0.0.1/16",
+      furtherCidrs: ["10.8.0.9/16"],
+      subnets: [{ ...app, cidr: "10.0.1.5/24" }],
+      routes: [{ destination: "10.200.1.1/16", to: "peering", via: outside("pcx-1") }],
+    },
+    expects: {
+      aws: made([...aws(1, 1), "aws_vpc_ipv4_cidr_block_association"]),
+      scaleway: made([...scaleway(1), "scaleway_vpc_route"], ["cidr", "furtherCidrs"]),
+      ovh: made(ovh(1), ["cidr", "furtherCidrs", "routes"]),
+    },
+  },
+  {
+    title: "a range for a whole company, with subnets in two parts of it, and a very small one",
+    props: {
+      cidr: "10.0.0.0/8",
+      subnets: [
+        { ...app, cidr: "10.1.1.0/24" },
+        { ...data, cidr: "10.2.2.8/29" },
+      ],
+    },
+    expects: {
+      aws: made([...aws(2), "aws_vpc_ipv4_cidr_block_association"], ["cidr", "subnets.cidr"]),
+      scaleway: made(scaleway(2), ["cidr"]),
+      ovh: made(ovh(2), ["cidr"]),
+    },
+  },
+  {
+    title: "a wide range set aside beside a narrow one, and a subnet as wide",
+    props: { cidr: "10.0.0.0/29", furtherCidrs: ["172.16.0.0/12"], subnets: [{ ...app, cidr: "172.16.0.0/15" }] },
+    expects: {
+      aws: made([...aws(1), "aws_vpc_ipv4_cidr_block_association"], ["cidr", "furtherCidrs", "subnets.cidr"]),
+      scaleway: made(scaleway(1), ["cidr", "furtherCidrs"]),
+      ovh: made(ovh(1), ["cidr", "furtherCidrs"]),
+    },
+  },
 ];

@@ -44,7 +44,10 @@ describe("what a component becomes on a target", () => {
       holes: [{ path: "subnets", expression: "var.subnets" }],
     };
     const { losses, diagnostics } = translate(network, aws);
-    expect(losses.map((l) => [l.path, l.verdict, l.on])).toEqual([["routes", "depends", ["subnets"]]]);
+    expect(losses.map((l) => [l.path, l.verdict, l.on])).toEqual([
+      ["routes", "depends", ["subnets"]],
+      ["subnets.cidr", "depends", undefined],
+    ]);
     expect(diagnostics).toEqual([]);
   });
 

@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { LoadBalancer, Network, Vm } from "../../../constructs/index.ts";
+import { Kubernetes, LoadBalancer, Network, SqlDatabase, Vm } from "../../../constructs/index.ts";
 import { cidr, onAws } from "./on-aws.ts";
 
 test.each([
@@ -56,5 +56,36 @@ test("a group that takes addresses takes those of machines too", () => {
     'aws_lb_target_group.lb_web "ip"',
     "aws_lb_target_group_attachment.lb_web_01 aws_instance.web.private_ip",
     "aws_lb_target_group_attachment.lb_web_02 var.external_10_0_9_9",
+  ]);
+});
+
+test("ranges begin with their first address, and one address is a range", () => {
+  const { found } = onAws(
+    (workload) => {
+      new SqlDatabase(workload, "db", { engine: "postgresql", allowedCidrs: ["192.0.2.7", "10.0.0.5/24"] });
+      new Kubernetes(workload, "k", { pools: [], allowedCidrs: ["198.51.100.9/24"] });
+      new LoadBalancer(workload, "lb", {
+        layer: "l7",
+        public: false,
+        subnets: [{ external: "a" }, { external: "b" }],
+        listeners: [
+          {
+            port: 80,
+            protocol: "http",
+            respond: { status: 404 },
+            rules: [{ sourceCidr: "192.0.2.7", respond: { status: 200 } }],
+          },
+        ],
+      });
+    },
+    "ingress",
+    "vpc_config",
+    "condition",
+  );
+  expect(found.join().match(/[\d.]+\/\d+/g)).toEqual([
+    "198.51.100.0/24",
+    "192.0.2.7/32",
+    "192.0.2.7/32",
+    "10.0.0.0/24",
   ]);
 });
