@@ -358,11 +358,20 @@ export const sqlDatabaseCases: readonly Case<"sql-database">[] = [
     },
   },
   {
+    title: "names that stand on every instance of one cloud",
+    props: { engine: "postgresql", version: "16", adminUser: "_rdb_owner", databaseName: "rdb" },
+    expects: {
+      aws: made([aws], ["adminUser"]),
+      scaleway: made([scaleway, "scaleway_rdb_database", "scaleway_rdb_privilege"], ["adminUser", "databaseName"]),
+      ovh: made([ovh, "ovh_cloud_project_database_database"], ["adminUser"]),
+    },
+  },
+  {
     title: "a database whose name begins with a digit",
     props: { engine: "postgresql", version: "16", databaseName: "1db" },
     expects: {
       aws: made([aws], ["databaseName"]),
-      scaleway: made([scaleway, "scaleway_rdb_database", "scaleway_rdb_privilege"]),
+      scaleway: made([scaleway, "scaleway_rdb_database", "scaleway_rdb_privilege"], ["databaseName"]),
       ovh: made([ovh, "ovh_cloud_project_database_database"]),
     },
   },
