@@ -12,10 +12,24 @@ const MINIMUM_DAYS: Readonly<Record<string, number>> = {
   archive: 90,
 };
 
+/** Newer versions that a rule may spare: scaleway/terraform-provider-scaleway, internal/services/object/bucket.go (b2d45ed), 2026-11-28. */
+const MOST_SPARED = 100;
+
 /** Whether a move is made as it was asked for: after days enough, to a colder class that is offered. */
 export function isKept(move: Move): boolean {
   const least = MINIMUM_DAYS[move.storageClass];
-  return least !== undefined && move.afterDays !== undefined && move.afterDays >= least;
+  const spares = "keepVersions" in move ? move.keepVersions : undefined;
+  return least !== undefined && move.afterDays !== undefined && move.afterDays >= least && spares === spared(spares);
+}
+
+/** How many versions are spared of as many as asked for. */
+export function spared(versions: number | undefined): number | undefined {
+  return versions === undefined ? undefined : Math.min(MOST_SPARED, versions);
+}
+
+/** Whether marks of what was deleted are removed: a rule that deletes after a time leaves no such marks, and takes no word of them. */
+export function sweeps(rule: Rule): boolean {
+  return rule.expireDeleteMarkers === true && rule.expireAfterDays === undefined && rule.expireOnDate === undefined;
 }
 
 /** Whether a move is made at all. A date is taken by the provider's schema and refused when it is applied. */
@@ -42,11 +56,11 @@ export function lifecycleRule(rule: Rule, ctx: LowerContext): Tree {
   const expiration = compact({
     days: rule.expireAfterDays,
     date: rule.expireOnDate?.slice(0, 10),
-    expired_object_delete_marker: rule.expireDeleteMarkers || undefined,
+    expired_object_delete_marker: sweeps(rule) || undefined,
   });
   const noncurrent = compact({
     noncurrent_days: rule.expireNoncurrentAfterDays,
-    newer_noncurrent_versions: rule.keepNoncurrentVersions,
+    newer_noncurrent_versions: spared(rule.keepNoncurrentVersions),
   });
   return compact({
     id: rule.id,
@@ -63,7 +77,7 @@ export function lifecycleRule(rule: Rule, ctx: LowerContext): Tree {
     noncurrent_version_transition: made(rule.noncurrentTransitions)?.map((move) =>
       compact({
         noncurrent_days: daysOf(move),
-        newer_noncurrent_versions: move.keepVersions,
+        newer_noncurrent_versions: spared(move.keepVersions),
         storage_class: classOf(move, ctx),
       }),
     ),

@@ -1,3 +1,4 @@
+import { networkRange } from "../../constructs/cidr.ts";
 import type { Props } from "../../constructs/kinds.ts";
 import { ref } from "../expr.ts";
 import { type FirewallRule, oneByOne } from "../firewall-rules.ts";
@@ -94,7 +95,7 @@ function writtenRule({ protocol, fromPort, toPort }: FirewallRule, cidr: string)
     compact({
       action: "accept",
       protocol: word,
-      ip_range: cidr,
+      ip_range: networkRange(cidr),
       port: first !== undefined && first === last ? first : undefined,
       port_range: first !== undefined && first !== last ? `${first}-${last}` : undefined,
     }),

@@ -1,4 +1,5 @@
 import type { Loss } from "../provider.ts";
+import { rangeLoss } from "./network-ranges.ts";
 
 const docs = "https://www.scaleway.com/en/docs";
 const mapping = { source: "facts/mapping.md section 6, component 1, Scaleway", date: "2026-11-21" };
@@ -26,6 +27,7 @@ export const losses: readonly Loss[] = [
     instead: "Give a subnet the range where it is used.",
     citation: mapping,
   },
+  rangeLoss,
   {
     path: "subnets.public",
     severity: "cosmetic",

@@ -1,3 +1,4 @@
+import { networkRange } from "../../constructs/cidr.ts";
 import type { Props } from "../../constructs/kinds.ts";
 import { zonesOf } from "../../constructs/network.ts";
 import { ref } from "../expr.ts";
@@ -6,6 +7,7 @@ import type { Claim, Complete, Implementation, LowerContext } from "../provider.
 import { attachedSubnets, subnetNames } from "../subnets.ts";
 import { exit, GATEWAY_ZONES, rewrites } from "./network-facts.ts";
 import { losses } from "./network-losses.ts";
+import { subnetRange } from "./network-ranges.ts";
 import { raise } from "./network-reading.ts";
 import { tagsOf } from "./values.ts";
 import { zoneIn } from "./zones.ts";
@@ -83,7 +85,7 @@ function lower({ props }: Complete<"network">, ctx: LowerContext): readonly Nati
       s.name,
       ctx.native(
         subnet,
-        { name: ctx.name(s.name), vpc_id: ref(main, "id"), ipv4_subnet: [{ subnet: s.cidr }] },
+        { name: ctx.name(s.name), vpc_id: ref(main, "id"), ipv4_subnet: [{ subnet: subnetRange(s.cidr) }] },
         { part: s.name },
       ),
     ]),
@@ -97,7 +99,7 @@ function routes({ routes = [] }: Network, main: Native, ctx: LowerContext): read
   return routes.flatMap(({ to, destination, via }, i) => {
     const hop = hops[to];
     if (hop === undefined) return [];
-    const args = { vpc_id: ref(main, "id"), destination, [hop]: ctx.output(via) };
+    const args = { vpc_id: ref(main, "id"), destination: networkRange(destination), [hop]: ctx.output(via) };
     return [ctx.native("scaleway_vpc_route", args, { part: String(i + 1) })];
   });
 }

@@ -1,6 +1,6 @@
 import { ARCHIVED, VERSIONED } from "../hazard-words.ts";
 import type { ExitFacts, Loss, Rewrite } from "../provider.ts";
-import { isIdle, isKept } from "./bucket-lifecycle.ts";
+import { isIdle, isKept, spared, sweeps } from "./bucket-lifecycle.ts";
 
 const docs = "https://www.scaleway.com/en/docs/object-storage";
 const provider = "scaleway/terraform-provider-scaleway@b2d45ed";
@@ -48,7 +48,7 @@ function rulesOf(props: Record<string, unknown>): Rules {
 }
 
 const movesWhy =
-  "A lifecycle rule moves objects to One Zone after 30 days or more and to Glacier after 90 or more; there is no other class, and a date is refused when it is applied.";
+  "A lifecycle rule moves objects to One Zone after 30 days or more and to Glacier after 90 or more; there is no other class, it spares 100 newer versions at most, and a date is refused when it is applied.";
 
 export const losses: readonly Loss[] = [
   ...(["transitions", "noncurrentTransitions"] as const).map(
@@ -65,6 +65,25 @@ export const losses: readonly Loss[] = [
       },
     }),
   ),
+  {
+    path: "lifecycleRules.keepNoncurrentVersions",
+    when: (props) =>
+      rulesOf(props).some(({ keepNoncurrentVersions: kept }) => kept !== undefined && spared(kept) !== kept),
+    severity: "degrades",
+    class: "setting",
+    why: "A rule spares 100 newer versions at most.",
+    instead: "Keep versions by their age.",
+    citation: { source: `${provider}:internal/services/object/bucket.go`, date: "2026-11-28" },
+  },
+  {
+    path: "lifecycleRules.expireDeleteMarkers",
+    when: (props) => rulesOf(props).some((rule) => rule.expireDeleteMarkers && !sweeps(rule)),
+    severity: "cosmetic",
+    class: "setting",
+    why: "Marks of what was deleted are swept by a rule of their own, not by one that deletes after a time.",
+    instead: "Write a second rule for them.",
+    citation: { source: `${provider}:docs/resources/object_bucket.md`, date: "2026-11-28" },
+  },
   {
     path: "lifecycleRules.enabled",
     when: (props) => rulesOf(props).some((rule) => rule.enabled && isIdle(rule)),

@@ -1,3 +1,4 @@
+import { networkRange } from "../../constructs/cidr.ts";
 import type { Props } from "../../constructs/kinds.ts";
 import { ref } from "../expr.ts";
 import type { Native, Tree } from "../native.ts";
@@ -118,5 +119,5 @@ function clients(props: DatabaseProps, part: Part): readonly Native[] {
   const cidrs = (props.allowedCidrs ?? []).filter((cidr) => !cidr.includes(":"));
   const everybody = cidrs.length === 1 && cidrs[0] === "0.0.0.0/0";
   if (cidrs.length === 0 || (props.subnets ? !props.publicAccess : everybody)) return [];
-  return [part("scaleway_rdb_acl", { acl_rules: cidrs.map((ip) => ({ ip })) })];
+  return [part("scaleway_rdb_acl", { acl_rules: cidrs.map((ip) => ({ ip: networkRange(ip) })) })];
 }

@@ -269,7 +269,7 @@ export const networkCases: readonly Case<"network">[] = [
     props: { cidr: "10.0.0.0/29", furtherCidrs: ["172.16.0.0/12"], subnets: [{ ...app, cidr: "172.16.0.0/15" }] },
     expects: {
       aws: made([...aws(1), "aws_vpc_ipv4_cidr_block_association"], ["cidr", "furtherCidrs", "subnets.cidr"]),
-      scaleway: made(scaleway(1), ["cidr", "furtherCidrs"]),
+      scaleway: made(scaleway(1), ["cidr", "furtherCidrs", "subnets.cidr"]),
       ovh: made(ovh(1), ["cidr", "furtherCidrs"]),
     },
   },

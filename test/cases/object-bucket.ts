@@ -315,7 +315,14 @@ export const objectBucketCases: readonly Case<"object-bucket">[] = [
           "lifecycleRules.noncurrentTransitions",
         ],
       ),
-      scaleway: made([scaleway]),
+      scaleway: made(
+        [scaleway],
+        [
+          "lifecycleRules.expireDeleteMarkers",
+          "lifecycleRules.keepNoncurrentVersions",
+          "lifecycleRules.noncurrentTransitions",
+        ],
+      ),
       ovh: made([ovh, ovhLifecycle]),
     },
   },
