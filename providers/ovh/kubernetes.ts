@@ -12,6 +12,7 @@ import { losses } from "./kubernetes-losses.ts";
 import { OWN_SUBNET, raise } from "./kubernetes-reading.ts";
 import { nodes } from "./nodes.ts";
 import { networkOf, project } from "./values.ts";
+import { GATEWAY } from "./vm-parts.ts";
 
 const anchor = "ovh_cloud_project_kube";
 const pool = "ovh_cloud_project_kube_nodepool";
@@ -61,7 +62,8 @@ function lower({ props }: Complete<"kubernetes">, ctx: LowerContext): readonly N
           ? [compact({ pods_ipv4_cidr: props.podCidr, services_ipv4_cidr: props.serviceCidr })]
           : undefined,
     },
-    { preventDestroy: true },
+    // Nodes fetch what they run through it, and the standard plan refuses a network without one.
+    { preventDestroy: true, after: { of: props.subnets?.slice(0, 1) ?? [], types: [GATEWAY] } },
   );
   const inCluster = { service_name, kube_id: ref(cluster, "id") };
   return [

@@ -4,6 +4,7 @@ import { ref } from "../expr.ts";
 import { isList, type Native, type Tree } from "../native.ts";
 import type { Claim, Complete, Implementation, LowerContext } from "../provider.ts";
 import { attachedSubnets, subnetNames } from "../subnets.ts";
+import { planOf } from "./kubernetes-catalogs.ts";
 import { exit, rewrites } from "./network-facts.ts";
 import { losses } from "./network-losses.ts";
 import { raise } from "./network-reading.ts";
@@ -105,7 +106,7 @@ function lower({ id, props }: Complete<"network">, ctx: LowerContext): readonly 
     default: 0,
   } as const;
   const main = ctx.native(network_, { service_name, name: ctx.name(), regions: [region], vlan_id: ctx.variable(vlan) });
-  const exits = exitsOf(props, reached(id, ctx));
+  const exits = exitsOf(props, needGateway(id, ctx));
   const made = new Map(
     props.subnets.map((s) => [
       s.name,
@@ -156,24 +157,26 @@ function routesOf({ routes = [] }: Network, made: ReadonlyMap<string, Native>, c
 const ANY = "";
 
 /**
- * Subnets that a floating address leads to: one that is attached to no gateway is refused it
- * (facts/mapping.md section 6, component 21, OVHcloud, 2026-11-21).
+ * Subnets that are refused what stands in them while no gateway serves them: a floating address (facts/mapping.md section 6, component 21,
+ * OVHcloud, 2026-11-21), and nodes of the standard plan ("Gateway is mandatory for multizones cluster":
+ * ovh/terraform-provider-ovh docs/resources/cloud_project_kube.md, 2026-11-28).
  */
-function reached(id: string, { users }: LowerContext): ReadonlySet<string> {
+function needGateway(id: string, { users, region }: LowerContext): ReadonlySet<string> {
   const places = users.flatMap(({ kind, props }) => {
     const { public: isPublic, subnets } = props as Partial<Props<"load-balancer">>;
     const { publicIp, subnet: place } = props as Partial<Props<"vm">>;
     if (kind === "load-balancer") return isPublic ? subnets?.slice(0, 1) : [];
+    if (kind === "kubernetes") return planOf(region) === "standard" ? subnets?.slice(0, 1) : [];
     return kind === "vm" && publicIp === "reserved" ? place : [];
   });
   return new Set(places.flatMap((p) => (p && isRef(p) && p.component === id ? [p.item ?? ANY] : [])));
 }
 
-/** The gateway of each subnet that has one, by its zone: of private ones that go out, and of those that are reached; "" is for all. */
-function exitsOf({ egress = "none", subnets }: Network, reached: ReadonlySet<string>): ReadonlyMap<string, string> {
-  const named = subnets.filter((s) => (egress !== "none" && !s.public) || reached.has(s.name));
-  const served = named.length === 0 && reached.has(ANY) ? subnets.slice(0, 1) : named;
-  return new Map(served.map((s) => [s.name, egress === "per-zone" ? (s.zone ?? s.name) : ""]));
+/** The gateway of each subnet that has one, by its zone: of private ones that go out, and of those that must have one; "" is for all. */
+function exitsOf({ egress = "none", subnets }: Network, wanting: ReadonlySet<string>): ReadonlyMap<string, string> {
+  const named = subnets.filter((s) => (egress !== "none" && !s.public) || wanting.has(s.name));
+  const attached = named.length === 0 && wanting.has(ANY) ? subnets.slice(0, 1) : named;
+  return new Map(attached.map((s) => [s.name, egress === "per-zone" ? (s.zone ?? s.name) : ""]));
 }
 
 function gateways(

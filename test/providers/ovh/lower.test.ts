@@ -64,6 +64,30 @@ describe("gateways", () => {
     expect(attached("none")).toEqual([[front]]);
     expect(attached("shared")).toEqual([[front, back]]);
   });
+
+  const clustered = (region: string, egress: "none" | "shared" = "none") => {
+    const net = { ...asked("network", { egress, subnets }), id: "net" };
+    const place = [{ component: "net", output: "subnet", item: "back" }];
+    const { natives } = lowerAll([net, asked("kubernetes", { subnets: place })], ovh, { region });
+    const gateways = natives.filter((n) => n.type === "ovh_cloud_gateway");
+    const behind = natives.filter((n) => n.args["enable_gateway_ip"] === true).map((n) => n.name);
+    const { dependsOn } = natives.find((n) => n.type === "ovh_cloud_project_kube")!;
+    return { gateways: gateways.flatMap((n) => n.refs.map((r) => r.to)), behind, dependsOn };
+  };
+
+  test.each(["EU-WEST-PAR", "EU-SOUTH-MIL"])("nodes of a cluster in %s get one, and wait for it", (region) => {
+    const back = "ovh_cloud_project_network_private_subnet_v2.net_back";
+    expect(clustered(region)).toEqual({
+      gateways: [back],
+      behind: ["net_back"],
+      dependsOn: ["ovh_cloud_gateway.net"],
+    });
+  });
+
+  test("the free plan asks for none, and waits for one that is there", () => {
+    expect(clustered("GRA11")).toEqual({ gateways: [], behind: [], dependsOn: undefined });
+    expect(clustered("GRA11", "shared").dependsOn).toEqual(["ovh_cloud_gateway.net"]);
+  });
 });
 
 describe("databases", () => {
