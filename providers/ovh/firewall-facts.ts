@@ -1,4 +1,4 @@
-import type { FirewallRule } from "../firewall-rules.ts";
+import { type FirewallRule, hasPorts } from "../firewall-rules.ts";
 import type { ExitFacts, Loss, Rewrite } from "../provider.ts";
 
 const mapping = { source: "facts/mapping.md section 6, component 2, OVHcloud", date: "2026-11-21" };
@@ -36,6 +36,15 @@ export const rewrites: readonly Rewrite[] = [
   },
 ];
 
+export const LAST_PORT = 65_535;
+
+/** A rule of ports from 0 on, a port that Neutron has not. */
+export const fromZero = ({ protocol, fromPort }: FirewallRule) => hasPorts(protocol) && fromPort === 0;
+
+type Asked = Record<string, unknown>;
+const rulesOf = (props: Asked) => (props["rules"] ?? []) as readonly FirewallRule[];
+const anyKind = (props: Asked) => rulesOf(props).some((r) => r.icmpType !== undefined && r.icmpCode === undefined);
+
 export const losses: readonly Loss[] = [
   {
     path: "network",
@@ -47,10 +56,7 @@ export const losses: readonly Loss[] = [
   },
   {
     path: "rules",
-    when: (props) =>
-      ((props["rules"] ?? []) as readonly FirewallRule[]).some(
-        (r) => r.icmpType !== undefined && r.icmpCode === undefined,
-      ),
+    when: anyKind,
     severity: "degrades",
     class: "setting",
     why: "The provider takes a kind of ICMP message together with its code only: without one every kind is let through.",
@@ -58,6 +64,19 @@ export const losses: readonly Loss[] = [
     citation: {
       source: "terraform-provider-openstack/terraform-provider-openstack docs/resources/networking_secgroup_rule_v2.md",
       date: "2026-11-26",
+    },
+  },
+  {
+    path: "rules",
+    // Beside a kind of ICMP message that is lost, the graver loss is said.
+    when: (props) => !anyKind(props) && rulesOf(props).some(fromZero),
+    severity: "cosmetic",
+    class: "accept",
+    why: "Neutron refuses port 0: a range that starts there is written from 1, all ports without a range, and port 0 alone not at all.",
+    instead: "Leave the ports out where all are meant, or begin at 1.",
+    citation: {
+      source: "openstack/neutron neutron/db/securitygroups_db.py (_validate_port_range)",
+      date: "2026-11-28",
     },
   },
 ];

@@ -1,9 +1,10 @@
+import { canonical } from "../../constructs/satisfies.ts";
 import { ref } from "../expr.ts";
-import { isIpv6, oneByOne } from "../firewall-rules.ts";
+import { type FirewallRule, isIpv6, oneByOne } from "../firewall-rules.ts";
 import type { Native } from "../native.ts";
 import type { Claim, Complete, Implementation, LowerContext } from "../provider.ts";
 import { tagsOf } from "../word-tags.ts";
-import { exit, losses, rewrites } from "./firewall-facts.ts";
+import { exit, fromZero, LAST_PORT, losses, rewrites } from "./firewall-facts.ts";
 import { raise } from "./firewall-reading.ts";
 
 /** That of OpenStack: a rule inside a group of OVHcloud's own form cannot name the group it stands in. */
@@ -44,7 +45,7 @@ function lower({ props }: Complete<"firewall">, ctx: LowerContext): readonly Nat
   });
   return [
     main,
-    ...oneByOne(props.rules).map(({ rule, cidr, firewall, part }) =>
+    ...oneByOne(accepted(props.rules)).map(({ rule, cidr, firewall, part }) =>
       ctx.native(
         rule_,
         {
@@ -53,9 +54,9 @@ function lower({ props }: Complete<"firewall">, ctx: LowerContext): readonly Nat
           direction: rule.direction === "in" ? "ingress" : "egress",
           ethertype: (cidr !== undefined && isIpv6(cidr)) || rule.protocol === "icmpv6" ? "IPv6" : "IPv4",
           protocol: rule.protocol === "all" ? undefined : rule.protocol === "icmpv6" ? "ipv6-icmp" : rule.protocol,
-          // Of ICMP these are the kind of message and its code, one never without the other.
-          port_range_min: rule.fromPort ?? (rule.icmpCode === undefined ? undefined : rule.icmpType),
-          port_range_max: rule.toPort ?? rule.fromPort ?? rule.icmpCode,
+          // Of ICMP these are the kind of message and its code.
+          port_range_min: rule.fromPort ?? rule.icmpType,
+          port_range_max: rule.toPort ?? rule.icmpCode,
           remote_ip_prefix: cidr,
           remote_group_id: cidr !== undefined ? undefined : firewall ? ctx.output(firewall) : ref(main, "id"),
         },
@@ -63,4 +64,31 @@ function lower({ props }: Complete<"firewall">, ctx: LowerContext): readonly Nat
       ),
     ),
   ];
+}
+
+/** Rules as Neutron takes them, one for each other side: it answers a second one like it with SecurityGroupRuleExists. */
+function accepted(rules: readonly FirewallRule[]): readonly FirewallRule[] {
+  const single = oneByOne(rules.flatMap(fromPortOne)).map(({ rule, cidr, firewall }): FirewallRule => {
+    const { cidrs: _, firewalls: __, self: ___, ...matched } = rule;
+    const peer = cidr !== undefined ? { cidrs: [cidr] } : firewall ? { firewalls: [firewall] } : { self: true };
+    return { ...withRange(matched), ...peer };
+  });
+  return [...new Map(single.map((rule) => [canonical(rule), rule])).values()];
+}
+
+/** Both ends of a range; a kind of ICMP message and its code, one never without the other. */
+function withRange({ toPort, icmpType, icmpCode, ...rule }: FirewallRule): FirewallRule {
+  return {
+    ...rule,
+    ...(rule.fromPort === undefined ? {} : { toPort: toPort ?? rule.fromPort }),
+    ...(icmpCode === undefined ? {} : { icmpType, icmpCode }),
+  };
+}
+
+/** All ports are no range, others begin at 1 (SecurityGroupInvalidPortValue: openstack/neutron neutron/db/securitygroups_db.py, 2026-11-28). */
+function fromPortOne(rule: FirewallRule): readonly FirewallRule[] {
+  if (!fromZero(rule)) return [rule];
+  const { fromPort: _, toPort = 0, ...rest } = rule;
+  if (toPort === LAST_PORT) return [rest];
+  return toPort === 0 ? [] : [{ ...rest, fromPort: 1, toPort }];
 }

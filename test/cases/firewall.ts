@@ -60,6 +60,16 @@ export const firewallCases: readonly Case<"firewall">[] = [
     expects: { aws: made(aws(0, 1)), scaleway: made(scaleway), ovh: made(ovh(1)) },
   },
   {
+    title: "ports from the lowest one on",
+    props: {
+      rules: [
+        { direction: "in", protocol: "tcp", fromPort: 0, toPort: 1023, cidrs: ["203.0.113.0/24"] },
+        { direction: "in", protocol: "udp", fromPort: 0, toPort: 0, cidrs: ["203.0.113.0/24"] },
+      ],
+    },
+    expects: { aws: made(aws(2)), scaleway: made(scaleway), ovh: made(ovh(1), ["rules"]) },
+  },
+  {
     title: "all ports of UDP, and ICMP",
     props: {
       rules: [

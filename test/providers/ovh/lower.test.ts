@@ -50,6 +50,41 @@ describe("labels", () => {
   });
 });
 
+describe("rules of a security group", () => {
+  const office = { direction: "in" as const, cidrs: ["203.0.113.0/24"] };
+  const written = (rules: PropsInput<"firewall">["rules"]) =>
+    lowered("firewall", { rules })
+      .natives.slice(1)
+      .map(({ name, args }) => ({
+        name,
+        ports: [args["port_range_min"], args["port_range_max"]],
+        peer: args["remote_ip_prefix"],
+      }));
+
+  test("no port is 0, which Neutron refuses: all ports have no range", () => {
+    const from = (fromPort: number, toPort: number) => written([{ ...office, protocol: "tcp", fromPort, toPort }]);
+    expect(from(0, 65_535).map((r) => r.ports)).toEqual([[undefined, undefined]]);
+    expect(from(0, 1023).map((r) => r.ports)).toEqual([[1, 1023]]);
+    expect(from(0, 0)).toEqual([]);
+  });
+
+  test("none is written twice, and their numbers have no gaps", () => {
+    const https = { ...office, protocol: "tcp" as const, fromPort: 443, toPort: 443 };
+    const twice = [https, https, { ...https, cidrs: ["203.0.113.0/24", "198.51.100.7/32"] }];
+    expect(written(twice)).toEqual([
+      { name: "shop_in_001", ports: [443, 443], peer: "203.0.113.0/24" },
+      { name: "shop_in_002", ports: [443, 443], peer: "198.51.100.7/32" },
+    ]);
+    const { losses } = trip(asked("firewall", { rules: twice }), ovh);
+    expect(losses).toEqual([]);
+  });
+
+  test("rules that Neutron cannot tell apart are one", () => {
+    const kinds = [8, 3].map((icmpType) => ({ ...office, protocol: "icmp" as const, icmpType }));
+    expect(written([...kinds, { ...office, protocol: "icmp" }])).toHaveLength(1);
+  });
+});
+
 describe("gateways", () => {
   const subnets = ["front", "back"].map((name, i) => ({ name, cidr: `10.0.${i}.0/24` }));
   const edge = asked("load-balancer", { public: true, subnets: [{ component: "net", output: "subnet" }] });
