@@ -47,11 +47,11 @@ export const objectBucket: Implementation<"object-bucket"> = {
 
 type BucketProps = Props<"object-bucket">;
 
-function lower({ props }: Complete<"object-bucket">, ctx: LowerContext): readonly Native[] {
+function lower({ id, props }: Complete<"object-bucket">, ctx: LowerContext): readonly Native[] {
   const service_name = project(ctx);
   const region_name = placeOf(ctx.region).storage;
-  // Copies start from versions.
-  const versioned = props.versioning ?? (props.replication?.length ? true : undefined);
+  // Copies start from versions, and arrive as such.
+  const versioned = props.versioning ?? (props.replication?.length || isCopy(id, ctx) ? true : undefined);
   const bucket = ctx.native(
     anchor,
     {
@@ -72,6 +72,14 @@ function lower({ props }: Complete<"object-bucket">, ctx: LowerContext): readonl
   if (!props.lifecycleRules?.length) return [bucket];
   const rules = props.lifecycleRules.map((rule) => lifecycleRule(rule, ctx));
   return [bucket, ctx.native(lifecycle, { service_name, region_name, container_name: ref(bucket, "name"), rules })];
+}
+
+/** Whether another bucket is copied to this one. */
+function isCopy(id: string, { users }: LowerContext): boolean {
+  return users.some((user) => {
+    const { replication = [] } = user.kind === "object-bucket" ? (user.props as BucketProps) : {};
+    return replication.some(({ destination }) => isRef(destination) && destination.component === id);
+  });
 }
 
 function objectLockOf({ mode = "governance", retentionDays }: NonNullable<BucketProps["objectLock"]>): Tree {

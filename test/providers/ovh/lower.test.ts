@@ -125,6 +125,21 @@ describe("gateways", () => {
   });
 });
 
+describe("copies of a bucket", () => {
+  test("versions are kept where objects are copied from and where they are copied to, and nowhere else", () => {
+    const [copies, plain] = ["copies", "plain"].map((id) => ({ ...asked("object-bucket", {}), id }));
+    const replication = [{ id: "all", destination: { component: "copies", output: "name" } }];
+    const accessLogs = { bucket: { component: "plain", output: "name" } };
+    const source = asked("object-bucket", { replication, accessLogs });
+    const { natives } = lowerAll([copies!, plain!, source], ovh);
+    expect(natives.map((n) => [n.name, n.args["versioning"]])).toEqual([
+      ["copies", { status: "enabled" }],
+      ["plain", undefined],
+      ["shop", { status: "enabled" }],
+    ]);
+  });
+});
+
 describe("databases", () => {
   test("a disk larger than a machine can carry asks for a larger machine", () => {
     const [service] = lowered("sql-database", { engine: "postgresql", storageGiB: 1001 }).natives;
