@@ -17,7 +17,6 @@ export const decisive: Decisive = {
   "aws_lb_listener_rule.condition.path_pattern.values": [["/docs/*"]],
   // How many gateways there are is told by whether they lead out and by the zones they stand in.
   "aws_nat_gateway.availability_mode": ["regional"],
-  "aws_nat_gateway.connectivity_type": ["private"],
   "aws_route_table.route.cidr_block": ["0.0.0.0/0"],
   "aws_subnet.availability_zone": { beside: [] },
   "aws_subnet.availability_zone_id": { beside: [] },
@@ -31,5 +30,4 @@ export const decisive: Decisive = {
   "aws_s3_bucket_server_side_encryption_configuration.rule.apply_server_side_encryption_by_default.sse_algorithm": [
     "AES256",
   ],
-  "aws_security_group.ingress.protocol": ["tcp"],
 };
