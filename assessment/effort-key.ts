@@ -9,12 +9,20 @@ export function effortKeyOf(component: FoundComponent): string {
   return effortKeysOf(component).reduce((a, b) => (hoursOf(a) >= hoursOf(b) ? a : b));
 }
 
-/** Every kind of the effort model that a component may be. */
-export function effortKeysOf({ kind, readings = [], ...component }: FoundComponent): string[] {
+const known = new WeakMap<FoundComponent, readonly string[]>();
+
+/** Every kind of the effort model that a component may be. Asked of each by every estimate: found once. */
+export function effortKeysOf(component: FoundComponent): readonly string[] {
+  const keys = known.get(component) ?? keysOf(component);
+  known.set(component, keys);
+  return keys;
+}
+
+function keysOf({ kind, readings = [], ...component }: FoundComponent): string[] {
   const keyOf = ({ props, holes }: Reading) => {
     const open = openProps({ holes });
-    const known = open.length === 0 ? props : withoutPlaces(props, open);
-    return kinds[kind].effortKey(known as Record<string, unknown>);
+    const rest = open.length === 0 ? props : withoutPlaces(props, open);
+    return kinds[kind].effortKey(rest as Record<string, unknown>);
   };
   return [...new Set([component, ...readings.flat()].map(keyOf))];
 }

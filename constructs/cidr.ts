@@ -2,6 +2,7 @@ import { z } from "zod";
 import { prop } from "./component.ts";
 
 const byte = "(25[0-5]|2[0-4]\\d|1?\\d?\\d)";
+const ADDRESS = new RegExp(`^(${byte}\\.){3}${byte}$`);
 
 /** The same addresses, however the range is spelt. */
 export const SAME_RANGE = { satisfies: { rule: "sameRange" } } as const;
@@ -34,7 +35,7 @@ export function networkRange(text: string): string {
 }
 
 function shortValue(address: string): bigint | undefined {
-  if (!new RegExp(`^(${byte}\\.){3}${byte}$`).test(address)) return undefined;
+  if (!ADDRESS.test(address)) return undefined;
   return address.split(".").reduce((sum, part) => sum * 256n + BigInt(part), 0n);
 }
 

@@ -6,6 +6,8 @@ import { compact } from "./values.ts";
 
 export type FirewallRule = Props<"firewall">["rules"][number];
 
+export const LAST_PORT = 65_535;
+
 /** One rule with one range, one other firewall, or the firewall itself on the other side. */
 export interface OneRule {
   readonly rule: FirewallRule;

@@ -1,3 +1,5 @@
+import { networkRange } from "../constructs/cidr.ts";
+
 /** A range of IPv4 addresses. */
 interface Range {
   readonly first: number;
@@ -53,6 +55,13 @@ function joined(a: Range, b: Range): Range {
 
 function aligned({ first }: Range, prefix: number): Range {
   return { first: first - (first % sizeOf(prefix)), prefix };
+}
+
+/** A range of a size that is taken: of a wider one the first part, for a narrower one the smallest that holds it. */
+export function rangeWithin(cidr: string, widestPrefix: number, narrowestPrefix: number): string {
+  const [first = "", prefix] = networkRange(cidr).split("/");
+  if (Number(prefix) < widestPrefix) return `${first}/${widestPrefix}`;
+  return Number(prefix) > narrowestPrefix ? networkRange(`${first}/${narrowestPrefix}`) : `${first}/${prefix}`;
 }
 
 /** The range of a given number when one is divided into 2^bits, as `cidrsubnet` counts them; undefined where there is no such. */

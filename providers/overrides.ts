@@ -2,6 +2,7 @@ import type { Diagnostic } from "../constructs/diagnostic.ts";
 import { type Args, isObject, type Native, type Tree } from "./native.ts";
 import { edgesOf, genericPath, leavesOf } from "./paths.ts";
 import type { Cloud, ResourceSchema } from "./provider.ts";
+import { resourceSchema } from "./schema-of.ts";
 import type { Authored } from "./synthesis.ts";
 
 /** Lays what the author changes by hand over the natives of a type, or over the one at an address. */
@@ -14,7 +15,7 @@ export function overridden(
   const overrides = component.overrides ?? {};
   for (const [key, args] of Object.entries(overrides)) {
     const [type = key] = key.split(".");
-    const schema = schemaOf(type, cloud);
+    const schema = resourceSchema(cloud, { type, mode: "managed" });
     if (!natives.some((n) => n.type === key || n.address === key)) {
       diagnostics.push(nothingToOverride(component, key, natives));
     }
@@ -27,7 +28,7 @@ export function overridden(
   return natives.map((n): Native => {
     const patches = [overrides[n.type], overrides[n.address]].filter((p) => p !== undefined);
     if (patches.length === 0) return n;
-    const schema = schemaOf(n.type, cloud);
+    const schema = resourceSchema(cloud, n);
     const args = patches.reduce<Args>(
       (base, patch) => overlaid(withoutRivals(base, patch, schema), patch) as Args,
       n.args,
@@ -39,10 +40,6 @@ export function overridden(
       configured: new Set(leavesOf(args).map(([path]) => genericPath(path))),
     };
   });
-}
-
-function schemaOf(type: string, cloud: Cloud): ResourceSchema | undefined {
-  return cloud.providers.map((p) => p.schema().resource_schemas[type]).find((s) => s !== undefined);
 }
 
 /** The arguments without those that the provider takes in the place of one that is laid over them: a name beside a prefix of names. */

@@ -1,5 +1,5 @@
-import type { Ref } from "../constructs/component.ts";
-import { kinds } from "../constructs/kinds.ts";
+import { isRef, type Ref } from "../constructs/component.ts";
+import { kinds, type Props } from "../constructs/kinds.ts";
 import { walkProps } from "../constructs/prop-walk.ts";
 import type { Complete } from "./provider.ts";
 
@@ -16,4 +16,12 @@ export function usersOf<C extends Complete>(components: readonly C[]): ReadonlyM
     for (const target of new Set(targets)) users.set(target, [...(users.get(target) ?? []), component]);
   }
   return users;
+}
+
+/** Whether a bucket of the workload is copied to this one. */
+export function isCopiedTo(id: string, users: readonly Complete[]): boolean {
+  return users.some((user) => {
+    const { replication = [] } = user.kind === "object-bucket" ? (user.props as Props<"object-bucket">) : {};
+    return replication.some(({ destination }) => isRef(destination) && destination.component === id);
+  });
 }

@@ -1,4 +1,4 @@
-import { hasMessages, hasPorts, PROTOCOLS_NAMED, wholeRule } from "../firewall-rules.ts";
+import { hasMessages, hasPorts, LAST_PORT, PROTOCOLS_NAMED, wholeRule } from "../firewall-rules.ts";
 import { type Tree, Unknown } from "../native.ts";
 import type { Cursor, Cursors, RaiseContext } from "../provider.ts";
 import { known, list, meaning, members } from "../values.ts";
@@ -81,12 +81,12 @@ function readPorts(c: Cursor, protocol: Tree | undefined) {
   }
   if (!hasPorts(protocol) && !(protocol instanceof Unknown)) {
     for (const path of ["from_port", "to_port"]) for (const none of [-1, 0]) c.expect(path, none);
-    if (protocol === "all") c.expect("to_port", 65_535);
+    if (protocol === "all") c.expect("to_port", LAST_PORT);
     return {};
   }
-  if (c.is("from_port", 0) && c.is("to_port", 65_535)) {
+  if (c.is("from_port", 0) && c.is("to_port", LAST_PORT)) {
     c.expect("from_port", 0);
-    c.expect("to_port", 65_535);
+    c.expect("to_port", LAST_PORT);
     return {};
   }
   return { fromPort: c.read("from_port"), toPort: c.read("to_port") };

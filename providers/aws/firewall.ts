@@ -1,6 +1,6 @@
 import { networkRange } from "../../constructs/cidr.ts";
 import { ref } from "../expr.ts";
-import { type FirewallRule, isIpv6, oneByOne } from "../firewall-rules.ts";
+import { type FirewallRule, isIpv6, LAST_PORT, oneByOne } from "../firewall-rules.ts";
 import type { Native } from "../native.ts";
 import type { Claim, Complete, Implementation, LowerContext } from "../provider.ts";
 import { exit, losses, rewrites } from "./firewall-facts.ts";
@@ -71,5 +71,5 @@ function matched({ protocol, fromPort, toPort, icmpType, icmpCode }: FirewallRul
   if (protocol !== "tcp" && protocol !== "udp") {
     return { ip_protocol, from_port: icmpType ?? -1, to_port: icmpCode ?? -1 };
   }
-  return { ip_protocol, from_port: fromPort ?? 0, to_port: toPort ?? fromPort ?? 65_535 };
+  return { ip_protocol, from_port: fromPort ?? 0, to_port: toPort ?? fromPort ?? LAST_PORT };
 }

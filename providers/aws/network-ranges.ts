@@ -1,6 +1,6 @@
 import { networkRange } from "../../constructs/cidr.ts";
 import type { Props } from "../../constructs/kinds.ts";
-import { coveringRanges, covers } from "../ip-ranges.ts";
+import { coveringRanges, covers, rangeWithin } from "../ip-ranges.ts";
 import type { Loss } from "../provider.ts";
 
 /** VPCs and subnets take ranges of /16 to /28: https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html, read 2026-11-25. */
@@ -9,11 +9,9 @@ const NARROWEST = 28;
 
 type Network = Pick<Props<"network">, "cidr" | "furtherCidrs" | "subnets">;
 
-/** The range that is written for a subnet: of a wider one its first part, for a narrower one the smallest that holds it. */
+/** The range that is written for a subnet. */
 export function subnetRange(cidr: string): string {
-  const [first = "", prefix] = networkRange(cidr).split("/");
-  if (Number(prefix) < WIDEST) return `${first}/${WIDEST}`;
-  return Number(prefix) > NARROWEST ? networkRange(`${first}/${NARROWEST}`) : `${first}/${prefix}`;
+  return rangeWithin(cidr, WIDEST, NARROWEST);
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Props } from "../../constructs/kinds.ts";
 import { ref, text } from "../expr.ts";
 import type { Native, Tree } from "../native.ts";
 import type { Claim, Complete, Implementation, LowerContext } from "../provider.ts";
+import { isCopiedTo } from "../users.ts";
 import { compact, members, theNative } from "../values.ts";
 import { lifecycleRule } from "./bucket-lifecycle.ts";
 import { takenOf } from "./bucket-lifecycle-taken.ts";
@@ -96,7 +97,7 @@ function lower({ id, props }: Complete<"object-bucket">, ctx: LowerContext): rea
   const natives: Native[] = [bucket];
 
   // Copies start from versions, and arrive as such.
-  const copies = (props.replication ?? []).length > 0 || copiersTo(id, ctx);
+  const copies = (props.replication ?? []).length > 0 || isCopiedTo(id, ctx.users);
   const versioned = props.versioning ?? (copies || undefined);
   const versioning =
     versioned === undefined
@@ -178,14 +179,6 @@ function sendersTo(id: string, ctx: LowerContext): readonly Tree[] {
     const target = user.kind === "object-bucket" && (user.props as BucketProps).accessLogs?.bucket;
     if (!target || !isRef(target) || target.component !== id) return [];
     return [text`arn:aws:s3:::${ctx.output({ component: user.id, output: "name" })}`];
-  });
-}
-
-/** Whether another bucket is copied to this one. */
-function copiersTo(id: string, ctx: LowerContext): boolean {
-  return ctx.users.some((user) => {
-    const { replication = [] } = user.kind === "object-bucket" ? (user.props as BucketProps) : {};
-    return replication.some(({ destination }) => isRef(destination) && destination.component === id);
   });
 }
 

@@ -36,8 +36,6 @@ export const rewrites: readonly Rewrite[] = [
   },
 ];
 
-export const LAST_PORT = 65_535;
-
 /** A rule of ports from 0 on, a port that Neutron has not. */
 export const fromZero = ({ protocol, fromPort }: FirewallRule) => hasPorts(protocol) && fromPort === 0;
 

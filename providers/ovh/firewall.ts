@@ -1,10 +1,10 @@
 import { canonical } from "../../constructs/satisfies.ts";
 import { ref } from "../expr.ts";
-import { type FirewallRule, isIpv6, oneByOne } from "../firewall-rules.ts";
+import { type FirewallRule, isIpv6, LAST_PORT, oneByOne } from "../firewall-rules.ts";
 import type { Native } from "../native.ts";
 import type { Claim, Complete, Implementation, LowerContext } from "../provider.ts";
 import { tagsOf } from "../word-tags.ts";
-import { exit, fromZero, LAST_PORT, losses, rewrites } from "./firewall-facts.ts";
+import { exit, fromZero, losses, rewrites } from "./firewall-facts.ts";
 import { raise } from "./firewall-reading.ts";
 
 /** That of OpenStack: a rule inside a group of OVHcloud's own form cannot name the group it stands in. */

@@ -3,6 +3,7 @@ import type { Props } from "../../constructs/kinds.ts";
 import { ref, text } from "../expr.ts";
 import { type Native, type Tree, Unknown } from "../native.ts";
 import type { Claim, Complete, Cursor, Cursors, Implementation, LowerContext, RaiseContext } from "../provider.ts";
+import { isCopiedTo } from "../users.ts";
 import { blocks, compact, known, meaning, members, theNative } from "../values.ts";
 import { lifecycleRule, nearestClass, readRule } from "./bucket-lifecycle.ts";
 import { exit, rewrites } from "./object-bucket-facts.ts";
@@ -51,7 +52,7 @@ function lower({ id, props }: Complete<"object-bucket">, ctx: LowerContext): rea
   const service_name = project(ctx);
   const region_name = placeOf(ctx.region).storage;
   // Copies start from versions, and arrive as such.
-  const versioned = props.versioning ?? (props.replication?.length || isCopy(id, ctx) ? true : undefined);
+  const versioned = props.versioning ?? (props.replication?.length || isCopiedTo(id, ctx.users) ? true : undefined);
   const bucket = ctx.native(
     anchor,
     {
@@ -72,14 +73,6 @@ function lower({ id, props }: Complete<"object-bucket">, ctx: LowerContext): rea
   if (!props.lifecycleRules?.length) return [bucket];
   const rules = props.lifecycleRules.map((rule) => lifecycleRule(rule, ctx));
   return [bucket, ctx.native(lifecycle, { service_name, region_name, container_name: ref(bucket, "name"), rules })];
-}
-
-/** Whether another bucket is copied to this one. */
-function isCopy(id: string, { users }: LowerContext): boolean {
-  return users.some((user) => {
-    const { replication = [] } = user.kind === "object-bucket" ? (user.props as BucketProps) : {};
-    return replication.some(({ destination }) => isRef(destination) && destination.component === id);
-  });
 }
 
 function objectLockOf({ mode = "governance", retentionDays }: NonNullable<BucketProps["objectLock"]>): Tree {

@@ -1,7 +1,7 @@
 import { networkRange } from "../../constructs/cidr.ts";
 import type { Props } from "../../constructs/kinds.ts";
 import { ref } from "../expr.ts";
-import { type FirewallRule, oneByOne } from "../firewall-rules.ts";
+import { type FirewallRule, LAST_PORT, oneByOne } from "../firewall-rules.ts";
 import { isPrivate } from "../ip-ranges.ts";
 import type { Native, Tree } from "../native.ts";
 import type { Claim, Complete, Implementation, LowerContext } from "../provider.ts";
@@ -77,8 +77,6 @@ function lower({ props }: Complete<"firewall">, ctx: LowerContext): readonly Nat
 function zoneOf({ kind, props }: Complete): Props<"vm">["zone"] {
   return kind === "vm" ? (props as Props<"vm">).zone : undefined;
 }
-
-const LAST_PORT = 65_535;
 
 function isAnywhere(cidr: string): boolean {
   return cidr === "0.0.0.0/0" || cidr === "::/0";

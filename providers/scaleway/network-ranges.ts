@@ -1,16 +1,15 @@
 import { networkRange } from "../../constructs/cidr.ts";
 import type { Props } from "../../constructs/kinds.ts";
+import { rangeWithin } from "../ip-ranges.ts";
 import type { Loss } from "../provider.ts";
 
 /** A Private Network has a range of /20 to /29: scaleway/scaleway-sdk-go#1807, 2026-11-28. */
 const WIDEST = 20;
 const NARROWEST = 29;
 
-/** The range that is written for a subnet: of a wider one its first part, for a narrower one the smallest that holds it. */
+/** The range that is written for a subnet. */
 export function subnetRange(cidr: string): string {
-  const [first = "", prefix] = networkRange(cidr).split("/");
-  if (Number(prefix) < WIDEST) return `${first}/${WIDEST}`;
-  return Number(prefix) > NARROWEST ? networkRange(`${first}/${NARROWEST}`) : `${first}/${prefix}`;
+  return rangeWithin(cidr, WIDEST, NARROWEST);
 }
 
 export const rangeLoss: Loss = {
