@@ -72,7 +72,7 @@ export function componentCharges(
       else byKey.set(place, { keys, members: [charged] });
     }
   }
-  const owners = before && areAlike(before.of.components, of.components) ? before.owners : ownersOf(of.components);
+  const owners = before && areOwned(of.components, before) ? before.owners : ownersOf(of.components);
   const groups = new Map(
     [...byKey].map(([place, { keys, members }]) => {
       const known = before?.groups.get(place);
@@ -88,8 +88,12 @@ export function componentCharges(
   return { charges: [...groups.values()].flatMap((g) => g.charges), owners, groups, of };
 }
 
-function areAlike(some: readonly FoundComponent[], others: readonly FoundComponent[]): boolean {
-  return some.length === others.length && some.every(({ id }, i) => id === others[i]?.id);
+/** Whether they are the components that were charged before, none with a place that had no owner then. */
+function areOwned(components: readonly FoundComponent[], { of, owners }: ChargedComponents): boolean {
+  const isOwned = (component: FoundComponent, before: FoundComponent | undefined) =>
+    component === before ||
+    (component.id === before?.id && gapsIn(component).every((leaf) => owners.has(placeKey(leaf))));
+  return components.length === of.components.length && components.every((c, i) => isOwned(c, of.components[i]));
 }
 
 function isSame(a: Member, b: Member | undefined): boolean {
@@ -146,12 +150,14 @@ export function placeKey(leaf: LeafGap): string {
 
 function ownersOf(components: readonly FoundComponent[]): Map<string, string> {
   const owners = new Map<string, string>();
-  for (const { id, residue, coarsened, mayCoarsen = [] } of components) {
-    for (const leaves of [residue, coarsened, mayCoarsen]) {
-      for (const leaf of leaves) if (!owners.has(placeKey(leaf))) owners.set(placeKey(leaf), id);
-    }
+  for (const component of components) {
+    for (const leaf of gapsIn(component)) if (!owners.has(placeKey(leaf))) owners.set(placeKey(leaf), component.id);
   }
   return owners;
+}
+
+function gapsIn({ residue, coarsened, mayCoarsen = [] }: FoundComponent): readonly LeafGap[] {
+  return [...residue, ...coarsened, ...mayCoarsen];
 }
 
 function subjectOf(

@@ -2,6 +2,7 @@ import { list } from "../constructs/list.ts";
 import { type Hole, hidesResources, Unknown } from "../providers/native.ts";
 import { assumedQuantities } from "../providers/open-losses.ts";
 import type { Survey } from "../providers/survey.ts";
+import { unknownBlocks } from "../providers/unknown-blocks.ts";
 import type { AssessInput } from "./assessment.ts";
 import { openSubjects } from "./charge.ts";
 import { ASSUMED_UNITS, askFor, judgedConditions } from "./conditions.ts";
@@ -62,6 +63,7 @@ export function unknownsOf(input: AssessInput, { charges, model }: Estimate): Un
       assumed: "no more than the largest that the target offers",
     });
   }
+  out.push(...openBlocks(input));
   // One line per fact to state, not one per component.
   const unread = new Set<string>();
   const asked = new Map<string, { ids: Set<string>; path: string; assumed: string }>();
@@ -155,6 +157,28 @@ export function unknownsOf(input: AssessInput, { charges, model }: Estimate): Un
     );
   }
   return out;
+}
+
+/** Blocks that nobody knows, one line per place in a type. */
+function openBlocks({ survey, source }: AssessInput): UnknownFact[] {
+  const found = survey.components.flatMap(({ natives, at }) =>
+    natives.flatMap((native) => unknownBlocks(native, source).map((block) => ({ ...block, native, at }))),
+  );
+  const byPlace = Map.groupBy(found, ({ native, path, most }) => `${native.type}.${path} ${most}`);
+  return [...byPlace.values()].flatMap(([first, ...others]) => {
+    if (!first) return [];
+    const { path, most, unknown, at } = first;
+    const addresses = [...new Set([first, ...others].map(({ native }) => native.address))];
+    return [
+      {
+        what: `${path} of ${list(addresses)}`,
+        dependsOn: unknown.expression,
+        assumed:
+          most === 1 ? "one, with all that can be set in it" : `up to ${most}, each with all that can be set in it`,
+        at,
+      },
+    ];
+  });
 }
 
 /** A template that is here says how much it makes. */

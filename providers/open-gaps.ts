@@ -1,10 +1,9 @@
 import { gapsOf, isOpen } from "./gaps.ts";
-import type { Group } from "./group.ts";
+import { type Group, withNative } from "./group.ts";
 import type { Native, Tree } from "./native.ts";
 import { attributeAt } from "./normalise.ts";
 import type { Cloud } from "./provider.ts";
 import type { RaisedGroup } from "./raise.ts";
-import { withNative } from "./readings.ts";
 import { resourceSchema } from "./schema-of.ts";
 import { withLeaf } from "./with-leaf.ts";
 

@@ -1,12 +1,15 @@
 import { canonical } from "../constructs/satisfies.ts";
 import { gapsOf, isOpen } from "./gaps.ts";
-import type { Group } from "./group.ts";
+import { type Group, withNative } from "./group.ts";
 import { isList, type Native, type Tree, Unknown } from "./native.ts";
-import { genericPath, joinPath } from "./paths.ts";
+import { comesBack } from "./open-gaps.ts";
+import { genericPath, isUnder, joinPath } from "./paths.ts";
 import type { Cloud } from "./provider.ts";
 import type { RaisedGroup } from "./raise.ts";
 import { leavesInDocuments } from "./recorder.ts";
+import { resourceSchema } from "./schema-of.ts";
 import type { FoundComponent, LeafGap, Reading } from "./survey.ts";
+import { blockPlace, fullest, type Place } from "./unknown-blocks.ts";
 import { withLeaf } from "./with-leaf.ts";
 
 /** What a group may turn out to be, and the leaves that one of those does not carry. */
@@ -19,7 +22,10 @@ export interface Readings {
 interface Open {
   readonly path: string;
   readonly words: readonly Tree[];
+  readonly isBlock?: true;
 }
+
+type Known = readonly [path: string, value: Tree];
 
 /**
  * Reads a group with each value that a decisive place may have which nobody knows: the other places as they are, and with those of its
@@ -33,12 +39,14 @@ export function readingsOf(
   touched?: (native: Native, path: string) => boolean,
 ): Readings {
   const gaps: LeafGap[] = [];
-  const asKnown = (native: Native, values: readonly (readonly [path: string, value: Tree])[]): Reading[] => {
+  const asKnown = (native: Native, values: readonly Known[], block?: string): Reading[] => {
     const known = values.reduce((made, [path, value]) => withLeaf(made, path, value), native);
-    const other = raise(withNative(group, native, known));
+    const changed = withNative(group, native, known);
+    const other = raise(changed);
     if (!other.component) return [];
-    const { residue, coarsened } = gapsOf(other, cloud, touched);
-    gaps.push(...residue, ...coarsened);
+    const inside = block === undefined ? undefined : within(block, comesBack(changed, cloud, raise));
+    const { residue, coarsened, mayCoarsen = [] } = gapsOf(other, cloud, touched, inside);
+    gaps.push(...residue, ...coarsened, ...mayCoarsen);
     const { component, holes, outline } = other;
     const { props, requested } = component;
     return [{ props, requested, holes, residue, ...(outline ? { outline } : {}) }];
@@ -46,14 +54,16 @@ export function readingsOf(
   const readings = raised.recorders.flatMap((recorder) => {
     const { native } = recorder;
     const open = recorder.leaves().flatMap(({ path, value }): Open[] => {
-      if (!(value instanceof Unknown) || !isOpen(value, raised.holes)) return [];
-      const words = wordsFor(native, path, group, cloud);
+      if (!(value instanceof Unknown)) return [];
+      const block = blockPlace(resourceSchema(cloud, native)?.block, path);
+      if (block) return [{ path, isBlock: true, words: blockWords(native, path, value, block, group, cloud) }];
+      const words = isOpen(value, raised.holes) ? wordsFor(native, path, group, cloud) : [];
       return words.length === 0 ? [] : [{ path, words }];
     });
-    return open.map(({ path, words }) => {
+    return open.map(({ path, words, isBlock }) => {
       const others = open.filter((o) => o.path !== path);
       return words.flatMap((word, i) => [
-        ...asKnown(native, [[path, word]]),
+        ...asKnown(native, [[path, word]], isBlock && path),
         ...(others.length === 0
           ? []
           : asKnown(native, [[path, word], ...others.map((o) => [o.path, nth(o, i)] as const)])),
@@ -63,8 +73,49 @@ export function readingsOf(
   return { readings: readings.filter((ofPlace) => ofPlace.length > 0), gaps };
 }
 
+/** An answer for the leaves of a block, one for all blocks beside each other: they are alike. */
+function within(block: string, answer: (native: Native, path: string) => boolean): typeof answer {
+  const known = new Map<string, boolean>();
+  return (native, path) => {
+    if (!isUnder(path, block)) return true;
+    const place = placeOf(native, path);
+    const says = known.get(place) ?? answer(native, path);
+    known.set(place, says);
+    return says;
+  };
+}
+
 function nth({ words }: Open, i: number): Tree {
   return words[i % words.length] ?? null;
+}
+
+/** All that may stand in a block: once as nobody knows it, and with what is declared for the places in it. */
+function blockWords(
+  native: Native,
+  path: string,
+  { expression }: Unknown,
+  block: Place,
+  group: Group,
+  cloud: Cloud,
+): readonly Tree[] {
+  const unknown = new Unknown(expression);
+  const words = new Map<string, readonly Tree[]>();
+  let most = 0;
+  const filled = (nth?: number) =>
+    fullest(block, path, {
+      word(at) {
+        const declared = words.get(at) ?? wordsFor(native, at, group, cloud);
+        words.set(at, declared);
+        most = Math.max(most, declared.length);
+        return nth === undefined ? unknown : (declared[nth % declared.length] ?? unknown);
+      },
+      choice(names) {
+        most = Math.max(most, names.length);
+        return names[(nth ?? 0) % names.length];
+      },
+    });
+  const open = filled();
+  return [open, ...Array.from({ length: most }, (_, nth) => filled(nth))];
 }
 
 /** What is declared for a place; of a list item, what lists hold. */
@@ -91,16 +142,4 @@ function standingAt(place: string, { anchor, owned, shared }: Group): Tree[] {
 
 function placeOf({ type }: Native, path: string): string {
   return joinPath(type, genericPath(path));
-}
-
-/** A group with another native in the place of one. */
-export function withNative(group: Group, native: Native, changed: Native): Group {
-  const other = (n: Native) => (n === native ? changed : n);
-  return {
-    ...group,
-    anchor: group.anchor && other(group.anchor),
-    owned: group.owned.map(other),
-    shared: group.shared.map(other),
-    edges: group.edges.map((edge) => ({ ...edge, native: other(edge.native) })),
-  };
 }

@@ -38,10 +38,10 @@ export class Recorder {
     return typeof value === "string" ? this.named.get(value) : undefined;
   }
 
-  /** Marks a leaf that tied the native to its group. */
+  /** Marks a leaf that tied the native to its group; a block is more than what ties it. */
   markEdge(path: string): void {
     const found = this.find(path);
-    if (found) this.mark(found, "edge");
+    if (found && !isObject(found.value)) this.mark(found, "edge");
   }
 
   /** Where strings were opened as documents. */

@@ -3,10 +3,9 @@ import type { Decisive } from "../provider.ts";
 /** Places that decide what stands beside them, with what brings the most work: where nobody knows, they are read as each. */
 export const decisive: Decisive = {
   "openstack_blockstorage_volume_v3.volume_type": ["classic-luks"],
-  "ovh_cloud_project_volume.encryption.encrypted": [true],
   "ovh_cloud_project_volume.type": ["classic-multiattach"],
-  "ovh_cloud_storage_block_volume.encryption.enabled": [true],
   "openstack_compute_instance_v2.block_device.source_type": ["image"],
+  "openstack_compute_instance_v2.security_groups": [["web", "ssh"]],
   "openstack_lb_l7policy_v2.action": ["REDIRECT_TO_POOL"],
   "openstack_lb_l7rule_v2.invert": [true],
   "openstack_lb_listener_v2.protocol": ["TERMINATED_HTTPS"],
@@ -18,11 +17,5 @@ export const decisive: Decisive = {
   "ovh_cloud_project_database.nodes.region": ["EU-WEST-PAR"],
   "ovh_cloud_project_database_database.engine": ["mysql"],
   "ovh_cloud_project_kube.region": ["EU-WEST-PAR"],
-  "ovh_cloud_project_storage_object_bucket_lifecycle_configuration.rules.noncurrent_version_transitions.noncurrent_days":
-    [30],
-  "ovh_cloud_project_storage_object_bucket_lifecycle_configuration.rules.noncurrent_version_transitions.storage_class":
-    ["STANDARD_IA"],
-  "ovh_domain_zone_record.fieldtype": ["A"],
   "ovh_domain_zone_record.subdomain": [""],
-  "ovh_domain_zone_record.target": ["192.0.2.1"],
 };

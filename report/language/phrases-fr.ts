@@ -270,6 +270,8 @@ export const phrasesFr: Phrases = [
   ["the dearer case above P10", "le cas le plus cher au-dessus de P10"],
   ["the value it is given", "la valeur qui lui est donnée"],
   ["no more than the largest that the target offers", "pas plus que le plus grand que la cible propose"],
+  ["one, with all that can be set in it", "un seul, avec tout ce qui peut y être écrit"],
+  ["up to {#n}, each with all that can be set in it", "jusqu’à {#n}, chacun avec tout ce qui peut y être écrit"],
   ["up to {#gib} GiB each", "jusqu’à {#gib} Gio chacun"],
   ["up to {#n} million objects each", "jusqu’à {#n} millions d’objets chacun"],
   ["up to {#n} per resource at P50, {#high} at P90", "jusqu’à {#n} par ressource à P50, {#high} à P90"],

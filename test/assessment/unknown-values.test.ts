@@ -5,8 +5,8 @@ import { percentiles } from "../../assessment/simulate.ts";
 import { unknownsOf } from "../../assessment/unknowns.ts";
 import { kindNames } from "../../constructs/kinds.ts";
 import { clouds } from "../../providers/index.ts";
-import { isList, isObject, type Native, type Tree, Unknown } from "../../providers/native.ts";
-import { fingerprint, genericPath, joinPath, lookUp } from "../../providers/paths.ts";
+import { type Native, type Tree, Unknown } from "../../providers/native.ts";
+import { fingerprint, genericPath, isUnder, joinPath, leavesOf, lookUp } from "../../providers/paths.ts";
 import type { Cloud } from "../../providers/provider.ts";
 import { takeSurvey } from "../../providers/take-survey.ts";
 import { translate, trip } from "../../providers/translate.ts";
@@ -18,7 +18,8 @@ import type { NativeFixture } from "../fixtures/natives/native-fixture.ts";
 
 /**
  * Places, as `type.path`, where a known value may cost more than the same value unknown, because it is above the bound that the report
- * prints: a quantity above the largest that the target offers; a native that a value nobody knows makes of an unknown kind.
+ * prints: a quantity above the largest that the target offers; a native that a value nobody knows makes of an unknown kind; a block that
+ * leads to something else (a template, a gateway of its own), or in which a list makes several of one (values of a condition).
  */
 const ABOVE_THE_BOUND = [
   "aws_db_instance.allocated_storage",
@@ -31,21 +32,31 @@ const ABOVE_THE_BOUND = [
   "aws_ebs_volume.throughput",
   "aws_eks_node_group.disk_size",
   "aws_eks_node_group.instance_types",
+  "aws_eks_node_group.launch_template",
+  "aws_eks_node_group.scaling_config",
   "aws_instance.instance_type",
+  "aws_instance.launch_template",
   "aws_instance.root_block_device.volume_size",
   "aws_launch_template.block_device_mappings.ebs.volume_size",
+  "aws_lb_listener_rule.condition",
+  "aws_route_table.route",
   "openstack_compute_instance_v2.flavor_name",
   "ovh_cloud_project_database.disk_size",
   "ovh_cloud_project_database.engine",
   "ovh_cloud_project_database.flavor",
+  "ovh_cloud_project_database.nodes",
   "ovh_cloud_project_kube_nodepool.flavor_name",
   "ovh_cloud_storage_block_volume.size",
   "scaleway_instance_server.root_volume.size_in_gb",
   "scaleway_instance_volume.size_in_gb",
   "scaleway_k8s_pool.root_volume_size_in_gb",
   "scaleway_rdb_instance.backup_schedule_retention",
+  "vsphere_virtual_machine.disk",
   "vsphere_virtual_machine.disk.size",
 ];
+
+/** Lists of references that make other natives a part of the component: without them those are resources of a described type. */
+const TIES = ["scaleway_instance_server.ip_ids"];
 
 interface Mutant {
   readonly what: string;
@@ -78,8 +89,8 @@ function* casesWritten(): Generator<Written> {
 const estates: readonly Written[] = [...(await nativeFixtures()), ...casesWritten()];
 
 /**
- * Every known value and every list of such, made unknown one at a time, on the way to every other cloud. Many cases differ in one value:
- * what was tried elsewhere and decides nothing is not tried again.
+ * Every known value, every list and every block, made unknown one at a time, on the way to every other cloud. Many cases differ in one
+ * value: what was tried elsewhere and decides nothing is not tried again, nor a block in which the same places are set.
  */
 function* mutants(): Generator<Mutant> {
   const seen = new Set<string>();
@@ -90,8 +101,9 @@ function* mutants(): Generator<Mutant> {
         for (const leaf of valuesIn(native.args)) {
           const hidden = withLeaf(native, leaf, new Unknown("var.hidden"));
           const place = joinPath(native.type, genericPath(leaf));
+          if (TIES.includes(place)) continue;
           const source = clouds[fixture.cloud] as Cloud;
-          const said = `${target.id} ${place} ${fingerprint(lookUp(native.args, leaf)?.value ?? null)}`;
+          const said = `${target.id} ${place} ${saidAt(lookUp(native.args, leaf)?.value ?? null)}`;
           const isTried = seen.has(said) && !Object.hasOwn(source.decisive ?? {}, place);
           if (isTried && isCase) continue;
           seen.add(said);
@@ -109,13 +121,18 @@ function* mutants(): Generator<Mutant> {
   }
 }
 
+function saidAt(value: Tree): string {
+  if (typeof value !== "object" || value instanceof Unknown) return fingerprint(value);
+  return [...new Set(leavesOf(value).map(([path]) => genericPath(path)))].sort().join(" ");
+}
+
 function valuesIn(tree: Tree, at = ""): string[] {
   if (tree === null || tree instanceof Unknown) return [];
-  if (isList(tree)) {
-    const plain = tree.length > 0 && tree.every((item) => typeof item !== "object");
-    return [...(plain ? [at] : []), ...tree.flatMap((item, i) => valuesIn(item, joinPath(at, i)))];
-  }
-  return isObject(tree) ? Object.entries(tree).flatMap(([key, inside]) => valuesIn(inside, joinPath(at, key))) : [at];
+  const inside = typeof tree === "object" ? Object.entries(tree) : [];
+  return [
+    ...(at === "" || (typeof tree === "object" && inside.length === 0) ? [] : [at]),
+    ...inside.flatMap(([key, value]: [string, Tree]) => valuesIn(value, joinPath(at, key))),
+  ];
 }
 
 /** The whole way: what was read is surveyed, translated and estimated. */
@@ -178,6 +195,7 @@ function hasBound([whole, hidden]: readonly [Estimated, Estimated]): boolean {
 const BOUNDS = [
   "no more than the largest that the target offers",
   "no dearer than what a component of any kind always brings",
+  "with all that can be set in it",
 ];
 
 /** There are thousands of values, and every one is tried. */
@@ -185,6 +203,7 @@ const MINUTES = 600_000;
 
 describe("a value that becomes unknown, read from natives as people write them", () => {
   const found = new Map<string, string[]>();
+  const lowered = new Map<string, readonly string[]>();
   let tried = 0;
 
   beforeAll(() => {
@@ -193,6 +212,7 @@ describe("a value that becomes unknown, read from natives as people write them",
       const estimates = both(mutant);
       const lower = fallen(estimates);
       if (lower.length === 0) continue;
+      lowered.set(mutant.what, lower);
       const says = `${mutant.what}: ${lower.join(", ")}${hasBound(estimates) ? "" : " without a bound"}`;
       found.set(mutant.place, [...(found.get(mutant.place) ?? []), says]);
     }
@@ -216,7 +236,11 @@ describe("a value that becomes unknown, read from natives as people write them",
         Object.entries(source.decisive ?? {}).flatMap(([place, words]) =>
           withoutOne(words).flatMap(([word, fewer]) => {
             const poorer: Cloud = { ...source, decisive: { ...source.decisive, [place]: fewer } };
-            const noticed = atPlace.get(place)?.some((m) => fallen(both({ ...m, source: poorer })).length > 0);
+            // Hidden alone, or with the block that it stands in.
+            const around = [...atPlace].filter(([at]) => isUnder(place, at)).flatMap(([, found]) => found);
+            const noticed = around.some(
+              (m) => fallen(both({ ...m, source: poorer })).length > (lowered.get(m.what)?.length ?? 0),
+            );
             return noticed ? [] : [`${place}: ${JSON.stringify(word)}`];
           }),
         ),
