@@ -175,7 +175,7 @@ function openBlocks({ survey, source }: AssessInput): UnknownFact[] {
         dependsOn: unknown.expression,
         assumed:
           most === 1 ? "one, with all that can be set in it" : `up to ${most}, each with all that can be set in it`,
-        at,
+        at: unknown.options.at ?? at,
       },
     ];
   });

@@ -4,7 +4,7 @@ import type { Cloud, SchemaAttribute, SchemaBlock } from "./provider.ts";
 import { resourceSchema } from "./schema-of.ts";
 
 /** Blocks that a list which nobody knows may hold, in the upper bound: judgement, 2026-11-28. */
-export const ASSUMED_BLOCKS = 5;
+const ASSUMED_BLOCKS = 5;
 
 /** What is known of a place: what a schema lets stand there. */
 export interface Place {
