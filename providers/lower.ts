@@ -12,6 +12,7 @@ import type { Cloud, Complete, LowerContext, NativeOptions, Variable } from "./p
 import { isImplemented } from "./provider.ts";
 import { nameOf, placeholder, resolve } from "./references.ts";
 import { settled } from "./settled.ts";
+import { roundAbout, standsFirst } from "./stands-first.ts";
 import type { Authored, Synthesis } from "./synthesis.ts";
 import { usersOf } from "./users.ts";
 
@@ -187,25 +188,35 @@ export function lowerAll(given: readonly Authored[], cloud: Cloud, options: Lowe
       variables.set(variable.name, variable);
       return new Unknown(`var.${variable.name}`);
     };
-  const firsts = (from: Authored, { of, types }: NonNullable<NativeOptions["after"]>) =>
-    of.filter(isRef).flatMap(({ component }) => {
-      // What itself waits for this one, as a route to this machine does, cannot stand before it.
-      if (users.get(from.id)?.some((user) => user.id === component)) return [];
-      const there = lowered.get(component)?.natives ?? [];
-      return there.filter((n) => types.includes(n.type)).map((n) => n.address);
-    });
-  const natives = new Map<string, readonly Native[]>();
-  for (const component of components) {
+  const resolved = components.flatMap((component) => {
     const own = lowered.get(component.id);
-    if (!own) continue;
-    const resolved = own.natives.map((n): Native => {
+    const natives = own?.natives.map((n): Native => {
       const args = resolve(n.args, valueFor(component)) as Args;
-      const after = own.after.get(n.address);
-      const dependsOn = [...new Set([...(n.dependsOn ?? []), ...(after ? firsts(component, after) : [])])];
-      return { ...n, args, refs: edgesOf(args), ...(dependsOn.length > 0 ? { dependsOn } : {}) };
+      return { ...n, args, refs: edgesOf(args) };
     });
-    natives.set(component.id, resolved);
-  }
+    return own && natives ? [{ id: component.id, natives, after: own.after }] : [];
+  });
+  const wanted = new Map(
+    resolved.flatMap(({ after }) =>
+      [...after].map(([address, { of, types }]) => {
+        const there = of.filter(isRef).flatMap(({ component }) => lowered.get(component)?.natives ?? []);
+        return [address, there.filter((n) => types.includes(n.type)).map((n) => n.address)] as const;
+      }),
+    ),
+  );
+  const firsts = standsFirst(
+    resolved.flatMap((c) => c.natives),
+    wanted,
+  );
+  const natives = new Map(
+    resolved.map(({ id, natives: own }) => {
+      const ordered = own.map((n): Native => {
+        const dependsOn = firsts.get(n.address) ?? [];
+        return dependsOn.length > 0 ? { ...n, dependsOn } : n;
+      });
+      return [id, ordered] as const;
+    }),
+  );
   const merged = mergedNatives(natives, labels);
   return {
     cloud: cloud.id,
@@ -214,7 +225,9 @@ export function lowerAll(given: readonly Authored[], cloud: Cloud, options: Lowe
     variables: [...variables.values()].sort((a, b) => compareText(a.name, b.name)),
     outputs: outputsOf(components, merged.components, labels, cloud),
     components: merged.components,
-    diagnostics: [...diagnostics, ...merged.diagnostics].sort(compareDiagnostics),
+    diagnostics: [...diagnostics, ...merged.diagnostics, ...roundAbout(merged.components, cloud)].sort(
+      compareDiagnostics,
+    ),
   };
 }
 

@@ -304,6 +304,11 @@ export const diagnosticPhrasesFr: Phrases = [
     "Its machines stand in {subnets} of {networks}, from which nothing goes out: they neither fetch images nor join the cluster. Give the network `egress: shared`, or make endpoints of the services that they need.",
     "Ses machines sont dans {subnets} de {networks}, d’où rien ne sort : elles ne chargent pas d’images et ne rejoignent pas le cluster. Donner au réseau `egress: shared`, ou créer des points de terminaison des services dont elles ont besoin.",
   ],
+  ["Each can only be made after the other", "Chacun ne peut être créé qu’après l’autre"],
+  [
+    "At {cloud} these wait for each other: {natives}. None of them can be made first, and every engine refuses such code. Leave out one of the references between them, and add it by hand once both are there.",
+    "Chez {cloud}, ceux-ci s’attendent l’un l’autre : {natives}. Aucun ne peut être créé d’abord, et tout moteur refuse un tel code. Retirer une des références qui les lient, et l’ajouter à la main une fois les deux créés.",
+  ],
   ["Several regions become one", "Plusieurs régions deviennent une seule"],
   [
     "Components stand in {regions}, and all of them go to {target}: an outage of that one region then takes all of them. Assess and plan what stands in each by itself, each to a region of the target, where they are to stand in for each other.",
