@@ -1,9 +1,10 @@
-import { isRef, type Ref } from "../../constructs/component.ts";
+import { isRef } from "../../constructs/component.ts";
 import type { Props } from "../../constructs/kinds.ts";
 import { machineZone, type Zone } from "../../constructs/standing.ts";
 import { ZONES } from "../../constructs/zone.ts";
 import { is, withProps } from "../settled.ts";
 import type { Authored } from "../synthesis.ts";
+import { subnetNamed } from "./settle-subnets.ts";
 import type { Users, Warn } from "./settle-words.ts";
 
 type Subnet = Props<"network">["subnets"][number];
@@ -16,13 +17,18 @@ interface Place {
 }
 
 /** Subnets get a zone, and are public where all that stands in them is reached from the internet; those of clusters give addresses. */
-export function networksSettled(components: readonly Authored[], users: Users, warn: Warn): readonly Authored[] {
+export function networksSettled(
+  components: readonly Authored[],
+  users: Users,
+  warn: Warn,
+  warnOtherwise: Warn,
+): readonly Authored[] {
   const byId = new Map(components.map((c) => [c.id, c]));
   const given = new Set<string>();
   const settled = components.map((network) => {
     if (!is("network", network)) return network;
     const places = network.props.subnets.map((subnet): Place => {
-      const named = (users.get(network.id) ?? []).filter((u) => subnetNamed(u.reference, network) === subnet.name);
+      const named = (users.get(network.id) ?? []).filter((u) => subnetNamed(u.reference) === subnet.name);
       return { network, subnet, inside: [...new Set(named.map((u) => u.user))] };
     });
     const zones = places.map(({ inside }) =>
@@ -30,7 +36,14 @@ export function networksSettled(components: readonly Authored[], users: Users, w
     );
     const open = places.map((place) => {
       const subnet = opened(place, warn);
-      if (!subnet.public || subnet.assignPublicIps || !holdsNodes(place)) return subnet;
+      const clusters = place.inside.filter((c) => putsNodes(c, place));
+      if (!subnet.public || subnet.assignPublicIps || clusters.length === 0) return subnet;
+      if (subnet.assignPublicIps === false) {
+        warnOtherwise(
+          network.id,
+          `Its subnet ${subnet.name} is to give no addresses, and AWS refuses nodes in a public subnet that gives none: it gives them to those of ${clusters.map((c) => c.id).join(", ")}. Let them stand in a private subnet, and give the network \`egress: shared\`.`,
+        );
+      }
       for (const { id } of place.inside) given.add(id);
       return { ...subnet, assignPublicIps: true };
     });
@@ -42,22 +55,15 @@ export function networksSettled(components: readonly Authored[], users: Users, w
   );
 }
 
-/** The subnet that a reference names; without a name it means the only one. */
-export function subnetNamed({ output, item }: Ref, { props: { subnets } }: Authored<"network">): string | undefined {
-  if (output !== "subnet") return undefined;
-  return item ?? (subnets.length === 1 ? subnets[0]?.name : undefined);
-}
-
 /**
  * Node groups are refused in a public subnet that gives no addresses:
  * https://docs.aws.amazon.com/eks/latest/userguide/managed-node-groups.html, read 2026-11-28.
  */
-function holdsNodes({ network, subnet, inside }: Place): boolean {
-  return inside.some(
-    (c) =>
-      is("kubernetes", c) &&
-      c.props.pools.length > 0 &&
-      c.props.subnets?.some((s) => isRef(s) && s.component === network.id && subnetNamed(s, network) === subnet.name),
+function putsNodes(c: Authored, { network, subnet }: Place): boolean {
+  return (
+    is("kubernetes", c) &&
+    c.props.pools.length > 0 &&
+    (c.props.subnets ?? []).some((s) => isRef(s) && s.component === network.id && subnetNamed(s) === subnet.name)
   );
 }
 
@@ -144,7 +150,7 @@ export function clustersReach(components: readonly Authored[], warn: Warn): void
       const network = networks.get(reference.component);
       if (!network || (network.props.egress ?? "none") !== "none") return [];
       const inside = network.props.subnets.filter((s) => !isOpen(s));
-      const named = subnetNamed(reference, network);
+      const named = subnetNamed(reference);
       return inside.filter((s) => s.name === named).map((s) => ({ network: network.id, subnet: s.name }));
     });
     if (shut.length === 0) continue;

@@ -2,7 +2,7 @@ import { isRef, type Reference } from "../../constructs/component.ts";
 import type { Zone } from "../../constructs/standing.ts";
 import { is, withProps } from "../settled.ts";
 import type { Authored } from "../synthesis.ts";
-import { subnetNamed } from "./settle-networks.ts";
+import { subnetNamed } from "./settle-subnets.ts";
 import type { Warn } from "./settle-words.ts";
 
 type Networks = readonly Authored<"network">[];
@@ -32,7 +32,7 @@ export function zonesSettled(components: readonly Authored[], warn: Warn): reado
 function placeOf(reference: Reference, networks: Networks) {
   const network = isRef(reference) ? networks.find((n) => n.id === reference.component) : undefined;
   if (!network || !isRef(reference)) return undefined;
-  const subnet = network.props.subnets.find((s) => s.name === subnetNamed(reference, network));
+  const subnet = network.props.subnets.find((s) => s.name === subnetNamed(reference));
   return subnet && { ...subnet, network: network.id };
 }
 

@@ -5,6 +5,8 @@ import type { Authored } from "../synthesis.ts";
 import { referencesOf } from "../users.ts";
 import { firewallsSettled } from "./settle-firewalls.ts";
 import { clustersReach, isReached, networksSettled } from "./settle-networks.ts";
+import { rangesApart, targetsInside } from "./settle-ranges.ts";
+import { subnetsNamed } from "./settle-subnets.ts";
 import { spreadOverZones, zonesSettled } from "./settle-zones.ts";
 
 /**
@@ -16,13 +18,17 @@ export function settle(components: readonly Authored[]): Settled {
   const warn = (code: Diagnostic["code"], summary: string) => (address: string, detail: string) => {
     diagnostics.push({ severity: "warning", code, summary, detail, address });
   };
+  const named = subnetsNamed(components);
   const users = Map.groupBy(
-    components.flatMap((user) => referencesOf(user).map((reference) => ({ user, reference }))),
+    named.flatMap((user) => referencesOf(user).map((reference) => ({ user, reference }))),
     ({ reference }) => reference.component,
   );
   const warnUnreached = warn("EX0318", "Nothing from the internet reaches it");
   const warnElsewhere = warn("EX0317", "The target places it elsewhere than asked");
-  const placed = networksSettled(components, users, warnUnreached);
+  const warnOtherwise = warn("EX0328", "The target does not take it as asked");
+  const placed = networksSettled(named, users, warnUnreached, warnOtherwise);
+  rangesApart(placed, warnOtherwise);
+  targetsInside(placed, warnOtherwise);
   clustersReach(placed, warn("EX0326", "It reaches nothing on the internet"));
   const inZones = spreadOverZones(zonesSettled(placed, warnElsewhere), warnElsewhere);
   const all = firewallsSettled(inZones, users, warn("EX0319", "One network where several are asked for"));

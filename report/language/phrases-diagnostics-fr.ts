@@ -309,6 +309,19 @@ export const diagnosticPhrasesFr: Phrases = [
     "At {cloud} these wait for each other: {natives}. None of them can be made first, and every engine refuses such code. Leave out one of the references between them, and add it by hand once both are there.",
     "Chez {cloud}, ceux-ci s’attendent l’un l’autre : {natives}. Aucun ne peut être créé d’abord, et tout moteur refuse un tel code. Retirer une des références qui les lient, et l’ajouter à la main une fois les deux créés.",
   ],
+  ["The target does not take it as asked", "La cible ne le prend pas tel que demandé"],
+  [
+    "Its subnet {subnet} is to give no addresses, and AWS refuses nodes in a public subnet that gives none: it gives them to those of {clusters}. Let them stand in a private subnet, and give the network `egress: shared`.",
+    "Son sous-réseau {subnet} ne doit pas donner d’adresses, et AWS refuse des nœuds dans un sous-réseau public qui n’en donne pas : il en donne à ceux de {clusters}. Les placer dans un sous-réseau privé, et donner au réseau `egress: shared`.",
+  ],
+  [
+    "A subnet of AWS has sixteen addresses at least, and with these some of its subnets overlap, which AWS refuses: {subnets}. Give each a range of /28 that lies apart from the others.",
+    "Un sous-réseau d’AWS a seize adresses au moins, et avec elles certains de ses sous-réseaux se chevauchent, ce qu’AWS refuse : {subnets}. Donner à chacun une plage de /28 à l’écart des autres.",
+  ],
+  [
+    "It sends to {addresses}, which the internet routes: a balancer of AWS takes addresses of its own network and private ones, and refuses others. Name the private address behind a VPN or a link, or lead there by a proxy inside the network.",
+    "Il envoie à {addresses}, ce qu’Internet achemine : un répartiteur d’AWS prend des adresses de son propre réseau et des adresses privées, et refuse les autres. Nommer l’adresse privée derrière un VPN ou un lien, ou y mener par un mandataire dans le réseau.",
+  ],
   ["Several regions become one", "Plusieurs régions deviennent une seule"],
   [
     "Components stand in {regions}, and all of them go to {target}: an outage of that one region then takes all of them. Assess and plan what stands in each by itself, each to a region of the target, where they are to stand in for each other.",

@@ -4,17 +4,31 @@ import { cidr, onAws } from "./on-aws.ts";
 
 describe("a subnet with nodes of a cluster", () => {
   const author =
-    (more: { egress?: "shared"; public?: boolean; edge?: boolean; pools?: boolean }) => (workload: Workload) => {
+    (more: {
+      egress?: "shared";
+      public?: boolean;
+      edge?: boolean;
+      pools?: boolean;
+      assignPublicIps?: boolean;
+      unnamed?: boolean;
+    }) =>
+    (workload: Workload) => {
       const net = new Network(workload, "net", {
         subnets: [
-          { name: "one", cidr, ...(more.public ? { public: true } : {}) },
+          {
+            name: "one",
+            cidr,
+            ...(more.public ? { public: true } : {}),
+            ...(more.assignPublicIps === undefined ? {} : { assignPublicIps: more.assignPublicIps }),
+          },
           { name: "two", cidr: "10.0.1.0/24" },
         ],
         ...(more.egress ? { egress: more.egress } : {}),
       });
       const subnets = [net.outputs.subnet.of("one"), net.outputs.subnet.of("two")];
       if (more.edge) new LoadBalancer(workload, "edge", { layer: "l4", public: true, subnets });
-      new Kubernetes(workload, "k", { subnets, pools: more.pools === false ? [] : [{ name: "p" }] });
+      const standing = more.unnamed ? [{ component: "net", output: "subnet" as const }] : subnets;
+      new Kubernetes(workload, "k", { subnets: standing, pools: more.pools === false ? [] : [{ name: "p" }] });
       new Vm(workload, "quiet", { subnet: subnets[0] as (typeof subnets)[number] });
     };
   const open = (more: Parameters<typeof author>[0]) => {
@@ -30,6 +44,21 @@ describe("a subnet with nodes of a cluster", () => {
     ]);
     expect(open({ edge: true, pools: false })).toEqual([]);
     expect(open({ public: true, egress: "shared" })).toEqual(["aws_instance.quiet false", "aws_subnet.net_one true"]);
+  });
+
+  test("gives addresses though it is asked not to, and that is said", () => {
+    const addresses = ["aws_instance.quiet false", "aws_subnet.net_one true"];
+    const refused = { public: true, egress: "shared", assignPublicIps: false } as const;
+    expect(open(refused)).toEqual([...addresses, "EX0328 net"]);
+    expect(open({ ...refused, pools: false })).toEqual(["aws_subnet.net_one false"]);
+    expect(open({ ...refused, assignPublicIps: true })).toEqual(["aws_subnet.net_one true"]);
+  });
+
+  test("is the first private one where none is named, else the first", () => {
+    expect(open({ unnamed: true })).toEqual(["EX0326 k"]);
+    expect(open({ unnamed: true, public: true })).toEqual(["EX0326 k"]);
+    expect(open({ unnamed: true, public: true, egress: "shared" })).toEqual([]);
+    expect(open({ unnamed: true, edge: true })).toEqual(["aws_instance.quiet false", "aws_subnet.net_one true"]);
   });
 
   test("leads to the internet, or it is said", () => {
@@ -88,5 +117,44 @@ describe("zones of balancers, databases and clusters", () => {
   test("nothing is said of what fits", () => {
     expect(standing(["b", "b"], "l4").filter((line) => line.endsWith(" lb"))).toEqual(["EX0317 lb"]);
     expect(standing(["b", "a"], "l4").filter((line) => line.endsWith(" k"))).toEqual([]);
+  });
+});
+
+describe("what AWS refuses", () => {
+  test("subnets that are widened into each other are named, and no others", () => {
+    const said = (...cidrs: string[]) =>
+      onAws((workload) => {
+        new Network(workload, "net", { subnets: cidrs.map((range, i) => ({ name: `s-${i}`, cidr: range })) });
+      }).said;
+    expect(said("10.0.0.0/29", "10.0.0.8/29")).toEqual(["EX0328 net"]);
+    expect(said("10.0.0.0/28", "10.0.1.0/24", "10.0.0.16/30", "10.0.0.24/29")).toEqual(["EX0328 net"]);
+    expect(said("10.0.0.0/29", "10.0.0.16/29")).toEqual([]);
+    expect(said("10.0.0.0/28", "10.0.0.16/28")).toEqual([]);
+  });
+
+  test("a public address that a balancer sends to is named, unless it is of its own network", () => {
+    const said = (...addresses: string[]) =>
+      onAws((workload) => {
+        const net = new Network(workload, "net", {
+          cidr: "20.0.0.0/16",
+          subnets: [{ name: "all", cidr: "20.0.0.0/24" }],
+        });
+        new LoadBalancer(workload, "lb", {
+          layer: "l4",
+          public: false,
+          subnets: [net.outputs.subnet.of("all")],
+          backends: [
+            {
+              name: "web",
+              port: 80,
+              protocol: "tcp",
+              targets: addresses.map((external) => ({ external, literal: true as const })),
+            },
+          ],
+        });
+      }).said;
+    expect(said("10.0.9.9", "100.64.0.1", "20.0.255.1", "i-0123")).toEqual([]);
+    expect(said("10.0.9.9", "203.0.113.7")).toEqual(["EX0328 lb"]);
+    expect(said("20.1.0.1")).toEqual(["EX0328 lb"]);
   });
 });
