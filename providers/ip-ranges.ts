@@ -72,6 +72,14 @@ export function rangePart(cidr: string, bits: number, number: number): string | 
   return textOf({ first: whole.first + number * sizeOf(prefix), prefix });
 }
 
+/** How many addresses of a range stand before one of it, and how many after; undefined where it is none of them. */
+export function endsOf(cidr: string, address: string): { readonly before: number; readonly after: number } | undefined {
+  const [whole, one] = [rangeOf(cidr), rangeOf(`${address}/32`)];
+  if (!whole || !one || !contains(whole, one)) return undefined;
+  const before = one.first - whole.first;
+  return { before, after: sizeOf(whole.prefix) - 1 - before };
+}
+
 /** Ranges that the internet does not route: https://www.rfc-editor.org/rfc/rfc1918 (1996-02). */
 const PRIVATE = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16"];
 /** The same of IPv6, fc00::/7: https://www.rfc-editor.org/rfc/rfc4193 (2005-10). */

@@ -15,6 +15,7 @@ import { loadBalancer } from "./load-balancer.ts";
 import { network } from "./network.ts";
 import { objectBucket } from "./object-bucket.ts";
 import { priceList } from "./price-rules.ts";
+import { settle } from "./settle.ts";
 import { sqlDatabase } from "./sql-database.ts";
 import { vm } from "./vm.ts";
 import { volume } from "./volume.ts";
@@ -45,6 +46,7 @@ export const scaleway: Cloud = {
     "dns-zone": dnsZone,
     "load-balancer": loadBalancer,
   } satisfies KindTable,
+  settle,
   catalogues,
   guarantees,
   zeros: {

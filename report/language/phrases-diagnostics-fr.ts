@@ -322,6 +322,14 @@ export const diagnosticPhrasesFr: Phrases = [
     "It sends to {addresses}, which the internet routes: a balancer of AWS takes addresses of its own network and private ones, and refuses others. Name the private address behind a VPN or a link, or lead there by a proxy inside the network.",
     "Il envoie à {addresses}, ce qu’Internet achemine : un répartiteur d’AWS prend des adresses de son propre réseau et des adresses privées, et refuse les autres. Nommer l’adresse privée derrière un VPN ou un lien, ou y mener par un mandataire dans le réseau.",
   ],
+  [
+    "It asks for a disk of the host, and {machine} is a {type}, with {size} GB of them: a volume of Block Storage is written. Ask for `media: ssd`, or override the type of the machine: a DEV1 or a GP1 has such disks.",
+    "Il demande un disque de l’hôte, et {machine} est un {type}, qui en a {size} Go : un volume de Block Storage est écrit. Demander `media: ssd`, ou remplacer le type de la machine : un DEV1 ou un GP1 a de tels disques.",
+  ],
+  [
+    "It asks for the address {address}, and Scaleway keeps the first two and the last two of each subnet: it gets another. Ask for one in between.",
+    "Il demande l’adresse {address}, et Scaleway garde les deux premières et les deux dernières de chaque sous-réseau : il en reçoit une autre. En demander une entre elles.",
+  ],
   ["Several regions become one", "Plusieurs régions deviennent une seule"],
   [
     "Components stand in {regions}, and all of them go to {target}: an outage of that one region then takes all of them. Assess and plan what stands in each by itself, each to a region of the target, where they are to stand in for each other.",
