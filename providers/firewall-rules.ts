@@ -55,6 +55,19 @@ export function hasPorts(protocol: unknown): boolean {
   return protocol === "tcp" || protocol === "udp";
 }
 
+/** A rule of ports from 0 on, a port that some clouds have not. */
+export function fromZero({ protocol, fromPort }: FirewallRule): boolean {
+  return hasPorts(protocol) && fromPort === 0;
+}
+
+/** The same without port 0: from 1 on, no range where all are meant, and nothing where it is the only one. */
+export function fromPortOne(rule: FirewallRule): readonly FirewallRule[] {
+  if (!fromZero(rule)) return [rule];
+  const { fromPort: _, toPort = 0, ...rest } = rule;
+  if (toPort === LAST_PORT) return [rest];
+  return toPort === 0 ? [] : [{ ...rest, fromPort: 1, toPort }];
+}
+
 /** Kinds of messages stand in rules of these protocols. */
 export function hasMessages(protocol: unknown): boolean {
   return protocol === "icmp" || protocol === "icmpv6";

@@ -1,4 +1,4 @@
-import { type FirewallRule, hasPorts } from "../firewall-rules.ts";
+import { type FirewallRule, fromZero } from "../firewall-rules.ts";
 import type { ExitFacts, Loss, Rewrite } from "../provider.ts";
 
 const mapping = { source: "facts/mapping.md section 6, component 2, OVHcloud", date: "2026-11-21" };
@@ -35,9 +35,6 @@ export const rewrites: readonly Rewrite[] = [
     why: "groups keep state unless told otherwise",
   },
 ];
-
-/** A rule of ports from 0 on, a port that Neutron has not. */
-export const fromZero = ({ protocol, fromPort }: FirewallRule) => hasPorts(protocol) && fromPort === 0;
 
 type Asked = Record<string, unknown>;
 const rulesOf = (props: Asked) => (props["rules"] ?? []) as readonly FirewallRule[];

@@ -1,10 +1,10 @@
 import { canonical } from "../../constructs/satisfies.ts";
 import { ref } from "../expr.ts";
-import { type FirewallRule, isIpv6, LAST_PORT, oneByOne } from "../firewall-rules.ts";
+import { type FirewallRule, fromPortOne, isIpv6, oneByOne } from "../firewall-rules.ts";
 import type { Native } from "../native.ts";
 import type { Claim, Complete, Implementation, LowerContext } from "../provider.ts";
 import { tagsOf } from "../word-tags.ts";
-import { exit, fromZero, losses, rewrites } from "./firewall-facts.ts";
+import { exit, losses, rewrites } from "./firewall-facts.ts";
 import { raise } from "./firewall-reading.ts";
 
 /** That of OpenStack: a rule inside a group of OVHcloud's own form cannot name the group it stands in. */
@@ -66,7 +66,10 @@ function lower({ props }: Complete<"firewall">, ctx: LowerContext): readonly Nat
   ];
 }
 
-/** Rules as Neutron takes them, one for each other side: it answers a second one like it with SecurityGroupRuleExists. */
+/**
+ * Rules as Neutron takes them, one for each other side: it answers a second one like it with SecurityGroupRuleExists, and port 0 with
+ * SecurityGroupInvalidPortValue (openstack/neutron neutron/db/securitygroups_db.py, 2026-11-28).
+ */
 function accepted(rules: readonly FirewallRule[]): readonly FirewallRule[] {
   const single = oneByOne(rules.flatMap(fromPortOne)).map(({ rule, cidr, firewall }): FirewallRule => {
     const { cidrs: _, firewalls: __, self: ___, ...matched } = rule;
@@ -83,12 +86,4 @@ function withRange({ toPort, icmpType, icmpCode, ...rule }: FirewallRule): Firew
     ...(rule.fromPort === undefined ? {} : { toPort: toPort ?? rule.fromPort }),
     ...(icmpCode === undefined ? {} : { icmpType, icmpCode }),
   };
-}
-
-/** All ports are no range, others begin at 1 (SecurityGroupInvalidPortValue: openstack/neutron neutron/db/securitygroups_db.py, 2026-11-28). */
-function fromPortOne(rule: FirewallRule): readonly FirewallRule[] {
-  if (!fromZero(rule)) return [rule];
-  const { fromPort: _, toPort = 0, ...rest } = rule;
-  if (toPort === LAST_PORT) return [rest];
-  return toPort === 0 ? [] : [{ ...rest, fromPort: 1, toPort }];
 }

@@ -1,4 +1,4 @@
-import { type FirewallRule, oneByOne } from "../firewall-rules.ts";
+import { type FirewallRule, fromZero, oneByOne } from "../firewall-rules.ts";
 import { isPrivate } from "../ip-ranges.ts";
 import type { ExitFacts, Loss, Rewrite } from "../provider.ts";
 
@@ -78,6 +78,23 @@ export const losses: readonly Loss[] = [
     citation: {
       source: "scaleway/terraform-provider-scaleway docs/resources/instance_security_group.md",
       date: "2026-11-26",
+    },
+  },
+  {
+    path: "rules",
+    when: (props) =>
+      !hasPrivate(props) &&
+      !hasUnwritable(props) &&
+      !hasMessage(props) &&
+      rulesOf(props).some(({ rule }) => fromZero(rule)),
+    severity: "cosmetic",
+    class: "accept",
+    why: "Port 0 is no port to the service but every port: a range that starts there is written from 1, all ports without a range, and port 0 alone not at all.",
+    instead: "Leave the ports out where all are meant, or begin at 1.",
+    citation: {
+      source:
+        "scaleway/scaleway-sdk-go@2c5cd81b0528:api/instance/v1/instance_sdk.go (UpdateSecurityGroupRuleRequest.DestPortFrom) and scaleway/terraform-provider-scaleway@b2d45ed:internal/services/instance/security_group.go (securityGroupRuleExpand, securityGroupRuleFlatten)",
+      date: "2026-11-28",
     },
   },
 ];

@@ -1,7 +1,7 @@
 import { networkRange } from "../../constructs/cidr.ts";
 import type { Props } from "../../constructs/kinds.ts";
 import { ref } from "../expr.ts";
-import { type FirewallRule, LAST_PORT, oneByOne } from "../firewall-rules.ts";
+import { type FirewallRule, fromPortOne, oneByOne } from "../firewall-rules.ts";
 import { isPrivate } from "../ip-ranges.ts";
 import type { Native, Tree } from "../native.ts";
 import type { Claim, Complete, Implementation, LowerContext } from "../provider.ts";
@@ -47,7 +47,7 @@ export const firewall: Implementation<"firewall"> = {
  */
 function lower({ props }: Complete<"firewall">, ctx: LowerContext): readonly Native[] {
   const rulesOf = (direction: FirewallRule["direction"]) => {
-    const rules = oneByOne(props.rules).filter(({ rule }) => rule.direction === direction);
+    const rules = oneByOne(props.rules.flatMap(fromPortOne)).filter(({ rule }) => rule.direction === direction);
     const isOpen = opensAll(props.rules, direction);
     const written = rules.flatMap(({ rule, cidr }) =>
       cidr === undefined || (isOpen && rule.protocol === "all" && isAnywhere(cidr)) ? [] : writtenRule(rule, cidr),
@@ -82,20 +82,18 @@ function isAnywhere(cidr: string): boolean {
   return cidr === "0.0.0.0/0" || cidr === "::/0";
 }
 
-/** Nothing where the group could not hold it: between private addresses it filters nothing. */
+/** Nothing where the group could not hold it: between private addresses it filters nothing. Port 0 is every port to the provider. */
 function writtenRule({ protocol, fromPort, toPort }: FirewallRule, cidr: string): readonly Tree[] {
   const word = PROTOCOLS[protocol];
   if (word === undefined || isPrivate(cidr)) return [];
   const last = toPort ?? fromPort;
-  // Every port is written as none: a range that begins at 0 comes back as that, and would be changed again each time.
-  const first = fromPort === 0 && last === LAST_PORT ? undefined : fromPort;
   return [
     compact({
       action: "accept",
       protocol: word,
       ip_range: networkRange(cidr),
-      port: first !== undefined && first === last ? first : undefined,
-      port_range: first !== undefined && first !== last ? `${first}-${last}` : undefined,
+      port: fromPort === last ? fromPort : undefined,
+      port_range: fromPort === last ? undefined : `${fromPort}-${last}`,
     }),
   ];
 }

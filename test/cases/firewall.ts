@@ -67,7 +67,7 @@ export const firewallCases: readonly Case<"firewall">[] = [
         { direction: "in", protocol: "udp", fromPort: 0, toPort: 0, cidrs: ["203.0.113.0/24"] },
       ],
     },
-    expects: { aws: made(aws(2)), scaleway: made(scaleway), ovh: made(ovh(1), ["rules"]) },
+    expects: { aws: made(aws(2)), scaleway: made(scaleway, ["rules"]), ovh: made(ovh(1), ["rules"]) },
   },
   {
     title: "all ports of UDP, and ICMP",

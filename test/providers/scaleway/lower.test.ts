@@ -96,3 +96,21 @@ describe("a database", () => {
     expect(natives[0]?.lifecycle?.preventDestroy).toBe(true);
   });
 });
+
+test("no rule begins at port 0, which is every port to the provider", () => {
+  const rules = (fromPort: number, toPort?: number) => {
+    const rule = { direction: "in" as const, protocol: "tcp" as const, fromPort, cidrs: ["203.0.113.0/24"] };
+    const { args } = lowered("firewall", { rules: [{ ...rule, ...(toPort === undefined ? {} : { toPort }) }] });
+    const written = args("scaleway_instance_security_group")?.["inbound_rule"] as readonly Tree[] | undefined;
+    return (written ?? []).map((r) => {
+      const { port, port_range } = r as Record<string, Tree>;
+      return port ?? port_range;
+    });
+  };
+  expect(rules(0, 1023)).toEqual(["1-1023"]);
+  expect(rules(0, 65_535)).toEqual([undefined]);
+  expect(rules(0)).toEqual([]);
+  expect(rules(22)).toEqual([22]);
+  expect(rules(22, 22)).toEqual([22]);
+  expect(rules(22, 23)).toEqual(["22-23"]);
+});
