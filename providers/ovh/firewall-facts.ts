@@ -1,4 +1,4 @@
-import { type FirewallRule, fromZero } from "../firewall-rules.ts";
+import { type FirewallRule, fromZero, hasMessages } from "../firewall-rules.ts";
 import type { ExitFacts, Loss, Rewrite } from "../provider.ts";
 
 const mapping = { source: "facts/mapping.md section 6, component 2, OVHcloud", date: "2026-11-21" };
@@ -34,11 +34,28 @@ export const rewrites: readonly Rewrite[] = [
     values: [[true, true]],
     why: "groups keep state unless told otherwise",
   },
+  {
+    from: `${beside}.port_range_min`,
+    to: null,
+    values: [[0, null]],
+    why: "the provider sends no 0: a kind 0 of ICMP message is every kind",
+  },
 ];
 
 type Asked = Record<string, unknown>;
 const rulesOf = (props: Asked) => (props["rules"] ?? []) as readonly FirewallRule[];
-const anyKind = (props: Asked) => rulesOf(props).some((r) => r.icmpType !== undefined && r.icmpCode === undefined);
+
+/** Echo replies, the kind 0 of ICMP. */
+export const ofKindZero = ({ protocol, icmpType }: FirewallRule) => hasMessages(protocol) && icmpType === 0;
+
+const hasKindZero = (props: Asked) => rulesOf(props).some(ofKindZero);
+const hasCodeZero = (props: Asked) => rulesOf(props).some((r) => hasMessages(r.protocol) && r.icmpCode === 0);
+/** Applied with the provider against a server that listens, 2026-11-28: what is 0 is not sent. */
+const unsent = {
+  source:
+    "gophercloud/gophercloud@v2.13.0:openstack/networking/v2/extensions/security/rules/requests.go (CreateOpts, `omitempty`)",
+  date: "2026-11-28",
+};
 
 export const losses: readonly Loss[] = [
   {
@@ -51,20 +68,17 @@ export const losses: readonly Loss[] = [
   },
   {
     path: "rules",
-    when: anyKind,
+    when: hasKindZero,
     severity: "degrades",
-    class: "setting",
-    why: "The provider takes a kind of ICMP message together with its code only: without one every kind is let through.",
-    instead: "Name the code too: 0 for echo requests.",
-    citation: {
-      source: "terraform-provider-openstack/terraform-provider-openstack docs/resources/networking_secgroup_rule_v2.md",
-      date: "2026-11-26",
-    },
+    class: "accept",
+    why: "The provider sends no 0, and a rule without a kind of ICMP message is one for every kind: rules for echo replies, of kind 0, are left out.",
+    instead: "Answers to what a machine asks pass without a rule; to let in others too name all of ICMP.",
+    citation: unsent,
   },
   {
     path: "rules",
     // Beside a kind of ICMP message that is lost, the graver loss is said.
-    when: (props) => !anyKind(props) && rulesOf(props).some(fromZero),
+    when: (props) => !hasKindZero(props) && rulesOf(props).some(fromZero),
     severity: "cosmetic",
     class: "accept",
     why: "Neutron refuses port 0: a range that starts there is written from 1, all ports without a range, and port 0 alone not at all.",
@@ -73,6 +87,15 @@ export const losses: readonly Loss[] = [
       source: "openstack/neutron neutron/db/securitygroups_db.py (_validate_port_range)",
       date: "2026-11-28",
     },
+  },
+  {
+    path: "rules",
+    when: (props) => !hasKindZero(props) && !rulesOf(props).some(fromZero) && hasCodeZero(props),
+    severity: "cosmetic",
+    class: "accept",
+    why: "The provider sends no 0, and a kind of ICMP message without a code is one of every code.",
+    instead: "Leave the code out: of most kinds, echo requests among them, 0 is the only one.",
+    citation: unsent,
   },
 ];
 

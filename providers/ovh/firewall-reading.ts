@@ -6,6 +6,7 @@ import { labelsFrom } from "../word-tags.ts";
 import { placement } from "./values.ts";
 
 const OPENSTACK = "openstack_networking_secgroup_v2";
+const RULE = "openstack_networking_secgroup_rule_v2";
 const OWN = "ovh_cloud_security_group";
 
 const PROTOCOL: Readonly<Record<string, string>> = { ...PROTOCOLS_NAMED, "ipv6-icmp": "icmpv6" };
@@ -27,7 +28,7 @@ export function raise(group: Cursors, ctx: RaiseContext): void {
     if (blocks.length === 0 && main.has("rule")) rules.push(main.read("rule") ?? new Unknown("rule"));
     for (const rule of blocks) rules.push(readRule(rule, "ethernet_type", main, ctx));
   }
-  for (const c of members(group, "openstack_networking_secgroup_rule_v2")) {
+  for (const c of members(group, RULE)) {
     placement(c);
     c.ignore("tenant_id", "its project");
     rules.push(readRule(c, "ethertype", main, ctx));
@@ -50,11 +51,16 @@ function readRule(c: Cursor, family: string, main: Cursor | undefined, ctx: Rais
   return wholeRule({
     direction: meaning(lower(c.read("direction")), { ingress: "in", egress: "out" }),
     protocol,
-    ...(hasMessages(protocol)
-      ? { icmpType: c.read("port_range_min"), icmpCode: c.read("port_range_max") }
-      : { fromPort: c.read("port_range_min"), toPort: c.read("port_range_max") }),
+    ...(hasMessages(protocol) ? messages(c) : { fromPort: c.read("port_range_min"), toPort: c.read("port_range_max") }),
     cidrs: cidr === undefined ? undefined : [cidr],
     firewalls: other ? ([other] as Tree) : undefined,
     self: isOwn ? true : undefined,
   });
+}
+
+/** Of ICMP; the provider of OpenStack sends no 0, and what is not sent is every kind or every code. */
+function messages(c: Cursor): { readonly [field: string]: Tree | undefined } {
+  const [icmpType, icmpCode] = [c.read("port_range_min"), c.read("port_range_max")];
+  if (c.type !== RULE || icmpCode !== 0) return { icmpType, icmpCode };
+  return { icmpType: icmpType === 0 ? undefined : icmpType };
 }

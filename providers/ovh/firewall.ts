@@ -4,7 +4,7 @@ import { type FirewallRule, fromPortOne, isIpv6, oneByOne } from "../firewall-ru
 import type { Native } from "../native.ts";
 import type { Claim, Complete, Implementation, LowerContext } from "../provider.ts";
 import { tagsOf } from "../word-tags.ts";
-import { exit, losses, rewrites } from "./firewall-facts.ts";
+import { exit, losses, ofKindZero, rewrites } from "./firewall-facts.ts";
 import { raise } from "./firewall-reading.ts";
 
 /** That of OpenStack: a rule inside a group of OVHcloud's own form cannot name the group it stands in. */
@@ -54,9 +54,9 @@ function lower({ props }: Complete<"firewall">, ctx: LowerContext): readonly Nat
           direction: rule.direction === "in" ? "ingress" : "egress",
           ethertype: (cidr !== undefined && isIpv6(cidr)) || rule.protocol === "icmpv6" ? "IPv6" : "IPv4",
           protocol: rule.protocol === "all" ? undefined : rule.protocol === "icmpv6" ? "ipv6-icmp" : rule.protocol,
-          // Of ICMP these are the kind of message and its code.
+          // Of ICMP these are the kind of message and its code, where 0 is every code: the provider asks for both, and sends no 0.
           port_range_min: rule.fromPort ?? rule.icmpType,
-          port_range_max: rule.toPort ?? rule.icmpCode,
+          port_range_max: rule.toPort ?? rule.icmpCode ?? (rule.icmpType === undefined ? undefined : 0),
           remote_ip_prefix: cidr,
           remote_group_id: cidr !== undefined ? undefined : firewall ? ctx.output(firewall) : ref(main, "id"),
         },
@@ -71,7 +71,8 @@ function lower({ props }: Complete<"firewall">, ctx: LowerContext): readonly Nat
  * SecurityGroupInvalidPortValue (openstack/neutron neutron/db/securitygroups_db.py, 2026-11-28).
  */
 function accepted(rules: readonly FirewallRule[]): readonly FirewallRule[] {
-  const single = oneByOne(rules.flatMap(fromPortOne)).map(({ rule, cidr, firewall }): FirewallRule => {
+  const takes = rules.flatMap(fromPortOne).filter((rule) => !ofKindZero(rule));
+  const single = oneByOne(takes).map(({ rule, cidr, firewall }): FirewallRule => {
     const { cidrs: _, firewalls: __, self: ___, ...matched } = rule;
     const peer = cidr !== undefined ? { cidrs: [cidr] } : firewall ? { firewalls: [firewall] } : { self: true };
     return { ...withRange(matched), ...peer };
@@ -79,11 +80,11 @@ function accepted(rules: readonly FirewallRule[]): readonly FirewallRule[] {
   return [...new Map(single.map((rule) => [canonical(rule), rule])).values()];
 }
 
-/** Both ends of a range; a kind of ICMP message and its code, one never without the other. */
-function withRange({ toPort, icmpType, icmpCode, ...rule }: FirewallRule): FirewallRule {
+/** Both ends of a range; of a kind of ICMP message its code, unless that is every one. */
+function withRange({ toPort, icmpCode, ...rule }: FirewallRule): FirewallRule {
   return {
     ...rule,
     ...(rule.fromPort === undefined ? {} : { toPort: toPort ?? rule.fromPort }),
-    ...(icmpCode === undefined ? {} : { icmpType, icmpCode }),
+    ...(rule.icmpType === undefined || !icmpCode ? {} : { icmpCode }),
   };
 }

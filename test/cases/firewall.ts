@@ -87,7 +87,22 @@ export const firewallCases: readonly Case<"firewall">[] = [
         { direction: "in", protocol: "icmp", icmpType: 3, icmpCode: 4, cidrs: ["0.0.0.0/0"] },
       ],
     },
-    expects: { aws: made(aws(2)), scaleway: made(scaleway, ["rules"]), ovh: made(ovh(2), ["rules"]) },
+    expects: { aws: made(aws(2)), scaleway: made(scaleway, ["rules"]), ovh: made(ovh(2)) },
+  },
+  {
+    title: "echo requests by their code",
+    props: { rules: [{ direction: "in", protocol: "icmp", icmpType: 8, icmpCode: 0, cidrs: ["203.0.113.0/24"] }] },
+    expects: { aws: made(aws(1)), scaleway: made(scaleway, ["rules"]), ovh: made(ovh(1), ["rules"]) },
+  },
+  {
+    title: "echo replies, and everything that tells of what is not reached",
+    props: {
+      rules: [
+        { direction: "in", protocol: "icmp", icmpType: 0, icmpCode: 0, cidrs: ["203.0.113.0/24"] },
+        { direction: "in", protocol: "icmp", icmpType: 3, cidrs: ["0.0.0.0/0"] },
+      ],
+    },
+    expects: { aws: made(aws(2)), scaleway: made(scaleway, ["rules"]), ovh: made(ovh(1), ["rules"]) },
   },
   {
     title: "what tells machines that a packet is too big, and nothing else of ICMP",

@@ -80,8 +80,21 @@ describe("rules of a security group", () => {
   });
 
   test("rules that Neutron cannot tell apart are one", () => {
-    const kinds = [8, 3].map((icmpType) => ({ ...office, protocol: "icmp" as const, icmpType }));
-    expect(written([...kinds, { ...office, protocol: "icmp" }])).toHaveLength(1);
+    const echo = { ...office, protocol: "icmp" as const, icmpType: 8 };
+    expect(written([echo, { ...echo, icmpCode: 0 }, { ...office, protocol: "icmp" }])).toHaveLength(2);
+  });
+
+  test("of a kind of ICMP message the provider sends no 0, which is every code, and no kind 0, which is every kind", () => {
+    const ports = (icmpType: number, icmpCode?: number) =>
+      written([{ ...office, protocol: "icmp", icmpType, ...(icmpCode === undefined ? {} : { icmpCode }) }]).map(
+        (r) => r.ports,
+      );
+    expect(ports(8)).toEqual([[8, 0]]);
+    expect(ports(8, 0)).toEqual([[8, 0]]);
+    expect(ports(3, 4)).toEqual([[3, 4]]);
+    expect(ports(0)).toEqual([]);
+    expect(ports(0, 0)).toEqual([]);
+    expect(written([{ ...office, protocol: "icmp" }]).map((r) => r.ports)).toEqual([[undefined, undefined]]);
   });
 });
 
