@@ -14,6 +14,8 @@ const outputs: NamingAttributes = {
   "scaleway_instance_server.private_ip": "privateIp",
   "scaleway_instance_server.private_ips": "privateIp",
   "scaleway_rdb_instance.endpoint_ip": "host",
+  "scaleway_rdb_instance.load_balancer": "host",
+  "scaleway_rdb_instance.private_network": "host",
   "scaleway_domain_zone.ns": "nameServers",
 };
 const ZONE_NAME = /^(data\.)?scaleway_domain_zone\.[^.]+\.(id|domain)$/;

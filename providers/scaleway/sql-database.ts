@@ -36,9 +36,8 @@ export const sqlDatabase: Implementation<"sql-database"> = {
   lower,
   raise: (group, ctx) => raise(group, ctx, ownedTypes),
   outputs: {
-    host: (natives) => ref(theNative(natives, instance), isPrivate(natives) ? "private_network.0.ip" : "endpoint_ip"),
-    port: (natives) =>
-      ref(theNative(natives, instance), isPrivate(natives) ? "private_network.0.port" : "endpoint_port"),
+    host: (natives) => ref(theNative(natives, instance), `${endpointOf(natives)}.0.ip`),
+    port: (natives) => ref(theNative(natives, instance), `${endpointOf(natives)}.0.port`),
     databaseName: (natives) => {
       const database = natives.find((n) => n.type === "scaleway_rdb_database");
       // Every PostgreSQL instance is made with this one.
@@ -50,9 +49,9 @@ export const sqlDatabase: Implementation<"sql-database"> = {
   exit,
 };
 
-/** Clients inside the private network go there. The public endpoint has attributes of its own, whether its block is written or not. */
-function isPrivate(natives: readonly Native[]): boolean {
-  return "private_network" in theNative(natives, instance).args;
+/** Clients inside the private network go there. */
+function endpointOf(natives: readonly Native[]): "private_network" | "load_balancer" {
+  return "private_network" in theNative(natives, instance).args ? "private_network" : "load_balancer";
 }
 
 type DatabaseProps = Props<"sql-database">;
@@ -75,7 +74,8 @@ function lower({ props }: Complete<"sql-database">, ctx: LowerContext): readonly
       disable_backup: props.backupRetentionDays === undefined ? undefined : props.backupRetentionDays === 0,
       backup_schedule_retention: props.backupRetentionDays || undefined,
       private_network: network === undefined ? undefined : [{ pn_id: network, enable_ipam: true }],
-      load_balancer: props.publicAccess ? [{}] : undefined,
+      // Made without one too where no other endpoint is; only of what is written the plan knows that it will have an address.
+      load_balancer: props.publicAccess || network === undefined ? [{}] : undefined,
       user_name: user,
       password: ctx.variable({
         name: `${name.replaceAll("-", "_")}_password`,

@@ -86,7 +86,18 @@ describe("a database", () => {
     expect(host({ subnets: [{ external: "backend", literal: true }], publicAccess: true })).toBe(
       "scaleway_rdb_instance.shop.private_network.0.ip",
     );
-    expect(host({})).toBe("scaleway_rdb_instance.shop.endpoint_ip");
+    expect(host({})).toBe("scaleway_rdb_instance.shop.load_balancer.0.ip");
+  });
+
+  test("has its public endpoint written where its address is asked of that, and where it is asked for", () => {
+    const endpoint = (props: Partial<PropsInput<"sql-database">>) =>
+      lowered("sql-database", { engine: "postgresql", ...props }).args("scaleway_rdb_instance")?.["load_balancer"];
+    const subnets = [{ external: "backend", literal: true as const }];
+    expect([endpoint({}), endpoint({ subnets, publicAccess: true }), endpoint({ subnets })]).toEqual([
+      [{}],
+      [{}],
+      undefined,
+    ]);
   });
 
   test("keeps its password out of the code, and is not destroyed by it", () => {
