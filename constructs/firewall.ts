@@ -46,12 +46,13 @@ const FirewallProps = z.strictObject({
 /** A rule that lets nothing through, or speaks of ports where there are none. */
 function contrary({ protocol, fromPort, toPort, ...rule }: z.input<typeof Rule>, i: number): Contradiction[] {
   const said = (field: string, says: string): Contradiction => ({ path: ["rules", i, field], says });
-  const hasPorts = ["tcp", "udp", "all"].includes(protocol);
+  const hasPorts = ["tcp", "udp"].includes(protocol);
+  const instead = protocol === "all" ? "Write a rule for TCP and one for UDP." : "Leave it out.";
   const isBare = !rule.cidrs?.length && !rule.firewalls?.length && rule.self !== true;
   return [
     ...(hasPorts || fromPort === undefined
       ? []
-      : [said("fromPort", `stands beside \`${protocol}\`, which has no ports. Leave it out.`)]),
+      : [said("fromPort", `stands beside \`${protocol}\`, which has no ports. ${instead}`)]),
     ...(toPort !== undefined && fromPort === undefined
       ? [said("toPort", "has no `fromPort` beside it. Write the first port too.")]
       : []),

@@ -1,4 +1,4 @@
-import { wholeRule } from "../firewall-rules.ts";
+import { hasPorts, wholeRule } from "../firewall-rules.ts";
 import { type Tree, Unknown } from "../native.ts";
 import type { Cursor, Cursors, RaiseContext } from "../provider.ts";
 import { known, meaning, members } from "../values.ts";
@@ -43,16 +43,28 @@ export function raise(group: Cursors, ctx: RaiseContext): void {
 }
 
 function readRule(rule: Cursor, direction: "in" | "out"): Tree {
-  const ports = rule.read("port_range");
-  const port = rule.read("port");
-  const [first, last] = typeof ports === "string" ? ports.split("-").map(Number) : [];
+  // TCP is what is meant when nothing is said.
+  const protocol = meaning(rule.read("protocol") ?? "TCP", PROTOCOL);
   const address = known(rule.read("ip"), (ip) => (String(ip).includes("/") ? ip : `${String(ip)}/32`));
   return wholeRule({
     direction,
-    // TCP is what is meant when nothing is said.
-    protocol: meaning(rule.read("protocol") ?? "TCP", PROTOCOL),
-    fromPort: port ?? (ports instanceof Unknown ? ports : first),
-    toPort: port ?? (ports instanceof Unknown ? ports : (last ?? first)),
+    protocol,
+    ...readPorts(rule, protocol),
     cidrs: [rule.read("ip_range") ?? address ?? "0.0.0.0/0"],
   });
+}
+
+/** Of ICMP and of every protocol the service holds none: scaleway/scaleway-sdk-go@2c5cd81b0528:api/instance/v1/instance_sdk.go (SetSecurityGroupRulesRequestRule), 2026-11-28. */
+function readPorts(rule: Cursor, protocol: Tree | undefined): { readonly [field: string]: Tree | undefined } {
+  if (!hasPorts(protocol) && !(protocol instanceof Unknown)) {
+    for (const path of ["port", "port_range"]) rule.ignore(path, "of a protocol without ports the service holds none");
+    return {};
+  }
+  const ports = rule.read("port_range");
+  const port = rule.read("port");
+  const [first, last] = typeof ports === "string" ? ports.split("-").map(Number) : [];
+  return {
+    fromPort: port ?? (ports instanceof Unknown ? ports : first),
+    toPort: port ?? (ports instanceof Unknown ? ports : (last ?? first)),
+  };
 }

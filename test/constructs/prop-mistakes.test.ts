@@ -148,6 +148,12 @@ test.each([
     "6 EX0518 `rules[0].fromPort` of component `it` stands beside `icmp`, which has no ports. Leave it out.",
   ],
   [
+    "ports of every protocol there is",
+    "firewall",
+    ["rules: [{ direction: in, protocol: all, fromPort: 22, cidrs: [192.0.2.0/24] }]"],
+    "6 EX0518 `rules[0].fromPort` of component `it` stands beside `all`, which has no ports. Write a rule for TCP and one for UDP.",
+  ],
+  [
     "a rule for nobody",
     "firewall",
     ["rules: [{ direction: in, protocol: tcp }]"],
