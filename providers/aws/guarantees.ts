@@ -64,6 +64,17 @@ export const guarantees: readonly Guarantee[] = [
   ),
   {
     kind: "sql-database",
+    prop: "publicAccess",
+    // The provider sends `false` where nothing is written. Not so for instances of a cluster: there the service decides.
+    when: { "aws_db_instance.publicly_accessible": "absent", "aws_rds_cluster.engine": "absent" },
+    gives: false,
+    citation: {
+      source: "providers/aws/schema/aws.json.gz (semantics of 5.46.0), aws_db_instance.publicly_accessible",
+      date: "2026-11-28",
+    },
+  },
+  {
+    kind: "sql-database",
     prop: "pointInTimeRecovery",
     when: { "aws_db_instance.backup_retention_period": { atLeast: 1 } },
     gives: true,

@@ -48,6 +48,7 @@ export function readInstance(group: Cursors, ctx: RaiseContext): void {
   ctx.guarantee("pointInTimeRecovery");
   readWindows(primary, "backup_window", "maintenance_window", ctx);
   props.set("publicAccess", primary.read("publicly_accessible"));
+  ctx.guarantee("publicAccess");
   readSubnets(group, primary, ctx);
   // Up to version 4 of the provider the database was `name`.
   props.set("databaseName", primary.read("db_name") ?? primary.read("name"));

@@ -8,6 +8,7 @@ import { is, withProps } from "../settled.ts";
 import type { Authored } from "../synthesis.ts";
 import { machineOffers, machines } from "./machines.ts";
 import { subnetRange } from "./network-ranges.ts";
+import { isClosed } from "./sql-database-clients.ts";
 import { volumeGigabytes } from "./zones.ts";
 
 /**
@@ -41,6 +42,15 @@ export function settle(components: readonly Authored[]): Settled {
     });
   const byId = new Map(components.map((c) => [c.id, c]));
   const changed = new Map<string, object>();
+  for (const { id } of components.filter((c) => is("sql-database", c) && isClosed(c.props)))
+    diagnostics.push({
+      severity: "warning",
+      code: "EX0340",
+      summary: "Nobody may connect to it yet",
+      detail:
+        "Without a private network it stands on a public endpoint, where Scaleway lets every address in until some are listed. Nothing says who may connect: the code lists an address that nobody has. Name a private network in `subnets`, or list the addresses of the applications and of who copies the data in `allowedCidrs`.",
+      address: id,
+    });
   for (const machine of components) {
     if (!is("vm", machine)) continue;
     const type = typeOf(machine);

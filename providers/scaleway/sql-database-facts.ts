@@ -92,7 +92,7 @@ export const exit: ExitFacts = {
       citation: { source: `${docs}/how-to/manage-backups/#how-to-delete-backups`, date: "2025-08-07" },
     },
     {
-      text: "Without a private network the database is open to every address until a list of allowed ones is applied.",
+      text: "Without a private network the database is open to every address until a list of allowed ones is applied, a moment after it is made.",
       when: [{ "sql-database.subnets": "absent" }],
       citation: { source: `${docs}/how-to/manage-allowed-ip-addresses/`, date: "2025-01-06" },
     },

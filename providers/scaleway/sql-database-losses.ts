@@ -3,6 +3,7 @@ import type { Tree } from "../native.ts";
 import type { Loss } from "../provider.ts";
 import { catalogues } from "./catalog.ts";
 import { gigabytesFrom } from "./disk-units.ts";
+import { isClosed, isListLost } from "./sql-database-clients.ts";
 import { nameLosses } from "./sql-database-names.ts";
 
 const docs = "https://www.scaleway.com/en/docs/managed-databases-for-postgresql-and-mysql";
@@ -24,12 +25,6 @@ const versions: Readonly<Record<string, readonly unknown[]>> = {
   postgresql: catalogues.postgresqlVersion.offers.filter((o) => !o.legacy).map((o) => o.value),
   mysql: catalogues.mysqlVersion.offers.map((o) => o.value),
 };
-
-/** A private network alone has no list of addresses, and no list holds IPv6. */
-function isListLost(props: Record<string, unknown>): boolean {
-  const cidrs = (props["allowedCidrs"] ?? []) as readonly string[];
-  return cidrs.some((c) => c.includes(":")) || (props["subnets"] !== undefined && props["publicAccess"] !== true);
-}
 
 export const losses: readonly Loss[] = [
   ...nameLosses,
@@ -142,10 +137,10 @@ export const losses: readonly Loss[] = [
   },
   {
     path: "publicAccess",
-    when: (props) => props["publicAccess"] === false && props["subnets"] === undefined,
+    when: (props) => props["publicAccess"] === false && props["subnets"] === undefined && !isClosed(props),
     severity: "degrades",
     class: "setting",
-    why: "An instance without a private network gets a public endpoint.",
+    why: "An instance without a private network gets a public endpoint: the addresses that are let in reach it over the internet.",
     instead: "Name a private network in `subnets`.",
     citation: { source: `${provider}:docs/resources/rdb_instance.md`, date: "2026-08-21" },
   },
@@ -154,8 +149,9 @@ export const losses: readonly Loss[] = [
     when: isListLost,
     severity: "degrades",
     class: "workaround",
-    why: "Addresses are looked at on the public endpoint alone, and IPv4 only; whoever is in the private network may connect.",
-    instead: "Give the database a private network of its own, with a network ACL of the VPC in front of it.",
+    why: "Addresses are looked at on the public endpoint alone, and IPv4 only; whoever is in the private network may connect. All of the internet is let in only where `publicAccess` is asked for.",
+    instead:
+      "Give the database a private network of its own, with a network ACL of the VPC in front of it; on a public endpoint list the clients.",
     citation: { source: `${docs}/faq/`, date: "2025-01-29" },
   },
   {

@@ -1,7 +1,8 @@
 import { type Tree, Unknown } from "../native.ts";
 import type { Cursor, Cursors, RaiseContext } from "../provider.ts";
-import { blocks, known, list, meaning, members } from "../values.ts";
+import { known, list, meaning, members } from "../values.ts";
 import { gibibytesFrom } from "./disk-units.ts";
+import { readAddresses } from "./sql-database-clients.ts";
 import { labelsFrom, placement } from "./values.ts";
 
 const NAME = "its name at Scaleway; clients reach it by its endpoint";
@@ -88,22 +89,7 @@ function readAccess(group: Cursors, primary: Cursor, ctx: RaiseContext): void {
   primary.expect("private_network.enable_ipam", true);
   const isPublic = primary.has("load_balancer") || network === undefined;
   primary.expect("load_balancer", [{}]);
-  ctx.guarantee("publicAccess");
-  const rules = members(group, "scaleway_rdb_acl").flatMap((acl) => readAddresses(acl, isPublic));
-  if (rules.length > 0) props.set("allowedCidrs", rules);
-  ctx.guarantee("allowedCidrs");
-}
-
-function readAddresses(acl: Cursor, isPublic: boolean): readonly Tree[] {
-  if (!isPublic) {
-    acl.ignore("acl_rules", "addresses are looked at on the public endpoint alone, and there is none");
-    return [];
-  }
-  const rules = blocks(acl, "acl_rules", (rule) => {
-    rule.ignore("description", "names the rule");
-    return rule.read("ip") ?? [];
-  });
-  return list(rules);
+  readAddresses(group, ctx, isPublic);
 }
 
 /** The administrator, and the first database with what the administrator may do in it. */

@@ -1,10 +1,10 @@
-import { networkRange } from "../../constructs/cidr.ts";
 import type { Props } from "../../constructs/kinds.ts";
 import { ref } from "../expr.ts";
 import type { Native, Tree } from "../native.ts";
 import type { Claim, Complete, Implementation, LowerContext } from "../provider.ts";
 import { theNative } from "../values.ts";
 import { gigabytesFrom } from "./disk-units.ts";
+import { addressRules } from "./sql-database-clients.ts";
 import { exit, rewrites } from "./sql-database-facts.ts";
 import { losses, MAX_GIGABYTES, MAX_READ_REPLICAS } from "./sql-database-losses.ts";
 import { adminOf, databaseOf } from "./sql-database-names.ts";
@@ -100,7 +100,9 @@ function lower({ props }: Complete<"sql-database">, ctx: LowerContext): readonly
       `replica-${i + 1}`,
     ),
   );
-  return [primary, ...database(props, user, part), ...clients(props, part), ...replicas];
+  const rules = addressRules(props);
+  const clients = rules === undefined ? [] : [part("scaleway_rdb_acl", { acl_rules: rules })];
+  return [primary, ...database(props, user, part), ...clients, ...replicas];
 }
 
 type Part = (type: string, args: { readonly [key: string]: Tree }) => Native;
@@ -112,12 +114,4 @@ function database(props: DatabaseProps, user: string, part: Part): readonly Nati
   const made = part("scaleway_rdb_database", { name });
   const privilege = { user_name: user, database_name: ref(made, "name"), permission: "all" };
   return [made, part("scaleway_rdb_privilege", privilege)];
-}
-
-/** Addresses are looked at on the public endpoint alone, and only IPv4 ones. It lets every address in by itself. */
-function clients(props: DatabaseProps, part: Part): readonly Native[] {
-  const cidrs = (props.allowedCidrs ?? []).filter((cidr) => !cidr.includes(":"));
-  const everybody = cidrs.length === 1 && cidrs[0] === "0.0.0.0/0";
-  if (cidrs.length === 0 || (props.subnets ? !props.publicAccess : everybody)) return [];
-  return [part("scaleway_rdb_acl", { acl_rules: cidrs.map((ip) => ({ ip: networkRange(ip) })) })];
 }

@@ -304,6 +304,11 @@ export const diagnosticPhrasesFr: Phrases = [
     "Its machines stand in {subnets} of {networks}, from which nothing goes out: they neither fetch images nor join the cluster. Give the network `egress: shared`, or make endpoints of the services that they need.",
     "Ses machines sont dans {subnets} de {networks}, d’où rien ne sort : elles ne chargent pas d’images et ne rejoignent pas le cluster. Donner au réseau `egress: shared`, ou créer des points de terminaison des services dont elles ont besoin.",
   ],
+  ["Nobody may connect to it yet", "Personne ne peut encore s’y connecter"],
+  [
+    "Without a private network it stands on a public endpoint, where Scaleway lets every address in until some are listed. Nothing says who may connect: the code lists an address that nobody has. Name a private network in `subnets`, or list the addresses of the applications and of who copies the data in `allowedCidrs`.",
+    "Sans réseau privé elle est derrière un point d’accès public, où Scaleway laisse entrer toutes les adresses tant qu’aucune n’est listée. Rien ne dit qui peut s’y connecter : le code liste une adresse que personne n’a. Nommer un réseau privé dans `subnets`, ou lister dans `allowedCidrs` les adresses des applications et de qui copie les données.",
+  ],
   ["Each can only be made after the other", "Chacun ne peut être créé qu’après l’autre"],
   [
     "At {cloud} these wait for each other: {natives}. None of them can be made first, and every engine refuses such code. Leave out one of the references between them, and add it by hand once both are there.",

@@ -76,6 +76,33 @@ describe("a database", () => {
     expect(losses.map((l) => [l.path, l.declared?.class])).toEqual([["allowedCidrs", "workaround"]]);
   });
 
+  test("lets nobody in that was not asked for, and is read as it was asked for", () => {
+    const rules = (props: Partial<PropsInput<"sql-database">>) =>
+      lowered("sql-database", { engine: "postgresql", ...props }).args("scaleway_rdb_acl")?.["acl_rules"];
+    const subnets = [{ external: "backend", literal: true as const }];
+    const nobody = [{ ip: "192.0.2.1/32", description: "nobody: public access was not asked for" }];
+    const world = ["0.0.0.0/0"];
+    expect(rules({})).toEqual(nobody);
+    expect(rules({ publicAccess: false, allowedCidrs: world })).toEqual(nobody);
+    expect(rules({ allowedCidrs: [...world, "198.51.100.7"] })).toEqual([{ ip: "198.51.100.7/32" }]);
+    expect([rules({ publicAccess: true }), rules({ subnets }), rules({ subnets, allowedCidrs: world })]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
+    expect(rules({ publicAccess: true, allowedCidrs: [] })).toEqual([
+      { ip: "192.0.2.2/32", description: "nobody: no IPv4 address was asked for" },
+    ]);
+    const back = (props: Partial<PropsInput<"sql-database">>) => {
+      const { raised } = trip(component("sql-database", { engine: "postgresql", ...props }), scaleway);
+      const { props: read, requested } = raised.component ?? { props: {}, requested: new Set() };
+      const { publicAccess, allowedCidrs } = read as Partial<PropsInput<"sql-database">>;
+      return [publicAccess, allowedCidrs, requested.has("publicAccess"), requested.has("allowedCidrs")];
+    };
+    expect(back({})).toEqual([false, undefined, false, false]);
+    expect(back({ publicAccess: true, allowedCidrs: [] })).toEqual([true, undefined, true, false]);
+  });
+
   test("is reached at its private address where it has one, else at the public one", () => {
     const { outputs } = scaleway.kinds["sql-database"] as {
       outputs: Record<string, (natives: ReturnType<typeof lowered>["natives"]) => Tree>;

@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { Network, Vm, Volume, Workload, workloadComponents } from "../../../constructs/index.ts";
+import { Network, SqlDatabase, Vm, Volume, Workload, workloadComponents } from "../../../constructs/index.ts";
 import { lowerOpen } from "../../../providers/lower-open.ts";
 import { scaleway } from "../../../providers/scaleway/index.ts";
 
@@ -11,6 +11,15 @@ function onScaleway(author: (workload: Workload) => void) {
   const { natives, diagnostics } = lowerOpen(components, scaleway);
   return { natives, said: diagnostics.map((d) => `${d.code} ${d.address}`) };
 }
+
+test("a database on a public endpoint lets nobody in that nothing names, and that is said", () => {
+  const said = (props: object) =>
+    onScaleway((workload) => new SqlDatabase(workload, "db", { engine: "postgresql", ...props })).said;
+  expect([said({}), said({ allowedCidrs: ["0.0.0.0/0"] })]).toEqual([["EX0340 db"], ["EX0340 db"]]);
+  expect(said({ publicAccess: true })).toEqual([]);
+  expect(said({ allowedCidrs: ["198.51.100.0/24"] })).toEqual([]);
+  expect(said({ subnets: [{ external: "backend" }] })).toEqual([]);
+});
 
 test("disks of the host are written as far as the machine has them; others are volumes of Block Storage, and that is said", () => {
   const disks = (type: string | undefined, ...sizes: number[]) => {
