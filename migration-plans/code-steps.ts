@@ -25,7 +25,7 @@ export function codeSteps(
       concerns: ids,
       needs: [ACCOUNT, ...new Set(alike.flatMap(({ component }) => decisions.get(component.id) ?? []))],
       action: {
-        manual: `Read what stands in ${folder} for ${ids.length > 1 ? "each" : "it"}; set what was decided, what is open and what only a setting differs in; bring it into the modules of your own.${all}`,
+        manual: `Read what stands in ${folder} for ${ids.length > 1 ? "each" : "it"}; set what was decided, what is open and what only a setting differs in; bring it into the modules of your own.${all}${settings(alike)}`,
       },
       verify: { manual: "Somebody else has read it, and nothing in it is left open." },
       rollback: { manual: "Take the change out of the code; nothing is made yet." },
@@ -36,6 +36,23 @@ export function codeSteps(
       role: roleOf({ kind }),
     };
   });
+}
+
+/** What only a setting differs in has no step of its own: each is named where it is set, once for all that differ alike. */
+function settings(contexts: readonly KindContext[]): string {
+  const said = contexts.flatMap(({ component, result }) =>
+    result.losses
+      .filter((loss) => loss.class === "setting")
+      .map((loss) => ({ loss, name: shown(component), key: JSON.stringify([loss.path, loss.verdict, loss.why]) })),
+  );
+  return [...Map.groupBy(said, ({ key }) => key).values()]
+    .map((alike) => {
+      const [{ loss }] = alike as [(typeof said)[number]];
+      const names = [...new Set(alike.map(({ name }) => name))].join(", ");
+      const is = loss.verdict === "lost" ? "is not" : "may not be";
+      return ` Settle before: \`${loss.path}\` of ${names} ${is} as asked for. ${loss.why} ${loss.instead}`;
+    })
+    .join("");
 }
 
 /** Code waits for everything that is decided about its components, but for what is read from the code once it has run. */

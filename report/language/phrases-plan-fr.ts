@@ -510,6 +510,14 @@ export const planPhrasesFr: Phrases = [
   ["{what+}: {path} may be lost ({class+})", "{what+} : {path} peut être perdu ({class+})"],
   ["It concerns {where+}.", "Cela concerne {where+}."],
   [
+    "Settle before: {path} of {list,} is not as asked for.",
+    "À régler avant : {path} de {list,} n’est pas comme demandé.",
+  ],
+  [
+    "Settle before: {path} of {list,} may not be as asked for.",
+    "À régler avant : {path} de {list,} n’est peut-être pas comme demandé.",
+  ],
+  [
     "The change is made and tested, or its loss is accepted by the owner in writing.",
     "Le changement est fait et testé, ou la perte acceptée par écrit par le responsable.",
   ],

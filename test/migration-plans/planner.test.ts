@@ -404,6 +404,28 @@ describe("a plan", () => {
     );
   });
 
+  test("a loss that is but a setting is named where it is set, once for all that lose it alike", () => {
+    const setting = (verdict: "lost" | "depends") => {
+      const { losses, ...rest } = losing("publicAccess", "degrades", verdict);
+      return {
+        ...rest,
+        losses: losses.map((l) => ({ ...l, declared: { ...l.declared!, class: "setting" as const } })),
+      };
+    };
+    const [a, b, c] = ["orders", "stock", "old"].map((name) => database(name));
+    const translations = { [a!.id]: setting("lost"), [b!.id]: setting("lost"), [c!.id]: setting("depends") };
+    const said = planOf(assessInput({ components: [a!, b!, c!], translations })).plan.steps.find(
+      ({ id }) => id === "foundation.code.sql-database",
+    );
+    const why = "The target has none. Do it in the application.";
+    expect(said?.action.manual).toContain(
+      `Settle before: \`publicAccess\` of \`aws_db_instance.orders\`, \`aws_db_instance.stock\` is not as asked for. ${why}`,
+    );
+    expect(said?.action.manual).toContain(
+      `Settle before: \`publicAccess\` of \`aws_db_instance.old\` may not be as asked for. ${why}`,
+    );
+  });
+
   test("a duration that is not known says what it depends on", () => {
     for (const s of plan.steps) expect(s.duration !== null || (s.durationDependsOn ?? "") !== "").toBe(true);
   });
