@@ -54,7 +54,7 @@ const KubernetesProps = z.strictObject({
     satisfies: { rule: "ordered", values: ["none", "same-zone", "multi-zone"] },
   }).optional(),
   /** How pods reach each other: at addresses of the network (`native`), by Cilium, Calico or Canal, or by what is installed afterwards (`none`). Default: the cloud's. */
-  cni: prop(z.enum(["native", "cilium", "calico", "canal", "none"]), { catalogued: true }).optional(),
+  cni: prop(z.enum(["native", "cilium", "calico", "canal", "none"]), { catalogued: true, onlyAsked: true }).optional(),
   /** Addresses of pods. Default: the cloud's. */
   podCidr: Ipv4Range.optional(),
   /** Addresses of services. Default: the cloud's. */

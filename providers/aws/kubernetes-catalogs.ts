@@ -22,13 +22,13 @@ export const kubernetesCatalogues = {
       date: "2026-11-25",
     },
   },
-  /** Pods stand in the network; without the plug-in of AWS whatever is installed afterwards. */
+  /** Pods stand in the network; without the plug-in of AWS whatever is installed afterwards, and no node is ready before. */
   cni: {
     match: "exact-or-next",
     preferred: "vpc-cni",
     offers: [
-      { native: "vpc-cni", value: "native" },
-      { native: "", value: "none", nearestTo: ["cilium", "calico", "canal"] },
+      { native: "vpc-cni", value: "native", nearestTo: ["cilium", "calico", "canal"] },
+      { native: "", value: "none" },
     ],
     citation: { source: `${guide}/alternate-cni-plugins.html`, date: "2026-11-25" },
   },

@@ -48,8 +48,9 @@ export const losses: readonly Loss[] = [
     when: asked(({ cni }) => cni === "cilium" || cni === "calico" || cni === "canal"),
     severity: "degrades",
     class: "workaround",
-    why: "EKS installs and keeps its own plug-in only: the cluster is made without one.",
-    instead: "Install the plug-in by Helm before the first node joins.",
+    why: "EKS installs and keeps its own plug-in only, and groups of nodes fail where there is none: the cluster is made with that one.",
+    instead:
+      "Keep it, for it enforces network policies as well; or once the cluster runs install the other by Helm, delete the DaemonSet `aws-node`, and renew every node.",
     citation: kubernetesCatalogues.cni.citation,
   },
   {

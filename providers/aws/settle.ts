@@ -30,6 +30,12 @@ export function settle(components: readonly Authored[]): Settled {
   rangesApart(placed, warnOtherwise);
   targetsInside(placed, warnOtherwise);
   clustersReach(placed, warn("EX0326", "It reaches nothing on the internet"));
+  for (const c of placed.filter((c) => is("kubernetes", c)))
+    if (c.props.cni === "none" && c.props.pools.length > 0)
+      warn("EX0341", "It needs something that the code cannot make in time")(
+        c.id,
+        "It is to have no network plug-in, and a group of nodes fails while there is none: the code makes both at once. Make the cluster alone first (`-target` of it), install the plug-in by Helm, then run the code for the rest; or ask for `cni: native`.",
+      );
   const inZones = spreadOverZones(zonesSettled(placed, warnElsewhere), warnElsewhere);
   const all = firewallsSettled(inZones, users, warn("EX0319", "One network where several are asked for"));
   for (const { id } of components.filter((c) => isReached(c) && isShut(c)))

@@ -309,6 +309,11 @@ export const diagnosticPhrasesFr: Phrases = [
     "Without a private network it stands on a public endpoint, where Scaleway lets every address in until some are listed. Nothing says who may connect: the code lists an address that nobody has. Name a private network in `subnets`, or list the addresses of the applications and of who copies the data in `allowedCidrs`.",
     "Sans réseau privé elle est derrière un point d’accès public, où Scaleway laisse entrer toutes les adresses tant qu’aucune n’est listée. Rien ne dit qui peut s’y connecter : le code liste une adresse que personne n’a. Nommer un réseau privé dans `subnets`, ou lister dans `allowedCidrs` les adresses des applications et de qui copie les données.",
   ],
+  ["It needs something that the code cannot make in time", "Il lui faut ce que le code ne peut pas créer à temps"],
+  [
+    "It is to have no network plug-in, and a group of nodes fails while there is none: the code makes both at once. Make the cluster alone first (`-target` of it), install the plug-in by Helm, then run the code for the rest; or ask for `cni: native`.",
+    "Il ne doit pas avoir de greffon réseau, et un groupe de nœuds échoue tant qu’il n’y en a pas : le code crée les deux à la fois. Créer d’abord le cluster seul (`-target` sur lui), installer le greffon par Helm, puis lancer le code pour le reste ; ou demander `cni: native`.",
+  ],
   ["Each can only be made after the other", "Chacun ne peut être créé qu’après l’autre"],
   [
     "At {cloud} these wait for each other: {natives}. None of them can be made first, and every engine refuses such code. Leave out one of the references between them, and add it by hand once both are there.",

@@ -148,18 +148,18 @@ export const kubernetesCases: readonly Case<"kubernetes">[] = [
   {
     title: "Cilium",
     props: { cni: "cilium" },
-    expects: { aws: made([eks, addon, addon], ["cni"]), scaleway: made([kapsule]), ovh: made([kube]) },
+    expects: { aws: made([eks, addon], ["cni"]), scaleway: made([kapsule]), ovh: made([kube]) },
   },
   {
     title: "Calico",
     props: { cni: "calico" },
-    expects: { aws: made([eks, addon, addon], ["cni"]), scaleway: made([kapsule]), ovh: made([kube], ["cni"]) },
+    expects: { aws: made([eks, addon], ["cni"]), scaleway: made([kapsule]), ovh: made([kube], ["cni"]) },
   },
   {
     title: "Canal, in a region of the free plan",
     props: { cni: "canal" },
     expects: {
-      aws: made([eks, addon, addon], ["cni"]),
+      aws: made([eks, addon], ["cni"]),
       scaleway: made([kapsule], ["cni"]),
       ovh: made([kube], [], "GRA11"),
     },
