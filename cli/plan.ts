@@ -5,7 +5,7 @@ import type { AssessInput } from "../assessment/assessment.ts";
 import type { CodeResult } from "../assessment/code-result.ts";
 import { stateBackend } from "../engines/state-backend.ts";
 import type { PlanWithFiles } from "../migration-plans/plan.ts";
-import { plan } from "../migration-plans/planner.ts";
+import { type CodeRemark, plan } from "../migration-plans/planner.ts";
 import { adopt } from "../providers/adopt.ts";
 import { lowerOpen } from "../providers/lower-open.ts";
 import { checkLines } from "../report/code-check.ts";
@@ -103,6 +103,15 @@ interface Planned {
   readonly files: ReadonlyMap<string, string>;
 }
 
+/** What was said of the code, about components as the survey calls them. */
+function remarksOf(diagnostics: CodeResult["diagnostics"], ids: ReadonlyMap<string, string>): readonly CodeRemark[] {
+  const found = new Map([...ids].map(([id, written]) => [written, id]));
+  return diagnostics.map(({ code, summary, detail, address = "" }) => {
+    const component = found.get(address);
+    return { code, summary, detail, ...(component === undefined ? {} : { component }) };
+  });
+}
+
 /** Folder of the target's code, beside the plan. */
 const TARGET = "target";
 
@@ -110,7 +119,7 @@ async function planFor(input: AssessInput, options: PlanOptions, session: Sessio
   const { survey, source, target, region, translations, facts } = input;
   session.progress(`Planning the way to ${target.title}`);
   const assessment = assess(input);
-  const { components } = adopt(survey, source, input.estate.source);
+  const { components, ids } = adopt(survey, source, input.estate.source);
   const synthesis = lowerOpen(components, target, {
     ...(region === undefined ? {} : { region }),
     keepExternals: source.id === target.id,
@@ -134,6 +143,7 @@ async function planFor(input: AssessInput, options: PlanOptions, session: Sessio
       folder: TARGET,
       files: code.files.map((path) => join(TARGET, path)),
       ...(kept ? { state: join(TARGET, kept.example) } : {}),
+      remarks: remarksOf(code.diagnostics, ids),
     },
   });
   const how = { color: false, lang: options.lang, titles };

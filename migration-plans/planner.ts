@@ -23,11 +23,20 @@ import { ordered } from "./order.ts";
 import { type PlanWithFiles, Step } from "./plan.ts";
 import { planners } from "./planners.ts";
 import { prepareSteps } from "./prepare-steps.ts";
+import { remarkSteps } from "./remark-steps.ts";
 import { isSilent, withoutSource } from "./silent-source.ts";
 import sections from "./to-fill.json" with { type: "json" };
 import { imageSteps } from "./vm.ts";
 import { onWindows } from "./windows.ts";
 import { withWork } from "./work.ts";
+
+/** Something that the code could not be written as it was asked for. */
+export interface CodeRemark {
+  readonly code: string;
+  readonly summary: string;
+  readonly detail: string;
+  readonly component?: string;
+}
 
 export interface PlanInput {
   readonly assessment: Assessment;
@@ -43,6 +52,8 @@ export interface PlanInput {
     readonly files: readonly string[];
     /** File of `files` that says where the state is kept, to be copied without `.example` and filled in. */
     readonly state?: string;
+    /** What is to be known of the code before it runs; who it concerns by the ids of the survey. */
+    readonly remarks?: readonly CodeRemark[];
   };
   /** Program that runs Terraform code. Default: `tofu`. */
   readonly engineCommand?: string;
@@ -94,12 +105,13 @@ export function plan(input: PlanInput): PlanWithFiles {
     (result.fit === "specific" && input.translations.get(component.id)?.unsupported !== undefined);
   const byCode = contexts.filter((c) => !byHand(c));
   const coded = new Set(byCode.map((c) => c.component.id));
+  const remarks = remarkSteps(input, contexts);
   const code = codeSteps(byCode, input.targetCode.folder, decisions.of);
   const references = referencesOf(input);
   const steps: Step[] = [
     ...prepareSteps(input),
     ...dependencySteps(input),
-    ...foundationSteps(input, code),
+    ...foundationSteps(input, [...remarks, ...code]),
     ...imageSteps(byCode),
     ...foreignSteps(input, references, (node) => coded.has(node)),
     ...decisions.steps,

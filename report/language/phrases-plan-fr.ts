@@ -509,6 +509,12 @@ export const planPhrasesFr: Phrases = [
   ["{what+}: {path} is lost ({class+})", "{what+} : {path} est perdu ({class+})"],
   ["{what+}: {path} may be lost ({class+})", "{what+} : {path} peut être perdu ({class+})"],
   ["It concerns {where+}.", "Cela concerne {where+}."],
+  ["Settle in the code: {summary+}", "À régler dans le code : {summary+}"],
+  ["Settle in the code of {what+}: {summary+}", "À régler dans le code de {what+} : {summary+}"],
+  [
+    "The code does what is needed, or the owner has accepted in writing that it does not.",
+    "Le code fait ce qu’il faut, ou le responsable a accepté par écrit qu’il ne le fasse pas.",
+  ],
   [
     "Settle before: {path} of {list,} is not as asked for.",
     "À régler avant : {path} de {list,} n’est pas comme demandé.",

@@ -404,6 +404,30 @@ describe("a plan", () => {
     );
   });
 
+  test("what is said of the code is settled before it runs, once for all that it is said of", () => {
+    const said = {
+      code: "EX0340",
+      summary: "Nobody may connect to it yet",
+      detail: "Nothing says who. Name a network.",
+    };
+    const other = { code: "EX0315", summary: "Something that has to be bought is left out", detail: "Order it." };
+    const [a, b] = [database("orders"), database("stock")];
+    const remarks = [{ ...said, component: a.id }, other, { ...said, component: b.id }];
+    const { steps } = planOf(assessInput({ components: [a, b] }), "terraform", [], remarks).plan;
+    const found = steps.filter(({ id }) => id.startsWith("foundation.remark."));
+    expect(found.map(({ title, concerns, action }) => [title, concerns, action.manual])).toEqual([
+      [
+        "Settle in the code of `aws_db_instance.orders`, `aws_db_instance.stock`: Nobody may connect to it yet",
+        [a.id, b.id],
+        said.detail,
+      ],
+      ["Settle in the code: Something that has to be bought is left out", undefined, "Order it."],
+    ]);
+    const needs = (id: string) => steps.find((s) => s.id === id)?.needs;
+    expect(needs("foundation.target.init")).toEqual(expect.arrayContaining(found.map(({ id }) => id)));
+    expect(needs("foundation.code.sql-database")).toContain(found[0]?.id);
+  });
+
   test("a loss that is but a setting is named where it is set, once for all that lose it alike", () => {
     const setting = (verdict: "lost" | "depends") => {
       const { losses, ...rest } = losing("publicAccess", "degrades", verdict);
