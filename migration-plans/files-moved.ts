@@ -1,4 +1,4 @@
-import { changeTime, type KindContext, kept, SHORT, stepList, transferTime } from "./kind-planner.ts";
+import { changeTime, type KindContext, kept, type marked, SHORT, stepList, transferTime } from "./kind-planner.ts";
 import type { Action, Step } from "./plan.ts";
 
 /** How files get from one machine to the other: by scripts, or by hand. */
@@ -13,6 +13,8 @@ export interface Carriage {
   readonly reverse: Action;
   /** The way back in a sentence. */
   readonly back: string;
+  /** The mark of the switch, where scripts look for one. */
+  readonly mark: ReturnType<typeof marked>;
   /** What of it is a file of the plan, by path. */
   readonly files: Readonly<Record<string, string>>;
 }
@@ -94,10 +96,10 @@ export function filesMoved(context: KindContext, words: Words, by: Carriage): re
     kind: "switch",
     title: switched.title,
     needs: [last],
-    action: { manual: switched.manual },
+    action: { manual: `${by.mark.first}${switched.manual}` },
     verify: { manual: switched.verify },
     rollback: {
-      manual: `Stop the services at ${target.title}, ${by.back}, ${switched.back}`,
+      manual: `Stop the services at ${target.title}, ${by.back}, ${switched.back}${by.mark.back}`,
     },
     duration: SHORT,
     role: "developer",

@@ -105,6 +105,14 @@ export function script({ slug }: KindContext, name: string): { readonly run: str
   return { run: ["sh", `scripts/${slug}/${name}.sh`] };
 }
 
+/** What the switch begins with, and what a return ends with: the mark that says at which side users work. */
+export function marked({ slug }: Pick<KindContext, "slug">): { readonly first: string; readonly back: string } {
+  return {
+    first: `Run \`sh scripts/${slug}/switched.sh\` first: from then on no script replaces what the target holds. `,
+    back: ` Then remove \`scripts/${slug}/switched\`.`,
+  };
+}
+
 /** How long all of a component's data takes to move, or which fact would say so. */
 export function transferTime({ component, move }: KindContext): Pick<Step, "duration" | "durationDependsOn"> {
   return {

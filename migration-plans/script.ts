@@ -1,15 +1,49 @@
-import type { Side } from "./kind-planner.ts";
+import type { KindContext, Side } from "./kind-planner.ts";
 
-/** Beginning of every script: stops at the first error, reads settings beside it, never a credential from a file in the plan. */
+/** Beginning of every script: stops at the first error, reads settings beside it, never a credential from a file in the plan. What the environment says comes before that file. */
 export function scriptHead(title: string): string {
   return `#!/bin/sh
 # ${oneLine(title)}
-# Settings: env beside this script (see env.example). Credentials: only from the environment.
+# Settings: env beside this script (see env.example), and before it the environment. Credentials: only from the environment.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
-# shellcheck disable=SC1091
-[ ! -f "$here/env" ] || . "$here/env"
+if [ -f "$here/env" ]; then
+  given=$(export -p)
+  # shellcheck disable=SC1091
+  . "$here/env"
+  eval "$given"
+fi
 `;
+}
+
+/** Which side holds what counts: the target from the moment that its users were switched to it. */
+type Truth = "source" | "target";
+
+/**
+ * Refuses to write over the side that counts. `switched.sh` writes the mark when users are switched; whoever brings them back takes it
+ * away.
+ */
+export function writesOver(side: Truth): string {
+  return side === "target"
+    ? `if [ -e "$here/switched" ] && [ "\${OVERWRITE_TARGET:-}" != yes ]; then
+  echo "refused: users work at the target since $(cat "$here/switched"), and this would replace what they wrote there. If they are back at the source, remove $here/switched; if what the target holds may be lost, set OVERWRITE_TARGET=yes." >&2
+  exit 2
+fi
+`
+    : `if [ ! -e "$here/switched" ] && [ "\${OVERWRITE_SOURCE:-}" != yes ]; then
+  echo "refused: users still work at the source, and this would replace what they wrote there. If they were switched to the target, run $here/switched.sh; if what the source holds may be lost, set OVERWRITE_SOURCE=yes." >&2
+  exit 2
+fi
+`;
+}
+
+/** The script of the switch, by path. */
+export function switchedScript({ slug, component }: Pick<KindContext, "slug" | "component">): Record<string, string> {
+  return {
+    [`scripts/${slug}/switched.sh`]: `${scriptHead(`${component.id}: users are about to write at the target; from now on no script replaces what it holds`)}[ -e "$here/switched" ] || date -u +%Y-%m-%dT%H:%M:%SZ > "$here/switched"
+cat "$here/switched"
+`,
+  };
 }
 
 /** Refuses to start with a sentence when a variable is missing. */

@@ -13,7 +13,9 @@ export const vm: KindPlanner = {
     const { component, source, target, onWindows } = context;
     const name = shown(component);
     // What the system makes by itself stays with each machine.
-    const by = onWindows ? byRobocopy(context) : byScripts(context, "/srv", "lost+found\n*.pid\n*.sock");
+    const by = onWindows
+      ? byRobocopy(context)
+      : byScripts(context, { path: "/srv", exclude: "lost+found\n*.pid\n*.sock" });
     const calls = `What calls ${source.title} (its command line, its metadata address, its package mirrors) has to be replaced.`;
     const words: Words = {
       name,

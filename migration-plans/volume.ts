@@ -8,7 +8,7 @@ export const volume: KindPlanner = {
   plan(context: KindContext): KindPlan {
     const { component, source, target } = context;
     const name = shown(component);
-    const by = context.onWindows ? byRobocopy(context) : byScripts(context, "");
+    const by = context.onWindows ? byRobocopy(context) : byScripts(context, { path: "", mounted: true });
     const mounted = context.onWindows
       ? `Attach it to its machine at ${target.title}, format it with NTFS, and give it the letter or folder that it has at ${source.title}. A disk that a database or a cluster uses raw goes as an image instead, while nothing writes.`
       : `Attach it to its machine at ${target.title}, make a file system on it, mount it under the path that it has at ${source.title}, and write it into fstab by UUID. A raw disk without a file system (a database's own, LVM) goes as an image instead: dd through ssh while nothing writes.`;

@@ -28,6 +28,7 @@ export function byRobocopy(context: KindContext): Carriage {
     still: "Get-ChildItem -Recurse -File | Where-Object LastWriteTime -gt (Get-Date).AddMinutes(-5)",
     reverse: { manual: "Run robocopy at the source with the same options, from the target." },
     back: "run robocopy the other way round",
+    mark: { first: "", back: "" },
     files: verifyScript(context),
   };
 }

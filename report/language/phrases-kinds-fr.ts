@@ -157,6 +157,13 @@ export const kindPhrasesFr: Phrases = [
   ],
   ["{source} no longer lists it; the dump can be read.", "{source} ne la liste plus ; l’export est lisible."],
 
+  // The mark of a switch.
+  [
+    "Run {script} first: from then on no script replaces what the target holds.",
+    "Lancer d’abord {script} : dès lors aucun script ne remplace ce que contient la cible.",
+  ],
+  ["Then remove {what}.", "Supprimer ensuite {what}."],
+
   // Files of machines and volumes.
   [
     "Remove the copied files at {target}; nothing has changed at {source}.",
