@@ -1,5 +1,5 @@
 import type { KindContext } from "./kind-planner.ts";
-import { needs, quoted, scriptHead } from "./script.ts";
+import { needs, quoted, scriptHead, switchedScript, writesOver } from "./script.ts";
 
 const CONTEXTS = ["SOURCE_CONTEXT", "TARGET_CONTEXT"] as const;
 
@@ -57,10 +57,23 @@ velero --kubecontext "$${from}" --namespace "$VELERO_NAMESPACE" backup create "$
   --default-volumes-to-fs-backup --snapshot-volumes=false --wait
 phase=$(kubectl --context "$${from}" --namespace "$VELERO_NAMESPACE" get backups.velero.io "$name" -o 'jsonpath={.status.phase}')
 [ "$phase" = Completed ] || { echo "backup $name ended as $phase" >&2; exit 1; }
-# A volume that is left out is no error to Velero.
-claims=$(for namespace in $(each); do claims_of "$${from}"; done | wc -l)
-held=$(kubectl --context "$${from}" --namespace "$VELERO_NAMESPACE" get podvolumebackups.velero.io --selector "velero.io/backup-name=$name" --output name | wc -l)
-[ "$held" -ge "$claims" ] || { echo "backup $name holds $held of $claims volumes" >&2; exit 1; }
+# A volume that is left out is no error to Velero, and some volumes of pods belong to no claim: each claim is looked for by its uid.
+held=$(kubectl --context "$${from}" --namespace "$VELERO_NAMESPACE" get podvolumebackups.velero.io --selector "velero.io/backup-name=$name" \\
+  --output 'jsonpath={range .items[*]}{.status.phase} {.metadata.labels.velero\\.io/pvc-uid}{"\\n"}{end}')
+left=0
+for namespace in $(each); do
+  claims=$(kubectl --context "$${from}" --namespace "$namespace" get persistentvolumeclaims \\
+    --output 'jsonpath={range .items[*]}{.metadata.uid} {.metadata.name}{"\\n"}{end}')
+  while read -r uid claim; do
+    [ -n "$uid" ] || continue
+    printf '%s\\n' "$held" | grep -qxF -e "Completed $uid" && continue
+    echo "backup $name does not hold claim $claim of namespace $namespace: nothing was replaced. Its pod may be excluded by an annotation (backup.velero.io/backup-volumes-excludes), or no node agent runs on its node; mend that and run this again" >&2
+    left=1
+  done <<CLAIMS
+$claims
+CLAIMS
+done
+[ "$left" = 0 ] || exit 1
 # The other cluster learns of a backup when it next looks into the bucket.
 tries=0
 until kubectl --context "$${to}" --namespace "$VELERO_NAMESPACE" get backups.velero.io "$name" >/dev/null 2>&1; do
@@ -81,9 +94,10 @@ unmount_all "$${to}"
 `;
 
 /** Scripts of one cluster, by path. They need kubectl, velero, sort and diff, and contexts of both clusters. */
-export function clusterScripts({ slug, component, source, target }: KindContext): Record<string, string> {
+export function clusterScripts(context: KindContext): Record<string, string> {
+  const { slug, component, source, target } = context;
   const settings = needs(...CONTEXTS, "NAMESPACES", "VELERO_NAMESPACE", "MOUNT_IMAGE");
-  const script = (what: string) => `${scriptHead(`${component.id}: ${what}`)}${settings}\n\n`;
+  const script = (what: string, guard = "") => `${scriptHead(`${component.id}: ${what}`)}${guard}${settings}\n\n`;
   return {
     [`scripts/${slug}/env.example`]: `# Copy to "env" beside this file and fill in. Credentials stay in the kubeconfig of whoever runs the scripts.
 # Contexts of the clusters at ${source.title} and ${target.title}, as kubectl knows them.
@@ -95,9 +109,9 @@ VELERO_NAMESPACE=${quoted("velero")}
 # An image with a \`sleep\` that both clusters may pull: it mounts volumes that nothing mounts while they are backed up.
 MOUNT_IMAGE=${quoted("busybox:stable")}
 `,
-    [`scripts/${slug}/copy.sh`]: `${script("what runs and what its volumes hold, from the source to the target; the namespaces there are replaced")}${EACH}${MOUNTS}${backup("SOURCE_CONTEXT", "TARGET_CONTEXT", "exeat")}${restore("TARGET_CONTEXT")}`,
+    [`scripts/${slug}/copy.sh`]: `${script("what runs and what its volumes hold, from the source to the target; the namespaces there are replaced", writesOver("target"))}${EACH}${MOUNTS}${backup("SOURCE_CONTEXT", "TARGET_CONTEXT", "exeat")}${restore("TARGET_CONTEXT")}`,
     [`scripts/${slug}/reverse.sh`]: `${script("a backup of the target, until the source sees it; nothing is changed at the source")}${EACH}${MOUNTS}${backup("TARGET_CONTEXT", "SOURCE_CONTEXT", "exeat-back")}`,
-    [`scripts/${slug}/return.sh`]: `${script("the way back: a backup of the target, and the namespaces at the source are replaced by it")}${EACH}${MOUNTS}${backup("TARGET_CONTEXT", "SOURCE_CONTEXT", "exeat-back")}${restore("SOURCE_CONTEXT")}`,
+    [`scripts/${slug}/return.sh`]: `${script("the way back: a backup of the target, and the namespaces at the source are replaced by it", writesOver("source"))}${EACH}${MOUNTS}${backup("TARGET_CONTEXT", "SOURCE_CONTEXT", "exeat-back")}${restore("SOURCE_CONTEXT")}`,
     [`scripts/${slug}/compare.sh`]: `${script("every object of the namespaces by kind and name, on both sides")}kinds=deployments,statefulsets,daemonsets,cronjobs,services,ingresses,configmaps,secrets,persistentvolumeclaims,serviceaccounts,networkpolicies
 for side in source target; do
   case $side in source) context=$SOURCE_CONTEXT ;; *) context=$TARGET_CONTEXT ;; esac
@@ -112,5 +126,6 @@ for side in source target; do
 done
 diff "$here/source.objects" "$here/target.objects"
 `,
+    ...switchedScript(context),
   };
 }

@@ -4,6 +4,7 @@ import {
   type KindPlan,
   type KindPlanner,
   kept,
+  marked,
   SHORT,
   script,
   shown,
@@ -17,6 +18,7 @@ export const kubernetes: KindPlanner = {
   plan(context: KindContext): KindPlan {
     const { component, slug, apply, decisions, source, target } = context;
     const name = shown(component);
+    const mark = marked(context);
     const run = (name: string) => script(context, name);
     const removed = {
       manual: `Delete the copied namespaces at ${target.title}; nothing has changed at ${source.title}.`,
@@ -85,11 +87,11 @@ export const kubernetes: KindPlanner = {
       title: `Send traffic of ${name} to ${target.title}`,
       needs: [last],
       action: {
-        manual: "Scale workloads up at the target, then point names at its load balancers, a share at a time.",
+        manual: `${mark.first}Scale workloads up at the target, then point names at its load balancers, a share at a time.`,
       },
       verify: { manual: "Requests are answered by the target without errors; the old load balancers get none." },
       rollback: {
-        manual: `Stop what writes at ${target.title}, run \`sh scripts/${slug}/return.sh\`, which replaces the namespaces at ${source.title} by what was written since, then point names back. What stood there is in the last backup before the switch.`,
+        manual: `Stop what writes at ${target.title}, run \`sh scripts/${slug}/return.sh\`, which replaces the namespaces at ${source.title} by what was written since, then point names back. What stood there is in the last backup before the switch.${mark.back}`,
       },
       duration: SHORT,
       role: "developer",

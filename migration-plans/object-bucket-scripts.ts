@@ -1,5 +1,5 @@
 import { endpointOf, type KindContext } from "./kind-planner.ts";
-import { credentials, needs, quoted, scriptHead } from "./script.ts";
+import { credentials, needs, quoted, scriptHead, switchedScript, writesOver } from "./script.ts";
 
 /**
  * The smallest limit on parts of one upload among the services seen, a tenth of the usual one (facts/mapping.md, component 6):
@@ -28,6 +28,14 @@ const COPY_FLAGS = `--checksum \\\n  ${FLAGS}`;
 const BY_TIME =
   "# By size and time, not by sums: an object uploaded in parts has none, and would be skipped when its size is the same.";
 
+/** An empty bucket is far more often the wrong one than one that was emptied on purpose. */
+const SOMETHING = `rclone lsf "source:$SOURCE_BUCKET" > "$here/source.top"
+if [ "\${ALLOW_EMPTY:-}" != yes ] && [ ! -s "$here/source.top" ]; then
+  echo "source bucket $SOURCE_BUCKET holds no object: is it the right one? Nothing was copied or removed. If it is meant to be empty, set ALLOW_EMPTY=yes" >&2
+  exit 2
+fi
+rm "$here/source.top"`;
+
 const SETTINGS = ["BUCKET", "REGION", "ENDPOINT", "ACCESS_KEY_ID", "SECRET_ACCESS_KEY"];
 
 /** Settings of one side for rclone, which reads them from the environment. */
@@ -52,7 +60,8 @@ ${needs(...["SOURCE", "TARGET"].flatMap((side) => SETTINGS.map((s) => `${side}_$
 export RCLONE_CONFIG=/notfound
 ${["SOURCE", "TARGET"].map(remote).join("\n")}
 `;
-  const script = (title: string, body: string) => `${scriptHead(`${component.id}: ${title}`)}${remotes}\n${body}\n`;
+  const script = (title: string, body: string, guard = "") =>
+    `${scriptHead(`${component.id}: ${title}`)}${guard}${remotes}\n${body}\n`;
   const name = component.props["name"];
   const setting = (variable: string, value: string) => `${variable}=${quoted(value)}`;
   const bucket = typeof name === "string" ? name : "";
@@ -75,11 +84,14 @@ TARGET_HISTORY_BUCKET=''
     [`scripts/${slug}/copy.sh`]: script(
       "bulk copy while the source is in use; may be repeated",
       `rclone copy ${COPY_FLAGS} \\\n  "source:$SOURCE_BUCKET" "target:$TARGET_BUCKET"`,
+      writesOver("target"),
     ),
     [`scripts/${slug}/delta.sh`]: script(
       "last copy in the freeze; objects removed at the source are removed at the target",
       `${BY_TIME}
+${SOMETHING}
 rclone sync ${FLAGS} \\\n  "source:$SOURCE_BUCKET" "target:$TARGET_BUCKET"`,
+      writesOver("target"),
     ),
     [`scripts/${slug}/copy-versions.sh`]: script(
       "older versions, under names that carry their date; they get new version ids",
@@ -123,6 +135,8 @@ wc -l < "$here/source.sha256"`,
       "the way back: objects written at the target are copied to the source; removes nothing there",
       `${BY_TIME}
 rclone copy ${FLAGS} \\\n  "target:$TARGET_BUCKET" "source:$SOURCE_BUCKET"`,
+      writesOver("source"),
     ),
+    ...switchedScript(context),
   };
 }

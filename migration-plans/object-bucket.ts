@@ -4,6 +4,7 @@ import {
   type KindPlan,
   type KindPlanner,
   kept,
+  marked,
   SHORT,
   script,
   shown,
@@ -18,6 +19,7 @@ export const objectBucket: KindPlanner = {
     const { component, slug, apply, decisions, source, target } = context;
     const scripts = bucketScripts(context);
     const name = shown(component);
+    const mark = marked(context);
     const run = (name: string) => script(context, name);
     const versioned = component.props["versioning"] === true || isHole(context, "versioning");
     const empty = { manual: `Empty the bucket at ${target.title}; nothing has changed at ${source.title}.` };
@@ -85,11 +87,11 @@ export const objectBucket: KindPlanner = {
       title: `Point the applications at ${name} at ${target.title}`,
       needs: [delta],
       action: {
-        manual: `Set endpoint, region, bucket name and credentials of ${target.title} in every application that uses ${name}, then let them write.`,
+        manual: `${mark.first}Set endpoint, region, bucket name and credentials of ${target.title} in every application that uses ${name}, then let them write.`,
       },
       verify: { manual: "Each application writes, reads and deletes a test object." },
       rollback: {
-        manual: `Stop writing, run \`sh scripts/${slug}/reverse.sh\`, then set the endpoint of ${source.title} again.`,
+        manual: `Stop writing, run \`sh scripts/${slug}/reverse.sh\`, then set the endpoint of ${source.title} again.${mark.back}`,
       },
       duration: SHORT,
       role: "developer",

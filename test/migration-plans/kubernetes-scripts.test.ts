@@ -9,10 +9,13 @@ import { planOf } from "./shop-plan.ts";
 const folder = mkdtempSync(join(tmpdir(), "cluster-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** Stand in for the programs: each writes down its words; of two claims a pod mounts the first, and a backup holds as many as it is told. */
+/** Stand in for the programs: each writes down its words; of two claims a pod mounts the first, and a backup holds what it is told, beside a volume of no claim. */
 const LOGGED = `#!/bin/sh\nprintf '%s\\n' "$(basename "$0") $*" >> "${folder}/log"\n`;
 const KUBECTL = `${LOGGED}case $* in
-  *podvolumebackups*) i=0; while [ $i -lt "$HELD" ]; do echo held; i=$((i + 1)); done ;;
+  *podvolumebackups*) echo "Completed "; printf '%b' "$HELD" ;;
+  *persistentvolumeclaims*metadata.uid*) printf '1-a data
+2-b media
+' ;;
   *persistentvolumeclaims*) printf 'data\nmedia\n' ;;
   *'get pods'*) printf '\ndata\n' ;;
   *jsonpath=*phase*) printf Completed ;;
@@ -21,7 +24,9 @@ esac\n`;
 
 const { files } = planOf(assessInput({ components: [component("kubernetes", "aws_eks_cluster", "main", {})] }));
 
-function run(name: string, held = 2) {
+const HELD = "Completed 1-a\\nCompleted 2-b\\n";
+
+function run(name: string, held = HELD, environment: Readonly<Record<string, string>> = {}) {
   writeFileSync(join(folder, "kubectl"), KUBECTL, { mode: 0o755 });
   writeFileSync(join(folder, "velero"), LOGGED, { mode: 0o755 });
   const settings = {
@@ -29,21 +34,22 @@ function run(name: string, held = 2) {
     TARGET_CONTEXT: "new",
     NAMESPACES: "shop",
     VELERO_NAMESPACE: "backups",
-    HELD: String(held),
+    HELD: `'${held}'`,
   };
-  const { status } = spawnSync("sh", ["-s"], {
+  const { status, stderr } = spawnSync("sh", ["-s"], {
     input: `set -a; ${files.get("scripts/aws-eks-cluster-main/env.example")}\n${Object.entries(settings)
       .map(([key, value]) => `${key}=${value}`)
       .join("\n")}\n${files.get(`scripts/aws-eks-cluster-main/${name}.sh`)}`,
     encoding: "utf8",
     cwd: folder,
-    env: { ...process.env, PATH: `${folder}:${process.env["PATH"]}` },
+    env: { ...process.env, PATH: `${folder}:${process.env["PATH"]}`, ...environment },
   });
-  return { status, log: readFileSync(join(folder, "log"), "utf8").trim().split("\n") };
+  return { status, stderr, log: readFileSync(join(folder, "log"), "utf8").trim().split("\n") };
 }
 beforeEach(() => {
   writeFileSync(join(folder, "log"), "");
   writeFileSync(join(folder, "applied"), "");
+  rmSync(join(folder, "switched"), { force: true });
 });
 const at = (log: readonly string[], words: RegExp) => log.findIndex((line) => words.test(line));
 
@@ -67,15 +73,30 @@ describe("what the volumes of a cluster hold", () => {
       expect(at(log, new RegExp(`${side} --namespace shop delete pods --selector exeat=mount`))).toBeGreaterThan(0);
   });
 
-  test("that a backup leaves out is an error before anything is replaced", () => {
-    const { status, log } = run("copy", 1);
-    expect(status).toBe(1);
+  test.each([
+    ["leaves out", "Completed 1-a\\n"],
+    ["has another in place of", "Completed 1-a\\nCompleted 1-a\\n"],
+    ["failed at", "Completed 1-a\\nFailed 2-b\\n"],
+  ])("that a backup %s is an error before anything is replaced, and its claim is named", (_, held) => {
+    const { status, stderr, log } = run("copy", held);
+    expect([status, stderr]).toEqual([1, expect.stringMatching(/does not hold claim media of namespace shop/)]);
+    expect(stderr).not.toMatch(/claim data/);
     expect(at(log, /delete namespace|restore create/)).toBe(-1);
+  });
+
+  test("is not replaced by a second copy once users were switched, nor by a return before", () => {
+    expect(run("return")).toMatchObject({ status: 2, stderr: expect.stringMatching(/still work at the source/) });
+    run("switched");
+    const { status, stderr, log } = run("copy");
+    expect([status, stderr, log]).toEqual([2, expect.stringMatching(/users work at the target since/), [""]]);
+    expect(run("copy", HELD, { OVERWRITE_TARGET: "yes" }).status).toBe(0);
   });
 
   test("is kept for the way back without touching the source, which a return alone replaces", () => {
     const kept = run("reverse");
     expect([kept.status, at(kept.log, /old .*(delete|restore|apply)/)]).toEqual([0, -1]);
+    run("switched");
+    writeFileSync(join(folder, "log"), "");
     const back = run("return");
     expect([back.status, at(back.log, /new delete namespace/)]).toEqual([0, -1]);
     expect(at(back.log, /old delete namespace shop/)).toBeLessThan(

@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
@@ -16,9 +16,10 @@ beforeAll(async () => {
   [plan, media] = await Promise.all([planFolder(folder), buckets()]);
 });
 
-/** Two buckets of its own for each test; both keep versions. */
+/** Two buckets of its own for each test; both keep versions. Users work at the source. */
 beforeEach(async () => {
   bucket += 1;
+  rmSync(join(folder, "plan/scripts", BUCKET, "switched"), { force: true });
   [from, to] = [media.source.bucket(`media-${bucket}`), media.target.bucket(`media-${bucket}`)];
   for (const each of [from, to]) {
     await each.create();
@@ -34,8 +35,8 @@ function script(name: string, settings: Words = {}, credentials: Words = {}) {
   return plan.script(BUCKET, name, { ...media.credentials, ...credentials });
 }
 
-async function runs(name: string, settings: Words = {}) {
-  const { code, err } = await script(name, settings);
+async function runs(name: string, settings: Words = {}, environment: Words = {}) {
+  const { code, err } = await script(name, settings, environment);
   expect([name, code, err]).toEqual([name, 0, expect.any(String)]);
 }
 
@@ -107,9 +108,9 @@ describe("a copy", () => {
     const wrong = await script("copy", {}, { AWS_SECRET_ACCESS_KEY: "wrong" });
     expect([wrong.code === 0, /SignatureDoesNotMatch/.test(wrong.err)]).toEqual([false, true]);
     for (const name of ["copy", "delta", "verify", "compare-listing", "reverse"]) {
-      const there = await script(name, {}, { SCW_SECRET_KEY: "wrong" });
+      const there = await script(name, {}, { SCW_SECRET_KEY: "wrong", OVERWRITE_SOURCE: "yes" });
       expect([name, there.code === 0]).toEqual([name, false]);
-      const missing = await script(name, { TARGET_BUCKET: "no-such-bucket" });
+      const missing = await script(name, { TARGET_BUCKET: "no-such-bucket" }, { OVERWRITE_SOURCE: "yes" });
       expect([name, missing.code === 0]).toEqual([name, false]);
     }
     expect(await to.keys()).toEqual([]);
@@ -155,6 +156,39 @@ describe("the copy in the freeze", () => {
   });
 });
 
+describe("once users were switched", () => {
+  test("no copy replaces or removes what they wrote, and before that no way back runs", async () => {
+    await from.put("price.txt", "old");
+    await runs("copy");
+    const early = await script("reverse");
+    expect([early.code, early.err]).toEqual([2, expect.stringMatching(/still work at the source/)]);
+    await runs("switched");
+    await nextSecond();
+    await to.put("price.txt", "new");
+    await to.put("order.txt", "x");
+    for (const name of ["copy", "delta"]) {
+      const { code, err } = await script(name);
+      expect([code, err]).toEqual([
+        2,
+        expect.stringMatching(/users work at the target since 20.*OVERWRITE_TARGET=yes/),
+      ]);
+    }
+    expect([await to.keys(), await textOf(to, "price.txt")]).toEqual([["order.txt", "price.txt"], "new"]);
+    await runs("reverse");
+    expect(await textOf(from, "price.txt")).toBe("new");
+    expect((await script("delta", {}, { OVERWRITE_TARGET: "yes" })).code).toBe(0);
+  });
+
+  test("or before, an empty source empties no target", async () => {
+    await to.put("kept.txt", "x");
+    const { code, err } = await script("delta");
+    expect([code, err]).toEqual([2, expect.stringMatching(/holds no object: is it the right one/)]);
+    expect(await to.keys()).toEqual(["kept.txt"]);
+    await runs("delta", {}, { ALLOW_EMPTY: "yes" });
+    expect(await to.keys()).toEqual([]);
+  });
+});
+
 describe("a proof", () => {
   beforeEach(async () => {
     await from.put("one.txt", "the first");
@@ -196,6 +230,7 @@ describe("the way back", () => {
     await to.remove("removed-there.txt");
     await to.putInParts("video.bin", parts(3));
     const untouched = (await from.get("removed-there.txt")).headers["x-amz-version-id"];
+    await runs("switched");
     for (const _ of ["once", "daily"]) await runs("reverse");
     expect(await from.keys()).toEqual(["new.txt", "removed-there.txt", "same.txt", "video.bin"]);
     expect(await textOf(from, "same.txt")).toBe("version 2");
