@@ -1,12 +1,27 @@
-import type { Bodies } from "./sql-database-bodies.ts";
+import { type Bodies, leftBehind, NAMED, WORK_FOLDER } from "./sql-database-bodies.ts";
 
 /** `source_mysql` and `target_mysql`: rows only, as they are; SQL comes from a file or a quoted text, since the shell reads backticks. */
-const mysqlClients = ["SOURCE", "TARGET"]
+const mysqlClients = `# TLS, as either product's client asks for it; several options may stand there.
+if [ -z "\${MYSQL_TLS+set}" ]; then
+  MYSQL_TLS=$(if mysql --help | grep -q -e --ssl-mode; then echo --ssl-mode=REQUIRED; else echo --ssl; fi)
+  must=yes
+fi
+${["SOURCE", "TARGET"]
   .map(
     (side) =>
-      `${side.toLowerCase()}_mysql() { MYSQL_PWD=$${side}_PASSWORD mysql --batch --raw --skip-column-names --default-character-set=utf8mb4 -h "$${side}_HOST" -P "$${side}_PORT" -u "$${side}_USER" "$${side}_DATABASE" "$@"; }`,
+      `${side.toLowerCase()}_mysql() { MYSQL_PWD=$${side}_PASSWORD mysql --batch --raw --skip-column-names --default-character-set=utf8mb4 $MYSQL_TLS -h "$${side}_HOST" -P "$${side}_PORT" -u "$${side}_USER" "$${side}_DATABASE" "$@"; }`,
   )
-  .join("\n");
+  .join("\n")}
+if [ "\${must:-}" = yes ]; then
+  # The client of MariaDB goes on in clear where a server has no TLS.
+  for side in source target; do
+    cipher=$(SOURCE_DATABASE=information_schema TARGET_DATABASE=information_schema; "\${side}_mysql" -e "show session status like 'Ssl_cipher'")
+    if [ -z "$(printf '%s' "$cipher" | cut -f 2)" ]; then
+      echo "refused: the $side is reached without TLS. Let its server offer TLS; where the way to it is private, set MYSQL_TLS=" >&2
+      exit 2
+    fi
+  done
+fi`;
 
 /** A select of a table's name, its number of rows and the sum of their hashes; values are hashed one by one, whatever their size. */
 const HASHES =
@@ -18,13 +33,34 @@ join information_schema.tables t on t.table_schema = c.table_schema and t.table_
 where c.table_schema = database() and t.table_type in ('BASE TABLE', 'SYSTEM VERSIONED')
 group by c.table_name order by c.table_name;`.replaceAll("~", "`");
 
+/** What a database has beside rows, by kind and name. */
+const OBJECTS = `select concat('column ', table_name, ' ', column_name) from information_schema.columns where table_schema = database()
+union select concat('view ', table_name) from information_schema.views where table_schema = database()
+union select concat(lower(constraint_type), ' ', table_name, ' ', constraint_name) from information_schema.table_constraints where table_schema = database() and constraint_type <> 'CHECK'
+union select concat('index ', table_name, ' ', index_name) from information_schema.statistics where table_schema = database()
+union select concat('trigger ', event_object_table, ' ', trigger_name) from information_schema.triggers where trigger_schema = database()
+union select concat(lower(routine_type), ' ', routine_name) from information_schema.routines where routine_schema = database()
+union select concat('event ', event_name) from information_schema.events where event_schema = database();`;
+
 const ANY_DEFINER = "DEFINER=~[^~]*~@~[^~]*~".replaceAll("~", "`");
 
 export const mysql: Bodies = {
-  preflight: `${mysqlClients}
-from=$(source_mysql -e 'select version()')
+  clients: mysqlClients,
+  databases: `${NAMED}
+databases() {
+  left=0
+  SOURCE_DATABASE=\${SOURCE_DATABASE:-information_schema}
+  source_mysql -e "select count(*), table_schema from information_schema.tables where table_schema not in ('mysql', 'sys', 'information_schema', 'performance_schema') and table_schema <> database() group by table_schema order by 2" > "$here/databases" || return 1
+  while read -r held name; do
+    if named "$name"; then continue; fi
+    ${leftBehind("holds $held tables and views")}
+    left=1
+  done < "$here/databases"
+  rm "$here/databases"
+  return "$left"
+}`,
+  preflight: `from=$(source_mysql -e 'select version()')
 to=$(target_mysql -e 'select version()')
-bad=0
 echo "source $from, target $to"
 product() { case $1 in *MariaDB*) echo MariaDB ;; *) echo MySQL ;; esac; }
 number() { echo "$1" | awk -F. '{ printf "%d%03d", $1, $2 }'; }
@@ -41,25 +77,17 @@ source_mysql -e "select t.table_name from information_schema.tables t left join 
 echo 'events (they run at the target from the first load on):'
 source_mysql -e "select event_name from information_schema.events where event_schema = database() order by 1"
 echo 'tables that are at the target already (move.sh replaces those that the source has too):'
-target_mysql -e "select table_name from information_schema.tables where table_schema = database() and table_type = 'BASE TABLE' order by 1"
-exit $bad`,
-  move: `: "\${DUMP_DIR:?set DUMP_DIR; see env.example}"
-${mysqlClients}
-# A dump is as secret as its database: nothing of it stays, nor of a run that was interrupted.
-umask 077
-clean() { (cd "$DUMP_DIR" && rm -f dump.sql load.sql); }
-trap clean EXIT
-trap 'exit 1' HUP INT TERM
-clean
+target_mysql -e "select table_name from information_schema.tables where table_schema = database() and table_type = 'BASE TABLE' order by 1"`,
+  held: `target_mysql -e "select count(*) from information_schema.tables where table_schema = database()"`,
+  move: `${WORK_FOLDER}
 # "loose": clients that do not know a setting say so and go on.
-MYSQL_PWD=$SOURCE_PASSWORD mysqldump --host="$SOURCE_HOST" --port="$SOURCE_PORT" --user="$SOURCE_USER" \\
+MYSQL_PWD=$SOURCE_PASSWORD mysqldump $MYSQL_TLS --host="$SOURCE_HOST" --port="$SOURCE_PORT" --user="$SOURCE_USER" \\
   --single-transaction --routines --triggers --events --no-tablespaces --default-character-set=utf8mb4 \\
-  --loose-set-gtid-purged=OFF --loose-column-statistics=0 --result-file="$DUMP_DIR/dump.sql" "$SOURCE_DATABASE"
+  --loose-set-gtid-purged=OFF --loose-column-statistics=0 --result-file="$work/dump.sql" "$SOURCE_DATABASE"
 # A managed service gives nobody the right to act as another definer. Lines that hold rows are left alone.
-LC_ALL=C sed -e '/^INSERT INTO /b' -e '/^(/b' -e 's/${ANY_DEFINER}//g' "$DUMP_DIR/dump.sql" > "$DUMP_DIR/load.sql"
-target_mysql < "$DUMP_DIR/load.sql"`,
-  verify: `${mysqlClients}
-listing() {
+LC_ALL=C sed -e '/^INSERT INTO /b' -e '/^(/b' -e 's/${ANY_DEFINER}//g' "$work/dump.sql" > "$work/load.sql"
+target_mysql < "$work/load.sql"`,
+  verify: `listing() {
   cat > "$here/hashes.sql" <<'SQL'
 set session group_concat_max_len = 10000000;
 ${HASHES}
@@ -68,8 +96,18 @@ SQL
   "$1" --init-command="set time_zone = '+00:00'" < "$here/tables.sql"
   rm "$here/hashes.sql" "$here/tables.sql"
 }
-listing source_mysql > "$here/source.tables"
-listing target_mysql > "$here/target.tables"
-diff "$here/source.tables" "$here/target.tables"
-wc -l < "$here/source.tables"`,
+cat > "$here/objects.sql" <<'SQL'
+${OBJECTS}
+SQL
+for side in source target; do
+  listing "\${side}_mysql" > "$here/$side.tables"
+  "\${side}_mysql" < "$here/objects.sql" > "$here/unsorted"
+  LC_ALL=C sort "$here/unsorted" > "$here/$side.objects"
+done
+rm "$here/objects.sql" "$here/unsorted"
+bad=0
+diff "$here/source.tables" "$here/target.tables" || bad=1
+diff "$here/source.objects" "$here/target.objects" || bad=1
+[ "$bad" = 0 ] || exit 1
+equal="$(wc -l < "$here/source.tables") tables, $(wc -l < "$here/source.objects") columns and other objects; users and rights are not compared: a load leaves them as they are"`,
 };

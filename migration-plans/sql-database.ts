@@ -2,6 +2,7 @@ import {
   type KindContext,
   type KindPlan,
   type KindPlanner,
+  marked,
   SHORT,
   script,
   shown,
@@ -15,6 +16,7 @@ export const sqlDatabase: KindPlanner = {
   plan(context: KindContext): KindPlan {
     const { component, slug, apply, decisions, source, target, facts } = context;
     const name = shown(component);
+    const mark = marked(context);
     const engine = engineOf(context);
     const run = (name: string) => script(context, name);
     const empty = {
@@ -28,7 +30,8 @@ export const sqlDatabase: KindPlanner = {
       needs: [apply, ...decisions],
       action: run("preflight"),
       verify: {
-        manual: "The script lists nothing that the target lacks. Roles and rights are made by code, not by the dump.",
+        manual:
+          "The script lists nothing that the target lacks, and no other database of the server that would be left behind. Roles and rights are made by code, not by the dump.",
       },
       rollback: null,
       duration: SHORT,
@@ -55,7 +58,9 @@ export const sqlDatabase: KindPlanner = {
       title: `Dump ${name} and load it at ${target.title}, a first time`,
       needs: [method],
       action: run("move"),
-      verify: { manual: "The script ends without an error; keep the time it took." },
+      verify: {
+        manual: `The script ends without an error; keep the time it took.${engine === "mysql" ? "" : " Then give the roles of the applications their rights on what was loaded: a later load keeps them, and the proof compares them."}`,
+      },
       rollback: empty,
       ...transferTime(context),
     });
@@ -97,12 +102,11 @@ export const sqlDatabase: KindPlanner = {
       title: `Point the applications at ${name} at ${target.title}`,
       needs: [last],
       action: {
-        manual:
-          "Set host, port, user and password of the target in every application, keep TLS on, then let them write.",
+        manual: `${mark.first}Set host, port, user and password of the target in every application, keep TLS on, then let them write.`,
       },
       verify: { manual: "Each application writes and reads; errors and slow queries are watched for an hour." },
       rollback: {
-        manual: `Before the first write at the target: point the applications back. After it: stop writing, run \`sh scripts/${slug}/reverse.sh\`, compare, then point them at the new database that it filled: the old one has nothing of what was written since.`,
+        manual: `Before the first write at the target: point the applications back. After it: stop writing, run \`sh scripts/${slug}/reverse.sh\`, compare, then point them at the new database that it filled: the old one has nothing of what was written since.${mark.back}`,
       },
       duration: SHORT,
       role: "developer",
@@ -115,7 +119,7 @@ export const sqlDatabase: KindPlanner = {
         manual: `Rehearse the way back into a new, empty database at ${source.title}: \`sh scripts/${slug}/reverse.sh\`. Where both sides allow replication, start it from the target before writing is allowed.`,
       },
       verify: {
-        manual: `The reverse load ends without an error; its time is the time a return would take. \`sh scripts/${slug}/verify.sh\` with SOURCE_DATABASE set to the new database finds no difference.`,
+        manual: `The reverse load ends without an error; its time is the time a return would take. \`SOURCE_DATABASE=<the new database> sh scripts/${slug}/verify.sh\` finds no difference, and names the new database.`,
       },
       rollback: { manual: "Drop the database that the rehearsal made." },
       ...transferTime(context),

@@ -75,7 +75,14 @@ export const kindPhrasesFr: Phrases = [
     "Check that {what} can be loaded: version, extensions, tables without a primary key",
     "Vérifier que {what} peut être chargée : version, extensions, tables sans clé primaire",
   ],
-  ["The script lists nothing that the target lacks.", "Le script ne liste rien qui manque à la cible."],
+  [
+    "The script lists nothing that the target lacks, and no other database of the server that would be left behind.",
+    "Le script ne liste rien qui manque à la cible, ni aucune autre base du serveur qui resterait derrière.",
+  ],
+  [
+    "Then give the roles of the applications their rights on what was loaded: a later load keeps them, and the proof compares them.",
+    "Donner ensuite aux rôles des applications leurs droits sur ce qui est chargé : un chargement suivant les garde, et la preuve les compare.",
+  ],
   ["Roles and rights are made by code, not by the dump.", "Rôles et droits viennent du code, non de l’export."],
   [
     "Decide between an interruption and replication for {what}",
@@ -147,8 +154,8 @@ export const kindPhrasesFr: Phrases = [
     "Le chargement inverse finit sans erreur ; sa durée est celle qu’un retour prendrait.",
   ],
   [
-    "{script} with SOURCE_DATABASE set to the new database finds no difference.",
-    "{script}, SOURCE_DATABASE étant la nouvelle base, ne trouve aucune différence.",
+    "{script} finds no difference, and names the new database.",
+    "{script} ne trouve aucune différence, et nomme la nouvelle base.",
   ],
   ["Drop the database that the rehearsal made.", "Supprimer la base que la répétition a créée."],
   [

@@ -57,6 +57,8 @@ export function databaseFolders(): () => Promise<Databases> {
       credentials: {
         ...{ SOURCE_USER: source.user, SOURCE_PASSWORD: source.password },
         ...{ TARGET_USER: target.user, TARGET_PASSWORD: target.password },
+        // Servers on loopback that have no certificate.
+        PGSSLMODE: "disable",
       },
       settings: {
         ...{ SOURCE_HOST: "127.0.0.1", SOURCE_PORT: String(source.port), SOURCE_DATABASE: "orders" },

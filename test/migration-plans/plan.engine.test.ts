@@ -73,16 +73,20 @@ test("every step of a plan is done in its order on real servers, and both sides 
     [`cutover.${DATABASE}.freeze`]: async () => {
       orders.source.sql("orders", "alter database orders set default_transaction_read_only = on");
     },
-    [`cutover.${DATABASE}.switch`]: async () => {
+    [`cutover.${DATABASE}.switch`]: async (step) => {
+      await run(instructed(step));
       orders.target.sql("orders", "insert into orders (customer, total) values (2, 54321)");
     },
-    [`cutover.${BUCKET}.switch`]: () => to.put("new.txt", "written at the target"),
+    [`cutover.${BUCKET}.switch`]: async (step) => {
+      await run(instructed(step));
+      await to.put("new.txt", "written at the target");
+    },
     [`stabilisation.${DATABASE}.reverse`]: async (step) => {
       emptyDatabase(orders.source, "orders_back");
       plan.settings(DATABASE, { ...orders.settings, RETURN_DATABASE: "orders_back" });
       await run(instructed(step));
-      plan.settings(DATABASE, { ...orders.settings, SOURCE_DATABASE: "orders_back" });
-      await run(["sh", `scripts/${DATABASE}/verify.sh`]);
+      const proof = await run(["sh", `scripts/${DATABASE}/verify.sh`], { SOURCE_DATABASE: "orders_back" });
+      expect(proof).toMatch(/^equal: \S+\/orders_back and /);
     },
   };
 

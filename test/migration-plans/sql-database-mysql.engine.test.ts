@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { beforeAll, expect, test } from "@jest/globals";
@@ -33,16 +33,22 @@ function script(name: string, settings: Words = {}, environment: Words = {}) {
     ...{ TARGET_HOST: "127.0.0.1", TARGET_PORT: String(target.port), TARGET_DATABASE: "orders", DUMP_DIR: dump },
     ...settings,
   });
-  return plan.script(DATABASE, name, {
+  return plan.script(DATABASE, name, { ...usual(), ...environment });
+}
+
+/** What every script is given. */
+function usual(): Words {
+  return {
     ...{ PATH: `${MARIADB}/bin:${PROGRAMS}`, LD_LIBRARY_PATH: MARIADB_LIBRARIES },
     ...{ SOURCE_USER: source.user, SOURCE_PASSWORD: source.password },
     ...{ TARGET_USER: target.user, TARGET_PASSWORD: target.password },
-    ...environment,
-  });
+    // Servers on loopback that have no certificate.
+    MYSQL_TLS: "--skip-ssl",
+  };
 }
 
-async function runs(name: string, settings: Words = {}) {
-  const { code, out, err } = await script(name, settings);
+async function runs(name: string, settings: Words = {}, environment: Words = {}) {
+  const { code, out, err } = await script(name, settings, environment);
   expect([name, code, err]).toEqual([name, 0, expect.any(String)]);
   expect(readdirSync(dump)).toEqual([]);
   return out;
@@ -67,7 +73,7 @@ test("a load may be repeated, brings what was written meanwhile, and leaves noth
     source.sql("orders", statement);
     if (statement !== "select 1") target.sql("orders", "drop table empty_one");
     await runs("move");
-    expect(await runs("verify")).toBe(statement === "select 1" ? "10\n" : "9\n");
+    expect(await runs("verify")).toMatch(statement === "select 1" ? /: 10 tables, \d+/ : /: 9 tables, \d+/);
   }
   for (const text of [
     "select note from said",
@@ -117,7 +123,12 @@ test("the way back carries rows written at the target into a new database", asyn
   await runs("move");
   target.sql("orders", "insert into said values ('written at the target')");
   await runs("reverse", { RETURN_DATABASE: "back" });
-  await runs("verify", { SOURCE_DATABASE: "back" });
+  expect(await runs("verify", {}, { SOURCE_DATABASE: "back" })).toMatch(/^equal: \S+\/back and \S+\/orders: /);
+  const again = await script("reverse", { RETURN_DATABASE: "back" });
+  expect([again.code, again.err]).toEqual([
+    2,
+    expect.stringMatching(/^refused: RETURN_DATABASE \S+\/back is not empty/),
+  ]);
   expect(source.sql("back", "select note from said where note like 'written%'")).toBe("written at the target");
 });
 
@@ -128,4 +139,52 @@ test("a wrong password and a target that refuses are errors", async () => {
       expect([name, side, code === 0, readdirSync(dump)]).toEqual([name, side, false, []]);
     }
   }
+});
+
+test("a proof fails on a view, a trigger, a procedure, an event, an index or a key that is missing", async () => {
+  source.sql("orders", "create index by_note on said (note(10)); create view seen as select 1 as one");
+  await runs("move");
+  await runs("verify");
+  const [trigger = ""] = target
+    .sql("orders", "select trigger_name from information_schema.triggers where trigger_schema = database()")
+    .split("\n");
+  const lost: Readonly<Record<string, string>> = {
+    view: "drop view seen",
+    trigger: `drop trigger ${trigger}`,
+    procedure: "drop procedure order_count",
+    function: "drop function hello",
+    event: "drop event tick",
+    index: "drop index by_note on said",
+  };
+  for (const [kind, text] of Object.entries(lost)) {
+    target.sql("orders", text);
+    const { code, out } = await script("verify");
+    expect([kind, code, out]).toEqual([kind, 1, expect.stringMatching(new RegExp(`^< ${kind} `, "m"))]);
+  }
+  await runs("move");
+  await runs("verify");
+});
+
+test("another database of the server that holds something fails the preflight until it is said to stay", async () => {
+  for (const name of ["billing", "nothing"]) source.create(name);
+  source.sql("billing", "create table invoices (id int)");
+  const alone = { LEAVE_BEHIND: "back" };
+  const { code, out } = await script("preflight", {}, alone);
+  expect([code, out.match(/^database \w+/gm)]).toEqual([1, ["database billing"]]);
+  await runs("preflight", {}, { LEAVE_BEHIND: "back billing" });
+  const unnamed = await script("preflight", { SOURCE_DATABASE: "" }, alone);
+  expect([unnamed.code, unnamed.out.match(/^database \w+/gm)]).toEqual([2, ["database billing", "database orders"]]);
+});
+
+test("nothing is loaded once users were switched, nor into a folder of somebody else, nor without TLS", async () => {
+  mkdirSync(join(dump, `exeat-${DATABASE}`));
+  writeFileSync(join(dump, `exeat-${DATABASE}`, "theirs"), "");
+  expect(await script("move")).toMatchObject({ code: 2, err: expect.stringMatching(/did not make/) });
+  rmSync(join(dump, `exeat-${DATABASE}`), { recursive: true });
+  await runs("switched");
+  expect(await script("move")).toMatchObject({ code: 2, err: expect.stringMatching(/users work at the target since/) });
+  await runs("move", {}, { OVERWRITE_TARGET: "yes" });
+  const { MYSQL_TLS: _, ...environment } = usual();
+  const plain = await plan.script(DATABASE, "verify", environment);
+  expect([plain.code, plain.err]).toEqual([2, expect.stringMatching(/^refused: the source is reached without TLS/)]);
 });

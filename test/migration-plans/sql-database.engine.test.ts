@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "@jest/globals";
 import { temporary } from "../cli/exeat.ts";
@@ -36,6 +36,10 @@ function swapped(): { readonly settings: Words; readonly credentials: Words } {
   return { settings: swap(orders.settings), credentials: swap(orders.credentials) };
 }
 
+const EQUAL = expect.stringMatching(
+  /^equal: 127\.0\.0\.1:\d+\/orders and 127\.0\.0\.1:\d+\/orders: 15 tables and sequences, \d\d other objects, rights: \d+\n$/,
+);
+
 const dumps = () => readdirSync(orders.settings.DUMP_DIR);
 
 describe("before a load", () => {
@@ -72,6 +76,15 @@ describe("before a load", () => {
   });
 });
 
+test("no script speaks to a server in clear unless that is said", async () => {
+  const { PGSSLMODE: _, ...environment } = orders.credentials;
+  plan.settings(DATABASE, orders.settings);
+  for (const name of ["preflight", "move", "verify"]) {
+    const { code, err } = await plan.script(DATABASE, name, environment);
+    expect([name, code === 0, err]).toEqual([name, false, expect.stringMatching(/server does not support SSL/)]);
+  }
+});
+
 describe("a load", () => {
   test("may be repeated, brings what was written meanwhile, and leaves nothing of the dump", async () => {
     for (const statement of [
@@ -83,7 +96,7 @@ describe("a load", () => {
       const { code, err } = await script("move");
       expect([code, err, dumps()]).toEqual([0, "", []]);
       const proof = await script("verify");
-      expect([proof.out, proof.code]).toEqual(["15\n", 0]);
+      expect([proof.out, proof.code]).toEqual([EQUAL, 0]);
     }
     const said = (server: Databases["source"], text: string) => server.sql("orders", text);
     for (const text of [
@@ -126,10 +139,96 @@ describe("a load", () => {
     expect((await script("verify")).code).toBe(0);
   });
 
-  test("that a run was killed in is not stopped by what it left", async () => {
-    mkdirSync(join(orders.settings.DUMP_DIR, "dump"));
-    writeFileSync(join(orders.settings.DUMP_DIR, "dump", "toc.dat"), "left behind");
-    expect([(await script("move")).code, dumps()]).toEqual([0, []]);
+  test("that a run was killed in is not stopped by what it left; what others left in the folder stays", async () => {
+    const own = join(orders.settings.DUMP_DIR, `exeat-${DATABASE}`);
+    mkdirSync(join(own, "dump"), { recursive: true });
+    writeFileSync(join(own, "dump", "toc.dat"), "left behind");
+    const refused = await script("move");
+    expect([refused.code, refused.err]).toEqual([2, expect.stringMatching(/holds what this script did not make/)]);
+    writeFileSync(join(own, "by-exeat"), "");
+    for (const name of ["dump", "all.list"]) writeFileSync(join(orders.settings.DUMP_DIR, name), "somebody else's");
+    expect([(await script("move")).code, dumps()]).toEqual([0, ["all.list", "dump"]]);
+    for (const name of dumps()) rmSync(join(orders.settings.DUMP_DIR, name));
+  });
+
+  test("is not done again once users were switched", async () => {
+    expect((await script("switched")).code).toBe(0);
+    orders.target.sql("orders", "insert into log values ('after the switch')");
+    const { code, err } = await script("move");
+    expect([code, err]).toEqual([2, expect.stringMatching(/^refused: users work at the target since 20/)]);
+    expect(orders.target.sql("orders", "select count(*) from log where line = 'after the switch'")).toBe("1");
+    expect((await script("move", {}, { OVERWRITE_TARGET: "yes" })).code).toBe(0);
+    rmSync(join(folder, "plan/scripts", DATABASE, "switched"));
+  });
+});
+
+describe("rights", () => {
+  const ACLS =
+    "select c.oid::regclass, pg_get_userbyid(relowner), relacl from pg_class c where relacl is not null and relnamespace = 'public'::regnamespace union all select 0::regclass, pg_get_userbyid(proowner), proacl from pg_proc where proname = 'order_count' union all select 0, nspname, nspacl from pg_namespace where nspname ~ '^Ventes' union all select 0, attname, attacl from pg_attribute where attacl is not null and attrelid = 'customers'::regclass union all select 0, 'default', defaclacl from pg_default_acl order by 1, 2";
+  const GRANTS = `
+    grant select, insert on orders to app with grant option; grant usage on sequence invoice_number to app; grant select on totals to public;
+    grant update (name) on customers to "the reader"; grant usage on schema "Ventes d'été" to app;
+    alter default privileges in schema "Ventes d'été" grant select on tables to "the reader";
+    revoke execute on function order_count from public; grant execute on function order_count to app`;
+
+  test("that were given at the target outlive another load, and their lack is no proof", async () => {
+    for (const server of [orders.source, orders.target]) {
+      server.role("app");
+      server.role("the reader");
+      server.sql("orders", GRANTS);
+    }
+    const before = orders.target.sql("orders", ACLS);
+    expect(before).toMatch(/app/);
+    const { code, err } = await script("move");
+    expect([code, err]).toEqual([0, ""]);
+    expect(orders.target.sql("orders", ACLS)).toBe(before);
+    expect((await script("verify")).code).toBe(0);
+    for (const revoked of [
+      "revoke all on orders from app",
+      `revoke update (name) on customers from "the reader"`,
+      "revoke all on sequence invoice_number from app",
+      "revoke all on function order_count from app",
+    ]) {
+      orders.target.sql("orders", revoked);
+      const proof = await script("verify");
+      expect([revoked, proof.code, proof.out]).toEqual([revoked, 1, expect.stringMatching(/^< (app|the reader)\|/m)]);
+      expect(proof.err).toMatch(/grant what is missing.*ROLES_LEFT_OUT/);
+      orders.target.sql("orders", GRANTS);
+    }
+    orders.target.sql("orders", "revoke all on orders from app");
+    expect((await script("verify", {}, { ROLES_LEFT_OUT: "other app" })).code).toBe(0);
+    orders.target.sql("orders", GRANTS);
+  });
+
+  test("that a load did not come to give again are given by the next", async () => {
+    const before = orders.target.sql("orders", ACLS);
+    const broken = join(programs, "pg_restore");
+    const clients = clientsOf(18);
+    writeFileSync(broken, `#!/bin/sh\ncase "$*" in *--list*) exec ${clients}/pg_restore "$@" ;; esac\nexit 1\n`);
+    chmodSync(broken, 0o755);
+    expect((await script("move", {}, { PATH: `${programs}:${PROGRAMS}` })).code).not.toBe(0);
+    rmSync(broken);
+    expect(orders.target.sql("orders", "select to_regclass('orders')")).toBe("");
+    expect((await script("move")).code).toBe(0);
+    expect(orders.target.sql("orders", ACLS)).toBe(before);
+  });
+});
+
+describe("other databases of the server", () => {
+  test("that hold something fail the preflight, named, until they are moved or said to stay; empty ones do not", async () => {
+    emptyDatabase(orders.source, "billing");
+    emptyDatabase(orders.source, "nothing in it");
+    expect((await script("preflight")).code).toBe(0);
+    orders.source.sql("billing", "create table invoices ()");
+    const { code, out } = await script("preflight");
+    expect([code, out.match(/^database .*$/gm)]).toEqual([
+      1,
+      [expect.stringMatching(/^database billing .* holds 1 tables.*SOURCE_DATABASE=.*LEAVE_BEHIND$/)],
+    ]);
+    expect((await script("preflight", {}, { LEAVE_BEHIND: "rest billing" })).code).toBe(0);
+    const unnamed = await script("preflight", { SOURCE_DATABASE: "" });
+    expect([unnamed.code, unnamed.out.match(/^database \w+/gm)]).toEqual([2, ["database billing", "database orders"]]);
+    expect(unnamed.err).toMatch(/the code names none/);
   });
 });
 
@@ -158,6 +257,28 @@ describe("a proof", () => {
     expect((await script("verify")).code).toBe(0);
   });
 
+  test("fails on what is no row: a key, a routine or its body, a view, a trigger, a type", async () => {
+    orders.source.sql("orders", "create view seen as select 1 as one");
+    expect((await script("move")).code).toBe(0);
+    const lost: Readonly<Record<string, string>> = {
+      "constraint p": `alter table "my EXTENSION list" drop constraint "my EXTENSION list_pkey"`,
+      routine: "create or replace function order_count(who bigint) returns bigint language sql as 'select 0::bigint'",
+      view: "drop view seen; drop materialized view totals",
+      "materialized view": "select 1",
+      default: "alter table orders alter placed drop default",
+      type: "alter type mood add value 'new'",
+    };
+    for (const [kind, text] of Object.entries(lost)) {
+      orders.target.sql("orders", text);
+      const { code, out } = await script("verify");
+      expect([kind, code, out]).toEqual([kind, 1, expect.stringMatching(new RegExp(`^< ${kind}\\|`, "m"))]);
+    }
+    expect((await script("move")).code).toBe(0);
+    // What is dropped takes its rights along: the load brings it, and the proof asks for them.
+    orders.target.sql("orders", "grant select on totals to public");
+    expect((await script("verify")).code).toBe(0);
+  });
+
   test("is no proof where rows are hidden or cannot be read", async () => {
     orders.target.sql("orders", "alter table log enable row level security, force row level security");
     const hidden = await script("verify");
@@ -170,14 +291,18 @@ describe("a proof", () => {
 
 describe("the way back", () => {
   test("carries rows written at the newer target into a new database at the older source, more than once", async () => {
-    emptyDatabase(orders.source, "back");
     orders.target.sql("orders", "insert into log values ('SET transaction_timeout = 0;'), ('written at the target')");
-    for (const statement of ["", "delete from log where line = 'twice'"]) {
+    for (const [name, statement] of Object.entries({ first: "", back: "delete from log where line = 'twice'" })) {
+      emptyDatabase(orders.source, name);
       orders.target.sql("orders", statement);
-      const { code, err } = await script("reverse", { RETURN_DATABASE: "back" });
+      const { code, err } = await script("reverse", { RETURN_DATABASE: name });
       expect([code, err, dumps()]).toEqual([0, "", []]);
-      const proof = await script("verify", { SOURCE_DATABASE: "back" });
-      expect([proof.out, proof.code]).toEqual(["15\n", 0]);
+      // What the environment says comes before the file.
+      const proof = await script("verify", {}, { SOURCE_DATABASE: name });
+      expect([proof.code, proof.out]).toEqual([
+        0,
+        expect.stringMatching(new RegExp(`/${name} and .*/orders: 15 tables`)),
+      ]);
     }
     expect(orders.source.sql("back", "select line from log order by 1")).toBe(
       "\nSET transaction_timeout = 0;\nwritten at the target",
@@ -190,9 +315,21 @@ describe("the way back", () => {
     expect([code, err]).toEqual([2, "RETURN_DATABASE must not be SOURCE_DATABASE\n"]);
   });
 
+  test("never loads into a database that holds something", async () => {
+    emptyDatabase(orders.source, "in_use");
+    orders.source.sql("in_use", "create table orders (kept text); insert into orders values ('kept')");
+    const { code, err } = await script("reverse", { RETURN_DATABASE: "in_use" });
+    expect([code, err]).toEqual([
+      2,
+      expect.stringMatching(/^refused: RETURN_DATABASE .*\/in_use is not empty.*create database/),
+    ]);
+    expect(orders.source.sql("in_use", "select kept from orders")).toBe("kept");
+  });
+
   test("fails when the older server refuses a part, and when the stream breaks off", async () => {
     orders.target.sql("orders", "create view newer as select uuidv7()");
-    const refused = await script("reverse", { RETURN_DATABASE: "back" });
+    for (const name of ["refused", "cut"]) emptyDatabase(orders.source, name);
+    const refused = await script("reverse", { RETURN_DATABASE: "refused" });
     expect([refused.code === 0, dumps()]).toEqual([false, []]);
     expect(refused.err).toMatch(/uuidv7/);
     orders.target.sql("orders", "drop view newer");
@@ -202,7 +339,7 @@ describe("the way back", () => {
       `#!/bin/sh\ncase "$*" in *--file=-*) ${clientsOf(18)}/pg_restore "$@" | head -n 300; exit 1 ;; *) exec ${clientsOf(18)}/pg_restore "$@" ;; esac\n`,
     );
     chmodSync(broken, 0o755);
-    const cut = await script("reverse", { RETURN_DATABASE: "back" }, { PATH: `${programs}:${PROGRAMS}` });
+    const cut = await script("reverse", { RETURN_DATABASE: "cut" }, { PATH: `${programs}:${PROGRAMS}` });
     expect([cut.code === 0, dumps()]).toEqual([false, []]);
   });
 });

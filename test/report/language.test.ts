@@ -423,7 +423,7 @@ describe("French", () => {
 
   test("a sentence that begins with code is a sentence too", () => {
     const said = fr.fact(
-      "The reverse load ends without an error; its time is the time a return would take. `sh verify.sh` with SOURCE_DATABASE set to the new database finds no difference.",
+      "The reverse load ends without an error; its time is the time a return would take. `SOURCE_DATABASE=new sh verify.sh` finds no difference, and names the new database.",
     );
     expect(said.map((piece) => piece.lang)).toEqual(["fr"]);
     expect(said[0]?.text).toMatch(/^Le chargement inverse finit/);

@@ -12,6 +12,8 @@ export interface Postgresql extends Server {
   readonly password: string;
   /** Makes an empty database of the user's, with what only a superuser may make in it. */
   create(database: string, asSuperuser?: string, options?: string): void;
+  /** Makes a role that may log in, and may nothing yet. */
+  role(name: string): void;
   /** Runs SQL as the user; gives the rows without heads, columns parted by `|`. */
   sql(database: string, text: string): string;
   /** Locks what the SQL locks, in a session that stays until the server is killed. */
@@ -101,6 +103,7 @@ export async function postgresql({ version, folder, extensions = {} }: Postgresq
       superuser("postgres", `create database "${database}" owner "${user}" ${options}`);
       superuser(database, asSuperuser);
     },
+    role: (name) => void superuser("postgres", `create role "${name}" login`),
     sql: psql(user, password),
     hold: async (database, text) => {
       const locked = ["-c", "begin", "-c", text, "-c", "select pg_sleep(60)"];
