@@ -1,4 +1,5 @@
 import { list } from "../constructs/list.ts";
+import type { FoundComponent } from "../providers/survey.ts";
 import { ACCOUNT } from "./estate-steps.ts";
 import { hazardsTogether } from "./hazards.ts";
 import { type KindContext, roleOf, shown, step } from "./kind-planner.ts";
@@ -19,6 +20,7 @@ export function decisionsOf(contexts: readonly KindContext[]): Decisions {
   const decided = [
     ...[...losses.values()].map((alike) => ({ step: together(alike), settled: alike.map((l) => l.settled) })),
     ...contexts.flatMap(settingsDecided),
+    ...contexts.flatMap(dataDecided),
   ];
   const settled = decided.flatMap((d) => d.settled.map((gap) => ({ ...gap, step: d.step.id })));
   const waited = Map.groupBy(settled, (s) => s.component);
@@ -84,7 +86,10 @@ function together(alike: readonly Loss[]): Step {
 
 function settingsDecided(context: KindContext): { step: Step; settled: Gap[] }[] {
   const { component } = context;
-  const gaps = [...component.coarsened, ...component.residue].filter((g) => g.class !== "setting");
+  const data = new Set(dataBeside(context));
+  const gaps = [...component.coarsened, ...component.residue.filter((g) => !data.has(g))].filter(
+    (g) => g.class !== "setting",
+  );
   // Leaves of one place are one decision.
   const places = new Map(
     gaps.map((g) => [`${[g.address, g.place].filter((part) => part !== "").join(" ")} (${g.class})`, g.class]),
@@ -102,6 +107,42 @@ function settingsDecided(context: KindContext): { step: Step; settled: Gap[] }[]
         rollback: { manual: "Undo the changes; the source still has the settings." },
         durationDependsOn: "the decision on the same settings of another component, where their work is counted",
         role: roleOf(context.component),
+      }),
+    },
+  ];
+}
+
+/** Leaves of what holds data beside that which the component carries. */
+function dataBeside({ component, source }: KindContext): FoundComponent["residue"] {
+  return component.residue.filter((gap) => source.exit?.alsoHolds?.includes(gap.type));
+}
+
+/** Databases that stand on the server beside the one that is moved: they are no settings, and go with the server when it is destroyed. */
+function dataDecided(context: KindContext): { step: Step; settled: Gap[] }[] {
+  const { component, slug, target } = context;
+  const beside = dataBeside(context);
+  if (beside.length === 0) return [];
+  const places = new Map(beside.map((gap) => [`${gap.address} ${gap.place}`, gap]));
+  const names = [...new Set(beside.map((gap) => gap.address))].map((address) => {
+    const name = component.natives.find((native) => native.address === address)?.args["name"];
+    return `\`${typeof name === "string" ? name : address}\``;
+  });
+  return [
+    {
+      settled: [...places.values()]
+        .filter((gap) => gap.class !== "setting")
+        .map((gap) => ({ component: component.id, class: gap.class })),
+      step: step(context, "foundation", "databases", {
+        kind: "decide",
+        title: `${shown(component)}: ${names.length} more ${names.length === 1 ? "database" : "databases"} on the same server: ${names.join(", ")}`,
+        needs: [ACCOUNT],
+        action: {
+          manual: `Each moves by a run of its own: make it and its users at ${target.title} in the code, then do every step that runs a script of \`scripts/${slug}\` for it too, with SOURCE_DATABASE and TARGET_DATABASE in the environment. Name in LEAVE_BEHIND those that stay behind. All of them go with the server when it is destroyed.`,
+        },
+        verify: { manual: "Each has a decision in writing: a run of its own, or left behind." },
+        rollback: { manual: "Undo the changes; the source still has the databases." },
+        durationDependsOn: "how many databases move, and their size",
+        role: roleOf(component),
       }),
     },
   ];

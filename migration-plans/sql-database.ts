@@ -129,7 +129,7 @@ export const sqlDatabase: KindPlanner = {
       title: `Destroy ${name} at ${source.title}`,
       needs: [proof, last, reverse],
       action: {
-        manual: `After the agreed retention, and with the proof at hand: take a last snapshot and a dump kept outside ${source.title}, remove deletion protection of ${component.natives[0]?.address ?? name} by hand, and destroy it with the source's own code.`,
+        manual: `See that \`sh scripts/${slug}/preflight.sh\` names no database that would be left behind: all go with the server. After the agreed retention, and with the proof at hand: take a last snapshot and a dump kept outside ${source.title}, remove deletion protection of ${component.natives[0]?.address ?? name} by hand, and destroy it with the source's own code.`,
       },
       verify: { manual: `${source.title} no longer lists it; the dump can be read.` },
       rollback: null,

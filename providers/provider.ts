@@ -231,6 +231,8 @@ export interface ExitFacts {
   /** Methods by which data can leave and enter, best first: ids of `dataMovement.methods` in the effort model. */
   readonly export: readonly { readonly method: string; readonly note: string; readonly citation: Citation }[];
   readonly import: readonly { readonly method: string; readonly note: string; readonly citation: Citation }[];
+  /** Native types of which a component carries one only, though each holds data of its own (a second database of a server): what is left over moves by itself. Default: none. */
+  readonly alsoHolds?: readonly string[];
   /** Shown on every step that touches a component they threaten. */
   readonly hazards: readonly Hazard[];
 }

@@ -68,6 +68,7 @@ export const rewrites: readonly Rewrite[] = [
 
 export const exit: ExitFacts = {
   endpoint: "{host}:{port}",
+  alsoHolds: ["ovh_cloud_project_database_database"],
   credentials: ["PGUSER", "PGPASSWORD", "MYSQL_USER", "MYSQL_PWD"],
   export: [
     {

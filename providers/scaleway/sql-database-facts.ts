@@ -43,6 +43,7 @@ export const rewrites: readonly Rewrite[] = [
 
 export const exit: ExitFacts = {
   endpoint: "{host}:{port}",
+  alsoHolds: ["scaleway_rdb_database"],
   credentials: ["PGUSER", "PGPASSWORD", "MYSQL_USER", "MYSQL_PWD"],
   export: [
     {

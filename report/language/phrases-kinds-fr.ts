@@ -162,6 +162,10 @@ export const kindPhrasesFr: Phrases = [
     "After the agreed retention, and with the proof at hand: take a last snapshot and a dump kept outside {source}, remove deletion protection of {what} by hand, and destroy it with the source's own code.",
     "Après la rétention convenue, preuve en main : prendre un dernier instantané et un export gardé ailleurs que chez {source}, lever à la main la protection de {what}, et la détruire avec le code de la source.",
   ],
+  [
+    "See that {script} names no database that would be left behind: all go with the server.",
+    "Vérifier que {script} ne nomme aucune base qui resterait derrière : toutes partent avec le serveur.",
+  ],
   ["{source} no longer lists it; the dump can be read.", "{source} ne la liste plus ; l’export est lisible."],
 
   // The mark of a switch.

@@ -531,6 +531,26 @@ export const planPhrasesFr: Phrases = [
   ["the effort of this loss in the assessment", "l’effort de cette perte dans l’évaluation"],
   ["{what}: {#n} configured setting is not carried over", "{what} : {#n} réglage n’est pas repris"],
   ["{what}: {#n} configured settings are not carried over", "{what} : {#n} réglages ne sont pas repris"],
+  ["{what}: {#n} more database on the same server: {names}", "{what} : {#n} autre base sur le même serveur : {names}"],
+  [
+    "{what}: {#n} more databases on the same server: {names}",
+    "{what} : {#n} autres bases sur le même serveur : {names}",
+  ],
+  [
+    "Each moves by a run of its own: make it and its users at {target} in the code, then do every step that runs a script of {what} for it too, with SOURCE_DATABASE and TARGET_DATABASE in the environment.",
+    "Chacune se déplace à part : la créer, avec ses utilisateurs, chez {target} dans le code, puis refaire pour elle chaque étape qui lance un script de {what}, avec SOURCE_DATABASE et TARGET_DATABASE dans l’environnement.",
+  ],
+  ["Name in LEAVE_BEHIND those that stay behind.", "Nommer dans LEAVE_BEHIND celles qui restent."],
+  [
+    "All of them go with the server when it is destroyed.",
+    "Toutes disparaissent avec le serveur quand il est détruit.",
+  ],
+  [
+    "Each has a decision in writing: a run of its own, or left behind.",
+    "Chacune a une décision écrite : déplacée à part, ou laissée.",
+  ],
+  ["Undo the changes; the source still has the databases.", "Annuler les changements ; la source a encore les bases."],
+  ["how many databases move, and their size", "le nombre de bases à déplacer, et leur taille"],
   ["Decide for each what replaces it: {list,}.", "Décider pour chacun ce qui le remplace : {list,}."],
   ["{leaf} (workaround)", "{leaf} (contournement)"],
   ["{leaf} (redesign)", "{leaf} (reconception)"],

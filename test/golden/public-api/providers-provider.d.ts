@@ -157,6 +157,7 @@ export interface ExitFacts {
         readonly note: string;
         readonly citation: Citation;
     }[];
+    readonly alsoHolds?: readonly string[];
     readonly hazards: readonly Hazard[];
 }
 export interface Hazard {

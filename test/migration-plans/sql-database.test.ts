@@ -1,0 +1,47 @@
+import { describe, expect, test } from "@jest/globals";
+import { scaleway } from "../../providers/scaleway/index.ts";
+import type { FoundComponent } from "../../providers/survey.ts";
+import { assessInput, component, database, native } from "../assessment/estate.ts";
+import { planOf } from "./shop-plan.ts";
+
+describe("a server with several databases", () => {
+  const gap = (type: string, name: string, path: string) => ({
+    ...{ address: `${type}.${name}`, root: ".", type, path, place: path, class: "workaround" as const },
+  });
+  const databases = ["billing", "archive"].map((name) => ({
+    ...native("scaleway_rdb_database", name),
+    args: { name },
+  }));
+  const server: FoundComponent = {
+    ...component("sql-database", "scaleway_rdb_instance", "main", { engine: "postgresql", databaseName: "shop" }),
+    natives: [native("scaleway_rdb_instance", "main"), ...databases],
+    residue: [
+      ...["billing", "archive"].map((name) => gap("scaleway_rdb_database", name, "name")),
+      gap("scaleway_rdb_instance", "main", "volume_type"),
+    ],
+  };
+  const { plan } = planOf({ ...assessInput({ components: [server] }), source: scaleway });
+  const titled = (text: RegExp) => plan.steps.find((s) => text.test(s.title));
+
+  test("has those that nobody moves named in a step that its data waits for, and not among its settings", () => {
+    const step = titled(/more databases/);
+    expect(step?.title).toMatch(/: 2 more databases on the same server: `billing`, `archive`$/);
+    expect(step?.action.manual).toMatch(/a run of its own.*LEAVE_BEHIND/);
+    const settings = titled(/configured/);
+    expect(settings?.title).toMatch(/: 1 configured setting is not carried over$/);
+    expect(settings?.action.manual).not.toMatch(/billing/);
+    const load = plan.steps.find((s) => s.phase === "data-replication" && s.id.endsWith(".preflight"));
+    expect(load?.needs).toEqual(expect.arrayContaining([step?.id, settings?.id]));
+    const destroy = plan.steps.find((s) => s.kind === "destroy" && s.component === server.id);
+    expect(destroy?.action.manual).toMatch(/preflight\.sh` names no database that would be left behind/);
+  });
+});
+
+test("where the code names no database, the settings say how to list them", () => {
+  const { files } = planOf(
+    assessInput({ components: [database("orders"), database("named", { databaseName: "shop" })] }),
+  );
+  const text = (name: string) => files.get(`scripts/aws-db-instance-${name}/env.example`);
+  expect(text("orders")).toMatch(/names no database: preflight\.sh lists those.*\nSOURCE_DATABASE=''/);
+  expect(text("named")).not.toMatch(/names no database/);
+});
