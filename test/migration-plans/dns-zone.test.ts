@@ -20,6 +20,16 @@ const own = plan.steps.filter((s) => s.component === zone.id);
 
 const folderOf = "scripts/aws-route53-zone-main";
 
+/** Stands in for dig: answers with what it is asked, but for servers that lie, are down, fail, or have nothing or another lifetime. */
+const DIG = `#!/bin/sh
+for word; do case $word in @*) server=\${word#@} ;; esac; name=\${type:-}; type=$word; done
+status=NOERROR ttl=300 data="$name $type"
+case $server in down) exit 9 ;; liar) data=lie ;; short) ttl=60 ;; REFUSED | SERVFAIL | NXDOMAIN) status=$server data= ;; empty) data= ;; esac
+printf ';; Got answer:\\n;; ->>HEADER<<- opcode: QUERY, status: %s, id: 7\\n\\n' "$status"
+[ -z "$data" ] || printf ';; ANSWER SECTION:\\n%s.\\t%s\\tIN\\t%s\\t%s\\n\\n' "$name" "$ttl" "$type" "$data"
+printf ';; AUTHORITY SECTION:\\nshop.example.\\t300\\tIN\\tSOA\\tns. me. 1 2 3 4 5\\n'
+`;
+
 describe("the move of a zone", () => {
   test("both sides are compared before and after changes stop, keys go before the delegation moves", () => {
     expect(own.map((s) => s.id.replace("aws-route53-zone-main.", ""))).toEqual([
@@ -72,8 +82,7 @@ describe("the move of a zone", () => {
     try {
       for (const name of ["ask.sh", "names.txt"])
         writeFileSync(join(folder, name), silent.files.get(`${folderOf}/${name}`) ?? "");
-      const dig = `#!/bin/sh\ncase $3 in @down) exit 9 ;; @empty) ;; *) echo "$4 $5" ;; esac\n`;
-      writeFileSync(join(folder, "dig"), dig, { mode: 0o755 });
+      writeFileSync(join(folder, "dig"), DIG, { mode: 0o755 });
       const ask = (server: string) =>
         spawnSync("sh", [join(folder, "ask.sh")], {
           env: { PATH: `${folder}:${process.env["PATH"]}`, ZONE: "shop.example", TARGET_SERVER: server },
@@ -82,6 +91,7 @@ describe("the move of a zone", () => {
       expect(readFileSync(join(folder, "target.answers"), "utf8")).toContain("@ MX shop.example MX\n");
       expect(ask("empty")).not.toBe(0);
       expect(ask("down")).not.toBe(0);
+      expect(ask("REFUSED")).not.toBe(0);
     } finally {
       rmSync(folder, { recursive: true });
     }
@@ -91,28 +101,38 @@ describe("the move of a zone", () => {
     const folder = mkdtempSync(join(tmpdir(), "zone-"));
     for (const name of ["compare.sh", "names.txt"])
       writeFileSync(join(folder, name), files.get(`${folderOf}/${name}`) ?? "");
-    // Stands in for dig: answers with what it is asked, but for one server that lies and one that is down.
-    const dig = `#!/bin/sh\ncase $3 in @down) exit 9 ;; @liar) echo lie ;; *) echo "$4 $5" ;; esac\n`;
-    writeFileSync(join(folder, "dig"), dig, { mode: 0o755 });
+    writeFileSync(join(folder, "dig"), DIG, { mode: 0o755 });
     const compare = (source: string, target: string) =>
       spawnSync("sh", [join(folder, "compare.sh")], {
+        encoding: "utf8",
         env: {
           PATH: `${folder}:${process.env["PATH"]}`,
           ZONE: "shop.example",
           SOURCE_SERVER: source,
           TARGET_SERVER: target,
         },
-      }).status;
+      });
     try {
-      expect(compare("old", "new")).toBe(0);
+      expect(compare("old", "new")).toMatchObject({ status: 0, stdout: "equal: 4 answers\n" });
       expect(readFileSync(join(folder, "source.answers"), "utf8").trim().split("\n")).toEqual([
         "* A exeat-any.shop.example A",
         "@ MX shop.example MX",
         "www A www.shop.example A",
         "www AAAA www.shop.example AAAA",
       ]);
-      expect(compare("old", "liar")).not.toBe(0);
-      expect(compare("down", "new")).not.toBe(0);
+      expect(compare("old", "liar").status).not.toBe(0);
+      expect(compare("down", "new").status).not.toBe(0);
+      // dig itself ends well.
+      for (const status of ["REFUSED", "SERVFAIL"]) {
+        const { status: code, stderr } = compare(status, status);
+        expect([code, stderr]).toEqual([1, expect.stringMatching(`${status} does not answer for .*: ${status}`)]);
+      }
+      for (const server of ["empty", "NXDOMAIN"])
+        expect(compare(server, server)).toMatchObject({
+          status: 1,
+          stderr: expect.stringMatching(/nobody answers these/),
+        });
+      expect(compare("old", "short")).toMatchObject({ status: 0, stdout: expect.stringMatching(/lifetimes.*60\n$/s) });
     } finally {
       rmSync(folder, { recursive: true });
     }
