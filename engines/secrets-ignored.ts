@@ -3,6 +3,8 @@ export const secretsIgnored = `# The state holds secrets in clear: keep it in a 
 *.tfstate
 *.tfstate.*
 .pulumi/
+# Plans hold every value in clear, those of sensitive variables too.
+*.tfplan
 # Values of variables, secrets among them: files that end in .example name them.
 *.tfvars
 *.tfvars.json

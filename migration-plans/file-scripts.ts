@@ -120,7 +120,7 @@ function fileScripts(
   { path, exclude = "", mounted = false }: Folder,
 ): Record<string, string> {
   const written = (title: string, body: string, guard = "") =>
-    `${scriptHead(`${component.id}: ${title}`)}${guard}${needs(...SETTINGS)}\n\n${QUOTE}\n${body}\n`;
+    `${scriptHead(`${component.id}: ${title}`)}${needs(...SETTINGS)}\n\n${guard}${QUOTE}\n${body}\n`;
   return {
     [`scripts/${slug}/env.example`]: `# Copy to "env" beside this file and fill in. No credential belongs here: ssh asks its agent.
 SOURCE_HOST=''

@@ -3,6 +3,7 @@ import type { Step } from "./plan.ts";
 import type { PlanInput } from "./planner.ts";
 
 const INIT = "foundation.target.init";
+const PLAN_FILE = "foundation.target.planFile";
 
 /** Files of values that the code is written with, and what they are filled in as. */
 const VALUES: Readonly<Record<string, string>> = {
@@ -63,13 +64,30 @@ export function foundationSteps(input: PlanInput, finished: readonly Step[]): St
   const code = finished.map((s) => s.id);
   const values = valuesStep(input, code);
   const ready = [ACCOUNT, ...kept, ...code, ...values.map((s) => s.id)];
+  const plan = `${folder}/exeat.tfplan`;
   const run: Step[] = [
+    // A plan holds every value in clear, those that are sensitive too, and the engine leaves the mode of a file that is there.
+    ...(pulumi
+      ? []
+      : [
+          estateStep({
+            id: PLAN_FILE,
+            phase: "foundation",
+            kind: "create",
+            title: "Make a file for what the code would make, which nobody else reads",
+            needs: [INIT],
+            action: { run: ["install", "-m", "600", "/dev/null", plan] },
+            verify: { manual: `\`ls -l ${plan}\` shows that its owner alone reads it; it never goes into git.` },
+            rollback: { manual: `Remove ${plan}.` },
+            duration: { low: 0.05, likely: 0.1, high: 0.5 },
+          }),
+        ]),
     estateStep({
       id: "foundation.target.plan",
       phase: "foundation",
       kind: "verify",
       title: `Show what the code would make at ${target.title}`,
-      needs: [INIT],
+      needs: [pulumi ? INIT : PLAN_FILE],
       action: {
         run: pulumi
           ? ["pulumi", "preview", "--cwd", folder]

@@ -97,7 +97,7 @@ unmount_all "$${to}"
 export function clusterScripts(context: KindContext): Record<string, string> {
   const { slug, component, source, target } = context;
   const settings = needs(...CONTEXTS, "NAMESPACES", "VELERO_NAMESPACE", "MOUNT_IMAGE");
-  const script = (what: string, guard = "") => `${scriptHead(`${component.id}: ${what}`)}${guard}${settings}\n\n`;
+  const script = (what: string, guard = "") => `${scriptHead(`${component.id}: ${what}`)}${settings}\n\n${guard}`;
   return {
     [`scripts/${slug}/env.example`]: `# Copy to "env" beside this file and fill in. Credentials stay in the kubeconfig of whoever runs the scripts.
 # Contexts of the clusters at ${source.title} and ${target.title}, as kubectl knows them.

@@ -61,7 +61,7 @@ export RCLONE_CONFIG=/notfound
 ${["SOURCE", "TARGET"].map(remote).join("\n")}
 `;
   const script = (title: string, body: string, guard = "") =>
-    `${scriptHead(`${component.id}: ${title}`)}${guard}${remotes}\n${body}\n`;
+    `${scriptHead(`${component.id}: ${title}`)}${remotes}\n${guard}${body}\n`;
   const name = component.props["name"];
   const setting = (variable: string, value: string) => `${variable}=${quoted(value)}`;
   const bucket = typeof name === "string" ? name : "";

@@ -21,7 +21,7 @@ export function databaseScripts(context: KindContext): Record<string, string> {
   const { slug, component } = context;
   const bodies = engine === "mysql" ? mysql : postgresql;
   const script = (title: string, body: string, guard = "", wanted = required) =>
-    `${scriptHead(`${component.id}: ${title}`)}${guard}${needs(...wanted)}\n\n${bodies.clients}\n${body}\n`;
+    `${scriptHead(`${component.id}: ${title}`)}${needs(...wanted)}\n\n${guard}${bodies.clients}\n${body}\n`;
   return {
     [`scripts/${slug}/env.example`]: example(context, engine),
     [`scripts/${slug}/preflight.sh`]: script(

@@ -8,6 +8,7 @@ import { type LowerOptions, lowerAll, lowerComponent } from "./lower.ts";
 import { type Args, isList, isObject, type Native, type Tree, Unknown } from "./native.ts";
 import { edgesOf, fingerprint, joinPath, leavesOf } from "./paths.ts";
 import { type Cloud, type Complete, isImplemented, type Variable } from "./provider.ts";
+import { REDACTED } from "./redacted.ts";
 import type { Synthesis } from "./synthesis.ts";
 import { boundsOf } from "./translate.ts";
 import { complete, type Incomplete, openProps, witnesses } from "./witness.ts";
@@ -43,7 +44,16 @@ export function lowerOpen(components: readonly OpenComponent[], cloud: Cloud, op
       adjust: ({ id }, natives) => (passing.get(id) ?? []).reduce(withVariable, natives),
     },
   );
-  const variables = [...passing.values()].flat().map((hole) => hole.variable);
+  const told = new Set(
+    synthesis.outputs.flatMap(({ value }) =>
+      leavesOf({ value }).flatMap(([, leaf]) => (leaf instanceof Unknown ? leaf.expression : [])),
+    ),
+  );
+  // What an output tells is no secret, and would be refused as one.
+  const isTold = ({ places }: PassingHole) => [...places].some((place) => told.has(place.replace(" ", ".")));
+  const variables = [...passing.values()]
+    .flat()
+    .map((hole) => ({ ...hole.variable, ...(hole.secret && !isTold(hole) ? { sensitive: true } : {}) }));
   return {
     ...synthesis,
     variables: [...synthesis.variables, ...variables].sort((a, b) => compareText(a.name, b.name)),
@@ -61,6 +71,8 @@ interface PassingHole {
   readonly probe: string | number | boolean;
   readonly places: ReadonlySet<string>;
   readonly variable: Variable;
+  /** Whether what stands there at the source is or holds a secret. */
+  readonly secret: boolean;
 }
 
 const TYPES: Readonly<Record<string, Variable["type"]>> = {
@@ -88,7 +100,8 @@ function passingHoles(component: OpenComponent, cloud: Cloud, label: string, all
     // Outputs are called `component_output`: no variable may be named like one.
     const name = `${snakeCase(prop)}_of_${label}`;
     const description = `The ${prop} of ${component.id}. At the source: ${expressionsOf(component, prop)}.`;
-    return [{ prop, probe: one, places, variable: { name, type, description } }];
+    const secret = holesOf(component, prop).some((hole) => hole.expression.endsWith(REDACTED));
+    return [{ prop, probe: one, places, variable: { name, type, description }, secret }];
   });
 }
 
@@ -142,9 +155,12 @@ function isScalar(value: unknown): value is string | number | boolean {
   return ["string", "number", "boolean"].includes(typeof value);
 }
 
-function expressionsOf({ holes }: OpenComponent, prop: string): string {
-  const own = holes.filter((h) => h.path === prop || h.path.startsWith(`${prop}.`));
-  return [...new Set(own.map((h) => oneLine(h.expression)))].join(", ");
+function holesOf({ holes }: OpenComponent, prop: string): OpenComponent["holes"] {
+  return holes.filter((h) => h.path === prop || h.path.startsWith(`${prop}.`));
+}
+
+function expressionsOf(component: OpenComponent, prop: string): string {
+  return [...new Set(holesOf(component, prop).map((h) => oneLine(h.expression)))].join(", ");
 }
 
 function fragment({ id }: OpenComponent): Diagnostic {

@@ -14,6 +14,7 @@ import { joinPath } from "./paths.ts";
 import type { Cloud, Cursors, Outline, PropHole, RaiseContext, Raised } from "./provider.ts";
 import { isImplemented } from "./provider.ts";
 import { Recorder } from "./recorder.ts";
+import { REDACTED } from "./redacted.ts";
 import { nameOf } from "./references.ts";
 
 /** What a group raised to, and what was done with each of its leaves. */
@@ -190,7 +191,7 @@ class Builder {
   /** What is known of a value; each Unknown inside becomes a hole of the prop. */
   private split(path: string, value: Tree): Tree | undefined {
     if (value instanceof Unknown) {
-      this.hole(path, value.options.redacted ? `${value.expression || "a secret"} (redacted)` : value.expression);
+      this.hole(path, value.options.redacted ? `${value.expression || "a secret"}${REDACTED}` : value.expression);
       return undefined;
     }
     if (isList(value)) {

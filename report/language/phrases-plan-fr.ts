@@ -346,6 +346,7 @@ export const planPhrasesFr: Phrases = [
   ],
   ["Nothing uses it before the cutover.", "Rien ne s’en sert avant la bascule."],
   ["Download the providers and check the code", "Télécharger les fournisseurs et vérifier le code"],
+  ["Remove {folder}/exeat.tfplan.", "Supprimer {folder}/exeat.tfplan."],
   ["Remove {folder}/.terraform.", "Supprimer {folder}/.terraform."],
   ["Remove {folder}/node_modules.", "Supprimer {folder}/node_modules."],
   ["Replace by hand: {what+}", "Remplacer à la main : {what+}"],
@@ -551,6 +552,14 @@ export const planPhrasesFr: Phrases = [
   ],
   ["Undo the changes; the source still has the databases.", "Annuler les changements ; la source a encore les bases."],
   ["how many databases move, and their size", "le nombre de bases à déplacer, et leur taille"],
+  [
+    "Make a file for what the code would make, which nobody else reads",
+    "Créer pour ce que le code créerait un fichier que personne d’autre ne lit",
+  ],
+  [
+    "{command} shows that its owner alone reads it; it never goes into git.",
+    "{command} montre que seul son propriétaire le lit ; il ne va jamais dans git.",
+  ],
   ["Decide for each what replaces it: {list,}.", "Décider pour chacun ce qui le remplace : {list,}."],
   ["{leaf} (workaround)", "{leaf} (contournement)"],
   ["{leaf} (redesign)", "{leaf} (reconception)"],

@@ -60,7 +60,7 @@ describe("a folder with code", () => {
   ])("never brings states and values into git, for %s or after it", async (cloud) => {
     const at = fresh();
     expect((await synth(at, cloud)).code).toBe(0);
-    const secrets = ["*.tfstate", "*.tfstate.*", "*.tfvars", "*.tfvars.json"];
+    const secrets = ["*.tfstate", "*.tfstate.*", "*.tfplan", "*.tfvars", "*.tfvars.json"];
     expect(ignored(at)).toEqual(expect.arrayContaining(secrets));
     expect((await synth(at, cloud === "ovh" ? "aws" : "ovh", "--force")).code).toBe(0);
     expect(ignored(at)).toEqual(expect.arrayContaining(secrets));

@@ -41,7 +41,13 @@ test("every step of a plan is done in its order on real servers, and both sides 
     ...[`foundation.${DATABASE}.loss-1`, `data-replication.${DATABASE}.method`, `cutover.${BUCKET}.freeze`],
     // OpenTofu plans the target's code in another test; what applying it would make is made below.
     ...["foundation.code.object-bucket", "foundation.code.sql-database"],
-    ...["foundation.target.values", "foundation.target.init", "foundation.target.plan", "data-replication.estate.env"],
+    ...[
+      "foundation.target.values",
+      "foundation.target.init",
+      "foundation.target.planFile",
+      "foundation.target.plan",
+      "data-replication.estate.env",
+    ],
     ...[
       "stabilisation.estate.watch",
       "decommission.estate.giveUp",

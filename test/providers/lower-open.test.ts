@@ -45,6 +45,19 @@ describe("a hole whose value only passes through", () => {
     );
   });
 
+  test("is sensitive where a secret stands at the source, unless an output tells it anyway", () => {
+    const open = database({ engine: "mysql" }, ["adminUser", "var.user (redacted)"], ["databaseName", "var.name"]);
+    const machine: OpenComponent = {
+      ...bucket({ size: { vcpu: 2, memoryGiB: 4 } }, ["userData", "what looks like a secret (redacted)"]),
+      kind: "vm",
+    };
+    const sensitive = (component: OpenComponent) =>
+      lowerOpen([component], aws).variables.flatMap((v) => (v.sensitive ? v.name : []));
+    expect(sensitive(machine)).toEqual(["user_data_of_uploads"]);
+    expect(sensitive(open)).not.toContain("database_name_of_orders");
+    expect(sensitive(bucket({}, ["name", "var.name (redacted)"]))).toEqual([]);
+  });
+
   test("leaves no trace of the values that were tried", () => {
     for (const cloud of [aws, scaleway]) {
       const { natives, outputs, variables } = lowerOpen([bucket({ requireTls: true }, ["name", "var.name"])], cloud);
