@@ -2,6 +2,7 @@ import { distinct, holeOf, type NamingAttributes, plainValue, relativeName, valu
 import { type Tree, Unknown } from "../native.ts";
 import type { Cursor, RaiseContext } from "../provider.ts";
 import { compact, known, list } from "../values.ts";
+import { isOfValidation, VALIDATION } from "./dns-validation.ts";
 
 /** Attributes of AWS natives that stand in DNS, and the output of the component that each is. */
 const outputs: NamingAttributes = {
@@ -57,7 +58,7 @@ export function readRecords(
     if (name instanceof Unknown || type instanceof Unknown) {
       for (const path of ["type", "ttl", "records", "alias"]) c.ignore(path, HOLE);
       const prop = isRouted(c) ? routed : c.has("alias") ? aliases : plain;
-      const said = prop === plain ? { values: valuesOf(c, type ?? "", place) } : undefined;
+      const said = prop === plain ? { ...proofOf(c), values: valuesOf(c, type ?? "", place) } : undefined;
       prop.set(c.address, holeOf(name, type, said));
       continue;
     }
@@ -88,11 +89,20 @@ function isRouted(c: Cursor): boolean {
   return [...Object.keys(policies), ...otherPolicies, "multivalue_answer_routing_policy"].some((path) => c.has(path));
 }
 
+/** What is known of the record that proves a certificate, whatever it is called. */
+function proofOf(c: Cursor): Readonly<Record<string, string>> {
+  const [isName, isType] = [isOfValidation(c.read("name"), "name"), isOfValidation(c.read("type"), "type")];
+  return { ...(isName ? { name: VALIDATION.name } : {}), ...(isName || isType ? { type: VALIDATION.type } : {}) };
+}
+
 type Item = { readonly [key: string]: Tree };
 
 function withValues(before: Tree | undefined, at: Item, c: Cursor, place: Place): Tree {
   const values = valuesOf(c, at["type"] ?? "", place);
-  if (values instanceof Unknown) return before ?? values;
+  if (values instanceof Unknown) {
+    const parts = compact({ ...at, ttlSeconds: c.read("ttl"), values });
+    return before ?? new Unknown(values.expression, values.refs, { ...values.options, parts });
+  }
   const earlier = (before as { values?: readonly Tree[] } | undefined)?.values ?? [];
   return compact({ ...at, ttlSeconds: c.read("ttl"), values: distinct([...earlier, ...values]) });
 }
