@@ -5,7 +5,7 @@ import { Diagnostic, FORMAT_VERSION, Location, Said, Source } from "./result.ts"
 
 /** What a change of code does to the exit: made by `change` (compare.ts), judged by a gate. */
 
-/** blocking-loss: the target cannot carry it at all. loss: a property it does not give back, or may not. */
+/** blocking-loss: the target cannot carry it at all, for certain. loss: a property it does not give back, or may not. */
 export const FindingRule = z.enum(["blocking-loss", "loss", "foreign-type", "unknown-type", "hole"]);
 export type FindingRule = z.infer<typeof FindingRule>;
 

@@ -50,8 +50,7 @@ function lossesOf(component: FoundComponent, input: AssessInput): Nameless[] {
   }
   return lossResults(translation).map((loss) => ({
     ...common,
-    rule: loss.severity === "blocks" ? "blocking-loss" : "loss",
-    level: loss.severity === "blocks" ? "error" : loss.severity === "degrades" ? "warning" : "note",
+    ...ruleOf(loss),
     path: loss.path,
     message:
       loss.verdict === "lost"
@@ -59,6 +58,14 @@ function lossesOf(component: FoundComponent, input: AssessInput): Nameless[] {
         : `${loss.path} may be lost: a value that decides it is not known. ${loss.why}`,
     instead: loss.instead,
   }));
+}
+
+/** What may be lost, for a value that nobody knows, is no error: it is looked for by `new-loss`, and its value by `new-hole`. */
+function ruleOf({ severity, verdict }: ReturnType<typeof lossResults>[number]): Pick<Found, "rule" | "level"> {
+  if (severity === "cosmetic") return { rule: "loss", level: "note" };
+  return severity === "blocks" && verdict === "lost"
+    ? { rule: "blocking-loss", level: "error" }
+    : { rule: "loss", level: "warning" };
 }
 
 function propHolesOf({ id, holes }: FoundComponent): Nameless[] {

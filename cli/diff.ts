@@ -62,7 +62,7 @@ function withGate(command: Command): Command {
 
 const CONDITIONS = `
 Conditions of --fail-on, one or several with commas between; any fails when something could not be read:
-  new-blocking-loss  something the target cannot carry that the base did not have
+  new-blocking-loss  something the target cannot carry, for certain, that the base did not have
   new-loss           any property that is lost there, or may be
   new-foreign-type   a native type with no neutral kind
   new-unknown-type   a native type nobody described

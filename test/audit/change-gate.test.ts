@@ -44,6 +44,11 @@ describe("conditions", () => {
       { ...blocked, translations: { [orders.id]: losing("x", "degrades") } },
       ["new-loss", "effort"],
     ],
+    [
+      "a loss that blocks if a value that nobody knows is so",
+      { ...blocked, translations: { [orders.id]: losing("x", "blocks", "depends") } },
+      ["new-loss", "effort"],
+    ],
     ["a foreign type", { foreign: [native("aws_sagemaker_endpoint", "a")] }, ["new-foreign-type", "effort"]],
     ["an unknown type", { unknown: [native("aws_quantum_thing", "q")] }, ["new-unknown-type", "effort"]],
     ["a hole", { holes: [hole] }, ["new-hole", "effort"]],
