@@ -9,6 +9,7 @@ import { type EffortModel, greaterRange } from "./effort-model.ts";
 import { type ComponentFacts, type EstateFacts, factsOf } from "./facts.ts";
 import { movesOf } from "./fate.ts";
 import { lookOf } from "./look.ts";
+import { isPart, shareOf } from "./parts.ts";
 import { kindCharges, type Subject } from "./record-charges.ts";
 import type { Bounds } from "./scale.ts";
 import { methodOf } from "./transfer.ts";
@@ -58,7 +59,11 @@ export function componentCharges(
   const byKey = new Map<string, { readonly keys: readonly string[]; readonly members: Member[] }>();
   for (const component of survey.components) {
     const own = factsOf(facts ?? {}, component.id);
-    const moves = methodOf(component, input, model) ? movesOf(input, component.id) : ({ lower: 1, upper: 1 } as const);
+    const moves = isPart(component, input.source)
+      ? NONE
+      : methodOf(component, input, model)
+        ? movesOf(input, component.id)
+        : ALL;
     const member = { component, translation: translationOf(input, component.id), facts: own, moves };
     const beside = besideIt(component).map(({ key, certain }) => ({
       keys: [key],
@@ -78,7 +83,7 @@ export function componentCharges(
       const known = before?.groups.get(place);
       const subjects = members.map((member, i) => {
         const same = isSame(member, known?.members[i]) ? known?.subjects[i] : undefined;
-        return same ?? subjectOf(member, model, owners);
+        return same ?? subjectOf(member, input.source, model, owners);
       });
       const isLike = known?.subjects.length === subjects.length && subjects.every((s, i) => s === known.subjects[i]);
       const charges = isLike ? known.charges : chargesOf(keys, subjects, input, model);
@@ -160,8 +165,11 @@ function gapsIn({ residue, coarsened, mayCoarsen = [] }: FoundComponent): readon
   return [...residue, ...coarsened, ...mayCoarsen];
 }
 
+const [NONE, ALL] = [{ lower: 0, upper: 0 } as const, { lower: 1, upper: 1 } as const];
+
 function subjectOf(
   { component, translation, facts, moves, beside }: Member,
+  source: AssessInput["source"],
   model: EffortModel,
   owners: ReadonlyMap<string, string>,
 ): Subject {
@@ -181,6 +189,7 @@ function subjectOf(
     copies: beside?.certain === false ? { ...copies, lower: 0 } : copies,
     condition: { component, translation, facts, model },
     moves,
+    share: shareOf(component, source, model),
     gaps: beside
       ? []
       : [

@@ -41,6 +41,8 @@ const WorkRecord = z.looseObject({
   per: z.string().optional(),
   /** Alternatives: of a kind's records with one word here, exactly one arises. */
   oneOf: z.string().optional(),
+  /** Of so many blocks of code a component is made that the hours were measured on. */
+  blocks: z.number().positive().optional(),
   /** Charged once for all components of the kind. */
   once: z.boolean().optional(),
   role: z.string(),

@@ -5,6 +5,7 @@ import { type ConditionInput, holds, unitsOf } from "./conditions.ts";
 import { type EffortModel, greaterRange, phaseOf, type WorkRecord } from "./effort-model.ts";
 import { environments } from "./environments.ts";
 import { learnedBounds, type Shape } from "./learning.ts";
+import { power } from "./numbers.ts";
 import type { Range } from "./result.ts";
 import { type Bounds, STATEFUL } from "./scale.ts";
 
@@ -16,6 +17,8 @@ export interface Subject extends Shape {
   readonly condition: ConditionInput;
   /** Whether its data moves. Default: it does, or it holds none. */
   readonly moves?: Bounds<0 | 1>;
+  /** How much of the work of an activity arises. Default: all. */
+  readonly share?: (activity: string) => number;
   readonly gaps: readonly {
     readonly path: string;
     readonly class: GapClass;
@@ -134,11 +137,12 @@ function conditionalCharge(
     const verdict = holds(record.when, subject.condition);
     const units = unitsOf(record.per, subject.condition);
     const moves = isAboutData(record) ? (subject.moves ?? ALL) : ALL;
-    if (verdict === false || moves.upper === 0) return [];
-    const least = verdict === true ? subject.copies.lower * units.lower : 0;
+    const share = weightOf(subject.share?.(record.activity) ?? 1, record, model);
+    if (verdict === false || moves.upper === 0 || share === 0) return [];
+    const least = verdict === true ? subject.copies.lower * units.lower * share : 0;
     // Whether it arises may be known but for where a copy lies.
     const settled = least > 0 && moves.lower === 0 ? { settled: true as const } : {};
-    return [{ subject, lower: least * moves.lower, upper: subject.copies.upper * units.upper, ...settled }];
+    return [{ subject, lower: least * moves.lower, upper: subject.copies.upper * units.upper * share, ...settled }];
   });
   if (judged.every((j) => j.upper === 0) || !record.hours) return [];
   const exponents = model.model.learning.exponents[record.activity];
@@ -162,6 +166,11 @@ function conditionalCharge(
       subjects: judged.map(({ subject, ...of }) => ({ id: subject.id, ...of })),
     },
   ];
+}
+
+/** As many instances as cost a share of one, whatever was learned from others like it. */
+function weightOf(share: number, { activity }: WorkRecord, { model: { learning } }: EffortModel): number {
+  return share === 0 || share === 1 ? share : power(share, 1 / learning.exponents[activity].same);
 }
 
 function lossCharges(

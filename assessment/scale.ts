@@ -2,6 +2,7 @@ import { type Native, nativeId } from "../providers/native.ts";
 import type { AssessInput } from "./assessment.ts";
 import { copiesOf } from "./copies.ts";
 import { effortKeyOf } from "./effort-key.ts";
+import { isPart } from "./parts.ts";
 
 /** What cross-cutting work grows with, in the world where nothing unknown arises and in the one where all of it does. */
 export interface Bounds<T> {
@@ -48,6 +49,7 @@ export function scaleOf({ survey, source }: Pick<AssessInput, "survey" | "source
     const key = effortKeyOf(component);
     const block = blockOf(id);
     known.add(block);
+    if (isPart(component, source)) continue;
     if (STATEFUL.includes(key)) hold(natives.slice(0, 1));
     if (DEPLOYABLE.includes(key)) deployed.add(block);
   }

@@ -9,6 +9,7 @@ import type { EffortModel, Method } from "./effort-model.ts";
 import { factsOf } from "./facts.ts";
 import { movesOf } from "./fate.ts";
 import { hundredth } from "./numbers.ts";
+import { isPart } from "./parts.ts";
 import type { Range } from "./result.ts";
 import type { Bounds } from "./scale.ts";
 import type { Simulation } from "./simulate.ts";
@@ -68,6 +69,7 @@ export function methodOf(
   { source }: Pick<AssessInput, "source">,
   model: EffortModel,
 ): Method | undefined {
+  if (isPart(component, source)) return undefined;
   const entry = source.kinds[component.kind];
   const key = effortKeyOf(component);
   return methodsFor(key, entry && "exit" in entry ? entry.exit.export : [], model)[0];

@@ -111,6 +111,8 @@ export interface KindDefinition<
   effortKey(props: Record<string, unknown>): string;
   /** Further keys whose work items it brings, one for each time. Default: none. */
   alsoCharged?(props: Record<string, unknown>): readonly string[];
+  /** Props that make something run. What has none of them and is a part of what is somebody else's is charged as the detail that it is. Default: parts are charged as wholes. */
+  readonly parts?: { readonly running: readonly (keyof Schema["shape"] & string)[] };
   /** Valid authored props, for property tests. */
   generate(fc: typeof FastCheck): FastCheck.Arbitrary<z.input<Schema>>;
 }

@@ -128,6 +128,7 @@ export const kubernetes = defineKind({
   labels: ["labels", "pools.labels"],
   contradictions: ({ pools = [] }) => pools.flatMap(contraryPool),
   effortKey: () => "kubernetes",
+  parts: { running: ["pools", "serverlessPods"] },
   generate(fc) {
     const word = fc.stringMatching(/^[a-z][a-z0-9]{2,10}$/);
     const outside = word.map((external) => ({ external, literal: true }));
