@@ -3,6 +3,7 @@ import type { AssessInput, Assessment, ForeignResult } from "./assessment.ts";
 import { breakdown, inDays } from "./breakdown.ts";
 import { type Charge, citationOf, workItems } from "./charge.ts";
 import { translationOf } from "./component-charges.ts";
+import { costDaysOf } from "./cost-days.ts";
 import { costOf } from "./cost-of.ts";
 import type { Share } from "./cross-cutting.ts";
 import { dataOf } from "./data.ts";
@@ -11,6 +12,7 @@ import { estimate } from "./estimate.ts";
 import { mediansFor } from "./factors.ts";
 import { componentResult } from "./fit.ts";
 import { jurisdictionOf, offeredFor } from "./jurisdiction.ts";
+import { noticeTooLong } from "./lead-times.ts";
 import { leversOf } from "./levers.ts";
 import { tenth } from "./numbers.ts";
 import { joinedRegions } from "./regions.ts";
@@ -35,7 +37,7 @@ export function assess(asked: AssessInput): Assessment {
   const requirements = requirementsOf(input);
   const unqualified = unqualifiedIn(requirements);
   const calibration = input.facts?.calibration;
-  const cost = costOf(input, model);
+  const cost = costOf(input, model, costDaysOf(input, estimated));
   const work = [...workItems(charges, multiplierOf), ...shareItems(shares, charges, multiplierOf)].sort((a, b) =>
     compareText(a.id, b.id),
   );
@@ -79,6 +81,7 @@ export function assess(asked: AssessInput): Assessment {
       ...estate.diagnostics,
       ...survey.diagnostics,
       ...joinedRegions(input),
+      ...noticeTooLong(input),
       ...[...input.translations.values()].flatMap((t) => t.diagnostics),
     ]),
   };

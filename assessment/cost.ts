@@ -30,11 +30,18 @@ export const EgressCost = z.strictObject({
   /** From what the law or the source's own terms leave at least, to the list price. */
   amounts: z.array(Money),
   whole: z.boolean(),
-  /** What decides on the charge at the date. */
+  /** Days from the date of the report in which the first copy may be made. */
+  copyDays: z.strictObject({ from: z.number(), to: z.number() }),
+  /** What decides on the charge at the date of the report or on a day on which the copy may be made. */
   rules: z.array(
     z.strictObject({
       name: z.string(),
       charge: z.enum(["none", "at-cost"]),
+      /** First day on which it holds, and first on which it no longer does. */
+      from: z.string(),
+      until: z.string().optional(),
+      /** What the copy costs under it. */
+      amounts: z.array(Money),
       /** False: whether it applies depends on the country, which nobody stated. */
       certain: z.boolean(),
       citation: Citation,
@@ -48,7 +55,7 @@ export const EgressCost = z.strictObject({
 export type EgressCost = z.infer<typeof EgressCost>;
 
 export const DoubleRunning = z.strictObject({
-  /** Calendar days in which both sides run. */
+  /** Calendar days in which both sides run, or the source is paid because a notice still runs. */
   days: Range,
   amounts: z.array(Money),
   whole: z.boolean(),

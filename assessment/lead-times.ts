@@ -1,3 +1,4 @@
+import type { Diagnostic } from "../constructs/diagnostic.ts";
 import type { AssessInput } from "./assessment.ts";
 import type { EffortModel, LeadTime } from "./effort-model.ts";
 import type { EstateFacts } from "./facts.ts";
@@ -45,13 +46,45 @@ export const leadTimeIds: readonly string[] = Object.keys(PLACES);
 /** The target's account waits for whoever buys it. */
 const PROCUREMENT = ["private-procurement", "public-tender"];
 
+const NOTICE = "contract-notice";
+const CONTRACT_NOTICE = "notice that the contract with the source asks for";
+/** Regulation (EU) 2023/2854 art. 25(2)(d), 2025-09-12: a notice of two months at most before a change of provider begins. */
+const MOST_NOTICE_DAYS = 62;
+
+type NoticeInput = Pick<AssessInput, "facts" | "source" | "tool">;
+
+/** Whether the notice is that of a contract: as long as somebody stated, whatever the law says. */
+function isContract(input: NoticeInput): boolean {
+  return noticeDays(input) !== undefined || !mayBindSource(input);
+}
+
+function noticeDays({ facts }: NoticeInput): number | undefined {
+  const stated = facts?.leadTimes?.[NOTICE] ?? facts?.contract?.noticeDays;
+  return typeof stated === "number" ? stated : undefined;
+}
+
+/** A contract that asks for more notice than the law lets it, where that may be the customer's: it is counted as it was stated. */
+export function noticeTooLong(input: NoticeInput): Diagnostic[] {
+  const days = noticeDays(input);
+  if (days === undefined || days <= MOST_NOTICE_DAYS || !mayBindSource(input)) return [];
+  return [
+    {
+      severity: "warning",
+      code: "EX0340",
+      summary: "The contract asks for more notice than the Data Act allows",
+      detail: `${days} days of notice to ${input.source.title} are counted as stated, and its bill until they have run. For a change of provider the Data Act allows two months at most (Regulation (EU) 2023/2854 art. 25(2)(d)), where the customer is in the Union: ask for that, have the contract read for what else it demands, and state what holds as contract.noticeDays.`,
+    },
+  ];
+}
+
 /** Lead times in the order of their places. */
 export function leadsOf(input: Pick<AssessInput, "facts" | "survey" | "source" | "tool">, model: EffortModel): Lead[] {
   const leads = Object.entries(PLACES).flatMap(([id, place]): Lead[] => {
     const found = model.leadTimes.find((l) => l.id === id);
     if (!found) return [];
     const stated = statedOf(id, input);
-    const common = { id, what: found.what, elapsed: found.elapsed, before: place.before, after: place.after ?? [] };
+    const what = id === NOTICE && isContract(input) ? CONTRACT_NOTICE : found.what;
+    const common = { id, what, elapsed: found.elapsed, before: place.before, after: place.after ?? [] };
     if (stated === undefined) {
       const arises = { lower: place.unstated === "always", upper: place.unstated !== "absent" };
       return [{ ...common, arises }];
@@ -84,13 +117,13 @@ function statedOf(id: string, input: Pick<AssessInput, "facts" | "survey" | "sou
   return (
     facts?.leadTimes?.[id] ??
     implied(id, facts) ??
-    (id === "contract-notice" && !mayBindSource(input) ? false : undefined) ??
+    (id === NOTICE && !mayBindSource(input) ? false : undefined) ??
     (survey.foreign.some(({ type }) => source.foreign[type]?.waits?.includes(id)) ? true : undefined)
   );
 }
 
 function implied(id: string, facts: EstateFacts | undefined): boolean | number | undefined {
-  if (id === "contract-notice") return facts?.contract?.noticeDays;
+  if (id === NOTICE) return facts?.contract?.noticeDays;
   if (id === "interconnect")
     return facts?.counts?.["interconnect"] === undefined ? undefined : facts.counts["interconnect"] > 0;
   if (id === "pentest-slot" && facts?.assurance) return true;

@@ -2,8 +2,10 @@ import { list } from "../constructs/list.ts";
 import { type EgressPrice, elsewhere, GB_PER_GIB, HOURS_A_MONTH, type PriceList } from "../providers/prices.ts";
 import type { AssessInput } from "./assessment.ts";
 import type { DoubleRunning, EgressCost, MonthlyCost } from "./cost.ts";
+import type { CostDays } from "./cost-days.ts";
 import type { EffortModel } from "./effort-model.ts";
 import data from "./egress-rules.json" with { type: "json" };
+import { takesAway } from "./fate.ts";
 import { movingData } from "./holding-data.ts";
 import { daysOf, leadsOf } from "./lead-times.ts";
 import { type Money, ratesOf, rounded, sumOf, timesMoney } from "./money.ts";
@@ -11,7 +13,7 @@ import { tenth } from "./numbers.ts";
 import { priceFactorOf } from "./price-shock.ts";
 import { readWhole } from "./read-whole.ts";
 import { regionsOf } from "./regions.ts";
-import type { UnknownFact } from "./result.ts";
+import type { Range, UnknownFact } from "./result.ts";
 
 interface EgressRule {
   readonly id: string;
@@ -28,18 +30,36 @@ interface EgressRule {
 /** Rules on what a source may charge for data that leaves with its customer, with sources and dates. */
 export const egressRules = data as readonly EgressRule[];
 
-/** Rules in force at a date; without a country all of them, none for certain. */
-export function rulesAt(date: string, country: string | undefined): EgressCost["rules"] {
+type Rule = Omit<EgressCost["rules"][number], "amounts">;
+
+/** Rules in force on a day, or on some day until another; without a country all of them, none for certain. */
+export function rulesAt(date: string, country: string | undefined, last = date): Rule[] {
   return egressRules
-    .filter((r) => r.from <= date && (r.until === undefined || date < r.until))
+    .filter((r) => r.from <= last && (r.until === undefined || date < r.until))
     .filter((r) => country === undefined || r.countries.includes(country))
-    .map(({ name, charge, citation }) => ({ name, charge, certain: country !== undefined, citation: { ...citation } }));
+    .map(({ name, charge, from, until, citation }) => ({
+      ...{ name, charge, from },
+      ...(until === undefined ? {} : { until }),
+      certain: country !== undefined,
+      citation: { ...citation },
+    }));
+}
+
+/** On the day of the report, and on each on which the copy may be made. */
+function rulesFor({ tool, facts }: AssessInput, copy: CostDays["copy"]): Rule[] {
+  const on = (days: number) => new Date(Date.parse(tool.catalogue) + days * 86_400_000).toISOString().slice(0, 10);
+  const [now, then] = [rulesAt(tool.catalogue, facts?.country), rulesAt(on(copy.from), facts?.country, on(copy.to))];
+  return [...now, ...then.filter((rule) => !now.some(({ name }) => name === rule.name))];
 }
 
 const DAYS_A_MONTH = HOURS_A_MONTH / 24;
 
 /** What one copy of everything costs on its way out: nothing leaves a source that cannot be reached. */
-export function egressOf(input: AssessInput, model: EffortModel): { cost: EgressCost | null; unpriced: UnknownFact[] } {
+export function egressOf(
+  input: AssessInput,
+  model: EffortModel,
+  copy: CostDays["copy"],
+): { cost: EgressCost | null; unpriced: UnknownFact[] } {
   if (input.scenario === "bouton-rouge") return { cost: null, unpriced: [] };
   const { facts = {}, source } = input;
   const held = movingData(input, model);
@@ -47,7 +67,7 @@ export function egressOf(input: AssessInput, model: EffortModel): { cost: Egress
   const unsized = held.filter(({ gib }) => gib === undefined).map(({ id }) => id);
   const sum = (world: "lower" | "upper") => sized.reduce((total, { gib, copies }) => total + gib * copies[world], 0);
   const [gib, most] = [sum("lower"), sum("upper")];
-  const rules = source.jurisdiction.ownHosts ? [] : rulesAt(input.tool.catalogue, facts.country);
+  const rules = source.jurisdiction.ownHosts ? [] : rulesFor(input, copy);
   const priced = (amount: number) =>
     source.prices && listPrice(amount, source.prices, regionsOf(input.survey.components, input.survey.foreign));
   const listed = priced(gib);
@@ -62,6 +82,9 @@ export function egressOf(input: AssessInput, model: EffortModel): { cost: Egress
     low: forLess ? 0 : l.low,
     high: priced(most)?.high ?? l.high,
   });
+  const amounts = known ? sumOf([money(listed)], ratesOf(facts)).map(rounded) : [];
+  // What may be charged at all is charged up to what stands above.
+  const under = ({ charge }: Rule) => (charge === "none" ? amounts.map((m) => timesMoney(m, 0)) : amounts);
   const unpriced = [
     ...(unsized.length > 0
       ? [{ what: `Egress of ${list(unsized)}`, dependsOn: "components.<id>.gib in exeat.yaml" }]
@@ -75,9 +98,10 @@ export function egressOf(input: AssessInput, model: EffortModel): { cost: Egress
       gib: moves ? tenth(gib) : null,
       ...(moves && most > gib ? { gibAtMost: tenth(most) } : {}),
       covers: { moves: held.length, sized: sized.length },
-      amounts: known ? sumOf([money(listed)], ratesOf(facts)).map(rounded) : [],
+      amounts,
       whole: known && unsized.length === 0 && all,
-      rules,
+      copyDays: copy,
+      rules: rules.map((rule) => ({ ...rule, amounts: under(rule) })),
       credit: credit ? { what: credit.what, citation: { ...credit.citation, kind: "published" } } : null,
       notes: listed?.note ? [listed.note] : [],
       citations: listed ? [{ ...listed.price.citation, kind: "published" }] : [],
@@ -118,16 +142,21 @@ export function tiered(quantity: number, tiers: EgressPrice["tiers"]): number {
   return amount;
 }
 
-/** Both bills for as long as both sides run, the source's at the prices of the scenario. */
+/** Both bills for as long as both sides run, the source's at the prices of the scenario, and until a notice to the source has run. */
 export function doubleRunningOf(
   input: AssessInput,
   model: EffortModel,
-  source: MonthlyCost,
-  target: MonthlyCost,
+  { source, target }: { readonly source: MonthlyCost; readonly target: MonthlyCost },
+  notice: Range,
 ): DoubleRunning | null {
   const lead = leadsOf(input, model).find((l) => l.id === "parallel-run");
-  if (!lead?.arises.upper) return null;
-  const days = daysOf(lead);
+  if (!lead?.arises.upper && (notice.high === 0 || takesAway(input.scenario ?? "planned-exit"))) return null;
+  const run = lead?.arises.upper ? daysOf(lead) : { low: 0, likely: 0, high: 0 };
+  const days = {
+    low: run.low + notice.low,
+    likely: run.likely + notice.likely,
+    high: run.high + notice.high,
+  };
   const both = sumOf(
     [...source.amounts.map((m) => timesMoney(m, priceFactorOf(input))), ...target.amounts],
     ratesOf(input.facts ?? {}),

@@ -52,9 +52,22 @@ export function timeOf(input: AssessInput, from: Estimate): Assessment["time"] {
   };
 }
 
-function span(input: AssessInput, from: Estimate) {
+type Schedules = Readonly<Record<World, readonly Scheduled[]>>;
+
+/** Of one estimate the schedule is asked for by several parts of a result. */
+const made = new WeakMap<Estimate, { readonly input: AssessInput; readonly schedules: Schedules }>();
+
+export function schedulesOf(input: AssessInput, from: Estimate): Schedules {
+  const known = made.get(from);
+  if (known?.input === input) return known.schedules;
   const split = from.simulation.byWork((work) => `${work.phase} ${work.role}`);
-  const [lower, upper] = [scheduleIn("lower", input, from, split), scheduleIn("upper", input, from, split)];
+  const schedules = { lower: scheduleIn("lower", input, from, split), upper: scheduleIn("upper", input, from, split) };
+  made.set(from, { input, schedules });
+  return schedules;
+}
+
+function span(input: AssessInput, from: Estimate) {
+  const { lower, upper } = schedulesOf(input, from);
   const last = (scheduled: readonly Scheduled[]) => scheduled.at(-1)?.end ?? new Float64Array(SAMPLES);
   const { p10, p50, p80, p95 } = percentiles({ lower: last(lower), upper: last(upper) });
   return { upper, range: { p10: tenth(p10), p50: tenth(p50), p80: tenth(p80), p95: tenth(p95) } };
@@ -179,11 +192,14 @@ function listed(scheduled: readonly Scheduled[]): Assessment["time"]["schedule"]
   });
 }
 
+export function quantile(values: Float64Array, share: number): number {
+  return values.slice().sort()[Math.ceil(share * SAMPLES) - 1] ?? 0;
+}
+
 function row(
   { activity, start, end, critical }: Scheduled,
   after: readonly string[],
 ): Assessment["time"]["schedule"][number] {
-  const quantile = (values: Float64Array, p: number) => values.slice().sort()[Math.ceil(p * SAMPLES) - 1] ?? 0;
   const at = (values: Float64Array, p: number) => tenth(quantile(values, p));
   // Hours are part of a day: a tenth of one would say that they take no time.
   const length = (p: number) => (quantile(activity.days, p) < 1 ? hundredth : tenth)(quantile(activity.days, p));

@@ -2,7 +2,7 @@ import type { Assessment } from "../assessment/assessment.ts";
 import type { Cost, MonthlyCost } from "../assessment/cost.ts";
 import type { Money } from "../assessment/money.ts";
 import { daysText } from "./durations.ts";
-import type { Language } from "./language/language.ts";
+import { type Language, plain } from "./language/language.ts";
 
 /** What reports say of cost alike, in words of their language. */
 
@@ -69,12 +69,12 @@ export function costRows({ monthly, oneOff }: Pick<Cost, "monthly" | "oneOff">, 
 /** Rules in force, as one sentence where nobody can say whether they apply; then what has to be done to gain by them. */
 function rulesText({ rules, credit }: NonNullable<Cost["oneOff"]["egress"]>, l: Language): string[] {
   const words = l.words.cost;
-  const named = rules.map(({ name }) =>
-    l
-      .fact(name)
-      .map((piece) => piece.text)
-      .join(""),
-  );
+  const differ = rules.some(({ charge }) => charge !== rules[0]?.charge);
+  const named = rules.map(({ name, amounts }) => {
+    const said = plain(l.fact(name));
+    const sum = differ ? moneyText(amounts, l) : undefined;
+    return sum === undefined ? said : `${said} (${sum})`;
+  });
   const all = named.join(`${l.words.semicolon} `);
   const inForce = named.length === 0 ? [] : [rules.every((r) => r.certain) ? all : words.ifCountry(all)];
   return [...inForce, ...(named.length > 0 || credit ? [words.unlessAsked] : [])];

@@ -345,6 +345,14 @@ export const diagnosticPhrasesFr: Phrases = [
     "Components stand in {regions}, and all of them go to {target}: an outage of that one region then takes all of them. Assess and plan what stands in each by itself, each to a region of the target, where they are to stand in for each other.",
     "Des composants sont dans {regions}, et tous vont à {target} : une panne de cette seule région les emporte alors tous. Évaluer et planifier à part ce qui est dans chacune, chacune vers une région de la cible, là où elles doivent se suppléer.",
   ],
+  [
+    "The contract asks for more notice than the Data Act allows",
+    "Le contrat demande un préavis plus long que le Data Act ne le permet",
+  ],
+  [
+    "{#n} days of notice to {source} are counted as stated, and its bill until they have run. For a change of provider the Data Act allows two months at most (Regulation (EU) 2023/2854 art. 25(2)(d)), where the customer is in the Union: ask for that, have the contract read for what else it demands, and state what holds as contract.noticeDays.",
+    "{#n} jours de préavis à {source} sont comptés comme indiqué, et sa facture jusqu’à leur terme. Pour un changement de fournisseur, le Data Act permet deux mois au plus (règlement (UE) 2023/2854, art. 25, par. 2, point d), si le client est dans l’Union : le demander, faire relire ce que le contrat exige d’autre, et indiquer ce qui vaut dans contract.noticeDays.",
+  ],
   ["An override finds nothing to change", "Une surcharge ne trouve rien à changer"],
   ["An override sets an argument that does not exist", "Une surcharge pose un argument qui n’existe pas"],
   ["Components disagree about what they share", "Des composants se contredisent sur ce qu’ils partagent"],

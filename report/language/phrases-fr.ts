@@ -81,6 +81,7 @@ export const phrasesFr: Phrases = [
   ["Stabilise", "Stabiliser"],
   ["Decommission the source", "Démanteler la source"],
   ["notice to the source under the Data Act", "préavis à la source selon le Data Act"],
+  ["notice that the contract with the source asks for", "préavis que demande le contrat avec la source"],
   [
     "vendor onboarding, data processing agreement",
     "référencement du fournisseur, accord de sous-traitance des données",

@@ -477,6 +477,38 @@ describe("what leaving costs once", () => {
     ]);
   });
 
+  describe("a copy that may be made after a rule changes", () => {
+    const copied = (country: string, to: number) => {
+      const input = estate(aws, [us("aws_dynamodb_table", "t")], { ...stored, country });
+      const days = { copy: { from: 10, to }, notice: { low: 0, likely: 0, high: 0 } };
+      return costOf({ ...input, tool: { ...input.tool, catalogue: "2026-12-20" } }, effortModel, days).oneOff.egress;
+    };
+
+    test("is shown with what it costs under each", () => {
+      const list = cents(10_240 * 0.09 + 9760 * 0.085);
+      expect(copied("DE", 40)?.rules.map((r) => [r.charge, r.until ?? r.from, r.amounts])).toEqual([
+        ["at-cost", "2027-01-12", [{ currency: "USD", low: 0, high: list }]],
+        ["none", "2027-01-12", [{ currency: "USD", low: 0, high: 0 }]],
+      ]);
+      expect(copied("FR", 40)?.rules.map((r) => r.charge)).toEqual(["none", "at-cost", "none"]);
+      expect(copied("DE", 40)?.copyDays).toEqual({ from: 10, to: 40 });
+    });
+
+    test("has one rule where it is made before", () => {
+      expect(copied("DE", 20)?.rules.map((r) => r.charge)).toEqual(["at-cost"]);
+    });
+
+    test("is known from the schedule of the exit", () => {
+      const input = estate(aws, [us("aws_dynamodb_table", "t")], { ...stored, country: "DE" });
+      const { cost, time } = assess({ ...input, tool: { ...input.tool, catalogue: "2026-12-20" } });
+      const copy = time.schedule.find((s) => s.id === "transfer");
+      const days = cost.oneOff.egress?.copyDays;
+      expect(days?.from).toBeLessThan(copy?.start.p50 ?? 0);
+      expect(days?.to).toBeGreaterThan(copy?.end.p80 ?? 0);
+      expect(cost.oneOff.egress?.rules.map((r) => r.charge)).toEqual(["at-cost", "none"]);
+    });
+  });
+
   test("where no rule and no terms of the source help, the list price is due", () => {
     const swiss = (source: Cloud) =>
       costOf(
