@@ -40,11 +40,11 @@ export const EgressCost = z.strictObject({
       /** First day on which it holds, and first on which it no longer does. */
       from: z.string(),
       until: z.string().optional(),
-      /** What the copy costs under it. */
-      amounts: z.array(Money),
       /** False: whether it applies depends on the country, which nobody stated. */
       certain: z.boolean(),
       citation: Citation,
+      /** What the copy costs under it. */
+      amounts: z.array(Money),
     }),
   ),
   /** Terms of the source for those who leave and ask. */
