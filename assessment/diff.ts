@@ -5,6 +5,10 @@ import type { FoundComponent } from "../providers/survey.ts";
 import type { AssessInput } from "./assessment.ts";
 import { translationOf } from "./component-charges.ts";
 import { ComponentResult } from "./component-result.ts";
+import { holds } from "./conditions.ts";
+import { effortKeyOf } from "./effort-key.ts";
+import { effortModel } from "./effort-model.ts";
+import { factsOf } from "./facts.ts";
 import { fitOf } from "./fit.ts";
 import { notMade } from "./not-made.ts";
 import { plain } from "./plain.ts";
@@ -13,8 +17,11 @@ import { Diagnostic, FORMAT_VERSION, Source, sourceOf, targetOf } from "./result
 export const DiffRow = z.strictObject({
   /** Prop path, or `type.path` of a native for what only the source's natives know. */
   path: z.string(),
-  /** kept: satisfied by the target. rewritten: another form of the same. coarsened: read, but written back as something else. */
-  verdict: z.enum(["kept", "rewritten", "coarsened", "depends", "lost", "not-read"]),
+  /**
+   * kept: satisfied by the target. by-hand: the code of the target asks for it, or for what takes its place. rewritten: another form of
+   * the same. coarsened: read, but written back as something else.
+   */
+  verdict: z.enum(["kept", "by-hand", "rewritten", "coarsened", "depends", "lost", "not-read"]),
   from: z.json(),
   to: z.json(),
   why: z.string().optional(),
@@ -104,7 +111,10 @@ function rowsOf(component: FoundComponent, input: AssessInput): DiffRow[] {
     const from = hole && value === undefined ? `\${${hole.expression}}` : plain(value);
     if (translation.unsupported)
       return [{ path: prop, verdict: "lost", from, to: null, why: translation.unsupported.why }];
-    return [{ path: prop, verdict: "kept", from, to: from }];
+    const why = byHand(value, hole?.expression);
+    if (why === undefined) return [{ path: prop, verdict: "kept", from, to: from }];
+    const charged = [why, ...workOn(prop, component, input)].join(" ");
+    return [{ path: prop, verdict: "by-hand", from, to: null, why: charged }];
   });
   const coarsened = component.coarsened.map(
     (leaf): DiffRow => ({
@@ -124,6 +134,36 @@ function rowsOf(component: FoundComponent, input: AssessInput): DiffRow[] {
     ...byPath(coarsened),
     ...byPath(residue),
   ];
+}
+
+const CONCEALED = /\(redacted\)$|^text (with |that is not known)/;
+
+/** Why somebody has to give what code of the target asks for; undefined: it is in the code. */
+function byHand(value: unknown, hole: string | undefined): string | undefined {
+  if (namesOutside(value))
+    return "It names what is outside: the code of the target asks for what takes its place there.";
+  return value === undefined && hole !== undefined && CONCEALED.test(hole)
+    ? "It is not carried over, for it may hold a secret or is known in part: the code of the target asks for it."
+    : undefined;
+}
+
+function namesOutside(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  return "external" in value || Object.values(value).some(namesOutside);
+}
+
+/** What is charged for making it anew. */
+function workOn(prop: string, component: FoundComponent, { facts, translations }: AssessInput): string[] {
+  const key = effortKeyOf(component);
+  const translation = translations.get(component.id);
+  const of = { component, facts: factsOf(facts ?? {}, component.id), model: effortModel };
+  return effortModel.workItems
+    .filter((r) => r.kind === key && r.props?.includes(prop))
+    .flatMap(({ activity, when, source }) => {
+      const verdict = holds(when, translation ? { ...of, translation } : of);
+      if (verdict === false) return [];
+      return [`${verdict === true ? "Charged" : "May be charged"} as ${key}.${activity}: ${source.text ?? when}.`];
+    });
 }
 
 /** Intended changes of form that touch what this component configures. */

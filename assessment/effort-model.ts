@@ -41,6 +41,8 @@ const WorkRecord = z.looseObject({
   per: z.string().optional(),
   /** Alternatives: of a kind's records with one word here, exactly one arises. */
   oneOf: z.string().optional(),
+  /** Props that are made anew by this work, where code only names what they are. */
+  props: z.array(z.string()).optional(),
   /** Of so many blocks of code a component is made that the hours were measured on. */
   blocks: z.number().positive().optional(),
   /** Charged once for all components of the kind. */

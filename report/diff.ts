@@ -81,6 +81,7 @@ export const diffMarkdown: Reporter<Diff> = (diff, options) => ({
 
 const SIGN: Readonly<Record<DiffRow["verdict"], string>> = {
   kept: "=",
+  "by-hand": "✎",
   rewritten: "~",
   coarsened: "≈",
   depends: "?",
@@ -90,7 +91,7 @@ const SIGN: Readonly<Record<DiffRow["verdict"], string>> = {
 
 function rowLines(row: DiffRow, p: Paint): string[] {
   const tone = row.verdict === "lost" ? p.red : row.verdict === "kept" ? p.green : p.yellow;
-  const value = row.verdict === "kept" ? short(row.from) : shortPair(row.from, row.to);
+  const value = row.verdict === "kept" || row.verdict === "by-hand" ? short(row.from) : shortPair(row.from, row.to);
   return [
     `  ${tone(`${SIGN[row.verdict]} ${row.verdict.padEnd(9)}`)} ${row.path}: ${value}`,
     ...(row.why || row.instead ? [`      ${p.dim([row.why, row.instead].filter(Boolean).join(" "))}`] : []),
