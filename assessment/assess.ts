@@ -11,6 +11,7 @@ import type { EffortModel } from "./effort-model.ts";
 import { estimate } from "./estimate.ts";
 import { mediansFor } from "./factors.ts";
 import { componentResult } from "./fit.ts";
+import { insteadOf } from "./foreign-instead.ts";
 import { jurisdictionOf, offeredFor } from "./jurisdiction.ts";
 import { noticeTooLong } from "./lead-times.ts";
 import { leversOf } from "./levers.ts";
@@ -107,7 +108,7 @@ function foreignResults({ survey, source, target }: AssessInput): ForeignResult[
           count: natives.length,
           what: known.what,
           pricedAs: known.mappingKey ?? known.class ?? "unknown",
-          instead: known.instead[target.id] ?? "no substitute on record for this target",
+          instead: insteadOf(type, { source, target }),
           citation: { ...known.citation },
         },
       ];

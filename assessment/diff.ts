@@ -10,6 +10,7 @@ import { effortKeyOf } from "./effort-key.ts";
 import { effortModel } from "./effort-model.ts";
 import { factsOf } from "./facts.ts";
 import { fitOf } from "./fit.ts";
+import { insteadOf } from "./foreign-instead.ts";
 import { notMade } from "./not-made.ts";
 import { plain } from "./plain.ts";
 import { Diagnostic, FORMAT_VERSION, Source, sourceOf, targetOf } from "./result.ts";
@@ -53,7 +54,7 @@ export const Diff = z.strictObject({
 export type Diff = z.infer<typeof Diff>;
 
 export function diff(input: AssessInput): Diff {
-  const { survey, estate, source, target } = input;
+  const { survey, estate } = input;
   return {
     formatVersion: FORMAT_VERSION,
     complete: estate.complete,
@@ -81,7 +82,7 @@ export function diff(input: AssessInput): Diff {
       .map(({ type, natives }) => ({
         type,
         count: natives.length,
-        instead: source.foreign[type]?.instead[target.id] ?? "no substitute on record for this target",
+        instead: insteadOf(type, input),
       }))
       .sort((a, b) => compareText(a.type, b.type)),
     unknown: survey.unknown

@@ -92,6 +92,7 @@ function typesOf({ survey, source, target }: AssessInput): Nameless[] {
     );
     return { at: first.at, addresses: sorted.map(nativeId), named };
   };
+  const isSame = source.id === target.id;
   const foreign = survey.foreign.map(({ type, natives }): Nameless => {
     const { named, ...rest } = places(natives);
     const known = source.foreign[type];
@@ -101,8 +102,12 @@ function typesOf({ survey, source, target }: AssessInput): Nameless[] {
       level: "warning",
       subject: type,
       path: "",
-      message: `${named}: ${known?.what ?? type} has no neutral kind and is replaced by hand.`,
-      instead: known?.instead[target.id] ?? "No substitute is on record for this target.",
+      message: isSame
+        ? `${named}: ${known?.what ?? type} has no neutral kind and is made again by hand in another region.`
+        : `${named}: ${known?.what ?? type} has no neutral kind and is replaced by hand.`,
+      instead: isSame
+        ? "The same service, in another region."
+        : (known?.instead[target.id] ?? "No substitute is on record for this target."),
     };
   });
   // Of one type some may be of a kind nobody can tell, and others of none.

@@ -120,7 +120,7 @@ export const assessmentMarkdown: Reporter<Assessment> = (assessment, options) =>
           code(f.type),
           amount(f.count),
           kept(f.what, l),
-          kept(f.instead, l),
+          wholly(f.instead, l),
           inMarkdown(l.driver(f.pricedAs), l),
           citation(f.citation, l),
         ],

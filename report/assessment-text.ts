@@ -54,7 +54,12 @@ export const assessmentText: Reporter<Assessment> = (assessment, { color }) => {
     "",
     `${p.bold("Components")}  ${fits(assessment)}`,
     ...top(byFit(assessment.components), 8, (c) => componentLines(c, assessment, p), "component"),
-    ...(assessment.foreign.length === 0 ? [] : ["", p.bold("Foreign: replaced by hand")]),
+    ...(assessment.foreign.length === 0
+      ? []
+      : [
+          "",
+          p.bold(`Foreign: ${assessment.source.cloud === assessment.target.cloud ? "made again" : "replaced"} by hand`),
+        ]),
     ...top(assessment.foreign, 6, (f) => `  ${f.count} × ${f.type} (${driverText(f.pricedAs)}): ${f.instead}`, "type"),
     "",
     p.bold("What drives the effort"),

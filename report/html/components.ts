@@ -43,7 +43,7 @@ export function componentSections(report: ExitReport, l: Language): Section[] {
       code(f.type),
       text(l.amount(f.count)),
       english(f.what, l),
-      english(f.instead, l),
+      wholly(f.instead, l),
       pieces(l.driver(f.pricedAs), l),
       citation(f.citation, l),
     ]);

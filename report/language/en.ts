@@ -337,7 +337,7 @@ export const en = {
   hole: "hole",
   noGaps: "No component loses anything above a setting.",
   foreign: "Foreign types",
-  foreignMean: "Native types without a neutral kind: replaced by hand.",
+  foreignMean: "Native types without a neutral kind: replaced or made again by hand.",
   type: "type",
   count: "count",
   whatItIs: "what it is",

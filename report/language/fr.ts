@@ -339,7 +339,7 @@ export const fr: Words = {
   hole: "trou",
   noGaps: "Aucun composant ne perd quoi que ce soit au-delà d’un réglage.",
   foreign: "Types étrangers",
-  foreignMean: "Types natifs sans genre neutre : à remplacer à la main.",
+  foreignMean: "Types natifs sans genre neutre : à remplacer ou à refaire à la main.",
   type: "type",
   count: "nombre",
   whatItIs: "ce que c’est",

@@ -341,6 +341,10 @@ export const phrasesFr: Phrases = [
   ...costPhrasesFr,
   ...diagnosticPhrasesFr,
 
+  // What takes the place of a foreign type.
+  ["the same service, in another region", "le même service, dans une autre région"],
+  ["no substitute on record for this target", "aucun remplaçant connu chez cette cible"],
+
   // A loss that no cloud file explains.
   [
     "The target gives back another value; no reason is on record.",

@@ -93,6 +93,29 @@ describe("leaving a cloud for itself", () => {
     ]);
   });
 
+  test("has every type there too, and charges its work as before", async () => {
+    const at = estate("queue", "eu-west-3");
+    writeFileSync(join(at, "q.tf"), 'resource "aws_sqs_queue" "q" {}\n');
+    const read = async (...words: string[]) => JSON.parse((await exeat([...words, "--format", "json"])).out);
+    const [there, elsewhere] = [
+      await read("assess", at, "--to", "aws:eu-central-1"),
+      await read("assess", at, "--to", "scaleway"),
+    ];
+    const same = "the same service, in another region";
+    expect(there.foreign.map((f: { instead: string }) => f.instead)).toEqual([same]);
+    expect((await read("diff", at, "--to", "aws:eu-central-1")).foreign[0].instead).toBe(same);
+    const work = (a: typeof there) => a.workItems.filter((w: { id: string }) => /^queue\./.test(w.id));
+    expect(work(there).length).toBeGreaterThan(0);
+    expect(work(there)).toEqual(work(elsewhere));
+    const text = await exeat(["assess", at, "--to", "aws:eu-central-1", "--quiet"]);
+    expect(text.out).toContain("Foreign: made again by hand");
+    const change = await read("diff", paris, at, "--to", "aws:eu-central-1");
+    expect(change.findings.map((f: { rule: string; instead?: string }) => [f.rule, f.instead])).toContainEqual([
+      "foreign-type",
+      "The same service, in another region.",
+    ]);
+  });
+
   test("says nothing of another cloud", async () => {
     expect((await exeat(["assess", paris, "--to", "ovh"])).err).not.toContain("EX0022");
   });
