@@ -6,6 +6,7 @@ import { hoursByRecord, leafLevers, propLevers } from "./gap-levers.ts";
 import { tenth } from "./numbers.ts";
 import { offLevers } from "./off-levers.ts";
 import { percentiles } from "./simulate.ts";
+import { storeLevers } from "./store-levers.ts";
 import { typeLevers } from "./type-levers.ts";
 
 /** A change in the code base that would shrink the effort of leaving. */
@@ -34,7 +35,12 @@ export interface LeverSource {
 /** Levers worth measuring, the one that touches most first. Sources that can hold none of them are not asked. */
 export function leversFor(input: AssessInput, from: Estimate): Lever[] {
   const hours = hoursByRecord(from);
-  let best = mostFirst([...typeLevers(input, from), ...offLevers(input, from), ...leafLevers(input, hours)]);
+  let best = mostFirst([
+    ...typeLevers(input, from),
+    ...storeLevers(input, from),
+    ...offLevers(input, from),
+    ...leafLevers(input, hours),
+  ]);
   for (const { atMost, levers } of propLevers(input, from, hours).sort((a, b) => b.atMost - a.atMost)) {
     if (atMost < (best[MEASURED - 1]?.likely ?? 0)) break;
     best = mostFirst([...best, ...levers()]);

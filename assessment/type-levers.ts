@@ -9,6 +9,9 @@ import { assumedCalls } from "./foreign-charges.ts";
 import { countBy } from "./learning.ts";
 import type { Lever } from "./levers.ts";
 
+/** Classes and units that protect, watch, keep copies or say who may do what: nobody does without them to leave sooner. Judgement, 2026-11-28. */
+const KEPT = { classes: ["backup", "governance", "iam", "kms"], units: ["webAcl", "ruleGroup", "shieldAdvanced"] };
+
 /** What types without a kind could save: their calls behind one interface, or the estate without them. */
 export function typeLevers(input: AssessInput, from: Estimate): Lever[] {
   const likelyOf = (prefix: string) =>
@@ -20,7 +23,8 @@ export function typeLevers(input: AssessInput, from: Estimate): Lever[] {
       const id = known?.class ?? "unknown";
       const calls = (n: Native) =>
         factsOf(input.facts ?? {}, nativeId(n)).callSites ?? assumedCalls(id, shown?.get(n)).high;
-      return [{ id, natives, spread: known?.drivers.length ? natives.filter((n) => calls(n) > 1) : [] }];
+      const isKept = KEPT.classes.includes(id) || (known?.drivers.some((unit) => KEPT.units.includes(unit)) ?? false);
+      return [{ id, natives, isKept, spread: known?.drivers.length ? natives.filter((n) => calls(n) > 1) : [] }];
     }),
     (group) => group.id,
   );
@@ -28,13 +32,18 @@ export function typeLevers(input: AssessInput, from: Estimate): Lever[] {
     const natives = groups.flatMap((g) => g.natives);
     const spread = groups.flatMap((g) => g.spread);
     const title = from.model.foreignClasses.find((c) => c.id === id)?.title ?? id;
+    const goes: Lever[] = groups.some((g) => g.isKept)
+      ? []
+      : [
+          {
+            change: `Do without ${title} (${counted(natives)}), or replace what they do while still at ${input.source.title}`,
+            addresses: natives.map((n) => n.address),
+            likely: likelyOf(`foreign.${id}.`),
+            apply: (to) => without(to, "foreign", natives),
+          },
+        ];
     return [
-      {
-        change: `Do without ${title} (${counted(natives)}), or replace what they do while still at ${input.source.title}`,
-        addresses: natives.map((n) => n.address),
-        likely: likelyOf(`foreign.${id}.`),
-        apply: (to) => without(to, "foreign", natives),
-      },
+      ...goes,
       {
         change: `Put ${title} (${counted(spread)}) behind one interface, so that application code calls them in one place`,
         addresses: spread.map((n) => n.address),

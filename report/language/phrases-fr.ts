@@ -12,6 +12,10 @@ export const phrasesFr: Phrases = [
     "Do without {class+} ({what+}), or replace what they do while still at {cloud}",
     "Abandonner {class+} ({what+}), ou en remplacer l’usage avant de quitter {cloud}",
   ],
+  [
+    "Put {where+} behind one repository interface that asks for nothing that a {when+} lacks, so that what is in them is loaded and not re-modelled",
+    "Mettre {where+} derrière une seule interface d’accès aux données qui ne demande rien dont manque une {when+}, pour que leur contenu soit chargé et non remodelé",
+  ],
   ["Leave behind what is switched off: {what+}", "Laisser sur place ce qui est éteint : {what+}"],
   ["Do without {what+}, a type that nobody described", "Se passer de {what+}, un type que personne n’a décrit"],
   ["Do without `{prop}` of {where+}: {instead*}", "Se passer de `{prop}` de {where+} : {instead*}"],

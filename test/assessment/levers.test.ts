@@ -6,6 +6,7 @@ import { estimate } from "../../assessment/estimate.ts";
 import { hoursByRecord, leafLevers, propLevers } from "../../assessment/gap-levers.ts";
 import { leversFor } from "../../assessment/levers.ts";
 import { offLevers } from "../../assessment/off-levers.ts";
+import { storeLevers as storeLeversOf } from "../../assessment/store-levers.ts";
 import { typeLevers } from "../../assessment/type-levers.ts";
 import type { Native } from "../../providers/native.ts";
 import { scaleway } from "../../providers/scaleway/index.ts";
@@ -20,6 +21,8 @@ const leaf = {
   class: "setting" as const,
   place: "force_destroy",
 };
+
+const storeLevers = (input: AssessInput) => storeLeversOf(input, estimate(input));
 
 const disk = (name: string) => ({ component: `.:aws_ebs_volume.${name}`, output: "id" });
 
@@ -37,7 +40,10 @@ const machines = (): AssessInput => {
       component("volume", "aws_ebs_volume", "own", { sizeGiB: 10 }),
       component("volume", "aws_ebs_volume", "both", { sizeGiB: 10 }),
     ],
-    foreign: ["a", "b", "c"].flatMap((name) => [native("aws_kinesis_stream", name), native("aws_wafv2_web_acl", name)]),
+    foreign: ["a", "b", "c"].flatMap((name) => [
+      native("aws_kinesis_stream", name),
+      native("aws_globalaccelerator_accelerator", name),
+    ]),
     unknown: [native("aws_quantum_thing", "x")],
   });
 };
@@ -45,6 +51,16 @@ const machines = (): AssessInput => {
 const estates: Readonly<Record<string, AssessInput>> = {
   "the shop": shop(),
   "machines of which some are switched off": machines(),
+  "stores that may be moved in one of two ways": assessInput({
+    components: [bucket("a", { versioning: true }), database("d", { highAvailability: "multi-zone" })],
+    foreign: [
+      ...["orders", "carts", "settled"].map((name) => native("aws_dynamodb_table", name)),
+      native("aws_dynamodb_table_item", "seed"),
+      native("aws_kinesis_stream", "s"),
+      native("aws_sagemaker_endpoint", "a"),
+    ],
+    facts: { components: { "aws_dynamodb_table.settled": { conditions: { "wire-compatible store": true } } } },
+  }),
   "alike and unlike components, with gaps of every kind": assessInput({
     components: [
       bucket("a", { versioning: true, notifications: [{ events: ["created"], target: { external: "queue" } }] }),
@@ -83,6 +99,33 @@ describe("a lever of services without a kind", () => {
     expect(changes(jobs.slice(0, 2))).toContain(
       "Do without analytics services (aws_glue_job.load0, aws_glue_job.load1), or replace what they do while still at Amazon Web Services",
     );
+  });
+
+  test("is none of doing without what protects, watches, keeps copies or says who may do what", () => {
+    const kept = [
+      "accessanalyzer_analyzer",
+      "cloudtrail",
+      "guardduty_detector",
+      "backup_plan",
+      "wafv2_web_acl",
+      "iam_role",
+    ];
+    const alone = kept.flatMap((type) => changes([native(`aws_${type}`, "x")]));
+    expect(alone.filter((c) => c.startsWith("Do without"))).toEqual([]);
+    expect(changes([native("aws_globalaccelerator_accelerator", "x")]).join()).toContain(
+      "Do without protection and code",
+    );
+  });
+
+  test("has stores behind an interface that leaves the cheaper way open, where nobody stated the way", () => {
+    const [lever, ...others] = storeLevers(estates["stores that may be moved in one of two ways"]!);
+    expect(others).toEqual([]);
+    expect(lever?.addresses).toEqual(["aws_dynamodb_table.orders", "aws_dynamodb_table.carts"]);
+    expect(lever?.change).toContain("one repository interface");
+    const remodelled = { "aws_dynamodb_table.t": { conditions: { "re-modelled": true } } };
+    const stated = assessInput({ foreign: [native("aws_dynamodb_table", "t")], facts: { components: remodelled } });
+    expect(storeLevers(stated)).toHaveLength(1);
+    expect(storeLevers(shop())).toEqual([]);
   });
 
   test("has a name for each class", () => {
