@@ -34,7 +34,9 @@ try {
       files: noted,
       knowledge: importKnowledge(Object.values(clouds)),
     });
-    natives = takeSurvey(estate, sourceCloud(estate, Object.values(clouds))).counts.natives;
+    const cloud = sourceCloud(estate, Object.values(clouds));
+    if (!cloud) throw new Error(`nothing in ${folder} belongs to a cloud`);
+    natives = takeSurvey(estate, cloud).counts.natives;
   };
   await readAll();
   // By turns: what else the machine does in the meantime slows both.

@@ -27,16 +27,21 @@ export async function readBoth(
     return readSource([path], from === undefined ? rest : { ...rest, from }, session, moves);
   };
   const head = await read(headPath, options.from);
-  const ofHead = options.from ?? (head.survey.counts.natives > 0 ? head.source.id : undefined);
+  const ofHead = options.from ?? (standsSomewhere(head) ? head.source.id : undefined);
   const base = await read(basePath, ofHead, movesOf(head));
-  // Only an empty head can stand at another cloud than its base: it is read again as nothing of that one.
-  const seen = base.source.id === head.source.id ? head : await read(headPath, base.source.id);
+  // Only a head without resources of a known cloud can stand elsewhere than its base: it is read again as nothing of that one.
+  const again = ofHead === undefined && (standsSomewhere(base) || base.source.id !== head.source.id);
+  const seen = again ? await read(headPath, base.source.id) : head;
   return {
     base: withoutEstate(base),
     // Two folders without an estate are no change.
     head: base.nothing ? seen : withoutEstate(seen),
-    diagnostics: unlike(base, head),
+    diagnostics: unlike(base, seen),
   };
+}
+
+function standsSomewhere({ survey, cloudless }: SourceEstate): boolean {
+  return survey.counts.natives > 0 && !cloudless;
 }
 
 /** How the head names what the base has: what is only renamed is no change. */

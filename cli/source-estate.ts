@@ -1,3 +1,4 @@
+import { compareDiagnostics } from "../constructs/diagnostic.ts";
 import { NOTHING_READ } from "../importers/diagnostics.ts";
 import { followMoves, type Moves } from "../importers/follow-moves.ts";
 import { readEstate } from "../importers/read-estate.ts";
@@ -5,10 +6,11 @@ import { clouds } from "../providers/index.ts";
 import type { Estate, Move } from "../providers/native.ts";
 import type { Cloud } from "../providers/provider.ts";
 import type { Survey } from "../providers/survey.ts";
-import { sourceCloud, takeSurvey } from "../providers/take-survey.ts";
+import { takeSurvey } from "../providers/take-survey.ts";
 import type { EstateOptions } from "./common-options.ts";
 import { importKnowledge } from "./import-knowledge.ts";
 import type { Session } from "./session.ts";
+import { standing } from "./standing.ts";
 import { cloudNamed } from "./targets.ts";
 import { workloadHints } from "./workload-path.ts";
 
@@ -21,7 +23,9 @@ export interface SourceEstate {
   readonly survey: Survey;
   /** What has been given another address since, by root; absent for a workload. */
   readonly moves?: ReadonlyMap<string, readonly Move[]>;
-  /** Nothing of a known form was there, or nothing of it could be read: EX0201 is among the diagnostics. */
+  /** No resource belongs to a cloud that is known: `source` is the one that was named, or only the first. Default: some do. */
+  readonly cloudless?: boolean;
+  /** Nothing of a known form was there, nothing of it could be read, or nothing of it belongs to a known cloud: an error says which. */
   readonly nothing: boolean;
 }
 
@@ -45,14 +49,16 @@ export async function readSource(
   });
   const read = moves ? followMoves(asRead, moves) : asRead;
   const { roots, ...rest } = read;
-  const source = from ?? sourceCloud(read, all);
+  const { source, cloudless, refused, diagnostics } = standing(read, from);
   session.progress("Recognising components");
+  const said = [...read.diagnostics, ...diagnostics].sort(compareDiagnostics);
   return {
-    estate: { ...rest, diagnostics: await workloadHints(read.diagnostics, session.files) },
+    estate: { ...rest, complete: rest.complete && !refused, diagnostics: await workloadHints(said, session.files) },
     roots: roots.map((root) => root.name),
     source,
     survey: takeSurvey(read, source),
     moves: new Map(roots.flatMap(({ name, moves = [] }) => (moves.length > 0 ? [[name, moves] as const] : []))),
-    nothing: read.diagnostics.some((d) => d.code === NOTHING_READ),
+    cloudless,
+    nothing: refused || read.diagnostics.some((d) => d.code === NOTHING_READ),
   };
 }

@@ -54,16 +54,15 @@ export function takeSurvey(estate: Pick<Estate, "roots">, cloud: Cloud): Survey 
   };
 }
 
-/** The cloud of a list that most natives belong to; the first one when there is none. */
-export function sourceCloud(estate: Pick<Estate, "roots">, clouds: readonly Cloud[]): Cloud {
+/** The cloud of a list that most natives belong to; undefined when none belongs to any: the first would be a guess. */
+export function sourceCloud(estate: Pick<Estate, "roots">, clouds: readonly Cloud[]): Cloud | undefined {
   const counts = new Map<string, number>();
   for (const root of estate.roots) {
     for (const n of root.natives) counts.set(n.provider.name, (counts.get(n.provider.name) ?? 0) + 1);
   }
   const score = (cloud: Cloud) => cloud.providers.reduce((sum, p) => sum + (counts.get(p.name) ?? 0), 0);
   const [best] = [...clouds].sort((a, b) => score(b) - score(a));
-  if (!best) throw new Error("there is no cloud");
-  return best;
+  return best && score(best) > 0 ? best : undefined;
 }
 
 /** What a template makes was not read, even where it says how much that is. */

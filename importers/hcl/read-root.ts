@@ -1,6 +1,7 @@
 import { expressionHoldsSecret } from "../../constructs/holds-secret.ts";
 import { type Args, type Hole, type Native, Unknown } from "../../providers/native.ts";
 import { keyText } from "../address.ts";
+import { MAKE_NOTHING, systemOf } from "../makes-nothing.ts";
 import { ArgumentReader } from "./arguments.ts";
 import { attributeOf, type Body, type Expression } from "./ast.ts";
 import { backendOfBlock } from "./backend-blocks.ts";
@@ -179,7 +180,7 @@ class RootReader {
     this.noteUnknown(expansion, address);
     const keys = keysOf(expansion);
     if (keys.length === 0) return;
-    const makes = !makesNothing(source);
+    const makes = !MAKE_NOTHING.has(systemOf(source) ?? "");
     findings.add(moduleAbsent(at, address, source, makes ? (local ? "folder" : "download") : "nothing"));
     for (const key of keys) {
       const scope = instanceScope(module, expansion, key);
@@ -208,29 +209,4 @@ class RootReader {
       }),
     );
   }
-}
-
-/** Providers of the engines' own words: what they make stands at no cloud. */
-const MAKE_NOTHING = new Set([
-  "archive",
-  "cloudinit",
-  "external",
-  "http",
-  "local",
-  "null",
-  "random",
-  "template",
-  "time",
-  "tls",
-]);
-
-/**
- * Whether an address in a registry says that its module is written for nothing that could be left: the last part of
- * `namespace/name/system` is the system it targets (https://developer.hashicorp.com/terraform/internals/module-registry-protocol,
- * read 2026-11-27).
- */
-function makesNothing(source: string): boolean {
-  const [address = ""] = source.split("//");
-  const parts = address.split("/");
-  return /^[\w.-]+(?:\/[\w-]+){2,3}$/.test(address) && MAKE_NOTHING.has(parts.at(-1) ?? "");
 }

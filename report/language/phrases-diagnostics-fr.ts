@@ -103,6 +103,21 @@ export const diagnosticPhrasesFr: Phrases = [
     "Nothing came through the pipe. Look at what the command before it says: it failed, or had nothing to write.",
     "Rien n’est arrivé par le tube. Voir ce que dit la commande qui précède : elle a échoué, ou n’avait rien à écrire.",
   ],
+  ["No resource belongs to a cloud that is read", "Aucune ressource n’appartient à un cloud qui est lu"],
+  [
+    "All belong to other providers: {counts}. What is read is {clouds}: of others nothing is known, and no figure would be of them. Name an estate at one of these; with --from it is read all the same, as what has nothing there.",
+    "Toutes appartiennent à d’autres fournisseurs : {counts}. Ce qui est lu est {clouds} : des autres rien n’est connu, et aucun chiffre ne les concernerait. Nommer un parc chez l’un de ceux-ci ; avec --from il est lu tout de même, comme n’ayant rien à cet endroit.",
+  ],
+  ["Nothing here stands at a cloud", "Rien ici ne se trouve dans un cloud"],
+  [
+    "What is there makes nothing that could be left: {counts}. It is read as an estate without components. Name the folder, plan or state with the resources of a cloud.",
+    "Ce qui est là ne crée rien qui puisse être quitté : {counts}. C’est lu comme un parc sans composants. Nommer le dossier, le plan ou l’état où sont les ressources d’un cloud.",
+  ],
+  ["Resources of another cloud are not assessed", "Les ressources d’un autre cloud ne sont pas évaluées"],
+  [
+    "They are counted as elsewhere, and no figure is of them: {counts}. {cloud} is what is left here. Assess one of {clouds} by itself with --from, and plan for any other apart.",
+    "Elles comptent comme étant ailleurs, et aucun chiffre ne les concerne : {counts}. Ce qui est quitté ici est {cloud}. Évaluer à part l’un de {clouds} avec --from, et prévoir séparément tout autre.",
+  ],
   ["A binary file was given", "Un fichier binaire a été donné"],
   ["A plan in the engine's own format was given", "Un plan au format propre du moteur a été donné"],
   ["A compressed file was given", "Un fichier compressé a été donné"],

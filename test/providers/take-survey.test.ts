@@ -121,10 +121,11 @@ describe("a survey", () => {
     ]);
   });
 
-  test("the source is the cloud that most natives belong to", () => {
+  test("the source is the cloud that most natives belong to, and none where none does", () => {
     const other = { ...aws, id: "other", providers: aws.providers.map((p) => ({ ...p, name: "random" })) };
-    expect(sourceCloud({ roots: [root(shop)] }, [other, aws]).id).toBe("aws");
-    expect(sourceCloud({ roots: [root([])] }, [other, aws]).id).toBe("other");
+    expect(sourceCloud({ roots: [root(shop)] }, [other, aws])?.id).toBe("aws");
+    expect(sourceCloud({ roots: [root([])] }, [other, aws])).toBeUndefined();
+    expect(sourceCloud({ roots: [root([written("google_storage_bucket.b", {})])] }, [other, aws])).toBeUndefined();
   });
 });
 

@@ -1,0 +1,36 @@
+/**
+ * Providers of clouds that have no folder here. What runs there is left like what runs at the others, and nothing is known of it.
+ * Names as the providers' own registries have them, judgement on which of them are clouds, 2026-11-28.
+ */
+export const OTHER_CLOUDS: ReadonlySet<string> = new Set([
+  "alicloud",
+  "awscc",
+  "azapi",
+  "azuread",
+  "azurerm",
+  "azurestack",
+  "civo",
+  "digitalocean",
+  "equinix",
+  "exoscale",
+  "flexibleengine",
+  "google",
+  "google-beta",
+  "gridscale",
+  "hcloud",
+  "huaweicloud",
+  "ibm",
+  "ionoscloud",
+  "linode",
+  "nutanix",
+  "oci",
+  "opentelekomcloud",
+  "outscale",
+  "proxmox",
+  "stackit",
+  "tencentcloud",
+  "upcloud",
+  "vcd",
+  "vultr",
+  "yandex",
+]);
