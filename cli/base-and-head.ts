@@ -1,10 +1,8 @@
 import type { Diagnostic } from "../constructs/diagnostic.ts";
 import { NOTHING_READ } from "../importers/diagnostics.ts";
-import type { Moves } from "../importers/follow-moves.ts";
-import { nativeId } from "../providers/native.ts";
 import type { EstateOptions } from "./common-options.ts";
 import type { Session } from "./session.ts";
-import { readSource, type SourceEstate } from "./source-estate.ts";
+import { readSource, type SideOfChange, type SourceEstate } from "./source-estate.ts";
 import { isWorkloadPath } from "./workload-path.ts";
 import { workloadSource } from "./workload-source.ts";
 
@@ -21,14 +19,14 @@ export async function readBoth(
   options: EstateOptions,
   session: Session,
 ): Promise<BaseAndHead> {
-  const read = async (path: string, from: string | undefined, moves?: Moves) => {
+  const read = async (path: string, from: string | undefined, side: SideOfChange = {}) => {
     if (await isWorkloadPath(path, session.files)) return workloadSource(path, from, session);
     const { from: _, ...rest } = options;
-    return readSource([path], from === undefined ? rest : { ...rest, from }, session, moves);
+    return readSource([path], from === undefined ? rest : { ...rest, from }, session, side);
   };
-  const head = await read(headPath, options.from);
+  const head = await read(headPath, options.from, { isHead: true });
   const ofHead = options.from ?? (standsSomewhere(head) ? head.source.id : undefined);
-  const base = await read(basePath, ofHead, movesOf(head));
+  const base = await read(basePath, ofHead, head.moves === undefined ? {} : { later: head.moves });
   // Only a head without resources of a known cloud can stand elsewhere than its base: it is read again as nothing of that one.
   const again = ofHead === undefined && (standsSomewhere(base) || base.source.id !== head.source.id);
   const seen = again ? await read(headPath, base.source.id) : head;
@@ -42,15 +40,6 @@ export async function readBoth(
 
 function standsSomewhere({ survey, cloudless }: SourceEstate): boolean {
   return survey.counts.natives > 0 && !cloudless;
-}
-
-/** How the head names what the base has: what is only renamed is no change. */
-function movesOf({ moves = new Map(), survey }: SourceEstate): Moves {
-  const kept = [
-    ...survey.components.flatMap((c) => c.natives),
-    ...[...survey.foreign, ...survey.unknown].flatMap((t) => t.natives),
-  ];
-  return { moves, kept: new Set(kept.map(nativeId)) };
 }
 
 /** A folder in which nothing is wrong and no estate is: the estate begins, or ends, with this change. */

@@ -1,9 +1,9 @@
 import { compareDiagnostics } from "../constructs/diagnostic.ts";
 import { NOTHING_READ } from "../importers/diagnostics.ts";
-import { followMoves, type Moves } from "../importers/follow-moves.ts";
+import { followMoves, type Moves, movesOf } from "../importers/follow-moves.ts";
 import { readEstate } from "../importers/read-estate.ts";
 import { clouds } from "../providers/index.ts";
-import type { Estate, Move } from "../providers/native.ts";
+import type { Estate } from "../providers/native.ts";
 import type { Cloud } from "../providers/provider.ts";
 import type { Survey } from "../providers/survey.ts";
 import { takeSurvey } from "../providers/take-survey.ts";
@@ -21,22 +21,28 @@ export interface SourceEstate {
   readonly roots: readonly string[];
   readonly source: Cloud;
   readonly survey: Survey;
-  /** What has been given another address since, by root; absent for a workload. */
-  readonly moves?: ReadonlyMap<string, readonly Move[]>;
+  /** What it says of the addresses of an earlier state; only of the head of a change that is no workload. */
+  readonly moves?: Moves;
   /** No resource belongs to a cloud that is known: `source` is the one that was named, or only the first. Default: some do. */
   readonly cloudless?: boolean;
   /** Nothing of a known form was there, nothing of it could be read, or nothing of it belongs to a known cloud: an error says which. */
   readonly nothing: boolean;
 }
 
+/** What an estate is in a change: the head says under which addresses the base is read. */
+export interface SideOfChange {
+  readonly isHead?: boolean;
+  readonly later?: Moves;
+}
+
 const all = Object.values(clouds);
 
-/** Reads what the user named and surveys it: under the addresses that `moves` has since given it, where a later state is known. */
+/** Reads what the user named and surveys it: under the addresses that a later state has since given it, where one is known. */
 export async function readSource(
   paths: readonly string[],
   options: EstateOptions,
   session: Session,
-  moves?: Moves,
+  { isHead = false, later }: SideOfChange = {},
 ): Promise<SourceEstate> {
   const from = options.from === undefined ? undefined : cloudNamed(options.from);
   const asRead = await readEstate(paths, {
@@ -47,7 +53,7 @@ export async function readSource(
     ...(options.plan === undefined ? {} : { overlayPlan: options.plan }),
     progress: session.progress,
   });
-  const read = moves ? followMoves(asRead, moves) : asRead;
+  const read = later ? followMoves(asRead, later) : asRead;
   const { roots, ...rest } = read;
   const { source, cloudless, refused, diagnostics } = standing(read, from);
   session.progress("Recognising components");
@@ -57,7 +63,7 @@ export async function readSource(
     roots: roots.map((root) => root.name),
     source,
     survey: takeSurvey(read, source),
-    moves: new Map(roots.flatMap(({ name, moves = [] }) => (moves.length > 0 ? [[name, moves] as const] : []))),
+    ...(isHead ? { moves: movesOf(read) } : {}),
     cloudless,
     nothing: refused || read.diagnostics.some((d) => d.code === NOTHING_READ),
   };

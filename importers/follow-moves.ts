@@ -18,8 +18,33 @@ import { lastStep } from "./address.ts";
 export interface Moves {
   /** By root. */
   readonly moves: ReadonlyMap<string, readonly Move[]>;
-  /** `root:address` of what the later state has. */
+  /** `root:address` of what the later state has, of whatever provider: resources, data sources, holes, what could not be read. */
   readonly kept: ReadonlySet<string>;
+  /** The same without the last key: what a block with instances is called. */
+  readonly blocks: ReadonlySet<string>;
+}
+
+/** What an estate says of the addresses of an earlier state of it. */
+export function movesOf({ roots }: Pick<Estate, "roots">): Moves {
+  const kept = new Set<string>();
+  const blocks = new Set<string>();
+  for (const root of roots) {
+    for (const address of addressesOf(root)) {
+      kept.add(nativeId({ root: root.name, address }));
+      blocks.add(nativeId({ root: root.name, address: address.replace(LAST_KEY, "") }));
+    }
+  }
+  return {
+    moves: new Map(roots.flatMap(({ name, moves = [] }) => (moves.length > 0 ? [[name, moves] as const] : []))),
+    kept,
+    blocks,
+  };
+}
+
+const LAST_KEY = /\[(?:"(?:[^"\\]|\\.)*"|\d+)\]$/;
+
+function addressesOf({ natives, holes, unreadable }: Root): string[] {
+  return [...natives, ...holes, ...unreadable].map((one) => one.address);
 }
 
 /**
@@ -45,18 +70,21 @@ function followed(root: Root, later: Moves): Root {
 class Renaming {
   any = false;
   private readonly root: string;
-  private readonly kept: ReadonlySet<string>;
+  private readonly later: Moves;
   private readonly moves: readonly Move[];
   private readonly taken: ReadonlySet<string>;
   private readonly known = new Map<string, string>();
 
-  constructor({ name, natives }: Root, { moves, kept }: Moves) {
-    this.root = name;
-    this.kept = kept;
+  constructor(root: Root, later: Moves) {
+    this.root = root.name;
+    this.later = later;
+    const here = addressesOf(root);
     // The one that says most precisely what it means comes first.
-    this.moves = [...(moves.get(name) ?? [])].sort((a, b) => b.from.length - a.from.length);
-    this.taken = new Set(natives.map((n) => n.address));
-    for (const { mode, type, address } of natives) {
+    this.moves = (later.moves.get(root.name) ?? [])
+      .filter((move) => !this.isOver(move, here))
+      .sort((a, b) => b.from.length - a.from.length);
+    this.taken = new Set(root.natives.map((n) => n.address));
+    for (const { mode, type, address } of root.natives) {
       const to = mode === "managed" ? this.end(address) : address;
       if (to === address || typeOf(to) !== type) continue;
       this.any = true;
@@ -67,13 +95,13 @@ class Renaming {
   /** Where something is now: natives as it was decided for each, what stands for several or for a part of one as moves say. */
   address(address: string): string {
     const known = this.known.get(address);
-    if (known !== undefined || this.taken.has(address)) return known ?? address;
+    if (known !== undefined || this.taken.has(address) || this.stays(address)) return known ?? address;
     return this.chain(address, () => true);
   }
 
   native(native: Native): Native {
     if (!this.any) return native;
-    const address = native.mode === "data" ? this.chain(native.address, () => true) : this.address(native.address);
+    const address = native.mode === "data" ? this.data(native.address) : this.address(native.address);
     const [before, after] = [moduleOf(native.address), moduleOf(address)];
     const { name, key } = lastStep(address);
     const { key: was, ...rest } = native;
@@ -116,8 +144,7 @@ class Renaming {
   }
 
   private end(address: string): string {
-    // What is still there under its address has not left it, whatever old moves say.
-    if (this.kept.has(nativeId({ root: this.root, address }))) return address;
+    if (this.has(address)) return address;
     const end = this.chain(address, (to) => !this.taken.has(to));
     return end === address ? this.counted(address) : end;
   }
@@ -125,8 +152,26 @@ class Renaming {
   /** `count` given to a single resource, or taken from it: the engine moves the first instance by itself. */
   private counted(address: string): string {
     const other = address.endsWith("[0]") ? address.slice(0, -3) : `${address}[0]`;
-    const has = (at: string) => this.kept.has(nativeId({ root: this.root, address: at }));
-    return has(other) && !has(address) && !this.taken.has(other) ? other : address;
+    return this.has(other) && !this.has(address) && !this.taken.has(other) ? other : address;
+  }
+
+  private data(address: string): string {
+    return this.has(address) ? address : this.chain(address, () => true);
+  }
+
+  /** What is still there under its address has not left it, whatever old moves say. */
+  private has(address: string): boolean {
+    return this.later.kept.has(nativeId({ root: this.root, address }));
+  }
+
+  private stays(address: string): boolean {
+    return this.has(address) || this.later.blocks.has(nativeId({ root: this.root, address }));
+  }
+
+  /** An old move, or one that names a key which nobody can evaluate: all that it would move is still there. */
+  private isOver(move: Move, here: readonly string[]): boolean {
+    const meant = here.filter((address) => moved(address, move) !== undefined);
+    return meant.length > 0 && meant.every((address) => this.has(address));
   }
 
   private chain(address: string, free: (to: string) => boolean): string {

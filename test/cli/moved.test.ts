@@ -1,8 +1,8 @@
-import { mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { cpSync, globSync, mkdirSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { Change } from "../../assessment/change.ts";
-import { exeat, temporary } from "./exeat.ts";
+import { exeat, SHOP, temporary } from "./exeat.ts";
 
 const folder = temporary();
 let made = 0;
@@ -18,17 +18,21 @@ function code(files: Readonly<Record<string, string>>): string {
   return root;
 }
 
-async function changeOf(base: string, head: string): Promise<Change> {
-  const { code, out, err } = await exeat(["diff", base, head, "--to", "scaleway", "--format", "json"]);
+async function changeOf(base: string, head: string, more: readonly string[] = []): Promise<Change> {
+  const { code, out, err } = await exeat(["diff", base, head, "--to", "scaleway", "--format", "json", ...more]);
   expect([err, code]).toEqual([expect.any(String), 0]);
   return Change.parse(JSON.parse(out));
 }
 
 const changed = (c: Change) => c.components.map((one) => `${one.change} ${one.id}`);
 /** Nothing at all has changed. */
-function expectNone(c: Change): void {
+function expectSame(c: Change): void {
   expect([changed(c), c.types, c.findings.filter((f) => f.state !== "existing")]).toEqual([[], [], []]);
   expect(c.effort.before).toEqual(c.effort.after);
+}
+
+function expectNone(c: Change): void {
+  expectSame(c);
   expect(c.unchanged).toBeGreaterThan(0);
 }
 
@@ -131,6 +135,62 @@ describe("what is moved and nothing else is no change", () => {
     const was = join(code({ "plan.json": plan("a", {}) }), "plan.json");
     const is = join(code({ "plan.json": plan("b", { previous_address: "aws_s3_bucket.a" }) }), "plan.json");
     expectNone(await changeOf(was, is));
+  });
+});
+
+describe("what has not left its address is no change, whatever moves say", () => {
+  // A key that nobody can evaluate: the address has none, and the move names one.
+  const unknownCount = (more = "") =>
+    code({
+      "main.tf": `variable "on" {}\nmodule "eu" {\n  source = "./m"\n  count  = var.on ? 1 : 0\n}\nmodule "us" {\n  source = "./m"\n}\n${move("module.eu", "module.eu[0]")}${more}`,
+      "m/main.tf": `resource "random_id" "r" {\n  byte_length = 4\n}
+data "aws_route53_zone" "z" {\n  name = "example.org"\n}
+module "absent" {\n  source = "./nowhere"\n}
+resource "aws_route53_record" "r" {\n  zone_id = data.aws_route53_zone.z.zone_id\n  name    = module.absent.name\n  type    = "A"\n  ttl     = 60\n  records = ["10.0.0.1"]\n}\n`,
+    });
+
+  test("a module with an unknown count, the resources of any provider, data sources and holes in it", async () => {
+    expectNone(await changeOf(unknownCount(), unknownCount()));
+  });
+
+  test("nor is it where something else is moved", async () => {
+    expectNone(
+      await changeOf(unknownCount(bucket("a")), unknownCount(bucket("b") + move("aws_s3_bucket.a", "aws_s3_bucket.b"))),
+    );
+  });
+});
+
+/** Every folder of code below one. */
+const folders = (path: string) => [
+  ...new Set(globSync(join(path, "**/*.{tf,tofu,tf.json}"), { exclude: (p) => p.includes(".terraform") }).map(dirname)),
+];
+
+describe("between an estate and itself has changed", () => {
+  const fixtures = [SHOP, ...globSync(join(SHOP, "../../test/fixtures/{estates,hcl}/*"))].filter(
+    (path) => folders(path).length > 0,
+  );
+
+  test.each(
+    fixtures.map((path) => [basename(path), path]),
+  )("%s: nothing, and nothing where only one other resource is renamed", async (_, path) => {
+    // A fixture may be of no cloud at all.
+    const from = ["--from", "aws"];
+    const itself = await changeOf(path, path, from);
+    expectSame(itself);
+    const renamed = (name: string, more = "") => {
+      const copy = join(folder, String(made++));
+      cpSync(path, copy, { recursive: true });
+      for (const at of folders(copy)) writeFileSync(join(at, "renamed.tf"), bucket(name) + more);
+      return copy;
+    };
+    const moves = move("aws_s3_bucket.before_it", "aws_s3_bucket.after_it");
+    expectSame(await changeOf(renamed("before_it"), renamed("after_it", moves), from));
+  });
+
+  test.each(
+    globSync(join(SHOP, "../../test/fixtures/real/*.json")).map((path) => [basename(path), path]),
+  )("%s: nothing", async (_, path) => {
+    expectSame(await changeOf(path, path));
   });
 });
 
