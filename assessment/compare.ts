@@ -19,8 +19,8 @@ import { timeOf } from "./time.ts";
 const SIGNIFICANT = { share: 0.05, days: 0.5 };
 /** With more changed components none has days of its own: each would hold thousands of draws. */
 const MOST_WITH_DAYS = 200;
-/** What is said of a side without an estate. */
-const EMPTY = "EX0012";
+/** What is said of one side of a change only: that it has no estate, that a module of it is left out. */
+const OF_A_SIDE = ["EX0012", "EX0026"];
 
 /**
  * What a change does to the exit, base against head, on one target with the same facts. Both are drawn with the same random
@@ -74,7 +74,7 @@ function newDiagnostics(before: AssessInput, after: AssessInput): Change["diagno
     detail: `${left.length} diagnostics are those of the base and not repeated: \`exeat inventory ${path}\` shows them.`,
   };
   return saidOnce([
-    ...base.filter((d) => (d.severity === "error" || d.code === EMPTY) && !again.has(text(was)(d))),
+    ...base.filter((d) => (d.severity === "error" || OF_A_SIDE.includes(d.code)) && !again.has(text(was)(d))),
     ...head.filter((d) => !left.includes(d)),
     ...(left.length > 0 && !after.estate.complete ? [rest] : []),
   ]);

@@ -24,17 +24,24 @@ export async function readBoth(
     const { from: _, ...rest } = options;
     return readSource([path], from === undefined ? rest : { ...rest, from }, session, side);
   };
-  const head = await read(headPath, options.from, { isHead: true });
-  const ofHead = options.from ?? (standsSomewhere(head) ? head.source.id : undefined);
-  const base = await read(basePath, ofHead, head.moves === undefined ? {} : { later: head.moves });
+  const isHead = true;
+  const first = await read(headPath, options.from, { isHead });
+  const ofHead = options.from ?? (standsSomewhere(first) ? first.source.id : undefined);
+  const { moves: later, called = new Set() } = first;
+  const base = await read(basePath, ofHead, { called, ...(later === undefined ? {} : { later }) });
   // Only a head without resources of a known cloud can stand elsewhere than its base: it is read again as nothing of that one.
-  const again = ofHead === undefined && (standsSomewhere(base) || base.source.id !== head.source.id);
-  const seen = again ? await read(headPath, base.source.id) : head;
+  const elsewhere = ofHead === undefined && (standsSomewhere(base) || base.source.id !== first.source.id);
+  const dropped = base.called !== undefined && first.bare !== undefined && !base.called.isDisjointFrom(first.bare);
+  const from = elsewhere ? base.source.id : ofHead;
+  const head =
+    elsewhere || dropped
+      ? await read(headPath, from, { isHead, ...(base.called ? { called: base.called } : {}) })
+      : first;
   return {
     base: withoutEstate(base),
     // Two folders without an estate are no change.
-    head: base.nothing ? seen : withoutEstate(seen),
-    diagnostics: unlike(base, seen),
+    head: base.nothing ? head : withoutEstate(head),
+    diagnostics: unlike(base, head),
   };
 }
 

@@ -1,5 +1,6 @@
-import { compareDiagnostics } from "../constructs/diagnostic.ts";
-import { NOTHING_READ } from "../importers/diagnostics.ts";
+import { join } from "node:path";
+import { compareDiagnostics, type Diagnostic } from "../constructs/diagnostic.ts";
+import { CALLED_BY_NOBODY, NOTHING_READ } from "../importers/diagnostics.ts";
 import { followMoves, type Moves, movesOf } from "../importers/follow-moves.ts";
 import { readEstate } from "../importers/read-estate.ts";
 import { clouds } from "../providers/index.ts";
@@ -21,6 +22,9 @@ export interface SourceEstate {
   readonly roots: readonly string[];
   readonly source: Cloud;
   readonly survey: Survey;
+  /** Folders that it calls as modules, and those that it reads as roots though nothing says that they are run. */
+  readonly called?: ReadonlySet<string>;
+  readonly bare?: ReadonlySet<string>;
   /** What it says of the addresses of an earlier state; only of the head of a change that is no workload. */
   readonly moves?: Moves;
   /** No resource belongs to a cloud that is known: `source` is the one that was named, or only the first. Default: some do. */
@@ -33,6 +37,8 @@ export interface SourceEstate {
 export interface SideOfChange {
   readonly isHead?: boolean;
   readonly later?: Moves;
+  /** Folders that the other side calls as modules: where nobody calls one here and nothing says that it is run, it is no estate of its own. */
+  readonly called?: ReadonlySet<string>;
 }
 
 const all = Object.values(clouds);
@@ -42,7 +48,7 @@ export async function readSource(
   paths: readonly string[],
   options: EstateOptions,
   session: Session,
-  { isHead = false, later }: SideOfChange = {},
+  { isHead = false, later, called = new Set() }: SideOfChange = {},
 ): Promise<SourceEstate> {
   const from = options.from === undefined ? undefined : cloudNamed(options.from);
   const asRead = await readEstate(paths, {
@@ -53,18 +59,41 @@ export async function readSource(
     ...(options.plan === undefined ? {} : { overlayPlan: options.plan }),
     progress: session.progress,
   });
-  const read = later ? followMoves(asRead, later) : asRead;
+  const left = asRead.roots.filter((root) => root.bare && called.has(root.name));
+  const own = left.length === 0 ? asRead : { ...asRead, roots: asRead.roots.filter((root) => !left.includes(root)) };
+  const read = later ? followMoves(own, later) : own;
   const { roots, ...rest } = read;
   const { source, cloudless, refused, diagnostics } = standing(read, from);
   session.progress("Recognising components");
-  const said = [...read.diagnostics, ...diagnostics].sort(compareDiagnostics);
+  const apart = left.map(({ name }) => calledByOneSide(name, paths, isHead));
+  const files = new Set(apart.map((d) => d.source?.file));
+  // Of what is left out it is not said that it counts.
+  const asRoots = read.diagnostics.filter((d) => d.code !== CALLED_BY_NOBODY || !files.has(d.source?.file));
+  const said = [...asRoots, ...diagnostics, ...apart].sort(compareDiagnostics);
   return {
-    estate: { ...rest, complete: rest.complete && !refused, diagnostics: await workloadHints(said, session.files) },
+    estate: {
+      ...rest,
+      complete: rest.complete && !refused,
+      diagnostics: await workloadHints(said, session.files),
+    },
     roots: roots.map((root) => root.name),
     source,
     survey: takeSurvey(read, source),
+    called: new Set(roots.flatMap((root) => root.calls ?? [])),
+    bare: new Set(roots.flatMap((root) => (root.bare ? [root.name] : []))),
     ...(isHead ? { moves: movesOf(read) } : {}),
     cloudless,
     nothing: refused || read.diagnostics.some((d) => d.code === NOTHING_READ),
+  };
+}
+
+function calledByOneSide(name: string, [path = ""]: readonly string[], isHead: boolean): Diagnostic {
+  const [one, other] = isHead ? ["head", "base"] : ["base", "head"];
+  return {
+    severity: "warning",
+    code: "EX0026",
+    summary: "A module is called on one side of the change only",
+    detail: `The ${other} calls it. Nobody in the ${one} does, and nothing beside it says that it is run by itself: what it would make is left out of the ${one}, as no work that the change brings or spares. Remove the folder, or give it a backend where it is run.`,
+    source: { file: join(path, name) },
   };
 }

@@ -12,6 +12,9 @@ function called(file: string): string {
 /** Of what `readEstate` says where it read nothing: what follows from the causes beside it. */
 export const NOTHING_READ = "EX0201";
 
+/** Of a module that counts although nobody calls it. */
+export const CALLED_BY_NOBODY = "EX0119";
+
 export function nothingKnown(paths: readonly string[], refused: boolean): Diagnostic {
   const cause = refused
     ? "what is there could not be read, for the reasons said beside this. Mend that and read it again, or"

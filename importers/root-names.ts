@@ -33,7 +33,8 @@ export function lastSegments(paths: readonly string[]): Map<string, string> {
 
 /** The root under another name. */
 export function prefixed(root: Root, prefix: string): Root {
-  const name = root.name === "." ? prefix : `${prefix}/${root.name}`;
+  const within = (name: string) => (name === "." ? prefix : `${prefix}/${name}`);
+  const name = within(root.name);
   const named = <T extends { readonly root: string }>(items: readonly T[]): T[] =>
     items.map((i) => ({ ...i, root: name }));
   const backends = root.backends ? { backends: named(root.backends) } : {};
@@ -44,5 +45,6 @@ export function prefixed(root: Root, prefix: string): Root {
     holes: named(root.holes),
     empty: named(root.empty),
     ...backends,
+    ...(root.calls ? { calls: root.calls.map(within) } : {}),
   };
 }

@@ -153,6 +153,10 @@ export interface Root {
   readonly backends?: readonly StateBackend[];
   /** What has been given another address since. Absent where nothing has. */
   readonly moves?: readonly Move[];
+  /** Names, as roots have them, of the folders whose code it calls as modules, however deep. Absent where it calls none. */
+  readonly calls?: readonly string[];
+  /** Nobody calls it, and nothing beside it says that it is run by itself: no backend, values of variables, locked providers. */
+  readonly bare?: true;
   /** Resources whose header parsed and whose body did not. */
   readonly unreadable: readonly { readonly type: string; readonly address: string; readonly at: Location }[];
 }

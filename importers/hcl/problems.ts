@@ -1,6 +1,8 @@
 import type { Diagnostic, Location } from "../../constructs/diagnostic.ts";
 import { expressionHoldsSecret } from "../../constructs/holds-secret.ts";
+import { list } from "../../constructs/list.ts";
 import { oneLine } from "../../constructs/one-line.ts";
+import { CALLED_BY_NOBODY } from "../diagnostics.ts";
 import type { Problem } from "./ast.ts";
 import type { Source } from "./source.ts";
 
@@ -226,5 +228,16 @@ export function strangeVariables(file: string, name: string): Diagnostic {
     summary: "A file of variables names none that is declared here",
     detail: `No root declares any of its names, the first of which is ${name}: nothing of it was used. Name the file that belongs to this code, or a plan with --plan.`,
     source: { file },
+  };
+}
+
+/** Its variables are to be given by a caller, and none is here. */
+export function calledByNobody(folder: string, variables: readonly string[]): Diagnostic {
+  return {
+    severity: "warning",
+    code: CALLED_BY_NOBODY,
+    summary: "A module that nobody calls is read as a root",
+    detail: `What it makes is counted once, as if it were run by itself, though nothing says that it is: it has no backend, no provider and no value for ${list(variables.map((name) => `var.${name}`))}. Remove the folder if nobody needs it, or name the folders that are run.`,
+    source: { file: folder },
   };
 }

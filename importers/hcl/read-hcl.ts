@@ -12,9 +12,9 @@ import type { Outside } from "./module-instance.ts";
 import { calledPath, isLocalSource, ModuleLibrary } from "./module-library.ts";
 import type { ModuleSource } from "./module-source.ts";
 import { createParser, type HclParser } from "./parse.ts";
-import { moduleAbsent } from "./problems.ts";
+import { calledByNobody, moduleAbsent } from "./problems.ts";
 import { readRoot } from "./read-root.ts";
-import { findRoots, type RootFolder } from "./roots.ts";
+import { findRoots, isBare, notGiven, type RootFolder } from "./roots.ts";
 import { selectedWorkspace } from "./selected-workspace.ts";
 import { type Run, readTerragrunt, type Terragrunt, terragruntFiles } from "./terragrunt.ts";
 import { type NamedFiles, readVariableFiles } from "./variable-files.ts";
@@ -67,7 +67,16 @@ export async function readHcl(directory: string, options: ImportOptions): Promis
     diagnostics.push(...findings.diagnostics());
     complete &&= findings.complete;
     const backends = await completedBackends(findings.backends, root.folder, options.files, parser);
-    roots.push({ ...toRoot(findings), ...(backends.length > 0 ? { backends } : {}) });
+    const read = toRoot(findings);
+    const bare = outside === undefined && isBare(root);
+    const missing = bare ? notGiven(root, read) : [];
+    if (missing.length > 0) diagnostics.push(calledByNobody(root.folder.path, missing));
+    roots.push({
+      ...read,
+      ...(backends.length > 0 ? { backends } : {}),
+      ...(root.calls.length > 0 ? { calls: root.calls } : {}),
+      ...(bare ? { bare } : {}),
+    });
   }
   roots.push(...codeElsewhere(argument, terragrunt, found.roots));
   roots.sort((a, b) => compareText(a.name, b.name));

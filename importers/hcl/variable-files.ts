@@ -14,7 +14,7 @@ export interface VariableValues {
 }
 
 /** Files that the engines read by themselves, in the order in which later ones win. */
-function automatic(names: readonly string[]): string[] {
+export function automatic(names: readonly string[]): string[] {
   const fixed = ["terraform.tfvars", "terraform.tfvars.json"].filter((name) => names.includes(name));
   const rest = names.filter((name) => /\.auto\.tfvars(?:\.json)?$/.test(name)).sort(compareText);
   return [...fixed, ...rest];

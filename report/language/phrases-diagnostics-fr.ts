@@ -90,6 +90,20 @@ export const diagnosticPhrasesFr: Phrases = [
     "{what} est trop grand ou trop imbriqué pour être évalué ; il compte comme illisible. Le diviser.",
   ],
   ["Modules call each other in a circle", "Des modules s’appellent en cercle"],
+  ["A module that nobody calls is read as a root", "Un module que personne n’appelle est lu comme une racine"],
+  [
+    "What it makes is counted once, as if it were run by itself, though nothing says that it is: it has no backend, no provider and no value for {variables}. Remove the folder if nobody needs it, or name the folders that are run.",
+    "Ce qu’il crée est compté une fois, comme s’il était lancé seul, bien que rien ne le dise : il n’a ni backend, ni fournisseur, ni valeur pour {variables}. Retirer le dossier s’il ne sert à personne, ou nommer les dossiers qui sont lancés.",
+  ],
+  ["A module is called on one side of the change only", "Un module n’est appelé que d’un côté du changement"],
+  [
+    "The base calls it. Nobody in the head does, and nothing beside it says that it is run by itself: what it would make is left out of the head, as no work that the change brings or spares. Remove the folder, or give it a backend where it is run.",
+    "La base l’appelle. Personne ne le fait à l’arrivée, et rien à côté ne dit qu’il est lancé seul : ce qu’il créerait est laissé hors de l’arrivée, n’étant pas un travail que le changement apporte ou épargne. Retirer le dossier, ou lui donner un backend là où il est lancé.",
+  ],
+  [
+    "The head calls it. Nobody in the base does, and nothing beside it says that it is run by itself: what it would make is left out of the base, as no work that the change brings or spares. Remove the folder, or give it a backend where it is run.",
+    "L’arrivée l’appelle. Personne ne le fait dans la base, et rien à côté ne dit qu’il est lancé seul : ce qu’il créerait est laissé hors de la base, n’étant pas un travail que le changement apporte ou épargne. Retirer le dossier, ou lui donner un backend là où il est lancé.",
+  ],
 
   // Plans, states and what else was named.
   ["Nothing could be read", "Rien n’a pu être lu"],
