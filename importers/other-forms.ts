@@ -12,13 +12,13 @@ const BY_NAME: readonly (readonly [RegExp, OtherForm])[] = [
   [/\.bicep$/, "bicep"],
 ];
 const BY_CONTENT: readonly (readonly [RegExp, OtherForm])[] = [
-  [/\bAWSTemplateFormatVersion\b|\bType["']?\s*:\s*["']?AWS::/, "cloudformation"],
+  // Keys of the document itself, not of a text that stands in it.
+  [/(?:^|[{,])\s*["']?(?:AWSTemplateFormatVersion["']?\s*:|Type["']?\s*:\s*["']?AWS::\w)/m, "cloudformation"],
   [/"urn:pulumi:/, "pulumi"],
   [/^\s*\{?\s*"?apiVersion"?\s*:/m, "kubernetes"],
 ];
-/** Files that are looked into for a template of CloudFormation, by a word in their path. */
-const MAY_BE_TEMPLATE =
-  /(?:template|cloudformation|cfn)[^.]*\.(?:ya?ml|json|template)$|\.template$|\bcloudformation\//i;
+/** Files that may hold a template of CloudFormation, which no name gives away. */
+const MAY_BE_TEMPLATE = /\.(?:ya?ml|json|template)$/i;
 
 /** What a file is that holds no estate that can be read, told by how it begins. */
 export function otherFormOf(head: string): OtherForm | undefined {
@@ -29,12 +29,12 @@ function namedForm(path: string): OtherForm | undefined {
   return BY_NAME.find(([name]) => name.test(basename(path)))?.[1];
 }
 
-/** Whether the path of a file says that it may describe resources in another way. */
+/** Whether a file may describe resources in another way: by its name, or once somebody has looked into it. */
 export function mayBeOtherForm(path: string): boolean {
   return namedForm(path) !== undefined || MAY_BE_TEMPLATE.test(path);
 }
 
-/** The other way in which a file describes resources, whose name says that it may. */
+/** The other way in which a file describes resources, by its name or its first kilobytes. */
 export async function otherFormAt(path: string, files: Files): Promise<OtherForm | undefined> {
   const named = namedForm(path);
   if (named !== undefined) return named;

@@ -3,6 +3,7 @@ import { compareDiagnostics, type Diagnostic } from "../constructs/diagnostic.ts
 import type { Estate, Root } from "../providers/native.ts";
 import * as diagnostics from "./diagnostics.ts";
 import { folderContents, formOf, isCode } from "./folder-contents.ts";
+import { inParallel } from "./hcl/in-parallel.ts";
 import type { Files, ImportOptions } from "./importer.ts";
 import { readJsonDocument } from "./json-document.ts";
 import type { JsonContext } from "./json-form.ts";
@@ -153,15 +154,17 @@ class EstateReader {
     if (contents.code) reads.push(await this.code(path));
     for (const stack of contents.stacks) reads.push(await this.stack(stack, relativeName(path, stack)));
     const hasCode = reads.some((read) => read.roots.length > 0);
+    const known = new Set<string>();
     for (const candidate of contents.candidates) {
       const form = await formOf(candidate, this.files);
       if (!form) continue;
+      known.add(candidate);
       if (!hasCode) reads.push(await this.file(candidate, relativeName(path, candidate)));
       else if (candidate !== this.options.overlayPlan) this.found.push(diagnostics.besideCode(candidate, form));
     }
-    for (const other of contents.others) {
-      const form = await otherFormAt(other, this.files);
-      if (form) this.found.push(diagnostics.otherFormBeside(other, form));
+    const others = contents.others.filter((other) => !known.has(other));
+    for (const [i, form] of (await inParallel(others, (other) => otherFormAt(other, this.files))).entries()) {
+      if (form) this.found.push(diagnostics.otherFormBeside(others[i]!, form));
     }
     const inventories = this.inventoryContext();
     if (!hasCode) reads.push(await readInventories(contents.tables, (at) => relativeName(path, at), inventories));

@@ -467,6 +467,14 @@ describe("a folder of code", () => {
         "code/cloudformation/net.yaml": template,
         "code/templates/mail.yaml": "subject: hello",
         "code/app.yaml": "a: 1",
+        // Of a plain name, whatever it is.
+        "code/stack.yml": `# Made by hand\nAWSTemplateFormatVersion: "2010-09-09"\n${template}`,
+        "code/net/params.json": '{"Description":"net","Resources":{"B":{"Type":"AWS::S3::Bucket"}}}',
+        "code/net/broken.yml": { code: "EACCES" },
+        "code/ci.yml": "script: |\n  # AWSTemplateFormatVersion: is what templates begin with\n",
+        // A template inside a plan, a state or a value of something else is a text.
+        "code/old.tfstate.json": '{"version":4,"serial":1,"lineage":"l","resources":[{"x":"Type: AWS::"}]}',
+        "code/note.json": JSON.stringify({ body: JSON.stringify({ Resources: { B: { Type: "AWS::S3::Bucket" } } }) }),
       },
       ...{ "code/api/serverless.yml": "service: api", "code/.hidden/cdk.json": "{}" },
     });
@@ -479,6 +487,9 @@ describe("a folder of code", () => {
       ["EX0225", "code/api/serverless.yml", "the Serverless Framework"],
       ["EX0225", "code/b/Pulumi.yaml", "Pulumi"],
       ["EX0225", "code/cloudformation/net.yaml", "CloudFormation"],
+      ["EX0225", "code/net/params.json", "CloudFormation"],
+      ["EX0213", "code/old.tfstate.json", undefined],
+      ["EX0225", "code/stack.yml", "CloudFormation"],
     ]);
   });
 
