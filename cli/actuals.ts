@@ -180,7 +180,7 @@ async function rowOf(row: unknown, file: string, files: Readable, line?: number)
     );
   }
   const { name, actual, estimated, assessment } = parsed.data;
-  if (estimated !== undefined) return { name, estimated, actual };
+  if (estimated !== undefined) return sensible({ name, estimated, actual }, file, line);
   if (assessment === undefined) return wrong(file, `${name} says neither \`estimated\` nor \`assessment\`.`, line);
   const path = join(dirname(file), assessment);
   try {
@@ -189,10 +189,31 @@ async function rowOf(row: unknown, file: string, files: Readable, line?: number)
     const { calibrated, p50 } = found.data.effort;
     return calibrated
       ? wrong(path, "It is calibrated already: a factor is learned from what the effort model alone says.")
-      : { name, estimated: p50, actual };
+      : sensible({ name, estimated: p50, actual }, file, line);
   } catch (error) {
     return error instanceof SyntaxError ? wrong(path, "It is no assessment in JSON.") : notOpened(path, error);
   }
+}
+
+/** From five minutes to four thousand years of one person; further apart than this one of both is in another unit. Judgement, 2026-11-28. */
+const DAYS = { least: 0.01, most: 1_000_000, times: 1000 };
+
+/** What no migration takes would decide the factor alone. */
+function sensible(read: Actual, file: string, line?: number): Actual | Diagnostic {
+  const { name, actual, estimated } = read;
+  const odd = Object.entries({ actual, estimated }).find(([, days]) => days < DAYS.least || days > DAYS.most);
+  if (odd) {
+    const [which, days] = odd;
+    return wrong(
+      file,
+      `${name}: \`${which}\` is ${days} person-days, and no migration takes that: write from ${DAYS.least} to ${DAYS.most}.`,
+      line,
+    );
+  }
+  const times = Math.max(actual / estimated, estimated / actual);
+  if (times <= DAYS.times) return read;
+  const unit = `more than ${DAYS.times} times apart. Write both in person-days`;
+  return wrong(file, `${name}: \`actual\` is ${actual} and \`estimated\` ${estimated}, ${unit}.`, line);
 }
 
 function wrong(file: string, detail: string, line?: number): Diagnostic {

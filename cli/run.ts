@@ -1,4 +1,5 @@
 import { Command, CommanderError } from "commander";
+import { printable } from "../constructs/printable.ts";
 import type { ExitCode, Io } from "./io.ts";
 import { checkNotOverInput } from "./over-input.ts";
 import { packageVersion } from "./package-version.ts";
@@ -117,11 +118,11 @@ function failed(error: unknown, words: readonly string[], io: Io): ExitCode {
     if (error.exitCode === 0) return 0;
     const message = error.message.replace(/^error: /, "").replaceAll(/\s*\n\s*/g, " ");
     const command = words[0] !== undefined && words[0] in COMMANDS ? ` ${words[0]}` : "";
-    io.stderr.write(`error[EX0001]: ${message} (see: exeat${command} --help)\n`);
+    io.stderr.write(`error[EX0001]: ${printable(message)} (see: exeat${command} --help)\n`);
     return 2;
   }
   if (error instanceof UsageError) {
-    io.stderr.write(`error[EX0001]: ${error.message}\n`);
+    io.stderr.write(`error[EX0001]: ${printable(error.message)}\n`);
     return 2;
   }
   const { message, stack } = error instanceof Error ? error : new Error(String(error));

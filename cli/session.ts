@@ -1,3 +1,4 @@
+import { printable, printableInColor } from "../constructs/printable.ts";
 import type { Lang } from "../report/language/language.ts";
 import { json, jsonPieces, type Reporter } from "../report/reporter.ts";
 import type { CommonOptions } from "./common-options.ts";
@@ -49,7 +50,8 @@ export class Session {
       if (this.quiet) return d.severity === "error";
       return !onScreen || d.severity === "info";
     });
-    this.io.stderr.write(diagnosticText(shown, this.color && this.io.stderr.colors));
+    const colors = this.color && this.io.stderr.colors;
+    this.io.stderr.write(safe(diagnosticText(shown, colors), colors));
   }
 
   /** Lines for people about what was done besides the result, on stderr. */
@@ -80,7 +82,7 @@ export class Session {
     }
     const text = inOne
       ? json(inOne, options).output
-      : results.map((result) => reporter(result, options).output).join("\n");
+      : safe(results.map((result) => reporter(result, options).output).join("\n"), options.color);
     if (place === "out" && this.out !== undefined) await this.write("--out", this.out, text);
     else sink.write(text);
   }
@@ -100,4 +102,9 @@ export class Session {
   private endProgress(): void {
     if (this.progressing) this.io.stderr.write("\r\u001b[K");
   }
+}
+
+/** What is written for people: names in an estate may hold what steers a terminal. */
+function safe(text: string, colors: boolean): string {
+  return colors ? printableInColor(text) : printable(text);
 }

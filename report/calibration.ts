@@ -1,6 +1,6 @@
 import type { Calibration } from "../assessment/calibration.ts";
 import type { Reporter } from "./reporter.ts";
-import { amount, lines, plural } from "./words.ts";
+import { amount, lines, plural, yamlComment } from "./words.ts";
 
 /** What to put into exeat.yaml, with what it rests on. */
 export const calibrationYaml: Reporter<Calibration> = ({ cases, drills, factor, next, migrations }) => {
@@ -9,11 +9,15 @@ export const calibrationYaml: Reporter<Calibration> = ({ cases, drills, factor, 
     ...(drills > 0 ? [plural(drills, "drill")] : []),
   ];
   const output = lines([
-    `# Rests on ${rests.join(" and ")}. This organisation takes ${amount(factor.likely)} times what the effort model says`,
-    `# (${amount(factor.low)} to ${amount(factor.high)}, P10 to P90). Put it into exeat.yaml; every assessment then says so.`,
+    yamlComment(
+      `Rests on ${rests.join(" and ")}. This organisation takes ${amount(factor.likely)} times what the effort model says`,
+    ),
+    yamlComment(
+      `(${amount(factor.low)} to ${amount(factor.high)}, P10 to P90). Put it into exeat.yaml; every assessment then says so.`,
+    ),
     ...migrations.flatMap((m) => [
-      `#   ${m.name}: ${days(m.actual)} of ${days(m.estimated)} person-days, ${m.ratio} times`,
-      ...(m.drill ? [`#     ${drillSteps(m.drill)}`] : []),
+      yamlComment(`  ${m.name}: ${days(m.actual)} of ${days(m.estimated)} person-days, ${m.ratio} times`),
+      ...(m.drill ? [yamlComment(`    ${drillSteps(m.drill)}`)] : []),
     ]),
     "calibration:",
     `  cases: ${cases}`,

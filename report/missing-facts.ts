@@ -1,6 +1,6 @@
 import type { MissingFacts } from "../assessment/missing-facts.ts";
 import type { Reporter } from "./reporter.ts";
-import { amount, lines, pathNames, plural } from "./words.ts";
+import { amount, lines, pathNames, plural, yamlComment } from "./words.ts";
 
 type Fact = MissingFacts["facts"][number];
 
@@ -9,13 +9,15 @@ export const missingFactsYaml: Reporter<MissingFacts> = ({ complete, source, tar
   const measured = facts.filter((f) => f.widens && f.widens.effort + f.widens.time > 0);
   const output = lines([
     ...(complete ? [] : ["# complete: false. Something could not be read: what it holds is not asked for."]),
-    `# What code cannot know of ${pathNames(source)}. An empty line states nothing. Sorted by how much each missing fact`,
-    `# widens the range from P10 to P80 of leaving ${source.cloud} for ${target}.`,
+    yamlComment(
+      `What code cannot know of ${pathNames(source)}. An empty line states nothing. Sorted by how much each missing fact`,
+    ),
+    yamlComment(`widens the range from P10 to P80 of leaving ${source.cloud} for ${target}.`),
     ...(isOfMany(facts)
       ? ["# A component's name may hold * for any characters: what is stated there is stated of all it fits."]
       : []),
     ...(measured.length === 0 ? [] : ["#", "# These widen it most:"]),
-    ...measured.slice(0, 10).map((f) => `#   ${f.path.map(key).join(".")}: ${widening(f)}`),
+    ...measured.slice(0, 10).map((f) => yamlComment(`  ${f.path.map(key).join(".")}: ${widening(f)}`)),
     "",
     ...tree(
       facts.map((fact) => ({ path: fact.path, fact })),
@@ -47,7 +49,7 @@ function tree(branches: readonly Branch[], indent: string): string[] {
 
 function leaf(name: string, fact: Fact, indent: string): string {
   const line = `${indent}${key(name)}:`;
-  return `${line.padEnd(28)} # ${fact.asks}; assumed: ${readable(fact.assumed)}; ${widening(fact)}`;
+  return `${line.padEnd(28)} ${yamlComment(`${fact.asks}; assumed: ${readable(fact.assumed)}; ${widening(fact)}`)}`;
 }
 
 function widening({ widens }: Fact): string {
@@ -64,7 +66,14 @@ function readable(assumed: string): string {
   return assumed.replace(/\d{5,}/g, (digits) => amount(Number(digits)));
 }
 
-/** In quotes wherever YAML could read something else. */
+/** In quotes wherever YAML could read something else, in double ones where a line would end or a cursor move. */
 function key(name: string): string {
+  if (name.search(STEERS) >= 0) return JSON.stringify(name).replaceAll(STEERS, escaped);
   return /^[A-Za-z][\w-]*(\.[\w-]+)*$/.test(name) ? name : `'${name.replaceAll("'", "''")}'`;
+}
+
+const STEERS = /[\p{Cc}\p{Zl}\p{Zp}]/gu;
+
+function escaped(sign: string): string {
+  return `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }

@@ -1,5 +1,6 @@
 import type { Assessment } from "../assessment/assessment.ts";
 import { type Place, placesOf } from "../constructs/diagnostic.ts";
+import { printable } from "../constructs/printable.ts";
 import { type Language, languageOf, type Piece } from "./language/language.ts";
 
 /** Words, numbers and colours that reports share. */
@@ -222,6 +223,11 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
     ...rows.map((r) => `| ${r.join(" | ")} |`),
     "",
   ];
+}
+
+/** A line of a comment in YAML: nothing in it may end the line, and go on as what is read. */
+export function yamlComment(text: string): string {
+  return `# ${printable(text.replace(/\s+$/, "").replace(/[\n\r\u0085\u2028\u2029]+/g, " "))}`;
 }
 
 export function lines(list: readonly string[]): string {

@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
+import { parse } from "yaml";
 import { Assessment } from "../../assessment/assessment.ts";
 import { Calibration, calibrate } from "../../assessment/calibration.ts";
 import { effortModel } from "../../assessment/effort-model.ts";
@@ -48,6 +49,29 @@ describe("calibrate", () => {
       ...[expect.closeTo(0.0012, 3), expect.any(Number), 0.0005],
     ]);
     expect(Math.min(next.median, factor.low)).toBeGreaterThan(0);
+  });
+
+  test("writes no name as anything but a comment, and nothing that steers a terminal", async () => {
+    const name = "a\nteam: { people: 50 }\n#\u0085b: 1\u2028c: 1\u001b[31m";
+    const csv = write("named.csv", `name,actual,estimated\n"${name}",12,10\n`);
+    const { code, out } = await exeat(["calibrate", csv]);
+    expect([code, Object.keys(parse(out))]).toEqual([0, ["calibration"]]);
+    expect(out).toContain("#   a team: { people: 50 } # b: 1 c: 1[31m: 12 of 10 person-days");
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: none is to be there.
+    expect(out).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028]/);
+  });
+
+  test.each([
+    ["1e300,1e-300", /`actual` is 1e\+300 person-days, and no migration takes that: write from 0.01 to 1000000/],
+    ["10,0.001", /`estimated` is 0.001 person-days/],
+    ["900000,0.5", /`actual` is 900000 and `estimated` 0.5, more than 1000 times apart/],
+    ["0.5,900000", /more than 1000 times apart. Write both in person-days/],
+  ])("refuses what no migration takes, with its line: %s", async (days, says) => {
+    const csv = write("odd.csv", `name,actual,estimated\ngood,12,10\nodd,${days}\n`);
+    const { code, out, err } = await exeat(["calibrate", csv]);
+    expect([code, out]).toEqual([2, ""]);
+    expect(err).toMatch(/^error\[EX0009\].*\n {2}at .*odd\.csv:3\n/);
+    expect(err).toMatch(says);
   });
 
   test("reads CSV and JSON, and what it writes calibrates every assessment", async () => {

@@ -1,6 +1,7 @@
-import { cpSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
+import { parse } from "yaml";
 import { Assessment } from "../../assessment/assessment.ts";
 import { ofEach } from "../../assessment/facts.ts";
 import { MissingFacts } from "../../assessment/missing-facts.ts";
@@ -45,6 +46,22 @@ describe("facts init", () => {
     expect(text).not.toMatch(/(by|and) 1 (person-|calendar )days/);
     writeFileSync(file, text.replace(/^ {2}people:/m, "  people: 3"));
     expect((await assessed("--facts", file)).effort.p80).toBeLessThan(without.effort.p80);
+  });
+
+  test("names folders and components as nothing but comments and keys", async () => {
+    const path = join(folder, "a\nteam: {people: 50}\n#");
+    mkdirSync(join(path, "in\nner: \u001b[31mred"), { recursive: true });
+    writeFileSync(join(path, "in\nner: \u001b[31mred", "main.tf"), 'resource "aws_s3_bucket" "b" {}\n');
+    const { code, out } = await exeat(["facts", "init", path, "--to", "scaleway"]);
+    const { team, components } = parse(out);
+    expect([code, team.people, Object.keys(components)]).toEqual([
+      ...[0, null, ["in\nner: \u001b[31mred:aws_s3_bucket.b"]],
+    ]);
+    expect(out).not.toContain("\u001b");
+    expect((await exeat(["inventory", path])).out).not.toContain("\u001b");
+    // Colours of ours stay.
+    expect((await exeat(["inventory", path], { terminal: true })).out).toContain("\u001b[1mInventory\u001b[0m");
+    expect((await exeat(["inventory", join(path, "no\u001b[2Jne")])).err).not.toContain("\u001b");
   });
 
   test("sorts by what each widens: what it says of a fact is what stating it takes off the range", async () => {
