@@ -1,5 +1,6 @@
 import type { Diagnostic, Location } from "../constructs/diagnostic.ts";
 import { list } from "../constructs/list.ts";
+import { LEADS_OUT } from "./fenced-files.ts";
 import { type OtherForm, otherFormOf } from "./other-forms.ts";
 
 // One function per thing that can be wrong with what the user named; the remedy is in the text.
@@ -28,6 +29,10 @@ export function nothingKnown(paths: readonly string[], refused: boolean): Diagno
   };
 }
 
+/** Of a link that is not followed. */
+export const LINKED =
+  "It leads to what lies outside of what was named, or is no code, and is not followed: a report would show what stands there. Name the folder that holds both, or put a copy in its place.";
+
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: "It does not exist. Check the path.",
   EACCES: "The system refuses to let this user read it. Change its permissions or run as a user who may.",
@@ -35,6 +40,7 @@ const REASONS: Readonly<Record<string, string>> = {
   ELOOP: "Its links lead round in a circle. Remove the link.",
   EISDIR: "It is a folder where a file was expected.",
   ENOTDIR: "Part of the path is a file. Check the path.",
+  [LEADS_OUT]: LINKED,
 };
 
 export function notOpened(file: string, error: unknown): Diagnostic {

@@ -2,6 +2,7 @@ import { basename, sep } from "node:path";
 import { compareDiagnostics, type Diagnostic } from "../constructs/diagnostic.ts";
 import type { Estate, Root } from "../providers/native.ts";
 import * as diagnostics from "./diagnostics.ts";
+import { fencedFiles, LEADS_OUT } from "./fenced-files.ts";
 import { folderContents, formOf, isCode } from "./folder-contents.ts";
 import { inParallel } from "./hcl/in-parallel.ts";
 import type { Files, ImportOptions } from "./importer.ts";
@@ -36,7 +37,12 @@ const FORMS: readonly Root["form"][] = ["hcl", "plan", "state", "cdktf", "rvtool
  */
 export async function readEstate(paths: readonly string[], options: ImportOptions): Promise<Estate> {
   const found: Diagnostic[] = [];
-  const files = recordedFiles(options.files);
+  const { varFiles = [], overlayPlan } = options;
+  const fenced = await fencedFiles(options.files, paths, [
+    ...varFiles,
+    ...(overlayPlan === undefined ? [] : [overlayPlan]),
+  ]);
+  const files = recordedFiles(fenced);
   const reader = new EstateReader({ ...options, files }, found);
   const roots: Root[] = [];
   let complete = true;
@@ -50,8 +56,13 @@ export async function readEstate(paths: readonly string[], options: ImportOption
     complete &&= read.complete;
   }
   if (!roots.some(({ form }) => form === "hcl" || form === "cdktf")) {
-    found.push(...(options.varFiles ?? []).map(diagnostics.variablesNotUsed));
+    found.push(...varFiles.map(diagnostics.variablesNotUsed));
   }
+  // Who asked for it has said so already, or only wanted to see what it is.
+  const said = new Set(found.map((d) => d.source?.file));
+  const out = fenced.refused().filter((path) => !said.has(path));
+  found.push(...out.map((path) => diagnostics.notOpened(path, { code: LEADS_OUT })));
+  complete &&= out.length === 0;
   const refused = found.some((d) => d.severity === "error");
   if (roots.length === 0 || (refused && roots.every(saysNothing))) {
     found.push(diagnostics.nothingKnown(paths, refused));

@@ -2,7 +2,8 @@ import type { Diagnostic, Location } from "../../constructs/diagnostic.ts";
 import { expressionHoldsSecret } from "../../constructs/holds-secret.ts";
 import { list } from "../../constructs/list.ts";
 import { oneLine } from "../../constructs/one-line.ts";
-import { CALLED_BY_NOBODY } from "../diagnostics.ts";
+import { CALLED_BY_NOBODY, LINKED } from "../diagnostics.ts";
+import { LEADS_OUT } from "../fenced-files.ts";
 import type { Problem } from "./ast.ts";
 import type { Source } from "./source.ts";
 
@@ -48,6 +49,7 @@ function tooDeep(at: Location, cause: string): Diagnostic {
 
 export function notOpened(file: string, error: unknown): Diagnostic {
   const code = (error as { code?: unknown } | null)?.code;
+  if (code === LEADS_OUT) return { ...leftOut(file, ""), detail: `${file} was left out. ${LINKED}` };
   return leftOut(file, `the system says ${typeof code === "string" ? code : "no more"}`);
 }
 

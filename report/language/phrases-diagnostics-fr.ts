@@ -11,6 +11,14 @@ export const diagnosticPhrasesFr: Phrases = [
   ["A file is not UTF-8 text", "Un fichier n’est pas du texte UTF-8"],
   ["An expression is nested too deeply", "Une expression est trop profondément imbriquée"],
   ["A file or folder could not be opened", "Un fichier ou un dossier n’a pas pu être ouvert"],
+  [
+    "{file} was left out. It leads to what lies outside of what was named, or is no code, and is not followed: a report would show what stands there. Name the folder that holds both, or put a copy in its place.",
+    "{file} a été laissé de côté. Il mène à ce qui se trouve hors de ce qui a été nommé, ou n’est pas du code, et il n’est pas suivi : un rapport montrerait ce qui y est écrit. Nommer le dossier qui contient les deux, ou mettre une copie à sa place.",
+  ],
+  [
+    "{file}: It leads to what lies outside of what was named, or is no code, and is not followed: a report would show what stands there. Name the folder that holds both, or put a copy in its place.",
+    "{file} : Il mène à ce qui se trouve hors de ce qui a été nommé, ou n’est pas du code, et il n’est pas suivi : un rapport montrerait ce qui y est écrit. Nommer le dossier qui contient les deux, ou mettre une copie à sa place.",
+  ],
   ["A value depends on itself", "Une valeur dépend d’elle-même"],
   [
     "{what} is needed to compute {again}; it counts as unknown. Break the cycle.",

@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { afterAll, describe, expect, test } from "@jest/globals";
 import { nodeFiles } from "../../cli/files.ts";
 import { readEstate } from "../../importers/read-estate.ts";
@@ -56,5 +56,103 @@ describe("the machine's files", () => {
     }
     const estate = await readEstate(["-"], { files: nodeFiles(input()), knowledge: { sensitive: () => false } });
     expect([estate.roots[0]?.natives.length, estate.complete]).toEqual([1, true]);
+  });
+});
+
+describe("a link that leads out of what was named", () => {
+  const place = join(folder, "fence");
+  const estate = join(place, "estate");
+  const BUCKET = 'resource "aws_s3_bucket" "b" {\n  bucket = "files"\n}\n';
+  const read = (...paths: string[]) =>
+    readEstate(paths, { files: nodeFiles(), knowledge: { sensitive: () => false } }).then((found) => ({
+      text: JSON.stringify(found),
+      addresses: found.roots.flatMap((root) => root.natives.map((n) => `${root.name}:${n.address}`)),
+      complete: found.complete,
+      codes: found.diagnostics.map((d) => [d.code, relative(place, d.source?.file ?? "")]),
+    }));
+  const fresh = (files: Readonly<Record<string, string>>, links: Readonly<Record<string, string>>) => {
+    rmSync(place, { recursive: true, force: true });
+    for (const [path, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(place, path)), { recursive: true });
+      writeFileSync(join(place, path), text);
+    }
+    for (const [path, to] of Object.entries(links)) {
+      mkdirSync(dirname(join(place, path)), { recursive: true });
+      symlinkSync(to, join(place, path));
+    }
+  };
+  const SECRET = "ghp_0123456789 is the token";
+
+  test("is not followed, and nothing of what it leads to is shown", async () => {
+    fresh(
+      {
+        token: SECRET,
+        "out/main.tf": BUCKET,
+        "estate/main.tf": `${BUCKET}output "o" {\n  value = file("note")\n}\nresource "x_y" "z" {\n  note = file("\${path.module}/note")\n}\n`,
+      },
+      { "estate/x.tf": "../token", "estate/note": "../token", "estate/sub": "../out", "estate/plan.json": "../token" },
+    );
+    const { text, addresses, complete, codes } = await read(estate);
+    expect([addresses, complete]).toEqual([[".:aws_s3_bucket.b", ".:x_y.z"], false]);
+    expect(text).not.toContain("ghp_");
+    expect(codes).toEqual(
+      expect.arrayContaining([
+        ["EX0104", "estate/x.tf"],
+        ["EX0104", "estate/sub"],
+        ["EX0202", "estate/note"],
+        ["EX0202", "estate/plan.json"],
+      ]),
+    );
+  });
+
+  test("is followed where its end was named too, within the folder, and to code of the same repository", async () => {
+    const shared = {
+      "shared/versions.tf": BUCKET,
+      "estate/prod/main.tf": "",
+      "estate/all.tf": BUCKET.replace('"b"', '"c"'),
+    };
+    const links = { "estate/prod/versions.tf": "../../shared/versions.tf", "estate/prod/all.tf": "../all.tf" };
+    fresh(shared, links);
+    expect((await read(estate)).codes).toEqual([["EX0104", "estate/prod/versions.tf"]]);
+    expect(await read(estate, join(place, "shared"))).toMatchObject({ complete: true, codes: [] });
+    fresh({ ...shared, ".git/HEAD": "" }, links);
+    const { complete, addresses } = await read(estate);
+    expect([complete, addresses.filter((a) => a.startsWith("prod:"))]).toEqual([
+      true,
+      ["prod:aws_s3_bucket.c", "prod:aws_s3_bucket.b"],
+    ]);
+  });
+
+  test("shows nothing else of the repository, and never its configuration", async () => {
+    fresh(
+      {
+        ".git/config": SECRET,
+        "creds.json": SECRET,
+        "estate/main.tf": 'resource "x_y" "z" {\n  a = file("../.git/config")\n}\n',
+      },
+      { "estate/x.tf": "../creds.json", "estate/y.tf": "../.git/config" },
+    );
+    const { text, complete, codes } = await read(place);
+    expect([text.includes("ghp_"), complete]).toEqual([false, false]);
+    expect(codes).toContainEqual(["EX0202", ".git/config"]);
+    expect((await read(estate)).codes).toEqual(
+      expect.arrayContaining([
+        ["EX0104", "estate/x.tf"],
+        ["EX0104", "estate/y.tf"],
+      ]),
+    );
+  });
+
+  test("is what was named itself, and modules beside the folder are read", async () => {
+    fresh(
+      { "m/main.tf": BUCKET, "real/infra/main.tf": 'module "m" {\n  source = "../../m"\n}\n' },
+      { infra: "real/infra" },
+    );
+    for (const path of [join(place, "infra"), join(place, "real/infra")]) {
+      const { codes, addresses } = await read(path);
+      // The path to the module is taken as it is written: from the link it leads elsewhere.
+      if (path.includes("real")) expect([codes, addresses]).toEqual([[], [".:module.m.aws_s3_bucket.b"]]);
+      else expect(codes).toEqual([["EX0107", "infra/main.tf"]]);
+    }
   });
 });
