@@ -28,8 +28,9 @@ interface Open {
 type Known = readonly [path: string, value: Tree];
 
 /**
- * Reads a group with each value that a decisive place may have which nobody knows: the other places as they are, and with those of its
- * own native known too, for what two of them say together neither says alone.
+ * Reads a group with each value that a decisive place may have which nobody knows, and each block that nobody knows as one with all that
+ * can be set in it: the other places as they are, and with those of its own native known too, for what two of them say together neither
+ * says alone.
  */
 export function readingsOf(
   group: Group,
