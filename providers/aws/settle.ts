@@ -6,6 +6,7 @@ import { referencesOf } from "../users.ts";
 import { firewallsSettled } from "./settle-firewalls.ts";
 import { clustersReach, isReached, networksSettled } from "./settle-networks.ts";
 import { rangesApart, targetsInside } from "./settle-ranges.ts";
+import { secondSubnets } from "./settle-second.ts";
 import { subnetsNamed } from "./settle-subnets.ts";
 import { spreadOverZones, zonesSettled } from "./settle-zones.ts";
 
@@ -26,7 +27,8 @@ export function settle(components: readonly Authored[]): Settled {
   const warnUnreached = warn("EX0318", "Nothing from the internet reaches it");
   const warnElsewhere = warn("EX0317", "The target places it elsewhere than asked");
   const warnOtherwise = warn("EX0328", "The target does not take it as asked");
-  const placed = networksSettled(named, users, warnUnreached, warnOtherwise);
+  const warnSecond = warn("EX0342", "The network gets a subnet that nobody asked for");
+  const placed = secondSubnets(networksSettled(named, users, warnUnreached, warnOtherwise), warnSecond);
   rangesApart(placed, warnOtherwise);
   targetsInside(placed, warnOtherwise);
   clustersReach(placed, warn("EX0326", "It reaches nothing on the internet"));

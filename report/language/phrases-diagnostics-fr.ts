@@ -351,6 +351,11 @@ export const diagnosticPhrasesFr: Phrases = [
     "It is to have no network plug-in, and a group of nodes fails while there is none: the code makes both at once. Make the cluster alone first (`-target` of it), install the plug-in by Helm, then run the code for the rest; or ask for `cni: native`.",
     "Il ne doit pas avoir de greffon réseau, et un groupe de nœuds échoue tant qu’il n’y en a pas : le code crée les deux à la fois. Créer d’abord le cluster seul (`-target` sur lui), installer le greffon par Helm, puis lancer le code pour le reste ; ou demander `cni: native`.",
   ],
+  ["The network gets a subnet that nobody asked for", "Le réseau reçoit un sous-réseau que personne n’a demandé"],
+  [
+    "AWS takes two zones at least, and it is to stand in {subnet} of {network} alone: the network gets the subnet {added} in another zone, {range}. See that nothing else has these addresses, and open to them what {cidr} is let in by; or name a second subnet.",
+    "AWS veut deux zones au moins, et il doit être dans {subnet} de {network} seulement : le réseau reçoit le sous-réseau {added} dans une autre zone, {range}. Vérifier que rien d’autre n’a ces adresses, et leur ouvrir ce qui laisse entrer {cidr} ; ou nommer un deuxième sous-réseau.",
+  ],
   ["Each can only be made after the other", "Chacun ne peut être créé qu’après l’autre"],
   [
     "At {cloud} these wait for each other: {natives}. None of them can be made first, and every engine refuses such code. Leave out one of the references between them, and add it by hand once both are there.",

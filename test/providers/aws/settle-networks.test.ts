@@ -54,11 +54,17 @@ describe("a subnet with nodes of a cluster", () => {
     expect(open({ ...refused, assignPublicIps: true })).toEqual(["aws_subnet.net_one true"]);
   });
 
-  test("is the first private one where none is named, else the first", () => {
-    expect(open({ unnamed: true })).toEqual(["EX0326 k"]);
-    expect(open({ unnamed: true, public: true })).toEqual(["EX0326 k"]);
-    expect(open({ unnamed: true, public: true, egress: "shared" })).toEqual([]);
-    expect(open({ unnamed: true, edge: true })).toEqual(["aws_instance.quiet false", "aws_subnet.net_one true"]);
+  test("is the first private one where none is named, else the first, and gets a second like it", () => {
+    const second = "EX0342 k";
+    expect(open({ unnamed: true })).toEqual(["EX0326 k", second]);
+    expect(open({ unnamed: true, public: true })).toEqual(["EX0326 k", second]);
+    expect(open({ unnamed: true, public: true, egress: "shared" })).toEqual([second]);
+    expect(open({ unnamed: true, edge: true })).toEqual([
+      "aws_instance.quiet false",
+      "aws_subnet.net_one true",
+      "aws_subnet.net_one_b true",
+      second,
+    ]);
   });
 
   test("leads to the internet, or it is said", () => {
@@ -98,25 +104,97 @@ describe("zones of balancers, databases and clusters", () => {
       'aws_eks_cluster.k [{ "subnet_ids" = [aws_subnet.net_in_0.id, aws_subnet.net_in_1.id, aws_subnet.net_in_2.id, aws_subnet.net_in_3.id] }]',
       "aws_lb.lb [aws_subnet.net_in_0.id, aws_subnet.net_in_1.id, aws_subnet.net_in_2.id]",
       "EX0317 lb",
+      "EX0342 k",
     ]);
   });
 
-  test("where all are in one zone a variable stands for another", () => {
+  test("where all are in one zone the network gets a subnet like the first in another", () => {
     expect(standing(["a", "a"], "l7")).toEqual([
-      "aws_db_subnet_group.db [aws_subnet.net_in_0.id, aws_subnet.net_in_1.id, var.external_subnet_of_db_in_another_zone]",
-      'aws_eks_cluster.k [{ "subnet_ids" = [aws_subnet.net_in_0.id, aws_subnet.net_in_1.id, var.external_subnet_of_k_in_another_zone] }]',
-      "aws_lb.lb [aws_subnet.net_in_0.id, var.external_subnet_of_lb_in_another_zone]",
-      "EX0317 db",
-      "EX0317 k",
+      "aws_db_subnet_group.db [aws_subnet.net_in_0.id, aws_subnet.net_in_1.id, aws_subnet.net_in_0_b.id]",
+      'aws_eks_cluster.k [{ "subnet_ids" = [aws_subnet.net_in_0.id, aws_subnet.net_in_1.id, aws_subnet.net_in_0_b.id] }]',
+      "aws_lb.lb [aws_subnet.net_in_0.id, aws_subnet.net_in_0_b.id]",
       "EX0317 lb",
-      "EX0317 lb",
+      "EX0342 db",
+      "EX0342 k",
+      "EX0342 k",
+      "EX0342 lb",
     ]);
     expect(standing(["a", "a"], "l4")).toContain("aws_lb.lb [aws_subnet.net_in_0.id]");
   });
 
   test("nothing is said of what fits", () => {
     expect(standing(["b", "b"], "l4").filter((line) => line.endsWith(" lb"))).toEqual(["EX0317 lb"]);
-    expect(standing(["b", "a"], "l4").filter((line) => line.endsWith(" k"))).toEqual([]);
+    expect(standing(["b", "a"], "l4").filter((line) => line.endsWith(" k"))).toEqual(["EX0342 k"]);
+  });
+});
+
+describe("a second subnet", () => {
+  type Props = ConstructorParameters<typeof Network>[2];
+  const made = (props: Props, others: readonly Props[] = []) => {
+    const { found, said } = onAws(
+      (workload) => {
+        const net = new Network(workload, "net", props);
+        for (const [i, other] of others.entries()) new Network(workload, `other-${i}`, other);
+        const subnets = [net.outputs.subnet.of("one")];
+        new SqlDatabase(workload, "db", { engine: "postgresql", subnets });
+        new Kubernetes(workload, "k", { pools: [], subnets });
+      },
+      "cidr_block",
+      "availability_zone",
+      "subnet_ids",
+    );
+    return [...found.filter((line) => !line.includes("other")), ...said].map((line) => line.replaceAll('"', ""));
+  };
+  const one = { name: "one", cidr: "192.168.10.0/24" };
+
+  test("is one for all that need it, in another zone, and the VPC is as wide as both", () => {
+    expect(made({ subnets: [one] })).toEqual([
+      "aws_db_subnet_group.db [aws_subnet.net_one.id, aws_subnet.net_one_b.id]",
+      "aws_subnet.net_one 192.168.10.0/24",
+      "aws_subnet.net_one eu-west-3a",
+      "aws_subnet.net_one_b 192.168.11.0/24",
+      "aws_subnet.net_one_b eu-west-3b",
+      "aws_vpc.net 192.168.10.0/23",
+      "EX0342 db",
+      "EX0342 k",
+    ]);
+  });
+
+  test("lies where nothing else does: in the network's range, else in one beside it, and a variable stands where there is none", () => {
+    const ranges = (...given: Parameters<typeof made>) =>
+      made(...given).filter((line) => /one_b \d|net\w* 1\d+\./.test(line));
+    const [second] = ranges({ cidr: "192.168.8.0/22", subnets: [one] }).filter((line) => line.includes("one_b"));
+    expect(second).toBe("aws_subnet.net_one_b 192.168.11.0/24");
+    expect(ranges({ cidr: one.cidr, subnets: [one] }, [{ subnets: [{ name: "x", cidr: "192.168.11.0/24" }] }])).toEqual(
+      [
+        "aws_subnet.net_one 192.168.10.0/24",
+        "aws_subnet.net_one_b 192.168.8.0/24",
+        "aws_vpc.net 192.168.10.0/24",
+        "aws_vpc_ipv4_cidr_block_association.net_1 192.168.8.0/24",
+      ],
+    );
+    const full = made({ subnets: [{ name: "one", cidr: "10.0.0.0/16" }] });
+    expect(full[0]).toBe("aws_db_subnet_group.db [aws_subnet.net_one.id, var.db_unnamed_subnet_b]");
+  });
+
+  test("goes out and is routed as the first", () => {
+    const via = { external: "pcx-1", literal: true as const };
+    const routes = [{ destination: "10.9.0.0/16", to: "peering" as const, via, subnets: ["one"] }];
+    const { found } = onAws(
+      (workload) => {
+        const net = new Network(workload, "net", { subnets: [{ ...one, public: true }], routes });
+        new SqlDatabase(workload, "db", {
+          engine: "mysql",
+          publicAccess: true,
+          subnets: [net.outputs.subnet.of("one")],
+        });
+      },
+      "route_table_id",
+      "vpc_peering_connection_id",
+    );
+    const tables = found.filter((line) => line.includes("aws_route_table_association"));
+    expect(new Set(tables.map((line) => line.split(" ")[1])).size).toBe(1);
+    expect(tables).toHaveLength(2);
   });
 });
 

@@ -82,9 +82,9 @@ test("nothing reaches what no firewall opens, and that is said of what has a pub
       new LoadBalancer(workload, "edge", { layer, public: isPublic, subnets: [subnet] });
       new Vm(workload, "node", { subnet, publicIp: isPublic ? "reserved" : "none" });
     }).said;
-  expect(said("l7", true)).toEqual(["EX0318 edge", "EX0318 node"]);
+  expect(said("l7", true)).toEqual(["EX0318 edge", "EX0318 node", "EX0342 edge"]);
   expect(said("l4", true)).toEqual(["EX0318 node"]);
-  expect(said("l7", false)).toEqual([]);
+  expect(said("l7", false)).toEqual(["EX0342 edge"]);
 });
 
 test("a firewall that names no network belongs to that of its machines", () => {
