@@ -51,17 +51,22 @@ const remote = (side: string) => {
   ].join("\n");
 };
 
-/** Scripts of one bucket, by path. They need rclone 1.62 or later, awk, sort and diff. */
-export function bucketScripts(context: KindContext): Record<string, string> {
-  const { slug, source, target, component } = context;
-  const remotes = `${credentials(source, target, ["ACCESS_KEY_ID", "SECRET_ACCESS_KEY"], "SESSION_TOKEN")}
+/** A script of one bucket: both sides are known to rclone. */
+function written({ source, target, component }: KindContext, title: string, body: string, guard = ""): string {
+  return `${scriptHead(`${component.id}: ${title}`)}${credentials(source, target, ["ACCESS_KEY_ID", "SECRET_ACCESS_KEY"], "SESSION_TOKEN")}
 ${needs(...["SOURCE", "TARGET"].flatMap((side) => SETTINGS.map((s) => `${side}_${s}`)))}
 # Only what stands here: no remote of the same name in a file of the person who runs it.
 export RCLONE_CONFIG=/notfound
 ${["SOURCE", "TARGET"].map(remote).join("\n")}
+
+${guard}${body}
 `;
-  const script = (title: string, body: string, guard = "") =>
-    `${scriptHead(`${component.id}: ${title}`)}${remotes}\n${guard}${body}\n`;
+}
+
+/** Scripts of one bucket, by path. They need rclone 1.62 or later, awk, sort and diff. */
+export function bucketScripts(context: KindContext): Record<string, string> {
+  const { slug, source, target, component } = context;
+  const script = (title: string, body: string, guard?: string) => written(context, title, body, guard);
   const name = component.props["name"];
   const setting = (variable: string, value: string) => `${variable}=${quoted(value)}`;
   const bucket = typeof name === "string" ? name : "";
@@ -78,6 +83,10 @@ ${setting("TARGET_ENDPOINT", endpointOf(target, bucket))}
 # What the header x-amz-server-side-encryption of an object says, where that is not AES256: sums are not compared then.
 SOURCE_SERVER_SIDE_ENCRYPTION=''
 TARGET_SERVER_SIDE_ENCRYPTION=''
+# Only where objects are archived: Standard or Bulk (slower, cheaper), and how many days what is restored stays readable: until the last
+# verify.sh at least. Each of these days is paid for.
+RESTORE_PRIORITY='Bulk'
+RESTORE_DAYS='60'
 # Only for copy-versions.sh: a bucket that keeps older versions under names that carry their date.
 TARGET_HISTORY_BUCKET=''
 `,
@@ -138,5 +147,33 @@ rclone copy ${FLAGS} \\\n  "target:$TARGET_BUCKET" "source:$SOURCE_BUCKET"`,
       writesOver("source"),
     ),
     ...switchedScript(context),
+  };
+}
+
+/**
+ * Scripts that make archived objects readable, by path. They need rclone 1.65 or later (https://rclone.org/s3/#restore, read
+ * 2026-11-28). What is in no archive, or is being restored already, is no error.
+ */
+export function restoreScripts(context: KindContext): Record<string, string> {
+  const { slug } = context;
+  return {
+    [`scripts/${slug}/restore.sh`]: written(
+      context,
+      "ask for all archived objects of the source; ends before they can be read",
+      `rclone backend restore "source:$SOURCE_BUCKET" -o priority="\${RESTORE_PRIORITY:-Bulk}" -o lifetime="\${RESTORE_DAYS:-60}" > "$here/restore.json"
+if grep '"Status":' "$here/restore.json" | grep -v -e '"OK"' -e 'Not GLACIER' -e RestoreAlreadyInProgress | sort | uniq -c | grep . >&2; then
+  echo "not all could be asked for: see $here/restore.json, and run this again" >&2
+  exit 1
+fi`,
+    ),
+    [`scripts/${slug}/restored.sh`]: written(
+      context,
+      "fails while archived objects of the source cannot be read",
+      `rclone backend restore-status "source:$SOURCE_BUCKET" > "$here/restored.json"
+archived=$(grep -c '"StorageClass":' "$here/restored.json" || :)
+readable=$(grep -c '"IsRestoreInProgress": false' "$here/restored.json" || :)
+echo "$readable of $archived archived objects can be read"
+[ "$readable" = "$archived" ] || exit 1`,
+    ),
   };
 }

@@ -11,13 +11,13 @@ import {
   stepList,
   transferTime,
 } from "./kind-planner.ts";
-import { bucketScripts } from "./object-bucket-scripts.ts";
+import { bucketScripts, restoreScripts } from "./object-bucket-scripts.ts";
 
 /** Bulk copy while the source is in use, a second copy in the freeze, proof by SHA-256, a reverse copy while the way back is open. */
 export const objectBucket: KindPlanner = {
   plan(context: KindContext): KindPlan {
     const { component, slug, apply, decisions, source, target } = context;
-    const scripts = bucketScripts(context);
+    const scripts = { ...bucketScripts(context), ...(isArchived(context) ? restoreScripts(context) : {}) };
     const name = shown(component);
     const mark = marked(context);
     const run = (name: string) => script(context, name);
@@ -25,10 +25,23 @@ export const objectBucket: KindPlanner = {
     const empty = { manual: `Empty the bucket at ${target.title}; nothing has changed at ${source.title}.` };
     const { steps, add } = stepList(context, "platform");
 
+    const readable = isArchived(context)
+      ? [
+          add("data-replication", "restore", {
+            kind: "create",
+            title: `Restore the archived objects of ${name}, which nobody can read where they lie`,
+            needs: [apply, ...decisions],
+            action: run("restore"),
+            verify: run("restored"),
+            rollback: { manual: "Nothing has to be undone: the restored copies expire by themselves." },
+            durationDependsOn: "how deep the objects are archived (hours to two days), and how many they are",
+          }),
+        ]
+      : [];
     const bulk = add("data-replication", "copy", {
       kind: "copy",
       title: `Copy the objects of ${name} while it is in use`,
-      needs: [apply, ...decisions],
+      needs: [apply, ...decisions, ...readable],
       action: run("copy"),
       verify: run("compare-listing"),
       rollback: empty,
@@ -119,6 +132,16 @@ export const objectBucket: KindPlanner = {
     return { steps, files: scripts };
   },
 };
+
+/** Whether objects lie, or may lie, where they cannot be read before they are restored. */
+function isArchived(context: KindContext): boolean {
+  const { component, facts } = context;
+  if (facts.archived !== undefined) return facts.archived;
+  return (
+    component.holes.some((h) => h.path.startsWith("lifecycleRules")) ||
+    /"(archive|deep-archive)"/.test(JSON.stringify(component.props["lifecycleRules"] ?? []))
+  );
+}
 
 function isHole({ component }: KindContext, path: string): boolean {
   return component.holes.some((h) => h.path === path);

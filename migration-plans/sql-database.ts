@@ -24,10 +24,22 @@ export const sqlDatabase: KindPlanner = {
     };
     const { steps, add } = stepList(context, "dba");
 
+    const way = add("data-replication", "path", {
+      kind: "create",
+      title: `Open a way to ${name} on both sides for the machine that runs the scripts`,
+      needs: [apply, ...decisions],
+      action: {
+        manual: `Choose one machine that holds the plan, best in a network of ${target.title} that a VPN leads to ${source.title} from. Allow its address alone, at the port of each server; never everybody.`,
+      },
+      verify: { manual: "It connects to both servers with TLS, and nobody else can who could not before." },
+      rollback: { manual: "Take both rules away again." },
+      duration: SHORT,
+      role: "network",
+    });
     const ready = add("data-replication", "preflight", {
       kind: "verify",
       title: `Check that ${name} can be loaded: version, extensions, tables without a primary key`,
-      needs: [apply, ...decisions],
+      needs: [way],
       action: run("preflight"),
       verify: {
         manual:
@@ -129,7 +141,7 @@ export const sqlDatabase: KindPlanner = {
       title: `Destroy ${name} at ${source.title}`,
       needs: [proof, last, reverse],
       action: {
-        manual: `See that \`sh scripts/${slug}/preflight.sh\` names no database that would be left behind: all go with the server. After the agreed retention, and with the proof at hand: take a last snapshot and a dump kept outside ${source.title}, remove deletion protection of ${component.natives[0]?.address ?? name} by hand, and destroy it with the source's own code.`,
+        manual: `See that \`sh scripts/${slug}/preflight.sh\` names no database that would be left behind: all go with the server. After the agreed retention, and with the proof at hand: take a last snapshot and a dump kept outside ${source.title}, remove deletion protection of ${component.natives[0]?.address ?? name} by hand, and destroy it with the source's own code. Close the way that was opened for the scripts.`,
       },
       verify: { manual: `${source.title} no longer lists it; the dump can be read.` },
       rollback: null,

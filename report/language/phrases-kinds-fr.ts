@@ -66,7 +66,38 @@ export const kindPhrasesFr: Phrases = [
     "{source} ne liste plus {what} ; la facture suivante ne le montre pas.",
   ],
 
+  [
+    "Restore the archived objects of {what}, which nobody can read where they lie",
+    "Restaurer les objets archivés de {what}, illisibles là où ils sont",
+  ],
+  [
+    "Nothing has to be undone: the restored copies expire by themselves.",
+    "Rien à annuler : les copies restaurées expirent d’elles-mêmes.",
+  ],
+  [
+    "how deep the objects are archived (hours to two days), and how many they are",
+    "la profondeur d’archivage des objets (quelques heures à deux jours) et leur nombre",
+  ],
+
   // Databases.
+  [
+    "Open a way to {what} on both sides for the machine that runs the scripts",
+    "Ouvrir des deux côtés un chemin vers {what} à la machine qui lance les scripts",
+  ],
+  [
+    "Choose one machine that holds the plan, best in a network of {target} that a VPN leads to {source} from.",
+    "Choisir une machine qui porte le plan, de préférence dans un réseau de {target} d’où un VPN mène à {source}.",
+  ],
+  [
+    "Allow its address alone, at the port of each server; never everybody.",
+    "Autoriser sa seule adresse, au port de chaque serveur ; jamais tout le monde.",
+  ],
+  [
+    "It connects to both servers with TLS, and nobody else can who could not before.",
+    "Elle se connecte aux deux serveurs avec TLS, et nul autre ne le peut qui ne le pouvait pas.",
+  ],
+  ["Take both rules away again.", "Retirer les deux règles."],
+  ["Close the way that was opened for the scripts.", "Fermer le chemin ouvert pour les scripts."],
   [
     "Drop the loaded database at {target} and create it again empty; nothing has changed at {source}.",
     "Supprimer la base chargée chez {target} et la recréer vide ; rien n’a changé chez {source}.",

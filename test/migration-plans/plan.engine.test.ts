@@ -38,7 +38,12 @@ test("every step of a plan is done in its order on real servers, and both sides 
       "prepare.dependencies.unknown",
       "foundation.dependency.backups",
     ],
-    ...[`foundation.${DATABASE}.loss-1`, `data-replication.${DATABASE}.method`, `cutover.${BUCKET}.freeze`],
+    ...[
+      `foundation.${DATABASE}.loss-1`,
+      `data-replication.${DATABASE}.path`,
+      `data-replication.${DATABASE}.method`,
+      `cutover.${BUCKET}.freeze`,
+    ],
     // OpenTofu plans the target's code in another test; what applying it would make is made below.
     ...["foundation.code.object-bucket", "foundation.code.sql-database"],
     ...[

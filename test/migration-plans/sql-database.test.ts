@@ -30,7 +30,7 @@ describe("a server with several databases", () => {
     const settings = titled(/configured/);
     expect(settings?.title).toMatch(/: 1 configured setting is not carried over$/);
     expect(settings?.action.manual).not.toMatch(/billing/);
-    const load = plan.steps.find((s) => s.phase === "data-replication" && s.id.endsWith(".preflight"));
+    const load = plan.steps.find((s) => s.phase === "data-replication" && s.id.endsWith(".path"));
     expect(load?.needs).toEqual(expect.arrayContaining([step?.id, settings?.id]));
     const destroy = plan.steps.find((s) => s.kind === "destroy" && s.component === server.id);
     expect(destroy?.action.manual).toMatch(/preflight\.sh` names no database that would be left behind/);
