@@ -34,7 +34,7 @@ if grep -E '^[^ ]+ [^ ]+ $' "$here/target.answers" >&2; then
   echo 'nobody answers these, though the code has them: are both servers name servers of the zone?' >&2
   exit 1
 fi
-echo "equal: $(wc -l < "$here/target.answers") answers"
+echo "equal: $(wc -l < "$here/target.answers") answers of $ZONE at $SOURCE_SERVER and $TARGET_SERVER"
 if ! diff "$here/source.lifetimes" "$here/target.lifetimes" > "$here/lifetimes.diff"; then
   echo 'lifetimes (TTL, at the end of each line) differ; no failure, but see that they are meant to:'
   cat "$here/lifetimes.diff"

@@ -146,7 +146,7 @@ MAX_DELETE=100
       `${listed("SOURCE", "source.files")}
 ${listed("TARGET", "target.files")}
 [ "\${ALLOW_EMPTY:-}" = yes ] || [ -n "$(head -n 2 "$here/source.files" | sed 1d)" ] || { echo "there is no file at $SOURCE_PATH: nothing is proven" >&2; exit 2; }
-diff "$here/source.files" "$here/target.files" && echo 'both sides are equal: content, kinds, modes, owners and links; access lists, attributes and times are not compared'`,
+diff "$here/source.files" "$here/target.files" && echo "equal: $SOURCE_HOST:$SOURCE_PATH and $TARGET_HOST:$TARGET_PATH: content, kinds, modes, owners and links; access lists, attributes and times are not compared"`,
     ),
     [`scripts/${slug}/reverse.sh`]: written(
       "the way back: what changed at the target, to the source; its files there are replaced",

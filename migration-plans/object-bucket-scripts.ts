@@ -138,7 +138,7 @@ rclone check --one-way --size-only --fast-list "source:$SOURCE_BUCKET" "target:$
   rm "$here/$side.unsorted"
 done
 diff "$here/source.sha256" "$here/target.sha256"
-wc -l < "$here/source.sha256"`,
+echo "equal: $SOURCE_ENDPOINT $SOURCE_BUCKET and $TARGET_ENDPOINT $TARGET_BUCKET: $(wc -l < "$here/source.sha256") objects"`,
     ),
     [`scripts/${slug}/reverse.sh`]: script(
       "the way back: objects written at the target are copied to the source; removes nothing there",

@@ -52,7 +52,11 @@ sums() {
 (sums "$SOURCE_PATH") > "$here/source.sha256"
 (sums "$TARGET_PATH") > "$here/target.sha256"
 rm "$here/found"
-diff "$here/source.sha256" "$here/target.sha256" && echo 'both sides are equal'
+if [ "\${ALLOW_EMPTY:-}" != yes ] && [ ! -s "$here/source.sha256" ]; then
+  echo "there is no file at $SOURCE_PATH: nothing is proven. Is the drive mounted? If it is meant to be empty, set ALLOW_EMPTY=yes" >&2
+  exit 2
+fi
+diff "$here/source.sha256" "$here/target.sha256" && echo "equal: $SOURCE_PATH and $TARGET_PATH"
 `,
   };
 }

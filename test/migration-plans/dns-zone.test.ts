@@ -113,7 +113,10 @@ describe("the move of a zone", () => {
         },
       });
     try {
-      expect(compare("old", "new")).toMatchObject({ status: 0, stdout: "equal: 4 answers\n" });
+      expect(compare("old", "new")).toMatchObject({
+        status: 0,
+        stdout: "equal: 4 answers of shop.example at old and new\n",
+      });
       expect(readFileSync(join(folder, "source.answers"), "utf8").trim().split("\n")).toEqual([
         "* A exeat-any.shop.example A",
         "@ MX shop.example MX",
