@@ -129,6 +129,8 @@ export const Assessment = z.strictObject({
       people: z.number(),
       availability: z.number(),
       assumed: z.boolean(),
+      /** Above P10 the programme work is that of a team of more people than so many, for nobody stated how many there are. */
+      programmeAbove: z.number().optional(),
       roles: z.record(z.string(), z.number()).optional(),
     }),
     /** In an order in which it can be done; days from the start, where everything unknown arises. */

@@ -20,6 +20,19 @@ export function profileAndLeaner(profile: Profile): readonly Profile[] {
   return PROFILES.slice(0, PROFILES.indexOf(profile) + 1).reverse();
 }
 
+/** A team of more people works in a more formal way. */
+const LARGE_TEAM = 6;
+/** What is assumed of a team that nobody stated. */
+export const ASSUMED_TEAM = `2 to 4 people for the time; lean programme work at P10, above it that of a team of more than ${LARGE_TEAM}`;
+
+/** More people than so many are taken to be in the team above P10, for nobody stated it; undefined: somebody did, or it changes nothing. */
+export function largerTeam(
+  { facts }: Pick<AssessInput, "facts">,
+  { lower, upper }: Bounds<Profile>,
+): number | undefined {
+  return facts?.team?.people === undefined && lower !== upper && upper === "standard" ? LARGE_TEAM : undefined;
+}
+
 /** How formal the work is. Without facts: lean at best, standard at worst; assured must be stated. */
 export function profileOf({ facts }: Pick<AssessInput, "facts">, size: Bounds<number>): Bounds<Profile> {
   const { people, teams } = facts?.team ?? {};
@@ -27,7 +40,7 @@ export function profileOf({ facts }: Pick<AssessInput, "facts">, size: Bounds<nu
     const n = size[world];
     if (facts?.assurance && ((teams ?? 3) > 2 || n > 100)) return "assured";
     if ((teams ?? 1) > 5 || n > 400) return "assured";
-    if (n > 100 || (people ?? 0) > 6) return "standard";
+    if (n > 100 || (people ?? 0) > LARGE_TEAM) return "standard";
     return people === undefined && world === "upper" ? "standard" : "lean";
   };
   return { lower: of("lower"), upper: of("upper") };

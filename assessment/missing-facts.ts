@@ -4,7 +4,7 @@ import { nativeId } from "../providers/native.ts";
 import type { AssessInput } from "./assessment.ts";
 import { openSubjects } from "./charge.ts";
 import { ASSUMED_UNITS, askFor, holds, judgedConditions } from "./conditions.ts";
-import { assumedCounts } from "./cross-cutting.ts";
+import { ASSUMED_TEAM, assumedCounts } from "./cross-cutting.ts";
 import { ASSUMED_ENVIRONMENTS } from "./environments.ts";
 import type { Estimate } from "./estimate.ts";
 import { estimate } from "./estimate.ts";
@@ -101,9 +101,7 @@ function ofTheEstate(input: AssessInput, { model }: Estimate): Missing[] {
   };
   const team = (more: NonNullable<EstateFacts["team"]>) => ({ ...facts, team: { ...facts.team, ...more } });
   if (facts.team?.people === undefined) {
-    ask(["team", "people"], "people who do the work", "2 to 4; lean work at P10, standard above", [
-      ...[2, 4].map((people) => team({ people })),
-    ]);
+    ask(["team", "people"], "people who do the work", ASSUMED_TEAM, [...[2, 4].map((people) => team({ people }))]);
   }
   if (facts.team?.availability === undefined) {
     ask(["team", "availability"], "share of their time, 0 to 1", "0.5 to 0.8", [

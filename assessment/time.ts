@@ -1,4 +1,5 @@
 import type { AssessInput, Assessment } from "./assessment.ts";
+import { largerTeam } from "./cross-cutting.ts";
 import { SAMPLES } from "./draws.ts";
 import { PHASES, type Phase } from "./effort-model.ts";
 import { type Estimate, estimate } from "./estimate.ts";
@@ -37,6 +38,7 @@ export function timeOf(input: AssessInput, from: Estimate): Assessment["time"] {
   const { upper, range } = span(input, from);
   const { team } = input.facts ?? {};
   const between = milestones(upper);
+  const programmeAbove = largerTeam(input, from.profile);
   return {
     unit: "days",
     ...range,
@@ -44,6 +46,7 @@ export function timeOf(input: AssessInput, from: Estimate): Assessment["time"] {
       people: team?.people ?? ASSUMED.people.upper,
       availability: team?.availability ?? ASSUMED.availability.upper,
       assumed: team?.people === undefined || team.availability === undefined,
+      ...(programmeAbove === undefined ? {} : { programmeAbove }),
       ...(team?.roles ? { roles: { ...team.roles } } : {}),
     },
     schedule: listed(upper),

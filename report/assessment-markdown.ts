@@ -3,6 +3,7 @@ import type { ComponentResult } from "../assessment/component-result.ts";
 import { oneLine } from "../constructs/one-line.ts";
 import { alternativesSection } from "./alternatives.ts";
 import {
+  assumedText,
   fitCounts,
   fitsText,
   hoursText,
@@ -46,6 +47,7 @@ export const assessmentMarkdown: Reporter<Assessment> = (assessment, options) =>
   const l = languageOf(options.lang);
   const { words, amount } = l;
   const { source, target, effort, time } = assessment;
+  const assumed = assumedText(time.team, l);
   const output = lines([
     ...(assessment.complete ? [] : [`**${words.incomplete}**`, ""]),
     `# ${words.title}${words.colon}${md(inside(words.leaving(called(source.cloud, options), called(target.cloud, options, target.region))))}`,
@@ -65,7 +67,7 @@ export const assessmentMarkdown: Reporter<Assessment> = (assessment, options) =>
         [
           words.time,
           ...percentiles(time, l),
-          `${words.calendarDays}, ${teamText(time.team, l)}${time.team.assumed ? ` (${words.assumed})` : ""}`,
+          `${words.calendarDays}, ${teamText(time.team, l)}${assumed === undefined ? "" : ` (${assumed})`}`,
         ],
         ...(time.otherTeams ?? []).map((t) => [
           words.time,

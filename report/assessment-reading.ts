@@ -42,6 +42,14 @@ export function teamText(team: Pick<Assessment["time"]["team"], "people" | "avai
   return l.words.team(l.count(team.people, "person"), l.percent(team.availability));
 }
 
+/** What of a team nobody stated; undefined: it was. */
+export function assumedText({ assumed, programmeAbove }: Assessment["time"]["team"], l: Language): string | undefined {
+  if (!assumed) return undefined;
+  const { words } = l;
+  const more = programmeAbove === undefined ? [] : [words.programmeAbove(l.amount(programmeAbove))];
+  return [words.assumed, ...more].join(`${words.semicolon} `);
+}
+
 /** Whether an organisation's own migrations or drills moved the numbers, and how many of each. */
 export function calibration({ effort }: Assessment, l: Language): string {
   if (!effort.calibrated) return l.words.uncalibrated;

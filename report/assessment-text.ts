@@ -1,7 +1,7 @@
 import type { Assessment } from "../assessment/assessment.ts";
 import type { ComponentResult } from "../assessment/component-result.ts";
 import { controlText, placeText } from "./alternatives.ts";
-import { calibration, judgedShare, kindText } from "./assessment-reading.ts";
+import { assumedText, calibration, judgedShare, kindText } from "./assessment-reading.ts";
 import { costRows, priceCells } from "./cost.ts";
 import { oneLength } from "./durations.ts";
 import { languageOf, plain } from "./language/language.ts";
@@ -29,6 +29,7 @@ const driverText = (driver: string) => plain(EN.driver(driver));
 export const assessmentText: Reporter<Assessment> = (assessment, { color }) => {
   const p = paint(color);
   const { source, target, effort, time, counts } = assessment;
+  const assumed = assumedText(time.team, EN);
   const output = lines([
     ...incomplete(assessment).map(p.red),
     `${p.bold("Exit assessment")}: ${pathNames(source)} from ${source.cloud} to ${target.cloud}:${target.region}, ${assessment.scenario}`,
@@ -42,7 +43,7 @@ export const assessmentText: Reporter<Assessment> = (assessment, { color }) => {
     ...(assessment.components.length + assessment.foreign.length === 0
       ? ["        Of no component: what remains is the programme itself, which an exit of nothing still needs"]
       : []),
-    `${p.bold("Time")}    ${percentiles(time)} calendar days, ${staffed(time.team)}${time.team.assumed ? p.yellow(" (assumed)") : ""}`,
+    `${p.bold("Time")}    ${percentiles(time)} calendar days, ${staffed(time.team)}${assumed === undefined ? "" : p.yellow(` (${assumed})`)}`,
     ...(time.otherTeams ?? []).map((t) => `        ${percentiles(t)} with ${staffed(t)}`),
     `        longest on the critical path: ${longest(assessment)}`,
     ...windowLines(assessment, p),

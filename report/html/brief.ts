@@ -1,5 +1,14 @@
 import type { Assessment } from "../../assessment/assessment.ts";
-import { fitCounts, fitsText, kindText, lossCounts, shortId, teamText, trustLine } from "../assessment-reading.ts";
+import {
+  assumedText,
+  fitCounts,
+  fitsText,
+  kindText,
+  lossCounts,
+  shortId,
+  teamText,
+  trustLine,
+} from "../assessment-reading.ts";
 import { monthSentence } from "../cost.ts";
 import { oneLength } from "../durations.ts";
 import { type Language, plain } from "../language/language.ts";
@@ -55,7 +64,10 @@ function figure(label: string, value: string, says: readonly string[], chart = "
 function verdict({ effort, time }: Assessment, l: Language): string {
   const [likely, safe] = [l.count(whole(effort.p50), "personDay"), l.count(whole(effort.p80), "personDay")];
   const others = (time.otherTeams ?? []).map((t) => l.words.withTeam(teamText(t, l), days(t.p50, l), days(t.p80, l)));
-  const team = time.team.assumed ? [l.words.assumedTeam(teamText(time.team, l)), ...others] : [];
+  const { programmeAbove } = time.team;
+  const programme = programmeAbove === undefined ? "" : l.words.programmeAbove(l.amount(programmeAbove));
+  const more = programme === "" ? [] : [`${programme.slice(0, 1).toUpperCase()}${programme.slice(1)}.`];
+  const team = time.team.assumed ? [l.words.assumedTeam(teamText(time.team, l)), ...more, ...others] : [];
   return paragraph(
     text(`${l.words.inShort(likely, safe, days(time.p50, l), days(time.p80, l))} ${team.join(" ")}`),
     "lead",
@@ -102,7 +114,8 @@ function effort({ effort }: Assessment, most: number, l: Language): string {
 
 function time({ time }: Assessment, most: number, l: Language): string {
   const { words } = l;
-  const says = () => `${teamText(time.team, l)}${time.team.assumed ? ` (${words.assumed})` : ""}`;
+  const assumed = assumedText(time.team, l);
+  const says = () => `${teamText(time.team, l)}${assumed === undefined ? "" : ` (${assumed})`}`;
   return rangeFigure(words.time, words.calendarDays, time, most, says, l);
 }
 

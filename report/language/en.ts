@@ -179,6 +179,7 @@ export const en = {
     `${what}: P10 ${p10}, P50 ${p50}, P80 ${p80}, P95 ${p95} ${unit}`,
   team: (people: string, share: string) => `${people} at ${share}`,
   assumed: "assumed",
+  programmeAbove: (n: string) => `programme work above P10 as for a team of more than ${n}: state team.people to know`,
   fitBar: (core: string, implementation: string, specific: string) =>
     `${core} carry over, ${implementation} to adapt, ${specific} to rebuild`,
   lostProps: "Requested properties lost",

@@ -179,6 +179,8 @@ export const fr: Words = {
   rangeLabel: (what, p10, p50, p80, p95, unit) => `${what} : P10 ${p10}, P50 ${p50}, P80 ${p80}, P95 ${p95} ${unit}`,
   team: (people, share) => `${people} à ${share}`,
   assumed: "supposé",
+  programmeAbove: (n) =>
+    `travail de programme au-dessus de P10 comme pour une équipe de plus de ${n} personnes : indiquer team.people pour le savoir`,
   fitBar: (core, implementation, specific) =>
     `transposables : ${core}, à adapter : ${implementation}, à reconstruire : ${specific}`,
   lostProps: "Propriétés demandées et perdues",

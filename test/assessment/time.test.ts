@@ -28,6 +28,26 @@ const timed = (facts: EstateFacts = told, parts: typeof estate = estate) =>
 const part = (time: ReturnType<typeof timed>, id: string) => time.schedule.find((s) => s.id === id);
 
 describe("the team", () => {
+  test("that nobody stated does programme work as a larger one above P10, and every report says so", () => {
+    const { team: _, ...rest } = told;
+    const input = assessInput({ ...estate, facts: rest });
+    const said = /programme work above P10 as for a team of more than 6: state team\.people/;
+    for (const format of ["text", "markdown"] as const) {
+      expect(reporters.assessment[format](assess(input), { color: false, lang: "en" }).output).toMatch(said);
+      const stated = { ...told, team: { people: 2 } };
+      const told2 = assess(assessInput({ ...estate, facts: stated }));
+      expect(reporters.assessment[format](told2, { color: false, lang: "en" }).output).not.toMatch(/more than 6/);
+    }
+    // As dear as with more people than that, whatever they are.
+    const p50 = (people?: number) =>
+      assess(assessInput({ ...estate, facts: { ...rest, ...(people ? { team: { people } } : {}) } })).effort.p50;
+    expect(p50()).toBeGreaterThan(2 * p50(2));
+    expect(timed(rest).team).toMatchObject({ people: 2, assumed: true, programmeAbove: 6 });
+    // What is formal for other reasons is so with any team.
+    const many = Array.from({ length: 101 }, (_, i) => bucket(`b${i}`));
+    expect(assess(assessInput({ components: many })).time.team.programmeAbove).toBeUndefined();
+  });
+
   test("that nobody stated has others beside it, each as if it were stated; one that is stated has none", () => {
     const { team: _, ...rest } = told;
     const { team, otherTeams = [] } = timed(rest);
