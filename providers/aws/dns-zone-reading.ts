@@ -58,7 +58,7 @@ export function readRecords(
     if (name instanceof Unknown || type instanceof Unknown) {
       for (const path of ["type", "ttl", "records", "alias"]) c.ignore(path, HOLE);
       const prop = isRouted(c) ? routed : c.has("alias") ? aliases : plain;
-      const said = prop === plain ? { ...proofOf(c), values: valuesOf(c, type ?? "", place) } : undefined;
+      const said = prop === plain ? { ...proofOf(name, type), values: valuesOf(c, type ?? "", place) } : undefined;
       prop.set(c.address, holeOf(name, type, said));
       continue;
     }
@@ -90,9 +90,9 @@ function isRouted(c: Cursor): boolean {
 }
 
 /** What is known of the record that proves a certificate, whatever it is called. */
-function proofOf(c: Cursor): Readonly<Record<string, string>> {
-  const [isName, isType] = [isOfValidation(c.read("name"), "name"), isOfValidation(c.read("type"), "type")];
-  return { ...(isName ? { name: VALIDATION.name } : {}), ...(isName || isType ? { type: VALIDATION.type } : {}) };
+function proofOf(name: Tree, type: Tree | undefined): Readonly<Record<string, string>> {
+  if (isOfValidation(name, "name")) return VALIDATION;
+  return isOfValidation(type, "type") ? { type: VALIDATION.type } : {};
 }
 
 type Item = { readonly [key: string]: Tree };

@@ -80,6 +80,11 @@ describe("of records that prove a certificate nothing is lost: they are CNAMEs b
 test("of a record of which only the value is not known nothing else may be otherwise", async () => {
   const known = `variable "to" {}${record('name = "www"\ntype = "CNAME"\nrecords = [var.to]')}`;
   expect(await mayLose(known)).toEqual([]);
+  // How long it may be kept is known too, and too short for two of three clouds.
+  expect(await mayLose(known.replace("ttl     = 60", "ttl = 30"))).toEqual([
+    "records.ttlSeconds",
+    "records.ttlSeconds",
+  ]);
 });
 
 describe("nothing is taken for granted of a name", () => {
