@@ -91,7 +91,7 @@ export function egressOf(
       : []),
     ...(listed
       ? []
-      : [{ what: `Egress from ${source.title}`, dependsOn: "a price for what leaves it, of which none is on record" }]),
+      : [{ what: `Egress from ${source.title}`, dependsOn: source.jurisdiction.ownHosts ? OWN_LINE : NO_PRICE }]),
   ];
   return {
     cost: {
@@ -109,6 +109,10 @@ export function egressOf(
     unpriced,
   };
 }
+
+const NO_PRICE = "a price for what leaves it, of which none is on record";
+const OWN_LINE =
+  "the contract of the line that the data takes: nobody publishes a price for it, and a line that is paid by its speed charges nothing for the copy";
 
 interface Listed {
   readonly currency: string;

@@ -13,6 +13,7 @@ import { importKnowledge } from "./import-knowledge.ts";
 import type { Session } from "./session.ts";
 import { standing } from "./standing.ts";
 import { cloudNamed } from "./targets.ts";
+import { UsageError } from "./usage-error.ts";
 import { workloadHints } from "./workload-path.ts";
 
 /** An estate as its cloud sees it. Resources as they were read are let go: of a large estate they are most of the memory. */
@@ -51,6 +52,8 @@ export async function readSource(
   { isHead = false, later, called = new Set() }: SideOfChange = {},
 ): Promise<SourceEstate> {
   const from = options.from === undefined ? undefined : cloudNamed(options.from);
+  for (const file of options.varFile) await checkOpens("--var-file", file, session.files);
+  if (options.plan !== undefined) await checkOpens("--plan", options.plan, session.files);
   const asRead = await readEstate(paths, {
     files: session.files,
     knowledge: importKnowledge(all),
@@ -85,6 +88,19 @@ export async function readSource(
     cloudless,
     nothing: refused || read.diagnostics.some((d) => d.code === NOTHING_READ),
   };
+}
+
+/** What was named with an option and is not there is a slip of the command: without it something else would be assessed. */
+async function checkOpens(option: string, file: string, files: Session["files"]): Promise<void> {
+  if (file === "-") return;
+  try {
+    for await (const _ of files.chunks(file)) break;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    const why = code === "ENOENT" ? "it does not exist" : `the system says ${code}`;
+    throw new UsageError(`${option} ${file} cannot be opened: ${why}. Check the path, or leave the option out`);
+  }
 }
 
 function calledByOneSide(name: string, [path = ""]: readonly string[], isHead: boolean): Diagnostic {

@@ -117,13 +117,13 @@ export function worstFirst(components: readonly ComponentResult[]): ComponentRes
   return [...components].sort((a, b) => FITS.indexOf(a.fit) - FITS.indexOf(b.fit) || weight(b) - weight(a));
 }
 
-/** `3 losses, 1 hole`; empty where nothing is. */
+/** `3 losses, 1 unknown value`; empty where nothing is. */
 export function gapsOf(c: ComponentResult, l: Language): string {
   const counts = [
     [shownLosses(c).length, "loss"],
     [c.coarsened.length, "coarsened"],
     [c.residue.length, "setting"],
-    [c.holes.length, "hole"],
+    [c.holes.length, "unknownValue"],
   ] as const;
   return counts.flatMap(([n, noun]) => (n > 0 ? [l.count(n, noun)] : [])).join(", ");
 }

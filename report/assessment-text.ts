@@ -51,7 +51,7 @@ export const assessmentText: Reporter<Assessment> = (assessment, { color }) => {
     ...returnLines(assessment, p),
     ...costLines(assessment, p),
     `${p.bold("Control")} ${controlLine(assessment)}`,
-    `${p.bold("Read")}    ${plural(counts.natives, "resource")}: ${counts.recognised} recognised, ${counts.foreign} foreign, ${counts.elsewhere} elsewhere, ${counts.unknown} of unknown type, ${counts.unreadable} unreadable; ${plural(counts.holes, "hole")}`,
+    `${p.bold("Read")}    ${plural(counts.natives, "resource")}: ${counts.recognised} recognised, ${counts.foreign} foreign, ${counts.elsewhere} elsewhere, ${counts.unknown} of unknown type, ${counts.unreadable} unreadable; ${plural(counts.holes, "hole")} of the estate`,
     "",
     `${p.bold("Components")}  ${fits(assessment)}`,
     ...top(byFit(assessment.components), 8, (c) => componentLines(c, assessment, p), "component"),
@@ -148,7 +148,7 @@ function priceLine(price: NonNullable<Assessment["reading"]["price"]>): string {
     : price.breakEvenMonths === null
       ? `when leaving pays is unknown: ${price.dependsOn ?? ""}`
       : `leaving pays after ${months} (P80)`;
-  return `Prices × ${amount(price.factor)}: a month at the source ${before}, then ${after}; at the target ${target}; ${pays}`;
+  return `Prices × ${EN.exact(price.factor)}: a month at the source ${before}, then ${after}; at the target ${target}; ${pays}`;
 }
 
 function longest({ time }: Assessment): string {
@@ -231,7 +231,7 @@ function componentLines(c: ComponentResult, assessment: Assessment, p: Paint): s
     ...(losses.length ? [plural(losses.length, "loss", "losses")] : []),
     ...(c.coarsened.length ? [`${c.coarsened.length} coarsened`] : []),
     ...(c.residue.length ? [`${c.residue.length} not read`] : []),
-    ...(c.holes.length ? [plural(c.holes.length, "hole")] : []),
+    ...(c.holes.length ? [plural(c.holes.length, "unknown value")] : []),
   ];
   return [
     `  ${tone(c.fit.padEnd(14))} ${kindText(c, EN)}  ${c.id}  ${p.dim(place(c.at))}  ${gaps.join(", ")}`.trimEnd(),

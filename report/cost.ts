@@ -51,7 +51,9 @@ export function costRows({ monthly, oneOff }: Pick<Cost, "monthly" | "oneOff">, 
           covers:
             egress.covers.moves === 0
               ? words.nothingMoves
-              : words.ofSizes(l.amount(egress.covers.sized), l.amount(egress.covers.moves)),
+              : egress.citations.length === 0
+                ? words.noEgressPrice
+                : words.ofSizes(l.amount(egress.covers.sized), l.amount(egress.covers.moves)),
           why: rulesText(egress, l),
           ...(egress.credit ? { terms: egress.credit.what } : {}),
         },

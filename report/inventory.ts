@@ -13,7 +13,7 @@ export const inventoryText: Reporter<Inventory> = (inventory, { color }) => {
     `${p.bold("Inventory")} of ${pathNames(source)} (${source.kind || "nothing of a known form"}), seen as ${source.cloud}`,
     "",
     `${plural(counts.natives, "resource")} = ${sumOf(inventory)}`,
-    `besides: ${plural(counts.dataSources, "data source")}, ${plural(counts.holes, "hole")}, ${plural(inventory.empty.length, "empty block")} (no instance)`,
+    `besides: ${plural(counts.dataSources, "data source")}, ${plural(counts.holes, "hole")} of the estate, ${plural(inventory.empty.length, "empty block")} (no instance)`,
     ...section(
       p.bold(`Components (${inventory.components.length})`),
       [...kinds].flatMap(([kind, list]) =>
@@ -21,7 +21,7 @@ export const inventoryText: Reporter<Inventory> = (inventory, { color }) => {
           list,
           8,
           (c) =>
-            `  ${kind}  ${c.id}  ${p.dim(place(c.at))}${c.holes.length ? p.yellow(`  ${plural(c.holes.length, "hole")}`) : ""}`,
+            `  ${kind}  ${c.id}  ${p.dim(place(c.at))}${c.holes.length ? p.yellow(`  ${plural(c.holes.length, "unknown value")}`) : ""}`,
           kind,
         ),
       ),
@@ -81,12 +81,12 @@ export const inventoryMarkdown: Reporter<Inventory> = (inventory, options) => {
     ...incomplete(inventory).flatMap((l) => [`**${l}**`, ""]),
     `# Inventory of ${md(pathNames(source))}`,
     "",
-    `Seen as ${md(called(source.cloud, options))}. ${plural(counts.natives, "resource")} = ${sumOf(inventory)}; besides ${plural(counts.dataSources, "data source")} and ${plural(counts.holes, "hole")}.`,
+    `Seen as ${md(called(source.cloud, options))}. ${plural(counts.natives, "resource")} = ${sumOf(inventory)}; besides ${plural(counts.dataSources, "data source")} and ${plural(counts.holes, "hole")} of the estate.`,
     "",
     "## Components",
     "",
     ...table(
-      ["kind", "component", "where", "resources", "holes"],
+      ["kind", "component", "where", "resources", "unknown values"],
       inventory.components.map((c) => [
         c.kind,
         code(c.id),

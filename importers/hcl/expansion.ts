@@ -22,6 +22,8 @@ export type Expansion =
       readonly at: Location;
       /** There is one, only its key is not known. */
       readonly isOne?: boolean;
+      /** There are so many that they are not told apart: that is said, and no value is missing. */
+      readonly isMany?: boolean;
     };
 
 export type Key = string | number | undefined;

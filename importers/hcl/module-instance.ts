@@ -203,11 +203,12 @@ export class ModuleInstance implements Scope {
   expansion(key: string, body: Body, at: Location): Expansion {
     const known = this.expansions.get(key);
     if (known !== undefined && known !== BUSY) return known;
-    const unknown = (needs: string): Expansion => ({
+    const unknown = (needs: string, isMany = false): Expansion => ({
       kind: "unknown",
       needs: attributeOf(body, "count") === undefined ? "for_each" : "count",
       value: new Unknown(needs),
       at,
+      ...(isMany ? { isMany } : {}),
     });
     if (known === BUSY) {
       this.root.findings.add(cycle(at, this.prefix + key));
@@ -231,7 +232,7 @@ export class ModuleInstance implements Scope {
     }
     if (expansion.kind === "count" && expansion.count > INSTANCE_LIMIT) {
       this.root.findings.add(tooMany(at, this.prefix + key, INSTANCE_LIMIT));
-      expansion = unknown(String(expansion.count));
+      expansion = unknown(String(expansion.count), true);
     }
     this.expansions.set(key, expansion);
     return expansion;

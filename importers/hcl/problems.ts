@@ -186,7 +186,7 @@ export function tooMany(at: Location, address: string, limit: number): Diagnosti
     severity: "error",
     code: "EX0114",
     summary: "There would be too many instances",
-    detail: `${address} has more than ${limit} instances; it counts as one. Check its count or for_each.`,
+    detail: `${address} has more than ${limit} instances, which are not told apart: it counts as one. Check its count or for_each.`,
     address,
     source: at,
   };

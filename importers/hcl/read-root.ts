@@ -6,7 +6,7 @@ import { ArgumentReader } from "./arguments.ts";
 import { attributeOf, type Body, type Expression } from "./ast.ts";
 import { backendOfBlock } from "./backend-blocks.ts";
 import { attempt } from "./evaluate.ts";
-import { type Expansion, instanceScope, type Key, keysOf } from "./expansion.ts";
+import { type Expansion, INSTANCE_LIMIT, instanceScope, type Key, keysOf } from "./expansion.ts";
 import { dependsOnOf, forgetIgnored, lifecycleOf } from "./lifecycle.ts";
 import { blockKey, ModuleInstance, type RootContext } from "./module-instance.ts";
 import type { ModuleSource, ResourceBlock } from "./module-source.ts";
@@ -21,6 +21,7 @@ const CALL_META = new Set(["source", "version", "providers", "count", "for_each"
 const SECRET_NAME = /pass(?:word|phrase|wd)|secret|token|private_?key|api_?key|credential/i;
 /** Modules nested deeper than that call each other in a circle. */
 const DEEPEST_EMPTY = 10;
+const FEWER = `More than ${INSTANCE_LIMIT} instances count as one: check the number, or assess them by a few of them.`;
 const REMOTE_STATE = "terraform_remote_state";
 const REMOTE_REMEDY = "Read the root that writes this state together with this one, or give a plan with --plan.";
 
@@ -81,11 +82,11 @@ class RootReader {
   private noteUnknown(expansion: Expansion, address: string): void {
     if (expansion.kind !== "unknown" || expansion.isOne) return;
     const { findings } = this.context;
-    const { value, needs, at } = expansion;
+    const { value, needs, at, isMany } = expansion;
     const expression = expressionHoldsSecret(value.expression) ? "what looks like a secret" : value.expression;
-    findings.add(unknownNumber(at, address, needs, expression));
+    if (!isMany) findings.add(unknownNumber(at, address, needs, expression));
     findings.complete = false;
-    const remedy = "Give the values it depends on with --var-file, or a plan with --plan.";
+    const remedy = isMany ? FEWER : "Give the values it depends on with --var-file, or a plan with --plan.";
     findings.hole({ kind: "value", address, path: needs, expression, at, remedy });
   }
 

@@ -63,5 +63,5 @@ function priceTable({ reading: { price } }: Assessment, l: Language): string {
   const { words } = l;
   const cell = (said: string | undefined) => (said === undefined ? unknown(l, price.dependsOn) : text(said));
   const heads = [words.monthBefore, words.monthAfter, words.monthTarget, words.leavingCosts, words.paysAfter];
-  return table(`${words.price} × ${l.amount(price.factor)}`, heads, [priceCells(price, l).map(cell)]);
+  return table(`${words.price} × ${l.exact(price.factor)}`, heads, [priceCells(price, l).map(cell)]);
 }

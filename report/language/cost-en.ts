@@ -19,6 +19,7 @@ export const costEn = {
       : `priced: ${priced} of the ${all} resources that cost something`,
   inPart: (n: string) => `and ${n} more in part`,
   nothingCosts: "nothing was read that costs something",
+  noEgressPrice: "no price is on record for what leaves the source",
   ofSizes: (sized: string, all: string) => `${sized} of ${all} sizes known`,
   nothingMoves: "nothing was read that holds data",
   noEgress: "no data leaves the source",

@@ -21,6 +21,7 @@ export const costFr: typeof costEn = {
       : `prix connu pour ${priced === "0" ? "aucune" : priced} des ${all} ressources payantes`,
   inPart: (n) => `et en partie pour ${n} ${n === "1" ? "autre" : "autres"}`,
   nothingCosts: "rien de payant n’a été lu",
+  noEgressPrice: "aucun prix n’est relevé pour ce qui sort de la source",
   ofSizes: (sized, all) => `tailles connues : ${sized} sur ${all}`,
   nothingMoves: "rien de lu ne contient de données",
   noEgress: "aucune donnée ne quitte la source",

@@ -22,6 +22,8 @@ export interface Language {
   readonly words: Words;
   /** Whole from ten on, one decimal below: a range of person-days has no more truth in it. What is little is not nothing. */
   amount(n: number): string;
+  /** A number that somebody stated, as it is. */
+  exact(n: number): string;
   /** Hours of which a few minutes are not nothing. */
   brief(hours: number): string;
   /** Of a share between 0 and 1. */
@@ -79,6 +81,7 @@ function make(lang: Lang, words: Words, drivers: Phrases, facts?: Phrases): Lang
     lang,
     words,
     amount,
+    exact: (n) => exact.format(n),
     brief: (hours) => amount(Math.max(hours, Number.MIN_VALUE)),
     percent,
     chance: (share) => (share < 0.01 ? `< ${percent(0.01)}` : share > 0.99 ? `> ${percent(0.99)}` : percent(share)),

@@ -136,6 +136,10 @@ export const costSettledFr: Phrases = [
     "ce que coûte la licence, que les prix des machines ne comprennent pas : {more+}",
   ],
   ["a price for {name}, of which none is on record: {more+}", "aucun prix n’est connu pour {name} ({more+})"],
+  [
+    "the contract of the line that the data takes: nobody publishes a price for it, and a line that is paid by its speed charges nothing for the copy",
+    "le contrat de la ligne que prennent les données : personne n’en publie de prix, et une ligne payée selon son débit ne facture rien pour la copie",
+  ],
   ["a price for what leaves it, of which none is on record", "aucun prix n’est connu pour ce qui en sort"],
   [
     "how much it is used, at {#price} {currency} per {unit+}: {more+}",

@@ -74,8 +74,8 @@ export const diagnosticPhrasesFr: Phrases = [
   ],
   ["There would be too many instances", "Il y aurait trop d’instances"],
   [
-    "{what} has more than {#n} instances; it counts as one. Check its count or for_each.",
-    "{what} a plus de {#n} instances ; il compte pour un. Vérifier son count ou son for_each.",
+    "{what} has more than {#n} instances, which are not told apart: it counts as one. Check its count or for_each.",
+    "{what} a plus de {#n} instances, qui ne sont pas distinguées : il compte pour un. Vérifier son count ou son for_each.",
   ],
   ["A file of variables holds something else", "Un fichier de variables contient autre chose"],
   [

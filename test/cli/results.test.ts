@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { Assessment } from "../../assessment/assessment.ts";
@@ -104,6 +104,27 @@ describe("results are what their schemas say", () => {
     expect(await workload("--plan", join(real, "plan-noop.json"))).toMatch(/external: arn:aws:kms:.*\n +literal: true/);
     const { code, err } = await exeat(["inventory", SHOP, "--plan", values]);
     expect([code, err]).toEqual([0, expect.stringMatching(/error\[EX0222\]/)]);
+  });
+
+  test("a price factor is said as it was given, in every format that says it", async () => {
+    const shock = ["assess", SHOP, "--to", "ovh", "--scenario", "price-shock", "--price-factor", "1.05"];
+    expect((await exeat(shock)).out).toContain("Prices × 1.05: a month at the source");
+    expect((await exeat([...shock, "--format", "html", "--lang", "fr"])).out).toContain("× 1,05");
+  });
+
+  test("what is not known of a component is not called like what could not be read of the estate", async () => {
+    const folderOfOne = join(folder, "open-name");
+    mkdirSync(folderOfOne);
+    writeFileSync(
+      join(folderOfOne, "main.tf"),
+      'variable "name" {\n  sensitive = true\n}\nresource "aws_s3_bucket" "b" {\n  bucket = var.name\n}\n',
+    );
+    const inventory = (await exeat(["inventory", folderOfOne])).out;
+    expect(inventory).toContain("besides: 0 data sources, 0 holes of the estate");
+    expect(inventory).toMatch(/object-bucket {2}\S+ {2}\S+ {2}1 unknown value\n/);
+    const assessed = (await exeat(["assess", folderOfOne, "--to", "ovh"])).out;
+    expect(assessed).toMatch(/^Read .*0 unreadable; 0 holes of the estate$/m);
+    expect(assessed).toMatch(/^ {2}\w+ +object storage bucket .*1 unknown value$/m);
   });
 
   test("a region nobody listed is passed on, with a warning", async () => {

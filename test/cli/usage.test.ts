@@ -122,6 +122,16 @@ describe("what is wrong with a command is one line and exit code 2", () => {
       ["diff", SHOP, SHOP, "--to", "ovh", "--fail-on", "incomplete", "--allow-partial"],
       /contradict each other/,
     ],
+    [
+      "values of variables that are not there",
+      ["assess", SHOP, "--to", "ovh", "--var-file", "nowhere.tfvars"],
+      /--var-file nowhere\.tfvars cannot be opened: it does not exist\. Check the path/,
+    ],
+    [
+      "a plan that is not there, of a change's base as well",
+      ["inventory", SHOP, "--plan", "nowhere.json"],
+      /--plan nowhere\.json cannot be opened/,
+    ],
     ["a workload that runs nowhere", ["diff", STACK, "--to", "ovh"], /say where it would run with --from/],
     [
       "Pulumi for a cloud without a package",

@@ -46,6 +46,16 @@ describe("leaving vSphere from an export of its machines", () => {
     }
   });
 
+  test("what leaves its hosts has no price, and is not said to lack sizes", async () => {
+    const { out } = await exeat(["assess", LIBRARY, "--to", "ovh"]);
+    expect(out).toContain("egress of one copy, once unknown (no price is on record for what leaves the source)");
+    const { out: json } = await exeat(["assess", LIBRARY, "--to", "ovh", "--format", "json"]);
+    const egress = Assessment.parse(JSON.parse(json)).cost.unpriced.filter(({ what }) => what.startsWith("Egress"));
+    expect(egress.map((u) => u.dependsOn)).toEqual([
+      expect.stringMatching(/^the contract of the line that the data takes/),
+    ]);
+  });
+
   test("a change is measured as an assessment is: with what the export says is held", async () => {
     const words = ["--to", "scaleway", "--format", "json"];
     const { effort } = Assessment.parse(JSON.parse((await exeat(["assess", LIBRARY, ...words])).out));
