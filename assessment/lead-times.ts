@@ -70,7 +70,7 @@ export function noticeTooLong(input: NoticeInput): Diagnostic[] {
   return [
     {
       severity: "warning",
-      code: "EX0340",
+      code: "EX0343",
       summary: "The contract asks for more notice than the Data Act allows",
       detail: `${days} days of notice to ${input.source.title} are counted as stated, and its bill until they have run. For a change of provider the Data Act allows two months at most (Regulation (EU) 2023/2854 art. 25(2)(d)), where the customer is in the Union: ask for that, have the contract read for what else it demands, and state what holds as contract.noticeDays.`,
     },

@@ -7,7 +7,7 @@ import type { AssessInput } from "./assessment.ts";
 import { openSubjects } from "./charge.ts";
 import { ASSUMED_UNITS, askFor, judgedConditions } from "./conditions.ts";
 import { ASSUMED_INSTANCES } from "./copies.ts";
-import { assumedCounts } from "./cross-cutting.ts";
+import { ASSUMED_TEAM, assumedCounts } from "./cross-cutting.ts";
 import { ASSUMED_ENVIRONMENTS } from "./environments.ts";
 import type { Estimate } from "./estimate.ts";
 import { levelOf, neutralLevel } from "./factors.ts";
@@ -93,7 +93,7 @@ export function unknownsOf(input: AssessInput, { charges, model }: Estimate): Un
   }
   const unstated = (what: string, dependsOn: string, assumed: string) => out.push({ what, dependsOn, assumed });
   if (facts.team?.people === undefined)
-    unstated("The team", "team.people in exeat.yaml", "lean work at P10, standard above; 2 to 4 people");
+    unstated("The team", "team.people in exeat.yaml", ASSUMED_TEAM);
   if (facts.environments === undefined)
     unstated("Environments", "environments in exeat.yaml", `1 to ${ASSUMED_ENVIRONMENTS}`);
   if (facts.assurance === undefined) unstated("Regulation", "assurance in exeat.yaml", "no formal assurance");

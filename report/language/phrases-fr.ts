@@ -247,7 +247,6 @@ export const phrasesFr: Phrases = [
     "Le contenu de ressources étrangères chiffrées par un genre à venir",
   ],
   ["The team", "L’équipe"],
-  ["lean work at P10, standard above; 2 to 4 people", "travail allégé à P10, standard au-dessus ; 2 à 4 personnes"],
   [
     "2 to 4 people for the time; lean programme work at P10, above it that of a team of more than {#n}",
     "2 à 4 personnes pour les délais ; travail de programme allégé à P10, au-dessus celui d’une équipe de plus de {#n} personnes",

@@ -316,7 +316,7 @@ describe("windows", () => {
     const at = (noticeDays: number, country = "DE") =>
       assess(assessInput({ ...estate, facts: { ...told, country, contract: { noticeDays } } }));
     const name = (a: ReturnType<typeof at>) => part(a.time, "contract-notice")?.name;
-    const warned = (a: ReturnType<typeof at>) => a.diagnostics.filter((d) => d.code === "EX0340").length;
+    const warned = (a: ReturnType<typeof at>) => a.diagnostics.filter((d) => d.code === "EX0343").length;
 
     test("is the contract's, and not what the Data Act asks for", () => {
       expect(name(assess(assessInput({ ...estate, facts: { ...told, country: "DE" } })))).toMatch(/Data Act/);
