@@ -4,6 +4,7 @@ import { shown } from "./kind-planner.ts";
 import { places } from "./places.ts";
 import type { Step } from "./plan.ts";
 import type { PlanInput } from "./planner.ts";
+import { heldIn } from "./silent-source.ts";
 
 /** In the first phase: what nothing else holds leaves the source before anything is built for it. */
 export const FETCH = "prepare.copies.fetch";
@@ -38,8 +39,9 @@ export function fetchedFirst(steps: readonly Step[], { assessment, survey, sourc
   });
   const first = new Set(ids);
   const copies = steps.filter((s) => s.kind === "copy" && s.phase === "data-replication");
-  const before = copies.filter((s) => first.has(s.component)).map((s) => s.id);
-  const later = new Set(copies.filter((s) => !first.has(s.component)).map((s) => s.id));
+  const isFirst = (step: Step) => heldIn(step).some((id) => first.has(id));
+  const before = copies.filter(isFirst).map((s) => s.id);
+  const later = new Set(copies.filter((s) => !isFirst(s)).map((s) => s.id));
   const more = (id: string) => (later.has(id) ? before : id === DECIDE ? [FETCH] : []);
   return [...steps.map((s) => ({ ...s, needs: [...s.needs, ...more(s.id)] })), fetch];
 }

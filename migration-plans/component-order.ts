@@ -14,6 +14,9 @@ const LEADS: readonly (readonly [kind: Kind, waits: Step["kind"]])[] = [
   ["dns-zone", "freeze"],
 ];
 
+/** Kinds that lead users to the target. */
+export const LEADING: ReadonlySet<string> = new Set(LEADS.map(([kind]) => kind));
+
 /**
  * Steps with what components mean to each other: what refers to another is made and switched after it, and destroyed before it. Its
  * last copy reads the source, so what it refers to (the network it stands in) is switched after that.

@@ -9,6 +9,7 @@ import type { Step } from "./plan.ts";
 import type { PlanInput } from "./planner.ts";
 import { foundOut } from "./prepare-steps.ts";
 import type { References } from "./references.ts";
+import { isSilent } from "./silent-source.ts";
 
 /** The step in which foreign types that the effort counts under one class or key are replaced. */
 export function foreignStepOf(key: string): string {
@@ -113,10 +114,15 @@ export function foreignDataSteps(input: PlanInput): Step[] {
   const foreign = foreignHoldingData({ survey: { ...survey, unknown: [] }, source });
   const stores = storesOfSomeKind(input);
   const others = survey.unknown.flatMap((u) => u.natives).filter((n) => !stores.includes(n));
+  const keyed = [...Map.groupBy(foreign, (n) => pricedAs.get(n.type) ?? n.type)];
+  // A copy that is left of a source that is gone is read once.
+  const firsts = isSilent(assessment.scenario) ? [] : keyed.map(([key, natives]) => firstCopy(key, natives));
   return [
-    ...[...Map.groupBy(foreign, (n) => pricedAs.get(n.type) ?? n.type)].map(([key, natives]) =>
-      carryStep("foreign", key, natives, [foreignStepOf(key)], input),
-    ),
+    ...firsts,
+    ...keyed.map(([key, natives]) => {
+      const first = firsts.find(({ id }) => id === `${FIRST}${key}`);
+      return carryStep("foreign", key, natives, [foreignStepOf(key), ...(first ? [first.id] : [])], input);
+    }),
     ...[...Map.groupBy(stores, (n) => n.type)].map(([type, natives]) =>
       carryStep("unknown", type, natives, [unknownStepOf(type)], input),
     ),
@@ -130,6 +136,31 @@ export function foreignDataSteps(input: PlanInput): Step[] {
 function typesOf(natives: readonly Native[]): readonly string[] {
   return [...new Set(natives.map((n) => n.type))];
 }
+
+const FIRST = "data-replication.foreign.";
+
+/** Before the decision to go: how long it takes, and whether the replacement reads it, is not found out in the cutover. */
+function firstCopy(key: string, natives: readonly Native[]): Step {
+  const types = [...Map.groupBy(natives, (n) => n.type)];
+  const ids = natives.map(nativeId).sort(compareText);
+  return estateStep({
+    id: `${FIRST}${key}`,
+    phase: "data-replication",
+    kind: "copy",
+    concerns: types.map(([type]) => `foreign:${type}`),
+    places: ids,
+    title: `Make a first copy of what is in ${list(types.map(([type, all]) => `${all.length} × \`${type}\``))}`,
+    needs: [foreignStepOf(key)],
+    action: {
+      manual: `While it is in use: export it in a form that the replacement reads, load it, and note how long that takes and how much of it changes in a day. It concerns ${places(ids)}.`,
+    },
+    verify: { manual: "Counts are those of the time of the export, and the replacement gives back samples unchanged." },
+    rollback: { manual: "Empty the replacement; the source is untouched." },
+    durationDependsOn: HELD,
+  });
+}
+
+const HELD = "how much they hold, and what replaces them";
 
 function carryStep(
   about: keyof typeof CARRIED,
@@ -149,7 +180,7 @@ function carryStep(
     title: `Carry over what is in ${list(types.map(([type, all]) => `${all.length} × \`${type}\``))}`,
     needs: [...needs],
     action: {
-      manual: `${key === UNDESCRIBED ? "Only where that was decided. " : ""}Stop what writes there, export it in a form that the replacement reads, load it, and point the applications at the replacement. It concerns ${places(ids)}.`,
+      manual: `${key === UNDESCRIBED ? "Only where that was decided. " : ""}Stop what still writes there, export what changed since the first copy, or all of it, in a form that the replacement reads, load it, and let the applications that are switched next find the replacement. It concerns ${places(ids)}.`,
     },
     verify: {
       manual:
@@ -158,6 +189,6 @@ function carryStep(
     rollback: {
       manual: `Before the first write at the replacement: point the applications back at ${source.title} and empty the replacement. After it: carry back what was written, by the same means, or accept its loss.`,
     },
-    durationDependsOn: "how much they hold, and what replaces them",
+    durationDependsOn: HELD,
   });
 }

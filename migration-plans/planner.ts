@@ -6,15 +6,16 @@ import { GIVES_UP } from "../assessment/way-back.ts";
 import type { Cloud } from "../providers/provider.ts";
 import type { FoundComponent, Survey, Translation } from "../providers/survey.ts";
 import { alikeTogether, byHandStep } from "./alike.ts";
+import { APPLICATION, applicationSteps, withApplication } from "./application-steps.ts";
 import { fetchedFirst } from "./at-risk.ts";
 import { afterDecisions, codeSteps } from "./code-steps.ts";
-import { inComponentOrder } from "./component-order.ts";
+import { inComponentOrder, LEADING } from "./component-order.ts";
 import { decisionsOf } from "./decisions.ts";
 import { dependencySteps, keptState } from "./dependency-steps.ts";
 import { digestOf } from "./digest.ts";
 import { referencesOf } from "./estate-references.ts";
 import { APPLY, closingSteps, DECIDE, NAMES, namesStep, rehearsalDecision } from "./estate-steps.ts";
-import { foreignDataSteps, foreignStepOf, foreignSteps } from "./foreign-steps.ts";
+import { foreignDataSteps, foreignStepOf, foreignSteps, isCarried } from "./foreign-steps.ts";
 import { foundationSteps, scriptSettings } from "./foundation-steps.ts";
 import { hazardsOn, once } from "./hazards.ts";
 import type { KindContext, Side } from "./kind-planner.ts";
@@ -126,9 +127,10 @@ export function plan(input: PlanInput): PlanWithFiles {
     for (const [path, text] of Object.entries(made.files)) files.set(path, text);
   }
   const carried = foreignDataSteps(input);
+  const application = applicationSteps(input);
   const settings = scriptSettings(files);
   const set = settings.map((s) => s.id);
-  steps.push(...carried, ...settings);
+  steps.push(...carried, ...application, ...settings);
   const ids = (kind: Step["kind"], phase: string) =>
     steps.filter((s) => s.kind === kind && s.phase === phase && s.component !== "estate").map((s) => s.id);
   // Everything of the phases before is settled before the decision to go; the first cutover step waits for it.
@@ -145,7 +147,8 @@ export function plan(input: PlanInput): PlanWithFiles {
     ...s,
     needs: [...s.needs, ...(gates[s.phase] ?? []), ...(runsScript(s) ? set : [])],
   }));
-  const switches = [...ids("switch", "cutover"), ...carried.map((s) => s.id)];
+  const last = [...carried.filter(isCarried), ...application.filter((s) => s.id === APPLICATION)];
+  const switches = [...ids("switch", "cutover"), ...last.map((s) => s.id)];
   const destroys = [...state.map((s) => s.id), ...ids("destroy", "decommission")];
   gated.push(...state, ...closingSteps(input, { switches, reverses: ids("reverse", "stabilisation"), destroys }));
   // Keys in the order of the schema, however each planner wrote them.
@@ -154,7 +157,8 @@ export function plan(input: PlanInput): PlanWithFiles {
   const alone = returnTrip.way !== "open";
   const kindOf = new Map<string, string>(survey.components.map((c) => [c.id, c.kind]));
   const kind = (id: string) => kindOf.get(id);
-  const inOrder = inComponentOrder(afterDecisions(gated), references, kind);
+  const stopped = withApplication(gated, (id) => LEADING.has(kind(id) ?? ""));
+  const inOrder = inComponentOrder(afterDecisions(stopped), references, kind);
   const arranged = alikeTogether(inOrder, kind);
   const { settled } = decisions;
   const left = alone ? withoutWayBack(arranged) : arranged;

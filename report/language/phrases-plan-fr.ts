@@ -596,9 +596,53 @@ export const planPhrasesFr: Phrases = [
   ["Carry over what is in {what+}", "Transporter le contenu de {what+}"],
   ["Only where that was decided.", "Seulement si cela a été décidé."],
   [
-    "Stop what writes there, export it in a form that the replacement reads, load it, and point the applications at the replacement.",
-    "Arrêter ce qui y écrit, l’exporter sous une forme que le remplacement lit, le charger, et diriger les applications vers le remplacement.",
+    "Stop what still writes there, export what changed since the first copy, or all of it, in a form that the replacement reads, load it, and let the applications that are switched next find the replacement.",
+    "Arrêter ce qui y écrit encore, exporter ce qui a changé depuis la première copie, ou le tout, sous une forme que le remplacement lit, le charger, et faire que les applications basculées ensuite trouvent le remplacement.",
   ],
+  ["Make a first copy of what is in {what+}", "Faire une première copie du contenu de {what+}"],
+  [
+    "While it is in use: export it in a form that the replacement reads, load it, and note how long that takes and how much of it changes in a day.",
+    "Pendant son utilisation : l’exporter sous une forme que le remplacement lit, le charger, et noter combien de temps cela prend et ce qui change en un jour.",
+  ],
+  [
+    "Counts are those of the time of the export, and the replacement gives back samples unchanged.",
+    "Les nombres sont ceux du moment de l’export, et le remplacement rend des échantillons inchangés.",
+  ],
+  ["Empty the replacement; the source is untouched.", "Vider le remplacement ; la source est intacte."],
+
+  // What works by itself and no component holds.
+  ["Stop what works by itself: {what+}", "Arrêter ce qui travaille de soi-même : {what+}"],
+  [
+    "Turn off schedules and triggers at {source}, answer requests that write with a notice, let queues and running jobs come to their end, and note what is left in each.",
+    "Couper chez {source} les planifications et les déclencheurs, répondre par un avis aux requêtes qui écrivent, laisser finir les files et les tâches en cours, et noter ce qui reste dans chacune.",
+  ],
+  [
+    "Every queue is empty, no job runs, and nothing was written for ten minutes.",
+    "Chaque file est vide, aucune tâche ne tourne, et rien n’a été écrit depuis dix minutes.",
+  ],
+  [
+    "Turn the schedules and triggers on again, and take requests as before.",
+    "Rétablir les planifications et les déclencheurs, et reprendre les requêtes comme avant.",
+  ],
+  ["how long jobs and queues take to come to their end", "le temps que mettent les tâches et les files à finir"],
+  ["Lead users and jobs to what replaces {what+}", "Diriger utilisateurs et tâches vers ce qui remplace {what+}"],
+  [
+    "Give the replacements at {target} the addresses and secrets of the new data, try a request and a message of each sort by hand, then lead names, webhooks and callers there and turn the schedules on, at one side only.",
+    "Donner aux remplacements chez {target} les adresses et les secrets des nouvelles données, essayer à la main une requête et un message de chaque sorte, puis y diriger noms, webhooks et appelants et activer les planifications, d’un seul côté.",
+  ],
+  [
+    "Each name answers from the target, each sort of request and each schedule worked there once, and the source gets no more of them.",
+    "Chaque nom répond depuis la cible, chaque sorte de requête et chaque planification y a marché une fois, et la source n’en reçoit plus.",
+  ],
+  [
+    "Turn the schedules off at {target}, lead names, webhooks and callers back to {source} and turn its schedules and triggers on again.",
+    "Couper les planifications chez {target}, ramener noms, webhooks et appelants chez {source} et y rétablir planifications et déclencheurs.",
+  ],
+  [
+    "What was written meanwhile goes back as the steps of its data say.",
+    "Ce qui a été écrit entre-temps revient comme le disent les étapes de ses données.",
+  ],
+  ["how many names, callers and schedules there are", "le nombre de noms, d’appelants et de planifications"],
   [
     "Counts and sums are equal on both sides and kept with the evidence, or the owner has written down that it is dropped.",
     "Nombres et sommes de contrôle sont égaux des deux côtés et gardés au dossier, ou le responsable a consigné l’abandon.",

@@ -226,7 +226,7 @@ describe("types that nobody described", () => {
       concerns: ["unknown:aws_quantum_thing"],
       places: [".:aws_quantum_thing.q"],
       needs: expect.arrayContaining(["foundation.unknown.aws_quantum_thing"]),
-      action: { manual: expect.stringMatching(/^Only where that was decided\. Stop what writes there/) },
+      action: { manual: expect.stringMatching(/^Only where that was decided\. Stop what still writes there/) },
     });
     expect(step("rehearsal.aws-vpc-net.reach")?.needs).toContain("foundation.unknown.aws_quantum_thing");
   });

@@ -107,9 +107,11 @@ describe("a plan", () => {
     const foreign = [native("aws_dynamodb_table", "carts")];
     const of = (scenario: "planned-exit" | "bouton-rouge", facts = {}) =>
       planOf({ ...assessInput({ foreign, facts }), scenario }).plan.steps.filter((s) => s.kind === "copy");
-    const [carried] = of("planned-exit");
+    const [first, carried] = of("planned-exit");
+    expect(first).toMatchObject({ id: "data-replication.foreign.keyValueNoSql", phase: "data-replication" });
     expect(carried).toMatchObject({
       phase: "cutover",
+      needs: expect.arrayContaining(["data-replication.foreign.keyValueNoSql", "rehearsal.estate.decide"]),
       title: "Carry over what is in 1 × `aws_dynamodb_table`",
       concerns: ["foreign:aws_dynamodb_table"],
       places: [".:aws_dynamodb_table.carts"],
@@ -119,6 +121,47 @@ describe("a plan", () => {
     expect(of("bouton-rouge", copy("none"))).toEqual([]);
     expect(of("bouton-rouge", copy("elsewhere")).map((s) => s.needs)).toEqual([
       expect.arrayContaining(["prepare.copies.restored"]),
+    ]);
+  });
+
+  test("what works and no component holds stops before anything is frozen, and users come when all data is there", () => {
+    const foreign = [
+      native("aws_ecs_service", "app"),
+      native("aws_sqs_queue", "mails"),
+      native("aws_efs_file_system", "files"),
+      native("aws_iam_role", "app"),
+    ];
+    const input = assessInput({ components: [database("orders")], foreign });
+    const { steps } = planOf(input).plan;
+    const at = (id: string) => steps.findIndex((s) => s.id === id);
+    const [pause, users] = ["cutover.application.pause", "cutover.application.switch"];
+    const works = [".:aws_ecs_service.app", ".:aws_sqs_queue.mails"];
+    expect(steps[at(pause)]).toMatchObject({ kind: "freeze", places: works, rollback: { manual: expect.any(String) } });
+    expect(steps[at(users)]).toMatchObject({
+      kind: "switch",
+      places: works,
+      rollback: { manual: expect.stringMatching(/^Turn the schedules off at Scaleway, lead names.* back to Amazon/) },
+    });
+    const order = [
+      "data-replication.foreign.fileShare",
+      "rehearsal.estate.decide",
+      pause,
+      "cutover.aws-db-instance-orders.freeze",
+      "cutover.foreign.fileShare",
+      users,
+      "stabilisation.estate.watch",
+    ];
+    expect(order.map(at)).toEqual(order.map(at).sort((a, b) => a - b));
+    expect(order.map(at)).not.toContain(-1);
+    expect(steps[at(users)]?.needs).toEqual(
+      expect.arrayContaining([pause, "cutover.foreign.fileShare", "cutover.aws-db-instance-orders.switch"]),
+    );
+    expect(steps[at("stabilisation.estate.watch")]?.needs).toContain(users);
+    const without = planOf(assessInput({ foreign: [native("aws_iam_role", "app")] })).plan.steps.map((s) => s.id);
+    expect(without.filter((id) => id.includes(".application."))).toEqual([]);
+    const gone = planOf({ ...input, scenario: "bouton-rouge" }).plan.steps;
+    expect(gone.filter((s) => s.id === users).map((s) => [s.needs.includes(pause), s.rollback])).toEqual([
+      [false, null],
     ]);
   });
 
