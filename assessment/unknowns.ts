@@ -92,8 +92,7 @@ export function unknownsOf(input: AssessInput, { charges, model }: Estimate): Un
     });
   }
   const unstated = (what: string, dependsOn: string, assumed: string) => out.push({ what, dependsOn, assumed });
-  if (facts.team?.people === undefined)
-    unstated("The team", "team.people in exeat.yaml", ASSUMED_TEAM);
+  if (facts.team?.people === undefined) unstated("The team", "team.people in exeat.yaml", ASSUMED_TEAM);
   if (facts.environments === undefined)
     unstated("Environments", "environments in exeat.yaml", `1 to ${ASSUMED_ENVIRONMENTS}`);
   if (facts.assurance === undefined) unstated("Regulation", "assurance in exeat.yaml", "no formal assurance");

@@ -44,7 +44,6 @@ const ABOVE_THE_BOUND = [
   "ovh_cloud_project_database.disk_size",
   "ovh_cloud_project_database.engine",
   "ovh_cloud_project_database.flavor",
-  "ovh_cloud_project_database.nodes",
   "ovh_cloud_project_kube_nodepool.flavor_name",
   "ovh_cloud_storage_block_volume.size",
   "scaleway_instance_server.root_volume.size_in_gb",

@@ -127,7 +127,7 @@ test("a firewall at Scaleway is a security group in each zone of its machines, a
   ]);
 });
 
-test("a balancer of requests at AWS asks for the subnet of a second zone; one of connections may stand in one", () => {
+test("a balancer of requests at AWS gets a subnet in a second zone; one of connections may stand in one", () => {
   const subnets = (layer: "l7" | "l4") => {
     const workload = new Workload();
     const net = new Network(workload, "net", { subnets: [{ name: "front", cidr: "10.0.0.0/24" }] });
@@ -135,6 +135,6 @@ test("a balancer of requests at AWS asks for the subnet of a second zone; one of
     const made = lowerAll(workloadComponents(workload).components, aws).natives.find((n) => n.type === "aws_lb");
     return (made?.args["subnets"] as readonly Unknown[]).map((s) => s.expression);
   };
-  expect(subnets("l7")).toEqual(["aws_subnet.net_front.id", "var.edge_unnamed_subnet_b"]);
+  expect(subnets("l7")).toEqual(["aws_subnet.net_front.id", "aws_subnet.net_front_b.id"]);
   expect(subnets("l4")).toEqual(["aws_subnet.net_front.id"]);
 });
