@@ -254,15 +254,3 @@ function twoOwners(native: Native, a: Group, b: Group): Diagnostic {
     source: native.at,
   };
 }
-
-/** A group with another native in the place of one. */
-export function withNative(group: Group, native: Native, changed: Native): Group {
-  const other = (n: Native) => (n === native ? changed : n);
-  return {
-    ...group,
-    anchor: group.anchor && other(group.anchor),
-    owned: group.owned.map(other),
-    shared: group.shared.map(other),
-    edges: group.edges.map((edge) => ({ ...edge, native: other(edge.native) })),
-  };
-}

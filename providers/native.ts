@@ -27,6 +27,9 @@ export interface UnknownOptions {
   readonly within?: string;
 }
 
+/** How the expression of a hole ends whose value is a secret, or holds one. */
+export const REDACTED = " (redacted)";
+
 /** A value that is not known: computed, unresolved, or redacted. Never a default, never zero. */
 export class Unknown {
   /** Terraform expression without the `${}`: what would give the value. */

@@ -1,11 +1,11 @@
 import { gapsOf, isOpen } from "./gaps.ts";
-import { type Group, withNative } from "./group.ts";
+import type { Group } from "./group.ts";
 import type { Native, Tree } from "./native.ts";
 import { attributeAt } from "./normalise.ts";
 import type { Cloud } from "./provider.ts";
 import type { RaisedGroup } from "./raise.ts";
 import { resourceSchema } from "./schema-of.ts";
-import { withLeaf } from "./with-leaf.ts";
+import { withLeaf, withNative } from "./with-leaf.ts";
 
 /** Values for a leaf that nobody knows: words, and what stands where a word may not: a range, an address, times. */
 const PROBES: Readonly<Record<string, readonly (readonly Tree[])[]>> = {

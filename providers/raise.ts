@@ -8,13 +8,12 @@ import { offered } from "./catalogue.ts";
 import type { Group } from "./group.ts";
 import { guaranteed } from "./guarantee.ts";
 import { ledTo } from "./leads-to.ts";
-import { isList, isObject, type Native, nativeId, type Tree, Unknown } from "./native.ts";
+import { isList, isObject, type Native, nativeId, REDACTED, type Tree, Unknown } from "./native.ts";
 import { type Neighbours, noNeighbours, outside, reference, referenceTo } from "./neighbours.ts";
 import { joinPath } from "./paths.ts";
 import type { Cloud, Cursors, Outline, PropHole, RaiseContext, Raised } from "./provider.ts";
 import { isImplemented } from "./provider.ts";
 import { Recorder } from "./recorder.ts";
-import { REDACTED } from "./redacted.ts";
 import { nameOf } from "./references.ts";
 
 /** What a group raised to, and what was done with each of its leaves. */

@@ -1,6 +1,6 @@
 import { canonical } from "../constructs/satisfies.ts";
 import { gapsOf, isOpen } from "./gaps.ts";
-import { type Group, withNative } from "./group.ts";
+import type { Group } from "./group.ts";
 import { isList, type Native, type Tree, Unknown } from "./native.ts";
 import { comesBack } from "./open-gaps.ts";
 import { genericPath, isUnder, joinPath } from "./paths.ts";
@@ -10,7 +10,7 @@ import { leavesInDocuments } from "./recorder.ts";
 import { resourceSchema } from "./schema-of.ts";
 import type { FoundComponent, LeafGap, Reading } from "./survey.ts";
 import { blockPlace, fullest, type Place } from "./unknown-blocks.ts";
-import { withLeaf } from "./with-leaf.ts";
+import { withLeaf, withNative } from "./with-leaf.ts";
 
 /** What a group may turn out to be, and the leaves that one of those does not carry. */
 export interface Readings {

@@ -1,3 +1,4 @@
+import type { Group } from "./group.ts";
 import { type Args, isList, isObject, type Native, type Tree, Unknown } from "./native.ts";
 import { edgesOf, isUnder } from "./paths.ts";
 import { documentIn } from "./recorder.ts";
@@ -31,4 +32,16 @@ function replaced(tree: Tree | undefined, path: string, value: Tree | undefined)
   return tree instanceof Unknown
     ? new Unknown(tree.expression, edgesOf(next), { ...tree.options, document: next })
     : JSON.stringify(next);
+}
+
+/** A group with another native in the place of one. */
+export function withNative(group: Group, native: Native, changed: Native): Group {
+  const other = (n: Native) => (n === native ? changed : n);
+  return {
+    ...group,
+    anchor: group.anchor && other(group.anchor),
+    owned: group.owned.map(other),
+    shared: group.shared.map(other),
+    edges: group.edges.map((edge) => ({ ...edge, native: other(edge.native) })),
+  };
 }

@@ -1,2 +1,0 @@
-/** How the expression of a hole ends whose value is a secret, or holds one. */
-export const REDACTED = " (redacted)";
