@@ -125,12 +125,15 @@ function saidAt(value: Tree): string {
   return [...new Set(leavesOf(value).map(([path]) => genericPath(path)))].sort().join(" ");
 }
 
-function valuesIn(tree: Tree, at = ""): string[] {
+/** Every value, list and block; of a list of one the one is not told from the list. */
+function valuesIn(tree: Tree, at = "", alone = false): string[] {
   if (tree === null || tree instanceof Unknown) return [];
   const inside = typeof tree === "object" ? Object.entries(tree) : [];
+  const isHere = at !== "" && !alone && (typeof tree !== "object" || inside.length > 0);
+  const isOnly = Array.isArray(tree) && tree.length === 1;
   return [
-    ...(at === "" || (typeof tree === "object" && inside.length === 0) ? [] : [at]),
-    ...inside.flatMap(([key, value]: [string, Tree]) => valuesIn(value, joinPath(at, key))),
+    ...(isHere ? [at] : []),
+    ...inside.flatMap(([key, value]: [string, Tree]) => valuesIn(value, joinPath(at, key), isOnly)),
   ];
 }
 

@@ -31,6 +31,8 @@ test("every step of a plan is done in its order on real servers, and both sides 
 
   /** What a person decides or an account is needed for: nothing of it is a server's. */
   const onPaper = new Set([
+    // Nobody may connect to the database yet: what the plan says of the code.
+    "foundation.remark.1",
     ...["prepare.estate.owners", "rehearsal.estate.names"],
     ...[
       "prepare.target.account",
