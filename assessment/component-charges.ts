@@ -10,7 +10,7 @@ import { type ComponentFacts, type EstateFacts, factsOf } from "./facts.ts";
 import { movesOf } from "./fate.ts";
 import { lookOf } from "./look.ts";
 import { isPart, shareOf } from "./parts.ts";
-import { kindCharges, type Subject } from "./record-charges.ts";
+import { ALL, kindCharges, type Subject } from "./record-charges.ts";
 import type { Bounds } from "./scale.ts";
 import { methodOf } from "./transfer.ts";
 
@@ -44,6 +44,8 @@ interface Charged {
   readonly subjects: readonly Subject[];
   readonly charges: readonly Charge[];
 }
+
+const NONE: Bounds<0 | 1> = { lower: 0, upper: 0 };
 
 /** Charges of all components, by the records of their kind. */
 export function componentCharges(
@@ -164,8 +166,6 @@ function ownersOf(components: readonly FoundComponent[]): Map<string, string> {
 function gapsIn({ residue, coarsened, mayCoarsen = [] }: FoundComponent): readonly LeafGap[] {
   return [...residue, ...coarsened, ...mayCoarsen];
 }
-
-const [NONE, ALL] = [{ lower: 0, upper: 0 } as const, { lower: 1, upper: 1 } as const];
 
 function subjectOf(
   { component, translation, facts, moves, beside }: Member,

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { compareText, saidOnce } from "../constructs/diagnostic.ts";
+import { isConcealed } from "../providers/concealed.ts";
+import { REDACTED } from "../providers/native.ts";
 import { fingerprint, genericPath, isUnder, leavesOf } from "../providers/paths.ts";
 import type { FoundComponent } from "../providers/survey.ts";
 import type { AssessInput } from "./assessment.ts";
@@ -137,13 +139,11 @@ function rowsOf(component: FoundComponent, input: AssessInput): DiffRow[] {
   ];
 }
 
-const CONCEALED = /\(redacted\)$|^text (with |that is not known)/;
-
 /** Why somebody has to give what code of the target asks for; undefined: it is in the code. */
 function byHand(value: unknown, hole: string | undefined): string | undefined {
   if (namesOutside(value))
     return "It names what is outside: the code of the target asks for what takes its place there.";
-  return value === undefined && hole !== undefined && CONCEALED.test(hole)
+  return value === undefined && hole !== undefined && (hole.endsWith(REDACTED) || isConcealed(hole))
     ? "It is not carried over, for it may hold a secret or is known in part: the code of the target asks for it."
     : undefined;
 }
@@ -154,11 +154,15 @@ function namesOutside(value: unknown): boolean {
 }
 
 /** What is charged for making it anew. */
-function workOn(prop: string, component: FoundComponent, { facts, translations }: AssessInput): string[] {
+function workOn(
+  prop: string,
+  component: FoundComponent,
+  { facts, translations, model = effortModel }: AssessInput,
+): string[] {
   const key = effortKeyOf(component);
   const translation = translations.get(component.id);
-  const of = { component, facts: factsOf(facts ?? {}, component.id), model: effortModel };
-  return effortModel.workItems
+  const of = { component, facts: factsOf(facts ?? {}, component.id), model };
+  return model.workItems
     .filter((r) => r.kind === key && r.props?.includes(prop))
     .flatMap(({ activity, when, source }) => {
       const verdict = holds(when, translation ? { ...of, translation } : of);

@@ -98,7 +98,7 @@ function alternativeCharges(
   });
 }
 
-const ALL: Bounds<0 | 1> = { lower: 1, upper: 1 };
+export const ALL: Bounds<0 | 1> = { lower: 1, upper: 1 };
 
 /** Activities that a store has for what is in it: one that begins empty is made as its code says, and nothing is copied, compared or switched. */
 const DATA_WORK = ["dataSetup", "verify", "dataCutover"];

@@ -62,6 +62,11 @@ export function concealed(native: Native): { readonly native: Native; readonly d
 
 const SECRET = "text with what looks like a secret";
 
+/** Whether an expression stands for text that was concealed: what `referring` says in its place. */
+export function isConcealed(expression: string): boolean {
+  return /^text (with |that is not known)/.test(expression);
+}
+
 /** The list itself where nothing of it changes: most of an estate holds no secret. */
 function same<T>(items: readonly T[], change: (item: T) => T): readonly T[] {
   const changed = items.map(change);

@@ -34,6 +34,11 @@ export function covers(outer: string, inner: string): boolean {
   return a !== undefined && b !== undefined && contains(a, b);
 }
 
+/** Whether two ranges share an address: one of them holds the other. */
+export function overlap(one: string, other: string): boolean {
+  return covers(one, other) || covers(other, one);
+}
+
 /** The smallest ranges that hold all the others, none larger than the prefix allows; in order. */
 export function coveringRanges(cidrs: readonly string[], widestPrefix: number, narrowestPrefix: number): string[] {
   const ranges = cidrs.map(rangeOf).filter((r) => r !== undefined);

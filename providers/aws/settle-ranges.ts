@@ -1,6 +1,6 @@
 import { isExternal, isRef } from "../../constructs/component.ts";
 import type { Props } from "../../constructs/kinds.ts";
-import { covers, isPrivate } from "../ip-ranges.ts";
+import { covers, isPrivate, overlap } from "../ip-ranges.ts";
 import { is } from "../settled.ts";
 import type { Authored } from "../synthesis.ts";
 import { subnetRange, vpcRanges } from "./network-ranges.ts";
@@ -21,10 +21,6 @@ export function rangesApart(components: readonly Authored[], warn: Warn): void {
       `A subnet of AWS has sixteen addresses at least, and with these some of its subnets overlap, which AWS refuses: ${[first, ...more].join(", ")}. Give each a range of /28 that lies apart from the others.`,
     );
   }
-}
-
-function overlap(one: string, other: string): boolean {
-  return covers(one, other) || covers(other, one);
 }
 
 /** Addresses that a provider gives its own customers: https://www.rfc-editor.org/rfc/rfc6598 (2012-04). */

@@ -1,7 +1,7 @@
 import { isRef, type Reference } from "../../constructs/component.ts";
 import type { Props } from "../../constructs/kinds.ts";
 import { ZONES } from "../../constructs/zone.ts";
-import { covers, rangePart } from "../ip-ranges.ts";
+import { overlap, rangePart } from "../ip-ranges.ts";
 import { is, withProps } from "../settled.ts";
 import type { Authored } from "../synthesis.ts";
 import { subnetRange, vpcRanges } from "./network-ranges.ts";
@@ -88,10 +88,6 @@ function like(first: Subnet, network: Network, all: readonly Network[]): Subnet 
   const name = ["b", "c", "d", "e"].map((end) => `${first.name}-${end}`).find((one) => !names.has(one));
   const zone = ZONES.find((one) => one !== first.zone);
   return name === undefined || zone === undefined ? undefined : { ...first, name, cidr: free, zone };
-}
-
-function overlap(one: string, other: string): boolean {
-  return covers(one, other) || covers(other, one);
 }
 
 function cidrsOf({ subnets, furtherCidrs = [], cidr }: Network): readonly string[] {
