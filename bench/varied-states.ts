@@ -3,7 +3,7 @@ import { join } from "node:path";
 import * as fc from "fast-check";
 import { type Kind, kindNames, kinds } from "../constructs/kinds.ts";
 import { aws } from "../providers/aws/index.ts";
-import { lowerComponent } from "../providers/lower.ts";
+import { lowerComponent } from "../providers/lower-component.ts";
 import { isList, isObject, type Native, type Tree, Unknown } from "../providers/native.ts";
 import { type Complete, isImplemented, type ResourceSchema, type SchemaBlock } from "../providers/provider.ts";
 import { referenceIn } from "../providers/references.ts";

@@ -1,5 +1,6 @@
 import { type Kind, kinds, type Props } from "../constructs/kinds.ts";
-import { type ComponentOptions, type LoweredComponent, lowerAll, lowerComponent } from "../providers/lower.ts";
+import { lowerAll } from "../providers/lower.ts";
+import { type ComponentOptions, type LoweredComponent, lowerComponent } from "../providers/lower-component.ts";
 import type { Native } from "../providers/native.ts";
 import { normalise } from "../providers/normalise.ts";
 import type { Cloud, Complete } from "../providers/provider.ts";

@@ -1,5 +1,5 @@
 import { isExternal, isRef, type Reference } from "../constructs/component.ts";
-import { lowerComponent } from "./lower.ts";
+import { lowerComponent } from "./lower-component.ts";
 import { isObject, type Native, type Tree, Unknown } from "./native.ts";
 import { countOf, normalise } from "./normalise.ts";
 import { genericPath, isSameTree, isUnder, joinPath } from "./paths.ts";

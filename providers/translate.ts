@@ -2,7 +2,7 @@ import { compareText, type Diagnostic } from "../constructs/diagnostic.ts";
 import { kinds } from "../constructs/kinds.ts";
 import { canonical, fieldsOf, unsatisfied } from "../constructs/satisfies.ts";
 import { group } from "./group.ts";
-import { lowerComponent } from "./lower.ts";
+import { lowerComponent } from "./lower-component.ts";
 import { type Native, Unknown } from "./native.ts";
 import { normalise } from "./normalise.ts";
 import { openLosses } from "./open-losses.ts";

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import type { Kind, PropsInput } from "../../../constructs/kinds.ts";
-import { lowerAll, lowerComponent } from "../../../providers/lower.ts";
+import { lowerAll } from "../../../providers/lower.ts";
+import { lowerComponent } from "../../../providers/lower-component.ts";
 import { ovh } from "../../../providers/ovh/index.ts";
 import { leavesOf } from "../../../providers/paths.ts";
 import type { PulumiType } from "../../../providers/pulumi-package.ts";

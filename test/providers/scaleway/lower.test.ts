@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import type { Kind, PropsInput } from "../../../constructs/kinds.ts";
-import { lowerComponent } from "../../../providers/lower.ts";
+import { lowerComponent } from "../../../providers/lower-component.ts";
 import type { Tree } from "../../../providers/native.ts";
 import { scaleway } from "../../../providers/scaleway/index.ts";
 import { trip } from "../../../providers/translate.ts";
