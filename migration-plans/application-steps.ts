@@ -5,7 +5,7 @@ import { estateStep } from "./estate-steps.ts";
 import { foreignStepOf, isCarried } from "./foreign-steps.ts";
 import { places } from "./places.ts";
 import type { Step } from "./plan.ts";
-import type { PlanInput } from "./planner.ts";
+import type { PlanInput } from "./plan-input.ts";
 
 /**
  * Classes and keys of types that no component holds and that serve users or work by themselves: what they do stops at one cloud and goes

@@ -3,7 +3,7 @@ import { DECIDE, estateStep } from "./estate-steps.ts";
 import { shown } from "./kind-planner.ts";
 import { places } from "./places.ts";
 import type { Step } from "./plan.ts";
-import type { PlanInput } from "./planner.ts";
+import type { PlanInput } from "./plan-input.ts";
 import { heldIn } from "./silent-source.ts";
 
 /** In the first phase: what nothing else holds leaves the source before anything is built for it. */

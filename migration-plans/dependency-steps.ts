@@ -3,7 +3,7 @@ import { GIVES_UP } from "../assessment/way-back.ts";
 import moves from "./dependencies.json" with { type: "json" };
 import { estateStep, START, UNCOUNTED } from "./estate-steps.ts";
 import type { Step } from "./plan.ts";
-import type { PlanInput } from "./planner.ts";
+import type { PlanInput } from "./plan-input.ts";
 import { isSilent } from "./silent-source.ts";
 
 type Dependency = Assessment["reading"]["dependencies"][number];

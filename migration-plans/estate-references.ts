@@ -3,7 +3,7 @@ import { nativeId } from "../providers/native.ts";
 import { NativeIndex } from "../providers/native-index.ts";
 import { dependencyStepOf } from "./dependency-steps.ts";
 import { foreignStepOf, standsAlone, unknownStepOf } from "./foreign-steps.ts";
-import type { PlanInput } from "./planner.ts";
+import type { PlanInput } from "./plan-input.ts";
 import { References } from "./references.ts";
 
 /** What must be there before anything starts that asks for it: ids of `assessment/dependencies.json`. */

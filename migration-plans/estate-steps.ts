@@ -1,6 +1,6 @@
 import { GIVES_UP } from "../assessment/way-back.ts";
 import type { Step } from "./plan.ts";
-import type { PlanInput } from "./planner.ts";
+import type { PlanInput } from "./plan-input.ts";
 
 /** Steps of the whole estate that others wait for by name, and its end. */
 

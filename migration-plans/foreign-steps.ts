@@ -6,7 +6,7 @@ import { type Native, nativeId } from "../providers/native.ts";
 import { ACCOUNT, estateStep, UNCOUNTED } from "./estate-steps.ts";
 import { places } from "./places.ts";
 import type { Step } from "./plan.ts";
-import type { PlanInput } from "./planner.ts";
+import type { PlanInput } from "./plan-input.ts";
 import { foundOut } from "./prepare-steps.ts";
 import type { References } from "./references.ts";
 import { isSilent } from "./silent-source.ts";

@@ -1,6 +1,6 @@
 import { ACCOUNT, APPLY, estateStep } from "./estate-steps.ts";
 import type { Step } from "./plan.ts";
-import type { PlanInput } from "./planner.ts";
+import type { PlanInput } from "./plan-input.ts";
 
 const INIT = "foundation.target.init";
 const PLAN_FILE = "foundation.target.planFile";

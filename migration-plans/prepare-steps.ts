@@ -4,7 +4,7 @@ import type { Hole } from "../providers/native.ts";
 import { ACCOUNT, estateStep, START } from "./estate-steps.ts";
 import { places } from "./places.ts";
 import type { Step } from "./plan.ts";
-import type { PlanInput } from "./planner.ts";
+import type { PlanInput } from "./plan-input.ts";
 
 /** The step in which it is settled what becomes of a type that nobody described, or whose kind nobody can tell. */
 export function foundOut(type: string): string {

@@ -2,7 +2,7 @@ import { list } from "../constructs/list.ts";
 import { ACCOUNT, estateStep } from "./estate-steps.ts";
 import { type KindContext, roleOf, shown } from "./kind-planner.ts";
 import type { Step } from "./plan.ts";
-import type { PlanInput } from "./planner.ts";
+import type { PlanInput } from "./plan-input.ts";
 
 /** What is to be known of the target's code before it runs: one step for all that it says alike. */
 export function remarkSteps({ targetCode }: PlanInput, contexts: readonly KindContext[]): Step[] {

@@ -6,7 +6,7 @@ import { shown } from "./kind-planner.ts";
 import { leftOut } from "./left-out.ts";
 import { places } from "./places.ts";
 import type { Action, Step } from "./plan.ts";
-import type { PlanInput } from "./planner.ts";
+import type { PlanInput } from "./plan-input.ts";
 
 /** Reasons in which nothing can be read, stopped or destroyed at the source, and what is gone with it. */
 const GONE: Readonly<Partial<Record<Scenario, string>>> = {

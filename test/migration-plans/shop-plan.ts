@@ -1,7 +1,8 @@
 import { assess } from "../../assessment/assess.ts";
 import type { AssessInput } from "../../assessment/assessment.ts";
 import type { PlanWithFiles } from "../../migration-plans/plan.ts";
-import { type CodeRemark, plan } from "../../migration-plans/planner.ts";
+import type { CodeRemark } from "../../migration-plans/plan-input.ts";
+import { plan } from "../../migration-plans/planner.ts";
 
 /** The plan of an assessment's input, with target code that is only named. */
 export function planOf(
