@@ -9,10 +9,10 @@ import { type EffortModel, greaterRange } from "./effort-model.ts";
 import { type ComponentFacts, type EstateFacts, factsOf } from "./facts.ts";
 import { movesOf } from "./fate.ts";
 import { lookOf } from "./look.ts";
+import { methodOf } from "./methods.ts";
 import { isPart, shareOf } from "./parts.ts";
 import { ALL, kindCharges, type Subject } from "./record-charges.ts";
 import type { Bounds } from "./scale.ts";
-import { methodOf } from "./transfer.ts";
 
 /** A component with all that its charges depend on, compared by identity. */
 interface Member {

@@ -2,6 +2,8 @@ import { kinds } from "../constructs/kinds.ts";
 import { isSet } from "../providers/hazard.ts";
 import { either, type Shown } from "../providers/shows.ts";
 import type { FoundComponent, Translation } from "../providers/survey.ts";
+import { copyHours, interruption, proofHours } from "./copy-time.ts";
+import { effortKeyOf } from "./effort-key.ts";
 import { type EffortModel, effortModel } from "./effort-model.ts";
 import type { ComponentFacts } from "./facts.ts";
 
@@ -229,11 +231,18 @@ export function diskOf(component: FoundComponent): number | undefined {
   return disk === undefined || sizes.length === 0 ? undefined : Math.max(...sizes);
 }
 
+const DUMPS: Readonly<Record<string, string>> = { mysql: "mysqldump", mongodb: "mongodump" };
+
+/** Whether writing may stop for less time than a dump can take, from stopping to the switch. */
 function downtimeTooShort(input: ConditionInput): Verdict {
-  const allowed = input.facts.maxDowntimeHours;
-  if (allowed === undefined) return "unknown";
-  const dump = input.model.dataMovement.methods.find((m) => m.id === "pg-dump-restore");
-  const hours = (gib: number | undefined) =>
-    gib === undefined ? undefined : (gib * 1073.741824) / (dump?.MBps.low ?? 1) / 3600;
-  return above(hours(input.facts.gib), allowed, hours(diskBound(input)));
+  const { component, facts, model } = input;
+  if (facts.maxDowntimeHours === undefined) return "unknown";
+  const id = DUMPS[component ? effortKeyOf(component) : ""] ?? "pg-dump-restore";
+  const dump = model.dataMovement.methods.find((m) => m.id === id);
+  const hours = (gib: number | undefined) => {
+    if (gib === undefined || !dump) return undefined;
+    const copied = copyHours({ gib, objects: undefined }, dump, model);
+    return interruption(copied, proofHours(copied, dump, model), dump).high;
+  };
+  return above(hours(facts.gib), facts.maxDowntimeHours, hours(diskBound(input)));
 }

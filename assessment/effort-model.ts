@@ -108,6 +108,19 @@ const activities = <T extends z.ZodType>(of: T) => ({
   verify: of,
 });
 
+/** The link by which data goes where nobody states another. */
+export const DEFAULT_LINK = "internet-host";
+
+/** Records of which some cannot be done without. */
+function withIds<T extends z.ZodType<{ id: string }>>(record: T, ...ids: readonly string[]) {
+  return z
+    .array(record)
+    .refine(
+      (all) => ids.every((id) => all.some((r) => r.id === id)),
+      `records with these ids must be there: ${ids.join(", ")}`,
+    );
+}
+
 export const EffortModel = z.looseObject({
   _meta: z.looseObject({ date: z.string(), version: z.string() }),
   /** What records rest on, by the `ref` of their sources. */
@@ -145,8 +158,11 @@ export const EffortModel = z.looseObject({
   factors: z.array(Factor),
   dataMovement: z.looseObject({
     methods: z.array(Method),
-    links: z.array(z.looseObject({ id: z.string(), what: z.string(), MBps: OrderedRange, ...provenance })),
-    overheads: z.array(z.looseObject({ id: z.string(), factor: OrderedRange })),
+    links: withIds(
+      z.looseObject({ id: z.string(), what: z.string(), MBps: OrderedRange, ...provenance }),
+      DEFAULT_LINK,
+    ),
+    overheads: withIds(z.looseObject({ id: z.string(), factor: OrderedRange }), "restarts", "verification-db"),
   }),
 });
 export type EffortModel = z.infer<typeof EffortModel>;

@@ -6,8 +6,9 @@ import { copiesOf } from "./copies.ts";
 import type { EffortModel } from "./effort-model.ts";
 import { factsOf } from "./facts.ts";
 import { movesOf } from "./fate.ts";
+import { methodOf } from "./methods.ts";
 import { type Bounds, STATEFUL } from "./scale.ts";
-import { type Moved, methodOf, sizeOf } from "./transfer.ts";
+import { type Moved, sizeOf } from "./transfer.ts";
 
 /** What types of these classes count as where they hold data of their own; jobs, queries, readers and rights hold none: judgement, 2026-11-27. */
 const HOLD_DATA: Readonly<Record<string, readonly string[]>> = {

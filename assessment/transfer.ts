@@ -1,15 +1,14 @@
-import type { ExitFacts } from "../providers/provider.ts";
 import type { FoundComponent } from "../providers/survey.ts";
 import type { AssessInput, Assessment } from "./assessment.ts";
 import { diskOf } from "./conditions.ts";
 import { copiesOf } from "./copies.ts";
+import { copyHours, interruption, MB_PER_GIB, overhead, proofHours, proofShare } from "./copy-time.ts";
 import { SAMPLES } from "./draws.ts";
-import { effortKeyOf } from "./effort-key.ts";
-import type { EffortModel, Method } from "./effort-model.ts";
+import { DEFAULT_LINK, type EffortModel, type Method } from "./effort-model.ts";
 import { factsOf } from "./facts.ts";
 import { movesOf } from "./fate.ts";
+import { isLive, methodOf } from "./methods.ts";
 import { hundredth } from "./numbers.ts";
-import { isPart } from "./parts.ts";
 import type { Range } from "./result.ts";
 import type { Bounds } from "./scale.ts";
 import type { Simulation } from "./simulate.ts";
@@ -18,12 +17,8 @@ import type { Simulation } from "./simulate.ts";
 export const ASSUMED_GIB = 1000;
 /** The same of its objects, where the method is slowed by many of them. */
 export const ASSUMED_OBJECTS = 10_000_000;
-/** Hours of the switch itself, when clients move from one side to the other: judgement, 2026-11-26. */
-const SWITCH: Range = { low: 0.1, likely: 0.25, high: 1 };
 /** A copy of a running source keeps up where changes come at no more than this share of its rate (`dataMovement.formula`). */
 const KEEPS_UP = 0.5;
-const MB_PER_GIB = 1073.741824;
-const DEFAULT_LINK = "internet-host";
 /** Many hosts copy side by side: where a method can be spread over hosts, the rate of one of them is no limit. */
 const MANY_HOSTS = "fleet";
 
@@ -47,32 +42,6 @@ export interface Transfer extends Moved {
   readonly live: boolean;
   readonly objects: number | undefined;
   readonly changedGibPerDay: number | undefined;
-}
-
-const LIVE = ["pg-logical", "object-copy", "file-rsync", "kafka-mm2", "search-reindex"];
-
-export function isLive(method: Method): boolean {
-  return LIVE.includes(method.id);
-}
-
-/** Methods of a list that fit a component and have rates, best first. A cloud lists methods of several engines: those of another one are left out. */
-export function methodsFor(key: string, methods: ExitFacts["export"], model: EffortModel): Method[] {
-  const other = key === "postgres" ? /^mysql/ : key === "mysql" ? /^pg-/ : /^$/;
-  return methods
-    .filter((m) => !other.test(m.method))
-    .flatMap((m) => model.dataMovement.methods.filter((known) => known.id === m.method));
-}
-
-/** The best method by which a component's data leaves; none: it holds no data by any method of the model. */
-export function methodOf(
-  component: FoundComponent,
-  { source }: Pick<AssessInput, "source">,
-  model: EffortModel,
-): Method | undefined {
-  if (isPart(component, source)) return undefined;
-  const entry = source.kinds[component.kind];
-  const key = effortKeyOf(component);
-  return methodsFor(key, entry && "exit" in entry ? entry.exit.export : [], model)[0];
 }
 
 /** What is lost is not copied. */
@@ -105,13 +74,11 @@ function catchesUp({ live, method, changedGibPerDay }: Transfer): boolean | null
 /** The rows of the assessment: what moves, how long that takes, how long nobody can write. */
 export function moveOf(transfer: Transfer, model: EffortModel): Assessment["data"]["moves"][number] {
   const { component, method, gib, objects, changedGibPerDay, live, copies } = transfer;
-  const restarts = model.dataMovement.overheads.find((o) => o.id === "restarts")?.factor;
-  const checks = model.dataMovement.overheads.find((o) => o.id === verificationOf(method))?.factor;
-  const hours = gib === undefined || !restarts ? null : copyHours(gib, objects, method, restarts);
-  const verified = hours && checks ? timesRange(hours, checks) : null;
+  const hours = gib === undefined ? null : copyHours({ gib, objects }, method, model);
+  const proof = hours && proofHours(hours, method, model);
   // A running copy only waits for the last of the changes, here those of an hour; a dump lasts as long as the copy.
-  const last =
-    changedGibPerDay === undefined || !restarts ? null : copyHours(changedGibPerDay / 24, undefined, method, restarts);
+  const changes = { gib: (changedGibPerDay ?? 0) / 24, objects: undefined };
+  const last = changedGibPerDay === undefined ? null : copyHours(changes, method, model);
   const stopped = live ? last : hours;
   const facts = [
     ...(gib === undefined ? ["gib"] : []),
@@ -125,8 +92,8 @@ export function moveOf(transfer: Transfer, model: EffortModel): Assessment["data
     objects: objects ?? null,
     changedGibPerDay: changedGibPerDay ?? null,
     hours: hours && rounded(hours),
-    verificationHours: verified && rounded(verified),
-    downtimeHours: stopped && rounded(plus(stopped, SWITCH)),
+    verificationHours: proof && rounded(proof),
+    downtimeHours: stopped && proof && rounded(interruption(stopped, proof, method)),
     catchesUp: catchesUp(transfer),
     ...(copies.lower < copies.upper ? { times: { low: copies.lower, high: copies.upper } } : {}),
     ...(facts.length === 0 ? {} : { dependsOn: `components.${component.id} in exeat.yaml: ${facts.join(", ")}` }),
@@ -143,58 +110,30 @@ export function transferDays(
   world: "lower" | "upper",
 ): Float64Array {
   const days = new Float64Array(SAMPLES);
-  const restarts = model.dataMovement.overheads.find((o) => o.id === "restarts")?.factor;
   const link = model.dataMovement.links.find((l) => l.id === (input.facts?.link ?? DEFAULT_LINK));
   const transfers = all.filter((t) => t.moves[world] === 1);
   const carried: readonly Moved[] = [...transfers, ...others.filter((o) => o.moves[world] === 1)];
-  if (carried.length === 0 || !restarts || !link) return days;
-  const repeated = simulation.range("dataMovement.restarts", restarts);
+  if (carried.length === 0 || !link) return days;
+  const repeated = simulation.range("dataMovement.restarts", overhead(model, "restarts"));
   const linkRate = simulation.range(`dataMovement.${link.id}`, link.MBps);
   const total = carried.reduce((sum, c) => sum + c.size[world] * c.copies[world], 0);
   const alone = transfers.filter((t) => link.id !== MANY_HOSTS || t.method["workers"] === undefined);
   const byMethod = [...Map.groupBy(alone, (t) => t.method)].map(([method, list]) => ({
     rate: simulation.range(`dataMovement.${method.id}`, method.MBps),
     perSecond: method.objectsPerSecond && simulation.range(`dataMovement.${method.id}`, method.objectsPerSecond),
-    checks: checksOf(method, model, simulation),
+    proof: simulation.range(`dataMovement.proof.${method.id}`, proofShare(method, model)),
     gib: Math.max(...list.map((t) => t.size[world])),
     objects: Math.max(...list.map((t) => t.objects ?? (world === "upper" ? ASSUMED_OBJECTS : 0))),
   }));
   for (let i = 0; i < SAMPLES; i++) {
     let seconds = (total * MB_PER_GIB) / linkRate[i]!;
-    for (const { rate, perSecond, checks, gib, objects } of byMethod) {
+    for (const { rate, perSecond, proof, gib, objects } of byMethod) {
       const own = Math.max((gib * MB_PER_GIB) / rate[i]!, perSecond ? objects / perSecond[i]! : 0);
-      seconds = Math.max(seconds, own * (1 + (checks?.[i] ?? 0)));
+      seconds = Math.max(seconds, own * (1 + proof[i]!));
     }
     days[i] = (seconds * repeated[i]!) / 86_400;
   }
   return days;
-}
-
-function checksOf(method: Method, model: EffortModel, simulation: Simulation): Float64Array | undefined {
-  const id = verificationOf(method);
-  const factor = model.dataMovement.overheads.find((o) => o.id === id)?.factor;
-  return factor && simulation.range(`dataMovement.${id}`, factor);
-}
-
-function verificationOf(method: Method): string {
-  return method.objectsPerSecond ? "verification-objects" : "verification-db";
-}
-
-function copyHours(gib: number, objects: number | undefined, method: Method, restarts: Range): Range {
-  const hours = (quantile: keyof Range, rate: keyof Range) => {
-    const bytes = (gib * MB_PER_GIB) / method.MBps[rate];
-    const count = objects && method.objectsPerSecond ? objects / method.objectsPerSecond[rate] : 0;
-    return (Math.max(bytes, count) / 3600) * restarts[quantile];
-  };
-  return { low: hours("low", "high"), likely: hours("likely", "likely"), high: hours("high", "low") };
-}
-
-function timesRange(a: Range, b: Range): Range {
-  return { low: a.low * b.low, likely: a.likely * b.likely, high: a.high * b.high };
-}
-
-function plus(a: Range, b: Range): Range {
-  return { low: a.low + b.low, likely: a.likely + b.likely, high: a.high + b.high };
 }
 
 function rounded({ low, likely, high }: Range): Range {

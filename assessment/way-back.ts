@@ -3,18 +3,18 @@ import { isImplemented } from "../providers/provider.ts";
 import type { AssessInput } from "./assessment.ts";
 import type { Charge, ChargedFor } from "./charge.ts";
 import type { Share } from "./cross-cutting.ts";
-import { effortKeyOf } from "./effort-key.ts";
 import type { EffortModel, Method } from "./effort-model.ts";
 import type { Estimate } from "./estimate.ts";
 import { factsOf } from "./facts.ts";
 import { foreignHoldingData } from "./holding-data.ts";
 import { daysOf, type Lead, leadsOf } from "./lead-times.ts";
+import { isLive, reverseOf } from "./methods.ts";
 import { tenth } from "./numbers.ts";
 import { readWhole } from "./read-whole.ts";
 import type { Range, Scenario } from "./result.ts";
 import type { ReturnTrip } from "./return-trip.ts";
 import { percentiles } from "./simulate.ts";
-import { isLive, methodsFor, moveOf, type Transfer, transfersOf } from "./transfer.ts";
+import { moveOf, type Transfer, transfersOf } from "./transfer.ts";
 
 /** After this step nothing at the source is a usable copy (`migration-plans/estate-steps.ts`). */
 export const GIVES_UP = "decommission.estate.giveUp";
@@ -148,7 +148,7 @@ function rowOf(transfer: Transfer, input: AssessInput, model: EffortModel): Row 
   if (!isImplemented(input.target.kinds[component.kind])) {
     return { ...unknownRow(component.id, REPLACED), ends: [REPLACED, ...kept] };
   }
-  const method = reverseOf(transfer, input, model);
+  const method = reverseOf(transfer.component, input, model);
   if (!method) {
     return {
       ...unknownRow(component.id, ""),
@@ -190,24 +190,10 @@ function openOnReturn({ gib, changedGibPerDay }: Transfer, method: Method): ("gi
 /** The same of all components: what has no way back, or is replaced by hand, asks nothing. */
 export function unstatedOnReturn(input: AssessInput, model: EffortModel): { id: string; fact: string }[] {
   return transfersOf(input, model).flatMap((transfer) => {
-    const method = isImplemented(input.target.kinds[transfer.component.kind]) && reverseOf(transfer, input, model);
+    const method =
+      isImplemented(input.target.kinds[transfer.component.kind]) && reverseOf(transfer.component, input, model);
     return method ? openOnReturn(transfer, method).map((fact) => ({ id: transfer.id, fact })) : [];
   });
-}
-
-/** Methods that must be running before the first write at the target: a plain copy is what is left afterwards. */
-const BEFOREHAND = ["pg-logical", "kafka-mm2"];
-
-/** The best by which data leaves the target and enters the source. */
-function reverseOf({ component }: Transfer, { source, target }: AssessInput, model: EffortModel): Method | undefined {
-  const key = effortKeyOf(component);
-  const [from, to] = [target, source].map((cloud) => {
-    const entry = cloud.kinds[component.kind];
-    return isImplemented(entry) ? entry.exit : undefined;
-  });
-  const enters = new Set(to?.import.map((m) => m.method));
-  const common = methodsFor(key, from?.export ?? [], model).filter((m) => enters.has(m.id));
-  return common.find((m) => !BEFOREHAND.includes(m.id)) ?? common[0];
 }
 
 /** Backups of the source tell what was there before the cutover: a return that finds its copy broken has nothing else. */

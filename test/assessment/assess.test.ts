@@ -116,7 +116,7 @@ describe("an assessment", () => {
     const { data, cost } = assess(shop());
     expect(data.moves.map((m) => [m.gib, m.hours, m.dependsOn])).toEqual([
       [null, null, "components..:aws_s3_bucket.assets in exeat.yaml: gib, objects, changedGibPerDay"],
-      [null, null, "components..:aws_db_instance.orders in exeat.yaml: gib, changedGibPerDay"],
+      [null, null, "components..:aws_db_instance.orders in exeat.yaml: gib"],
       [...[null, null], "components..:aws_quantum_thing.q in exeat.yaml: gib; and what replaces it at the target"],
     ]);
     expect(cost.monthly.target.amounts).toEqual([]);

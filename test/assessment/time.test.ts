@@ -230,18 +230,49 @@ describe("data", () => {
 
   test("a running copy that cannot catch up says so", () => {
     const follows = (changedGibPerDay: number) =>
-      moves({ components: { "aws_db_instance.b": { gib: 60, changedGibPerDay } } })[1]?.catchesUp;
+      moves({ components: { "aws_db_instance.b": { gib: 60, changedGibPerDay, maxDowntimeHours: 0.5 } } })[1]
+        ?.catchesUp;
     expect([10, 1_000, 5_000].map(follows)).toEqual([true, null, false]);
   });
 
   test("a running copy stops writing for the last changes only, and an unknown rate leaves it unknown", () => {
-    const of = (facts: object) => moves({ components: { "aws_db_instance.b": facts } })[1];
+    const of = (facts: object) =>
+      moves({ components: { "aws_db_instance.b": { ...facts, maxDowntimeHours: 0.5 } } })[1];
     const known = of({ gib: 60, changedGibPerDay: 2 });
     expect(known?.downtimeHours?.likely).toBeLessThan(known?.hours?.likely ?? 0);
     expect(of({ gib: 60 })).toMatchObject({
       downtimeHours: null,
       dependsOn: expect.stringContaining("changedGibPerDay"),
     });
+  });
+
+  test("a database is dumped unless writing may stop for less time than that takes, and its proof is part of it", () => {
+    const of = (facts: object) => moves({ components: { "aws_db_instance.b": { gib: 500, ...facts } } })[1];
+    const dumped = of({});
+    const [hours, proof, stopped] = [dumped?.hours, dumped?.verificationHours, dumped?.downtimeHours];
+    expect(dumped?.method).toBe("pg-dump-restore");
+    expect(stopped?.likely).toBeGreaterThan((hours?.likely ?? 0) + (proof?.likely ?? 0));
+    const high = stopped?.high ?? 0;
+    expect(of({ maxDowntimeHours: high + 0.1 })?.method).toBe("pg-dump-restore");
+    expect(of({ maxDowntimeHours: high - 0.1 })?.method).toBe("pg-logical");
+  });
+
+  test("data goes by what the target takes in: MySQL at Scaleway by mysqldump, though RDS exports faster", () => {
+    const mysql = assessInput({
+      components: [database("m", { engine: "mysql", version: "8.0" })],
+      facts: { components: { "aws_db_instance.m": { gib: 100 } } },
+    });
+    const [move] = assess(mysql).data.moves;
+    const way = assess(mysql).returnTrip.components[0];
+    expect([move?.method, way?.method]).toEqual(["mysqldump", "mysqldump"]);
+    expect(move?.hours).toEqual(way?.hours);
+  });
+
+  test("objects are proven by reading both sides again: as long as the copy", () => {
+    const bucket = moves({ components: { "aws_s3_bucket.a": { gib: 10_000, objects: 1000 } } }).find(
+      (m) => m.method === "object-copy",
+    );
+    expect(bucket?.verificationHours).toEqual(bucket?.hours);
   });
 });
 
