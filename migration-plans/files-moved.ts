@@ -1,4 +1,4 @@
-import { changeTime, type KindContext, kept, type marked, SHORT, stepList, transferTime } from "./kind-planner.ts";
+import { type KindContext, kept, type marked, SHORT, stepList, transferTime } from "./kind-planner.ts";
 import type { Action, Step } from "./plan.ts";
 
 /** How files get from one machine to the other: by scripts, or by hand. */
@@ -71,7 +71,7 @@ export function filesMoved(context: KindContext, words: Words, by: Carriage): re
       manual: "No difference while nothing writes; while the source is in use, differences only in files that change.",
     },
     rollback: null,
-    ...transferTime(context),
+    ...transferTime(context, "verificationHours"),
   });
   const freeze = add("cutover", "freeze", {
     kind: "freeze",
@@ -90,7 +90,7 @@ export function filesMoved(context: KindContext, words: Words, by: Carriage): re
     action: by.copy,
     verify: by.prove,
     rollback: empty,
-    ...changeTime(context),
+    ...transferTime(context, "downtimeHours"),
   });
   const moved = add("cutover", "switch", {
     kind: "switch",

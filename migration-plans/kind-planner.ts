@@ -113,10 +113,15 @@ export function marked({ slug }: Pick<KindContext, "slug">): { readonly first: s
   };
 }
 
-/** How long all of a component's data takes to move, or which fact would say so. */
-export function transferTime({ component, move }: KindContext): Pick<Step, "duration" | "durationDependsOn"> {
+type DataTime = "hours" | "verificationHours" | "downtimeHours";
+
+/** How long all of a component's data takes to move, its proof, or the interruption; or which fact would say so. */
+export function transferTime(
+  { component, move }: KindContext,
+  of: DataTime = "hours",
+): Pick<Step, "duration" | "durationDependsOn"> {
   return {
-    duration: move?.hours ?? null,
+    duration: move?.[of] ?? null,
     durationDependsOn: move?.dependsOn ?? `components.${component.id}.gib in exeat.yaml`,
   };
 }

@@ -9,6 +9,7 @@ import {
   stepList,
   transferTime,
 } from "./kind-planner.ts";
+import type { Step } from "./plan.ts";
 import { databaseScripts, engineOf } from "./sql-database-scripts.ts";
 
 /** Dump and load with a rehearsal, proof by row hashes, and the way back by the same means. */
@@ -18,6 +19,7 @@ export const sqlDatabase: KindPlanner = {
     const name = shown(component);
     const mark = marked(context);
     const engine = engineOf(context);
+    const replicated = context.move?.method === "pg-logical";
     const run = (name: string) => script(context, name);
     const empty = {
       manual: `Drop the loaded database at ${target.title} and create it again empty; nothing has changed at ${source.title}.`,
@@ -67,12 +69,8 @@ export const sqlDatabase: KindPlanner = {
     });
     const load = add("data-replication", "load", {
       kind: "copy",
-      title: `Dump ${name} and load it at ${target.title}, a first time`,
+      ...(replicated ? subscribed(context, name) : loaded(context, name, engine)),
       needs: [method],
-      action: run("move"),
-      verify: {
-        manual: `The script ends without an error; keep the time it took.${engine === "mysql" ? "" : " Then give the roles of the applications their rights on what was loaded: a later load keeps them, and the proof compares them."}`,
-      },
       rollback: empty,
       ...transferTime(context),
     });
@@ -86,7 +84,7 @@ export const sqlDatabase: KindPlanner = {
           "No difference while nothing writes; while the source is in use, differences only in tables that change.",
       },
       rollback: null,
-      ...transferTime(context),
+      ...transferTime(context, "verificationHours"),
     });
     const freeze = add("cutover", "freeze", {
       kind: "freeze",
@@ -102,12 +100,10 @@ export const sqlDatabase: KindPlanner = {
     });
     const last = add("cutover", "load", {
       kind: "copy",
-      title: `Dump and load ${name} a last time (or let replication catch up, then set the sequences)`,
+      ...(replicated ? caughtUp(name) : loadedAgain(context, name)),
       needs: [freeze],
-      action: run("move"),
-      verify: run("verify"),
       rollback: empty,
-      ...transferTime(context),
+      ...transferTime(context, "downtimeHours"),
     });
     const switched = add("cutover", "switch", {
       kind: "switch",
@@ -150,3 +146,52 @@ export const sqlDatabase: KindPlanner = {
     return { steps, files: databaseScripts(context) };
   },
 };
+
+type Copy = Pick<Step, "title" | "action" | "verify">;
+
+/** What is loaded has its rights from nobody else. */
+const RIGHTS =
+  " Then give the roles of the applications their rights on what was loaded: a later load keeps them, and the proof compares them.";
+
+function loaded(context: KindContext, name: string, engine: string): Copy {
+  return {
+    title: `Dump ${name} and load it at ${context.target.title}, a first time`,
+    action: script(context, "move"),
+    verify: { manual: `The script ends without an error; keep the time it took.${engine === "mysql" ? "" : RIGHTS}` },
+  };
+}
+
+function loadedAgain(context: KindContext, name: string): Copy {
+  return {
+    title: `Dump and load ${name} a last time (or let replication catch up, then set the sequences)`,
+    action: script(context, "move"),
+    verify: script(context, "verify"),
+  };
+}
+
+/** Where writing may stop for less time than a dump takes. */
+function subscribed({ target }: KindContext, name: string): Copy {
+  return {
+    title: `Replicate ${name} to ${target.title} while it is in use`,
+    action: {
+      manual:
+        "Load the schema alone (pg_dump --schema-only), publish all tables at the source, subscribe at the target with a copy of the data. Keep changes of the schema back until the switch.",
+    },
+    verify: { manual: `Every table is ready in pg_subscription_rel; keep the time it took.${RIGHTS}` },
+  };
+}
+
+/** The proof of every row takes too long then as well. */
+function caughtUp(name: string): Copy {
+  return {
+    title: `Let replication of ${name} catch up, then set the sequences`,
+    action: {
+      manual:
+        "Wait until the subscriber has applied the last position that the source wrote (pg_stat_replication), set every sequence to the source's value with room to spare, then drop the subscription.",
+    },
+    verify: {
+      manual:
+        "Every table has as many rows on both sides, and no sequence is behind the source. Every row was compared in the rehearsal; to compare all of them again takes longer than writing may stop.",
+    },
+  };
+}

@@ -155,6 +155,27 @@ export const kindPhrasesFr: Phrases = [
     "Dump and load {what} a last time (or let replication catch up, then set the sequences)",
     "Exporter et charger {what} une dernière fois (ou laisser la réplication rattraper, puis régler les séquences)",
   ],
+  ["Replicate {what} to {target} while it is in use", "Répliquer {what} vers {target} pendant qu’elle est en service"],
+  [
+    "Load the schema alone (pg_dump --schema-only), publish all tables at the source, subscribe at the target with a copy of the data. Keep changes of the schema back until the switch.",
+    "Charger le schéma seul (pg_dump --schema-only), publier toutes les tables à la source, s’abonner à la cible avec une copie des données. Retenir les changements de schéma jusqu’à la bascule.",
+  ],
+  [
+    "Every table is ready in pg_subscription_rel; keep the time it took. Then give the roles of the applications their rights on what was loaded: a later load keeps them, and the proof compares them.",
+    "Chaque table est prête dans pg_subscription_rel ; garder le temps qu’il a fallu. Donner ensuite aux rôles des applications leurs droits sur ce qui a été chargé : un chargement ultérieur les garde, et la preuve les compare.",
+  ],
+  [
+    "Let replication of {what} catch up, then set the sequences",
+    "Laisser la réplication de {what} rattraper, puis régler les séquences",
+  ],
+  [
+    "Wait until the subscriber has applied the last position that the source wrote (pg_stat_replication), set every sequence to the source's value with room to spare, then drop the subscription.",
+    "Attendre que l’abonné ait appliqué la dernière position écrite par la source (pg_stat_replication), régler chaque séquence sur la valeur de la source avec de la marge, puis supprimer l’abonnement.",
+  ],
+  [
+    "Every table has as many rows on both sides, and no sequence is behind the source. Every row was compared in the rehearsal; to compare all of them again takes longer than writing may stop.",
+    "Chaque table a autant de lignes des deux côtés, et aucune séquence n’est en retard sur la source. Chaque ligne a été comparée à la répétition ; tout comparer de nouveau prend plus de temps que l’arrêt d’écriture accepté.",
+  ],
   [
     "Set host, port, user and password of the target in every application, keep TLS on, then let them write.",
     "Mettre hôte, port, utilisateur et mot de passe de la cible dans chaque application, garder TLS, puis les laisser écrire.",

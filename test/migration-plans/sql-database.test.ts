@@ -1,6 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { scaleway } from "../../providers/scaleway/index.ts";
 import type { FoundComponent } from "../../providers/survey.ts";
+import { languageOf } from "../../report/language/language.ts";
 import { assessInput, component, database, native } from "../assessment/estate.ts";
 import { planOf } from "./shop-plan.ts";
 
@@ -44,4 +45,25 @@ test("where the code names no database, the settings say how to list them", () =
   const text = (name: string) => files.get(`scripts/aws-db-instance-${name}/env.example`);
   expect(text("orders")).toMatch(/names no database: preflight\.sh lists those.*\nSOURCE_DATABASE=''/);
   expect(text("named")).not.toMatch(/names no database/);
+});
+
+test("where writing may stop for less time than a dump takes, replication carries the data, and no script of the freeze dumps", () => {
+  const steps = (maxDowntimeHours: number) => {
+    const facts = { components: { "aws_db_instance.orders": { gib: 500, changedGibPerDay: 5, maxDowntimeHours } } };
+    const { plan } = planOf(assessInput({ components: [database("orders")], facts }));
+    const of = (phase: string) => plan.steps.find((s) => s.phase === phase && s.kind === "copy");
+    return { first: of("data-replication"), last: of("cutover") };
+  };
+  const [dumped, replicated] = [steps(1000), steps(1)];
+  expect([dumped.first, dumped.last].map((s) => s?.action.run?.[1])).toEqual(
+    Array(2).fill("scripts/aws-db-instance-orders/move.sh"),
+  );
+  expect([replicated.first, replicated.last].map((s) => s?.title)).toEqual([
+    expect.stringMatching(/^Replicate .* while it is in use$/),
+    expect.stringMatching(/^Let replication of .* catch up, then set the sequences$/),
+  ]);
+  expect(replicated.last?.duration?.high).toBeLessThan(dumped.last?.duration?.low ?? 0);
+  const said = [replicated.first, replicated.last].flatMap((s) => [s?.title, s?.action.manual, s?.verify.manual]);
+  const english = said.flatMap((text) => languageOf("fr").fact(text ?? "")).filter((piece) => piece.lang !== "fr");
+  expect([said.length, english]).toEqual([6, []]);
 });
