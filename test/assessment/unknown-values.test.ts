@@ -8,6 +8,7 @@ import { clouds } from "../../providers/index.ts";
 import { type Native, type Tree, Unknown } from "../../providers/native.ts";
 import { fingerprint, genericPath, isUnder, joinPath, leavesOf, lookUp } from "../../providers/paths.ts";
 import type { Cloud } from "../../providers/provider.ts";
+import type { Survey } from "../../providers/survey.ts";
 import { takeSurvey } from "../../providers/take-survey.ts";
 import { translate, trip } from "../../providers/translate.ts";
 import { withLeaf } from "../../providers/with-leaf.ts";
@@ -94,14 +95,15 @@ const estates: readonly Written[] = [...(await nativeFixtures()), ...casesWritte
 function* mutants(): Generator<Mutant> {
   const seen = new Set<string>();
   for (const { path, fixture, isCase } of estates) {
-    for (const target of Object.values(clouds)) {
-      if (target.id === fixture.cloud || target.sourceOnly) continue;
-      for (const native of fixture.natives.filter((n) => n.mode === "managed")) {
-        for (const leaf of valuesIn(native.args)) {
-          const hidden = withLeaf(native, leaf, new Unknown("var.hidden"));
-          const place = joinPath(native.type, genericPath(leaf));
-          if (TIES.includes(place)) continue;
-          const source = clouds[fixture.cloud] as Cloud;
+    const source = clouds[fixture.cloud] as Cloud;
+    const targets = Object.values(clouds).filter((target) => target !== source && !target.sourceOnly);
+    for (const native of fixture.natives.filter((n) => n.mode === "managed")) {
+      for (const leaf of valuesIn(native.args)) {
+        const hidden = withLeaf(native, leaf, new Unknown("var.hidden"));
+        const natives = fixture.natives.map((n) => (n === native ? hidden : n));
+        const place = joinPath(native.type, genericPath(leaf));
+        if (TIES.includes(place)) continue;
+        for (const target of targets) {
           const said = `${target.id} ${place} ${saidAt(lookUp(native.args, leaf)?.value ?? null)}`;
           const isTried = seen.has(said) && !Object.hasOwn(source.decisive ?? {}, place);
           if (isTried && isCase) continue;
@@ -112,7 +114,7 @@ function* mutants(): Generator<Mutant> {
             fixture,
             source,
             target,
-            natives: fixture.natives.map((n) => (n === native ? hidden : n)),
+            natives,
           };
         }
       }
@@ -139,15 +141,7 @@ function valuesIn(tree: Tree, at = "", alone = false): string[] {
 
 /** The whole way: what was read is surveyed, translated and estimated. */
 function estimated(natives: readonly Native[], source: Cloud, target: Cloud, before?: Estimate): Estimated {
-  const roots = [...Map.groupBy(natives, (n) => n.root)].map(([name, own]) => ({
-    name,
-    form: "hcl" as const,
-    natives: own,
-    holes: [],
-    empty: [],
-    unreadable: [],
-  }));
-  const survey = takeSurvey({ roots }, source);
+  const survey = surveyed(natives, source);
   const input: AssessInput = {
     survey,
     translations: new Map(survey.components.map((c) => [c.id, translate(c, target)])),
@@ -164,21 +158,47 @@ interface Estimated extends Estimate {
   readonly input: AssessInput;
 }
 
-/** The estate with all its values that was estimated last: thousands of them would not fit into memory. */
-let last: (Pick<Mutant, "fixture" | "source" | "target"> & { readonly whole: Estimated }) | undefined;
+/** What was read last: it is the same on the way to every cloud. */
+let read: { readonly natives: readonly Native[]; readonly source: Cloud; readonly survey: Survey } | undefined;
+
+function surveyed(natives: readonly Native[], source: Cloud): Survey {
+  if (read?.natives === natives && read.source === source) return read.survey;
+  const roots = [...Map.groupBy(natives, (n) => n.root)].map(([name, own]) => ({
+    name,
+    form: "hcl" as const,
+    natives: own,
+    holes: [],
+    empty: [],
+    unreadable: [],
+  }));
+  const survey = takeSurvey({ roots }, source);
+  read = { natives, source, survey };
+  return survey;
+}
+
+/** The estate with all its values that was estimated last, by target: thousands of them would not fit into memory. */
+let last: (Pick<Mutant, "fixture" | "source"> & { readonly wholes: Map<Cloud, Estimated> }) | undefined;
 
 /** The estate with the value and without it. */
 function both({ fixture, source, target, natives }: Mutant): readonly [whole: Estimated, hidden: Estimated] {
-  const isSame = last?.fixture === fixture && last.source === source && last.target === target;
-  const whole = isSame && last ? last.whole : estimated(fixture.natives, source, target);
-  last = { fixture, source, target, whole };
+  if (last?.fixture !== fixture || last.source !== source) last = { fixture, source, wholes: new Map() };
+  const whole = last.wholes.get(target) ?? estimated(fixture.natives, source, target);
+  last.wholes.set(target, whole);
   return [whole, estimated(natives, source, target, whole)];
 }
 
 /** What falls when the value is not known, of the percentiles that the report prints above P10. */
 function fallen([whole, hidden]: readonly Estimated[]): string[] {
-  const [more, less] = [whole, hidden].map((e) => e && percentiles(e.hours));
+  const [more, less] = [whole, hidden].map((e) => e && percentilesOf(e));
   return (["p50", "p80", "p95"] as const).filter((p) => (less?.[p] ?? 0) < (more?.[p] ?? 0) * (1 - 1e-9));
+}
+
+const known = new WeakMap<Estimated, ReturnType<typeof percentiles>>();
+
+function percentilesOf(estimate: Estimated): ReturnType<typeof percentiles> {
+  const found = known.get(estimate) ?? percentiles(estimate.hours);
+  known.set(estimate, found);
+  return found;
 }
 
 /** Whether the report prints of the value, which nobody knows, the bound that was assumed. */
