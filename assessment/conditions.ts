@@ -38,8 +38,7 @@ const within =
 const predicates: Readonly<Record<string, Predicate>> = {
   always: () => true,
   "application encrypts with it": onlyStated,
-  "archive class": (input) =>
-    either(input.facts.archived ?? false, within("lifecycleRules", /"(archive|deep-archive)"/)(input)),
+  "archive class": (input) => input.facts.archived ?? within("lifecycleRules", /"(archive|deep-archive)"/)(input),
   "arm64 source and no arm64 target": (input) => lost(input, "architecture"),
   // Rules that the target's own listeners say need no proxy.
   "auth, rules or waf on the listener": (input) => {

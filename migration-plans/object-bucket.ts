@@ -1,3 +1,5 @@
+import { holds } from "../assessment/conditions.ts";
+import { effortModel } from "../assessment/effort-model.ts";
 import {
   changeTime,
   type KindContext,
@@ -134,13 +136,8 @@ export const objectBucket: KindPlanner = {
 };
 
 /** Whether objects lie, or may lie, where they cannot be read before they are restored. */
-function isArchived(context: KindContext): boolean {
-  const { component, facts } = context;
-  if (facts.archived !== undefined) return facts.archived;
-  return (
-    component.holes.some((h) => h.path.startsWith("lifecycleRules")) ||
-    /"(archive|deep-archive)"/.test(JSON.stringify(component.props["lifecycleRules"] ?? []))
-  );
+function isArchived({ component, facts }: KindContext): boolean {
+  return holds("archive class", { component, facts, model: effortModel }) !== false;
 }
 
 function isHole({ component }: KindContext, path: string): boolean {

@@ -336,6 +336,13 @@ describe("conditions", () => {
     expect(["versions or object lock", "overlapping ranges"].map((when) => holds(when, told))).toEqual([false, true]);
   });
 
+  test("a fact settles its condition whatever the code shows: objects that a rule will archive are not archived yet", () => {
+    const rule = { id: "old", enabled: true, transitions: [{ afterDays: 90, storageClass: "archive" }] };
+    const component = bucket("a", { lifecycleRules: [rule] });
+    const of = (facts: object) => holds("archive class", { component, translation: intact, facts, model: effortModel });
+    expect([of({}), of({ archived: false })]).toEqual([true, false]);
+  });
+
   test("a fact that is missing leaves a condition unknown, and a small disk settles it", () => {
     const input = { component: database("a"), translation: intact, facts: {}, model: effortModel };
     expect(holds("size > 1 TB", input)).toBe(false);
