@@ -77,6 +77,25 @@ export function rangePart(cidr: string, bits: number, number: number): string | 
   return textOf({ first: whole.first + number * sizeOf(prefix), prefix });
 }
 
+/**
+ * A range as large as another, inside one of the ranges given and apart from all that are taken: of those the one for which the range that
+ * holds both is smallest. Undefined where there is none.
+ */
+export function freeLike(like: string, within: readonly string[], taken: readonly string[]): string | undefined {
+  const own = rangeOf(like);
+  if (!own) return undefined;
+  const others = taken.map(rangeOf).filter((r) => r !== undefined);
+  for (const whole of within.map(rangeOf).filter((r) => r !== undefined)) {
+    const size = sizeOf(own.prefix);
+    const at = contains(whole, own) ? (own.first - whole.first) / size : 0;
+    for (let i = 0; i < sizeOf(whole.prefix) / size; i++) {
+      const one = { first: whole.first + (at ^ i) * size, prefix: own.prefix };
+      if (!others.some((other) => contains(other, one) || contains(one, other))) return textOf(one);
+    }
+  }
+  return undefined;
+}
+
 /** How many addresses of a range stand before one of it, and how many after; undefined where it is none of them. */
 export function endsOf(cidr: string, address: string): { readonly before: number; readonly after: number } | undefined {
   const [whole, one] = [rangeOf(cidr), rangeOf(`${address}/32`)];

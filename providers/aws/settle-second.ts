@@ -1,7 +1,7 @@
 import { isRef, type Reference } from "../../constructs/component.ts";
 import type { Props } from "../../constructs/kinds.ts";
 import { ZONES } from "../../constructs/zone.ts";
-import { overlap, rangePart } from "../ip-ranges.ts";
+import { freeLike, rangePart } from "../ip-ranges.ts";
 import { is, withProps } from "../settled.ts";
 import type { Authored } from "../synthesis.ts";
 import { subnetRange, vpcRanges } from "./network-ranges.ts";
@@ -73,16 +73,14 @@ function inOneZone(
 /** A subnet as large as another, with its ways out, where nothing of the workload stands: inside the network's ranges, else beside them. */
 function like(first: Subnet, network: Network, all: readonly Network[]): Subnet | undefined {
   const own = subnetRange(first.cidr);
-  const prefix = Number(own.split("/")[1]);
   const taken = [
     ...network.subnets.map((s) => subnetRange(s.cidr)),
     ...(network.routes ?? []).map((route) => route.destination),
     ...all.filter((other) => other !== network).flatMap((other) => [...vpcRanges(other), ...cidrsOf(other)]),
   ];
   const beside = rangePart(`${own.split("/")[0]}/16`, 0, 0);
-  const free = [...vpcRanges(network), ...(beside === undefined ? [] : [beside])]
-    .flatMap((range) => nearest(own, partsOf(range, prefix)))
-    .find((range) => !taken.some((other) => overlap(range, other)));
+  const within = [...vpcRanges(network), ...(beside === undefined ? [] : [beside])];
+  const free = freeLike(own, within, taken);
   if (free === undefined) return undefined;
   const names = new Set(network.subnets.map((s) => s.name));
   const name = ["b", "c", "d", "e"].map((end) => `${first.name}-${end}`).find((one) => !names.has(one));
@@ -92,18 +90,6 @@ function like(first: Subnet, network: Network, all: readonly Network[]): Subnet 
 
 function cidrsOf({ subnets, furtherCidrs = [], cidr }: Network): readonly string[] {
   return [...(cidr === undefined ? [] : [cidr]), ...furtherCidrs, ...subnets.map((s) => s.cidr)];
-}
-
-function partsOf(range: string, prefix: number): readonly string[] {
-  const bits = prefix - Number(range.split("/")[1]);
-  if (bits < 0) return [];
-  return Array.from({ length: 2 ** bits }, (_, i) => rangePart(range, bits, i) ?? []).flat();
-}
-
-/** Parts of a range in the order in which the range that holds both grows; as they are where the one is none of them. */
-function nearest(own: string, parts: readonly string[]): readonly string[] {
-  const at = parts.indexOf(own);
-  return at < 0 ? parts : parts.flatMap((_, i) => parts[at ^ i] ?? []);
 }
 
 /** Routes that hold for the first hold for the second. */
