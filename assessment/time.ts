@@ -196,24 +196,36 @@ function listed(scheduled: readonly Scheduled[]): Assessment["time"]["schedule"]
 }
 
 export function quantile(values: Float64Array, share: number): number {
-  return values.slice().sort()[Math.ceil(share * SAMPLES) - 1] ?? 0;
+  return quantileOf(values.slice().sort(), share);
+}
+
+function quantileOf(sorted: Float64Array, share: number): number {
+  return sorted[Math.ceil(share * SAMPLES) - 1] ?? 0;
 }
 
 function row(
   { activity, start, end, critical }: Scheduled,
   after: readonly string[],
 ): Assessment["time"]["schedule"][number] {
-  const at = (values: Float64Array, p: number) => tenth(quantile(values, p));
+  const at = (values: Float64Array) => spread(values, tenth);
   // Hours are part of a day: a tenth of one would say that they take no time.
-  const length = (p: number) => (quantile(activity.days, p) < 1 ? hundredth : tenth)(quantile(activity.days, p));
+  const length = spread(activity.days, (days) => (days < 1 ? hundredth : tenth)(days));
   return {
     id: activity.id,
     name: activity.name,
     kind: activity.kind,
     after: [...after],
-    days: { p50: length(0.5), p80: length(0.8) },
-    start: { p50: at(start, 0.5), p80: at(start, 0.8) },
-    end: { p50: at(end, 0.5), p80: at(end, 0.8) },
+    days: length,
+    start: at(start),
+    end: at(end),
     critical: Math.round(critical * 100) / 100,
   };
+}
+
+function spread(
+  values: Float64Array,
+  rounded: (days: number) => number,
+): { readonly p50: number; readonly p80: number } {
+  const sorted = values.slice().sort();
+  return { p50: rounded(quantileOf(sorted, 0.5)), p80: rounded(quantileOf(sorted, 0.8)) };
 }

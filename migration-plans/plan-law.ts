@@ -67,11 +67,20 @@ export class Look {
   private grouped: ReadonlyMap<string, readonly Step[]> | undefined;
 }
 
+/** Every law looks into the same plan. */
+const looks = new WeakMap<PlanSubject, Look>();
+
+function lookInto(subject: PlanSubject): Look {
+  const look = looks.get(subject) ?? new Look(subject);
+  looks.set(subject, look);
+  return look;
+}
+
 /** A law that judges each plan through a look into it. */
 export function law(
   name: string,
   sentence: string,
   judge: (subject: PlanSubject, look: Look) => Iterable<string>,
 ): PlanLaw {
-  return { name, sentence, check: (subject) => [...judge(subject, new Look(subject))] };
+  return { name, sentence, check: (subject) => [...judge(subject, lookInto(subject))] };
 }
