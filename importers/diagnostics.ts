@@ -1,12 +1,11 @@
 import type { Diagnostic, Location } from "../constructs/diagnostic.ts";
-import { list } from "../constructs/list.ts";
 import { LEADS_OUT } from "./fenced-files.ts";
 import { type OtherForm, otherFormOf } from "./other-forms.ts";
 
 // One function per thing that can be wrong with what the user named; the remedy is in the text.
 
 /** A file as a sentence begins with it. */
-function called(file: string): string {
+export function called(file: string): string {
   return file === "-" ? "Standard input" : file;
 }
 
@@ -285,56 +284,6 @@ export function listedTwice(at: Location, address: string): Diagnostic {
   };
 }
 
-export function incompletePlan(at: Location, errored: boolean): Diagnostic {
-  return {
-    severity: "warning",
-    code: "EX0216",
-    summary: errored ? "The plan ended with an error" : "The plan is not complete",
-    detail: `${errored ? "Planning stopped: resources after the error are missing." : "The engine put some resources off to a later plan."} Plan again without errors and without -target.`,
-    source: at,
-  };
-}
-
-export function notPlanned(at: Location, addresses: readonly string[]): Diagnostic {
-  return {
-    severity: "info",
-    code: "EX0217",
-    summary: "The plan leaves configured resources out",
-    detail: `${list(addresses)}: configured and not planned, because they are to be destroyed or -target left them out. They are not counted.`,
-    source: at,
-  };
-}
-
-export function overlayUnmatched(plan: string, directory: string): Diagnostic {
-  return {
-    severity: "error",
-    code: "EX0220",
-    summary: "The plan belongs to no root of the folder",
-    detail: `None of the resources of ${plan} is in the code under ${directory}; the code was read without it. Make the plan in that folder, or name the folder it was made in.`,
-    source: { file: plan },
-  };
-}
-
-export function overlayAmbiguous(plan: string, roots: readonly string[]): Diagnostic {
-  return {
-    severity: "error",
-    code: "EX0221",
-    summary: "The plan fits several roots of the folder",
-    detail: `${plan} fits ${roots.join(" and ")} equally well; the code was read without it. Name the folder it was made in.`,
-    source: { file: plan },
-  };
-}
-
-export function overlayNotPlan(plan: string): Diagnostic {
-  return {
-    severity: "error",
-    code: "EX0222",
-    summary: "--plan needs a plan and a folder of code",
-    detail: `${called(plan)} could not be laid over the code. Name a plan written by \`tofu show -json\`, and one folder with *.tf files.`,
-    source: { file: plan },
-  };
-}
-
 export function variablesNotUsed(file: string): Diagnostic {
   return {
     severity: "warning",
@@ -342,16 +291,5 @@ export function variablesNotUsed(file: string): Diagnostic {
     summary: "--var-file needs a folder of code",
     detail: `${called(file)} was not used: plans and states hold the values they were made with. Leave it out, or name a folder with *.tf files.`,
     source: { file },
-  };
-}
-
-export function notInPlan(at: Location, address: string, plan: string): Diagnostic {
-  return {
-    severity: "warning",
-    code: "EX0223",
-    summary: "A resource of the code is not in the plan",
-    detail: `${address} is read from the code alone: ${plan} is older than the code, or was made with -target. Plan again.`,
-    address,
-    source: at,
   };
 }

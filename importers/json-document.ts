@@ -13,6 +13,7 @@ import {
 import { asText, type JsonContent, type JsonContext } from "./json-form.ts";
 import { asUtf8, decode, type Encoding, encodingOf, lineAt, parseJson } from "./json-text.ts";
 import { PlanReader } from "./plan.ts";
+import * as planDiagnostics from "./plan-diagnostics.ts";
 import { ShownStateReader } from "./show.ts";
 import { StateReader } from "./state.ts";
 
@@ -169,6 +170,7 @@ class Parts implements ElementVisitor {
     switch (top) {
       case "resources":
       case "resource_changes":
+      case "deferred_changes":
         return path.length === 1 ? "enter" : "value";
       case "configuration":
       case "variables":
@@ -217,6 +219,9 @@ class Parts implements ElementVisitor {
         if (path.length !== 2) break;
         this.changes++;
         this.plan.change(value);
+        break;
+      case "deferred_changes":
+        if (path.length === 2) this.plan.deferredChange(value);
         break;
       case "configuration":
         this.plan.configure(value);
@@ -271,11 +276,12 @@ class Parts implements ElementVisitor {
       context.note(diagnostics.planIsBetter(path));
       return done("state", this.shown.content());
     }
-    const errored = scalars.get("errored") === true;
-    if (errored) context.note(diagnostics.incompletePlan(context.at, true));
-    else if (scalars.get("complete") === false) context.note(diagnostics.incompletePlan(context.at, false));
     const plan = done("plan", this.plan.content());
-    return { ...plan, complete: plan.complete && !errored };
+    const isPart = scalars.get("complete") === false || (plan.content.deferred ?? []).length > 0;
+    const errored = scalars.get("errored") === true;
+    if (errored) context.note(planDiagnostics.erroredPlan(context.at));
+    else if (isPart) context.note(planDiagnostics.incompletePlan(context.at, plan.content.deferred ?? []));
+    return { ...plan, complete: plan.complete && !errored && !isPart };
   }
 }
 

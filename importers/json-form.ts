@@ -20,6 +20,10 @@ export interface JsonContent {
   readonly empty: readonly EmptyResource[];
   readonly moves?: readonly Move[];
   readonly unreadable: readonly { readonly type: string; readonly address: string; readonly at: Location }[];
+  /** Addresses that a plan's configuration has and the plan says nothing of: it was made for a part. */
+  readonly leftOut?: readonly string[];
+  /** Addresses among the natives that a plan puts off to a later one. */
+  readonly deferred?: readonly string[];
 }
 
 export type JsonObject = { readonly [key: string]: unknown };

@@ -11,9 +11,9 @@ import {
   Unknown,
 } from "../providers/native.ts";
 import { withoutKeys } from "./address.ts";
-import * as diagnostics from "./diagnostics.ts";
 import type { ImportKnowledge } from "./importer.ts";
 import type { JsonContent } from "./json-form.ts";
+import * as diagnostics from "./plan-diagnostics.ts";
 
 type IsBlock = ImportKnowledge["isBlock"];
 
@@ -87,7 +87,10 @@ function onto(code: Root, plan: JsonContent, planFile: string, isBlock: IsBlock)
     root: {
       ...code,
       natives,
-      holes: code.holes.filter((hole) => !isFilled(hole, known, planned)),
+      holes: [
+        ...code.holes.filter((hole) => !isFilled(hole, known, planned)),
+        ...plan.holes.map((hole) => ({ ...hole, root: code.name })),
+      ],
       empty: [...emptyHere, ...code.empty.filter((e) => !empty.has(e.address) && !planned.has(withoutKeys(e.address)))],
       unreadable: code.unreadable.filter((u) => !planned.has(withoutKeys(u.address))),
     },

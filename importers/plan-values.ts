@@ -5,7 +5,7 @@ import { longest } from "./plan-references.ts";
 import { markAt } from "./redact.ts";
 
 /** Stands where a plan does not say which expression gives a value (inside `dynamic` blocks). */
-const NOT_IN_PLAN = "(not in the plan)";
+export const NOT_IN_PLAN = "(not in the plan)";
 
 /** What a plan says of one resource. */
 export interface PlannedValues {

@@ -1,9 +1,10 @@
-import type { EmptyResource, Move, Native, Reference } from "../providers/native.ts";
-import { addressOf, shortProvider } from "./address.ts";
+import { type Hole, type Move, type Native, type Reference, Unknown } from "../providers/native.ts";
+import { addressOf, shortProvider, withoutKeys } from "./address.ts";
 import * as diagnostics from "./diagnostics.ts";
 import { asList, asObject, asText, type JsonContent, type JsonContext, type JsonObject } from "./json-form.ts";
-import { configsOf, eachOf, join, PlanReferences, type Scope } from "./plan-references.ts";
-import { plannedTree } from "./plan-values.ts";
+import { configsOf, eachOf, join, longest, PlanReferences, type Scope } from "./plan-references.ts";
+import { NOT_IN_PLAN, plannedTree } from "./plan-values.ts";
+import { withoutInstances } from "./plan-without.ts";
 import { accountOf } from "./provider-account.ts";
 import { type ShownResource, shownResource } from "./show.ts";
 
@@ -24,6 +25,11 @@ export class PlanReader {
   private readonly changed: ShownResource[] = [];
   private readonly unreadable: { type: string; address: string; at: JsonContext["at"] }[] = [];
   private readonly moves: Move[] = [];
+  private readonly deferred: ShownResource[] = [];
+  /** Those of them of which nobody knows how many there will be. */
+  private readonly unnumbered = new Set<string>();
+  /** Addresses without keys of what the plan deletes. */
+  private readonly deleted = new Set<string>();
   private configuration: JsonObject | undefined;
   private variables: JsonObject = {};
 
@@ -60,22 +66,38 @@ export class PlanReader {
       return;
     }
     const actions = asList(change["actions"]);
-    if (actions.every((a) => a === "delete" || a === "forget") && actions.length > 0) return;
+    if (isGone(actions)) {
+      this.deleted.add(withoutKeys(address));
+      return;
+    }
     const before = asText(entry["previous_address"]);
     if (before !== undefined) this.moves.push({ from: before, to: address });
+    this.changeOf(address, change);
+    const shown = changedResource(entry, change);
+    if (shown) this.changed.push(shown);
+    else this.bad(value);
+  }
+
+  private changeOf(address: string, change: JsonObject): void {
     this.changes.set(address, {
       unknown: change["after_unknown"],
       sensitive: change["after_sensitive"],
-      created: actions.includes("create"),
+      created: asList(change["actions"]).includes("create"),
     });
-    const shown = shownResource({
-      ...entry,
-      index: entry["index"],
-      values: change["after"] ?? {},
-      sensitive_values: change["after_sensitive"],
-    });
-    if (shown) this.changed.push(shown);
-    else this.bad(value);
+  }
+
+  /** What the engine put off to a later plan. It has no key yet where nobody knows how many there will be. */
+  deferredChange(value: unknown): void {
+    const later = asObject(value);
+    const entry = asObject(later?.["resource_change"]);
+    const change = asObject(entry?.["change"]) ?? {};
+    if (!entry || isGone(asList(change["actions"]))) return;
+    const address = asText(entry["address"])?.replaceAll("[*]", "");
+    const shown = changedResource({ ...entry, address }, change);
+    if (!shown) return;
+    this.changeOf(shown.address, change);
+    this.deferred.push(shown);
+    if (later?.["reason"] === "instance_count_unknown") this.unnumbered.add(shown.address);
   }
 
   configure(value: unknown): void {
@@ -87,7 +109,10 @@ export class PlanReader {
   }
 
   content(): JsonContent {
-    const managed = this.planned.length > 0 ? this.planned : this.changed;
+    const planned = this.planned.length > 0 ? this.planned : this.changed;
+    const there = new Set(planned.map((m) => m.address));
+    const later = this.deferred.filter((d) => !there.has(d.address));
+    const managed = [...planned, ...later];
     const met = new Set(managed.map((m) => m.address));
     const configured = this.configuredData();
     const all = [...managed, ...this.priorData.filter((d) => !met.has(d.address) && configured(d))];
@@ -107,7 +132,13 @@ export class PlanReader {
     });
     const { moves, unreadable } = this;
     const moved = moves.length > 0 ? { moves } : {};
-    return { natives, holes: [], empty: this.empty(references), unreadable, ...moved };
+    const deferred = later.map(({ address }) => address);
+    const holes = later
+      .filter(({ address }) => this.unnumbered.has(address))
+      .map((shown) => this.hole(shown, references));
+    const root = asObject(this.configuration?.["root_module"]) ?? {};
+    const without = withoutInstances(root, references, this.deleted, this.context);
+    return { natives, holes, unreadable, ...without, ...moved, deferred };
   }
 
   private native(shown: ShownResource, references: PlanReferences, valueAt: (ref: Reference) => unknown): Native {
@@ -135,13 +166,15 @@ export class PlanReader {
     const dependsOn = asList(config?.["depends_on"]).flatMap((d) =>
       typeof d === "string" ? [join(shown.module ?? "", d)] : [],
     );
+    const isUnnumbered = this.unnumbered.has(shown.address);
+    const key = isUnnumbered ? new Unknown(this.hole(shown, references).expression) : shown.key;
     return {
       address: shown.address,
       root: context.root,
       mode: shown.mode,
       type: shown.type,
       name: shown.name,
-      ...(shown.key === undefined ? {} : { key: shown.key }),
+      ...(key === undefined ? {} : { key }),
       provider: this.provider(shown, asText(config?.["provider_config_key"]), references),
       args: tree.args,
       refs: tree.refs,
@@ -149,6 +182,17 @@ export class PlanReader {
       ...(dependsOn.length > 0 ? { dependsOn } : {}),
       at: context.at,
     };
+  }
+
+  /** That nobody knows how many there will be of what counts as one. */
+  private hole({ address, module, ...shown }: ShownResource, references: PlanReferences): Hole {
+    const scope = references.scope(module ?? "");
+    const config = scope && resourceConfig(scope, shown);
+    const path = config?.["count_expression"] === undefined ? "for_each" : "count";
+    const given = asObject(config?.[`${path}_expression`]);
+    const expression = longest(asList(given?.["references"])).join(", ") || NOT_IN_PLAN;
+    const { at, root } = this.context;
+    return { kind: "value", root, address, path, expression, at, remedy: "Apply this plan, and plan again." };
   }
 
   private provider(shown: ShownResource, key: string | undefined, references: PlanReferences): Native["provider"] {
@@ -163,36 +207,6 @@ export class PlanReader {
       ...(typeof region === "string" ? { region } : {}),
       ...accountOf(Object.entries(who).map((one) => JSON.stringify(one))),
     };
-  }
-
-  /** Resources of the configuration without an instance: an empty `count` or `for_each`, else not planned. */
-  private empty(references: PlanReferences): EmptyResource[] {
-    const { at, root } = this.context;
-    const out: EmptyResource[] = [];
-    const missing: string[] = [];
-    const visit = (module: JsonObject, prefix: string, repeated: boolean, met: boolean): void => {
-      for (const value of asList(module["resources"])) {
-        const resource = asObject(value);
-        const type = asText(resource?.["type"]);
-        const name = asText(resource?.["name"]);
-        if (!resource || type === undefined || name === undefined || resource["mode"] === "data") continue;
-        const address = join(prefix, `${type}.${name}`);
-        if (references.instancesOf(address).length > 0) continue;
-        if (repeats(resource) || (repeated && !met)) out.push({ root, type, address, at });
-        else missing.push(address);
-      }
-      for (const [name, value] of Object.entries(asObject(module["module_calls"]) ?? {})) {
-        const call = asObject(value);
-        const inner = asObject(call?.["module"]);
-        if (!call || !inner) continue;
-        for (const instance of references.moduleInstances(prefix, name)) {
-          visit(inner, instance.address, repeats(call) || (repeated && !met), instance.met);
-        }
-      }
-    };
-    visit(asObject(this.configuration?.["root_module"]) ?? {}, "", false, true);
-    if (missing.length > 0) this.context.note(diagnostics.notPlanned(at, missing));
-    return out;
   }
 
   /** Whether the configuration has a data source: the prior state may keep removed ones. */
@@ -213,12 +227,21 @@ export class PlanReader {
   }
 }
 
-function resourceConfig(scope: Scope, shown: ShownResource): JsonObject | undefined {
+function resourceConfig(scope: Scope, shown: Pick<ShownResource, "mode" | "type" | "name">): JsonObject | undefined {
   return configsOf(scope.module).get(addressOf({ mode: shown.mode, type: shown.type, name: shown.name }));
 }
 
-function repeats(config: JsonObject): boolean {
-  return config["count_expression"] !== undefined || config["for_each_expression"] !== undefined;
+function isGone(actions: readonly unknown[]): boolean {
+  return actions.every((a) => a === "delete" || a === "forget") && actions.length > 0;
+}
+
+function changedResource(entry: JsonObject, change: JsonObject): ShownResource | undefined {
+  return shownResource({
+    ...entry,
+    index: entry["index"],
+    values: change["after"] ?? {},
+    sensitive_values: change["after_sensitive"],
+  });
 }
 
 /** Marks of two sources: a place is secret where either says so. */

@@ -10,6 +10,7 @@ import { readJsonDocument } from "./json-document.ts";
 import type { JsonContext } from "./json-form.ts";
 import { otherFormAt } from "./other-forms.ts";
 import { overlay } from "./overlay.ts";
+import * as planDiagnostics from "./plan-diagnostics.ts";
 import { recordedFiles } from "./recorded-files.ts";
 import { Redactor } from "./redact.ts";
 import { lastSegments, prefixed, relativeName } from "./root-names.ts";
@@ -136,11 +137,13 @@ class EstateReader {
       return { roots: [], complete: false };
     }
     if (this.options.overlayPlan !== undefined) {
-      this.found.push(diagnostics.overlayNotPlan(this.options.overlayPlan));
+      this.found.push(planDiagnostics.overlayNotPlan(this.options.overlayPlan));
     }
     if (mayBeTable(path)) return readInventoryFile(path, this.inventoryContext());
     const { form, content, complete } = await readJsonDocument(path, this.files, this.context(path, name));
-    return { roots: form ? [{ name, form, ...content }] : [], complete };
+    const { leftOut = [], deferred: _, ...found } = content;
+    if (leftOut.length > 0) this.found.push(planDiagnostics.leftOutOfPlan({ file: path }, leftOut));
+    return { roots: form ? [{ name, form, ...found }] : [], complete: complete && leftOut.length === 0 };
   }
 
   private inventoryContext(): InventoryContext {
@@ -198,7 +201,7 @@ class EstateReader {
     if (plan === undefined) return read;
     const document = await readJsonDocument(plan, this.files, this.context(plan, "."));
     if (document.form !== "plan") {
-      this.found.push(diagnostics.overlayNotPlan(plan));
+      this.found.push(planDiagnostics.overlayNotPlan(plan));
       return { roots: read.roots, complete: false };
     }
     const over = overlay(read.roots, document.content, { plan, directory: path }, this.options.knowledge.isBlock);

@@ -194,15 +194,27 @@ export const diagnosticPhrasesFr: Phrases = [
   ["The plan ended with an error", "Le plan a fini par une erreur"],
   ["The plan is not complete", "Le plan n’est pas complet"],
   [
-    "Planning stopped: resources after the error are missing.",
-    "La planification s’est arrêtée : il manque les ressources d’après l’erreur.",
+    "Planning stopped: resources after the error are missing. Plan again without errors.",
+    "La planification s’est arrêtée : il manque les ressources d’après l’erreur. Refaire le plan sans erreur.",
   ],
-  ["The engine put some resources off to a later plan.", "Le moteur a remis des ressources à un plan ultérieur."],
-  ["Plan again without errors and without -target.", "Refaire le plan sans erreur et sans -target."],
+  [
+    "{what+}: put off to a later plan by the engine. Each counts as one, with what is known of it so far. Apply this plan, and plan again.",
+    "{what+} : remises par le moteur à un plan ultérieur. Chacune compte pour une, avec ce qu’on en sait déjà. Appliquer ce plan, puis en refaire un.",
+  ],
+  ["Apply this plan, and plan again.", "Appliquer ce plan, puis en refaire un."],
+  [
+    "It says of itself that it is of a part: what it leaves out is not counted. Plan again without -target, or apply this plan and plan again.",
+    "Il dit lui-même n’être que partiel : ce qu’il laisse de côté n’est pas compté. Refaire le plan sans -target, ou l’appliquer et en refaire un.",
+  ],
+  ["The plan destroys configured resources", "Le plan détruit des ressources configurées"],
+  [
+    "{what+}: configured, and to be destroyed. They are not counted.",
+    "{what+} : configurées, et à détruire. Elles ne sont pas comptées.",
+  ],
   ["The plan leaves configured resources out", "Le plan laisse de côté des ressources configurées"],
   [
-    "{what+}: configured and not planned, because they are to be destroyed or -target left them out. They are not counted.",
-    "{what+} : configurées et non planifiées, parce qu’elles sont à détruire ou que -target les a laissées de côté. Elles ne sont pas comptées.",
+    "{what+}: configured, and the plan says nothing of them, as one made with -target. They are not counted, and the estate is not complete. Plan again without -target; where the code switches them off (`enabled = false`), name its folder and give the plan with --plan.",
+    "{what+} : configurées, et le plan n’en dit rien, comme un plan fait avec -target. Elles ne sont pas comptées, et le parc n’est pas complet. Refaire le plan sans -target ; si le code les désactive (`enabled = false`), nommer son dossier et donner le plan par --plan.",
   ],
   ["The plan belongs to no root of the folder", "Le plan n’appartient à aucune racine du dossier"],
   ["The plan fits several roots of the folder", "Le plan convient à plusieurs racines du dossier"],

@@ -185,7 +185,8 @@ describe("a plan", () => {
     const estate = await read("p.json", { files: memoryFiles({ "p.json": JSON.stringify(plan) }) });
     expect(natives(estate).map((n) => n.address)).toEqual(["x_y.there"]);
     expect(estate.roots[0]?.empty.map((e) => e.address)).toEqual(["x_y.none"]);
-    expect(estate.diagnostics).toMatchObject([{ code: "EX0217", detail: expect.stringContaining("x_y.later") }]);
+    expect(estate.diagnostics).toMatchObject([{ code: "EX0031", detail: expect.stringContaining("x_y.later") }]);
+    expect(estate.complete).toBe(false);
   });
 
   test("an argument whose variable nobody gave is not configured: what is not known of it the provider chooses", async () => {
