@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../constructs/diagnostic.ts";
-import { NOTHING_READ } from "../importers/diagnostics.ts";
+import { NOTHING_READ, OTHER_FORM } from "../importers/diagnostics.ts";
 import type { EstateOptions } from "./common-options.ts";
 import type { Session } from "./session.ts";
 import { readSource, type SideOfChange, type SourceEstate } from "./source-estate.ts";
@@ -49,11 +49,12 @@ function standsSomewhere({ survey, cloudless }: SourceEstate): boolean {
   return survey.counts.natives > 0 && !cloudless;
 }
 
-/** A folder in which nothing is wrong and no estate is: the estate begins, or ends, with this change. */
+/** A folder in which nothing is wrong and no estate is, in no form: the estate begins, or ends, with this change. */
 function withoutEstate(from: SourceEstate): SourceEstate {
   const { nothing, estate } = from;
   const others = estate.diagnostics.filter((d) => d.code !== NOTHING_READ);
-  if (!nothing || estate.source.kind !== "" || others.some((d) => d.severity === "error")) return from;
+  const isUnread = others.some((d) => d.severity === "error" || d.code === OTHER_FORM);
+  if (!nothing || estate.source.kind !== "" || isUnread) return from;
   const [path = "-"] = estate.source.paths;
   const empty: Diagnostic = {
     severity: "warning",

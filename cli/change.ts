@@ -2,6 +2,7 @@ import type { AssessInput } from "../assessment/assessment.ts";
 import { type Change, Condition } from "../assessment/change.ts";
 import { change } from "../assessment/compare.ts";
 import { baselineOf, judged } from "../audit/change-gate.ts";
+import { OTHER_FORM } from "../importers/diagnostics.ts";
 import { reporters } from "../report/reporters.ts";
 import { readBaseline, readWaivers } from "./acceptance.ts";
 import { readBoth } from "./base-and-head.ts";
@@ -70,7 +71,8 @@ export async function compareChange(
   ];
   session.diagnose(mistakes);
   if (base.nothing || head.nothing || mistakes.some((d) => d.severity === "error")) {
-    session.diagnose([...base.estate.diagnostics, ...head.estate.diagnostics].filter((d) => d.severity === "error"));
+    const said = [...base.estate.diagnostics, ...head.estate.diagnostics];
+    session.diagnose(said.filter((d) => d.severity === "error" || d.code === OTHER_FORM));
     return 2;
   }
 

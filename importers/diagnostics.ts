@@ -180,13 +180,15 @@ function notCounted(form: OtherForm): string {
   return `What is described in ${OTHER_FORMS[form]} is not read, and none of it is counted. ${remedy}`;
 }
 
-/** Resources described beside code, or in place of it, in a way that is not read. */
+/** Of resources described beside code, or in place of it, in a way that is not read. */
+export const OTHER_FORM = "EX0225";
+
 export function otherFormBeside(file: string, form: OtherForm): Diagnostic {
   return {
     severity: "warning",
-    code: "EX0225",
+    code: OTHER_FORM,
     summary: "Resources are described in a form that is not read",
-    detail: notCounted(form),
+    detail: `${notCounted(form)} Where they are no part of this estate, name the folders of its code in place of one that holds both.`,
     source: { file },
   };
 }
@@ -194,7 +196,8 @@ export function otherFormBeside(file: string, form: OtherForm): Diagnostic {
 /** A file that was named; `head` is how it begins. */
 export function unknownForm(file: string, head: string): Diagnostic {
   const form = otherFormOf(head);
-  return form === undefined ? unknownJson(file) : { ...otherFormBeside(file, form), severity: "error", code: "EX0226" };
+  if (form === undefined) return unknownJson(file);
+  return { ...otherFormBeside(file, form), severity: "error", code: "EX0226", detail: notCounted(form) };
 }
 
 function unknownJson(file: string): Diagnostic {

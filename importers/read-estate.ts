@@ -177,9 +177,9 @@ class EstateReader {
       else if (candidate !== this.options.overlayPlan) this.found.push(diagnostics.besideCode(candidate, form));
     }
     const others = contents.others.filter((other) => !known.has(other));
-    for (const [i, form] of (await inParallel(others, (other) => otherFormAt(other, this.files))).entries()) {
-      if (form) this.found.push(diagnostics.otherFormBeside(others[i]!, form));
-    }
+    const forms = await inParallel(others, (other) => otherFormAt(other, this.files));
+    const unread = others.flatMap((other, i) => (forms[i] ? [diagnostics.otherFormBeside(other, forms[i])] : []));
+    this.found.push(...unread);
     const inventories = this.inventoryContext();
     if (!hasCode) reads.push(await readInventories(contents.tables, (at) => relativeName(path, at), inventories));
     else {
@@ -188,7 +188,7 @@ class EstateReader {
     }
     return {
       roots: reads.flatMap((read) => read.roots),
-      complete: reads.every((read) => read.complete) && contents.refused.length === 0,
+      complete: reads.every((read) => read.complete) && contents.refused.length + unread.length === 0,
     };
   }
 

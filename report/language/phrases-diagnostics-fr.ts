@@ -161,6 +161,10 @@ export const diagnosticPhrasesFr: Phrases = [
     "What is described in objects of Kubernetes is not read, and none of it is counted. They move with their cluster: name the code that makes it.",
     "Ce qui est décrit en objets Kubernetes n’est pas lu, et rien n’en est compté. Ils partent avec leur cluster : nommer le code qui le crée.",
   ],
+  [
+    "Where they are no part of this estate, name the folders of its code in place of one that holds both.",
+    "Si elles ne font pas partie de ce parc, nommer les dossiers de son code à la place de celui qui contient les deux.",
+  ],
   ["A single file of code was given", "Un seul fichier de code a été donné"],
   ["A path was given twice", "Un chemin a été donné deux fois"],
   ["{file} is read once.", "{file} est lu une fois."],

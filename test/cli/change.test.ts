@@ -298,4 +298,18 @@ describe("what can be compared", () => {
     expect((await exeat(["diff", join(none, "typo"), SHOP, "--to", "ovh"])).code).toBe(2);
     expect((await exeat(["diff", none, none, "--to", "ovh"])).code).toBe(2);
   });
+
+  test("what is described in another form is no empty estate, and no gate passes over it", async () => {
+    const code = join(folder, "with-stack");
+    const other = join(folder, "stack-alone");
+    for (const at of [code, other]) {
+      mkdirSync(at);
+      writeFileSync(join(at, "template.yaml"), "Resources:\n  B:\n    Type: AWS::RDS::DBInstance\n");
+    }
+    writeFileSync(join(code, "main.tf"), 'resource "aws_s3_bucket" "a" {\n  bucket = "a"\n}\n');
+    const gated = await exeat(["diff", code, code, "--to", "ovh", "--fail-on", "incomplete"]);
+    expect([gated.code, gated.out]).toEqual([1, expect.stringMatching(/^complete: false/)]);
+    const begins = await exeat(["diff", other, code, "--to", "ovh"]);
+    expect([begins.code, begins.err]).toEqual([2, expect.stringMatching(/EX0201[\s\S]*EX0225/)]);
+  });
 });

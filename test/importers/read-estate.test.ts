@@ -480,7 +480,7 @@ describe("a folder of code", () => {
       ...{ "code/api/serverless.yml": "service: api", "code/.hidden/cdk.json": "{}" },
     });
     const estate = await read("code", { files });
-    expect(natives(estate)).toHaveLength(1);
+    expect([natives(estate).length, estate.complete]).toEqual([1, false]);
     expect(
       estate.diagnostics.map((d) => [d.code, d.source?.file, /described in (.*?) is/.exec(d.detail)?.[1]]),
     ).toEqual([
@@ -492,6 +492,18 @@ describe("a folder of code", () => {
       ["EX0213", "code/old.tfstate.json", undefined],
       ["EX0225", "code/stack.yml", "CloudFormation"],
     ]);
+  });
+
+  test("that has only helpers beside it is whole: pipelines, settings, objects of a cluster", async () => {
+    const files = memoryFiles({
+      "code/main.tf": 'resource "x_y" "a" {}',
+      "code/.github/workflows/ci.yml": "on: push\n",
+      "code/k8s/app.yaml": "apiVersion: v1\nkind: Service\n",
+      "code/package.json": '{"name":"x","version":"1.0.0"}',
+      "code/docker-compose.yml": "services: {}\n",
+    });
+    const estate = await read("code", { files });
+    expect([estate.complete, codes(estate)]).toEqual([true, []]);
   });
 
   test("with a plan laid over it has positions and edges of the code, values of the plan", async () => {
