@@ -3,6 +3,7 @@ import { MAKE_NOTHING, systemOf } from "../importers/makes-nothing.ts";
 import { clouds } from "../providers/index.ts";
 import type { Estate } from "../providers/native.ts";
 import { OTHER_CLOUDS } from "../providers/other-clouds.ts";
+import { ownProviders } from "../providers/own-providers.ts";
 import type { Cloud } from "../providers/provider.ts";
 import { sourceCloud } from "../providers/take-survey.ts";
 
@@ -56,7 +57,7 @@ function hinted({ roots }: Pick<Estate, "roots">): Cloud | undefined {
     ...[...empty, ...unreadable].map(({ type }) => type.split("_", 1)[0]),
     ...holes.map(({ expression }) => systemOf(expression)),
   ]);
-  return all.find(({ providers }) => providers.some(({ name }) => names.includes(name)));
+  return all.find((cloud) => ownProviders(cloud).some((name) => names.includes(name)));
 }
 
 function counted(counts: Counts, names = [...counts.keys()]): string {
@@ -86,8 +87,8 @@ function nothingToLeave(counts: Counts): Diagnostic {
 
 /** What stands at another cloud, beside what is left. Tools and services that are no cloud are only counted. */
 function notAssessed(counts: Counts, source: Cloud): Diagnostic[] {
-  const own = new Set(source.providers.map((p) => p.name));
-  const known = all.filter((c) => c !== source).flatMap((c) => c.providers.map((p) => p.name));
+  const own = new Set(ownProviders(source));
+  const known = all.filter((c) => c !== source).flatMap(ownProviders);
   const others = [...counts.keys()].filter(
     (name) => !own.has(name) && (OTHER_CLOUDS.has(name) || known.includes(name)),
   );

@@ -4,7 +4,6 @@
  */
 export const OTHER_CLOUDS: ReadonlySet<string> = new Set([
   "alicloud",
-  "awscc",
   "azapi",
   "azuread",
   "azurerm",

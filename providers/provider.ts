@@ -452,6 +452,11 @@ export interface Cloud {
   readonly title: string;
   /** Short provider names whose natives belong to this cloud, the first being the main one. */
   readonly providers: readonly TerraformProvider[];
+  /**
+   * Short names of further providers of the same cloud, of whose types nothing is known: they count as its own of unknown type.
+   * No code is written for them. Default: none.
+   */
+  readonly unreadProviders?: readonly string[];
   readonly defaultRegion: string;
   /** Where natives say their region. Default: `region`. */
   readonly regionPaths?: readonly string[];

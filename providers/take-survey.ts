@@ -2,6 +2,7 @@ import { compareDiagnostics, compareText } from "../constructs/diagnostic.ts";
 import { concealed } from "./concealed.ts";
 import { signsOf } from "./dependency-signs.ts";
 import { type Estate, type Hole, type Native, nativeId } from "./native.ts";
+import { ownProviders } from "./own-providers.ts";
 import type { Cloud } from "./provider.ts";
 import { shownIn } from "./shows.ts";
 import type { Survey } from "./survey.ts";
@@ -19,7 +20,7 @@ export function takeSurvey(estate: Pick<Estate, "roots">, cloud: Cloud): Survey 
   const grouped = new Set(read.flatMap((r) => r.grouped));
   const ambiguous = new Set(read.flatMap((r) => r.ambiguous));
   const all = roots.flat();
-  const own = new Set(cloud.providers.map((p) => p.name));
+  const own = new Set(ownProviders(cloud));
   const rest = all.filter((n) => n.mode === "managed" && !grouped.has(nativeId(n)));
   const elsewhere = rest.filter((n) => !own.has(n.provider.name));
   const ours = rest.filter((n) => own.has(n.provider.name));
@@ -60,7 +61,7 @@ export function sourceCloud(estate: Pick<Estate, "roots">, clouds: readonly Clou
   for (const root of estate.roots) {
     for (const n of root.natives) counts.set(n.provider.name, (counts.get(n.provider.name) ?? 0) + 1);
   }
-  const score = (cloud: Cloud) => cloud.providers.reduce((sum, p) => sum + (counts.get(p.name) ?? 0), 0);
+  const score = (cloud: Cloud) => ownProviders(cloud).reduce((sum, name) => sum + (counts.get(name) ?? 0), 0);
   const [best] = [...clouds].sort((a, b) => score(b) - score(a));
   return best && score(best) > 0 ? best : undefined;
 }

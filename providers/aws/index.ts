@@ -40,6 +40,8 @@ export const aws: Cloud = {
       block: (region) => ({ region }),
     },
   ],
+  // The same services by the Cloud Control API: https://registry.terraform.io/providers/hashicorp/awscc, 2026-11-28.
+  unreadProviders: ["awscc"],
   defaultRegion: "eu-west-3",
   settle,
   kinds: {

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { exeat, temporary } from "./exeat.ts";
@@ -116,4 +116,19 @@ test("what cannot be evaluated or is not here still says its cloud", async () =>
     const { code: exit, out } = await assess(code(name, text));
     expect([exit, JSON.parse(out).source.cloud]).toEqual([0, cloud]);
   }
+});
+
+test("what the Cloud Control provider makes stands at AWS: of unknown type, and no code asks for that provider", async () => {
+  const at = code("cloud-control", `${AWS}resource "awscc_rds_db_instance" "d" {\n  engine = "oracle-ee"\n}\n`);
+  const { counts, unknown, elsewhere } = JSON.parse((await exeat(["inventory", at, "--format", "json"])).out);
+  expect([counts.elsewhere, elsewhere, unknown]).toMatchObject([0, [], [{ type: "awscc_rds_db_instance", count: 1 }]]);
+  const alone = code("cloud-control-alone", 'resource "awscc_rds_db_instance" "d" {}\n');
+  expect(JSON.parse((await assess(alone)).out)).toMatchObject({ source: { cloud: "aws" }, counts: { unknown: 1 } });
+  const { diagnostics } = JSON.parse((await assess(at, "--from", "scaleway")).out);
+  expect(diagnostics).toMatchObject([{ code: "EX0025", detail: expect.stringContaining("aws (1), awscc (1)") }]);
+  const out = join(folder, "cloud-control-code");
+  const adopted = join(folder, "cloud-control.yaml");
+  expect((await exeat(["adopt", at, "--out", adopted])).code).toBe(0);
+  expect((await exeat(["synth", adopted, "--to", "aws", "--out", out])).code).toBe(0);
+  expect(readFileSync(join(out, "cdk.tf.json"), "utf8")).not.toContain("awscc");
 });

@@ -326,6 +326,7 @@ export interface Cloud {
     readonly id: string;
     readonly title: string;
     readonly providers: readonly TerraformProvider[];
+    readonly unreadProviders?: readonly string[];
     readonly defaultRegion: string;
     readonly regionPaths?: readonly string[];
     readonly kinds: KindTable | PartialKindTable;
