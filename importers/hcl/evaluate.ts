@@ -1,5 +1,6 @@
 import { Unknown } from "../../providers/native.ts";
 import { type Binary, type Expression, type ForExpression, type ObjectExpression, sourceText } from "./ast.ts";
+import { asLiteral, asOneOfSeveral, likeSplat } from "./collection-types.ts";
 import { toBoolean, toText } from "./convert.ts";
 import { callFunction } from "./functions.ts";
 import { binary, unary } from "./operators.ts";
@@ -30,7 +31,7 @@ function evaluated(expression: Expression, scope: Scope): Value {
     case "for-directive":
       return evaluateTemplate(expression, scope, evaluate);
     case "tuple":
-      return expression.items.map((item) => evaluate(item, scope));
+      return asLiteral(expression.items.map((item) => evaluate(item, scope)));
     case "object":
       return evaluateObject(expression, scope);
     case "variable": {
@@ -60,6 +61,7 @@ function evaluated(expression: Expression, scope: Scope): Value {
         : [expression.whenFalse, expression.whenTrue];
       const value = evaluate(chosen, scope);
       // Both branches have one type: a number beside text is text.
+      if (isList(value) || isMap(value)) return isShapedLike(chosen, other) ? value : asOneOfSeveral(value);
       return (typeof value === "number" || typeof value === "boolean") && other.kind !== "literal"
         ? value
         : (unify([value, other.kind === "literal" ? other.value : null])[0] ?? null);
@@ -75,6 +77,12 @@ function evaluated(expression: Expression, scope: Scope): Value {
     case "bad":
       return new Unknown(sourceText(expression).slice(0, 200));
   }
+}
+
+/** Whether a branch leaves the other what it is: `null`, or a tuple as long. */
+function isShapedLike(chosen: Expression, other: Expression): boolean {
+  if (other.kind === "literal") return other.value === null;
+  return chosen.kind === "tuple" && other.kind === "tuple" && chosen.items.length === other.items.length;
 }
 
 /** The value, or an unknown where the engines would refuse the expression. */
@@ -130,7 +138,7 @@ function evaluateObject(expression: ObjectExpression, scope: Scope): Value {
     if (key instanceof Unknown) unknownKeys.push(key, value);
     else pairs.push([toText(key), value]);
   }
-  const object = mapOf(pairs);
+  const object = asLiteral(mapOf(pairs));
   return unknownKeys.length === 0
     ? object
     : derived(sourceText(expression), [object, ...unknownKeys], { structural: true });
@@ -204,8 +212,8 @@ function evaluateSplat(of: Expression, each: Expression, scope: Scope, whole: Ex
     return isList(elements) ? elements.map(apply) : [apply(elements)];
   }
   if (value instanceof Unknown) return derived(sourceText(whole), [apply(value)], { structural: true });
-  if (value === null) return [];
-  return isList(value) ? value.map(apply) : [apply(value)];
+  if (value === null) return asLiteral([]);
+  return isList(value) ? likeSplat(value, value.map(apply)) : asLiteral([apply(value)]);
 }
 
 /** Key and value of every element, in the order of iteration; undefined when they are not known. */
@@ -256,6 +264,6 @@ function evaluateFor(expression: ForExpression, scope: Scope): Value {
     }
   }
   if (undecided.length > 0) return unknown([...undecided, ...list, ...[...groups.values()].flat()]);
-  if (expression.key === undefined) return list;
-  return mapOf([...groups].map(([key, group]) => [key, expression.group ? group : group[0]!]));
+  if (expression.key === undefined) return asLiteral(list);
+  return asLiteral(mapOf([...groups].map(([key, group]) => [key, expression.group ? asLiteral(group) : group[0]!])));
 }

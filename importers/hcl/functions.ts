@@ -1,5 +1,6 @@
 import { Unknown } from "../../providers/native.ts";
 import { type Call, sourceText } from "./ast.ts";
+import { functionResult } from "./collection-types.ts";
 import { collections } from "./functions/collections.ts";
 import { encoding } from "./functions/encoding.ts";
 import { files } from "./functions/files.ts";
@@ -45,7 +46,7 @@ export function callFunction(call: Call, scope: Scope, evaluate: Evaluate): Valu
   // A document is spelled as it stands in the configuration.
   if (result instanceof Unknown && result.expression === name)
     return new Unknown(sourceText(call), result.refs, result.options);
-  return result;
+  return functionResult(name, given, result);
 }
 
 function attemptAll(call: Call, name: string, scope: Scope, evaluate: Evaluate): Value {

@@ -1,6 +1,7 @@
 import { Unknown } from "../../providers/native.ts";
+import { equal } from "./collection-types.ts";
 import { toBoolean, toNumber } from "./convert.ts";
-import { EvaluationError, Handle, isIdentity, isKnown, same, type Value } from "./value.ts";
+import { EvaluationError, Handle, isIdentity, isKnown, type Value } from "./value.ts";
 
 /** Result of a binary operator; undefined when it depends on what is not known. */
 export function binary(operator: string, left: Value, right: Value): Value | undefined {
@@ -34,7 +35,7 @@ function opaque(value: Value): boolean {
 
 /** Equality needs the same type: `"1" == 1` is false. A whole resource or collection is never null, nor is what a resource is known by. */
 function equals(left: Value, right: Value): boolean | undefined {
-  if (isKnown(left) && isKnown(right)) return same(left, right);
+  if (isKnown(left) && isKnown(right)) return equal(left, right);
   if (left === null || right === null) {
     const other = left === null ? right : left;
     return other instanceof Unknown && !isIdentity(other) ? undefined : false;

@@ -1,5 +1,6 @@
 import { Unknown } from "../../providers/native.ts";
 import type { Expression } from "./ast.ts";
+import { asLiteral, asTyped } from "./collection-types.ts";
 import { toBoolean, toNumber, toText } from "./convert.ts";
 import { asSet, EvaluationError, Handle, isList, isMap, mapOf, own, sortedKeys, type Value } from "./value.ts";
 
@@ -78,22 +79,23 @@ export function convert(value: Value, type: Type, evaluate: (expression: Express
     case "set": {
       if (!isList(value)) throw new EvaluationError(`a ${type.kind} is required`);
       const items = unify(value.map((item) => convert(item, type.of, evaluate)));
-      return type.kind === "set" ? asSet(items) : items;
+      return type.kind === "set" ? asSet(items) : asTyped(items);
     }
     case "tuple":
       if (!isList(value) || value.length !== type.items.length) {
         throw new EvaluationError(`a tuple of ${type.items.length} is required`);
       }
-      return value.map((item, i) => convert(item, type.items[i] ?? ANY, evaluate));
+      return asLiteral(value.map((item, i) => convert(item, type.items[i] ?? ANY, evaluate)));
     case "map": {
       if (!isMap(value)) throw new EvaluationError("a map is required");
       const keys = sortedKeys(value);
       const items = unify(keys.map((key) => convert(value[key]!, type.of, evaluate)));
-      return mapOf(keys.map((key, i) => [key, items[i]!]));
+      return asTyped(mapOf(keys.map((key, i) => [key, items[i]!])));
     }
     case "object": {
       if (!isMap(value)) throw new EvaluationError("an object is required");
-      return mapOf(type.fields.map((field) => [field.name, convertField(own(value, field.name), field, evaluate)]));
+      const fields = type.fields.map((f) => [f.name, convertField(own(value, f.name), f, evaluate)] as const);
+      return asLiteral(mapOf(fields));
     }
   }
 }
