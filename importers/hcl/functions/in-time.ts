@@ -1,5 +1,5 @@
 import { createContext, Script } from "node:vm";
-import { EvaluationError } from "../value.ts";
+import { NotComputed } from "../value.ts";
 
 const MOST_MILLISECONDS = 500;
 const place = createContext({ work: undefined as unknown });
@@ -12,7 +12,7 @@ export function inTime<T>(work: () => T): T {
     return script.runInContext(place, { timeout: MOST_MILLISECONDS }) as T;
   } catch (error) {
     if ((error as { code?: unknown }).code !== "ERR_SCRIPT_EXECUTION_TIMEOUT") throw error;
-    throw new EvaluationError("matching the pattern takes too long");
+    throw new NotComputed("matching the pattern takes too long");
   } finally {
     place["work"] = undefined;
   }

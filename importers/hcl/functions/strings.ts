@@ -3,6 +3,7 @@ import { EvaluationError, isList, mapOf, type Value } from "../value.ts";
 import { encodeJson } from "./encoding.ts";
 import { type FunctionTable, ofParts, ofShapes } from "./function.ts";
 import { inTime } from "./in-time.ts";
+import { type Pattern, pattern } from "./pattern.ts";
 
 const text = (value: Value | undefined): string => toText(value ?? null);
 const number = (value: Value | undefined): number => toNumber(value ?? null);
@@ -20,54 +21,45 @@ function trimSet(value: string, set: string, side: "start" | "end" | "both"): st
   return value.replace(new RegExp(patterns[side], "gu"), "");
 }
 
-/** The engines' patterns are RE2's: the parts that JavaScript spells otherwise are translated. */
-function pattern(source: string, flags: string): RegExp {
-  let options = flags;
-  let body = source.replace(/^\(\?([imsU]+)\)/, (_, given: string) => {
-    for (const flag of given) if ("ims".includes(flag)) options += flag;
-    return "";
-  });
-  body = body
-    .replace(/\(\?P</g, "(?<")
-    .replace(/\\z/g, "$")
-    .replace(/\\A/g, "^")
-    .replace(/\[:(\^?)(\w+):\]/g, (all, negated: string, name: string) => (negated ? all : (CLASSES[name] ?? all)));
-  try {
-    return new RegExp(body, options);
-  } catch {
-    throw new EvaluationError(`the pattern ${JSON.stringify(source)} is not valid`);
-  }
+/** Named groups give a map, other groups a list, none the match itself. */
+function matched(match: RegExpMatchArray, { groups }: Pattern): Value {
+  if (groups === "named") return mapOf(Object.entries(match.groups ?? {}).map(([key, value]) => [key, value ?? null]));
+  return groups === "numbered" ? match.slice(1).map((group) => group ?? null) : match[0];
 }
 
-const CLASSES: Readonly<Record<string, string>> = {
-  alpha: "a-zA-Z",
-  digit: "0-9",
-  alnum: "a-zA-Z0-9",
-  lower: "a-z",
-  upper: "A-Z",
-  space: "\\s",
-  word: "\\w",
-  xdigit: "0-9A-Fa-f",
-  punct: "!-\\/:-@\\[-`{-~",
-};
-
-/** Named groups give a map, other groups a list, none the match itself. */
-function matched(match: RegExpMatchArray): Value {
-  if (match.groups !== undefined)
-    return mapOf(Object.entries(match.groups).map(([key, value]) => [key, value ?? null]));
-  return match.length > 1 ? match.slice(1).map((group) => group ?? null) : match[0];
+function matches(source: string, value: string, most = Number.POSITIVE_INFINITY): Value[] {
+  const wanted = pattern(source);
+  const found = inTime(() => [...value.matchAll(wanted.regex).take(most)]);
+  // An empty one right behind another is none to the engines.
+  const ends = found.map((match) => match.index + match[0].length);
+  return found.filter((match, i) => match[0] !== "" || match.index !== ends[i - 1]).map((m) => matched(m, wanted));
 }
 
 function replace(value: string, search: string, by: string): string {
   const quoted = /^\/(.+)\/$/s.exec(search)?.[1];
-  if (quoted === undefined) return value.split(search).join(by);
-  // `$1` and `${name}` are RE2's spelling; `$0` is the whole match.
-  const template = by.replace(/\$(?:\{(\w+)\}|(\w+))/g, (_, braced?: string, bare?: string) => {
-    const name = braced ?? bare ?? "";
-    if (name === "0") return "$&";
-    return /^\d+$/.test(name) ? `$${name}` : `$<${name}>`;
-  });
-  return inTime(() => value.replace(pattern(quoted, "gu"), template));
+  if (quoted === undefined)
+    return search === ""
+      ? [by, ...[...value].map((character) => character + by)].join("")
+      : value.split(search).join(by);
+  const { regex } = pattern(quoted);
+  // `$1` and `${name}` are RE2's spelling; `$0` is the whole match, and a group that there is not is nothing.
+  const filled = (match: string, ...rest: unknown[]): string =>
+    by.replace(/\$(?:\$|\{(\w+)\}|(\w+))/g, (all, braced?: string, bare?: string) => {
+      const name = braced ?? bare;
+      if (name === undefined) return all.slice(1);
+      const named = rest.at(-1);
+      const found = /^\d+$/.test(name)
+        ? [
+            match,
+            ...rest.slice(
+              0,
+              rest.findIndex((part) => typeof part === "number"),
+            ),
+          ][Number(name)]
+        : typeof named === "object" && (named as Record<string, unknown>)[name];
+      return typeof found === "string" ? found : "";
+    });
+  return inTime(() => value.replace(regex, filled));
 }
 
 const VERB = /%(?:(%)|\[(\d+)\])?([-+ #0]*)(\d+|\*)?(?:\.(\d+))?(?:\[(\d+)\])?([a-zA-Z%])?/g;
@@ -218,11 +210,11 @@ const known = ofParts({
     text(value) === "" && text(separator) === "" ? [] : text(value).split(text(separator)),
   replace: ([value, search, by]) => replace(text(value), text(search), text(by)),
   regex: ([source, value]) => {
-    const match = inTime(() => pattern(text(source), "u").exec(text(value)));
-    if (match === null) throw new EvaluationError("the pattern does not match");
-    return matched(match);
+    const [match] = matches(text(source), text(value), 1);
+    if (match === undefined) throw new EvaluationError("the pattern does not match");
+    return match;
   },
-  regexall: ([source, value]) => inTime(() => [...text(value).matchAll(pattern(text(source), "gu"))]).map(matched),
+  regexall: ([source, value]) => matches(text(source), text(value)),
   format: ([spec, ...args]) => format(text(spec), args),
   formatlist: ([spec, ...args]) => formatList(text(spec), args),
 });
