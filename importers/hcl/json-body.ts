@@ -20,21 +20,30 @@ const LABELS: Readonly<Record<string, number>> = {
   check: 1,
 };
 
-/** Blocks inside those, which need no schema to be told from attributes. */
-const NESTED: Readonly<Record<string, number>> = {
-  lifecycle: 0,
-  dynamic: 1,
-  content: 0,
-  provisioner: 1,
-  connection: 0,
-  validation: 0,
-  backend: 1,
-  cloud: 0,
-  required_providers: 0,
+const IN_RESOURCE = { lifecycle: 0, dynamic: 1, provisioner: 1, connection: 0 };
+/** Labels of the blocks inside a block of a type, which need no schema to be told from attributes. In a module or a local such names are values. */
+const NESTED: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+  resource: IN_RESOURCE,
+  data: IN_RESOURCE,
+  ephemeral: IN_RESOURCE,
+  dynamic: { content: 0 },
+  content: { dynamic: 1 },
+  provisioner: { connection: 0 },
+  variable: { validation: 0 },
+  terraform: { backend: 1, cloud: 0, required_providers: 0 },
 };
 
-/** Arguments whose strings are expressions, not text. */
-const EXPRESSIONS = new Set(["depends_on", "provider", "providers", "ignore_changes", "replace_triggered_by", "type"]);
+const OF_RESOURCE = ["depends_on", "provider"];
+/** Arguments of a block of a type whose strings are expressions, not text. */
+const EXPRESSIONS: Readonly<Record<string, readonly string[]>> = {
+  resource: OF_RESOURCE,
+  data: OF_RESOURCE,
+  ephemeral: OF_RESOURCE,
+  module: ["depends_on", "providers"],
+  output: ["depends_on"],
+  variable: ["type"],
+  lifecycle: ["ignore_changes", "replace_triggered_by"],
+};
 
 /** `*.tf.json` in the tree that HCL gives: blocks and attributes with positions. */
 export function parseJsonFile(source: Source, parser: HclParser): Parsed {
@@ -58,7 +67,7 @@ class JsonBody {
   top(root: Expression): Body {
     const blocks = objects(root).flatMap((object) =>
       items(object).flatMap(({ name, value }) => {
-        const labels = Object.hasOwn(LABELS, name) ? LABELS[name] : undefined;
+        const labels = own(LABELS, name);
         return labels === undefined ? [] : this.blocks(name, labels, value);
       }),
     );
@@ -73,7 +82,7 @@ class JsonBody {
         end: object.end,
         type,
         labels: given,
-        body: this.body(object, given),
+        body: this.body(object, type),
         broken: false,
       }));
     }
@@ -82,18 +91,18 @@ class JsonBody {
     );
   }
 
-  private body(object: ObjectExpression, labels: readonly string[]): Body {
+  private body(object: ObjectExpression, type: string): Body {
+    const inside = own(NESTED, type) ?? {};
+    const expressions = own(EXPRESSIONS, type) ?? [];
     const attributes: Attribute[] = [];
     const blocks: Block[] = [];
     for (const { name, value } of items(object)) {
       if (name === "//") continue;
-      const nested = Object.hasOwn(NESTED, name) ? NESTED[name] : undefined;
-      // A variable's `type` and a resource's `provider` are expressions; a resource may have an attribute of that name.
+      const nested = own(inside, name);
       if (nested !== undefined && objects(value).length > 0) blocks.push(...this.blocks(name, nested, value));
       else {
         const span = { source: value.source, start: value.start, end: value.end };
-        const asExpression = EXPRESSIONS.has(name) && !(name === "type" && labels.length !== 1);
-        attributes.push({ ...span, name, value: asExpression ? this.unquoted(value) : value });
+        attributes.push({ ...span, name, value: expressions.includes(name) ? this.unquoted(value) : value });
       }
     }
     return { attributes, blocks, json: true };
@@ -108,6 +117,11 @@ class JsonBody {
     if (value.kind !== "literal" || typeof value.value !== "string" || value.value === "") return value;
     return this.parser.expression(value.value, value.source.file, value.source.line(value.start));
   }
+}
+
+/** Names in JSON may be those that JavaScript gives a meaning. */
+function own<T>(table: Readonly<Record<string, T>>, name: string): T | undefined {
+  return Object.hasOwn(table, name) ? table[name] : undefined;
 }
 
 function objects(value: Expression): ObjectExpression[] {

@@ -392,4 +392,38 @@ describe("JSON", () => {
     const { roots } = await readFolder({ "/w/main.tf.json": file }, { knowledge });
     expect(nativeAt(roots[0]!, "thing.a").args).toEqual({ rule: [{ id: 1 }], tags: { x: "y" } });
   });
+
+  test("what a module or a local is given is a value, whatever its name: blocks and expressions are what a resource has so", async () => {
+    const root = await readMain("", {
+      "more.tf.json": JSON.stringify({
+        locals: { lifecycle: { days: 3 } },
+        module: {
+          m: {
+            source: "./m",
+            backend: { size: 500 },
+            type: "gp3",
+            provider: "kms",
+            lifecycle: "${local.lifecycle}",
+            dynamic: [{ a: { for_each: [] } }],
+          },
+        },
+        resource: {
+          thing: {
+            a: {
+              type: "gp3",
+              backend: { web: { port: 80 } },
+              dynamic: { rule: { for_each: [1, 2], content: { id: "x" } } },
+            },
+          },
+        },
+      }),
+      "m/main.tf": `${["backend", "type", "provider", "lifecycle", "dynamic"].map((name) => `variable "${name}" {}`).join("\n")}
+resource "thing" "b" {
+  x = [var.backend.size, var.type, var.provider, var.lifecycle.days, var.dynamic[0].a.for_each]
+}`,
+    });
+    expect(nativeAt(root, "module.m.thing.b").args["x"]).toEqual([500, "gp3", "kms", 3, []]);
+    const { type, backend, rule } = nativeAt(root, "thing.a").args;
+    expect([type, backend, rule]).toEqual(["gp3", { web: { port: 80 } }, [{ id: "x" }, { id: "x" }]]);
+  });
 });
