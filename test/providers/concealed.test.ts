@@ -22,6 +22,39 @@ describe("a native as all that follows the importers sees it", () => {
     expect(of({ user_data: text })).toMatchObject({ args: { user_data: HIDDEN }, codes: ["EX0304"] });
   });
 
+  test.each([
+    "mysql -u root -phunter2secret",
+    "mysqldump --all-databases -uroot -p'hunter2' > /tmp/all.sql",
+    "mysql \\\n  -h db \\\n  -phunter2 shop",
+    "mariadb-admin -p12345 status",
+    "curl -u bob:secret https://example.com",
+    "curl -fsSu bob:secret https://example.com",
+    "curl 'https://example.com?a=1&b=2' --user 'bob:secret'",
+    "git clone https://user:pass@host/x.git",
+  ])("has no user data that hands a secret to a program: %s", (text) => {
+    expect(of({ user_data: `#!/bin/sh\n${text}\n` }).args["user_data"]).toMatchObject(HIDDEN);
+  });
+
+  test.each([
+    "docker run -d -p 8080:80 nginx",
+    "docker run -d --name mysql -p3306:3306 -p 127.0.0.1:33060:33060 mysql:8",
+    "mkdir -p /var/lib/mysql && mkdir -p/srv/mysql",
+    "apt-get install -y mysql-client; mkdir -p /x",
+    "ssh -p22 host",
+    'mysql -u root -p"$PASSWORD" -P3306 < /tmp/a.sql',
+    "mysql --port=3306 -p shop",
+    'curl -u "$NAME:$PASSWORD" https://example.com',
+    "curl -o /tmp/a https://example.com:8443/x && docker run -u 1000:1000 app",
+    "curl -fsSL https://example.com/setup | sudo -u app bash",
+    "curl https://user@example.com/x",
+    "git clone ssh://git@host:22/x.git",
+  ])("keeps user data that only looks alike: %s", (text) => {
+    expect(of({ user_data: `#!/bin/sh\n${text}\n` })).toEqual({
+      args: { user_data: `#!/bin/sh\n${text}\n` },
+      codes: [],
+    });
+  });
+
   test("keeps of user data that is not known whole what it refers to, and a bare reference as it is", () => {
     const refs = [{ to: "aws_efs_file_system.x", attr: "dns_name" }];
     const spelled = new Unknown(`"mount \${aws_efs_file_system.x.dns_name} \${var.where}"`, refs);
