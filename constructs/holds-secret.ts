@@ -6,7 +6,7 @@ const BARE = String.raw`(?!arn:)[^\s"'$\`{}<>()[\];&|,]{6,}(?=\s|$)`;
 
 /** From the name of a program to one of its options, over lines that go on, in the same command. */
 const ITS_OPTION = String.raw`\b(?:[^\n;|&\\]|\\[\s\S]|&(?!&))*?\s`;
-const VALUE = String.raw`["']?[^\s"'$\`<>{}]`;
+const LITERAL = String.raw`[^\s"'$\`<>{}]`;
 
 /** What secrets look like wherever they stand. */
 const ALONE: readonly RegExp[] = [
@@ -18,12 +18,10 @@ const ALONE: readonly RegExp[] = [
   /:\/\/[^\s:@/"'$`{}<>]*:[^\s:@/"'$`{}<>]+@/,
   // `mysql -psecret`: https://dev.mysql.com/doc/refman/8.4/en/connecting.html, 2026-11-28. A pair of ports is a container's.
   new RegExp(
-    String.raw`\b(?:mysql(?:admin|check|dump|import|sh|show|slap)?|mariadb(?:-\w+)?)${ITS_OPTION}-p(?!(?:[\d.]+:)+\d)${VALUE}`,
+    String.raw`\b(?:mysql(?:admin|check|dump|import|sh|show|slap)?|mariadb(?:-\w+)?)${ITS_OPTION}-p(?!(?:[\d.]+:)+\d)["']?${LITERAL}`,
   ),
   // `curl -u name:secret`: https://curl.se/docs/manpage.html#-u, 2026-11-28.
-  new RegExp(
-    String.raw`\bcurl${ITS_OPTION}(?:-[A-Za-z#]*u\s*|--(?:proxy-)?user[\s=]+)${VALUE.replace("]", ":]")}*:[^\s"'$\`<>{}]`,
-  ),
+  new RegExp(String.raw`\bcurl${ITS_OPTION}(?:-[A-Za-z#]*u\s*|--(?:proxy-)?user[\s=]+)["']?${LITERAL}*:${LITERAL}`),
 ];
 const WRITTEN = new RegExp(`${NAMED}${NO_ARN}${QUOTED}`, "i");
 /** In an expression, what stands before a part that is not known. */

@@ -15,6 +15,7 @@ import { gaveUp, moduleAbsent, unknownNumber } from "./problems.ts";
 import { ProviderFinder } from "./provider-config.ts";
 import type { Scope } from "./scope.ts";
 import { settle } from "./value.ts";
+import { withoutCredentials } from "./without-credentials.ts";
 
 /** Arguments of a module call that are the engine's own. */
 const CALL_META = new Set(["source", "version", "providers", "count", "for_each", "depends_on"]);
@@ -174,6 +175,7 @@ class RootReader {
     const block = module.source.calls.get(name)!;
     const at = block.source.at(block.start);
     const source = module.callSource(name);
+    const shown = withoutCredentials(source);
     // A module that contains itself has been reported.
     if (this.context.find(module.source, source, [...module.names, name]) !== undefined) return;
     const local = /^\.\.?(?:[/\\]|$)/.test(source);
@@ -182,14 +184,14 @@ class RootReader {
     const keys = keysOf(expansion);
     if (keys.length === 0) return;
     const makes = !MAKE_NOTHING.has(systemOf(source) ?? "");
-    findings.add(moduleAbsent(at, address, source, makes ? (local ? "folder" : "download") : "nothing"));
+    findings.add(moduleAbsent(at, address, shown, makes ? (local ? "folder" : "download") : "nothing"));
     for (const key of keys) {
       const scope = instanceScope(module, expansion, key);
       const hole: Omit<Hole, "root"> = {
         kind: makes ? "module" : "value",
         address: address + keyText(key),
         path: "",
-        expression: source,
+        expression: shown,
         at,
         inputs: this.inputs(block.body, scope),
         remedy: local

@@ -9,6 +9,7 @@ import type { Folder } from "./folder-tree.ts";
 import type { HclParser } from "./parse.ts";
 import { notOpened, notText, said, valuesFromOutside } from "./problems.ts";
 import { decodeText, Source } from "./source.ts";
+import { withoutCredentials } from "./without-credentials.ts";
 
 const UNIT = "terragrunt.hcl";
 const STACK = "terragrunt.stack.hcl";
@@ -22,7 +23,7 @@ export function terragruntFiles({ files }: Pick<Folder, "files">): readonly stri
 /** Code that Terragrunt runs. */
 export interface Run {
   readonly address: string;
-  /** The `source` as it is written. */
+  /** The `source` as it is written, without what opens it. */
   readonly source: string;
   /** Folders that it may mean, the likeliest first; the function that makes the path is not evaluated. */
   readonly folders: readonly string[];
@@ -71,7 +72,7 @@ export async function readTerragrunt(
   const bodies = name === UNIT ? [body, ...merged] : [];
   const run = (of: string, expression: Expression): Run => ({
     address: of,
-    source: sourceWritten(expression, included),
+    source: withoutCredentials(sourceWritten(expression, included)),
     folders: foldersNamed(expression, above),
     at: expression.source.at(expression.start),
   });

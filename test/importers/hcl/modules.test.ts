@@ -49,6 +49,31 @@ resource "thing" "a" { x = module.remote["x"].id }
     expect(/makes nothing/.test(diagnostics[0]?.detail ?? "")).toBe(kind === "value");
   });
 
+  test.each([
+    ["git::https://user:pa55w0rd@example.org/x.git//m?ref=v1", "git::https://example.org/x.git//m?ref=v1"],
+    ["git::https://pa55w0rd@example.org/x.git", "git::https://example.org/x.git"],
+    ["git::https://user:p@55w0rd@example.org/x.git", "git::https://example.org/x.git"],
+    [
+      "git::ssh://git@example.org/x.git?sshkey=pa55w0rd&depth=1",
+      "git::ssh://git@example.org/x.git?sshkey=(redacted)&depth=1",
+    ],
+    ["git@example.org:acme/x.git", "git@example.org:acme/x.git"],
+    [
+      "s3::https://example.org/x.zip?aws_access_key_secret=pa55w0rd",
+      "s3::https://example.org/x.zip?aws_access_key_secret=(redacted)",
+    ],
+  ])("at %s is shown as %s", async (source, shown) => {
+    const folder = {
+      "/w/main.tf": `module "m" { source = "${source}" }`,
+      "/w/live/terragrunt.hcl": `terraform {\n  source = "${source}"\n}\n`,
+    };
+    const { roots, diagnostics } = await readFolder(folder);
+    expect(roots.flatMap((root) => root.holes).map((hole) => hole.expression)).toEqual([shown, shown]);
+    const told = diagnostics.filter(({ code }) => code === "EX0107").map(({ detail }) => detail);
+    expect([told.length, told.every((detail) => detail.startsWith(shown))]).toEqual([2, true]);
+    expect(JSON.stringify([roots, diagnostics])).not.toMatch(/pa?55w0rd/);
+  });
+
   test("with count = 0 is no hole", async () => {
     const root = await readMain('module "m" {\n  source = "example/x/y"\n  count = 0\n}');
     expect(root.holes).toEqual([]);
