@@ -45,9 +45,9 @@ function unquote(text: string): string {
   }
 }
 
-/** An address without any instance key: what the configuration calls the resource. */
-export function withoutKeys(address: string): string {
-  return address.replace(/\[(?:"(?:[^"\\]|\\.)*"|\d+)\]/g, "");
+/** An address without any instance key, or with something in place of each: what the configuration calls the resource. */
+export function withoutKeys(address: string, instead = ""): string {
+  return address.replace(/\[(?:"(?:[^"\\]|\\.)*"|\d+)\]/g, instead);
 }
 
 /** The modules an address stands in, outermost first, and their instance keys. */

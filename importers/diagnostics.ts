@@ -15,6 +15,9 @@ export const NOTHING_READ = "EX0201";
 /** Of a module that counts although nobody calls it. */
 export const CALLED_BY_NOBODY = "EX0119";
 
+/** Of what counts as one because nobody knows how many there are. */
+export const UNKNOWN_NUMBER = "EX0110";
+
 export function nothingKnown(paths: readonly string[], refused: boolean): Diagnostic {
   const cause = refused
     ? "what is there could not be read, for the reasons said beside this. Mend that and read it again, or"

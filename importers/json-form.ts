@@ -22,6 +22,8 @@ export interface JsonContent {
   readonly unreadable: readonly { readonly type: string; readonly address: string; readonly at: Location }[];
   /** Addresses that a plan's configuration has and the plan says nothing of: it was made for a part. */
   readonly leftOut?: readonly string[];
+  /** Names of the root's variables that a plan has values of. */
+  readonly given?: readonly string[];
   /** Addresses among the natives that a plan puts off to a later one. */
   readonly deferred?: readonly string[];
 }

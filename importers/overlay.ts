@@ -14,6 +14,7 @@ import { withoutKeys } from "./address.ts";
 import type { ImportKnowledge } from "./importer.ts";
 import type { JsonContent } from "./json-form.ts";
 import * as diagnostics from "./plan-diagnostics.ts";
+import { isNumberUnknown } from "./settled-by-plan.ts";
 
 type IsBlock = ImportKnowledge["isBlock"];
 
@@ -65,17 +66,34 @@ function onto(code: Root, plan: JsonContent, planFile: string, isBlock: IsBlock)
   });
 
   const planned = new Set(plan.natives.map((n) => withoutKeys(n.address)));
+  const has = new Set(plan.natives.map((n) => n.address));
+  const shapes = new Set(plan.natives.map((n) => shapeOf(n.address)));
+  const leftOut = new Set(plan.leftOut);
   const empty = new Map(plan.empty.map((e) => [e.address, e]));
+  const none = new Set(plan.empty.map((e) => withoutKeys(e.address)));
   const notes: Diagnostic[] = [];
+  const fewer: Native[] = [];
   for (const native of code.natives) {
     const base = withoutKeys(native.address);
-    if (planned.has(base)) continue;
-    const none = [...empty.values()].find((e) => withoutKeys(e.address) === base);
-    if (none) continue;
+    const isThere = planned.has(base) || none.has(base);
+    if (isThere && !leftOut.has(native.address)) {
+      const isTold = !(native.key instanceof Unknown) && (none.has(base) || shapes.has(shapeOf(native.address)));
+      if (native.mode === "managed" && isTold && !has.has(native.address)) fewer.push(native);
+      continue;
+    }
     natives.push(native);
     // A data source that needed nothing is read while planning; a plan need not show it.
     if (native.mode === "managed") notes.push(diagnostics.notInPlan(native.at, native.address, planFile));
   }
+  const [first] = fewer;
+  if (first)
+    notes.push(
+      diagnostics.fewerInPlan(
+        first.at,
+        fewer.map((n) => n.address),
+        planFile,
+      ),
+    );
   const at = new Map([...code.natives, ...code.empty].map((n) => [withoutKeys(n.address), n.at]));
   const emptyHere = [...empty.values()].map((e) => ({
     ...e,
@@ -83,12 +101,13 @@ function onto(code: Root, plan: JsonContent, planFile: string, isBlock: IsBlock)
     at: at.get(withoutKeys(e.address)) ?? e.at,
   }));
   const known = new Map(natives.map((n) => [n.address, n]));
+  const given = new Set(plan.given?.map((name) => `var.${name}`));
   return {
     root: {
       ...code,
       natives,
       holes: [
-        ...code.holes.filter((hole) => !isFilled(hole, known, planned)),
+        ...code.holes.filter((hole) => !isFilled(hole, known, planned, [...none]) && !given.has(hole.address)),
         ...plan.holes.map((hole) => ({ ...hole, root: code.name })),
       ],
       empty: [...emptyHere, ...code.empty.filter((e) => !empty.has(e.address) && !planned.has(withoutKeys(e.address)))],
@@ -168,12 +187,22 @@ function computed(planned: Tree): Tree {
   return planned;
 }
 
-/** A hole that the plan's values fill: its value is known now, or the module's resources are there. */
-function isFilled(hole: Hole, natives: ReadonlyMap<string, Native>, planned: ReadonlySet<string>): boolean {
-  if (hole.kind === "module") {
-    const prefix = `${withoutKeys(hole.address)}.`;
-    return [...planned].some((a) => a.startsWith(prefix));
-  }
+/** An address with places in place of its keys: how often it is repeated. */
+function shapeOf(address: string): string {
+  return withoutKeys(address, "[]");
+}
+
+/** A hole that the plan's values fill: its value is known now, or how many there are, or the module's resources are there. */
+function isFilled(
+  hole: Hole,
+  natives: ReadonlyMap<string, Native>,
+  planned: ReadonlySet<string>,
+  none: readonly string[],
+): boolean {
+  const base = withoutKeys(hole.address);
+  const isInside = (address: string) => address.startsWith(`${base}.`);
+  if (hole.kind === "module") return [...planned].some(isInside);
+  if (isNumberUnknown(hole)) return [...planned, ...none].some((address) => address === base || isInside(address));
   const native = natives.get(hole.address);
   if (!native || hole.path === "") return false;
   let at: Tree | undefined = native.args;

@@ -83,3 +83,13 @@ export function notInPlan(at: Location, address: string, plan: string): Diagnost
     source: at,
   };
 }
+
+export function fewerInPlan(at: Location, addresses: readonly string[], plan: string): Diagnostic {
+  return {
+    severity: "warning",
+    code: "EX0032",
+    summary: "The plan has fewer instances than the code",
+    detail: `${list(addresses)}: by the values the code was read with, and not in ${plan}. The plan counts, they do not. Give the values it was made with by --var-file; if it was made with -target, plan again.`,
+    source: at,
+  };
+}

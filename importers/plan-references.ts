@@ -57,7 +57,7 @@ export class PlanReferences {
     }
   }
 
-  instancesOf(base: string): readonly { readonly address: string }[] {
+  instancesOf(base: string): readonly { readonly address: string; readonly key: Key }[] {
     return this.instances.get(base) ?? [];
   }
 

@@ -1,5 +1,5 @@
 import type { EmptyResource } from "../providers/native.ts";
-import { withoutKeys } from "./address.ts";
+import { keyText, withoutKeys } from "./address.ts";
 import { asObject, asText, type JsonContent, type JsonContext, type JsonObject } from "./json-form.ts";
 import * as diagnostics from "./plan-diagnostics.ts";
 import { configsOf, join, type PlanReferences } from "./plan-references.ts";
@@ -21,7 +21,12 @@ export function withoutInstances(
     for (const [own, resource] of configsOf(module)) {
       if ((asText(resource["mode"]) ?? "managed") !== "managed") continue;
       const address = join(prefix, own);
-      if (references.instancesOf(address).length > 0) continue;
+      const instances = references.instancesOf(address);
+      if (instances.length > 0) {
+        const missing = constantKeys(resource).filter((key) => !instances.some((one) => one.key === key));
+        leftOut.push(...missing.map((key) => address + keyText(key)));
+        continue;
+      }
       const isEmpty = isNoneAllowed(resource) || (mayBeNone && !met);
       if (isEmpty) empty.push({ root, type: asText(resource["type"]) ?? "", address, at });
       else if (deleted.has(withoutKeys(address))) destroyed.push(address);
@@ -43,10 +48,15 @@ export function withoutInstances(
 
 /** Whether a block may have no instance: it is repeated, and not by a constant that says how often. */
 function isNoneAllowed(config: JsonObject): boolean {
-  const given = config["count_expression"] ?? config["for_each_expression"];
-  if (given === undefined) return false;
-  const constant = asObject(given)?.["constant_value"];
-  if (typeof constant === "number") return constant === 0;
-  const object = asObject(constant);
-  return object === undefined || Object.keys(object).length === 0;
+  const isRepeated = config["count_expression"] !== undefined || config["for_each_expression"] !== undefined;
+  return isRepeated && constantKeys(config).length === 0;
+}
+
+const MOST_KEYS = 10_000;
+
+/** Keys of the instances that a constant `count` or `for_each` asks for. Of any other expression a plan names what it refers to, and no more. */
+function constantKeys(config: JsonObject): (string | number)[] {
+  const constant = asObject(config["count_expression"] ?? config["for_each_expression"])?.["constant_value"];
+  if (typeof constant === "number") return Array.from({ length: Math.min(constant, MOST_KEYS) }, (_, i) => i);
+  return Object.keys(asObject(constant) ?? {});
 }

@@ -138,7 +138,7 @@ export class PlanReader {
       .map((shown) => this.hole(shown, references));
     const root = asObject(this.configuration?.["root_module"]) ?? {};
     const without = withoutInstances(root, references, this.deleted, this.context);
-    return { natives, holes, unreadable, ...without, ...moved, deferred };
+    return { natives, holes, unreadable, ...without, ...moved, deferred, given: Object.keys(this.variables) };
   }
 
   private native(shown: ShownResource, references: PlanReferences, valueAt: (ref: Reference) => unknown): Native {

@@ -21,6 +21,7 @@ import {
   readInventories,
   readInventoryFile,
 } from "./rvtools/read-rvtools.ts";
+import { settledByPlan } from "./settled-by-plan.ts";
 import { statesRead } from "./state-backends.ts";
 
 /** What one argument gave, its roots named relative to it. */
@@ -141,7 +142,7 @@ class EstateReader {
     }
     if (mayBeTable(path)) return readInventoryFile(path, this.inventoryContext());
     const { form, content, complete } = await readJsonDocument(path, this.files, this.context(path, name));
-    const { leftOut = [], deferred: _, ...found } = content;
+    const { leftOut = [], deferred: _, given: __, ...found } = content;
     if (leftOut.length > 0) this.found.push(planDiagnostics.leftOutOfPlan({ file: path }, leftOut));
     return { roots: form ? [{ name, form, ...found }] : [], complete: complete && leftOut.length === 0 };
   }
@@ -196,17 +197,20 @@ class EstateReader {
     // Loaded when needed: a plan is read without the parser's megabytes.
     const { readHcl } = await import("./hcl/read-hcl.ts");
     const read = await readHcl(path, this.options);
-    this.found.push(...read.diagnostics);
     const plan = this.options.overlayPlan;
-    if (plan === undefined) return read;
+    if (plan === undefined) {
+      this.found.push(...read.diagnostics);
+      return read;
+    }
     const document = await readJsonDocument(plan, this.files, this.context(plan, "."));
     if (document.form !== "plan") {
-      this.found.push(planDiagnostics.overlayNotPlan(plan));
+      this.found.push(...read.diagnostics, planDiagnostics.overlayNotPlan(plan));
       return { roots: read.roots, complete: false };
     }
     const over = overlay(read.roots, document.content, { plan, directory: path }, this.options.knowledge.isBlock);
-    this.found.push(...over.diagnostics);
-    return { roots: over.roots, complete: read.complete && document.complete && over.complete };
+    const settled = settledByPlan(read.diagnostics, over.roots);
+    this.found.push(...settled.diagnostics, ...over.diagnostics);
+    return { roots: over.roots, complete: settled.complete && document.complete && over.complete };
   }
 
   /** One stack that CDK for Terraform wrote: HCL in its JSON syntax. */

@@ -2,7 +2,7 @@ import type { Diagnostic, Location } from "../../constructs/diagnostic.ts";
 import { expressionHoldsSecret } from "../../constructs/holds-secret.ts";
 import { list } from "../../constructs/list.ts";
 import { oneLine } from "../../constructs/one-line.ts";
-import { CALLED_BY_NOBODY, LINKED } from "../diagnostics.ts";
+import { CALLED_BY_NOBODY, LINKED, UNKNOWN_NUMBER } from "../diagnostics.ts";
 import { LEADS_OUT } from "../fenced-files.ts";
 import type { Problem } from "./ast.ts";
 import type { Source } from "./source.ts";
@@ -139,7 +139,7 @@ function quoted(expression: string): string {
 export function unknownNumber(at: Location, address: string, needed: string, expression: string): Diagnostic {
   return {
     severity: "warning",
-    code: "EX0110",
+    code: UNKNOWN_NUMBER,
     summary: "How many there are is not known",
     detail: `It counts as one: its ${needed} depends on values that are not here (${oneLine(expression)}). Give them with --var-file or --workspace, or a plan with --plan.`,
     address,

@@ -222,6 +222,11 @@ export const diagnosticPhrasesFr: Phrases = [
   ],
   ["The plan belongs to no root of the folder", "Le plan n’appartient à aucune racine du dossier"],
   ["The plan fits several roots of the folder", "Le plan convient à plusieurs racines du dossier"],
+  ["The plan has fewer instances than the code", "Le plan a moins d’instances que le code"],
+  [
+    "{what+}: by the values the code was read with, and not in {plan}. The plan counts, they do not. Give the values it was made with by --var-file; if it was made with -target, plan again.",
+    "{what+} : d’après les valeurs avec lesquelles le code a été lu, et absentes de {plan}. C’est le plan qui compte, pas elles. Donner par --var-file les valeurs avec lesquelles il a été fait ; s’il a été fait avec -target, refaire le plan.",
+  ],
   ["--plan needs a plan and a folder of code", "--plan demande un plan et un dossier de code"],
   ["--var-file needs a folder of code", "--var-file demande un dossier de code"],
   [
