@@ -50,6 +50,11 @@ export function withoutKeys(address: string, instead = ""): string {
   return address.replace(/\[(?:"(?:[^"\\]|\\.)*"|\d+)\]/g, instead);
 }
 
+/** An address without the key of the instance itself; those of its modules stay. */
+export function withoutOwnKey(address: string): string {
+  return address.replace(/\[(?:"(?:[^"\\]|\\.)*"|\d+)\]$/, "");
+}
+
 /** The modules an address stands in, outermost first, and their instance keys. */
 export function modulesOf(address: string | undefined): { readonly name: string; readonly key?: string | number }[] {
   const steps = address ? traversal(address) : [];

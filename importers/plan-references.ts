@@ -1,5 +1,5 @@
 import type { Reference } from "../providers/native.ts";
-import { addressOf, keyText, moduleAddress, modulesOf, named, withoutKeys } from "./address.ts";
+import { addressOf, keyText, moduleAddress, modulesOf, named, withoutKeys, withoutOwnKey } from "./address.ts";
 import { asList, asObject, asText, type JsonObject } from "./json-form.ts";
 
 type Key = string | number | undefined;
@@ -45,7 +45,7 @@ export class PlanReferences {
     this.configuration = configuration;
     this.variables = variables;
     for (const { address, module, key } of natives) {
-      const base = key === undefined ? address : address.slice(0, address.lastIndexOf("["));
+      const base = key === undefined ? address : withoutOwnKey(address);
       const list = this.instances.get(base);
       if (list) list.push({ address, key });
       else this.instances.set(base, [{ address, key }]);
@@ -147,7 +147,7 @@ export class PlanReferences {
     const expression = asObject(asObject(config?.["expressions"])?.[attr]);
     const references = longest(asList(expression?.["references"]));
     if (!config || references.length !== 1) return [];
-    const key = this.instances.get(base === own ? address : address.slice(0, address.lastIndexOf("[")));
+    const key = this.instances.get(base === own ? address : withoutOwnKey(address));
     return this.follow(
       scope,
       references,

@@ -69,6 +69,15 @@ describe("a plan of a part", () => {
     expect(told).toEqual([expect.stringMatching(/^warning EX0031 x_y\.b, x_y\.twice, x_y\.keyed: configured/)]);
   });
 
+  test("whose keys hold brackets has their blocks all the same", async () => {
+    const instance = { ...entry('x_y.a["b[0]"]', ["create"]), index: "b[0]" };
+    const { natives, empty } = await read({
+      resource_changes: [instance],
+      ...configuration(configured("a", { for_each_expression: { references: ["var.v"] } })),
+    });
+    expect([natives.map((n) => n.address), empty]).toEqual([['x_y.a["b[0]"]'], []]);
+  });
+
   test("that deletes everything is whole: nothing will be left", async () => {
     const { complete, told } = await read({
       resource_changes: [entry("x_y.a", ["delete"])],
