@@ -39,8 +39,9 @@ export function toNumber(value: Value): number {
 
 export function toBoolean(value: Value): boolean {
   if (typeof value === "boolean") return value;
-  if (value === "true") return true;
-  if (value === "false") return false;
+  // The engines take 1 and 0 where they are text, and no number.
+  if (value === "true" || value === "1") return true;
+  if (value === "false" || value === "0") return false;
   return mistake("a bool", value);
 }
 

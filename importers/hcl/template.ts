@@ -2,7 +2,7 @@ import { type Tree, Unknown } from "../../providers/native.ts";
 import { type Expression, sourceText } from "./ast.ts";
 import { toBoolean, toText } from "./convert.ts";
 import { type Scope, withNames } from "./scope.ts";
-import { derived, EvaluationError, Handle, isList, isMap, settle, sortedKeys, type Value } from "./value.ts";
+import { derived, EvaluationError, Handle, isList, isMap, isSet, settle, sortedKeys, type Value } from "./value.ts";
 
 type Evaluate = (expression: Expression, scope: Scope) => Value;
 type TemplateNode = Extract<Expression, { kind: "template" | "if-directive" | "for-directive" }>;
@@ -39,7 +39,7 @@ function partsOf(node: TemplateNode, scope: Scope, evaluate: Evaluate): (string 
   const elements = collection instanceof Handle ? collection.expand() : collection;
   const body = (key: Value, value: Value): (string | Unknown)[] =>
     partsOf(node.body, withNames(scope, { ...(node.key && { [node.key]: key }), [node.value]: value }), evaluate);
-  if (isList(elements)) return joined(elements.flatMap((item, i) => body(i, item)));
+  if (isList(elements)) return joined(elements.flatMap((item, i) => body(isSet(elements) ? item : i, item)));
   if (isMap(elements)) return joined(sortedKeys(elements).flatMap((key) => body(key, elements[key]!)));
   return [derived(sourceText(node), [elements])];
 }

@@ -22,8 +22,13 @@ export const numbers: FunctionTable = ofParts({
   log: ([value, base]) => Math.log(number(value)) / Math.log(number(base)),
   signum: ([value]) => Math.sign(number(value)),
   parseint: ([value, base]) => {
-    const result = Number.parseInt(toText(value ?? null), number(base));
-    if (Number.isNaN(result)) throw new EvaluationError("the text is no number in that base");
-    return result;
+    const [text, radix] = [toText(value ?? null), number(base)];
+    // JavaScript reads no digits beyond `z`, and stops without a word at what is none.
+    if (radix > 36) return undefined;
+    const isNumber = /^[-+]?[0-9a-z]+$/i.test(text);
+    if (!isNumber || [...text.replace(/^[-+]/, "")].some((digit) => Number.isNaN(Number.parseInt(digit, radix)))) {
+      throw new EvaluationError("the text is no number in that base");
+    }
+    return Number.parseInt(text, radix);
   },
 });
