@@ -97,7 +97,9 @@ export class PlanReader {
     if (!shown) return;
     this.changeOf(shown.address, change);
     this.deferred.push(shown);
-    if (later?.["reason"] === "instance_count_unknown") this.unnumbered.add(shown.address);
+    // How many data sources there are costs nothing.
+    const isUnnumbered = later?.["reason"] === "instance_count_unknown" && shown.mode === "managed";
+    if (isUnnumbered) this.unnumbered.add(shown.address);
   }
 
   configure(value: unknown): void {
