@@ -9,7 +9,7 @@ import { network } from "./functions/network.ts";
 import { numbers } from "./functions/numbers.ts";
 import { strings } from "./functions/strings.ts";
 import type { Scope } from "./scope.ts";
-import { derived, EvaluationError, Handle, isKnown, isList, NotComputed, unknownsIn, type Value } from "./value.ts";
+import { derived, EvaluationError, Handle, isKnown, isList, unknownsIn, type Value } from "./value.ts";
 
 /** What is not here (`timestamp`, `uuid`, `bcrypt`, provider functions, …) gives an unknown. */
 const FUNCTIONS: FunctionTable = { ...collections, ...strings, ...numbers, ...encoding, ...network, ...files };
@@ -38,7 +38,7 @@ export function callFunction(call: Call, scope: Scope, evaluate: Evaluate): Valu
     definition !== undefined &&
     (definition.needs === "nothing" ||
       (definition.needs === "parts" ? given.every(isKnown) : !given.some((arg) => arg instanceof Unknown)));
-  const result = ready ? computed(() => definition.call(given, scope, evaluate)) : undefined;
+  const result = ready ? definition.call(given, scope, evaluate) : undefined;
   if (isList(result) && result.length > MOST_ELEMENTS) {
     throw new EvaluationError(`a list of more than ${MOST_ELEMENTS} elements`);
   }
@@ -47,15 +47,6 @@ export function callFunction(call: Call, scope: Scope, evaluate: Evaluate): Valu
   if (result instanceof Unknown && result.expression === name)
     return new Unknown(sourceText(call), result.refs, result.options);
   return functionResult(name, given, result);
-}
-
-function computed(call: () => Value | undefined): Value | undefined {
-  try {
-    return call();
-  } catch (error) {
-    if (error instanceof NotComputed) return undefined;
-    throw error;
-  }
 }
 
 function attemptAll(call: Call, name: string, scope: Scope, evaluate: Evaluate): Value {

@@ -37,9 +37,6 @@ export class EvaluationError extends Error {
   within?: string;
 }
 
-/** What the engines compute and this does not: neither a value nor a mistake, so that `can` and `try` know nothing of it either. */
-export class NotComputed extends Error {}
-
 const sets = new WeakSet<readonly Value[]>();
 
 /** A set: sorted, without repetitions, iterated with key = value. */

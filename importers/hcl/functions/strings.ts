@@ -1,9 +1,8 @@
 import { characters, mistake, numberText, toBoolean, toNumber, toText } from "../convert.ts";
-import { EvaluationError, isList, mapOf, type Value } from "../value.ts";
+import { EvaluationError, isList, type Value } from "../value.ts";
 import { encodeJson } from "./encoding.ts";
 import { type FunctionTable, ofParts, ofShapes } from "./function.ts";
-import { inTime } from "./in-time.ts";
-import { type Pattern, pattern } from "./pattern.ts";
+import { matches, replaced } from "./pattern.ts";
 
 const text = (value: Value | undefined): string => toText(value ?? null);
 const number = (value: Value | undefined): number => toNumber(value ?? null);
@@ -21,45 +20,10 @@ function trimSet(value: string, set: string, side: "start" | "end" | "both"): st
   return value.replace(new RegExp(patterns[side], "gu"), "");
 }
 
-/** Named groups give a map, other groups a list, none the match itself. */
-function matched(match: RegExpMatchArray, { groups }: Pattern): Value {
-  if (groups === "named") return mapOf(Object.entries(match.groups ?? {}).map(([key, value]) => [key, value ?? null]));
-  return groups === "numbered" ? match.slice(1).map((group) => group ?? null) : match[0];
-}
-
-function matches(source: string, value: string, most = Number.POSITIVE_INFINITY): Value[] {
-  const wanted = pattern(source);
-  const found = inTime(() => [...value.matchAll(wanted.regex).take(most)]);
-  // An empty one right behind another is none to the engines.
-  const ends = found.map((match) => match.index + match[0].length);
-  return found.filter((match, i) => match[0] !== "" || match.index !== ends[i - 1]).map((m) => matched(m, wanted));
-}
-
 function replace(value: string, search: string, by: string): string {
   const quoted = /^\/(.+)\/$/s.exec(search)?.[1];
-  if (quoted === undefined)
-    return search === ""
-      ? [by, ...[...value].map((character) => character + by)].join("")
-      : value.split(search).join(by);
-  const { regex } = pattern(quoted);
-  // `$1` and `${name}` are RE2's spelling; `$0` is the whole match, and a group that there is not is nothing.
-  const filled = (match: string, ...rest: unknown[]): string =>
-    by.replace(/\$(?:\$|\{(\w+)\}|(\w+))/g, (all, braced?: string, bare?: string) => {
-      const name = braced ?? bare;
-      if (name === undefined) return all.slice(1);
-      const named = rest.at(-1);
-      const found = /^\d+$/.test(name)
-        ? [
-            match,
-            ...rest.slice(
-              0,
-              rest.findIndex((part) => typeof part === "number"),
-            ),
-          ][Number(name)]
-        : typeof named === "object" && (named as Record<string, unknown>)[name];
-      return typeof found === "string" ? found : "";
-    });
-  return inTime(() => value.replace(regex, filled));
+  if (quoted !== undefined) return replaced(quoted, value, by);
+  return search === "" ? [by, ...[...value].map((character) => character + by)].join("") : value.split(search).join(by);
 }
 
 const VERB = /%(?:(%)|\[(\d+)\])?([-+ #0]*)(\d+|\*)?(?:\.(\d+))?(?:\[(\d+)\])?([a-zA-Z%])?/g;

@@ -163,11 +163,10 @@ describe("odd configurations", () => {
     expect(result.complete).toBe(false);
   });
 
-  test("ask for a pattern that takes for ever, or put a list together until it does: unknown, the list with a diagnostic", async () => {
+  test("put a list together until it takes for ever: unknown, with a diagnostic", async () => {
     const doubled = Array.from({ length: 40 }, (_, i) => `a${i + 1} = concat(local.a${i}, local.a${i})`).join("\n");
-    const slow = `regex("(a+)+$", "${"a".repeat(40)}b")`;
     const result = await readFolder({
-      "/w/main.tf": `locals {\na0 = [1]\n${doubled}\n}\nresource "thing" "a" {\n  x = ${slow}\n  y = local.a40\n}\n`,
+      "/w/main.tf": `locals {\na0 = [1]\n${doubled}\n}\nresource "thing" "a" {\n  x = local.a40\n}\n`,
     });
     expect(result.diagnostics.map((d) => [d.code, d.detail.split(" in `")[0]])).toEqual([
       ["EX0109", "The value counts as unknown: a list of more than 100000 elements"],
