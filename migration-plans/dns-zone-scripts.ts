@@ -1,5 +1,5 @@
 import type { KindContext } from "./kind-planner.ts";
-import { needs, quoted, scriptHead } from "./script.ts";
+import { apart, needs, quoted, scriptHead } from "./script.ts";
 
 /** Scripts of one zone, by path. They need dig, sort and diff. A source that does not answer is not asked. */
 export function zoneScripts({ slug, component, silent }: KindContext): Record<string, string> {
@@ -28,6 +28,7 @@ ${asked("target", "$TARGET_SERVER")}# A name that nobody answers is a failure; w
       : {
           [`scripts/${slug}/compare.sh`]: `${scriptHead(`${component.id}: every name of names.txt, asked of both sides`)}${needs("ZONE", "SOURCE_SERVER", "TARGET_SERVER")}
 
+${apart((side) => `$(lower "$${side}_SERVER")`)}apart
 ${asked("source", "$SOURCE_SERVER")}${asked("target", "$TARGET_SERVER")}diff "$here/source.answers" "$here/target.answers"
 # What neither side answers is equal, and yet no proof.
 if grep -E '^[^ ]+ [^ ]+ $' "$here/target.answers" >&2; then

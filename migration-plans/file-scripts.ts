@@ -1,6 +1,6 @@
 import type { Carriage } from "./files-moved.ts";
 import { type KindContext, marked, script } from "./kind-planner.ts";
-import { needs, quoted, scriptHead, switchedScript, writesOver } from "./script.ts";
+import { apart, needs, quoted, scriptHead, switchedScript, writesOver } from "./script.ts";
 
 const SETTINGS = ["SOURCE_HOST", "SOURCE_USER", "SOURCE_PATH", "TARGET_HOST", "TARGET_USER", "TARGET_PATH"] as const;
 
@@ -92,6 +92,16 @@ find . -xdev "$@" -printf '%y %m %U:%G %p -> %l\\0' > "$found"
 LC_ALL=C sort -z "$found" | tr '\\n\\0' '?\\n'
 REMOTE`;
 
+/** Two names of one machine lead to the same folder of the same running system; a machine made from an image of another runs by itself. */
+const FOLDER_ID = `folder() {
+  case $1 in
+  source) ${on("SOURCE", "$SOURCE_PATH")} ;;
+  *) ${on("TARGET", "$TARGET_PATH")} ;;
+  esac <<'REMOTE'
+stat -L -c 'folder %d:%i of a system started as' "$1" && cat /proc/sys/kernel/random/boot_id
+REMOTE
+}`;
+
 /** What the scripts carry. */
 interface Folder {
   readonly path: string;
@@ -119,8 +129,9 @@ function fileScripts(
   { slug, component }: KindContext,
   { path, exclude = "", mounted = false }: Folder,
 ): Record<string, string> {
+  const place = (side: string) => `$(lower "$${side}_HOST"):$${side}_PATH`;
   const written = (title: string, body: string, guard = "") =>
-    `${scriptHead(`${component.id}: ${title}`)}${needs(...SETTINGS)}\n\n${guard}${QUOTE}\n${body}\n`;
+    `${scriptHead(`${component.id}: ${title}`)}${needs(...SETTINGS)}\n\n${guard}${QUOTE}\n${FOLDER_ID}\n${apart(place, "folder")}apart\n${body}\n`;
   return {
     [`scripts/${slug}/env.example`]: `# Copy to "env" beside this file and fill in. No credential belongs here: ssh asks its agent.
 SOURCE_HOST=''

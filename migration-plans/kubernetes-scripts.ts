@@ -1,5 +1,5 @@
 import type { KindContext } from "./kind-planner.ts";
-import { needs, quoted, scriptHead, switchedScript, writesOver } from "./script.ts";
+import { apart, needs, quoted, scriptHead, switchedScript, writesOver } from "./script.ts";
 
 const CONTEXTS = ["SOURCE_CONTEXT", "TARGET_CONTEXT"] as const;
 
@@ -45,6 +45,13 @@ unmount_all() {
   for namespace in $(each); do
     kubectl --context "$1" --namespace "$namespace" delete pods --selector exeat=mount --ignore-not-found
   done
+}
+`;
+
+/** What no other cluster has, whatever its context is called. */
+const CLUSTER = `cluster() {
+  case $1 in source) context=$SOURCE_CONTEXT ;; *) context=$TARGET_CONTEXT ;; esac
+  kubectl --context "$context" get namespace kube-system --output 'jsonpath=kube-system {.metadata.uid}'
 }
 `;
 
@@ -97,7 +104,9 @@ unmount_all "$${to}"
 export function clusterScripts(context: KindContext): Record<string, string> {
   const { slug, component, source, target } = context;
   const settings = needs(...CONTEXTS, "NAMESPACES", "VELERO_NAMESPACE", "MOUNT_IMAGE");
-  const script = (what: string, guard = "") => `${scriptHead(`${component.id}: ${what}`)}${settings}\n\n${guard}`;
+  const separate = apart((side) => `$${side}_CONTEXT`, "cluster");
+  const script = (what: string, guard = "") =>
+    `${scriptHead(`${component.id}: ${what}`)}${settings}\n\n${guard}${CLUSTER}${separate}apart\n`;
   return {
     [`scripts/${slug}/env.example`]: `# Copy to "env" beside this file and fill in. Credentials stay in the kubeconfig of whoever runs the scripts.
 # Contexts of the clusters at ${source.title} and ${target.title}, as kubectl knows them.

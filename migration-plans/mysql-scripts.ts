@@ -46,6 +46,14 @@ const ANY_DEFINER = "DEFINER=~[^~]*~@~[^~]*~".replaceAll("~", "`");
 
 export const mysql: Bodies = {
   clients: mysqlClients,
+  // MySQL names a server by server_uuid; MariaDB, in newer versions, by a hash of its network card and port, which containers share.
+  identity: {
+    functions: `server() {
+  told=$("\${1}_mysql" -e "select concat('database ', database()); show global variables where variable_name in ('hostname', 'port', 'server_uid', 'server_uuid')") || return 1
+  case $told in *server_u*) printf '%s' "$told" | tr '\\n\\t' '  ' ;; esac
+}`,
+    names: ["server"],
+  },
   databases: `${NAMED}
 databases() {
   left=0
@@ -80,13 +88,17 @@ echo 'tables that are at the target already (move.sh replaces those that the sou
 target_mysql -e "select table_name from information_schema.tables where table_schema = database() and table_type = 'BASE TABLE' order by 1"`,
   held: `target_mysql -e "select count(*) from information_schema.tables where table_schema = database()"`,
   move: `${WORK_FOLDER}
+# A target that lets nobody in is found before the dump is made.
+target_mysql -e 'select 1' > "$work/answer"
 # "loose": clients that do not know a setting say so and go on.
 MYSQL_PWD=$SOURCE_PASSWORD mysqldump $MYSQL_TLS --host="$SOURCE_HOST" --port="$SOURCE_PORT" --user="$SOURCE_USER" \\
   --single-transaction --routines --triggers --events --no-tablespaces --default-character-set=utf8mb4 \\
   --loose-set-gtid-purged=OFF --loose-column-statistics=0 --result-file="$work/dump.sql" "$SOURCE_DATABASE"
 # A managed service gives nobody the right to act as another definer. Lines that hold rows are left alone.
 LC_ALL=C sed -e '/^INSERT INTO /b' -e '/^(/b' -e 's/${ANY_DEFINER}//g' "$work/dump.sql" > "$work/load.sql"
-target_mysql < "$work/load.sql"`,
+: > "$work/loading"
+target_mysql < "$work/load.sql"
+rm "$work/loading"`,
   verify: `listing() {
   cat > "$here/hashes.sql" <<'SQL'
 set session group_concat_max_len = 10000000;

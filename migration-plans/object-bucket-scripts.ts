@@ -1,5 +1,5 @@
 import { endpointOf, type KindContext } from "./kind-planner.ts";
-import { credentials, needs, quoted, scriptHead, switchedScript, writesOver } from "./script.ts";
+import { apart, credentials, needs, quoted, scriptHead, switchedScript, writesOver } from "./script.ts";
 
 /**
  * The smallest limit on parts of one upload among the services seen, a tenth of the usual one (facts/mapping.md, component 6):
@@ -51,6 +51,11 @@ const remote = (side: string) => {
   ].join("\n");
 };
 
+/** A service has one address, written in several ways. It does not say which bucket is which. */
+const APART = `bare() { lower "$1" | sed -e 's|^[a-z]*://||' -e 's|/*$||' -e 's|:443$||'; }
+${apart((side) => `$(bare "$${side}_ENDPOINT")/$${side}_BUCKET`)}apart
+`;
+
 /** A script of one bucket: both sides are known to rclone. */
 function written({ source, target, component }: KindContext, title: string, body: string, guard = ""): string {
   return `${scriptHead(`${component.id}: ${title}`)}${credentials(source, target, ["ACCESS_KEY_ID", "SECRET_ACCESS_KEY"], "SESSION_TOKEN")}
@@ -66,7 +71,7 @@ ${guard}${body}
 /** Scripts of one bucket, by path. They need rclone 1.62 or later, awk, sort and diff. */
 export function bucketScripts(context: KindContext): Record<string, string> {
   const { slug, source, target, component } = context;
-  const script = (title: string, body: string, guard?: string) => written(context, title, body, guard);
+  const script = (title: string, body: string, guard = "") => written(context, title, body, `${guard}${APART}`);
   const name = component.props["name"];
   const setting = (variable: string, value: string) => `${variable}=${quoted(value)}`;
   const bucket = typeof name === "string" ? name : "";
@@ -105,6 +110,12 @@ rclone sync ${FLAGS} \\\n  "source:$SOURCE_BUCKET" "target:$TARGET_BUCKET"`,
     [`scripts/${slug}/copy-versions.sh`]: script(
       "older versions, under names that carry their date; they get new version ids",
       `: "\${TARGET_HISTORY_BUCKET:?set TARGET_HISTORY_BUCKET; see env.example}"
+for side in "$one" "$other"; do
+  if [ "$(bare "$TARGET_ENDPOINT")/$TARGET_HISTORY_BUCKET" = "$side" ]; then
+    echo "refused: TARGET_HISTORY_BUCKET is $side, where users work: name a bucket that holds nothing else" >&2
+    exit 2
+  fi
+done
 echo "progress: $here/versions.log"
 : > "$here/versions.log"
 # Versions of one object that were written in the same second have the same name: rclone takes one and only mentions the others.

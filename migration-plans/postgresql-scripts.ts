@@ -6,6 +6,12 @@ const HELD = `select count(*) ${FROM} where c.relkind in ('r', 'p', 'v', 'm', 'f
 
 export const postgresql: Bodies = {
   clients: psql,
+  // A server that was made from a disk or a backup of another has its identifier; a copy in use has not its start.
+  identity: {
+    functions: `server() { "\${1}_psql" -c "select format('database %I of server %s', current_database(), system_identifier) from pg_control_system()"; }
+start() { "\${1}_psql" -c "select format('database %I of a server started at %s', current_database(), extract(epoch from pg_postmaster_start_time()))"; }`,
+    names: ["server", "start"],
+  },
   // A superuser's database that others may not open is the service's own.
   databases: `${NAMED}
 databases() {
@@ -69,6 +75,7 @@ target_psql -d "\${RIGHTS_OF:-$TARGET_DATABASE}" -f "$work/rights.sql" > "$work/
 cat "$work/rights" >> "$rights"
 # What the dump brings is removed first, so that the load may be repeated. --clean alone cannot: it stops at the key of a partition.
 source_psql -c "select format('drop table if exists %I.%I cascade;', n.nspname, c.relname) ${FROM} where c.relkind in ('r', 'p') and not c.relispartition and ${OWN}" > "$work/tables.sql"
+: > "$work/loading"
 target_psql -c "set client_min_messages = warning" -f "$work/extensions.sql" -f "$work/tables.sql"
 set -- --no-owner --no-acl --clean --if-exists --use-list="$work/load.list"
 to=$(target_psql -c "show server_version_num")
@@ -82,6 +89,7 @@ else
   PGPASSWORD=$TARGET_PASSWORD pg_restore --host="$TARGET_HOST" --port="$TARGET_PORT" --username="$TARGET_USER" \\
     --jobs="\${JOBS:-4}" --exit-on-error "$@" --dbname="$TARGET_DATABASE" "$work/dump"
 fi
+rm "$work/loading"
 target_psql -f "$rights" || { echo "the data is loaded, but not all rights are given again: see $rights, mend what the error names, and run this again" >&2; exit 1; }
 rm "$rights"
 # Of the system's own tables only a superuser may take statistics, and everybody else is warned of each.

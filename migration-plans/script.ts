@@ -37,6 +37,33 @@ fi
 `;
 }
 
+/**
+ * Defines `apart`, which refuses where both sides are one place: by what they are called and, since one server may have several names,
+ * by what it says of itself. Place: words of the shell for one side. Questions: functions of the shell that are given `source` or
+ * `target` and print what no other place has; where nothing is said the work goes on.
+ */
+export function apart(place: (side: "SOURCE" | "TARGET") => string, ...questions: readonly string[]): string {
+  const said = `  for question in ${questions.join(" ")}; do
+    said=$("$question" source 2>/dev/null) || continue
+    if [ -n "$said" ] && [ "\${SIDES_APART:-}" != yes ] && [ "$("$question" target 2>/dev/null || :)" = "$said" ]; then
+      echo "refused: $one and $other are the same place: both say that they are $said. $harm. If they are two, of which one was made from a copy of the other, set SIDES_APART=yes" >&2
+      exit 2
+    fi
+  done
+`;
+  return `lower() { printf '%s' "$1" | tr '[:upper:]' '[:lower:]'; }
+apart() {
+  one=${place("SOURCE")}
+  other=${place("TARGET")}
+  harm='A copy would destroy what it carries, a comparison would prove nothing. Mend the settings of the side that is wrong'
+  if [ "$one" = "$other" ]; then
+    echo "refused: source and target are the same place, $one. $harm" >&2
+    exit 2
+  fi
+${questions.length === 0 ? "" : said}}
+`;
+}
+
 /** The script of the switch, by path. */
 export function switchedScript({ slug, component }: Pick<KindContext, "slug" | "component">): Record<string, string> {
   return {

@@ -1,7 +1,7 @@
 import type { KindContext } from "./kind-planner.ts";
 import { mysql } from "./mysql-scripts.ts";
 import { postgresql } from "./postgresql-scripts.ts";
-import { needs, quoted, scriptHead, switchedScript, writesOver } from "./script.ts";
+import { apart, needs, quoted, scriptHead, switchedScript, writesOver } from "./script.ts";
 
 const SIDES = ["SOURCE", "TARGET"] as const;
 const SETTINGS = ["HOST", "PORT", "USER", "PASSWORD", "DATABASE"] as const;
@@ -20,8 +20,10 @@ export function databaseScripts(context: KindContext): Record<string, string> {
   const engine = engineOf(context);
   const { slug, component } = context;
   const bodies = engine === "mysql" ? mysql : postgresql;
+  const { functions, names } = bodies.identity;
+  const place = (side: string) => `$(lower "$${side}_HOST"):$${side}_PORT/$${side}_DATABASE`;
   const script = (title: string, body: string, guard = "", wanted = required) =>
-    `${scriptHead(`${component.id}: ${title}`)}${needs(...wanted)}\n\n${guard}${bodies.clients}\n${body}\n`;
+    `${scriptHead(`${component.id}: ${title}`)}${needs(...wanted)}\n\n${guard}${bodies.clients}\n${functions}\n${apart(place, ...names)}${body}\n`;
   return {
     [`scripts/${slug}/env.example`]: example(context, engine),
     [`scripts/${slug}/preflight.sh`]: script(
@@ -34,26 +36,34 @@ if [ -z "\${SOURCE_DATABASE:-}" ]; then
   exit 2
 fi
 ${needs("TARGET_DATABASE")}
+apart
 databases || bad=1
 ${bodies.preflight}
 exit "$bad"`,
       "",
       required.filter((name) => !DATABASES.includes(name)),
     ),
-    [`scripts/${slug}/move.sh`]: script("dump the source, load the target", bodies.move, writesOver("target")),
+    [`scripts/${slug}/move.sh`]: script(
+      "dump the source, load the target",
+      `apart\n${bodies.move}`,
+      writesOver("target"),
+    ),
     [`scripts/${slug}/verify.sh`]: script(
       "count and hash of every table on both sides, names of all else, and rights",
-      `${bodies.verify}
+      `apart
+${bodies.verify}
 echo "equal: ${on("SOURCE")} and ${on("TARGET")}: $equal"`,
     ),
     [`scripts/${slug}/reverse.sh`]: script(
       "the way back: dump the target, load a new and empty database at the source",
       `: "\${RETURN_DATABASE:?set RETURN_DATABASE to a new and empty database at the source}"
 [ "$RETURN_DATABASE" != "$SOURCE_DATABASE" ] || { echo 'RETURN_DATABASE must not be SOURCE_DATABASE' >&2; exit 2; }
+apart
 # Roles get in the new database what they have in the old one.
 RIGHTS_OF=$SOURCE_DATABASE
 SOURCE_DATABASE=$RETURN_DATABASE
 ${SETTINGS.map((s) => `swap=$SOURCE_${s}; SOURCE_${s}=$TARGET_${s}; TARGET_${s}=$swap`).join("\n")}
+apart
 held=$(${bodies.held})
 if [ "$held" != 0 ]; then
   echo "refused: RETURN_DATABASE ${on("TARGET")} is not empty (it holds $held tables and the like). Make a new one there (create database ...), and name that" >&2
@@ -95,7 +105,8 @@ ROLES_LEFT_OUT=''`
 }
 # Side by side; at most the cores of the smaller server.
 JOBS=4
-# Folder with room for the dump. What lies there stays: the script makes and removes one of its own in it.
+# Folder with room for the dump. What lies there stays: the script makes and removes one of its own in it. The dump of a load that did
+# not come to its end is kept there (exeat-...-kept-...) until you remove it.
 DUMP_DIR=''
 # Only for reverse.sh: a new and empty database at the source.
 RETURN_DATABASE=''

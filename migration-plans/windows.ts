@@ -3,7 +3,7 @@ import { systemOf } from "../providers/system-of.ts";
 import { volumesOf } from "../providers/volumes-of.ts";
 import type { Carriage } from "./files-moved.ts";
 import { type KindContext, script } from "./kind-planner.ts";
-import { needs, quoted, scriptHead } from "./script.ts";
+import { apart, needs, quoted, scriptHead } from "./script.ts";
 
 /** Machines that run Windows, and the volumes they mount. */
 export function onWindows(components: readonly FoundComponent[]): ReadonlySet<string> {
@@ -43,6 +43,8 @@ TARGET_PATH=''
 `,
     [`scripts/${slug}/verify.sh`]: `${scriptHead(`${component.id}: SHA-256 of every file on both sides, as they are mounted here`)}${needs("SOURCE_PATH", "TARGET_PATH")}
 
+folder() { case $1 in source) stat -L -c %d:%i "$SOURCE_PATH" ;; *) stat -L -c %d:%i "$TARGET_PATH" ;; esac; }
+${apart((side) => `$${side}_PATH`, "folder")}apart
 sums() {
   cd "$1"
   # Not piped: a folder that cannot be read must not look like one that is not there.

@@ -22,7 +22,7 @@ const folderOf = "scripts/aws-route53-zone-main";
 
 /** Stands in for dig: answers with what it is asked, but for servers that lie, are down, fail, or have nothing or another lifetime. */
 const DIG = `#!/bin/sh
-for word; do case $word in @*) server=\${word#@} ;; esac; name=\${type:-}; type=$word; done
+for word; do case $word in @*) server=\${word#@} server=\${server#second-} ;; esac; name=\${type:-}; type=$word; done
 status=NOERROR ttl=300 data="$name $type"
 case $server in down) exit 9 ;; liar) data=lie ;; short) ttl=60 ;; REFUSED | SERVFAIL | NXDOMAIN) status=$server data= ;; empty) data= ;; esac
 printf ';; Got answer:\\n;; ->>HEADER<<- opcode: QUERY, status: %s, id: 7\\n\\n' "$status"
@@ -123,15 +123,19 @@ describe("the move of a zone", () => {
         "www A www.shop.example A",
         "www AAAA www.shop.example AAAA",
       ]);
+      expect(compare("old", "OLD")).toMatchObject({
+        status: 2,
+        stderr: expect.stringMatching(/^refused: source and target are the same place, old\./),
+      });
       expect(compare("old", "liar").status).not.toBe(0);
       expect(compare("down", "new").status).not.toBe(0);
       // dig itself ends well.
       for (const status of ["REFUSED", "SERVFAIL"]) {
-        const { status: code, stderr } = compare(status, status);
+        const { status: code, stderr } = compare(status, `second-${status}`);
         expect([code, stderr]).toEqual([1, expect.stringMatching(`${status} does not answer for .*: ${status}`)]);
       }
       for (const server of ["empty", "NXDOMAIN"])
-        expect(compare(server, server)).toMatchObject({
+        expect(compare(server, `second-${server}`)).toMatchObject({
           status: 1,
           stderr: expect.stringMatching(/nobody answers these/),
         });

@@ -12,7 +12,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeEach, describe, expect, test } from "@jest/globals";
+import { afterAll, afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { assessInput, component } from "../assessment/estate.ts";
 import { planOf } from "./shop-plan.ts";
 
@@ -54,12 +54,19 @@ beforeEach(() => {
 });
 
 /** Runs a script of a component with the settings of its example, but for paths with a blank and a quote in them. */
-function run(slug: string, name: string, environment: Readonly<Record<string, string>> = {}) {
+function run(
+  slug: string,
+  name: string,
+  environment: Readonly<Record<string, string>> = {},
+  hosts: Readonly<Record<string, string>> = {},
+) {
   const own = join(folder, slug);
   mkdirSync(own, { recursive: true });
   for (const file of ["env.example", `${name}.sh`])
     writeFileSync(join(own, file.replace(".example", "")), files.get(`scripts/${slug}/${file}`) ?? "");
-  const sides = Object.entries(paths).map(([side, path]) => `${side}_HOST=${side}\n${side}_PATH="${path}"\n`);
+  const sides = Object.entries(paths).map(
+    ([side, path]) => `${side}_HOST=${hosts[side] ?? side}\n${side}_PATH="${path}"\n`,
+  );
   writeFileSync(join(own, "env"), readFileSync(join(own, "env"), "utf8") + sides.join(""));
   return spawnSync("sh", [join(own, `${name}.sh`)], {
     encoding: "utf8",
@@ -103,6 +110,35 @@ describe("files of machines and volumes", () => {
       mkdirSync(path);
     }
     expect(run(DISK, "verify")).toMatchObject({ status: 2, stderr: expect.stringContaining("nothing is proven") });
+  });
+});
+
+describe("one folder as both sides", () => {
+  const aside = paths.TARGET;
+  const SCRIPTS = ["copy", "verify", "reverse"];
+  const environment = { OVERWRITE_SOURCE: "yes" };
+  beforeEach(() => {
+    paths.TARGET = paths.SOURCE;
+  });
+  afterEach(() => {
+    paths.TARGET = aside;
+  });
+
+  test.each(SCRIPTS)("is refused by %s.sh, by its name", (name) => {
+    const { status, stderr } = run(DISK, name, environment, { SOURCE: "box", TARGET: "BOX" });
+    expect([status, nothingCopied()]).toEqual([2, true]);
+    expect(stderr).toMatch(/^refused: source and target are the same place, box:.*it's here\. /);
+  });
+
+  test.each(
+    SCRIPTS,
+  )("is refused by %s.sh under another name of the machine, unless it is said to be another", (name) => {
+    const { status, stderr } = run(DISK, name, environment);
+    expect([status, nothingCopied()]).toEqual([2, true]);
+    expect(stderr).toMatch(
+      /^refused: source\S* .* and target:.* are the same place: both say .* folder \d+:\d+ of a system/,
+    );
+    expect(run(DISK, name, { ...environment, SIDES_APART: "yes" }).status).toBe(0);
   });
 });
 

@@ -12,6 +12,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 /** Stand in for the programs: each writes down its words; of two claims a pod mounts the first, and a backup holds what it is told, beside a volume of no claim. */
 const LOGGED = `#!/bin/sh\nprintf '%s\\n' "$(basename "$0") $*" >> "${folder}/log"\n`;
 const KUBECTL = `${LOGGED}case $* in
+  *kube-system*) case $* in *$ONE_CLUSTER*) printf 'kube-system 7f' ;; *) printf 'kube-system %s' "$2" ;; esac ;;
   *podvolumebackups*) echo "Completed "; printf '%b' "$HELD" ;;
   *persistentvolumeclaims*metadata.uid*) printf '1-a data
 2-b media
@@ -24,9 +25,10 @@ esac\n`;
 
 const { files } = planOf(assessInput({ components: [component("kubernetes", "aws_eks_cluster", "main", {})] }));
 
+type Words = Readonly<Record<string, string>>;
 const HELD = "Completed 1-a\\nCompleted 2-b\\n";
 
-function run(name: string, held = HELD, environment: Readonly<Record<string, string>> = {}) {
+function run(name: string, held = HELD, environment: Words = {}, settled: Words = {}) {
   writeFileSync(join(folder, "kubectl"), KUBECTL, { mode: 0o755 });
   writeFileSync(join(folder, "velero"), LOGGED, { mode: 0o755 });
   const settings = {
@@ -35,6 +37,8 @@ function run(name: string, held = HELD, environment: Readonly<Record<string, str
     NAMESPACES: "shop",
     VELERO_NAMESPACE: "backups",
     HELD: `'${held}'`,
+    ONE_CLUSTER: "nothing",
+    ...settled,
   };
   const { status, stderr } = spawnSync("sh", ["-s"], {
     input: `set -a; ${files.get("scripts/aws-eks-cluster-main/env.example")}\n${Object.entries(settings)
@@ -90,6 +94,27 @@ describe("what the volumes of a cluster hold", () => {
     const { status, stderr, log } = run("copy");
     expect([status, stderr, log]).toEqual([2, expect.stringMatching(/users work at the target since/), [""]]);
     expect(run("copy", HELD, { OVERWRITE_TARGET: "yes" }).status).toBe(0);
+  });
+
+  test.each([
+    "copy",
+    "reverse",
+    "return",
+    "compare",
+  ])("is not touched by %s where both sides are one cluster", (name) => {
+    run("switched");
+    const given = { OVERWRITE_TARGET: "yes" };
+    const called = run(name, HELD, given, { TARGET_CONTEXT: "old" });
+    const refusal = /^refused: source and target are the same place, old\. /;
+    expect(called).toMatchObject({ status: 2, stderr: expect.stringMatching(refusal), log: [""] });
+    const alias = run(name, HELD, given, { ONE_CLUSTER: "kube-system" });
+    expect(alias).toMatchObject({
+      status: 2,
+      stderr: expect.stringMatching(
+        /^refused: old and new are the same place: both say that they are kube-system 7f\./,
+      ),
+    });
+    expect(at(alias.log, /velero|apply|delete/)).toBe(-1);
   });
 
   test("is kept for the way back without touching the source, which a return alone replaces", () => {

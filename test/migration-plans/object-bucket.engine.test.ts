@@ -123,6 +123,30 @@ describe("a copy", () => {
   });
 });
 
+describe("one bucket as both sides", () => {
+  test("is refused by every script, however its address is written", async () => {
+    await from.put("object", "x");
+    const keys = {
+      TARGET_ACCESS_KEY_ID: "source-key",
+      TARGET_SECRET_ACCESS_KEY: "source/secret+key",
+      OVERWRITE_SOURCE: "yes",
+    };
+    const address = media.source.endpoint;
+    for (const TARGET_ENDPOINT of [address, `${address.replace("http", "HTTP")}/`]) {
+      for (const name of ["copy", "delta", "copy-versions", "compare-listing", "verify", "reverse"]) {
+        const { code, err } = await script(name, { TARGET_ENDPOINT, TARGET_HISTORY_BUCKET: "history" }, keys);
+        const refusal = /^refused: source and target are the same place, 127\.0\.0\.1:\d+\/media-\d+\. /;
+        expect([name, code, err]).toEqual([name, 2, expect.stringMatching(refusal)]);
+      }
+    }
+  });
+
+  test("is refused for older versions too, which would lie among what users work on", async () => {
+    const { code, err } = await script("copy-versions", { TARGET_HISTORY_BUCKET: `media-${bucket}` });
+    expect([code, err]).toEqual([2, expect.stringMatching(/^refused: TARGET_HISTORY_BUCKET is \S+, where users work/)]);
+  });
+});
+
 test("the token of a key of limited life goes with that key, and with no other", async () => {
   const asks = `#!/bin/sh\necho "$RCLONE_CONFIG_SOURCE_ACCESS_KEY_ID \${RCLONE_CONFIG_SOURCE_SESSION_TOKEN:-}"\n`;
   writeFileSync(join(programs, "rclone"), asks, { mode: 0o755 });

@@ -650,10 +650,15 @@ describe("a plan", () => {
     const script = join(top, "verify.sh");
     writeFileSync(script, made.get("scripts/aws-instance-ad/verify.sh") ?? "");
     const env = { PATH: process.env["PATH"], SOURCE_PATH: source, TARGET_PATH: target };
-    const run = () => spawnSync("sh", [script], { env, encoding: "utf8" });
+    const run = (more = {}) => spawnSync("sh", [script], { env: { ...env, ...more }, encoding: "utf8" });
     expect(run()).toMatchObject({ status: 0, stdout: `equal: ${source} and ${target}\n`, stderr: "" });
     writeFileSync(join(target, "the report.docx"), "2");
     expect(run()).toMatchObject({ status: 1, stdout: expect.stringContaining("the report.docx") });
+    expect(run({ TARGET_PATH: source })).toMatchObject({
+      status: 2,
+      stderr: expect.stringMatching(/the same place, /),
+    });
+    expect(run({ TARGET_PATH: `${source}/.` })).toMatchObject({ status: 2, stderr: expect.stringMatching(/both say/) });
     // Drives that are not mounted are alike, and prove nothing.
     for (const side of [source, target]) rmSync(join(side, "the report.docx"));
     expect(run()).toMatchObject({ status: 2, stderr: expect.stringMatching(/nothing is proven/) });

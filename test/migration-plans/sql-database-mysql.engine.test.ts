@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { beforeAll, expect, test } from "@jest/globals";
@@ -116,6 +116,38 @@ test("rows that quote a definer stay as they are where a client writes all rows 
   const { code } = await script("move", {}, { PATH: `${programs}:${MARIADB}/bin:${PROGRAMS}` });
   expect(code).toBe(0);
   await runs("verify");
+});
+
+test("one database as both sides is refused by every script, under another name of its server too", async () => {
+  const own = { TARGET_USER: source.user, TARGET_PASSWORD: source.password };
+  const before = source.sql("orders", "select count(*) from customers");
+  for (const [host, refusal] of [
+    ["127.0.0.1", /^refused: source and target are the same place, 127\.0\.0\.1:\d+\/orders\. /],
+    ["localhost", /^refused: 127\S+ and localhost\S+ are the same place: both say .* database orders .*server_uid \S+/],
+  ] as const) {
+    for (const name of ["preflight", "move", "verify", "reverse"]) {
+      const settings = { TARGET_HOST: host, TARGET_PORT: String(source.port), RETURN_DATABASE: "elsewhere" };
+      // The client takes localhost for a socket unless it is told.
+      const { code, err } = await script(name, settings, { ...own, MYSQL_TLS: "--skip-ssl --protocol=tcp" });
+      expect([name, code, err]).toEqual([name, 2, expect.stringMatching(refusal)]);
+    }
+  }
+  expect(source.sql("orders", "select count(*) from customers")).toBe(before);
+});
+
+test("a load that fails keeps its dump, for its owner alone, and says where", async () => {
+  const refuses = `#!/bin/sh\ncase "$*" in *" -e "*) exec ${MARIADB}/bin/mysql "$@" ;; esac\nexit 1\n`;
+  const own = join(programs, "mysql");
+  writeFileSync(own, refuses, { mode: 0o755 });
+  const { code, err } = await script("move", {}, { PATH: `${programs}:${MARIADB}/bin:${PROGRAMS}` });
+  rmSync(own);
+  const [name = ""] = readdirSync(dump);
+  const kept = join(dump, name);
+  expect([code === 0, name, err]).toEqual([false, expect.stringMatching(/-kept-/), expect.stringContaining(kept)]);
+  expect(statSync(join(kept, "dump.sql")).mode & 0o777).toBe(0o600);
+  expect(readFileSync(join(kept, "dump.sql"), "utf8")).toMatch(/Dump completed/);
+  rmSync(kept, { recursive: true });
+  await runs("move");
 });
 
 test("the way back carries rows written at the target into a new database", async () => {

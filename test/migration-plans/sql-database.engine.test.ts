@@ -1,7 +1,7 @@
-import { chmodSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "@jest/globals";
-import { temporary } from "../cli/exeat.ts";
+import { type Ran, temporary } from "../cli/exeat.ts";
 import { type Databases, databaseFolders, emptyDatabase, endServers } from "./orders-and-media.ts";
 import { DATABASE, type PlanFolder, PROGRAMS, planFolder } from "./plan-folder.ts";
 import { clientsOf } from "./servers/drill-parts.ts";
@@ -41,6 +41,21 @@ const EQUAL = expect.stringMatching(
 );
 
 const dumps = () => readdirSync(orders.settings.DUMP_DIR);
+
+/** Expects that a load which failed kept its dump, whole and for its owner alone, and said where; removes it. */
+function expectKept({ code, err }: Ran): void {
+  const [name = "", ...others] = dumps();
+  expect([code === 0, name, others]).toEqual([false, expect.stringMatching(/^exeat-.*-kept-20\d{6}T\d{6}Z-\d+$/), []]);
+  const kept = join(orders.settings.DUMP_DIR, name);
+  expect(err).toMatch(new RegExp(`the dump is kept at ${kept}, which only you may read`));
+  const modes = readdirSync(kept, { recursive: true, encoding: "utf8" }).map((path) => {
+    const found = statSync(join(kept, path));
+    return [found.isDirectory(), (found.mode & 0o777).toString(8)].join();
+  });
+  expect(new Set(modes)).toEqual(new Set(["true,700", "false,600"]));
+  expect(readdirSync(join(kept, "dump"))).toContain("toc.dat");
+  rmSync(kept, { recursive: true });
+}
 
 describe("before a load", () => {
   test("preflight names the tables without a primary key, and finds nothing else to say", async () => {
@@ -83,6 +98,51 @@ test("no script speaks to a server in clear unless that is said", async () => {
     const { code, err } = await plan.script(DATABASE, name, environment);
     expect([name, code === 0, err]).toEqual([name, false, expect.stringMatching(/SSL/)]);
   }
+});
+
+describe("one place as both sides", () => {
+  const both = () => ({ TARGET_PORT: orders.settings["SOURCE_PORT"] ?? "" });
+  const same = (credentials: Words = {}) => ({
+    ...{ TARGET_USER: orders.source.user, TARGET_PASSWORD: orders.source.password },
+    ...credentials,
+  });
+  const SCRIPTS = ["preflight", "move", "verify", "reverse"];
+  const untouched = () => expect(orders.source.sql("orders", "select count(*) > 0 from customers")).toBe("t");
+
+  test("is refused by every script, before anything is dumped or dropped", async () => {
+    for (const name of SCRIPTS) {
+      const { code, err } = await script(name, { ...both(), RETURN_DATABASE: "elsewhere" }, same());
+      const refusal = /^refused: source and target are the same place, 127\.0\.0\.1:\d+\/orders\. .*Mend the settings/;
+      expect([name, code, err]).toEqual([name, 2, expect.stringMatching(refusal)]);
+    }
+    untouched();
+  });
+
+  test("is refused under another name of the server too, unless that is said to be another", async () => {
+    const alias = { ...both(), TARGET_HOST: "localhost", RETURN_DATABASE: "elsewhere" };
+    for (const name of SCRIPTS) {
+      const { code, err } = await script(name, alias, same());
+      const refusal =
+        /^refused: 127\S+ and localhost\S+ are the same place: both say .* database orders of server \d+\./;
+      expect([name, code, err]).toEqual([name, 2, expect.stringMatching(refusal)]);
+    }
+    untouched();
+    expect((await script("verify", alias, same({ SIDES_APART: "yes" }))).code).toBe(0);
+  });
+
+  test("is refused where the server does not give its identifier away", async () => {
+    orders.source.create("reserved", "revoke execute on function pg_control_system() from public");
+    const alias = { ...both(), TARGET_HOST: "localhost", SOURCE_DATABASE: "reserved", TARGET_DATABASE: "reserved" };
+    const { code, err } = await script("verify", alias, same());
+    expect([code, err]).toEqual([2, expect.stringMatching(/database reserved of a server started at \d+/)]);
+  });
+
+  test("is not what two databases of one server are", async () => {
+    emptyDatabase(orders.source, "beside");
+    expect((await script("move", { ...both(), TARGET_DATABASE: "beside" }, same())).code).toBe(0);
+    expect((await script("verify", { ...both(), TARGET_DATABASE: "beside" }, same())).code).toBe(0);
+    orders.source.sql("postgres", "drop database beside");
+  });
 });
 
 describe("a load", () => {
@@ -133,7 +193,7 @@ describe("a load", () => {
     const moving = script("move");
     await orders.target.someoneWaits();
     await orders.target.kill();
-    expect([(await moving).code === 0, dumps()]).toEqual([false, []]);
+    expectKept(await moving);
     await orders.target.start();
     expect((await script("move")).code).toBe(0);
     expect((await script("verify")).code).toBe(0);
@@ -149,6 +209,15 @@ describe("a load", () => {
     for (const name of ["dump", "all.list"]) writeFileSync(join(orders.settings.DUMP_DIR, name), "somebody else's");
     expect([(await script("move")).code, dumps()]).toEqual([0, ["all.list", "dump"]]);
     for (const name of dumps()) rmSync(join(orders.settings.DUMP_DIR, name));
+  });
+
+  test("that a run was killed in keeps what may be the only dump from the next run", async () => {
+    const own = join(orders.settings.DUMP_DIR, `exeat-${DATABASE}`);
+    mkdirSync(own);
+    for (const name of ["by-exeat", "loading"]) writeFileSync(join(own, name), "");
+    expect((await script("move")).code).toBe(0);
+    expect(dumps()).toEqual([expect.stringMatching(/-kept-/)]);
+    for (const name of dumps()) rmSync(join(orders.settings.DUMP_DIR, name), { recursive: true });
   });
 
   test("is not done again once users were switched", async () => {
@@ -206,7 +275,7 @@ describe("rights", () => {
     const clients = clientsOf(18);
     writeFileSync(broken, `#!/bin/sh\ncase "$*" in *--list*) exec ${clients}/pg_restore "$@" ;; esac\nexit 1\n`);
     chmodSync(broken, 0o755);
-    expect((await script("move", {}, { PATH: `${programs}:${PROGRAMS}` })).code).not.toBe(0);
+    expectKept(await script("move", {}, { PATH: `${programs}:${PROGRAMS}` }));
     rmSync(broken);
     expect(orders.target.sql("orders", "select to_regclass('orders')")).toBe("");
     expect((await script("move")).code).toBe(0);
@@ -330,7 +399,7 @@ describe("the way back", () => {
     orders.target.sql("orders", "create view newer as select uuidv7()");
     for (const name of ["refused", "cut"]) emptyDatabase(orders.source, name);
     const refused = await script("reverse", { RETURN_DATABASE: "refused" });
-    expect([refused.code === 0, dumps()]).toEqual([false, []]);
+    expectKept(refused);
     expect(refused.err).toMatch(/uuidv7/);
     orders.target.sql("orders", "drop view newer");
     const broken = join(programs, "pg_restore");
@@ -339,7 +408,6 @@ describe("the way back", () => {
       `#!/bin/sh\ncase "$*" in *--file=-*) ${clientsOf(18)}/pg_restore "$@" | head -n 300; exit 1 ;; *) exec ${clientsOf(18)}/pg_restore "$@" ;; esac\n`,
     );
     chmodSync(broken, 0o755);
-    const cut = await script("reverse", { RETURN_DATABASE: "cut" }, { PATH: `${programs}:${PROGRAMS}` });
-    expect([cut.code === 0, dumps()]).toEqual([false, []]);
+    expectKept(await script("reverse", { RETURN_DATABASE: "cut" }, { PATH: `${programs}:${PROGRAMS}` }));
   });
 });
