@@ -36,6 +36,23 @@ if [ "\${ALLOW_EMPTY:-}" != yes ] && [ ! -s "$here/source.top" ]; then
 fi
 rm "$here/source.top"`;
 
+/** Counted before anything is copied: rclone's own limit (https://rclone.org/docs/#max-delete-n, read 2026-11-28) removes as many as it allows, and then stops. */
+const REMOVED = `for side in source target; do
+  case $side in source) bucket=$SOURCE_BUCKET ;; *) bucket=$TARGET_BUCKET ;; esac
+  rclone lsf --recursive --files-only --fast-list "$side:$bucket" > "$here/$side.unsorted"
+  LC_ALL=C sort "$here/$side.unsorted" > "$here/$side.names"
+  rm "$here/$side.unsorted"
+done
+LC_ALL=C comm -13 "$here/source.names" "$here/target.names" > "$here/removed.names"
+rm "$here/source.names" "$here/target.names"
+removed=$(wc -l < "$here/removed.names")
+if [ "$removed" -gt "\${MAX_DELETE:-100}" ]; then
+  echo "$removed objects of the target bucket $TARGET_BUCKET are not in the source bucket $SOURCE_BUCKET, and would be removed, such as:" >&2
+  head -n 10 "$here/removed.names" >&2
+  echo "Nothing was copied or removed. All are named in $here/removed.names. If TARGET_BUCKET is the right bucket and they may go, set MAX_DELETE=$removed and run this again" >&2
+  exit 2
+fi`;
+
 const SETTINGS = ["BUCKET", "REGION", "ENDPOINT", "ACCESS_KEY_ID", "SECRET_ACCESS_KEY"];
 
 /** Settings of one side for rclone, which reads them from the environment. */
@@ -92,6 +109,8 @@ TARGET_SERVER_SIDE_ENCRYPTION=''
 # verify.sh at least. Each of these days is paid for.
 RESTORE_PRIORITY='Bulk'
 RESTORE_DAYS='60'
+# A last copy that would remove more objects than so many at the target says which, and does nothing.
+MAX_DELETE=100
 # Only for copy-versions.sh: a bucket that keeps older versions under names that carry their date.
 TARGET_HISTORY_BUCKET=''
 `,
@@ -104,7 +123,8 @@ TARGET_HISTORY_BUCKET=''
       "last copy in the freeze; objects removed at the source are removed at the target",
       `${BY_TIME}
 ${SOMETHING}
-rclone sync ${FLAGS} \\\n  "source:$SOURCE_BUCKET" "target:$TARGET_BUCKET"`,
+${REMOVED}
+rclone sync --max-delete "\${MAX_DELETE:-100}" ${FLAGS} \\\n  "source:$SOURCE_BUCKET" "target:$TARGET_BUCKET"`,
       writesOver("target"),
     ),
     [`scripts/${slug}/copy-versions.sh`]: script(

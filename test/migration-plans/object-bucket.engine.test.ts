@@ -180,6 +180,32 @@ describe("the copy in the freeze", () => {
   });
 });
 
+describe("the copy in the freeze, to the wrong bucket,", () => {
+  const objects = Array.from({ length: 101 }, (_, i) => `other/${i}.txt`);
+  beforeEach(async () => {
+    await from.put("kept.txt", "ours");
+    for (const name of [...objects, "kept.txt"]) await to.put(name, "theirs");
+  });
+
+  test("removes and replaces nothing, and says what it would remove", async () => {
+    const before = await to.keys();
+    const { code, err } = await script("delta");
+    expect([code, err]).toEqual([2, expect.stringMatching(/^101 objects of the target bucket media-\d+ are not in /)]);
+    expect(err).toMatch(/^other\/0\.txt$.*Nothing was copied or removed.*set MAX_DELETE=101/ms);
+    expect([await to.keys(), await textOf(to, "kept.txt")]).toEqual([before, "theirs"]);
+    await nextSecond();
+    await from.put("kept.txt", "ours");
+    await runs("delta", { MAX_DELETE: "101" });
+    expect([await to.keys(), await textOf(to, "kept.txt")]).toEqual([["kept.txt"], "ours"]);
+  });
+
+  test("is an error where the limit is no number, before anything is removed", async () => {
+    const before = await to.keys();
+    expect((await script("delta", { MAX_DELETE: "many" })).code).not.toBe(0);
+    expect(await to.keys()).toEqual(before);
+  });
+});
+
 describe("once users were switched", () => {
   test("no copy replaces or removes what they wrote, and before that no way back runs", async () => {
     await from.put("price.txt", "old");
