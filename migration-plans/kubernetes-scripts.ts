@@ -3,9 +3,25 @@ import { apart, needs, quoted, scriptHead, switchedScript, writesOver } from "./
 
 const CONTEXTS = ["SOURCE_CONTEXT", "TARGET_CONTEXT"] as const;
 
-/** What the scripts go through. */
+/** What the scripts go through, and `filled`, which refuses where there is nothing to go through: given a context and what was not done. */
 const EACH = `# Namespaces, one word each.
 each() { printf '%s' "$NAMESPACES" | tr ',' ' '; }
+kinds=deployments,statefulsets,daemonsets,cronjobs,services,ingresses,configmaps,secrets,persistentvolumeclaims,serviceaccounts,networkpolicies
+# A namespace that is not there is no error to kubectl nor to Velero; what Kubernetes puts into each by itself does not count.
+filled() {
+  if [ "\${ALLOW_EMPTY:-}" = yes ]; then return; fi
+  empty=$NAMESPACES
+  for namespace in $(each); do
+    empty=$namespace
+    found=$(kubectl --context "$1" --namespace "$namespace" get "$kinds" --output name)
+    printf '%s\\n' "$found" | grep -v -x -e configmap/kube-root-ca.crt -e serviceaccount/default -e 'secret/default-token-.*' | grep -q . || break
+    empty=
+  done
+  if [ -n "$empty" ]; then
+    echo "namespace $empty holds nothing at $1: is NAMESPACES right? $2. If it is meant to be empty, set ALLOW_EMPTY=yes" >&2
+    exit 2
+  fi
+}
 `;
 
 /**
@@ -56,7 +72,8 @@ const CLUSTER = `cluster() {
 `;
 
 /** Backs up in one cluster until the other one sees it. Velero waits for its own end and says whether anything failed. */
-const backup = (from: string, to: string, mark: string) => `trap 'unmount_all "$${from}"' EXIT
+const backup = (from: string, to: string, mark: string) => `filled "$${from}" 'Nothing was copied or replaced'
+trap 'unmount_all "$${from}"' EXIT
 trap 'exit 1' HUP INT TERM
 mount_all "$${from}"
 name=${mark}-$(date -u +%Y%m%d%H%M%S)
@@ -121,11 +138,11 @@ MOUNT_IMAGE=${quoted("busybox:stable")}
     [`scripts/${slug}/copy.sh`]: `${script("what runs and what its volumes hold, from the source to the target; the namespaces there are replaced", writesOver("target"))}${EACH}${MOUNTS}${backup("SOURCE_CONTEXT", "TARGET_CONTEXT", "exeat")}${restore("TARGET_CONTEXT")}`,
     [`scripts/${slug}/reverse.sh`]: `${script("a backup of the target, until the source sees it; nothing is changed at the source")}${EACH}${MOUNTS}${backup("TARGET_CONTEXT", "SOURCE_CONTEXT", "exeat-back")}`,
     [`scripts/${slug}/return.sh`]: `${script("the way back: a backup of the target, and the namespaces at the source are replaced by it", writesOver("source"))}${EACH}${MOUNTS}${backup("TARGET_CONTEXT", "SOURCE_CONTEXT", "exeat-back")}${restore("SOURCE_CONTEXT")}`,
-    [`scripts/${slug}/compare.sh`]: `${script("every object of the namespaces by kind and name, on both sides")}kinds=deployments,statefulsets,daemonsets,cronjobs,services,ingresses,configmaps,secrets,persistentvolumeclaims,serviceaccounts,networkpolicies
+    [`scripts/${slug}/compare.sh`]: `${script("every object of the namespaces by kind and name, on both sides")}${EACH}filled "$SOURCE_CONTEXT" 'Nothing is proven'
 for side in source target; do
   case $side in source) context=$SOURCE_CONTEXT ;; *) context=$TARGET_CONTEXT ;; esac
   : > "$here/$side.unsorted"
-  for namespace in $(printf '%s' "$NAMESPACES" | tr ',' ' '); do
+  for namespace in $(each); do
     # Names only: nothing that a secret holds is written down. A failed question must not look like an empty answer.
     found=$(kubectl --context "$context" --namespace "$namespace" get "$kinds" --output name)
     printf '%s\\n' "$found" | sed "s|^|$namespace |" >> "$here/$side.unsorted"

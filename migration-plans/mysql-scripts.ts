@@ -1,4 +1,4 @@
-import { type Bodies, leftBehind, NAMED, WORK_FOLDER } from "./sql-database-bodies.ts";
+import { type Bodies, leftBehind, NAMED, NOTHING, WORK_FOLDER } from "./sql-database-bodies.ts";
 
 /** `source_mysql` and `target_mysql`: rows only, as they are; SQL comes from a file or a quoted text, since the shell reads backticks. */
 const mysqlClients = `# TLS, as either product's client asks for it; several options may stand there.
@@ -113,6 +113,7 @@ ${OBJECTS}
 SQL
 for side in source target; do
   listing "\${side}_mysql" > "$here/$side.tables"
+  if [ "\${ALLOW_EMPTY:-}" != yes ] && ! awk -F '\\t' 'NF > 2 { rows += $(NF - 1) } END { exit rows == 0 }' "$here/source.tables"; then ${NOTHING} fi
   "\${side}_mysql" < "$here/objects.sql" > "$here/unsorted"
   LC_ALL=C sort "$here/unsorted" > "$here/$side.objects"
 done

@@ -29,12 +29,19 @@ const BY_TIME =
   "# By size and time, not by sums: an object uploaded in parts has none, and would be skipped when its size is the same.";
 
 /** An empty bucket is far more often the wrong one than one that was emptied on purpose. */
-const SOMETHING = `rclone lsf "source:$SOURCE_BUCKET" > "$here/source.top"
-if [ "\${ALLOW_EMPTY:-}" != yes ] && [ ! -s "$here/source.top" ]; then
-  echo "source bucket $SOURCE_BUCKET holds no object: is it the right one? Nothing was copied or removed. If it is meant to be empty, set ALLOW_EMPTY=yes" >&2
+const emptyOf = (
+  side: "source" | "target",
+  file: string,
+  undone: string,
+) => `if [ "\${ALLOW_EMPTY:-}" != yes ] && [ ! -s "$here/${file}" ]; then
+  echo "${side} bucket $${side.toUpperCase()}_BUCKET holds no object: is it the right one? ${undone}. If it is meant to be empty, set ALLOW_EMPTY=yes" >&2
   exit 2
-fi
-rm "$here/source.top"`;
+fi`;
+const something = (
+  side: "source" | "target",
+) => `rclone lsf "${side}:$${side.toUpperCase()}_BUCKET" > "$here/${side}.top"
+${emptyOf(side, `${side}.top`, "Nothing was copied or removed")}
+rm "$here/${side}.top"`;
 
 /** Counted before anything is copied: rclone's own limit (https://rclone.org/docs/#max-delete-n, read 2026-11-28) removes as many as it allows, and then stops. */
 const REMOVED = `for side in source target; do
@@ -116,13 +123,14 @@ TARGET_HISTORY_BUCKET=''
 `,
     [`scripts/${slug}/copy.sh`]: script(
       "bulk copy while the source is in use; may be repeated",
-      `rclone copy ${COPY_FLAGS} \\\n  "source:$SOURCE_BUCKET" "target:$TARGET_BUCKET"`,
+      `${something("source")}
+rclone copy ${COPY_FLAGS} \\\n  "source:$SOURCE_BUCKET" "target:$TARGET_BUCKET"`,
       writesOver("target"),
     ),
     [`scripts/${slug}/delta.sh`]: script(
       "last copy in the freeze; objects removed at the source are removed at the target",
       `${BY_TIME}
-${SOMETHING}
+${something("source")}
 ${REMOVED}
 rclone sync --max-delete "\${MAX_DELETE:-100}" ${FLAGS} \\\n  "source:$SOURCE_BUCKET" "target:$TARGET_BUCKET"`,
       writesOver("target"),
@@ -152,6 +160,7 @@ fi`,
       "every object of the source is at the target with its size; reads no content",
       `# An empty folder is an object whose name ends in a slash: rclone lists it as a folder, and copies folders only with what is in them.
 rclone lsf --recursive --fast-list "source:$SOURCE_BUCKET" > "$here/source.listing"
+${emptyOf("source", "source.listing", "Nothing was compared")}
 echo 'empty folders, which are not copied:'
 awk '/\\/$/ { folders[$0]; next }
 { while (match($0, /\\/[^\\/]*$/)) { $0 = substr($0, 1, RSTART - 1); if (($0 "/") in used) break; used[$0 "/"] } }
@@ -168,12 +177,14 @@ rclone check --one-way --size-only --fast-list "source:$SOURCE_BUCKET" "target:$
   LC_ALL=C sort "$here/$side.unsorted" > "$here/$side.sha256"
   rm "$here/$side.unsorted"
 done
+${emptyOf("source", "source.sha256", "Nothing is proven")}
 diff "$here/source.sha256" "$here/target.sha256"
 echo "equal: $SOURCE_ENDPOINT $SOURCE_BUCKET and $TARGET_ENDPOINT $TARGET_BUCKET: $(wc -l < "$here/source.sha256") objects"`,
     ),
     [`scripts/${slug}/reverse.sh`]: script(
       "the way back: objects written at the target are copied to the source; removes nothing there",
       `${BY_TIME}
+${something("target")}
 rclone copy ${FLAGS} \\\n  "target:$TARGET_BUCKET" "source:$SOURCE_BUCKET"`,
       writesOver("source"),
     ),

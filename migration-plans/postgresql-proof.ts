@@ -1,4 +1,5 @@
 import { FROM, OWN, ownOf } from "./postgresql-sql.ts";
+import { NOTHING } from "./sql-database-bodies.ts";
 
 const TABLE = "format('%I.%I', n.nspname, c.relname)";
 
@@ -55,10 +56,22 @@ select concat_ws('|', role, name, string_agg(what, ', ' order by what)) from may
 
 export const proof = `# Settings that decide how values are written, the same on both sides; rows that a policy hides are an error.
 setup="set timezone = 'UTC'; set extra_float_digits = 1; set datestyle = 'ISO'; set intervalstyle = 'postgres'; set bytea_output = 'hex'; set row_security = off"
-listing() {
-  "$1" -c "select format('select %L, count(*), coalesce(sum(hashtextextended((t.*)::text, 0)), 0) from %s t;', name, name) from (select format('%I.%I', n.nspname, c.relname) ${FROM} where c.relkind in ('r', 'p') and ${OWN}) as own (name) order by name" > "$here/tables.sql"
+# A statement for each table: how, by the name as a literal and as it is.
+each_table() {
+  "$1" -v how="$2" > "$here/tables.sql" <<'SQL'
+select format(:'how', name, name) from (select format('%I.%I', n.nspname, c.relname) ${FROM} where c.relkind in ('r', 'p') and ${OWN}) as own (name) order by name
+SQL
   "$1" -c "$setup" -f "$here/tables.sql"
   rm "$here/tables.sql"
+}
+if [ "\${ALLOW_EMPTY:-}" != yes ]; then
+  each_table source_psql "select 'a row of', %L where exists (select from %s);" > "$here/source.some"
+  source_psql -c "select 'a large object' from pg_largeobject_metadata limit 1" >> "$here/source.some"
+  [ -s "$here/source.some" ] || { ${NOTHING} }
+  rm "$here/source.some"
+fi
+listing() {
+  each_table "$1" "select %L, count(*), coalesce(sum(hashtextextended((t.*)::text, 0)), 0) from %s t;"
   "$1" -c "select schemaname, sequencename, last_value from pg_sequences order by 1, 2"
   "$1" -c "select 'large objects', count(*), coalesce(sum(hashtextextended(concat(oid, lo_get(oid)), 0)), 0) from pg_largeobject_metadata"
 }

@@ -42,6 +42,9 @@ clean
 mkdir "$work"
 : > "$work/by-exeat"`;
 
+/** Said and done where the source holds no row. */
+export const NOTHING = `echo "no table of $SOURCE_HOST:$SOURCE_PORT/$SOURCE_DATABASE holds a row: nothing is proven. Is it the right database? If it is meant to be empty, set ALLOW_EMPTY=yes" >&2; exit 2;`;
+
 /** Said of a database that nobody moves. */
 export const leftBehind = (what: string) =>
   `echo "database $name is on the same server, ${what}, and is not moved by this: run these scripts for it too (SOURCE_DATABASE=... TARGET_DATABASE=... before each); where it has a run of its own or stays behind, name it in LEAVE_BEHIND"`;

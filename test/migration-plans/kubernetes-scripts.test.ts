@@ -13,6 +13,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const LOGGED = `#!/bin/sh\nprintf '%s\\n' "$(basename "$0") $*" >> "${folder}/log"\n`;
 const KUBECTL = `${LOGGED}case $* in
   *kube-system*) case $* in *$ONE_CLUSTER*) printf 'kube-system 7f' ;; *) printf 'kube-system %s' "$2" ;; esac ;;
+  *"get deployments"*) printf '%b' "$OBJECTS" ;;
   *podvolumebackups*) echo "Completed "; printf '%b' "$HELD" ;;
   *persistentvolumeclaims*metadata.uid*) printf '1-a data
 2-b media
@@ -38,6 +39,7 @@ function run(name: string, held = HELD, environment: Words = {}, settled: Words 
     VELERO_NAMESPACE: "backups",
     HELD: `'${held}'`,
     ONE_CLUSTER: "nothing",
+    OBJECTS: "configmap/kube-root-ca.crt\\\\nserviceaccount/default\\\\nservice/front",
     ...settled,
   };
   const { status, stderr } = spawnSync("sh", ["-s"], {
@@ -115,6 +117,26 @@ describe("what the volumes of a cluster hold", () => {
       ),
     });
     expect(at(alias.log, /velero|apply|delete/)).toBe(-1);
+  });
+
+  test.each([
+    "copy",
+    "reverse",
+    "return",
+    "compare",
+  ])("is not sought by %s in a namespace that holds nothing", (name) => {
+    run("switched");
+    const given = { OVERWRITE_TARGET: "yes" };
+    for (const settled of [{ OBJECTS: "configmap/kube-root-ca.crt\\\\nserviceaccount/default" }, { OBJECTS: "" }]) {
+      writeFileSync(join(folder, "log"), "");
+      const { status, stderr, log } = run(name, HELD, given, settled);
+      const refusal = /^namespace shop holds nothing at (old|new): is NAMESPACES right\? Nothing .*ALLOW_EMPTY=yes/;
+      expect([status, stderr]).toEqual([2, expect.stringMatching(refusal)]);
+      expect(at(log, /velero|apply|delete/)).toBe(-1);
+      expect(run(name, HELD, { ...given, ALLOW_EMPTY: "yes" }, settled).status).toBe(0);
+    }
+    expect(run(name, HELD, given, { NAMESPACES: "," })).toMatchObject({ status: 2 });
+    expect(run(name, HELD, given).status).toBe(0);
   });
 
   test("is kept for the way back without touching the source, which a return alone replaces", () => {

@@ -268,6 +268,18 @@ describe("a proof", () => {
   });
 });
 
+test("an empty bucket is neither copied nor compared nor proven, unless it is meant to be empty", async () => {
+  for (const name of ["copy", "compare-listing", "delta", "verify"]) {
+    const { code, err } = await script(name);
+    const refusal = /^source bucket media-\d+ holds no object: is it the right one\? Nothing .*ALLOW_EMPTY=yes/;
+    expect([name, code, err]).toEqual([name, 2, expect.stringMatching(refusal)]);
+    await runs(name, {}, { ALLOW_EMPTY: "yes" });
+  }
+  await from.put("object", "x");
+  const { code, err } = await script("reverse", {}, { OVERWRITE_SOURCE: "yes" });
+  expect([code, err]).toEqual([2, expect.stringMatching(/^target bucket media-\d+ holds no object/)]);
+});
+
 describe("the way back", () => {
   test("brings what was written at the target, though its size is the same, and removes nothing", async () => {
     await from.put("same.txt", "version 1");

@@ -108,6 +108,20 @@ test("a proof fails and names what differs at the target, and nothing else", asy
   await runs("verify");
 });
 
+test("a proof fails where no table has a row, unless that is meant to be so", async () => {
+  for (const server of [source, target]) server.create("bare");
+  const settings = { SOURCE_DATABASE: "bare", TARGET_DATABASE: "bare" };
+  for (const text of ["select 1", "create table nobody (a int)"]) {
+    for (const server of [source, target]) server.sql("bare", text);
+    const { code, err } = await script("verify", settings);
+    expect([code, err]).toEqual([2, expect.stringMatching(/^no table of \S+\/bare holds a row: nothing is proven/)]);
+    await runs("verify", settings, { ALLOW_EMPTY: "yes" });
+  }
+  for (const server of [source, target]) server.sql("bare", "insert into nobody values (1)");
+  await runs("verify", settings);
+  for (const server of [source, target]) server.sql("bare", "drop database bare");
+});
+
 test("rows that quote a definer stay as they are where a client writes all rows on the line of their insert", async () => {
   const joined = "-e :a -e 'N;$!ba' -e 's/VALUES\\n(/VALUES (/g' -e 's/),\\n(/),(/g'";
   const found = `for word; do case $word in --result-file=*) file=\${word#*=} ;; esac; done`;

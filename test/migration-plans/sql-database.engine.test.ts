@@ -348,6 +348,20 @@ describe("a proof", () => {
     expect((await script("verify")).code).toBe(0);
   });
 
+  test("is no proof where no table has a row, unless that is meant to be so", async () => {
+    const settings = { SOURCE_DATABASE: "bare", TARGET_DATABASE: "bare" };
+    for (const server of [orders.source, orders.target]) emptyDatabase(server, "bare");
+    for (const text of ["select 1", 'create table "it\'s 100%" (a int)']) {
+      for (const server of [orders.source, orders.target]) server.sql("bare", text);
+      const { code, err } = await script("verify", settings);
+      expect([code, err]).toEqual([2, expect.stringMatching(/^no table of \S+\/bare holds a row: nothing is proven/)]);
+      expect((await script("verify", settings, { ALLOW_EMPTY: "yes" })).code).toBe(0);
+    }
+    for (const server of [orders.source, orders.target]) server.sql("bare", 'insert into "it\'s 100%" values (1)');
+    expect((await script("verify", settings)).code).toBe(0);
+    for (const server of [orders.source, orders.target]) server.sql("postgres", "drop database bare");
+  });
+
   test("is no proof where rows are hidden or cannot be read", async () => {
     orders.target.sql("orders", "alter table log enable row level security, force row level security");
     const hidden = await script("verify");
