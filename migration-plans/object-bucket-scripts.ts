@@ -1,4 +1,5 @@
 import { endpointOf, type KindContext } from "./kind-planner.ts";
+import { emptyOf, proof, proofOfChanges } from "./object-bucket-proof.ts";
 import { apart, credentials, needs, quoted, scriptHead, switchedScript, writesOver } from "./script.ts";
 
 /**
@@ -28,15 +29,7 @@ const COPY_FLAGS = `--checksum \\\n  ${FLAGS}`;
 const BY_TIME =
   "# By size and time, not by sums: an object uploaded in parts has none, and would be skipped when its size is the same.";
 
-/** An empty bucket is far more often the wrong one than one that was emptied on purpose. */
-const emptyOf = (
-  side: "source" | "target",
-  file: string,
-  undone: string,
-) => `if [ "\${ALLOW_EMPTY:-}" != yes ] && [ ! -s "$here/${file}" ]; then
-  echo "${side} bucket $${side.toUpperCase()}_BUCKET holds no object: is it the right one? ${undone}. If it is meant to be empty, set ALLOW_EMPTY=yes" >&2
-  exit 2
-fi`;
+/** Refuses to begin where there is nothing to copy. */
 const something = (
   side: "source" | "target",
 ) => `rclone lsf "${side}:$${side.toUpperCase()}_BUCKET" > "$here/${side}.top"
@@ -170,16 +163,11 @@ rclone check --one-way --size-only --fast-list "source:$SOURCE_BUCKET" "target:$
     ),
     [`scripts/${slug}/verify.sh`]: script(
       "proof by SHA-256 of both contents; never by ETag, which depends on the size of parts",
-      `for side in source target; do
-  case $side in source) bucket=$SOURCE_BUCKET ;; *) bucket=$TARGET_BUCKET ;; esac
-  # Not piped: the exit status of rclone must count.
-  rclone hashsum sha256 --download --fast-list --checkers 32 "$side:$bucket" > "$here/$side.unsorted"
-  LC_ALL=C sort "$here/$side.unsorted" > "$here/$side.sha256"
-  rm "$here/$side.unsorted"
-done
-${emptyOf("source", "source.sha256", "Nothing is proven")}
-diff "$here/source.sha256" "$here/target.sha256"
-echo "equal: $SOURCE_ENDPOINT $SOURCE_BUCKET and $TARGET_ENDPOINT $TARGET_BUCKET: $(wc -l < "$here/source.sha256") objects"`,
+      proof,
+    ),
+    [`scripts/${slug}/verify-changed.sh`]: script(
+      "proof in the freeze: by SHA-256 of what is not as verify.sh found it, by name and size of all",
+      proofOfChanges,
     ),
     [`scripts/${slug}/reverse.sh`]: script(
       "the way back: objects written at the target are copied to the source; removes nothing there",

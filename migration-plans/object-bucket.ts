@@ -15,7 +15,7 @@ import {
 } from "./kind-planner.ts";
 import { bucketScripts, restoreScripts } from "./object-bucket-scripts.ts";
 
-/** Bulk copy while the source is in use, a second copy in the freeze, proof by SHA-256, a reverse copy while the way back is open. */
+/** Bulk copy while the source is in use, proof by SHA-256, in the freeze a second copy and proof of what changed, all proven again after it, a reverse copy while the way back is open. */
 export const objectBucket: KindPlanner = {
   plan(context: KindContext): KindPlan {
     const { component, slug, apply, decisions, source, target } = context;
@@ -67,13 +67,16 @@ export const objectBucket: KindPlanner = {
         bulk,
       ]);
     }
+    const later = context.silent
+      ? ""
+      : " Run it again shortly before the freeze: in the interruption only what has changed since is read on both sides, the rest is compared by name, size and date.";
     const proof = add("rehearsal", "prove", {
       kind: "verify",
       title: `Prove the copy of ${name} by SHA-256, and time it`,
       needs: [bulk],
       action: run("verify"),
       verify: {
-        manual: `\`scripts/${slug}/source.sha256\` and \`target.sha256\` are equal while nothing writes; while the source is in use, they differ only in objects that change; keep both with the evidence. Tags of objects and empty folders are not copied: set them at the target where something reads them.`,
+        manual: `\`scripts/${slug}/source.sha256\` and \`target.sha256\` are equal while nothing writes; while the source is in use, they differ only in objects that change; keep both with the evidence.${later} Tags of objects and empty folders are not copied: set them at the target where something reads them.`,
       },
       rollback: null,
       ...transferTime(context),
@@ -90,10 +93,11 @@ export const objectBucket: KindPlanner = {
     });
     const delta = add("cutover", "delta", {
       kind: "copy",
-      title: `Copy what changed in ${name} since the bulk copy`,
+      title: `Copy what changed in ${name} since the bulk copy, and prove what is not as it was proven`,
       needs: [freeze],
       action: run("delta"),
-      verify: run("verify"),
+      // Both buckets whole are read before the interruption and after it, never in it.
+      verify: run("verify-changed"),
       rollback: empty,
       ...changeTime(context),
     });
@@ -116,6 +120,22 @@ export const objectBucket: KindPlanner = {
       "reverse",
       kept(context, `Keep ${name} at ${source.title} up to date, so that the way back stays open`, switched),
     );
+    // A source that does not answer gets nothing back to compare.
+    const again = context.silent
+      ? []
+      : [
+          add("stabilisation", "prove", {
+            kind: "verify",
+            title: `Prove all of ${name} by SHA-256 once more, now that nobody waits for it`,
+            needs: [reverse],
+            action: run("verify"),
+            verify: {
+              manual: `\`scripts/${slug}/source.sha256\` and \`target.sha256\` differ only in what was written at the target since the last \`reverse.sh\`, or removed there; keep both with the evidence.`,
+            },
+            rollback: null,
+            ...transferTime(context),
+          }),
+        ];
     // Writing went on between the first copy and the freeze, and made versions.
     const rest = versioned
       ? [older("stabilisation", `Copy the older versions that ${name} got since the first copy`, [switched])]
@@ -123,7 +143,7 @@ export const objectBucket: KindPlanner = {
     add("decommission", "destroy", {
       kind: "destroy",
       title: `Destroy ${name} at ${source.title}`,
-      needs: [proof, delta, reverse, ...rest],
+      needs: [proof, delta, reverse, ...again, ...rest],
       action: {
         manual: `After the agreed retention, and with the proof at hand: remove the protection of ${component.natives[0]?.address ?? name} by hand, empty it, and destroy it with the source's own code.`,
       },

@@ -44,7 +44,22 @@ export const kindPhrasesFr: Phrases = [
     "Aucun nouvel objet n’apparaît dans {what} pendant dix minutes.",
   ],
   ["Let the applications write to {what} again.", "Laisser de nouveau les applications écrire dans {what}."],
-  ["Copy what changed in {what} since the bulk copy", "Copier ce qui a changé dans {what} depuis la copie en masse"],
+  [
+    "Copy what changed in {what} since the bulk copy, and prove what is not as it was proven",
+    "Copier ce qui a changé dans {what} depuis la copie en masse, et prouver ce qui n’est plus tel qu’il a été prouvé",
+  ],
+  [
+    "Run it again shortly before the freeze: in the interruption only what has changed since is read on both sides, the rest is compared by name, size and date.",
+    "Le relancer peu avant l’arrêt des écritures : pendant l’interruption, seul ce qui a changé depuis est relu des deux côtés, le reste est comparé par nom, taille et date.",
+  ],
+  [
+    "Prove all of {what} by SHA-256 once more, now that nobody waits for it",
+    "Prouver encore une fois tout {what} par SHA-256, maintenant que personne n’attend",
+  ],
+  [
+    "{one} and {other} differ only in what was written at the target since the last {script}, or removed there; keep both with the evidence.",
+    "{one} et {other} ne diffèrent que par ce qui a été écrit à la cible depuis le dernier {script}, ou y a été supprimé ; garder les deux au dossier.",
+  ],
   [
     "Set endpoint, region, bucket name and credentials of {target} in every application that uses {what}, then let them write.",
     "Mettre le point d’accès, la région, le nom du compartiment et les accès de {target} dans chaque application qui utilise {what}, puis les laisser écrire.",

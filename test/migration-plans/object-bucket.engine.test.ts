@@ -6,6 +6,7 @@ import { temporary } from "../cli/exeat.ts";
 import { type Buckets, bucketFolders, endServers, nextSecond } from "./orders-and-media.ts";
 import { BUCKET, type PlanFolder, PROGRAMS, planFolder } from "./plan-folder.ts";
 import type { Bucket } from "./servers/bucket.ts";
+import { RCLONE } from "./servers/drill-parts.ts";
 
 endServers();
 const [folder, programs, buckets] = [temporary(), temporary(), bucketFolders()];
@@ -133,7 +134,7 @@ describe("one bucket as both sides", () => {
     };
     const address = media.source.endpoint;
     for (const TARGET_ENDPOINT of [address, `${address.replace("http", "HTTP")}/`]) {
-      for (const name of ["copy", "delta", "copy-versions", "compare-listing", "verify", "reverse"]) {
+      for (const name of ["copy", "delta", "copy-versions", "compare-listing", "verify", "verify-changed", "reverse"]) {
         const { code, err } = await script(name, { TARGET_ENDPOINT, TARGET_HISTORY_BUCKET: "history" }, keys);
         const refusal = /^refused: source and target are the same place, 127\.0\.0\.1:\d+\/media-\d+\. /;
         expect([name, code, err]).toEqual([name, 2, expect.stringMatching(refusal)]);
@@ -268,8 +269,90 @@ describe("a proof", () => {
   });
 });
 
+describe("the proof in the freeze", () => {
+  const proven = async (settings: Words = {}) => {
+    const { code, out, err } = await script("verify-changed", settings);
+    const [, read, all] = /^to be read on both sides: (\d+) of (\d+) objects/m.exec(out) ?? [];
+    return { code, read: [Number(read), Number(all)], out, err };
+  };
+  beforeEach(async () => {
+    for (const name of ["one.txt", "two.txt", "gone.txt"]) await from.put(name, `of ${name}`);
+    await from.putInParts("video.bin", parts(2));
+    await runs("copy");
+    await runs("verify");
+    await nextSecond();
+  });
+
+  test("reads what changed since the whole proof, and no more", async () => {
+    expect(await proven()).toMatchObject({
+      code: 0,
+      read: [0, 4],
+      out: expect.stringMatching(/^equal: .* 4 objects/m),
+    });
+    await from.put("one.txt", "OF one.txt");
+    await from.put("new.txt", "x");
+    await from.remove("gone.txt");
+    expect((await proven()).code).toBe(1);
+    await runs("delta");
+    expect(await proven()).toMatchObject({
+      code: 0,
+      read: [2, 4],
+      out: expect.stringMatching(/^equal: .*, 2 of them/m),
+    });
+    // What is read is compared.
+    await to.put("new.txt", "y");
+    expect(await proven()).toMatchObject({
+      code: 1,
+      read: [2, 4],
+      out: expect.stringMatching(/^> \w{64} {2}new\.txt$/m),
+    });
+  });
+
+  test.each(["from", "to"])("finds other bytes of the same size, written %s the users or to the copy", async (side) => {
+    await (side === "from" ? from : to).put("two.txt", "OF two.txt");
+    expect(await proven()).toMatchObject({
+      code: 1,
+      read: [1, 4],
+      out: expect.stringMatching(/^> \w{64} {2}two\.txt$/m),
+    });
+  });
+
+  test("does not count what the whole proof found different, though it has not changed since", async () => {
+    await to.put("two.txt", "OF two.txt");
+    expect((await script("verify")).code).toBe(1);
+    await nextSecond();
+    expect(await proven()).toMatchObject({ code: 1, read: [1, 4] });
+  });
+
+  test("finds what is missing, and what only the target has", async () => {
+    await to.remove("two.txt");
+    expect(await proven()).toMatchObject({ code: 1, out: expect.stringMatching(/^< \d+;two\.txt$/m) });
+    await runs("copy");
+    await to.put("three.txt", "x");
+    expect(await proven()).toMatchObject({ code: 1, out: expect.stringMatching(/^> \d+;three\.txt$/m) });
+  });
+
+  test("reads all where there is no whole proof of these buckets, whatever their names", async () => {
+    const other = media.target.bucket(`beside-${bucket}`);
+    await other.create();
+    const beside = { TARGET_BUCKET: `beside-${bucket}` };
+    for (const name of NAMES) await from.put(name, `content of ${name}`);
+    await runs("copy", beside);
+    const all = NAMES.length + 4;
+    expect(await proven(beside)).toMatchObject({ code: 0, read: [all, all], err: "" });
+  });
+
+  test("fails where what is to be read is no longer there", async () => {
+    await from.put("two.txt", "of two.txt");
+    const forgets = `#!/bin/sh\ncase "$*" in *--files-from-raw*) exit 0 ;; esac\nexec ${RCLONE} "$@"\n`;
+    writeFileSync(join(programs, "rclone"), forgets, { mode: 0o755 });
+    const { code, err } = await script("verify-changed", {}, { PATH: `${programs}:${PROGRAMS}` });
+    expect([code, err]).toEqual([1, expect.stringMatching(/^not all of them were found at the source/)]);
+  });
+});
+
 test("an empty bucket is neither copied nor compared nor proven, unless it is meant to be empty", async () => {
-  for (const name of ["copy", "compare-listing", "delta", "verify"]) {
+  for (const name of ["copy", "compare-listing", "delta", "verify", "verify-changed"]) {
     const { code, err } = await script(name);
     const refusal = /^source bucket media-\d+ holds no object: is it the right one\? Nothing .*ALLOW_EMPTY=yes/;
     expect([name, code, err]).toEqual([name, 2, expect.stringMatching(refusal)]);

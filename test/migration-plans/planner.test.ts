@@ -438,8 +438,21 @@ describe("a plan", () => {
   test("every copy is proven after the last copy, before users are switched", () => {
     for (const s of plan.steps.filter((x) => x.kind === "switch")) {
       const copies = s.needs.map(step).filter((n) => n.kind === "copy");
-      expect(copies.map((c) => c.verify.run?.[1])).toEqual([expect.stringMatching(/verify\.sh$/)]);
+      expect(copies.map((c) => c.verify.run?.[1])).toEqual([expect.stringMatching(/verify(-changed)?\.sh$/)]);
     }
+  });
+
+  test("a bucket is read whole before the interruption and after it, and in it only where it is not as it was proven", () => {
+    const own = plan.steps.filter((s) => s.component?.endsWith("aws_s3_bucket.assets"));
+    const whole = own.filter((s) => [s.action, s.verify].some((a) => a.run?.[1]?.endsWith("/verify.sh")));
+    expect(whole.map((s) => s.phase)).toEqual(["rehearsal", "stabilisation"]);
+    expect(whole[0]?.verify.manual).toMatch(/Run it again shortly before the freeze: in the interruption only what/);
+    const last = own.find((s) => s.kind === "copy" && s.phase === "cutover");
+    expect([last?.title, last?.verify.run?.[1]]).toEqual([
+      expect.stringMatching(/and prove what is not as it was proven$/),
+      "scripts/aws-s3-bucket-assets/verify-changed.sh",
+    ]);
+    expect(own.find((s) => s.kind === "destroy")?.needs).toContain(whole[1]?.id);
   });
 
   test("a loss above a setting is decided before data is copied", () => {
