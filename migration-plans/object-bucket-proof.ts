@@ -15,8 +15,7 @@ const ASKED = `export LC_ALL=C
 bucket_of() { case $1 in source) echo "source:$SOURCE_BUCKET" ;; *) echo "target:$TARGET_BUCKET" ;; esac; }
 # Not piped: the exit status of rclone must count.
 listed() {
-  TZ=UTC rclone lsf --recursive --files-only --fast-list --use-server-modtime --format tsp \\
-    --time-format 2006-01-02T15:04:05.000000000 "$(bucket_of "$1")" > "$here/unsorted"
+  TZ=UTC rclone lsf --recursive --files-only --fast-list --use-server-modtime --format tsp "$(bucket_of "$1")" > "$here/unsorted"
   sort "$here/unsorted" > "$here/$2"
   rm "$here/unsorted"
 }

@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
@@ -308,8 +308,8 @@ describe("the proof in the freeze", () => {
     });
   });
 
-  test.each(["from", "to"])("finds other bytes of the same size, written %s the users or to the copy", async (side) => {
-    await (side === "from" ? from : to).put("two.txt", "OF two.txt");
+  test.each(["source", "target"])("finds other bytes of the same size, written at the %s", async (side) => {
+    await (side === "source" ? from : to).put("two.txt", "OF two.txt");
     expect(await proven()).toMatchObject({
       code: 1,
       read: [1, 4],
@@ -333,6 +333,12 @@ describe("the proof in the freeze", () => {
   });
 
   test("reads all where there is no whole proof of these buckets, whatever their names", async () => {
+    const places = join(folder, "plan/scripts", BUCKET, "proven.places");
+    const said = readFileSync(places, "utf8");
+    for (const text of ["", said.replace("media", "other")]) {
+      writeFileSync(places, text);
+      expect(await proven()).toMatchObject({ code: 0, read: [4, 4] });
+    }
     const other = media.target.bucket(`beside-${bucket}`);
     await other.create();
     const beside = { TARGET_BUCKET: `beside-${bucket}` };
