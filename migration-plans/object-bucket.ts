@@ -1,7 +1,6 @@
 import { holds } from "../assessment/conditions.ts";
 import { effortModel } from "../assessment/effort-model.ts";
 import {
-  changeTime,
   type KindContext,
   type KindPlan,
   type KindPlanner,
@@ -79,7 +78,7 @@ export const objectBucket: KindPlanner = {
         manual: `\`scripts/${slug}/source.sha256\` and \`target.sha256\` are equal while nothing writes; while the source is in use, they differ only in objects that change; keep both with the evidence.${later} Tags of objects and empty folders are not copied: set them at the target where something reads them.`,
       },
       rollback: null,
-      ...transferTime(context),
+      ...transferTime(context, "verificationHours"),
     });
     const freeze = add("cutover", "freeze", {
       kind: "freeze",
@@ -99,7 +98,7 @@ export const objectBucket: KindPlanner = {
       // Both buckets whole are read before the interruption and after it, never in it.
       verify: run("verify-changed"),
       rollback: empty,
-      ...changeTime(context),
+      ...transferTime(context, "downtimeHours"),
     });
     const switched = add("cutover", "switch", {
       kind: "switch",
@@ -133,7 +132,7 @@ export const objectBucket: KindPlanner = {
               manual: `\`scripts/${slug}/source.sha256\` and \`target.sha256\` differ only in what was written at the target since the last \`reverse.sh\`, or removed there; keep both with the evidence.`,
             },
             rollback: null,
-            ...transferTime(context),
+            ...transferTime(context, "verificationHours"),
           }),
         ];
     // Writing went on between the first copy and the freeze, and made versions.
