@@ -19,7 +19,7 @@ import { timeOf } from "./time.ts";
 const SIGNIFICANT = { share: 0.05, days: 0.5 };
 /** With more changed components none has days of its own: each would hold thousands of draws. */
 const MOST_WITH_DAYS = 200;
-/** What is said of one side of a change only: that it has no estate, that a module of it is left out. */
+/** What is said of one side of a change only: that the base has no estate, that a module of it is left out. */
 const OF_A_SIDE = ["EX0012", "EX0026"];
 
 /**

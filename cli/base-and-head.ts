@@ -40,7 +40,7 @@ export async function readBoth(
   return {
     base: withoutEstate(base),
     // Two folders without an estate are no change.
-    head: base.nothing ? head : withoutEstate(head),
+    head: base.nothing ? head : withEstate(head),
     diagnostics: unlike(base, head),
   };
 }
@@ -49,21 +49,43 @@ function standsSomewhere({ survey, cloudless }: SourceEstate): boolean {
   return survey.counts.natives > 0 && !cloudless;
 }
 
-/** A folder in which nothing is wrong and no estate is, in no form: the estate begins, or ends, with this change. */
-function withoutEstate(from: SourceEstate): SourceEstate {
-  const { nothing, estate } = from;
+/** What is said of a folder in which nothing is wrong and no estate is, in no form, beside that; undefined of any other. */
+function besideNothing({ nothing, estate }: SourceEstate): readonly Diagnostic[] | undefined {
   const others = estate.diagnostics.filter((d) => d.code !== NOTHING_READ);
   const isUnread = others.some((d) => d.severity === "error" || d.code === OTHER_FORM);
-  if (!nothing || estate.source.kind !== "" || isUnread) return from;
+  return nothing && estate.source.kind === "" && !isUnread ? others : undefined;
+}
+
+/** A base without an estate is an empty one: the estate begins with this change. */
+function withoutEstate(from: SourceEstate): SourceEstate {
+  const { estate } = from;
+  const others = besideNothing(from);
+  if (!others) return from;
   const [path = "-"] = estate.source.paths;
   const empty: Diagnostic = {
     severity: "warning",
     code: "EX0012",
-    summary: "One side of the change has no estate",
+    summary: "The base of the change has no estate",
     detail: `${path} holds no code, plan or state: it is taken as an empty estate. Where it should hold one, correct the path.`,
     source: { file: path },
   };
   return { ...from, nothing: false, estate: { ...estate, complete: true, diagnostics: [...others, empty] } };
+}
+
+/** A head without an estate is an error: a checkout that failed or left it out would look like an exit that is done. */
+function withEstate(from: SourceEstate): SourceEstate {
+  const { estate } = from;
+  const others = besideNothing(from);
+  if (!others) return from;
+  const [path = "-"] = estate.source.paths;
+  const empty: Diagnostic = {
+    severity: "error",
+    code: "EX0360",
+    summary: "The head of the change has no estate",
+    detail: `${path} holds no code, plan or state, and the base does: a checkout that failed or left the folder out looks the same. Check the checkout and the path. Where the last resource goes with this change, leave a main.tf with \`terraform {}\` there: code without resources is an empty estate.`,
+    source: { file: path },
+  };
+  return { ...from, estate: { ...estate, diagnostics: [...others, empty] } };
 }
 
 function unlike(base: SourceEstate, head: SourceEstate): Diagnostic[] {

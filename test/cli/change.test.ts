@@ -276,25 +276,11 @@ describe("what can be compared", () => {
     expect(mixed.err).toMatch(/warning\[EX0013\].*\n.*The base is hcl, the head state/);
   });
 
-  test("an estate that begins or ends with the change, not a path that is wrong", async () => {
+  test("an estate that begins with the change, not a path that is wrong", async () => {
     const begins = await exeat(["diff", none, SHOP, "--to", "ovh", "--format", "json"]);
-    const ends = await exeat(["diff", SHOP, none, "--to", "ovh", "--format", "json"]);
-    const kinds = ({ out }: { out: string }) => [
-      ...new Set(Change.parse(JSON.parse(out)).components.map((c) => c.change)),
-    ];
-    expect([begins.code, kinds(begins), ends.code, kinds(ends)]).toEqual([0, ["added"], 0, ["removed"]]);
-    expect([begins.err, ends.err]).toEqual([expect.stringContaining("EX0012"), expect.stringContaining("EX0012")]);
-    const elsewhere = join(folder, "elsewhere");
-    mkdirSync(elsewhere);
-    writeFileSync(join(elsewhere, "main.tf"), 'resource "scaleway_object_bucket" "a" {\n  name = "a"\n}\n');
-    const left = Change.parse(
-      JSON.parse((await exeat(["diff", elsewhere, none, "--to", "ovh", "--format", "json"])).out),
-    );
-    expect([left.base.cloud, left.head.cloud, left.components.map((c) => c.kind)]).toEqual([
-      "scaleway",
-      "scaleway",
-      ["object-bucket"],
-    ]);
+    const { components } = Change.parse(JSON.parse(begins.out));
+    expect([begins.code, new Set(components.map((c) => c.change))]).toEqual([0, new Set(["added"])]);
+    expect(begins.err).toMatch(/warning\[EX0012\]: The base of the change has no estate/);
     expect((await exeat(["diff", join(none, "typo"), SHOP, "--to", "ovh"])).code).toBe(2);
     expect((await exeat(["diff", none, none, "--to", "ovh"])).code).toBe(2);
   });
@@ -311,5 +297,25 @@ describe("what can be compared", () => {
     expect([gated.code, gated.out]).toEqual([1, expect.stringMatching(/^complete: false/)]);
     const begins = await exeat(["diff", other, code, "--to", "ovh"]);
     expect([begins.code, begins.err]).toEqual([2, expect.stringMatching(/EX0201[\s\S]*EX0225/)]);
+  });
+
+  test("a head without an estate is a checkout that failed, until an empty file says that it is not", async () => {
+    const gate = ["--to", "ovh", "--fail-on", "new-loss", "--allow-partial"];
+    const sparse = await exeat(["diff", SHOP, none, ...gate]);
+    expect([sparse.code, sparse.out]).toEqual([2, ""]);
+    expect(sparse.err).toMatch(/^error\[EX0360\]: The head of the change has no estate/);
+    expect(sparse.err).not.toMatch(/EX0201/);
+    const left = join(folder, "left");
+    mkdirSync(left);
+    writeFileSync(join(left, "main.tf"), "terraform {}\n");
+    const elsewhere = join(folder, "elsewhere");
+    mkdirSync(elsewhere);
+    writeFileSync(join(elsewhere, "main.tf"), 'resource "scaleway_object_bucket" "a" {\n  name = "a"\n}\n');
+    const ends = await exeat(["diff", elsewhere, left, ...gate, "--format", "json"]);
+    const { base, head, components } = Change.parse(JSON.parse(ends.out));
+    expect([ends.code, base.cloud, head.cloud, components.map((c) => `${c.change} ${c.kind}`)]).toEqual([
+      ...[0, "scaleway", "scaleway"],
+      ["removed object-bucket"],
+    ]);
   });
 });
