@@ -76,7 +76,7 @@ export type Condition = z.infer<typeof Condition>;
 /** A finding that somebody answers for, until a day. */
 export const Waiver = z.strictObject({
   rule: FindingRule,
-  /** Component id or address, `*` for any characters. Of a type it must match every resource of the type. */
+  /** Component id, or its address where that is in one root only; `*` for any characters. Of a type it must match every resource of the type. */
   component: z.string().min(1),
   /** Property and what is below it. Default: any. */
   property: z.string().min(1).optional(),

@@ -1,14 +1,10 @@
 import type { z } from "zod";
 import { Baseline, Waivers } from "../assessment/change.ts";
-import type { Diagnostic } from "../constructs/diagnostic.ts";
 import type { Readable } from "./read-text.ts";
-import { readYaml } from "./yaml-file.ts";
+import { readYaml, type YamlFile } from "./yaml-file.ts";
 
 /** A file of what is accepted, or what is wrong with it: nothing is accepted by half. */
-interface Read<T> {
-  readonly value?: T;
-  readonly diagnostics: readonly Diagnostic[];
-}
+type Read<T> = YamlFile<T>;
 
 const BASELINE = {
   name: "the baseline",

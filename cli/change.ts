@@ -1,10 +1,11 @@
 import type { AssessInput } from "../assessment/assessment.ts";
-import { type Change, Condition } from "../assessment/change.ts";
+import { type Change, Condition, type Waiver } from "../assessment/change.ts";
 import { change } from "../assessment/compare.ts";
 import { baselineOf, judged } from "../audit/change-gate.ts";
 import { OTHER_FORM } from "../importers/diagnostics.ts";
 import { reporters } from "../report/reporters.ts";
 import { readBaseline, readWaivers } from "./acceptance.ts";
+import { type BareName, ofSeveralRoots } from "./bare-names.ts";
 import { readBoth } from "./base-and-head.ts";
 import type { EstateOptions, TargetOptions } from "./common-options.ts";
 import { readFacts } from "./facts-file.ts";
@@ -67,6 +68,7 @@ export async function compareChange(
     ...stated.diagnostics,
     ...baseline.diagnostics,
     ...waivers.diagnostics,
+    ...(waivers.value ? ofSeveralRoots(waivedBy(waivers.value.waivers), [head.survey], waivers.written) : []),
     ...diagnostics,
   ];
   session.diagnose(mistakes);
@@ -97,6 +99,10 @@ export async function compareChange(
     await write(options.writeBaseline, `${JSON.stringify(baselineOf([first, ...rest]), null, 2)}\n`);
   }
   return said([first, ...rest], session);
+}
+
+function waivedBy(waivers: readonly Waiver[]): BareName[] {
+  return waivers.map(({ component }, i) => ({ name: component, path: ["waivers", i, "component"] }));
 }
 
 function conditionsNamed({ failOn, allowPartial }: GateOptions): Condition[] {

@@ -189,6 +189,31 @@ describe("waivers", () => {
     expect([code, out]).toEqual([0, expect.stringContaining("unused waiver of O: hole of module.gone")]);
   });
 
+  test("of one root do not cover another: an address that two roots have is refused with both", async () => {
+    const [root, without] = [join(folder, "roots"), join(folder, "roots-before")];
+    for (const name of ["dev", "prod"]) {
+      for (const side of [root, without]) {
+        mkdirSync(join(side, name), { recursive: true });
+        writeFileSync(join(side, name, "backend.tf"), 'terraform {\n  backend "s3" {}\n}\n');
+      }
+      writeFileSync(join(root, name, "main.tf"), readFileSync(join(HEAD, "uploads-copy.tf"), "utf8"));
+    }
+    write("2027-01-31");
+    const judge = () => exeat(["diff", without, root, "--to", "scaleway", ...gate, "--date", "2026-11-28"]);
+    const bare = await judge();
+    expect([bare.code, bare.out]).toEqual([2, ""]);
+    expect(bare.err).toContain(
+      `error[EX0361]: A name is of several roots\n  at ${file}:4\n  \`aws_s3_bucket.drafts\` stands for \`dev:aws_s3_bucket.drafts\`, \`prod:aws_s3_bucket.drafts\`. Write which is meant, with its root; all of them are \`*:aws_s3_bucket.drafts\`.`,
+    );
+    for (const [component, code] of [
+      ["dev:aws_s3_bucket.drafts", 1],
+      ['"*:aws_s3_bucket.drafts"', 0],
+    ] as const) {
+      writeFileSync(file, readFileSync(file, "utf8").replace(/component: .*/, `component: ${component}`));
+      expect([component, (await judge()).code]).toEqual([component, code]);
+    }
+  });
+
   test("are written as docs/pipelines.md shows them", async () => {
     const [, example = ""] = /```yaml\n([\s\S]*?)```/.exec(readFileSync("docs/pipelines.md", "utf8")) ?? [];
     writeFileSync(file, example);
