@@ -53,15 +53,7 @@ export async function compareChange(
   const waivers = await readWaivers(options.waivers, session.files);
   for (const { target } of waivers.value?.waivers ?? []) if (target !== undefined) cloudNamed(target);
   const { base, head, diagnostics } = await readBoth(basePath, headPath, options, session);
-  const { components, foreign } = base.survey;
-  const stated = await readFacts(
-    options.facts,
-    {
-      components: [...components, ...head.survey.components],
-      foreign: [...foreign, ...head.survey.foreign],
-    },
-    session.files,
-  );
+  const stated = await readFacts(options.facts, [base.survey, head.survey], session.files);
   const mistakes = [
     ...regionDiagnostics(targets),
     ...sameCloudDiagnostics(head, targets),

@@ -5,7 +5,7 @@ import { EstateFacts, ofEach } from "../assessment/facts.ts";
 import type { Diagnostic } from "../constructs/diagnostic.ts";
 import { notOpened } from "../importers/diagnostics.ts";
 import { nativeId } from "../providers/native.ts";
-import type { Survey } from "../providers/survey.ts";
+import { type Called, ofSeveralRoots } from "./bare-names.ts";
 import { namesOfNothing } from "./names-of-nothing.ts";
 import { type Readable, readText } from "./read-text.ts";
 import { readYaml } from "./yaml-file.ts";
@@ -18,16 +18,17 @@ export interface StatedFacts {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** What facts may be stated of. */
-type Named = Pick<Survey, "components" | "foreign">;
-
 const FACTS = {
   name: "the file of facts",
   remedy: "Start from what `exeat facts init` writes, or leave --facts out: then all it would say is unknown.",
 };
 
-/** Reads `exeat.yaml`. A name that nothing in the estate or the effort model has is a warning, everything else wrong an error. */
-export async function readFacts(file: string | undefined, survey: Named, files: Readable): Promise<StatedFacts> {
+/** Reads `exeat.yaml`, of an estate or of both sides of a change. A name that nothing in it or the effort model has is a warning, everything else wrong an error. */
+export async function readFacts(
+  file: string | undefined,
+  estates: readonly Called[],
+  files: Readable,
+): Promise<StatedFacts> {
   const nothing = { facts: {}, model: effortModel };
   if (file === undefined) return { ...nothing, diagnostics: [] };
   const read = await readYaml(file, files, EstateFacts, FACTS, (written) => withoutEmpty(written) ?? {});
@@ -37,10 +38,18 @@ export async function readFacts(file: string | undefined, survey: Named, files: 
   const base = replaced === undefined ? effortModel : await readModel(join(dirname(file), replaced), files);
   if (!("_meta" in base)) return { ...nothing, diagnostics: [base] };
   const { model, nothing: unknownRecords } = withStatedRecords(base, facts.effort?.records ?? {});
-  const ids = [...survey.components.map((c) => c.id), ...survey.foreign.flatMap((f) => f.natives.map(nativeId))];
+  const ids = estates.flatMap(({ components, foreign }) => [
+    ...components.map((c) => c.id),
+    ...foreign.flatMap((f) => f.natives.map(nativeId)),
+  ]);
   const each = ofEach(facts, ids);
   const unknown = { components: each.unfit, records: unknownRecords };
-  return { facts: each.facts, model, diagnostics: namesOfNothing(facts, { ids, model, unknown, written }) };
+  const bare = Object.keys(facts.components ?? {}).map((name) => ({ name, path: ["components", name] }));
+  const diagnostics = [
+    ...ofSeveralRoots(bare, estates, written),
+    ...namesOfNothing(facts, { ids, model, unknown, written }),
+  ];
+  return { facts: each.facts, model, diagnostics };
 }
 
 /** A line left empty states nothing. */

@@ -17,7 +17,7 @@ export async function measureAll(
   requirements?: readonly string[],
 ): Promise<readonly [AssessInput, ...AssessInput[]] | undefined> {
   const same = sameCloudDiagnostics(from, targets);
-  const stated = await readFacts(options.facts, from.survey, session.files);
+  const stated = await readFacts(options.facts, [from.survey], session.files);
   const broken = from.nothing || stated.diagnostics.some((d) => d.severity === "error");
   session.diagnose([...regionDiagnostics(targets), ...same, ...stated.diagnostics]);
   const measured = (target: Target) => {

@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { Assessment } from "../../assessment/assessment.ts";
@@ -52,6 +52,26 @@ test("what the facts may name is heard without a warning", async () => {
     'components: { "aws_db*": { conditions: { stateful: true } } }',
   ];
   expect((await assess(`${facts.join("\n")}\n`)).err).not.toContain("EX0003");
+});
+
+test("a name that two roots have is refused with both; with its root, or for all, it is heard", async () => {
+  const roots = join(folder, "roots");
+  for (const name of ["dev", "prod"]) {
+    mkdirSync(join(roots, name), { recursive: true });
+    writeFileSync(join(roots, name, "main.tf"), 'terraform {\n  backend "s3" {}\n}\nresource "aws_s3_bucket" "a" {}\n');
+  }
+  const of = async (name: string) => {
+    writeFileSync(file, `components:\n  "${name}": { gib: 900 }\n`);
+    const { code, out, err } = await exeat(["assess", roots, "--to", "ovh", "--facts", file, "--format", "json"]);
+    return { code, err, gib: code === 0 ? Assessment.parse(JSON.parse(out)).data.moves.map((m) => m.gib) : [] };
+  };
+  const bare = await of("aws_s3_bucket.a");
+  expect(bare.code).toBe(2);
+  expect(bare.err).toContain(
+    `error[EX0361]: A name is of several roots\n  at ${file}:2\n  \`aws_s3_bucket.a\` stands for \`dev:aws_s3_bucket.a\`, \`prod:aws_s3_bucket.a\`.`,
+  );
+  expect((await of("prod:aws_s3_bucket.a")).gib).toEqual([null, 900]);
+  expect((await of("*:aws_s3_bucket.a")).gib).toEqual([900, 900]);
 });
 
 test("a level named by a number needs no quotes", async () => {
