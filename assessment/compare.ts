@@ -7,7 +7,7 @@ import type { Change, ChangedComponent, Finding } from "./change.ts";
 import { parts } from "./charge.ts";
 import { componentChanges } from "./component-changes.ts";
 import { type Estimate, estimate } from "./estimate.ts";
-import { findingsOf } from "./findings.ts";
+import { findingsOf, sameOrWorse } from "./findings.ts";
 import { countBy } from "./learning.ts";
 import { tenth } from "./numbers.ts";
 import { FORMAT_VERSION, sourceOf, targetOf } from "./result.ts";
@@ -126,12 +126,13 @@ function typeChanges(before: AssessInput, after: AssessInput): Change["types"] {
 function findingChanges(before: AssessInput, after: AssessInput): Finding[] {
   const [base, head] = [findingsOf(before), findingsOf(after)];
   const added = addedNatives(before, after);
+  const isIn = (side: typeof base, f: Omit<Finding, "state">) => sameOrWorse(f).some((name) => side.has(name));
   return [
-    ...[...head].map(([id, f]): Finding => {
-      if (base.has(id)) return stated(f, "existing");
+    ...[...head.values()].map((f): Finding => {
+      if (isIn(base, f)) return stated(f, "existing");
       return stated({ ...f, at: causeOf(f, added.get(f.subject) ?? []) ?? f.at }, "new");
     }),
-    ...[...base].flatMap(([id, f]): Finding[] => (head.has(id) ? [] : [stated(f, "resolved")])),
+    ...[...base.values()].flatMap((f): Finding[] => (isIn(head, f) ? [] : [stated(f, "resolved")])),
   ];
 }
 

@@ -10,6 +10,9 @@ import { lossResults, substituteOf } from "./fit.ts";
 
 type Found = Omit<Finding, "state">;
 
+/** Ends the name of what may be lost: where that becomes certain, it is another finding. */
+const POSSIBLE = " (possible)";
+
 /** What stands in the way out of an estate, one entry per thing a person could accept; by fingerprint. */
 export function findingsOf(input: AssessInput): Map<string, Found> {
   const all = [
@@ -17,20 +20,31 @@ export function findingsOf(input: AssessInput): Map<string, Found> {
     ...typesOf(input),
     ...holesOf(input),
   ];
-  const named = all.map((finding): Found => ({ fingerprint: fingerprintOf(finding, input.target.id), ...finding }));
+  const named = all.map(({ possible, ...finding }): Found => {
+    const fingerprint = fingerprintOf(finding, input.target.id);
+    return { fingerprint: possible ? `${fingerprint}${POSSIBLE}` : fingerprint, ...finding };
+  });
   return new Map(named.sort(byPlace).map((f) => [f.fingerprint, f]));
 }
 
 /** Neither line nor file: words that a person can read in a baseline. */
-function fingerprintOf({ rule, subject, path }: Omit<Found, "fingerprint">, target: string): string {
+function fingerprintOf({ rule, subject, path }: Nameless, target: string): string {
   return [target, rule, subject, ...(path === "" ? [] : [path])].join(" ");
+}
+
+/** Fingerprints of the same thing and of worse. Who accepts a certain loss accepts that it may be lost, never the other way round. */
+export function sameOrWorse({ rule, fingerprint }: Pick<Finding, "rule" | "fingerprint">): readonly string[] {
+  if (rule !== "loss") return [fingerprint];
+  const certain = fingerprint.endsWith(POSSIBLE) ? fingerprint.slice(0, -POSSIBLE.length) : fingerprint;
+  return [fingerprint, certain, certain.replace(" loss ", " blocking-loss ")];
 }
 
 function byPlace(a: Found, b: Found): number {
   return compareLocations(a.at, b.at) || compareText(a.fingerprint, b.fingerprint);
 }
 
-type Nameless = Omit<Found, "fingerprint">;
+/** `possible`: it is not certain. Default: it is. */
+type Nameless = Omit<Found, "fingerprint"> & { readonly possible?: boolean };
 
 function lossesOf(component: FoundComponent, input: AssessInput): Nameless[] {
   const translation = translationOf(input, component.id);
@@ -51,6 +65,7 @@ function lossesOf(component: FoundComponent, input: AssessInput): Nameless[] {
   return lossResults(translation).map((loss) => ({
     ...common,
     ...ruleOf(loss),
+    possible: loss.verdict !== "lost",
     path: loss.path,
     message:
       loss.verdict === "lost"

@@ -1,4 +1,5 @@
 import type { Baseline, Change, Condition, Finding, Gate, Waiver } from "../assessment/change.ts";
+import { sameOrWorse } from "../assessment/findings.ts";
 import { literally } from "../constructs/literally.ts";
 
 /** What a change is judged by. */
@@ -31,7 +32,7 @@ export function judged(changes: readonly Change[], terms: Terms): Change[] {
         ? ("used" as const)
         : ("unused" as const),
   }));
-  const known = new Set(changes.flatMap((c) => c.findings.filter(isThere).map((f) => f.fingerprint)));
+  const known = new Set(changes.flatMap((c) => c.findings.filter(isThere).flatMap(sameOrWorse)));
   const stale = [...baseline].filter((f) => !known.has(f) && asked.some((target) => f.startsWith(`${target} `)));
   return accepted.map((change) => ({
     ...change,
@@ -63,7 +64,7 @@ function accept(finding: Finding, target: string, terms: Terms, baseline: Readon
     const { owner, reason, expires } = waiver;
     return { ...finding, accepted: { by: "waiver", owner, reason, expires } };
   }
-  const isAccepted = isThere(finding) && baseline.has(finding.fingerprint);
+  const isAccepted = isThere(finding) && sameOrWorse(finding).some((name) => baseline.has(name));
   return isAccepted ? { ...finding, accepted: { by: "baseline" } } : finding;
 }
 

@@ -210,9 +210,11 @@ describe("findings", () => {
       components: [a],
       translations: { [a.id]: losing("cors", severity) },
     });
-    expect(prints(compare(of("degrades"), of("blocks")))).toEqual([
-      ["new", `scaleway blocking-loss ${a.id} cors`],
-      ["resolved", `scaleway loss ${a.id} cors`],
+    expect(prints(compare(of("degrades"), of("blocks")))).toEqual([["new", `scaleway blocking-loss ${a.id} cors`]]);
+    // The loss stays, and blocks no longer.
+    expect(prints(compare(of("blocks"), of("degrades")))).toEqual([
+      ["existing", `scaleway loss ${a.id} cors`],
+      ["resolved", `scaleway blocking-loss ${a.id} cors`],
     ]);
   });
 

@@ -87,6 +87,28 @@ describe("a baseline", () => {
     expect([now?.gate.failed, now?.gate.stale, now?.findings[0]?.accepted]).toEqual([[], [], { by: "baseline" }]);
   });
 
+  test.each(["degrades", "blocks"] as const)("of a possible loss does not cover the certain one (%s)", (severity) => {
+    const side = (verdict: "lost" | "depends"): Parts => ({
+      components: [orders],
+      translations: { [orders.id]: losing("highAvailability", severity, verdict) },
+    });
+    const [possible, certain] = [side("depends"), side("lost")];
+    const gate = (head: Parts, from: Parts) => {
+      const baseline = baselineOf([compare(empty, from)]);
+      const [judgedNow] = judged([compare(empty, head)], { failOn: ["new-loss"], baseline });
+      return [judgedNow?.gate.failed.map((f) => f.condition), judgedNow?.gate.stale.length];
+    };
+    expect(gate(certain, possible)).toEqual([["new-loss"], 1]);
+    expect(gate(possible, certain)).toEqual([[], 0]);
+    expect(gate(possible, possible)).toEqual([[], 0]);
+    const states = (base: Parts, head: Parts) => compare(base, head).findings.map((f) => f.state);
+    expect(states(possible, certain)).toEqual(["new"]);
+    expect(states(certain, possible)).toEqual(["existing", "resolved"]);
+    expect(baselineOf([compare(empty, possible)]).accepted).toEqual([
+      `scaleway loss ${orders.id} highAvailability (possible)`,
+    ]);
+  });
+
   test("says which entries fit nothing any more, of the targets that were looked at", () => {
     const baseline = { formatVersion: 1 as const, accepted: ["ovh loss a b", "scaleway loss a b"] };
     expect(gateOf(compare(empty, blocked), { baseline }).stale).toEqual(["scaleway loss a b"]);
