@@ -110,10 +110,10 @@ export function transferDays(
   world: "lower" | "upper",
 ): Float64Array {
   const days = new Float64Array(SAMPLES);
-  const link = model.dataMovement.links.find((l) => l.id === (input.facts?.link ?? DEFAULT_LINK));
+  const link = linkNamed(input.facts?.link ?? DEFAULT_LINK, model);
   const transfers = all.filter((t) => t.moves[world] === 1);
   const carried: readonly Moved[] = [...transfers, ...others.filter((o) => o.moves[world] === 1)];
-  if (carried.length === 0 || !link) return days;
+  if (carried.length === 0) return days;
   const repeated = simulation.range("dataMovement.restarts", overhead(model, "restarts"));
   const linkRate = simulation.range(`dataMovement.${link.id}`, link.MBps);
   const total = carried.reduce((sum, c) => sum + c.size[world] * c.copies[world], 0);
@@ -134,6 +134,13 @@ export function transferDays(
     days[i] = (seconds * repeated[i]!) / 86_400;
   }
   return days;
+}
+
+/** Without a rate nothing would take any time: the command line refuses such a name with its line. */
+function linkNamed(name: string, { dataMovement }: EffortModel): EffortModel["dataMovement"]["links"][number] {
+  const link = dataMovement.links.find((l) => l.id === name);
+  if (!link) throw new Error(`the effort model has no link ${name}`);
+  return link;
 }
 
 function rounded({ low, likely, high }: Range): Range {

@@ -2,6 +2,7 @@ import { judgedConditions } from "../assessment/conditions.ts";
 import { countedUnits } from "../assessment/cross-cutting.ts";
 import { soughtDependencies } from "../assessment/dependencies.ts";
 import type { EffortModel } from "../assessment/effort-model.ts";
+import { DEFAULT_LINK } from "../assessment/effort-model.ts";
 import { recordIds } from "../assessment/effort-records.ts";
 import type { EstateFacts } from "../assessment/facts.ts";
 import { leadTimeIds } from "../assessment/lead-times.ts";
@@ -19,7 +20,10 @@ interface Known {
   readonly written: WrittenWorkload;
 }
 
-/** A warning for each name in the facts that nothing in the estate or the effort model has: what it states would go unheard. */
+/**
+ * A warning for each name in the facts that nothing in the estate or the effort model has: what it states would go unheard. An error
+ * where a figure would rest on it: the link that all data takes.
+ */
 export function namesOfNothing(facts: EstateFacts, { ids, model, unknown, written }: Known): Diagnostic[] {
   const warning = (path: Path, name: string, detail: string): Diagnostic => {
     const source = written.at(path);
@@ -78,9 +82,29 @@ export function namesOfNothing(facts: EstateFacts, { ids, model, unknown, writte
       "dependency that an exit is asked for",
       "dependencies",
     ),
+    ...linkOfNothing(facts, model, written),
     ...unknown.records.map((name) =>
       warning(["effort", "records", name], name, `is no record of the effort model. ${recordMeant(name, model)}`),
     ),
+  ];
+}
+
+function linkOfNothing(
+  { link = DEFAULT_LINK }: EstateFacts,
+  model: EffortModel,
+  written: WrittenWorkload,
+): Diagnostic[] {
+  const known = model.dataMovement.links.map((l) => l.id);
+  if (known.includes(link)) return [];
+  const source = written.at(["link"]);
+  return [
+    {
+      severity: "error",
+      code: "EX0362",
+      summary: "A stated name is not known",
+      detail: `\`${link}\` is no link of the effort model, and without its rate no transfer would take any time. ${meant(link, known, "links")}`,
+      ...(source ? { source } : {}),
+    },
   ];
 }
 

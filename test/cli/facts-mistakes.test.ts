@@ -74,6 +74,17 @@ test("a name that two roots have is refused with both; with its root, or for all
   expect((await of("*:aws_s3_bucket.a")).gib).toEqual([900, 900]);
 });
 
+test.each([
+  ["internet-hosts", "Did you mean `internet-host`?"],
+  ["carrier pigeon", "Known links: `vpn-tunnel`, `internet-host` or `fleet`."],
+])("a link that is not known is refused: without a rate no transfer would take any time (%s)", async (link, says) => {
+  const { code, out, err } = await assess(`environments: 1\nlink: ${link}\n`);
+  expect([code, out]).toEqual([2, ""]);
+  expect(err).toContain(
+    `error[EX0362]: A stated name is not known\n  at ${file}:2\n  \`${link}\` is no link of the effort model, and without its rate no transfer would take any time. ${says}`,
+  );
+});
+
 test("a level named by a number needs no quotes", async () => {
   const effort = async (facts: string) => Assessment.parse(JSON.parse((await assess(facts)).out)).effort.p50;
   const [plain, quoted, alone] = [
