@@ -161,6 +161,11 @@ export function unitsOf(per: string | undefined, { facts, shown }: ConditionInpu
 /** Upper bounds where nobody counted: judgement, 2026-11-24. */
 export const ASSUMED_UNITS: Readonly<Record<string, number>> = { routine: 20, workload: 5, trigger: 1, dashboard: 1 };
 
+/** What is counted inside a component: every `per` of the model's work. */
+export function countedUnitsInside({ workItems }: EffortModel): string[] {
+  return [...new Set([...Object.keys(ASSUMED_UNITS), ...workItems.flatMap(({ per }) => per ?? [])])];
+}
+
 /** Whether a factor multiplies a charge, by the words of the effort model. Words nobody knows multiply nothing. */
 export function appliesTo(words: string, charge: { readonly activity: string; readonly direct: boolean }): boolean {
   const parts = words.split(", ");

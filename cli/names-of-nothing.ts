@@ -1,4 +1,4 @@
-import { judgedConditions } from "../assessment/conditions.ts";
+import { countedUnitsInside, judgedConditions } from "../assessment/conditions.ts";
 import { countedUnits } from "../assessment/cross-cutting.ts";
 import { soughtDependencies } from "../assessment/dependencies.ts";
 import type { EffortModel } from "../assessment/effort-model.ts";
@@ -22,7 +22,7 @@ interface Known {
 
 /**
  * A warning for each name in the facts that nothing in the estate or the effort model has: what it states would go unheard. An error
- * where a figure would rest on it: the link that all data takes.
+ * where a figure would rest on it: the link that all data takes, the roles that people have.
  */
 export function namesOfNothing(facts: EstateFacts, { ids, model, unknown, written }: Known): Diagnostic[] {
   const warning = (path: Path, name: string, detail: string): Diagnostic => {
@@ -65,6 +65,15 @@ export function namesOfNothing(facts: EstateFacts, { ids, model, unknown, writte
           );
         }),
     ),
+    ...Object.entries(facts.components ?? {}).flatMap(([component, stated]) =>
+      among(
+        ["components", component, "units"],
+        stated.units,
+        countedUnitsInside(model),
+        "unit of the effort model",
+        "units",
+      ),
+    ),
     ...among(
       ["factors"],
       facts.factors,
@@ -82,30 +91,38 @@ export function namesOfNothing(facts: EstateFacts, { ids, model, unknown, writte
       "dependency that an exit is asked for",
       "dependencies",
     ),
-    ...linkOfNothing(facts, model, written),
+    ...refused(facts, model, written),
     ...unknown.records.map((name) =>
       warning(["effort", "records", name], name, `is no record of the effort model. ${recordMeant(name, model)}`),
     ),
   ];
 }
 
-function linkOfNothing(
-  { link = DEFAULT_LINK }: EstateFacts,
-  model: EffortModel,
-  written: WrittenWorkload,
-): Diagnostic[] {
-  const known = model.dataMovement.links.map((l) => l.id);
-  if (known.includes(link)) return [];
-  const source = written.at(["link"]);
-  return [
-    {
+/** What a figure rests on and is not there. */
+function refused(facts: EstateFacts, model: EffortModel, written: WrittenWorkload): Diagnostic[] {
+  const error = (path: Path, name: string, is: string, instead: string): Diagnostic => {
+    const source = written.at(path);
+    return {
       severity: "error",
       code: "EX0362",
       summary: "A stated name is not known",
-      detail: `\`${link}\` is no link of the effort model, and without its rate no transfer would take any time. ${meant(link, known, "links")}`,
+      detail: `\`${name}\` is no ${is}. ${instead}`,
       ...(source ? { source } : {}),
-    },
+    };
+  };
+  const { link = DEFAULT_LINK, team } = facts;
+  const [links, roles] = [model.dataMovement.links.map((l) => l.id), rolesOf(model)];
+  const untimed = "link of the effort model, and without its rate no transfer would take any time";
+  return [
+    ...(links.includes(link) ? [] : [error(["link"], link, untimed, meant(link, links, "links"))]),
+    ...Object.keys(team?.roles ?? {})
+      .filter((role) => !roles.includes(role))
+      .map((role) => error(["team", "roles", role], role, "role of the effort model", meant(role, roles, "roles"))),
   ];
+}
+
+function rolesOf({ workItems, foreignClasses, crossCutting }: EffortModel): string[] {
+  return [...new Set([...workItems, ...foreignClasses, ...crossCutting].map((record) => record.role))].sort();
 }
 
 const OPEN_CONDITIONS = "What `exeat facts init` writes has those that nobody knows yet.";

@@ -34,6 +34,12 @@ describe("a name in the facts that is of nothing is said, with what was meant:",
       1,
       "`fine` is no condition of the effort model. What `exeat facts init` writes has those that nobody knows yet.",
     ],
+    [
+      "a unit",
+      'components:\n  "aws_db*":\n    units: { rutine: 40 }',
+      3,
+      "`rutine` is no unit of the effort model. Did you mean `routine`?",
+    ],
     ["a factor", "factors: { testss: some }", 1, "`testss` is no factor of the effort model. Did you mean `tests`?"],
     ["a level", "factors: { teams: 4 }", 1, "`4` is no level of the factor teams. Known levels: `1`, `3` or `10`."],
   ])("%s", async (_, facts, line, says) => {
@@ -83,6 +89,16 @@ test.each([
   expect(err).toContain(
     `error[EX0362]: A stated name is not known\n  at ${file}:2\n  \`${link}\` is no link of the effort model, and without its rate no transfer would take any time. ${says}`,
   );
+});
+
+test.each([
+  ["DBA", "Did you mean `dba`?"],
+  ["alice@example.org", "Known roles: `dba`, `developer`, `network`, `platform` or `security`."],
+])("a role that no work is of is refused, and shows in no report: %s", async (role, says) => {
+  const { code, out, err } = await assess(`team:\n  roles:\n    "${role}": 1\n`);
+  expect([code, out]).toEqual([2, ""]);
+  expect(err).toContain(`  at ${file}:3\n  \`${role}\` is no role of the effort model. ${says}`);
+  expect((await assess("team: { roles: { dba: 1, platform: 2 } }\n")).code).toBe(0);
 });
 
 test("a level named by a number needs no quotes", async () => {
