@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { literally } from "../constructs/literally.ts";
 import { addressIn } from "../providers/native.ts";
+import { CountryCode } from "./countries.ts";
 import { StatedRecord } from "./effort-records.ts";
 
 const Day = z.iso.date("a day as YYYY-MM-DD");
@@ -99,10 +100,7 @@ export const EstateFacts = z.strictObject({
     })
     .optional(),
   /** Where the customer is established (ISO 3166, two letters): decides which rules on switching charges apply. */
-  country: z
-    .string()
-    .regex(/^[A-Z]{2}$/, "two capital letters, as `FR`")
-    .optional(),
+  country: CountryCode.optional(),
   /** Exit terms of the contract with the source. */
   contract: z
     .strictObject({

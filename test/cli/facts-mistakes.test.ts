@@ -2,6 +2,8 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { Assessment } from "../../assessment/assessment.ts";
+import { CountryCode } from "../../assessment/countries.ts";
+import rules from "../../assessment/egress-rules.json" with { type: "json" };
 import { exeat, SHOP, temporary } from "./exeat.ts";
 
 const folder = temporary();
@@ -112,10 +114,23 @@ test("a level named by a number needs no quotes", async () => {
   expect(plain).not.toBe(alone);
 });
 
+test("every country of the rules on egress may be stated, and others of the world", () => {
+  const all = [...rules.flatMap((rule) => rule.countries), "CH", "GB", "NO", "US", "TW", "NC"];
+  expect(all.filter((code) => !CountryCode.safeParse(code).success)).toEqual([]);
+});
+
 describe("a value that is not allowed says what to write:", () => {
   test.each([
     ["leadTimes: { quota: yes }", '`leadTimes.quota` is "yes". Write true, false or a number of days.'],
     ["country: fr", '`country` is "fr". Write two capital letters, as `FR`.'],
+    ["country: EL", '`country` is "EL". Write `GR`: in ISO 3166 that is Greece.'],
+    ["country: UK", '`country` is "UK". Write `GB`: in ISO 3166 that is the United Kingdom.'],
+    [
+      "country: EU",
+      '`country` is "EU". Write the country in which the customer is established, as `FR`: the Union is none.',
+    ],
+    ["country: RE", '`country` is "RE". Write `FR`: the law of the Union holds there as a part of it.'],
+    ["country: ZZ", '`country` is "ZZ". Write a country of ISO 3166, as `FR`.'],
     ["prices: { currency: eur }", '`prices.currency` is "eur". Write three capital letters, as `EUR`.'],
     [
       "prices: { rates: { usd: { rate: 1, date: 2026-11-20 } } }",
