@@ -5,11 +5,10 @@ import type { Actual } from "../assessment/calibration.ts";
 import { isRecord } from "../constructs/conform.ts";
 import type { Diagnostic } from "../constructs/diagnostic.ts";
 import { explain } from "../constructs/explain.ts";
-import { parseCsv } from "../importers/csv.ts";
 import { notOpened } from "../importers/diagnostics.ts";
-import { digestOf } from "../migration-plans/digest.ts";
-import { learnFromDrill, looksLikeEvidence } from "./drill-evidence.ts";
+import { learnFromDrill, looksLikeEvidence, runsIn } from "./drill-evidence.ts";
 import { type DrillPlans, readDrillPlans } from "./drill-plans.ts";
+import { historyRows, type NumberedRow } from "./history-csv.ts";
 import { type Readable, readText, textOf } from "./read-text.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -58,17 +57,15 @@ export async function readActuals(
   return { actuals, diagnostics };
 }
 
-/** One drill or migration is one case, in however many files it is given. */
+/** One drill or migration is one case, in however many files it is given, and whatever else was changed in them. */
 function givenTwice(read: readonly ReadFile[], files: readonly string[]): Diagnostic[] {
   const first = new Map<string, string>();
   return read.flatMap(({ cases }, i) => {
     const file = files[i] ?? "";
-    return cases.flatMap(({ what, key, name }): Diagnostic[] => {
-      const before = first.get(key);
-      if (before === undefined) {
-        first.set(key, file);
-        return [];
-      }
+    return cases.flatMap(({ what, keys, name }): Diagnostic[] => {
+      const before = keys.flatMap((key) => first.get(key) ?? [])[0];
+      for (const key of keys) first.set(key, before ?? file);
+      if (before === undefined) return [];
       const same = before === file ? `${name} stands twice in ${file}` : `${name} says the same as ${before}`;
       const detail = `${same}. The same ${what} counted twice would feign certainty: give it once.`;
       return [{ severity: "error", code: "EX0021", summary: `A ${what} was given twice`, detail, source: { file } }];
@@ -80,15 +77,15 @@ interface ReadFile extends ReadActuals {
   readonly cases: readonly Case[];
 }
 
-/** What is counted once: alike where the keys are. */
+/** What is counted once: the same where one key is. */
 interface Case {
   readonly what: "drill" | "migration";
   readonly name: string;
-  readonly key: string;
+  readonly keys: readonly string[];
 }
 
 function migration({ name, actual, estimated }: Actual): Case {
-  return { what: "migration", name, key: JSON.stringify([name, actual, estimated]) };
+  return { what: "migration", name, keys: [JSON.stringify([name, actual, estimated])] };
 }
 
 async function actualsOf(file: string, plans: DrillPlans, files: Readable): Promise<ReadFile> {
@@ -102,7 +99,7 @@ async function actualsOf(file: string, plans: DrillPlans, files: Readable): Prom
   const document = documentOf(text);
   if (looksLikeEvidence(document)) {
     const { actual, diagnostics } = learnFromDrill(file, document, plans);
-    const cases: Case[] = [{ what: "drill", name: file, key: digestOf(document) }];
+    const cases: Case[] = [{ what: "drill", name: file, keys: runsIn(document) }];
     return { actuals: actual ? [actual] : [], diagnostics, cases };
   }
   const rows = document instanceof SyntaxError ? `It is no JSON: ${document.message}.` : rowsOf(document, text);
@@ -121,11 +118,6 @@ function historyOf(bytes: Uint8Array): string | undefined {
   return textOf(bytes) ?? (bytes.includes(0) ? undefined : new TextDecoder("windows-1252").decode(bytes));
 }
 
-interface Numbered {
-  readonly row: unknown;
-  readonly line?: number;
-}
-
 /** Of a file that begins like JSON: what it holds, or why it is none. */
 function documentOf(text: string): unknown {
   if (!text.trimStart().startsWith("{")) return undefined;
@@ -136,35 +128,12 @@ function documentOf(text: string): unknown {
   }
 }
 
-function rowsOf(document: unknown, text: string): readonly Numbered[] | string {
-  if (document === undefined) return csvRows(text);
+function rowsOf(document: unknown, text: string): readonly NumberedRow[] | string {
+  if (document === undefined) return historyRows(text);
   const parsed = Actuals.safeParse(document);
   return parsed.success
     ? parsed.data.migrations.map((row) => ({ row }))
     : "It has neither a list `migrations`, as a history has, nor the `planDigest` and `steps` of a drill.";
-}
-
-/** Commas, semicolons or tabs; a field may stand in double quotes. */
-function csvRows(text: string): readonly Numbered[] | string {
-  const { columns, rows, openQuote, cutOff, separator } = parseCsv(text);
-  const names = columns.map((name) => name.trim());
-  if (!names.includes("name") || !names.includes("actual")) {
-    return "Its first line must name the columns: name, actual, and estimated or assessment.";
-  }
-  if (openQuote !== undefined) return `The quote that line ${openQuote} opens is never closed.`;
-  if (cutOff !== undefined) return `Line ${cutOff} is cut off: it has fewer fields than the first.`;
-  const fields = (cells: readonly string[]) =>
-    cells
-      .map((cell, at) => [names[at] ?? "", cell.trim()] as const)
-      .filter(([, cell]) => cell !== "")
-      .map(([name, cell]) => [name, name !== "name" && separator === ";" ? withPoint(cell) : cell] as const);
-  const read = rows.map(({ cells, line }) => ({ row: Object.fromEntries(fields(cells)), line }));
-  return read.length === 0 ? "It has no migration." : read;
-}
-
-/** Spreadsheets that part columns by semicolons do so because their decimals have a comma. Three digits after it may be thousands. */
-function withPoint(cell: string): string {
-  return /^\d+,(\d{1,2}|\d{4,})$/.test(cell) ? cell.replace(",", ".") : cell;
 }
 
 async function rowOf(row: unknown, file: string, files: Readable, line?: number): Promise<Actual | Diagnostic> {

@@ -24,6 +24,18 @@ export function looksLikeEvidence(document: unknown): boolean {
   return typeof document === "object" && document !== null && ("planDigest" in document || "steps" in document);
 }
 
+/** What no two drills share: of one plan, the instants at which a step began and ended. None of what is no record of a drill. */
+export function runsIn(document: unknown): readonly string[] {
+  const parsed = Evidence.safeParse(document);
+  if (!parsed.success) return [];
+  const { planDigest, steps } = parsed.data;
+  return steps.flatMap(({ id, startedAt, finishedAt }) =>
+    Object.entries({ startedAt, finishedAt }).flatMap(([which, at]) =>
+      at === null ? [] : [JSON.stringify([planDigest, id, which, Date.parse(at)])],
+    ),
+  );
+}
+
 /**
  * One drill as one case: the hours people worked by hand against those its plan expected, both in person-days. Steps of a drill are
  * not independent of each other, so they are summed and not compared one by one.

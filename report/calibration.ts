@@ -15,6 +15,7 @@ export const calibrationYaml: Reporter<Calibration> = ({ cases, drills, factor, 
     yamlComment(
       `(${amount(factor.low)} to ${amount(factor.high)}, P10 to P90). Put it into exeat.yaml; every assessment then says so.`,
     ),
+    yamlComment("What was given is taken as stated: nothing of it is signed."),
     ...migrations.flatMap((m) => [
       yamlComment(`  ${m.name}: ${days(m.actual)} of ${days(m.estimated)} person-days, ${m.ratio} times`),
       ...(m.drill ? [yamlComment(`    ${drillSteps(m.drill)}`)] : []),

@@ -149,7 +149,22 @@ describe("calibrate, from the evidence of a drill", () => {
     const twice = await exeat(["calibrate", once, again, "--plan", PLAN]);
     expect([twice.code, twice.out]).toEqual([2, ""]);
     expect(twice.err).toMatch(/EX0021.*\n.*again\.json\n.*says the same as .*once\.json/);
-    const later = write("later.json", evidence([took(hand, 2)]));
+    const edited = write("edited.json", evidence([{ ...good, attempts: 2 }], { rto: 3 }));
+    expect((await exeat(["calibrate", once, edited, "--plan", PLAN])).err).toMatch(/EX0021.*\n.*edited\.json/);
+    // Another time of day is the same instant, and a drill that was taken up again is the one that was begun.
+    const [zone, longer] = [
+      { ...good, startedAt: good.startedAt!.replace("T08:00:00.000Z", "T09:00:00+01:00") },
+      took(hand, 2),
+    ].map((step, i) => write(`changed-${i}.json`, evidence([step])));
+    for (const file of [zone!, longer!]) {
+      expect((await exeat(["calibrate", once, file, "--plan", PLAN])).err).toMatch(/EX0021/);
+    }
+    const next = (at: string | null) => new Date(Date.parse(at!) + 86_400_000).toISOString();
+    const { startedAt, finishedAt } = good;
+    const later = write(
+      "later.json",
+      evidence([{ ...good, startedAt: next(startedAt), finishedAt: next(finishedAt) }]),
+    );
     expect((await exeat(["calibrate", once, later, "--plan", PLAN])).out).toMatch(/Rests on 2 drills\./);
   });
 

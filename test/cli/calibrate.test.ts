@@ -92,6 +92,18 @@ describe("calibrate", () => {
     }
   });
 
+  test("a point stays a decimal one between commas, and in a name", async () => {
+    const ratios = async (text: string) => {
+      const { out } = await exeat(["calibrate", write("point.csv", text), "--format", "json"]);
+      return Calibration.parse(JSON.parse(out)).migrations.map((m) => m.ratio);
+    };
+    expect(await ratios("name,actual,estimated\na,1.200,2\n")).toEqual([0.6]);
+    expect(await ratios("name;actual;estimated\n1.200;1.20;0.500\n")).toEqual([2.4]);
+    expect((await exeat(["calibrate", write("point.csv", "name,actual,estimated\na,1,2\n")])).out).toContain(
+      "# What was given is taken as stated: nothing of it is signed.\n",
+    );
+  });
+
   test("reads the decimal comma of files whose columns semicolons part", async () => {
     const csv = write("comma.csv", "name;actual;estimated\n1,5;120,5;100\n");
     const { out } = await exeat(["calibrate", csv, "--format", "json"]);
@@ -142,6 +154,13 @@ describe("calibrate", () => {
       "name;actual;estimated\na;1,234;2\n",
       /"1,234"\. Write a number\. Decimals have a point/,
     ],
+    [
+      "a point before three digits beside semicolons",
+      "name;actual;estimated\na;1200;900\nb;1.200;50\n",
+      /Line 3: beside semicolons `1\.200` may be 1200 or 1\.2\. Write 1200 without a point/,
+    ],
+    ["millions beside semicolons", "name;actual;estimated\na;5;1.200.000\n", /`1\.200\.000` may be 1200000\. Write/],
+    ["a column twice", "name,actual,estimated,actual\na,10,20,400\n", /names the column `actual` twice/],
     ["a column nobody knows", "name,actual,estimate\na,1,2\n", /`estimate` does not exist. Did you mean `estimated`/],
     ["a row without a name", "name,actual,estimated\n,1,2\n", /`name` is missing/],
     ["a list of numbers", '{ "migrations": [3] }', /A migration is the number 3\. Write its `name`, `actual`/],
