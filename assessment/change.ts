@@ -39,8 +39,8 @@ export type Finding = z.infer<typeof Finding>;
 
 /** One thing that is not as it was. Null: not there. */
 export const Difference = z.strictObject({
-  what: z.enum(["prop", "hole", "loss", "coarsened", "residue", "native"]),
-  /** Prop path (`rules[]`: an element of a list), or address and path of a native. */
+  what: z.enum(["region", "prop", "hole", "loss", "coarsened", "residue", "native"]),
+  /** Prop path (`rules[]`: an element of a list), or address and path of a native; empty for the region. */
   path: z.string(),
   before: z.json(),
   after: z.json(),
@@ -60,6 +60,18 @@ export const ChangedComponent = z.strictObject({
   differences: z.array(Difference),
 });
 export type ChangedComponent = z.infer<typeof ChangedComponent>;
+
+/** A resource without a neutral kind that both sides have, and that is not as it was. */
+export const ChangedResource = z.strictObject({
+  id: z.string(),
+  type: z.string(),
+  at: Location,
+  /** Where it stands. Absent where that is as it was; null: nobody says. */
+  region: z.strictObject({ before: z.string().nullable(), after: z.string().nullable() }).optional(),
+  /** Arguments, without positions in lists. Their values are not said: any may hold a secret. */
+  arguments: z.array(z.strictObject({ change: z.enum(["added", "removed", "changed"]), path: z.string() })),
+});
+export type ChangedResource = z.infer<typeof ChangedResource>;
 
 /** Conditions of `--fail-on`, with what fails them. */
 export const Condition = z.enum([
@@ -145,6 +157,7 @@ export const Change = z.strictObject({
       after: z.int(),
     }),
   ),
+  resources: z.array(ChangedResource),
   findings: z.array(Finding),
   gate: Gate,
   diagnostics: z.array(Diagnostic),

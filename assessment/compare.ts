@@ -10,6 +10,7 @@ import { type Estimate, estimate } from "./estimate.ts";
 import { findingsOf, sameOrWorse } from "./findings.ts";
 import { countBy } from "./learning.ts";
 import { tenth } from "./numbers.ts";
+import { resourceChanges } from "./resource-changes.ts";
 import { FORMAT_VERSION, sourceOf, targetOf } from "./result.ts";
 import { inScenario } from "./scenarios.ts";
 import { type Percentiles, percentiles } from "./simulate.ts";
@@ -45,6 +46,7 @@ export function change(asked: { readonly base: AssessInput; readonly head: Asses
     components: withDays(components, base, head),
     unchanged: after.survey.components.length - components.filter((c) => c.change !== "removed").length,
     types: typeChanges(before, after),
+    resources: resourceChanges(before.survey, after.survey),
     findings: findingChanges(before, after),
     gate: { asked: [], failed: [], waivers: [], stale: [] },
     diagnostics: newDiagnostics(before, after),

@@ -5,6 +5,7 @@ import type { ChangedComponent, Difference } from "./change.ts";
 import { translationOf } from "./component-charges.ts";
 import { fitOf } from "./fit.ts";
 import { type Json, plain } from "./plain.ts";
+import { regionOf } from "./regions.ts";
 
 /** Components that only one side has, and those that are not as they were. Where they stand is no difference. */
 export function componentChanges(before: AssessInput, after: AssessInput): ChangedComponent[] {
@@ -37,6 +38,7 @@ function differencesOf(was: FoundComponent, before: AssessInput, is: FoundCompon
     what: What,
   ) => compared(new Map(of(was, before)), new Map(of(is, after)), what);
   return [
+    ...parts((c) => regionIn(c), "region"),
     ...parts((c) => leaves({ kind: c.kind, ...(plain(c.props) as object) }), "prop"),
     ...parts((c) => c.holes.map((h) => [h.path, h.expression] as const), "hole"),
     ...parts((c, input) => lossesOf(c, input), "loss"),
@@ -44,6 +46,11 @@ function differencesOf(was: FoundComponent, before: AssessInput, is: FoundCompon
     ...parts((c) => gapsOf(c.residue), "residue"),
     ...parts((c) => [...c.natives, ...c.shared].map((n) => [n.address, n.type] as const), "native"),
   ];
+}
+
+function regionIn(component: FoundComponent): (readonly [string, Json])[] {
+  const region = regionOf(component);
+  return region === undefined ? [] : [["", region]];
 }
 
 function lossesOf(component: FoundComponent, input: AssessInput): (readonly [string, Json])[] {

@@ -13,13 +13,14 @@ export function regionsOf(
   return [...new Set(said.flatMap((region) => region ?? []))].sort(compareText);
 }
 
+/** Region in which a component stands, where that is known. A zone of names stands in none, whatever its code says. */
+export function regionOf({ kind, region }: FoundComponent): string | undefined {
+  return kind === "dns-zone" ? undefined : region;
+}
+
 /** Components of several regions that all go to one: no component says that it no longer stands in for another. */
 export function joinedRegions({ survey, target, region = target.defaultRegion }: AssessInput): Diagnostic[] {
-  // A zone of names stands in no region, whatever its code says.
-  const regions = regionsOf(
-    survey.components.filter((c) => c.kind !== "dns-zone"),
-    [],
-  );
+  const regions = [...new Set(survey.components.flatMap((c) => regionOf(c) ?? []))].sort(compareText);
   if (regions.length < 2) return [];
   return [
     {

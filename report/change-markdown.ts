@@ -1,6 +1,8 @@
 import type { Change, ChangedComponent, Finding } from "../assessment/change.ts";
+import { countBy } from "../assessment/learning.ts";
 import {
   acceptance,
+  argumentTexts,
   daysText,
   differenceText,
   fitText,
@@ -19,7 +21,7 @@ const MOST = 20;
 
 /** A comment of a pull request: what matters on top, the rest folded away. */
 export const changeMarkdown: Reporter<Change> = (change, options) => {
-  const { target, effort, time, components, findings, gate, types } = change;
+  const { target, effort, time, components, findings, gate, types, resources } = change;
   const fresh = newFindings(change);
   const notes = fresh.filter((f) => f.level === "note");
   const said = change.diagnostics.filter((d) => d.severity !== "info");
@@ -39,6 +41,7 @@ export const changeMarkdown: Reporter<Change> = (change, options) => {
         row("time, calendar days", time),
       ],
     ),
+    ...regionMoves(change).flatMap((move) => [`**Region moved**: ${move}`, ""]),
     ...(fresh.length === 0 ? ["Nothing new is lost, foreign or unknown.", ""] : []),
     ...(fresh.length > notes.length
       ? [`**New on the way out: ${plural(fresh.length - notes.length, "finding")}**`, ""]
@@ -60,6 +63,13 @@ export const changeMarkdown: Reporter<Change> = (change, options) => {
         types.slice(0, MOST).map((t) => [code(t.type), String(t.before), String(t.after), t.what]),
       ),
       types.length,
+    ),
+    ...folded(
+      `Resources without a neutral kind: ${resources.length} changed`,
+      resources
+        .slice(0, MOST)
+        .map((r) => `- ${code(r.id)} ${md(place(r.at))}: ${some(argumentTexts(r).map(code)).join(", ")}`),
+      resources.length,
     ),
     ...folded(
       `${plural(accepted.length, "new finding")} accepted`,
@@ -90,13 +100,25 @@ export const changeMarkdown: Reporter<Change> = (change, options) => {
   return { output, exitCode: gate.failed.length === 0 ? 0 : 1 };
 };
 
-function headline({ effort, components, types, findings }: Change): string {
+function headline({ effort, components, types, resources, findings }: Change): string {
   const { before, after, change, significant } = effort;
-  const isSame = components.length + types.length === 0 && findings.every((f) => f.state === "existing");
+  const isSame =
+    components.length + types.length + resources.length === 0 && findings.every((f) => f.state === "existing");
   const nothing = isSame && change.p80 === 0;
   if (nothing) return "this change does nothing to it";
   if (change.p80 === 0) return `as much work as before (${amount(after.p80)} person-days at P80)`;
   return `${amount(before.p80)} → ${amount(after.p80)} person-days at P80 (${share(effort)}, ${significant ? "**significant**" : "not significant"})`;
+}
+
+/** Where data lies and under whose law is no work, and more than a detail of a component. */
+function regionMoves({ components, resources }: Change): string[] {
+  const moves = [
+    ...components.flatMap((c) => c.differences.filter((d) => d.what === "region")),
+    ...resources.flatMap(({ region }) => region ?? []),
+  ];
+  const known = (region: unknown) => (region === null ? "not known" : code(String(region)));
+  const counts = countBy(moves, ({ before, after }) => `${known(before)} → ${known(after)}`);
+  return [...counts].map(([move, count]) => `${move}, ${plural(count, "resource")}`);
 }
 
 function row(name: string, { before, after, change }: Pick<Change["effort"], "before" | "after" | "change">): string[] {
@@ -116,14 +138,18 @@ function findingTable(fresh: readonly Finding[], counted = true): string[] {
 }
 
 function componentRow(c: ChangedComponent): string[] {
-  const what = c.differences.slice(0, 5).map((d) => code(differenceText(d)));
-  const more = c.differences.length > 5 ? [`and ${c.differences.length - 5} more`] : [];
+  const what = some(c.differences.map((d) => code(differenceText(d))));
   return [
     `${code(c.id)} (${c.kind}) ${md(place(c.at))}`,
     fitText(c),
     daysText(c),
-    c.change === "changed" ? [...what, ...more].join("<br>") : c.change,
+    c.change === "changed" ? what.join("<br>") : c.change,
   ];
+}
+
+/** The first five, and how many more there are. */
+function some(all: readonly string[]): readonly string[] {
+  return all.length > 5 ? [...all.slice(0, 5), `and ${all.length - 5} more`] : all;
 }
 
 /** Nothing for nothing. */

@@ -1,4 +1,4 @@
-import type { Change, ChangedComponent, Difference, Finding } from "../assessment/change.ts";
+import type { Change, ChangedComponent, ChangedResource, Difference, Finding } from "../assessment/change.ts";
 import type { Reporter } from "./reporter.ts";
 import {
   amount,
@@ -31,8 +31,9 @@ export const changeText: Reporter<Change> = (change, { color }) => {
     "",
     `${p.bold("Components")}  ${tally(change)}`,
     ...top(components, 12, (c) => componentLines(c, p), "component"),
-    ...(change.types.length === 0 ? [] : ["", p.bold("Resources without a neutral kind")]),
+    ...(change.types.length + change.resources.length === 0 ? [] : ["", p.bold("Resources without a neutral kind")]),
     ...top(change.types, 8, (t) => `  ${t.type}: ${t.before} → ${t.after} (${t.what})`, "type"),
+    ...top(change.resources, 8, (r) => resourceLines(r, p), "resource"),
     "",
     `${p.bold("New on the way out")}  ${fresh.length === 0 ? p.green("nothing") : plural(fresh.length, "finding")}`,
     ...top(fresh, 12, (f) => findingLines(f, p), "finding"),
@@ -120,6 +121,21 @@ function componentLines(c: ChangedComponent, p: Paint): string[] {
   return [
     `  ${tone(SIGN[c.change])} ${c.id} (${c.kind}), ${fitText(c)}${days === "" ? "" : `, ${days}`}  ${p.dim(place(c.at))}`,
     ...top(c.differences, 5, (d) => `  ${differenceText(d)}`, "difference").map((line) => `    ${line}`),
+  ];
+}
+
+function resourceLines(r: ChangedResource, p: Paint): string[] {
+  return [
+    `  ${p.cyan(SIGN.changed)} ${r.id}  ${p.dim(place(r.at))}`,
+    ...top(argumentTexts(r), 5, (text) => `      ${text}`, "difference"),
+  ];
+}
+
+/** `~ region: eu-west-3 → us-east-1`, `+ fifo_queue`. */
+export function argumentTexts({ region, arguments: changed }: ChangedResource): string[] {
+  return [
+    ...(region ? [differenceText({ what: "region", path: "", ...region })] : []),
+    ...changed.map(({ change, path }) => `${SIGN[change]} ${path}`),
   ];
 }
 

@@ -3,11 +3,12 @@ import fc from "fast-check";
 import { assess } from "../../assessment/assess.ts";
 import { Change } from "../../assessment/change.ts";
 import { change } from "../../assessment/compare.ts";
+import type { Native } from "../../providers/native.ts";
 import type { FoundComponent } from "../../providers/survey.ts";
-import { assessInput, bucket, database, losing, native, type Parts, shop } from "./estate.ts";
+import { assessInput, bucket, component, database, losing, native, type Parts, shop } from "./estate.ts";
 
 const optional = { requiredKeys: [] as never[], noNullPrototype: true };
-const component = (name: string): fc.Arbitrary<FoundComponent> =>
+const anyComponent = (name: string): fc.Arbitrary<FoundComponent> =>
   fc.oneof(
     fc.record({ versioning: fc.boolean(), website: fc.constant({}) }, optional).map((props) => bucket(name, props)),
     fc
@@ -20,7 +21,7 @@ const component = (name: string): fc.Arbitrary<FoundComponent> =>
 /** Estates that share names, so that two of them have components in common. */
 const estate: fc.Arbitrary<Parts & { components: FoundComponent[] }> = fc
   .record({
-    components: fc.tuple(...["a", "b", "c"].map(component)).chain((all) => fc.subarray(all)),
+    components: fc.tuple(...["a", "b", "c"].map(anyComponent)).chain((all) => fc.subarray(all)),
     foreign: fc.subarray([native("aws_sagemaker_endpoint", "advice"), native("aws_iam_role", "app")]),
     unknown: fc.subarray([native("aws_quantum_thing", "q")]),
     lost: fc.boolean(),
@@ -54,7 +55,7 @@ describe("laws of a change", () => {
 
   test("a component more never lowers effort, and is the only one that changed", () => {
     fc.assert(
-      fc.property(estate, component("more"), (parts, more) => {
+      fc.property(estate, anyComponent("more"), (parts, more) => {
         const { components, effort } = compare(parts, { ...parts, components: [...parts.components, more] });
         expect(components.map((c) => [c.change, c.id])).toEqual([["added", more.id]]);
         for (const p of ["p10", "p50", "p80", "p95"] as const) {
@@ -146,10 +147,65 @@ describe("what changed of a component", () => {
     ]);
   });
 
+  test("its region, which a zone of names has none of", () => {
+    const [was, is] = [{ region: "eu-west-3" }, { region: "us-east-1" }];
+    expect(differences({ ...bucket("a"), ...was }, { ...bucket("a"), ...is })).toEqual([
+      ["region", "", "eu-west-3", "us-east-1"],
+    ]);
+    expect(differences(bucket("a"), { ...bucket("a"), ...is })).toEqual([["region", "", null, "us-east-1"]]);
+    const zone = component("dns-zone", "aws_route53_zone", "z", { domain: "example.org" });
+    expect(differences({ ...zone, ...was }, { ...zone, ...is })).toEqual([]);
+  });
+
   test("where it stands is no difference", () => {
     const was = bucket("a", { versioning: true });
     const at = { file: "other.tf", line: 99 };
     expect(differences(was, { ...was, at, natives: was.natives.map((n) => ({ ...n, at })) })).toEqual([]);
+  });
+});
+
+describe("what changed of a resource without a neutral kind", () => {
+  const queue = (args: Native["args"], region?: string): Native => ({
+    ...native("aws_sqs_queue", "q"),
+    args,
+    provider: { name: "aws", ...(region === undefined ? {} : { region }) },
+  });
+  const changes = (was: Native, is: Native) => compare({ foreign: [was] }, { foreign: [is] }).resources;
+  const tags = (...keys: string[]) => keys.map((key) => ({ key, value: "x" }));
+
+  test("its region, and its arguments by path, never by value", () => {
+    const was = queue({ name: "q", delay: 0, policy: "hunter2", tag: tags("a", "b"), old: null, gone: 1 }, "eu-west-3");
+    const is = queue(
+      { name: "q", fifo_queue: true, delay: 90, policy: "hunter3", tag: tags("c", "a", "b") },
+      "us-east-1",
+    );
+    const found = changes(was, is);
+    expect(found).toEqual([
+      {
+        ...{ id: ".:aws_sqs_queue.q", type: "aws_sqs_queue", at: is.at },
+        region: { before: "eu-west-3", after: "us-east-1" },
+        arguments: [
+          { change: "changed", path: "delay" },
+          { change: "added", path: "fifo_queue" },
+          { change: "removed", path: "gone" },
+          { change: "changed", path: "policy" },
+          { change: "changed", path: "tag.key" },
+          { change: "changed", path: "tag.value" },
+        ],
+      },
+    ]);
+    expect(JSON.stringify(found)).not.toMatch(/hunter|90/);
+  });
+
+  test("of a type nobody described as well; the order of a list and where it stands are none", () => {
+    const was = queue({ tag: tags("a", "b") });
+    expect(changes(was, { ...queue({ tag: tags("b", "a") }), at: { file: "other.tf", line: 9 } })).toEqual([]);
+    const [one, other] = [
+      native("aws_quantum_thing", "q"),
+      { ...native("aws_quantum_thing", "q"), args: { qubits: 3 } },
+    ];
+    const [found] = compare({ unknown: [one] }, { unknown: [other] }).resources;
+    expect([found?.region, found?.arguments]).toEqual([undefined, [{ change: "added", path: "qubits" }]]);
   });
 });
 

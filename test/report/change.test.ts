@@ -2,6 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import type { Change } from "../../assessment/change.ts";
 import { change } from "../../assessment/compare.ts";
 import { judged } from "../../audit/change-gate.ts";
+import type { Native } from "../../providers/native.ts";
 import { reporters } from "../../report/reporters.ts";
 import { assessInput, bucket, database, losing, native, type Parts, shop } from "../assessment/estate.ts";
 import { expectGolden } from "./golden.ts";
@@ -68,6 +69,24 @@ describe("a change, for people", () => {
     expect(output).not.toContain("<details>");
     const types: Change["types"] = [{ type: "aws_iam_role", before: 3, after: 2, what: "foreign" }];
     expect(reporters.change.markdown({ ...nothing, types }, plainText).output).toMatch(/: as much work as before \(/);
+  });
+
+  test("a region that moved stands on top, and what changed of resources without a kind is there to be opened", () => {
+    const side = (region: string, args: Native["args"]) =>
+      assessInput({
+        components: [{ ...assets, region }],
+        foreign: [{ ...native("aws_sqs_queue", "q"), args, provider: { name: "aws", region } }],
+      });
+    const moved = change({ base: side("eu-west-3", {}), head: side("us-east-1", { fifo_queue: true }) });
+    const markdown = reporters.change.markdown(moved, plainText).output;
+    const [top = "", ...folds] = markdown.split("<details>");
+    expect(top).toContain("**Region moved**: `eu-west-3` → `us-east-1`, 2 resources\n");
+    expect(folds.join()).toContain(
+      "- `.:aws_sqs_queue.q` main.tf:1: `~ region: eu-west-3 → us-east-1`, `+ fifo_queue`\n",
+    );
+    expect(reporters.change.text(moved, plainText).output).toMatch(
+      /~ \.:aws_s3_bucket\.assets .*\n +~ region: eu-west-3 → us-east-1\n[\s\S]*~ \.:aws_sqs_queue\.q .*\n +~ region: eu-west-3 → us-east-1\n +\+ fifo_queue\n/,
+    );
   });
 
   test("what weighs little is folded away, and what could not be read is there to be opened", () => {
