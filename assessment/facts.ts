@@ -3,6 +3,20 @@ import { literally } from "../constructs/literally.ts";
 import { addressIn } from "../providers/native.ts";
 import { CountryCode } from "./countries.ts";
 import { StatedRecord } from "./effort-records.ts";
+import {
+  Availability,
+  Count,
+  Days,
+  Environments,
+  Factor,
+  GiB,
+  Hours,
+  Money,
+  Objects,
+  People,
+  Rate,
+  Spread,
+} from "./stated-numbers.ts";
 
 const Day = z.iso.date("a day as YYYY-MM-DD");
 const CurrencyCode = z.string().regex(/^[A-Z]{3}$/, "three capital letters, as `EUR`");
@@ -10,15 +24,15 @@ const CurrencyCode = z.string().regex(/^[A-Z]{3}$/, "three capital letters, as `
 /** What code cannot know (`exeat.yaml`). Everything is optional: what is missing widens the ranges and is listed. */
 export const ComponentFacts = z.strictObject({
   /** Data held, in GiB. */
-  gib: z.number().nonnegative().optional(),
+  gib: GiB.optional(),
   /** Objects in a bucket. */
-  objects: z.number().nonnegative().optional(),
+  objects: Objects.optional(),
   /** Bytes changed in a day, in GiB. */
-  changedGibPerDay: z.number().nonnegative().optional(),
+  changedGibPerDay: GiB.optional(),
   /** Longest interruption of writing that is accepted, in hours. */
-  maxDowntimeHours: z.number().nonnegative().optional(),
+  maxDowntimeHours: Hours.optional(),
   /** Stored procedures, functions and triggers. */
-  storedRoutines: z.int().nonnegative().optional(),
+  storedRoutines: Count.int().optional(),
   /** Database extensions in use; and whether the target lacks one of them. */
   extensions: z.array(z.string()).optional(),
   extensionMissing: z.boolean().optional(),
@@ -27,15 +41,13 @@ export const ComponentFacts = z.strictObject({
   /** Where a copy of the data lies that can be restored from, beside the data itself. */
   copy: z.enum(["none", "source", "other-region", "elsewhere"]).optional(),
   /** How old that copy may be. */
-  copyAgeHours: z.number().nonnegative().optional(),
+  copyAgeHours: Hours.optional(),
   /** Counts of what is inside: `workload`, `trigger`, `dashboard`, `routine`. */
-  units: z.record(z.string(), z.number().nonnegative()).optional(),
+  units: z.record(z.string(), Count).optional(),
   /** What it costs a month, in the currency of `prices`: goes before list prices. */
-  monthly: z
-    .strictObject({ source: z.number().nonnegative().optional(), target: z.number().nonnegative().optional() })
-    .optional(),
+  monthly: z.strictObject({ source: Money.optional(), target: Money.optional() }).optional(),
   /** Distinct calls of a service in application code, for a native with no kind. */
-  callSites: z.int().nonnegative().optional(),
+  callSites: Count.int().optional(),
   /** Conditions of the effort model by their words, where code does not show them: `overlapping ranges: false`. */
   conditions: z.record(z.string(), z.boolean()).optional(),
 });
@@ -44,23 +56,23 @@ export type ComponentFacts = z.infer<typeof ComponentFacts>;
 export const EstateFacts = z.strictObject({
   team: z
     .strictObject({
-      people: z.number().positive().optional(),
-      teams: z.int().positive().optional(),
+      people: People.optional(),
+      teams: Count.int().positive().optional(),
       /** Share of their time people give to the migration, 0 to 1. */
-      availability: z.number().positive().max(1).optional(),
+      availability: Availability.optional(),
       /** People who can do the work of a role (`platform`, `dba`, `developer`, `network`, `security`). Default: everybody any. */
-      roles: z.record(z.string(), z.number().positive()).optional(),
+      roles: z.record(z.string(), People).optional(),
     })
     .optional(),
   /** Environments besides those the files hold, the first included. */
-  environments: z.int().positive().optional(),
+  environments: Environments.optional(),
   /** Regulated or a public service with formal assurance. */
   assurance: z.boolean().optional(),
-  regulatedFrameworks: z.int().nonnegative().optional(),
+  regulatedFrameworks: Count.int().optional(),
   /** Levels of the effort model's factors, by id: `teamFamiliarity: someExperience`. Levels named by numbers need no quotes. */
   factors: z.record(z.string(), z.union([z.string(), z.number()], "the name of a level")).optional(),
   /** Counts that cross-cutting work scales with: `deployable`, `project`, `humanGroup`, `site`, `interconnect`, `otherUser`, `wave`. */
-  counts: z.record(z.string(), z.number().nonnegative()).optional(),
+  counts: z.record(z.string(), Count).optional(),
   /** The effort model's numbers replaced: by a file of the same form, or record by record with a reason. */
   effort: z
     .strictObject({
@@ -73,17 +85,17 @@ export const EstateFacts = z.strictObject({
   calibration: z
     .strictObject({
       /** Migrations and drills it rests on. */
-      cases: z.int().positive(),
+      cases: Count.int().positive(),
       /** How many of these are drills. Default: none. */
       drills: z.int().nonnegative().optional(),
-      median: z.number().positive(),
-      sdLn: z.number().nonnegative(),
+      median: Factor,
+      sdLn: Spread,
     })
     .refine(({ cases, drills = 0 }) => drills <= cases, { message: "drills must not be above cases" })
     .optional(),
   /** Waits of the effort model's lead times, by id: whether they arise, or how many days they take. */
   leadTimes: z
-    .record(z.string(), z.union([z.boolean(), z.number().nonnegative()], "true, false or a number of days"))
+    .record(z.string(), z.union([z.boolean(), Days], "true, false or a number of days up to 36500"))
     .optional(),
   /** Where something stands that the exit itself needs: `state`, `ci`, `identity`, `images`, `registrar`, … */
   dependencies: z.record(z.string(), z.enum(["source", "elsewhere"])).optional(),
@@ -93,10 +105,10 @@ export const EstateFacts = z.strictObject({
       /** ISO 4217, of everything stated here. Default: EUR. */
       currency: CurrencyCode.optional(),
       /** What one unit of another currency is worth in it, and when: `USD: { rate: 0.86, date: 2026-11-20 }`. Without a rate, currencies stay apart. */
-      rates: z.record(CurrencyCode, z.strictObject({ rate: z.number().positive(), date: Day })).optional(),
-      sourceMonthly: z.number().nonnegative().optional(),
-      targetMonthly: z.number().nonnegative().optional(),
-      personDay: z.number().positive().optional(),
+      rates: z.record(CurrencyCode, z.strictObject({ rate: Rate, date: Day })).optional(),
+      sourceMonthly: Money.optional(),
+      targetMonthly: Money.optional(),
+      personDay: Money.positive().optional(),
     })
     .optional(),
   /** Where the customer is established (ISO 3166, two letters): decides which rules on switching charges apply. */
@@ -104,14 +116,14 @@ export const EstateFacts = z.strictObject({
   /** Exit terms of the contract with the source. */
   contract: z
     .strictObject({
-      noticeDays: z.number().nonnegative().optional(),
-      transitionDays: z.number().nonnegative().optional(),
+      noticeDays: Days.optional(),
+      transitionDays: Days.optional(),
     })
     .optional(),
   /** Link that the data takes, an id of the effort model's links. Default: `internet-host`. */
   link: z.string().optional(),
   /** Days until a date that must be met. */
-  deadlineDays: z.number().positive().optional(),
+  deadlineDays: Days.positive().optional(),
   /**
    * By component id; the id may be shortened to the address where that is unique. With `*` for any characters it is stated of all whose
    * id or address it fits: before another such name that stands further down, and before what is stated of one by its name.

@@ -45,9 +45,15 @@ export function rulesAt(date: string, country: string | undefined, last = date):
     }));
 }
 
+/** Days after it have no four digits for their year, and in the end no date. */
+const LAST_DAY = Date.parse("9999-12-31");
+
 /** On the day of the report, and on each on which the copy may be made. */
 function rulesFor({ tool, facts }: AssessInput, copy: CostDays["copy"]): Rule[] {
-  const on = (days: number) => new Date(Date.parse(tool.catalogue) + days * 86_400_000).toISOString().slice(0, 10);
+  const on = (days: number) => {
+    const ms = Math.min(Date.parse(tool.catalogue) + days * 86_400_000, LAST_DAY);
+    return new Date(ms).toISOString().slice(0, 10);
+  };
   const [now, then] = [rulesAt(tool.catalogue, facts?.country), rulesAt(on(copy.from), facts?.country, on(copy.to))];
   return [...now, ...then.filter((rule) => !now.some(({ name }) => name === rule.name))];
 }

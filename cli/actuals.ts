@@ -164,8 +164,8 @@ async function rowOf(row: unknown, file: string, files: Readable, line?: number)
   }
 }
 
-/** From five minutes to four thousand years of one person; further apart than this one of both is in another unit. Judgement, 2026-11-28. */
-const DAYS = { least: 0.01, most: 1_000_000, times: 1000 };
+/** From five minutes to four thousand years of one person; further apart than this one of both is in another unit, and no factor in the facts may be. Judgement, 2026-11-28. */
+const DAYS = { least: 0.01, most: 1_000_000, times: 100 };
 
 /** What no migration takes would decide the factor alone. */
 function sensible(read: Actual, file: string, line?: number): Actual | Diagnostic {

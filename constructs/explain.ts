@@ -81,7 +81,7 @@ function wanted(issue: Issue): string {
       return oneOf(issue.values);
     case "too_small":
     case "too_big":
-      return bounds(issue);
+      return issue.message.startsWith("Too ") ? bounds(issue) : issue.message;
     case "invalid_format":
       if (!issue.message.startsWith("Invalid")) return issue.message;
       return `a text of the form ${issue.pattern ?? issue.format}`;

@@ -64,8 +64,8 @@ describe("calibrate", () => {
   test.each([
     ["1e300,1e-300", /`actual` is 1e\+300 person-days, and no migration takes that: write from 0.01 to 1000000/],
     ["10,0.001", /`estimated` is 0.001 person-days/],
-    ["900000,0.5", /`actual` is 900000 and `estimated` 0.5, more than 1000 times apart/],
-    ["0.5,900000", /more than 1000 times apart. Write both in person-days/],
+    ["900000,0.5", /`actual` is 900000 and `estimated` 0.5, more than 100 times apart/],
+    ["0.5,900000", /more than 100 times apart. Write both in person-days/],
   ])("refuses what no migration takes, with its line: %s", async (days, says) => {
     const csv = write("odd.csv", `name,actual,estimated\ngood,12,10\nodd,${days}\n`);
     const { code, out, err } = await exeat(["calibrate", csv]);

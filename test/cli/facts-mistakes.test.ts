@@ -119,10 +119,47 @@ test("every country of the rules on egress may be stated, and others of the worl
   expect(all.filter((code) => !CountryCode.safeParse(code).success)).toEqual([]);
 });
 
+test("the largest and smallest facts that are taken end in figures, and not in a date that does not exist", async () => {
+  const ends = async (facts: string) => {
+    const { code, out, err } = await assess(facts);
+    expect([code, err]).toEqual([0, expect.not.stringContaining("EX0507")]);
+    return Assessment.parse(JSON.parse(out));
+  };
+  const much = "gib: 1e9, objects: 1e13, changedGibPerDay: 1e9, storedRoutines: 1000000";
+  const most = await ends(
+    `team: { people: 0.1, availability: 0.01 }\nenvironments: 1000\ncountry: FR\ncalibration: { cases: 1, median: 100, sdLn: 3 }\ncomponents: { "*": { ${much} } }\n`,
+  );
+  expect(Number.isFinite(most.time.p95)).toBe(true);
+  const least = await ends("environments: 1\ncalibration: { cases: 1, median: 0.01, sdLn: 3 }\n");
+  expect(least.effort.p95).toBeGreaterThan(0);
+});
+
 describe("a value that is not allowed says what to write:", () => {
   test.each([
-    ["leadTimes: { quota: yes }", '`leadTimes.quota` is "yes". Write true, false or a number of days.'],
+    ["leadTimes: { quota: yes }", '`leadTimes.quota` is "yes". Write true, false or a number of days up to 36500.'],
     ["country: fr", '`country` is "fr". Write two capital letters, as `FR`.'],
+    [
+      'components: { "*": { gib: 1e12 } }',
+      "`components.*.gib` is the number 1000000000000. Write at most 1000000000: it is in GiB, not in bytes.",
+    ],
+    [
+      "environments: 10000000",
+      "`environments` is the number 10000000. Write at most 1000: it is a number of environments.",
+    ],
+    [
+      "calibration: { cases: 1, median: 1.1, sdLn: 20 }",
+      "`calibration.sdLn` is the number 20. Write at most 3: it is the standard deviation of a logarithm.",
+    ],
+    [
+      "calibration: { cases: 1, median: 0.000001, sdLn: 1 }",
+      "`calibration.median` is the number 0.000001. Write at least 0.01: it is a factor on the effort, 0.01 to 100.",
+    ],
+    [
+      "team: { availability: 50 }",
+      "`team.availability` is the number 50. Write at most 1: it is a share of people's time, 0.01 to 1.",
+    ],
+    ["team: { people: -1 }", "`team.people` is the number -1. Write at least 0.1: it is a number of people."],
+    ['components: { "*": { gib: -1 } }', "`components.*.gib` is the number -1. Write a number of at least 0."],
     ["country: EL", '`country` is "EL". Write `GR`: in ISO 3166 that is Greece.'],
     ["country: UK", '`country` is "UK". Write `GB`: in ISO 3166 that is the United Kingdom.'],
     [
