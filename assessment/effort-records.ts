@@ -3,8 +3,15 @@ import type { EffortModel, RecordSource, Triple } from "./effort-model.ts";
 import { OrderedRange } from "./effort-model.ts";
 import { type Range, Said } from "./result.ts";
 
+/** Beyond that a stated record is a slip of a finger: judgement, 2026-11-28. */
+const MOST = 1e6;
+/** The slowest rate that is one, in MB per second: a gigabyte in twelve days. Judgement, 2026-11-28. */
+const SLOWEST = 0.001;
+
 /** A record put in place of one of the effort model, under the id that work items show before the `@`. */
-export const StatedRecord = OrderedRange.and(z.object({ reason: Said }));
+export const StatedRecord = OrderedRange.refine((range) => range.high <= MOST, {
+  message: `at most ${MOST}: it is in hours, days, MB per second, or a factor`,
+}).and(z.object({ reason: Said }));
 export type StatedRecord = z.infer<typeof StatedRecord>;
 
 /** Hours, share, days or rate of every record, by id. Each can be read and replaced. */
@@ -32,6 +39,12 @@ export function withStatedRecords(
     else nothing.push(id);
   }
   return { model: copy, nothing };
+}
+
+/** Stated rates at which no copy would ever end, by the ids of their records. */
+export function endlessRates(stated: Readonly<Record<string, StatedRecord>>, { dataMovement }: EffortModel): string[] {
+  const rates = [...dataMovement.methods, ...dataMovement.links].map(({ id }) => `dataMovement.${id}`);
+  return Object.keys(stated).filter((id) => rates.includes(id) && (stated[id]?.low ?? 0) < SLOWEST);
 }
 
 interface Sourced {

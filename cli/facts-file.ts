@@ -8,6 +8,7 @@ import { nativeId } from "../providers/native.ts";
 import { type Called, ofSeveralRoots } from "./bare-names.ts";
 import { namesOfNothing } from "./names-of-nothing.ts";
 import { type Readable, readText } from "./read-text.ts";
+import { refusedFacts } from "./refused-facts.ts";
 import { readYaml } from "./yaml-file.ts";
 
 /** Facts as stated, or what is wrong with them: numbers are never made of facts that were half understood. */
@@ -47,6 +48,7 @@ export async function readFacts(
   const bare = Object.keys(facts.components ?? {}).map((name) => ({ name, path: ["components", name] }));
   const diagnostics = [
     ...ofSeveralRoots(bare, estates, written),
+    ...refusedFacts(facts, model, written),
     ...namesOfNothing(facts, { ids, model, unknown, written }),
   ];
   return { facts: each.facts, model, diagnostics };

@@ -20,10 +20,7 @@ interface Known {
   readonly written: WrittenWorkload;
 }
 
-/**
- * A warning for each name in the facts that nothing in the estate or the effort model has: what it states would go unheard. An error
- * where a figure would rest on it: the link that all data takes, the roles that people have.
- */
+/** A warning for each name in the facts that nothing in the estate or the effort model has: what it states would go unheard. */
 export function namesOfNothing(facts: EstateFacts, { ids, model, unknown, written }: Known): Diagnostic[] {
   const warning = (path: Path, name: string, detail: string): Diagnostic => {
     const source = written.at(path);
@@ -91,38 +88,10 @@ export function namesOfNothing(facts: EstateFacts, { ids, model, unknown, writte
       "dependency that an exit is asked for",
       "dependencies",
     ),
-    ...refused(facts, model, written),
     ...unknown.records.map((name) =>
       warning(["effort", "records", name], name, `is no record of the effort model. ${recordMeant(name, model)}`),
     ),
   ];
-}
-
-/** What a figure rests on and is not there. */
-function refused(facts: EstateFacts, model: EffortModel, written: WrittenWorkload): Diagnostic[] {
-  const error = (path: Path, name: string, is: string, instead: string): Diagnostic => {
-    const source = written.at(path);
-    return {
-      severity: "error",
-      code: "EX0362",
-      summary: "A stated name is not known",
-      detail: `\`${name}\` is no ${is}. ${instead}`,
-      ...(source ? { source } : {}),
-    };
-  };
-  const { link = DEFAULT_LINK, team } = facts;
-  const [links, roles] = [model.dataMovement.links.map((l) => l.id), rolesOf(model)];
-  const untimed = "link of the effort model, and without its rate no transfer would take any time";
-  return [
-    ...(links.includes(link) ? [] : [error(["link"], link, untimed, meant(link, links, "links"))]),
-    ...Object.keys(team?.roles ?? {})
-      .filter((role) => !roles.includes(role))
-      .map((role) => error(["team", "roles", role], role, "role of the effort model", meant(role, roles, "roles"))),
-  ];
-}
-
-function rolesOf({ workItems, foreignClasses, crossCutting }: EffortModel): string[] {
-  return [...new Set([...workItems, ...foreignClasses, ...crossCutting].map((record) => record.role))].sort();
 }
 
 const OPEN_CONDITIONS = "What `exeat facts init` writes has those that nobody knows yet.";

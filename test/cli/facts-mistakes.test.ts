@@ -103,6 +103,19 @@ test.each([
   expect((await assess("team: { roles: { dba: 1, platform: 2 } }\n")).code).toBe(0);
 });
 
+test("a stated rate at which no copy would end is refused", async () => {
+  const of = (low: string) =>
+    assess(
+      `effort:\n  records:\n    dataMovement.internet-host: { low: ${low}, likely: 40, high: 90, reason: "measured" }\n`,
+    );
+  const { code, err } = await of("0");
+  expect(code).toBe(2);
+  expect(err).toContain(
+    `error[EX0363]: A stated rate moves nothing\n  at ${file}:3\n  \`dataMovement.internet-host\` is in MB per second, and at its \`low\` no copy would end: write at least 0.001.`,
+  );
+  expect((await of("30")).code).toBe(0);
+});
+
 test("a level named by a number needs no quotes", async () => {
   const effort = async (facts: string) => Assessment.parse(JSON.parse((await assess(facts)).out)).effort.p50;
   const [plain, quoted, alone] = [
@@ -157,6 +170,10 @@ describe("a value that is not allowed says what to write:", () => {
     [
       "team: { availability: 50 }",
       "`team.availability` is the number 50. Write at most 1: it is a share of people's time, 0.01 to 1.",
+    ],
+    [
+      'effort: { records: { lossClasses.accept: { low: 1, likely: 2, high: 1e300, reason: "x" } } }',
+      "`effort.records.lossClasses.accept` is a group of fields. Write at most 1000000: it is in hours, days, MB per second, or a factor.",
     ],
     ["team: { people: -1 }", "`team.people` is the number -1. Write at least 0.1: it is a number of people."],
     ['components: { "*": { gib: -1 } }', "`components.*.gib` is the number -1. Write a number of at least 0."],
