@@ -144,10 +144,15 @@ export function diagnosticLines(diagnostics: readonly DiagnosticLike[], p: Paint
   ];
 }
 
-/** Text inside a Markdown table or line: nothing in an estate may become markup. */
+/** Takes no room, and ends what hosts of code make of text besides Markdown: a backslash does not stop those. */
+const JOINER = "\u2060";
+
+/** Text inside a Markdown table or line: nothing in an estate may become markup, call people, or lead elsewhere. */
 export function md(text: string): string {
   // A space at which no line may break stays one.
-  return text.replace(/[\\`*_{}[\]<>|#]/g, "\\$&").replace(/[^\S\u00a0]+/g, " ");
+  const escaped = text.replace(/[\\`*_{}[\]<>|#]/g, "\\$&").replace(/[^\S\u00a0]+/g, " ");
+  // People and teams, addresses of mail; issues by number; addresses of the web.
+  return escaped.replace(/[@#](?=\w)|:(?=\/\/)|\bwww(?=\.)|\bmailto(?=:)/gi, `$&${JOINER}`);
 }
 
 /** Code in Markdown, safe in tables and whatever it holds. */
