@@ -26,6 +26,10 @@ const versions: Readonly<Record<string, readonly unknown[]>> = {
   mysql: catalogues.mysqlVersion.offers.map((o) => o.value),
 };
 
+function offered(engine: string): string {
+  return (versions[engine] ?? []).join(", ");
+}
+
 export const losses: readonly Loss[] = [
   ...nameLosses,
   {
@@ -42,7 +46,7 @@ export const losses: readonly Loss[] = [
     when: (props) => props["version"] !== undefined && !versions[String(props["engine"])]?.includes(props["version"]),
     severity: "degrades",
     class: "workaround",
-    why: "Managed Databases do not create databases of this major version; PostgreSQL 17 is the newest.",
+    why: `Managed Databases do not create databases of this version: they offer PostgreSQL ${offered("postgresql")} and MySQL ${offered("mysql")}.`,
     instead: "Take the nearest version that is offered, and test the application on it first.",
     citation: catalogues.postgresqlVersion.citation,
   },
