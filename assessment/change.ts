@@ -16,6 +16,8 @@ export const Finding = z.strictObject({
   state: z.enum(["new", "existing", "resolved"]),
   /** Of the same thing the same, wherever it stands: lines and files may move. */
   fingerprint: z.string(),
+  /** Fingerprints of the same thing where it is worse: who accepts one of them has accepted this. Default: none. */
+  worse: z.array(z.string()).optional(),
   /** Id of a component, a native type, or where a hole is. */
   subject: z.string(),
   /** `root:address` of every native it is about: what patterns of waivers are matched with. */

@@ -7,7 +7,7 @@ import type { Change, ChangedComponent, Finding } from "./change.ts";
 import { parts } from "./charge.ts";
 import { componentChanges } from "./component-changes.ts";
 import { type Estimate, estimate } from "./estimate.ts";
-import { findingsOf, sameOrWorse } from "./findings.ts";
+import { findingsOf, isAmong } from "./findings.ts";
 import { countBy } from "./learning.ts";
 import { tenth } from "./numbers.ts";
 import { resourceChanges } from "./resource-changes.ts";
@@ -128,13 +128,12 @@ function typeChanges(before: AssessInput, after: AssessInput): Change["types"] {
 function findingChanges(before: AssessInput, after: AssessInput): Finding[] {
   const [base, head] = [findingsOf(before), findingsOf(after)];
   const added = addedNatives(before, after);
-  const isIn = (side: typeof base, f: Omit<Finding, "state">) => sameOrWorse(f).some((name) => side.has(name));
   return [
     ...[...head.values()].map((f): Finding => {
-      if (isIn(base, f)) return stated(f, "existing");
+      if (isAmong(base, f)) return stated(f, "existing");
       return stated({ ...f, at: causeOf(f, added.get(f.subject) ?? []) ?? f.at }, "new");
     }),
-    ...[...base.values()].flatMap((f): Finding[] => (isIn(head, f) ? [] : [stated(f, "resolved")])),
+    ...[...base.values()].flatMap((f): Finding[] => (isAmong(head, f) ? [] : [stated(f, "resolved")])),
   ];
 }
 
@@ -160,7 +159,8 @@ function causeOf({ path }: Pick<Finding, "path">, added: readonly Native[]): Loc
 
 /** Keys in the order of the schema. */
 function stated(finding: Omit<Finding, "state">, state: Finding["state"]): Finding {
-  const { rule, level, fingerprint, subject, addresses, path, message, instead, at } = finding;
+  const { rule, level, fingerprint, worse, subject, addresses, path, message, instead, at } = finding;
   const more = instead === undefined ? {} : { instead };
-  return { rule, level, state, fingerprint, subject, addresses, path, message, ...more, at };
+  const names = { fingerprint, ...(worse ? { worse } : {}) };
+  return { rule, level, state, ...names, subject, addresses, path, message, ...more, at };
 }

@@ -20,23 +20,23 @@ export function findingsOf(input: AssessInput): Map<string, Found> {
     ...typesOf(input),
     ...holesOf(input),
   ];
-  const named = all.map(({ possible, ...finding }): Found => {
-    const fingerprint = fingerprintOf(finding, input.target.id);
-    return { fingerprint: possible ? `${fingerprint}${POSSIBLE}` : fingerprint, ...finding };
+  const named = all.map(({ possible = false, ...finding }): Found => {
+    const [fingerprint = "", ...worse] = fingerprintsOf(finding, input.target.id, possible);
+    return { fingerprint, ...(worse.length > 0 ? { worse } : {}), ...finding };
   });
   return new Map(named.sort(byPlace).map((f) => [f.fingerprint, f]));
 }
 
-/** Neither line nor file: words that a person can read in a baseline. */
-function fingerprintOf({ rule, subject, path }: Nameless, target: string): string {
-  return [target, rule, subject, ...(path === "" ? [] : [path])].join(" ");
+/** Neither line nor file: words that a person can read in a baseline. Its own first, then those of the same thing where it is worse. */
+function fingerprintsOf({ rule, subject, path }: Nameless, target: string, possible: boolean): string[] {
+  const named = (as: Finding["rule"]) => [target, as, subject, ...(path === "" ? [] : [path])].join(" ");
+  const certain = rule === "loss" ? [named("loss"), named("blocking-loss")] : [named(rule)];
+  return possible ? [`${named(rule)}${POSSIBLE}`, ...certain] : certain;
 }
 
-/** Fingerprints of the same thing and of worse. Who accepts a certain loss accepts that it may be lost, never the other way round. */
-export function sameOrWorse({ rule, fingerprint }: Pick<Finding, "rule" | "fingerprint">): readonly string[] {
-  if (rule !== "loss") return [fingerprint];
-  const certain = fingerprint.endsWith(POSSIBLE) ? fingerprint.slice(0, -POSSIBLE.length) : fingerprint;
-  return [fingerprint, certain, certain.replace(" loss ", " blocking-loss ")];
+/** Whether one side has it, or the same thing where it is worse. */
+export function isAmong(found: ReadonlyMap<string, unknown>, { fingerprint, worse = [] }: Found): boolean {
+  return [fingerprint, ...worse].some((name) => found.has(name));
 }
 
 function byPlace(a: Found, b: Found): number {
@@ -44,7 +44,7 @@ function byPlace(a: Found, b: Found): number {
 }
 
 /** `possible`: it is not certain. Default: it is. */
-type Nameless = Omit<Found, "fingerprint"> & { readonly possible?: boolean };
+type Nameless = Omit<Found, "fingerprint" | "worse"> & { readonly possible?: boolean };
 
 function lossesOf(component: FoundComponent, input: AssessInput): Nameless[] {
   const translation = translationOf(input, component.id);

@@ -1,5 +1,4 @@
 import type { Baseline, Change, Condition, Finding, Gate, Waiver } from "../assessment/change.ts";
-import { sameOrWorse } from "../assessment/findings.ts";
 import { literally } from "../constructs/literally.ts";
 
 /** What a change is judged by. */
@@ -32,7 +31,7 @@ export function judged(changes: readonly Change[], terms: Terms): Change[] {
         ? ("used" as const)
         : ("unused" as const),
   }));
-  const known = new Set(changes.flatMap((c) => c.findings.filter(isThere).flatMap(sameOrWorse)));
+  const known = new Set(changes.flatMap((c) => c.findings.filter(isThere).flatMap(acceptedAs)));
   const stale = [...baseline].filter((f) => !known.has(f) && asked.some((target) => f.startsWith(`${target} `)));
   return accepted.map((change) => ({
     ...change,
@@ -53,6 +52,11 @@ function counts(finding: Finding): boolean {
   return finding.state === "new" && finding.accepted === undefined;
 }
 
+/** What a baseline may hold for it: itself, or the same where it is worse. */
+function acceptedAs({ fingerprint, worse = [] }: Finding): readonly string[] {
+  return [fingerprint, ...worse];
+}
+
 function isThere(finding: Finding): boolean {
   return finding.state !== "resolved";
 }
@@ -64,7 +68,7 @@ function accept(finding: Finding, target: string, terms: Terms, baseline: Readon
     const { owner, reason, expires } = waiver;
     return { ...finding, accepted: { by: "waiver", owner, reason, expires } };
   }
-  const isAccepted = isThere(finding) && sameOrWorse(finding).some((name) => baseline.has(name));
+  const isAccepted = isThere(finding) && acceptedAs(finding).some((name) => baseline.has(name));
   return isAccepted ? { ...finding, accepted: { by: "baseline" } } : finding;
 }
 

@@ -1,5 +1,4 @@
 import type { Change, ChangedComponent, Finding } from "../assessment/change.ts";
-import { countBy } from "../assessment/learning.ts";
 import {
   acceptance,
   argumentTexts,
@@ -117,8 +116,8 @@ function regionMoves({ components, resources }: Change): string[] {
     ...resources.flatMap(({ region }) => region ?? []),
   ];
   const known = (region: unknown) => (region === null ? "not known" : code(String(region)));
-  const counts = countBy(moves, ({ before, after }) => `${known(before)} → ${known(after)}`);
-  return [...counts].map(([move, count]) => `${move}, ${plural(count, "resource")}`);
+  const alike = Map.groupBy(moves, ({ before, after }) => `${known(before)} → ${known(after)}`);
+  return [...alike].map(([move, all]) => `${move}, ${plural(all.length, "resource")}`);
 }
 
 function row(name: string, { before, after, change }: Pick<Change["effort"], "before" | "after" | "change">): string[] {
