@@ -1,7 +1,8 @@
+import { PORTS } from "../database-clients.ts";
 import type { Tree } from "../native.ts";
 import type { Cursor, Cursors, RaiseContext } from "../provider.ts";
 import { known, members } from "../values.ts";
-import { GIB_PER_ACU, PORTS, VCPU_PER_ACU } from "./sql-database-facts.ts";
+import { GIB_PER_ACU, VCPU_PER_ACU } from "./sql-database-facts.ts";
 import {
   attachParameters,
   readAccess,

@@ -9,9 +9,6 @@ const aurora = "https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide";
 const mapping = { source: "facts/mapping.md section 6, components 8 and 9", date: "2026-11-21" };
 const moving = { source: "facts/mapping.md section 6, components 8 and 9, Moving the data", date: "2026-11-21" };
 
-/** Ports RDS takes when none is asked for: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html, 2026-11-24. */
-export const PORTS = { postgresql: 5432, mysql: 3306 } as const;
-
 /**
  * One Aurora capacity unit is about 2 GiB with the CPU that goes with it; a quarter of a vCPU, as in the r classes (8 GiB a vCPU):
  * https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-serverless-v2.how-it-works.html, 2026-11-24. The vCPU is a judgement.

@@ -99,7 +99,7 @@ export function readAccess(group: Cursors, holder: Cursor, port: number, ctx: Ra
       c.ignore(path, "only names or places the list of addresses");
     return c.each("ingress").flatMap((rule) => {
       rule.ignore("description", "names the rule");
-      return list(rule.read("cidr_blocks"));
+      return ["cidr_blocks", "ipv6_cidr_blocks"].flatMap((path) => list(rule.read(path)));
     });
   });
   if (cidrs.length > 0) ctx.props.set("allowedCidrs", cidrs);
@@ -116,7 +116,7 @@ export function readAccess(group: Cursors, holder: Cursor, port: number, ctx: Ra
   );
 }
 
-const beyondAddresses = ["security_groups", "self", "ipv6_cidr_blocks", "prefix_list_ids"];
+const beyondAddresses = ["security_groups", "self", "prefix_list_ids"];
 
 /** Whether a security group only lets addresses in on one port; any other one is a firewall of its own, and no part of the database. */
 export function isAddressList(firewall: Peek): boolean {
@@ -126,7 +126,7 @@ export function isAddressList(firewall: Peek): boolean {
     rules.every(
       (rule) =>
         isObject(rule) &&
-        "cidr_blocks" in rule &&
+        ("cidr_blocks" in rule || "ipv6_cidr_blocks" in rule) &&
         rule["protocol"] === "tcp" &&
         rule["from_port"] === rule["to_port"] &&
         !beyondAddresses.some((path) => rule[path] !== undefined && rule[path] !== false),

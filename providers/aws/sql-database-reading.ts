@@ -1,8 +1,8 @@
+import { PORTS } from "../database-clients.ts";
 import { type Tree, Unknown } from "../native.ts";
 import type { Cursor, Cursors, RaiseContext } from "../provider.ts";
 import { known, members } from "../values.ts";
 import { ORIGINS } from "./sql-database-engine.ts";
-import { PORTS } from "./sql-database-facts.ts";
 import {
   attachParameters,
   readAccess,

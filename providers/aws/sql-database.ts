@@ -1,11 +1,13 @@
 import { networkRange } from "../../constructs/cidr.ts";
 import type { Props } from "../../constructs/kinds.ts";
+import { PORTS } from "../database-clients.ts";
 import { ref } from "../expr.ts";
+import { isIpv6 } from "../firewall-rules.ts";
 import type { Native, Tree } from "../native.ts";
 import type { Claim, Complete, Implementation, LowerContext, Peek } from "../provider.ts";
-import { members } from "../values.ts";
+import { compact, members } from "../values.ts";
 import { readCluster } from "./aurora.ts";
-import { exit, isElsewhere, losses, PORTS, rewrites } from "./sql-database-facts.ts";
+import { exit, isElsewhere, losses, rewrites } from "./sql-database-facts.ts";
 import { adminOf, databaseOf } from "./sql-database-names.ts";
 import { isAddressList } from "./sql-database-parts.ts";
 import { protocols, readInstance } from "./sql-database-reading.ts";
@@ -211,8 +213,17 @@ function clientGroup(props: DatabaseProps, port: number, ctx: LowerContext): rea
   if (!props.allowedCidrs?.length) return [];
   const vpc_id =
     props.subnets && vpcOf(props.subnets[0], "VPC of the database's subnets, for its security group.", ctx);
+  const [long, short] = [true, false].map((is) =>
+    props.allowedCidrs?.filter((c) => isIpv6(c) === is).map(networkRange),
+  );
   const ingress = [
-    { protocol: "tcp", from_port: port, to_port: port, cidr_blocks: props.allowedCidrs.map(networkRange) },
+    compact({
+      protocol: "tcp",
+      from_port: port,
+      to_port: port,
+      cidr_blocks: short?.length ? short : undefined,
+      ipv6_cidr_blocks: long?.length ? long : undefined,
+    }),
   ];
   return [ctx.native("aws_security_group", { name: groupName(ctx.name("clients")), vpc_id, ingress })];
 }

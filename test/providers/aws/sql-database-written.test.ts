@@ -65,3 +65,15 @@ test("a group of what AWS keeps for its own has another name", () => {
   const names = ["default", "sg", "sg-web", "web"].map((id) => lowerOpen([{ ...firewall, id }], aws).natives[0]?.args);
   expect(names.map((args) => args?.["name"])).toEqual(["group-default", "sg", "group-sg-web", "web"]);
 });
+
+test.each([
+  [["198.51.100.7", "2001:db8::1/32"], { cidr_blocks: ["198.51.100.7/32"], ipv6_cidr_blocks: ["2001:db8::/32"] }],
+  [["2001:db8::/32"], { ipv6_cidr_blocks: ["2001:db8::/32"] }],
+  [["10.0.0.0/8"], { cidr_blocks: ["10.0.0.0/8"] }],
+])("clients %j are let in by their family of addresses", (allowedCidrs, blocks) => {
+  expect(written({ engine: "mysql", allowedCidrs }, "aws_security_group")).toMatchObject({
+    ingress: [{ protocol: "tcp", from_port: 3306, to_port: 3306, ...blocks }],
+  });
+  const [rule] = written({ engine: "mysql", allowedCidrs }, "aws_security_group")?.["ingress"] as object[];
+  expect(Object.keys(rule ?? {})).toHaveLength(3 + Object.keys(blocks).length);
+});
