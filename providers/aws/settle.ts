@@ -3,6 +3,7 @@ import type { Settled } from "../provider.ts";
 import { is } from "../settled.ts";
 import type { Authored } from "../synthesis.ts";
 import { referencesOf } from "../users.ts";
+import { databasesSettled } from "./settle-databases.ts";
 import { firewallsSettled } from "./settle-firewalls.ts";
 import { clustersReach, isReached, networksSettled } from "./settle-networks.ts";
 import { rangesApart, targetsInside } from "./settle-ranges.ts";
@@ -38,18 +39,22 @@ export function settle(components: readonly Authored[]): Settled {
         c.id,
         "It is to have no network plug-in, and a group of nodes fails while there is none: the code makes both at once. Make the cluster alone first (`-target` of it), install the plug-in by Helm, then run the code for the rest; or ask for `cni: native`.",
       );
-  const inZones = spreadOverZones(zonesSettled(placed, warnElsewhere), warnElsewhere);
+  const reached = databasesSettled(placed, warn("EX0340", "Nobody may connect to it yet"));
+  const inZones = spreadOverZones(zonesSettled(reached, warnElsewhere), warnElsewhere);
   const all = firewallsSettled(inZones, users, warn("EX0319", "One network where several are asked for"));
-  for (const { id } of components.filter((c) => isReached(c) && isShut(c)))
+  for (const { id, kind } of all.filter((c) => isReached(c) && isShut(c)))
     warnUnreached(
       id,
-      "No firewall opens it, and the group that every VPC has lets in nobody from outside. Name a firewall with the rules it needs.",
+      kind === "sql-database"
+        ? "Nothing lists who may connect, and the group that every VPC has lets in nobody from outside. List the clients in `allowedCidrs`, or name a firewall with the rules it needs."
+        : "No firewall opens it, and the group that every VPC has lets in nobody from outside. Name a firewall with the rules it needs.",
     );
   return { components: all, diagnostics };
 }
 
-/** Machines and balancers of requests always have a group: without one of their own that of the VPC, open between its members alone. */
+/** Machines, databases and balancers of requests always have a group: without one of their own that of the VPC, open between its members alone. */
 function isShut(component: Authored): boolean {
   if (is("load-balancer", component)) return component.props.layer === "l7" && !component.props.firewalls?.length;
+  if (is("sql-database", component)) return !component.props.firewalls?.length && !component.props.allowedCidrs?.length;
   return is("vm", component) && !component.props.firewalls?.length;
 }

@@ -103,6 +103,8 @@ export function readAccess(group: Cursors, holder: Cursor, port: number, ctx: Ra
     });
   });
   if (cidrs.length > 0) ctx.props.set("allowedCidrs", cidrs);
+  // It has the group of its VPC, which no address from outside passes.
+  if (attached === undefined) ctx.props.hold("firewalls", []);
   if (attached instanceof Unknown && attached.refs.length === 0) {
     ctx.props.set("firewalls", attached);
     return;

@@ -80,6 +80,16 @@ export const guarantees: readonly Guarantee[] = [
     gives: true,
     citation: { source: `${databases}/information_05_capabilities (2025-07-31), Feature Availability`, date },
   },
+  ...[`${service}.ip_restrictions.ip`, "ovh_cloud_project_database_ip_restriction.ip"].map(
+    (address): Guarantee => ({
+      kind: "sql-database",
+      prop: "publicAccess",
+      // Who lists addresses of a public endpoint wants it reached.
+      when: { [`${service}.nodes.network_id`]: "absent", [address]: "present" },
+      gives: true,
+      citation: { source: `${databases}/information_04_faq (2025-07-31), Network`, date },
+    }),
+  ),
   {
     kind: "sql-database",
     prop: "publicAccess",

@@ -16,6 +16,7 @@ import { loadBalancer } from "./load-balancer.ts";
 import { network } from "./network.ts";
 import { objectBucket } from "./object-bucket.ts";
 import { priceList } from "./price-rules.ts";
+import { settle } from "./settle.ts";
 import { sqlDatabase } from "./sql-database.ts";
 import { vm } from "./vm.ts";
 import { volume } from "./volume.ts";
@@ -68,6 +69,7 @@ export const ovh: Cloud = {
     "dns-zone": dnsZone,
     "load-balancer": loadBalancer,
   } satisfies KindTable,
+  settle,
   catalogues,
   guarantees,
   // Without numbers a pool has one node and does not shrink below what it has.

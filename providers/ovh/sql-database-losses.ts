@@ -3,6 +3,7 @@ import type { Tree } from "../native.ts";
 import type { Loss, Offer } from "../provider.ts";
 import { catalogues, LARGEST_DISK } from "./catalog.ts";
 import { carriesAll } from "./settings.ts";
+import { clientsLoss } from "./sql-database-clients.ts";
 import { MOST_DAYS } from "./sql-database-facts.ts";
 
 const mapping = { source: "facts/mapping.md section 6, components 8 and 9, OVHcloud", date: "2026-11-21" };
@@ -143,6 +144,7 @@ export const losses: readonly Loss[] = [
     instead: "Name the private network, or list the addresses that may connect.",
     citation: { source: `${databases}/information_04_faq (2025-07-31), Network`, date },
   },
+  clientsLoss,
   {
     path: "firewalls",
     severity: "degrades",

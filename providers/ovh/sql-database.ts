@@ -16,6 +16,7 @@ import { known, list, meaning, members, theNative } from "../values.ts";
 import { DISK_GROWTH, includedDisk, MAX_DISK_PER_MEMORY } from "./catalog.ts";
 import { placeOf } from "./regions.ts";
 import { engineSetting, nativeSettings } from "./settings.ts";
+import { addressesFor } from "./sql-database-clients.ts";
 import { exit, planFor, rewrites } from "./sql-database-facts.ts";
 import { losses } from "./sql-database-losses.ts";
 import { minuteOf, networkOf, placement, project } from "./values.ts";
@@ -80,6 +81,7 @@ function lower({ props }: Complete<"sql-database">, ctx: LowerContext): readonly
   const flavor = ctx.pick("databaseSize", sizeFor(props)).native;
   const node = nodeFor(props, ctx);
   const settings = nativeSettings(engine, props.parameters ?? {});
+  const addresses = addressesFor(props);
   const service = ctx.native(
     anchor,
     {
@@ -92,7 +94,7 @@ function lower({ props }: Complete<"sql-database">, ctx: LowerContext): readonly
       nodes: Array.from({ length: plan.nodes }, () => node),
       disk_size: diskFor(props.storageGiB, flavor),
       backup_time: props.backupTime && `${props.backupTime}:00`,
-      ip_restrictions: props.allowedCidrs?.length ? props.allowedCidrs.map((ip) => ({ ip })) : undefined,
+      ip_restrictions: addresses.length > 0 ? addresses.map((ip) => ({ ip })) : undefined,
       advanced_configuration: Object.keys(settings).length > 0 ? settings : undefined,
       deletion_protection: props.deletionProtection ?? true,
     },

@@ -48,6 +48,14 @@ export const guarantees: readonly Guarantee[] = [
   {
     kind: "sql-database",
     prop: "publicAccess",
+    // Who lists addresses of the public endpoint wants it reached.
+    when: { "scaleway_rdb_instance.private_network.pn_id": "absent", "scaleway_rdb_acl.acl_rules.ip": "present" },
+    gives: true,
+    citation: { source: `${docs}/how-to/manage-allowed-ip-addresses/`, date: "2025-01-06" },
+  },
+  {
+    kind: "sql-database",
+    prop: "publicAccess",
     // Without a private network the instance is given a public endpoint.
     when: { "scaleway_rdb_instance.private_network.pn_id": "absent" },
     gives: true,
@@ -64,6 +72,14 @@ export const guarantees: readonly Guarantee[] = [
       "scaleway_rdb_instance.private_network.pn_id": "absent",
       "scaleway_rdb_acl.acl_rules.ip": "absent",
     },
+    gives: ["0.0.0.0/0"],
+    citation: { source: `${docs}/how-to/manage-allowed-ip-addresses/`, date: "2025-01-06" },
+  },
+  {
+    kind: "sql-database",
+    prop: "allowedCidrs",
+    // So does the one beside a private network.
+    when: { "scaleway_rdb_instance.load_balancer": "present", "scaleway_rdb_acl.acl_rules.ip": "absent" },
     gives: ["0.0.0.0/0"],
     citation: { source: `${docs}/how-to/manage-allowed-ip-addresses/`, date: "2025-01-06" },
   },

@@ -1,6 +1,7 @@
 import { isRef, type Ref } from "../../constructs/component.ts";
 import type { Diagnostic } from "../../constructs/diagnostic.ts";
 import type { Props } from "../../constructs/kinds.ts";
+import { openedBy } from "../database-clients.ts";
 import { endsOf } from "../ip-ranges.ts";
 import { chosen } from "../machines.ts";
 import type { Settled } from "../provider.ts";
@@ -8,7 +9,7 @@ import { is, withProps } from "../settled.ts";
 import type { Authored } from "../synthesis.ts";
 import { machineOffers, machines } from "./machines.ts";
 import { subnetRange } from "./network-ranges.ts";
-import { isClosed } from "./sql-database-clients.ts";
+import { isClosed, isOpenToNobody } from "./sql-database-clients.ts";
 import { volumeGigabytes } from "./zones.ts";
 
 /**
@@ -29,6 +30,11 @@ const LOCAL_GIGABYTES: Readonly<Record<string, number>> = {
   "STARDUST1-S": 10,
 };
 
+const CLOSED =
+  "Without a private network it stands on a public endpoint, where Scaleway lets every address in until some are listed. Nothing says who may connect: the code lists an address that nobody has. Name a private network in `subnets`, or list the addresses of the applications and of who copies the data in `allowedCidrs`.";
+const OPEN_TO_NOBODY =
+  "The internet is to reach it, and Scaleway lets every address in until some of IPv4 are listed. Nothing says which may connect: the code lists an address that nobody has. List those of the clients and of who copies the data in `allowedCidrs`; `0.0.0.0/0` is all of them.";
+
 /** What Scaleway asks of a workload that others do not; what was asked for and cannot be so is said. */
 export function settle(components: readonly Authored[]): Settled {
   const diagnostics: Diagnostic[] = [];
@@ -42,15 +48,14 @@ export function settle(components: readonly Authored[]): Settled {
     });
   const byId = new Map(components.map((c) => [c.id, c]));
   const changed = new Map<string, object>();
-  for (const { id } of components.filter((c) => is("sql-database", c) && isClosed(c.props)))
-    diagnostics.push({
-      severity: "warning",
-      code: "EX0340",
-      summary: "Nobody may connect to it yet",
-      detail:
-        "Without a private network it stands on a public endpoint, where Scaleway lets every address in until some are listed. Nothing says who may connect: the code lists an address that nobody has. Name a private network in `subnets`, or list the addresses of the applications and of who copies the data in `allowedCidrs`.",
-      address: id,
-    });
+  for (const database of components.filter((c) => is("sql-database", c))) {
+    const props = clientsSettled(database.props, byId);
+    if (props !== database.props) changed.set(database.id, { allowedCidrs: props.allowedCidrs });
+    const detail = isClosed(props) ? CLOSED : isOpenToNobody(props) ? OPEN_TO_NOBODY : undefined;
+    if (detail === undefined) continue;
+    const summary = "Nobody may connect to it yet";
+    diagnostics.push({ severity: "warning", code: "EX0340", summary, detail, address: database.id });
+  }
   for (const machine of components) {
     if (!is("vm", machine)) continue;
     const type = typeOf(machine);
@@ -78,6 +83,14 @@ export function settle(components: readonly Authored[]): Settled {
     }),
     diagnostics,
   };
+}
+
+/** A public endpoint knows no groups: what they let in is listed. */
+function clientsSettled(props: Props<"sql-database">, byId: ReadonlyMap<string, Authored>): Props<"sql-database"> {
+  const ranges = props.publicAccess ? openedBy(props, byId).ranges : [];
+  return ranges.length > 0
+    ? { ...props, allowedCidrs: [...new Set([...(props.allowedCidrs ?? []), ...ranges])] }
+    : props;
 }
 
 /** The type that is written for a machine, by its size or by hand. */

@@ -18,12 +18,10 @@ const NOBODY: readonly Tree[] = [CLOSED.ip, NONE_OF_IPV4.ip];
 
 /** Addresses are looked at on the public endpoint alone, and only IPv4 ones. Undefined: no list is written. */
 export function addressRules(props: Asked): readonly Args[] | undefined {
-  const { publicAccess, allowedCidrs } = props;
+  const { publicAccess } = props;
   if (props.subnets && !publicAccess) return undefined;
   const ranges = letIn(props);
-  if (!publicAccess) return ranges.length > 0 ? ranges : [CLOSED];
-  if (allowedCidrs === undefined || (ranges.length === 1 && ranges[0]?.ip === EVERYBODY)) return undefined;
-  return ranges.length > 0 ? ranges : [NONE_OF_IPV4];
+  return ranges.length > 0 ? ranges : [publicAccess ? NONE_OF_IPV4 : CLOSED];
 }
 
 /** Every address of the internet is no list of clients where the internet was not asked for: a VPC is meant, and there is none. */
@@ -35,6 +33,11 @@ function letIn({ allowedCidrs = [], publicAccess }: Asked): readonly { readonly 
 /** Whether the endpoint is public and lets nobody in, for nothing says who may connect. */
 export function isClosed(props: Asked): boolean {
   return props.subnets === undefined && !props.publicAccess && letIn(props).length === 0;
+}
+
+/** Whether the internet is to reach it and no address of it is let in. */
+export function isOpenToNobody(props: Asked): boolean {
+  return props.publicAccess === true && letIn(props).length === 0;
 }
 
 /** Whether some addresses that are asked for are not let in, or not only they are. */

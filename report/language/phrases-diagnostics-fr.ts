@@ -367,6 +367,27 @@ export const diagnosticPhrasesFr: Phrases = [
     "Without a private network it stands on a public endpoint, where Scaleway lets every address in until some are listed. Nothing says who may connect: the code lists an address that nobody has. Name a private network in `subnets`, or list the addresses of the applications and of who copies the data in `allowedCidrs`.",
     "Sans réseau privé elle est derrière un point d’accès public, où Scaleway laisse entrer toutes les adresses tant qu’aucune n’est listée. Rien ne dit qui peut s’y connecter : le code liste une adresse que personne n’a. Nommer un réseau privé dans `subnets`, ou lister dans `allowedCidrs` les adresses des applications et de qui copie les données.",
   ],
+  [
+    "The internet is to reach it, and Scaleway lets every address in until some of IPv4 are listed. Nothing says which may connect: the code lists an address that nobody has. List those of the clients and of who copies the data in `allowedCidrs`; `0.0.0.0/0` is all of them.",
+    "Internet doit la joindre, et Scaleway laisse entrer toutes les adresses tant qu’aucune d’IPv4 n’est listée. Rien ne dit lesquelles peuvent s’y connecter : le code liste une adresse que personne n’a. Lister dans `allowedCidrs` celles des clients et de qui copie les données ; `0.0.0.0/0` les désigne toutes.",
+  ],
+  [
+    "A database of OVHcloud lets nobody in until addresses are listed, and nothing says which. List those of the applications and of who copies the data in `allowedCidrs`.",
+    "Une base d’OVHcloud ne laisse entrer personne tant qu’aucune adresse n’est listée, et rien ne dit lesquelles. Lister dans `allowedCidrs` celles des applications et de qui copie les données.",
+  ],
+  [
+    "Its network is not in this workload, and nothing says who may connect: the group that every VPC has lets in its own members alone. List the addresses of the clients in `allowedCidrs`, or name a firewall in `firewalls`.",
+    "Son réseau n’est pas dans ce workload, et rien ne dit qui peut s’y connecter : le groupe que tout VPC possède ne laisse entrer que ses propres membres. Lister dans `allowedCidrs` les adresses des clients, ou nommer un pare-feu dans `firewalls`.",
+  ],
+  ["Its whole network may connect", "Tout son réseau peut s’y connecter"],
+  [
+    "Machines behind firewalls may connect to it, and a database of OVHcloud takes addresses alone: the ranges of its network are listed. Put the addresses of those machines in their place.",
+    "Des machines derrière des pare-feu peuvent s’y connecter, et une base d’OVHcloud ne prend que des adresses : les plages de son réseau sont listées. Mettre à leur place les adresses de ces machines.",
+  ],
+  [
+    "Nothing lists who may connect, and the group that every VPC has lets in nobody from outside. List the clients in `allowedCidrs`, or name a firewall with the rules it needs.",
+    "Rien ne liste qui peut s’y connecter, et le groupe que tout VPC possède ne laisse entrer personne du dehors. Lister les clients dans `allowedCidrs`, ou nommer un pare-feu avec les règles qu’il lui faut.",
+  ],
   ["It needs something that the code cannot make in time", "Il lui faut ce que le code ne peut pas créer à temps"],
   [
     "It is to have no network plug-in, and a group of nodes fails while there is none: the code makes both at once. Make the cluster alone first (`-target` of it), install the plug-in by Helm, then run the code for the rest; or ask for `cni: native`.",

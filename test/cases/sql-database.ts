@@ -257,7 +257,7 @@ export const sqlDatabaseCases: readonly Case<"sql-database">[] = [
   {
     title: "every address may connect",
     props: { engine: "mysql", version: "8.0", publicAccess: true, allowedCidrs: ["0.0.0.0/0"] },
-    expects: { aws: made([aws, "aws_security_group"]), scaleway: made([scaleway]), ovh: made([ovh]) },
+    expects: { aws: made([aws, "aws_security_group"]), scaleway: made([scaleway, acl]), ovh: made([ovh]) },
   },
   {
     title: "kept from the internet, in no network of its own",
@@ -276,6 +276,20 @@ export const sqlDatabaseCases: readonly Case<"sql-database">[] = [
   {
     title: "every address of a network may connect that nobody asked to be the internet",
     props: { engine: "postgresql", version: "16", allowedCidrs: ["0.0.0.0/0"] },
+    expects: {
+      aws: made([aws, "aws_security_group"]),
+      scaleway: made([scaleway, acl], ["allowedCidrs"]),
+      ovh: made([ovh], ["allowedCidrs"]),
+    },
+  },
+  {
+    title: "reachable from the internet, by addresses of both families",
+    props: {
+      engine: "mysql",
+      version: "8.0",
+      publicAccess: true,
+      allowedCidrs: ["198.51.100.0/24", "2001:db8::/32"],
+    },
     expects: {
       aws: made([aws, "aws_security_group"]),
       scaleway: made([scaleway, acl], ["allowedCidrs"]),
@@ -301,9 +315,23 @@ export const sqlDatabaseCases: readonly Case<"sql-database">[] = [
     },
     expects: {
       aws: made([aws, "aws_db_subnet_group"]),
-      scaleway: made([scaleway]),
+      scaleway: made([scaleway, acl]),
       ovh: made([ovh], ["publicAccess"]),
     },
+  },
+  {
+    title: "in a private network, for every address",
+    props: { engine: "mysql", version: "8.0", subnets: [outside("backend")], allowedCidrs: ["0.0.0.0/0"] },
+    expects: {
+      aws: made([aws, "aws_security_group"]),
+      scaleway: made([scaleway], ["allowedCidrs"]),
+      ovh: made([ovh]),
+    },
+  },
+  {
+    title: "reachable from the internet, for an address that no list names",
+    props: { engine: "postgresql", version: "16", publicAccess: true },
+    expects: { aws: made([aws]), scaleway: made([scaleway, acl]), ovh: made([ovh]) },
   },
   {
     title: "settings of the server differ from its defaults",

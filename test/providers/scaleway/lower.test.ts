@@ -85,14 +85,10 @@ describe("a database", () => {
     expect(rules({})).toEqual(nobody);
     expect(rules({ publicAccess: false, allowedCidrs: world })).toEqual(nobody);
     expect(rules({ allowedCidrs: [...world, "198.51.100.7"] })).toEqual([{ ip: "198.51.100.7/32" }]);
-    expect([rules({ publicAccess: true }), rules({ subnets }), rules({ subnets, allowedCidrs: world })]).toEqual([
-      undefined,
-      undefined,
-      undefined,
-    ]);
-    expect(rules({ publicAccess: true, allowedCidrs: [] })).toEqual([
-      { ip: "192.0.2.2/32", description: "nobody: no IPv4 address was asked for" },
-    ]);
+    expect(rules({ publicAccess: true, allowedCidrs: world })).toEqual([{ ip: "0.0.0.0/0" }]);
+    expect([rules({ subnets }), rules({ subnets, allowedCidrs: world })]).toEqual([undefined, undefined]);
+    const none = [{ ip: "192.0.2.2/32", description: "nobody: no IPv4 address was asked for" }];
+    expect([rules({ publicAccess: true }), rules({ publicAccess: true, allowedCidrs: [] })]).toEqual([none, none]);
     const back = (props: Partial<PropsInput<"sql-database">>) => {
       const { raised } = trip(component("sql-database", { engine: "postgresql", ...props }), scaleway);
       const { props: read, requested } = raised.component ?? { props: {}, requested: new Set() };

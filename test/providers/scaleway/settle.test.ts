@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { Network, SqlDatabase, Vm, Volume, Workload, workloadComponents } from "../../../constructs/index.ts";
+import { Firewall, Network, SqlDatabase, Vm, Volume, Workload, workloadComponents } from "../../../constructs/index.ts";
 import { lowerOpen } from "../../../providers/lower-open.ts";
 import { scaleway } from "../../../providers/scaleway/index.ts";
 
@@ -16,9 +16,28 @@ test("a database on a public endpoint lets nobody in that nothing names, and tha
   const said = (props: object) =>
     onScaleway((workload) => new SqlDatabase(workload, "db", { engine: "postgresql", ...props })).said;
   expect([said({}), said({ allowedCidrs: ["0.0.0.0/0"] })]).toEqual([["EX0340 db"], ["EX0340 db"]]);
-  expect(said({ publicAccess: true })).toEqual([]);
+  expect(said({ publicAccess: true })).toEqual(["EX0340 db"]);
+  expect(said({ publicAccess: true, allowedCidrs: ["2001:db8::/32"] })).toEqual(["EX0340 db"]);
+  expect(said({ publicAccess: true, allowedCidrs: ["0.0.0.0/0"] })).toEqual([]);
   expect(said({ allowedCidrs: ["198.51.100.0/24"] })).toEqual([]);
   expect(said({ subnets: [{ external: "backend" }] })).toEqual([]);
+});
+
+test("what its firewalls let in is listed on a public endpoint, and on no other", () => {
+  const listed = (props: object) => {
+    const { natives, said } = onScaleway((workload) => {
+      const rule = { direction: "in" as const, protocol: "tcp" as const, fromPort: 5432, cidrs: ["198.51.100.0/24"] };
+      const open = new Firewall(workload, "open", { rules: [rule] });
+      new SqlDatabase(workload, "db", { engine: "postgresql", firewalls: [open.outputs.id], ...props });
+    });
+    const [acl] = natives.filter((n) => n.type === "scaleway_rdb_acl");
+    return [...((acl?.args["acl_rules"] ?? []) as { ip: string }[]).map((r) => r.ip), ...said];
+  };
+  expect(listed({ publicAccess: true })).toEqual(["198.51.100.0/24"]);
+  const office = ["192.0.2.64/26", "198.51.100.0/24"];
+  expect(listed({ publicAccess: true, allowedCidrs: office })).toEqual(office);
+  expect(listed({ publicAccess: true, port: 6543 })).toEqual(["192.0.2.2/32", "EX0340 db"]);
+  expect(listed({})).toEqual(["192.0.2.1/32", "EX0340 db"]);
 });
 
 test("disks of the host are written as far as the machine has them; others are volumes of Block Storage, and that is said", () => {
