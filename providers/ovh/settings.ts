@@ -1,3 +1,5 @@
+import { isOfRds } from "../database-settings.ts";
+
 type Engine = "postgresql" | "mysql";
 
 /**
@@ -102,6 +104,7 @@ export function nativeSettings(engine: Engine, wanted: Settings): Settings {
   return Object.fromEntries(
     Object.entries(wanted).flatMap(([name, value]) => {
       const native = prefixes[engine] + name;
+      if (isOfRds(name, value)) return [];
       if (settings[engine].has(name)) return [[native, value]];
       if (!switches[engine].has(name)) return [];
       return [[native, String(["on", "true", "1", "yes"].includes(value.toLowerCase()))]];

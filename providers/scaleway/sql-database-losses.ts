@@ -5,6 +5,7 @@ import { catalogues } from "./catalog.ts";
 import { gigabytesFrom } from "./disk-units.ts";
 import { isClosed, isListLost } from "./sql-database-clients.ts";
 import { nameLosses } from "./sql-database-names.ts";
+import { settingsLoss } from "./sql-database-settings.ts";
 
 const docs = "https://www.scaleway.com/en/docs/managed-databases-for-postgresql-and-mysql";
 const provider = "scaleway/terraform-provider-scaleway@b2d45ed";
@@ -166,6 +167,7 @@ export const losses: readonly Loss[] = [
     instead: "Use the list of allowed addresses on the public endpoint, or a network ACL of the VPC.",
     citation: { source: "facts/mapping.md section 2, trap 8", date: "2026-11-21" },
   },
+  settingsLoss,
   {
     path: "passwordManagement",
     when: (props) => props["passwordManagement"] === "cloud",

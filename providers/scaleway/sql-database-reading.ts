@@ -3,6 +3,7 @@ import type { Cursor, Cursors, RaiseContext } from "../provider.ts";
 import { known, list, meaning, members } from "../values.ts";
 import { gibibytesFrom } from "./disk-units.ts";
 import { readAddresses } from "./sql-database-clients.ts";
+import { engineSettings } from "./sql-database-settings.ts";
 import { labelsFrom, placement } from "./values.ts";
 
 const NAME = "its name at Scaleway; clients reach it by its endpoint";
@@ -26,7 +27,7 @@ export function raise(group: Cursors, ctx: RaiseContext, ownedTypes: readonly st
   readStorage(primary, ctx);
   readResilience(primary, ctx);
   readAccess(group, primary, ctx);
-  ctx.props.set("parameters", primary.read("settings"));
+  ctx.props.set("parameters", engineSettings(primary.read("settings")));
   ctx.props.set("labels", labelsFrom(primary.read("tags")));
   if (primary.preventDestroy) ctx.props.set("deletionProtection", true);
   ctx.guarantee("autoMinorUpgrade");

@@ -9,6 +9,7 @@ import { exit, rewrites } from "./sql-database-facts.ts";
 import { losses, MAX_GIGABYTES, MAX_READ_REPLICAS } from "./sql-database-losses.ts";
 import { adminOf, databaseOf } from "./sql-database-names.ts";
 import { raise } from "./sql-database-reading.ts";
+import { nativeSettings } from "./sql-database-settings.ts";
 import { tagsOf } from "./values.ts";
 
 const instance = "scaleway_rdb_instance";
@@ -60,6 +61,7 @@ function lower({ props }: Complete<"sql-database">, ctx: LowerContext): readonly
   const name = ctx.name();
   const network = props.subnets?.[0] && ctx.output(props.subnets[0]);
   const user = adminOf(props);
+  const settings = nativeSettings(props.parameters ?? {});
   const primary = ctx.native(
     instance,
     {
@@ -84,7 +86,7 @@ function lower({ props }: Complete<"sql-database">, ctx: LowerContext): readonly
           "Password of the database's administrator: 12 to 128 characters with a lower case letter, an upper case one, a digit and a sign.",
         sensitive: true,
       }),
-      settings: props.parameters && Object.keys(props.parameters).length > 0 ? props.parameters : undefined,
+      settings: Object.keys(settings).length > 0 ? settings : undefined,
       tags: tagsOf(props.labels),
     },
     { preventDestroy: true },

@@ -459,6 +459,45 @@ export const sqlDatabaseCases: readonly Case<"sql-database">[] = [
     },
   },
   {
+    title: "settings that one cloud computes of its machine, and switches of its own",
+    props: {
+      engine: "postgresql",
+      version: "16",
+      parameters: {
+        "rds.force_ssl": "1",
+        autovacuum_max_workers: "GREATEST({DBInstanceClassMemory/64371566592},3)",
+        deadlock_timeout: "2000",
+      },
+    },
+    expects: {
+      aws: made([aws, "aws_db_parameter_group"]),
+      scaleway: made([scaleway, acl], ["parameters"]),
+      ovh: made([ovh], ["parameters"]),
+    },
+  },
+  {
+    title: "memory in whole mebibytes, as the engine counts it",
+    props: {
+      engine: "postgresql",
+      version: "16",
+      parameters: { work_mem: "65536", maintenance_work_mem: "153600", effective_cache_size: "166400" },
+    },
+    expects: {
+      aws: made([aws, "aws_db_parameter_group"]),
+      scaleway: made([scaleway, acl]),
+      ovh: made([ovh], ["parameters"]),
+    },
+  },
+  {
+    title: "memory that is no whole mebibyte",
+    props: { engine: "postgresql", version: "16", parameters: { work_mem: "64" } },
+    expects: {
+      aws: made([aws, "aws_db_parameter_group"]),
+      scaleway: made([scaleway, acl], ["parameters"]),
+      ovh: made([ovh], ["parameters"]),
+    },
+  },
+  {
     title: "protected from deletion",
     props: { engine: "mysql", version: "8.0", deletionProtection: true },
     expects: { aws: made([aws]), scaleway: made([scaleway, acl]), ovh: made([ovh]) },
