@@ -7,28 +7,11 @@ import { chosen } from "../machines.ts";
 import type { Settled } from "../provider.ts";
 import { is, withProps } from "../settled.ts";
 import type { Authored } from "../synthesis.ts";
+import { LOCAL_GIGABYTES } from "./local-disks.ts";
 import { machineOffers, machines } from "./machines.ts";
 import { subnetRange } from "./network-ranges.ts";
 import { isClosed, isOpenToNobody } from "./sql-database-clients.ts";
 import { volumeGigabytes } from "./zones.ts";
-
-/**
- * Gigabytes that volumes on the host of a machine may have together; types that are not listed have none (`volumes_constraint` of answers
- * recorded on 2026-07-30: scaleway/terraform-provider-scaleway@b2d45ed:internal/services/vpcgw/testdata/data-source-vpc-public-gateway-pat-rule-basic.cassette.yaml).
- */
-const LOCAL_GIGABYTES: Readonly<Record<string, number>> = {
-  "DEV1-S": 20,
-  "DEV1-M": 40,
-  "DEV1-L": 80,
-  "DEV1-XL": 120,
-  "GP1-XS": 150,
-  "GP1-S": 300,
-  "GP1-M": 600,
-  "GP1-L": 600,
-  "GP1-XL": 600,
-  "RENDER-S": 400,
-  "STARDUST1-S": 10,
-};
 
 const CLOSED =
   "Without a private network it stands on a public endpoint, where Scaleway lets every address in until some are listed. Nothing says who may connect: the code lists an address that nobody has. Name a private network in `subnets`, or list the addresses of the applications and of who copies the data in `allowedCidrs`.";

@@ -4,6 +4,7 @@ import type { Cursor, Cursors, RaiseContext } from "../provider.ts";
 import { readUserData } from "../user-data.ts";
 import { known, list, members } from "../values.ts";
 import { gibibytesFrom } from "./disk-units.ts";
+import { LOCAL_GIGABYTES } from "./local-disks.ts";
 import { machines } from "./machines.ts";
 import { labelsFrom, placement } from "./values.ts";
 import { readZone, sameZone } from "./zones.ts";
@@ -73,6 +74,11 @@ function readRootDisk(server: Cursor, ctx: RaiseContext): void {
     "rootDiskGiB",
     known(root.read("size_in_gb"), (gigabytes) => gibibytesFrom(Number(gigabytes))),
   );
+  const type = machines.find(({ name }) => server.is("type", name) || server.is("type", name.toLowerCase()));
+  const local = LOCAL_GIGABYTES[type?.name ?? ""];
+  // Without a size all that the type has is asked for: scaleway/terraform-provider-scaleway@b2d45ed:internal/services/instance/helpers_instance.go.
+  if (local !== undefined && root.is("volume_type", "l_ssd") && !root.has("size_in_gb"))
+    ctx.props.hold("rootDiskGiB", gibibytesFrom(local));
   root.expect("volume_type", "sbs_volume");
   if (root.is("volume_type", "b_ssd")) root.ignore("volume_type", "Block Storage, which took its place, gives as much");
   root.expect("sbs_iops", 5000);
