@@ -81,8 +81,8 @@ const TYPES: Readonly<Record<string, Variable["type"]>> = {
   int: "number",
   boolean: "bool",
 };
-/** Texts that stand nowhere else, and that every service takes for a name. */
-const PROBES = ["exeatholeone", "exeatholetwo"];
+/** Texts that stand nowhere else, and that every service takes for a name; for what takes addresses alone, two that nobody has (RFC 5737). */
+const PROBES = ["exeatholeone", "exeatholetwo", "203.0.113.4", "203.0.113.5"];
 
 /** Tries two values in each scalar hole: where nothing but the value itself differs in what is written, it passes through. */
 function passingHoles(component: OpenComponent, cloud: Cloud, label: string, allowOrders: boolean): PassingHole[] {

@@ -2,6 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import { aws } from "../../providers/aws/index.ts";
 import { lowerOpen, type OpenComponent } from "../../providers/lower-open.ts";
 import { Unknown } from "../../providers/native.ts";
+import { ovh } from "../../providers/ovh/index.ts";
 import { scaleway } from "../../providers/scaleway/index.ts";
 
 const bucket = (props: Record<string, unknown>, ...holes: [path: string, expression: string][]): OpenComponent => ({
@@ -43,6 +44,17 @@ describe("a hole whose value only passes through", () => {
         ["database_name_of_orders", "string"],
       ]),
     );
+  });
+
+  test("may be an address: none is made up that its subnet does not have", () => {
+    const subnet = { external: "subnet-1", literal: true };
+    const machine: OpenComponent = { ...bucket({ subnet }, ["privateIp", "var.address"]), kind: "vm" };
+    for (const cloud of [aws, scaleway, ovh]) {
+      const { natives, diagnostics } = lowerOpen([machine], cloud);
+      expect(JSON.stringify(natives)).toContain("var.private_ip_of_uploads");
+      expect(JSON.stringify(natives)).not.toMatch(/10\.0\.0\.|203\.0\.113\./);
+      expect(diagnostics.map((d) => d.code)).not.toContain("EX0321");
+    }
   });
 
   test("is sensitive where a secret stands at the source, unless an output tells it anyway", () => {
