@@ -1,15 +1,16 @@
 import type { Diagnostic } from "../../constructs/diagnostic.ts";
 import type { Props } from "../../constructs/kinds.ts";
 import { openedBy, rangesAround } from "../database-clients.ts";
+import { openMachines } from "../open-machines.ts";
 import type { Settled } from "../provider.ts";
 import { is, withProps } from "../settled.ts";
 import type { Authored } from "../synthesis.ts";
 import { addressesFor } from "./sql-database-clients.ts";
 
-/** What OVHcloud asks of a workload that others do not: a database lets in the addresses on its list alone, those of its own network too. */
+/** What OVHcloud asks of a workload that others do not, machines that it leaves open among it: a database lets in the addresses on its list alone, those of its own network too. */
 export function settle(components: readonly Authored[]): Settled {
   const byId = new Map(components.map((c) => [c.id, c]));
-  const diagnostics: Diagnostic[] = [];
+  const diagnostics: Diagnostic[] = [...openMachines(components, "OVHcloud")];
   const warn = (code: Diagnostic["code"], summary: string, address: string, detail: string) =>
     diagnostics.push({ severity: "warning", code, summary, detail, address });
   const settled = components.map((c) => {

@@ -4,6 +4,7 @@ import type { Props } from "../../constructs/kinds.ts";
 import { openedBy } from "../database-clients.ts";
 import { endsOf } from "../ip-ranges.ts";
 import { chosen } from "../machines.ts";
+import { openMachines } from "../open-machines.ts";
 import type { Settled } from "../provider.ts";
 import { is, withProps } from "../settled.ts";
 import type { Authored } from "../synthesis.ts";
@@ -20,7 +21,7 @@ const OPEN_TO_NOBODY =
 
 /** What Scaleway asks of a workload that others do not; what was asked for and cannot be so is said. */
 export function settle(components: readonly Authored[]): Settled {
-  const diagnostics: Diagnostic[] = [];
+  const diagnostics: Diagnostic[] = [...openMachines(components, "Scaleway")];
   const warn = (address: string, detail: string) =>
     diagnostics.push({
       severity: "warning",

@@ -388,6 +388,11 @@ export const diagnosticPhrasesFr: Phrases = [
     "Nothing lists who may connect, and the group that every VPC has lets in nobody from outside. List the clients in `allowedCidrs`, or name a firewall with the rules it needs.",
     "Rien ne liste qui peut s’y connecter, et le groupe que tout VPC possède ne laisse entrer personne du dehors. Lister les clients dans `allowedCidrs`, ou nommer un pare-feu avec les règles qu’il lui faut.",
   ],
+  ["All of the internet reaches it", "Tout Internet la joint"],
+  [
+    "It has a public address and names no firewall, and the group that {cloud} gives it lets everything in, where that of AWS lets in nobody from outside. Name a firewall with the rules it needs in `firewalls`.",
+    "Elle a une adresse publique et ne nomme aucun pare-feu, et le groupe que {cloud} lui donne laisse tout entrer, là où celui d’AWS ne laisse entrer personne du dehors. Nommer dans `firewalls` un pare-feu avec les règles qu’il lui faut.",
+  ],
   ["It needs something that the code cannot make in time", "Il lui faut ce que le code ne peut pas créer à temps"],
   [
     "It is to have no network plug-in, and a group of nodes fails while there is none: the code makes both at once. Make the cluster alone first (`-target` of it), install the plug-in by Helm, then run the code for the rest; or ask for `cni: native`.",
