@@ -30,6 +30,8 @@ export interface ComponentOptions {
   readonly allowOrders?: boolean | undefined;
   /** Default: none. */
   readonly users?: readonly Complete[];
+  /** Default: none. */
+  readonly uses?: readonly Complete[];
 }
 
 /** Lowers one component alone. The kind must be implemented. */
@@ -37,7 +39,7 @@ export function lowerComponent(
   component: Complete,
   cloud: Cloud,
   label: string,
-  { region, output = placeholder, allowOrders = true, users = [] }: ComponentOptions = {},
+  { region, output = placeholder, allowOrders = true, users = [], uses = [] }: ComponentOptions = {},
 ): LoweredComponent {
   const entry = cloud.kinds[component.kind];
   if (!isImplemented(entry)) throw new Error(`${cloud.id} has no ${component.kind}`);
@@ -63,6 +65,7 @@ export function lowerComponent(
     },
     name,
     users,
+    uses,
     output,
     pick(catalogue, wanted) {
       const offers = cloud.catalogues[catalogue];

@@ -16,7 +16,7 @@ import { nameOf, resolve } from "./references.ts";
 import { settled } from "./settled.ts";
 import { roundAbout, standsFirst } from "./stands-first.ts";
 import type { Authored, Synthesis } from "./synthesis.ts";
-import { usersOf } from "./users.ts";
+import { usedBy, usersOf } from "./users.ts";
 
 export interface LowerOptions {
   /** Default: the cloud's. */
@@ -39,6 +39,7 @@ export function lowerAll(given: readonly Authored[], cloud: Cloud, options: Lowe
   const variables = new Map<string, Variable>();
   const lowered = new Map<string, Pick<LoweredComponent, "natives" | "after"> & { kind: Kind }>();
   const users = usersOf(components);
+  const uses = usedBy(components);
   for (const component of components) {
     const entry = cloud.kinds[component.kind];
     if (!isImplemented(entry)) {
@@ -49,6 +50,7 @@ export function lowerAll(given: readonly Authored[], cloud: Cloud, options: Lowe
       region,
       allowOrders: options.allowOrders ?? false,
       users: users.get(component.id) ?? [],
+      uses: uses.get(component.id) ?? [],
     });
     for (const variable of made.variables) variables.set(variable.name, variable);
     for (const s of made.substitutions) diagnostics.push(substituted(component, cloud, s));

@@ -168,6 +168,8 @@ export interface LowerContext {
   variable(variable: Variable): Unknown;
   /** Components of the workload that refer to this one; none where it stands alone. */
   readonly users: readonly Complete[];
+  /** Components of the workload that this one refers to; none where it stands alone. */
+  readonly uses: readonly Complete[];
   /** Says that a disk is written larger than was asked for, because its speed grows with its size. In GiB. */
   enlarged(asked: number, written: number): void;
   /** Whether a native that buys something may be written. False: it is left out, and people are told what (`what`: "the zone …"). */

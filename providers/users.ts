@@ -18,6 +18,16 @@ export function usersOf<C extends Complete>(components: readonly C[]): ReadonlyM
   return users;
 }
 
+/** By id: the components that a component refers to, in the order given. */
+export function usedBy<C extends Complete>(components: readonly C[]): ReadonlyMap<string, readonly C[]> {
+  return new Map(
+    components.map((component) => {
+      const targets = new Set(referencesOf(component).map((reference) => reference.component));
+      return [component.id, components.filter((c) => targets.has(c.id))] as const;
+    }),
+  );
+}
+
 /** Whether a bucket of the workload is copied to this one. */
 export function isCopiedTo(id: string, users: readonly Complete[]): boolean {
   return users.some((user) => {

@@ -94,5 +94,6 @@ export const ovh: Cloud = {
   signs,
   jurisdiction,
   prices: priceList,
+  settle,
   engine: "pulumi",
 };

@@ -5,6 +5,7 @@ import type { Native, Tree } from "../native.ts";
 import type { Claim, Complete, Implementation, LowerContext } from "../provider.ts";
 import { theNative } from "../values.ts";
 import { tagsOf } from "../word-tags.ts";
+import { clientsOf } from "./load-balancer-clients.ts";
 import { exit, rewrites } from "./load-balancer-facts.ts";
 import { isAsked, losses, suits } from "./load-balancer-losses.ts";
 import { raise } from "./load-balancer-reading.ts";
@@ -158,7 +159,7 @@ function listenerOf(
   listener: Listener,
   loadbalancer_id: Tree,
   pools: Pools,
-  { idleTimeoutSeconds: idle }: Balancer,
+  { idleTimeoutSeconds: idle, firewalls }: Balancer,
   ctx: LowerContext,
 ): readonly Native[] {
   const { port, protocol, backend, certificate, furtherCertificates, rules = [] } = listener;
@@ -178,6 +179,7 @@ function listenerOf(
       default_pool_id: to && behind && suits(listener, behind) ? ref(to, "id") : undefined,
       default_tls_container_ref: isClosed && certificate ? ctx.output(certificate) : undefined,
       sni_container_refs: isClosed ? furtherCertificates?.map((c) => ctx.output(c)) : undefined,
+      allowed_cidrs: clientsOf(listener, firewalls, ctx.uses),
       timeout_client_data: milliseconds,
       timeout_member_data: milliseconds,
     },

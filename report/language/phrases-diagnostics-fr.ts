@@ -393,6 +393,16 @@ export const diagnosticPhrasesFr: Phrases = [
     "It has a public address and names no firewall, and the group that {cloud} gives it lets everything in, where that of AWS lets in nobody from outside. Name a firewall with the rules it needs in `firewalls`.",
     "Elle a une adresse publique et ne nomme aucun pare-feu, et le groupe que {cloud} lui donne laisse tout entrer, là où celui d’AWS ne laisse entrer personne du dehors. Nommer dans `firewalls` un pare-feu avec les règles qu’il lui faut.",
   ],
+  ["Everybody may reach it", "Tout le monde peut le joindre"],
+  [
+    "It names {firewalls}, of which the rules are not here, and a balancer of OVHcloud lets everybody in at each listener, whatever groups its port has. Write who may come in as `allowed_cidrs` of its listeners, or bring the firewall into this workload.",
+    "Il nomme {firewalls}, dont les règles ne sont pas ici, et un répartiteur d’OVHcloud laisse entrer tout le monde à chaque écouteur, quels que soient les groupes de son port. Écrire qui peut entrer dans `allowed_cidrs` de ses écouteurs, ou faire entrer le pare-feu dans ce workload.",
+  ],
+  ["What it is to let in may be refused", "Ce qu’il doit laisser entrer peut être refusé"],
+  [
+    "A rule of it lets in the group of {clients}, and a balancer of OVHcloud stands outside of groups: it lets ranges in, and reaches machines from any address of its subnet. The range of that subnet is not here: add it to the rule.",
+    "Une de ses règles laisse entrer le groupe de {clients}, et un répartiteur d’OVHcloud est hors des groupes : il laisse entrer des plages, et joint les machines depuis n’importe quelle adresse de son sous-réseau. La plage de ce sous-réseau n’est pas ici : l’ajouter à la règle.",
+  ],
   ["It needs something that the code cannot make in time", "Il lui faut ce que le code ne peut pas créer à temps"],
   [
     "It is to have no network plug-in, and a group of nodes fails while there is none: the code makes both at once. Make the cluster alone first (`-target` of it), install the plug-in by Helm, then run the code for the rest; or ask for `cni: native`.",
@@ -409,6 +419,10 @@ export const diagnosticPhrasesFr: Phrases = [
     "Chez {cloud}, ceux-ci s’attendent l’un l’autre : {natives}. Aucun ne peut être créé d’abord, et tout moteur refuse un tel code. Retirer une des références qui les lient, et l’ajouter à la main une fois les deux créés.",
   ],
   ["The target does not take it as asked", "La cible ne le prend pas tel que demandé"],
+  [
+    "A rule of it lets a group in, and a balancer of OVHcloud stands outside of groups: it lets ranges in, and reaches machines from any address of its subnet. The code lets in all of {ranges}. Give the balancer, or who calls it, a subnet of its own where that is too much.",
+    "Une de ses règles laisse entrer un groupe, et un répartiteur d’OVHcloud est hors des groupes : il laisse entrer des plages, et joint les machines depuis n’importe quelle adresse de son sous-réseau. Le code laisse entrer tout {ranges}. Donner au répartiteur, ou à qui l’appelle, un sous-réseau à lui là où c’est trop.",
+  ],
   [
     "Its subnet {subnet} is to give no addresses, and AWS refuses nodes in a public subnet that gives none: it gives them to those of {clusters}. Let them stand in a private subnet, and give the network `egress: shared`.",
     "Son sous-réseau {subnet} ne doit pas donner d’adresses, et AWS refuse des nœuds dans un sous-réseau public qui n’en donne pas : il en donne à ceux de {clusters}. Les placer dans un sous-réseau privé, et donner au réseau `egress: shared`.",

@@ -107,6 +107,7 @@ export interface LowerContext {
     pick(catalogue: string, wanted: Tree | undefined): Picked;
     variable(variable: Variable): Unknown;
     readonly users: readonly Complete[];
+    readonly uses: readonly Complete[];
     enlarged(asked: number, written: number): void;
     order(what: string): boolean;
 }
