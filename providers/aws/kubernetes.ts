@@ -58,8 +58,7 @@ type Cluster = Props<"kubernetes">;
 function lower({ props }: Complete<"kubernetes">, ctx: LowerContext): readonly Native[] {
   const nodeSubnets = inTwoZones(props.subnets ?? [], "cluster", ctx);
   const inner = props.controlPlaneSubnets ? inTwoZones(props.controlPlaneSubnets, "cluster", ctx) : nodeSubnets;
-  // One of the two must be open.
-  const isPrivate = props.privateEndpoint || props.publicAccess === false ? true : props.privateEndpoint;
+  const { privateEndpoint } = props;
   const network = props.cni === undefined ? undefined : ctx.pick("cni", props.cni).native;
   const key = props.encryptionKey && ctx.output(props.encryptionKey);
   const cluster = ctx.native(
@@ -74,7 +73,7 @@ function lower({ props }: Complete<"kubernetes">, ctx: LowerContext): readonly N
         compact({
           subnet_ids: inner,
           security_group_ids: props.firewalls?.length ? props.firewalls.map((f) => ctx.output(f)) : undefined,
-          endpoint_private_access: isPrivate,
+          endpoint_private_access: privateEndpoint || mustBePrivate(props) ? true : privateEndpoint,
           endpoint_public_access: props.publicAccess,
           public_access_cidrs: props.allowedCidrs?.length ? props.allowedCidrs.map(networkRange) : undefined,
         }),
@@ -128,6 +127,15 @@ function addonNatives(
       { part: name },
     ),
   );
+}
+
+/**
+ * One of the two ways must be open; and nodes that go out through a gateway come from an address that nobody listed, unless they reach the
+ * API inside: https://docs.aws.amazon.com/eks/latest/userguide/cluster-endpoint.html#cluster-endpoint-control, read 2026-11-28.
+ */
+function mustBePrivate({ publicAccess, privateEndpoint, allowedCidrs = [] }: Cluster): boolean {
+  const isNarrow = allowedCidrs.length > 0 && !allowedCidrs.map(networkRange).includes("0.0.0.0/0");
+  return publicAccess === false || (isNarrow && privateEndpoint === undefined);
 }
 
 function accessNatives(props: Cluster, inCluster: InCluster, ctx: LowerContext): readonly Native[] {

@@ -184,6 +184,11 @@ export const kubernetesCases: readonly Case<"kubernetes">[] = [
     },
   },
   {
+    title: "an API that answers some addresses outside",
+    props: { allowedCidrs: ["198.51.100.0/24"] },
+    expects: { aws: made([eks]), scaleway: made([kapsule, acl]), ovh: made([kube, ips]) },
+  },
+  {
     title: "an API that answers inside the network only",
     props: { publicAccess: false },
     expects: { aws: made([eks]), scaleway: made([kapsule, acl]), ovh: made([kube], ["publicAccess"]) },

@@ -1,7 +1,9 @@
 import { describe, expect, test } from "@jest/globals";
 import { Kubernetes, Network } from "../../../constructs/index.ts";
+import type { PropsInput } from "../../../constructs/kinds.ts";
 import { aws } from "../../../providers/aws/index.ts";
 import { lowerOpen } from "../../../providers/lower-open.ts";
+import { complete } from "../../../providers/witness.ts";
 import { onAws } from "./on-aws.ts";
 
 describe("the network plug-in of a cluster", () => {
@@ -49,4 +51,28 @@ describe("the network plug-in of a cluster", () => {
     expect(said("none", [{ name: "p" }])).toEqual(["EX0341 k"]);
     expect([said("none", []), said("native", [{ name: "p" }])]).toEqual([[], []]);
   });
+});
+
+test("nodes reach an API inside their network where not everybody outside may, unless that is not asked for", () => {
+  const access = (props: PropsInput<"kubernetes">) => {
+    const { natives } = lowerOpen(
+      [
+        {
+          ...complete({ kind: "kubernetes", id: "k", props, requested: new Set(Object.keys(props)), holes: [] }),
+          holes: [],
+        },
+      ],
+      aws,
+    );
+    const [config] = natives.find((n) => n.type === "aws_eks_cluster")?.args["vpc_config"] as {
+      [arg: string]: unknown;
+    }[];
+    return config?.["endpoint_private_access"];
+  };
+  const office = ["198.51.100.0/24"];
+  expect(access({ allowedCidrs: office })).toBe(true);
+  expect(access({ allowedCidrs: office, publicAccess: true })).toBe(true);
+  expect(access({ allowedCidrs: [...office, "0.0.0.0/0"] })).toBeUndefined();
+  expect(access({ allowedCidrs: [] })).toBeUndefined();
+  expect(access({ allowedCidrs: office, privateEndpoint: false })).toBe(false);
 });
