@@ -4,7 +4,7 @@ import type { Cursor, Cursors, RaiseContext } from "../provider.ts";
 import { compact, known, list, meaning, members } from "../values.ts";
 import { labelsFrom } from "../word-tags.ts";
 import { readWhole } from "./load-balancer-whole.ts";
-import { CHECKED, CHOSEN, KEPT, LISTENED, readFlavour, TIMED } from "./load-balancer-words.ts";
+import { CHECKED, CHOSEN, FORWARDED, KEPT, LISTENED, readFlavour, TIMED } from "./load-balancer-words.ts";
 import { placement } from "./values.ts";
 import { readSubnet } from "./vm-parts.ts";
 
@@ -92,6 +92,7 @@ function readListener(
   // A pool names its listener, or the listener its pool.
   const to = pools.find((p) => c.names("default_pool_id", p)) ?? pools.find((p) => p.names("listener_id", c));
   const rules = rulesOf(c, listeners, group, pools, nameOf);
+  for (const header of FORWARDED) c.expect(`insert_headers.${header}`, "true");
   const further = list(c.read("sni_container_refs")).map((s) => ctx.reference(s) as Tree);
   return compact({
     port: c.read("protocol_port") ?? new Unknown(`${c.address}.protocol_port`),

@@ -9,6 +9,7 @@ import { clientsOf } from "./load-balancer-clients.ts";
 import { exit, rewrites } from "./load-balancer-facts.ts";
 import { isAsked, losses, suits } from "./load-balancer-losses.ts";
 import { raise } from "./load-balancer-reading.ts";
+import { FORWARDED } from "./load-balancer-words.ts";
 import { EXTERNAL, GATEWAY } from "./vm-parts.ts";
 
 /**
@@ -167,6 +168,7 @@ function listenerOf(
   const part = String(port);
   const [to, behind] = pools.get(backend ?? "") ?? [];
   const isClosed = protocol === "https";
+  const isHttp = isClosed || protocol === "http";
   const milliseconds = idle && idle * 1000;
   const made = ctx.native(
     listenerType,
@@ -179,6 +181,7 @@ function listenerOf(
       default_pool_id: to && behind && suits(listener, behind) ? ref(to, "id") : undefined,
       default_tls_container_ref: isClosed && certificate ? ctx.output(certificate) : undefined,
       sni_container_refs: isClosed ? furtherCertificates?.map((c) => ctx.output(c)) : undefined,
+      insert_headers: isHttp ? Object.fromEntries(FORWARDED.map((header) => [header, "true"])) : undefined,
       allowed_cidrs: clientsOf(listener, firewalls, ctx.uses),
       timeout_client_data: milliseconds,
       timeout_member_data: milliseconds,

@@ -198,3 +198,15 @@ test("the Pulumi package has an input for every argument of every case", () => {
   expect(natives.flatMap((n) => leavesOf(n.args)).length).toBeGreaterThan(400);
   expect(natives.flatMap((n) => withoutInput(n.type, n.args).map((path) => `${n.type}.${path}`))).toEqual([]);
 });
+
+test("machines learn who asked, and how, from listeners of HTTP alone", () => {
+  const listeners = (["http", "https", "tcp", "udp"] as const).map((protocol, i) => ({
+    port: 80 + i,
+    protocol,
+    ...(protocol === "https" ? { certificate: { external: "tls" } } : {}),
+  }));
+  const { natives } = lowered("load-balancer", { subnets: [{ external: "front" }], listeners });
+  const headers = natives.filter((n) => n.type === "openstack_lb_listener_v2").map((n) => n.args["insert_headers"]);
+  const forwarded = { "X-Forwarded-For": "true", "X-Forwarded-Port": "true", "X-Forwarded-Proto": "true" };
+  expect(headers).toEqual([forwarded, forwarded, undefined, undefined]);
+});
