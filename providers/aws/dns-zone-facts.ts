@@ -1,5 +1,7 @@
+import type { Props } from "../../constructs/kinds.ts";
 import { hasApexCname, hasApexServers, recordsIn } from "../dns-names.ts";
 import type { ExitFacts, Loss, Rewrite } from "../provider.ts";
+import { familiesOf } from "./dns-zone-aliases.ts";
 
 const guide = "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide";
 const date = "2026-11-25";
@@ -26,6 +28,12 @@ export const rewrites: readonly Rewrite[] = [
 
 type Asked = Record<string, unknown>;
 
+/** The families that each alias is written in. */
+const families = (asked: Asked) => {
+  const props = asked as unknown as Props<"dns-zone">;
+  return (props.aliases ?? []).map((alias) => ({ alias, types: familiesOf(alias, props) }));
+};
+
 const unknownTypes = (asked: Asked): boolean => recordsIn(asked).some((r) => UNKNOWN_TYPES.has(r.type));
 
 export const losses: readonly Loss[] = [
@@ -37,6 +45,25 @@ export const losses: readonly Loss[] = [
     why: "Route 53 signs public zones only.",
     instead: "Nothing: resolvers of a VPC do not validate answers of its private zones.",
     citation: { source: `${guide}/dns-configuring-dnssec.html`, date },
+  },
+  {
+    path: "aliases",
+    when: (asked) => families(asked).some(({ types }) => types.length === 0),
+    severity: "blocks",
+    class: "setting",
+    why: "An alias of Route 53 answers with the addresses of the name that it follows, and that name has none in the zone: of a CNAME it takes none.",
+    instead: "Let it follow what the CNAME names, or give that name its addresses.",
+    citation: { source: `${guide}/resource-record-sets-choosing-alias-non-alias.html`, date: "2026-11-28" },
+  },
+  {
+    path: "aliases.ipv6",
+    when: (asked) =>
+      families(asked).some(({ alias, types }) => alias.ipv6 && types.length > 0 && !types.includes("AAAA")),
+    severity: "cosmetic",
+    class: "accept",
+    why: "The name that it follows has no IPv6 addresses in the zone, and Route 53 refuses an alias of those.",
+    instead: "Nothing, until that name has some.",
+    citation: { source: "rust-lang/simpleinfra pull request 907", date: "2026-11-28" },
   },
   {
     path: "records",

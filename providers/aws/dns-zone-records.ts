@@ -1,11 +1,11 @@
-import { isRef, type Reference } from "../../constructs/component.ts";
+import type { Reference } from "../../constructs/component.ts";
 import type { Props } from "../../constructs/kinds.ts";
 import { answersInOrder, nameLabel, writtenValues } from "../dns-names.ts";
 import { ref } from "../expr.ts";
 import { labelsOf } from "../labels.ts";
 import type { Args, Native, Tree } from "../native.ts";
 import type { LowerContext } from "../provider.ts";
-import { nameOf } from "../references.ts";
+import { aliasBlock, familiesOf } from "./dns-zone-aliases.ts";
 import { UNKNOWN_TYPES } from "./dns-zone-facts.ts";
 
 type ZoneProps = Props<"dns-zone">;
@@ -43,8 +43,9 @@ export function recordNatives({ name, records = [] }: ZoneProps, zone: Native, c
 }
 
 /** An alias is a record per family of addresses. */
-export function aliasNatives({ name, aliases = [] }: ZoneProps, zone: Native, ctx: LowerContext): readonly Native[] {
-  const families = aliases.flatMap((a) => [{ ...a, type: "A" }, ...(a.ipv6 ? [{ ...a, type: "AAAA" }] : [])]);
+export function aliasNatives(props: ZoneProps, zone: Native, ctx: LowerContext): readonly Native[] {
+  const { name, aliases = [] } = props;
+  const families = aliases.flatMap((a) => familiesOf(a, props).map((type) => ({ ...a, type })));
   return labelled(families).map(([a, part]) =>
     ctx.native(
       record,
@@ -109,36 +110,4 @@ function valuesOf(type: string, values: readonly (string | Reference)[], ctx: Lo
 /** A text is made of strings of at most 255 characters. */
 function inStrings(value: string): string {
   return (value.match(/.{1,255}/gs) ?? [value]).join('""');
-}
-
-/** CloudFront has one zone for all distributions: developer guide of Route 53, AliasTarget, 2026-11-25. */
-const CLOUDFRONT = "Z2FDTNDATAQYW2";
-
-function aliasBlock(
-  target: Reference,
-  followsHealth: boolean,
-  zoneName: string,
-  zone: Native,
-  ctx: LowerContext,
-): readonly Args[] {
-  return [
-    {
-      name: ctx.output(target),
-      zone_id: hostedZoneOf(target, zoneName, zone, ctx),
-      evaluate_target_health: followsHealth,
-    },
-  ];
-}
-
-/** Route 53 wants to know the zone that the target's name stands in. Of a load balancer its host name has it as the item `zone`. */
-function hostedZoneOf(target: Reference, zoneName: string, zone: Native, ctx: LowerContext): Tree {
-  if (isRef(target) && target.output === "hostname") return ctx.output({ ...target, item: "zone" });
-  if (isRef(target)) return elsewhere(nameOf(target), ctx);
-  if (target.literal && /\.cloudfront\.net$/.test(target.external)) return CLOUDFRONT;
-  if (target.literal && target.external.endsWith(`.${zoneName}`)) return ref(zone, "zone_id");
-  return elsewhere(target.external, ctx);
-}
-
-function elsewhere(name: string, ctx: LowerContext): Tree {
-  return ctx.output({ external: `hosted zone of ${name}` });
 }

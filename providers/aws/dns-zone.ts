@@ -3,6 +3,7 @@ import { type Native, type Tree, Unknown } from "../native.ts";
 import type { Claim, Complete, Cursor, Implementation, LowerContext, RaiseContext } from "../provider.ts";
 import { isBareReference } from "../references.ts";
 import { members, theNative } from "../values.ts";
+import { followersLast } from "./dns-zone-aliases.ts";
 import { exit, losses, rewrites } from "./dns-zone-facts.ts";
 import { readRecords } from "./dns-zone-reading.ts";
 import { aliasNatives, recordNatives, routedNatives } from "./dns-zone-records.ts";
@@ -70,12 +71,11 @@ function lower({ props }: Complete<"dns-zone">, ctx: LowerContext): readonly Nat
     },
     { preventDestroy: true },
   );
+  const records = [recordNatives, aliasNatives, routedNatives].flatMap((natives) => natives(props, zone, ctx));
   return [
     zone,
     ...(props.dnssec && !props.networks?.length ? signing(zone, ctx) : []),
-    ...recordNatives(props, zone, ctx),
-    ...aliasNatives(props, zone, ctx),
-    ...routedNatives(props, zone, ctx),
+    ...followersLast(records, props.name),
   ];
 }
 

@@ -158,6 +158,24 @@ export const dnsZoneCases: readonly Case<"dns-zone">[] = [
     expects: { aws: aws(1), scaleway: scaleway(1), ovh: ovh(1, ["aliases"]) },
   },
   {
+    title: "the zone's own name follows another that has addresses of one family",
+    props: {
+      name: "shop.example",
+      records: [{ name: "www", type: "A", values: ["192.0.2.7"] }],
+      aliases: [{ name: "@", target: outside("www.shop.example"), ipv6: true }],
+    },
+    expects: { aws: aws(2, ["aliases.ipv6"]), scaleway: scaleway(2), ovh: ovh(1, ["aliases"]) },
+  },
+  {
+    title: "the zone's own name follows another that is a name of something else",
+    props: {
+      name: "shop.example",
+      records: [{ name: "www", type: "CNAME", values: ["shop.static.example"] }],
+      aliases: [{ name: "@", target: outside("www.shop.example") }],
+    },
+    expects: { aws: aws(1, ["aliases"]), scaleway: scaleway(2), ovh: ovh(1, ["aliases"]) },
+  },
+  {
     title: "a private zone, seen by one network",
     props: {
       name: "internal.shop.example",
