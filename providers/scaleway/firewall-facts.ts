@@ -132,6 +132,15 @@ export const exit: ExitFacts = {
       citation: mapping,
     },
     {
+      text: 'What a rule refuses (`action = "drop"`) passes elsewhere, where groups only let in: have the group drop by default, and list what may pass, before its rules are written anew.',
+      when: [
+        { "scaleway_instance_security_group.inbound_rule": "present" },
+        { "scaleway_instance_security_group.outbound_rule": "present" },
+        { scaleway_instance_security_group_rules: "present" },
+      ],
+      citation: { source: "facts/mapping.md section 6, component 2", date: "2026-11-21" },
+    },
+    {
       text: "A group stands in one zone: machines of another zone need one like it there, and a machine takes one group only.",
       citation: mapping,
     },

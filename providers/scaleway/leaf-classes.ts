@@ -12,6 +12,11 @@ export const leafClasses: Readonly<Record<string, GapClass>> = {
   // The way in for administrators.
   "scaleway_vpc_public_gateway.bastion_enabled": "workaround",
   "scaleway_vpc_public_gateway.allowed_ip_ranges": "workaround",
+  // What a group refuses, one by one: elsewhere groups hold no refusals, and the list of what may pass is another one.
+  "scaleway_instance_security_group.inbound_rule": "redesign",
+  "scaleway_instance_security_group.outbound_rule": "redesign",
+  "scaleway_instance_security_group_rules.inbound_rule": "redesign",
+  "scaleway_instance_security_group_rules.outbound_rule": "redesign",
   // A port of the gateway that leads to a machine: a load balancer elsewhere.
   scaleway_vpc_public_gateway_pat_rule: "redesign",
   "scaleway_vpc_private_network.ipv6_subnets": "workaround",

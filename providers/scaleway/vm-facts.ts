@@ -211,6 +211,11 @@ export const exit: ExitFacts = {
       citation: { source: "facts/mapping.md section 2, trap 8", date: "2026-11-21" },
     },
     {
+      text: "AWS and OVHcloud filter private traffic by the same groups: what machines of a network ask of each other is cut off there unless a rule names its range, and the rules of Scaleway never had to.",
+      when: [{ "vm.subnet": "present", "scaleway_instance_server.security_group_id": "present" }],
+      citation: { source: "facts/mapping.md section 2, trap 8, and section 6, component 2", date: "2026-11-21" },
+    },
+    {
       text: "The private interface is attached after the server has started: what its user data fetches through a gateway may find no way out yet. Let it wait for the network.",
       when: [{ "vm.subnet": "present", "vm.userData": "present" }],
       citation: {
