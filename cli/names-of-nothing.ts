@@ -2,7 +2,6 @@ import { countedUnitsInside, judgedConditions } from "../assessment/conditions.t
 import { countedUnits } from "../assessment/cross-cutting.ts";
 import { soughtDependencies } from "../assessment/dependencies.ts";
 import type { EffortModel } from "../assessment/effort-model.ts";
-import { DEFAULT_LINK } from "../assessment/effort-model.ts";
 import { recordIds } from "../assessment/effort-records.ts";
 import type { EstateFacts } from "../assessment/facts.ts";
 import { leadTimeIds } from "../assessment/lead-times.ts";

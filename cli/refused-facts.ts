@@ -1,7 +1,7 @@
 import type { EffortModel } from "../assessment/effort-model.ts";
+import { DEFAULT_LINK } from "../assessment/effort-model.ts";
 import { endlessRates } from "../assessment/effort-records.ts";
 import type { EstateFacts } from "../assessment/facts.ts";
-import { DEFAULT_LINK } from "../assessment/transfer.ts";
 import type { Diagnostic } from "../constructs/diagnostic.ts";
 import { meant } from "../constructs/nearest.ts";
 import type { Path, WrittenWorkload } from "../constructs/written.ts";

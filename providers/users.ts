@@ -18,12 +18,13 @@ export function usersOf<C extends Complete>(components: readonly C[]): ReadonlyM
   return users;
 }
 
-/** By id: the components that a component refers to, in the order given. */
+/** By id: the components that a component refers to. */
 export function usedBy<C extends Complete>(components: readonly C[]): ReadonlyMap<string, readonly C[]> {
+  const byId = new Map(components.map((c) => [c.id, c]));
   return new Map(
     components.map((component) => {
       const targets = new Set(referencesOf(component).map((reference) => reference.component));
-      return [component.id, components.filter((c) => targets.has(c.id))] as const;
+      return [component.id, [...targets].flatMap((id) => byId.get(id) ?? [])] as const;
     }),
   );
 }

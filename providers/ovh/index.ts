@@ -69,7 +69,6 @@ export const ovh: Cloud = {
     "dns-zone": dnsZone,
     "load-balancer": loadBalancer,
   } satisfies KindTable,
-  settle,
   catalogues,
   guarantees,
   // Without numbers a pool has one node and does not shrink below what it has.
