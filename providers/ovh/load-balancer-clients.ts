@@ -8,7 +8,7 @@ type Balancer = Props<"load-balancer">;
 type Listener = Balancer["listeners"][number];
 
 /** Addresses for documentation are nobody's: https://www.rfc-editor.org/rfc/rfc5737, read 2026-11-28. */
-const NOBODY = "192.0.2.1/32";
+export const NOBODY = "192.0.2.1/32";
 
 /**
  * The ranges that the firewalls of a balancer let in at a listener: a port of Octavia is open to everybody unless its listener names some,

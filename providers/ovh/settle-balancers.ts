@@ -6,6 +6,7 @@ import type { Settled } from "../provider.ts";
 import { is, withProps } from "../settled.ts";
 import type { Authored } from "../synthesis.ts";
 import { usersOf } from "../users.ts";
+import { clientsOf, NOBODY } from "./load-balancer-clients.ts";
 
 type Rule = Props<"firewall">["rules"][number];
 
@@ -41,11 +42,11 @@ export function settleBalancers(components: readonly Authored[]): Settled {
   }
   const opened = (firewall: Authored<"firewall">): Authored => {
     const isOfBalancer = membersOf(firewall.id).some((m) => m.isBalancer);
-    const clientsOf = (rule: Rule): readonly Member[] =>
+    const letIn = (rule: Rule): readonly Member[] =>
       groupsIn(rule, firewall.id)
         .flatMap((group) => (byId.has(group) ? membersOf(group) : outsider(group)))
         .filter((m) => isOfBalancer || m.isBalancer);
-    const clients = firewall.props.rules.map(clientsOf);
+    const clients = firewall.props.rules.map(letIn);
     const added = firewall.props.rules.map((rule, i) => {
       const ranges = new Set((clients[i] ?? []).flatMap((m) => m.ranges ?? []));
       return [...ranges].filter((range) => !rule.cidrs?.some((cidr) => covers(cidr, range)));
@@ -69,7 +70,17 @@ export function settleBalancers(components: readonly Authored[]): Settled {
     );
     return withProps(firewall, { rules });
   };
-  return { components: components.map((c) => (is("firewall", c) ? opened(c) : c)), diagnostics };
+  const settled = components.map((c) => (is("firewall", c) ? opened(c) : c));
+  const warnNobody = warn("EX0349", "Nobody may reach it yet");
+  for (const { id, props } of settled.filter((c) => is("load-balancer", c))) {
+    const shut = props.listeners.filter((l) => clientsOf(l, props.firewalls, settled)?.includes(NOBODY));
+    if (shut.length === 0) continue;
+    warnNobody(
+      id,
+      `Its firewalls let in no range of IPv4 that is known here at ${shut.map((l) => l.port).join(", ")}, and a listener of OVHcloud that names none is open to everybody: the code names an address that nobody has. Write who may come in as \`cidrs\` of a rule, or as \`allowed_cidrs\` of the listener.`,
+    );
+  }
+  return { components: settled, diagnostics };
 }
 
 /** The groups that a rule lets in. */

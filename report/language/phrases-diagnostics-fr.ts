@@ -398,6 +398,11 @@ export const diagnosticPhrasesFr: Phrases = [
     "It names {firewalls}, of which the rules are not here, and a balancer of OVHcloud lets everybody in at each listener, whatever groups its port has. Write who may come in as `allowed_cidrs` of its listeners, or bring the firewall into this workload.",
     "Il nomme {firewalls}, dont les règles ne sont pas ici, et un répartiteur d’OVHcloud laisse entrer tout le monde à chaque écouteur, quels que soient les groupes de son port. Écrire qui peut entrer dans `allowed_cidrs` de ses écouteurs, ou faire entrer le pare-feu dans ce workload.",
   ],
+  ["Nobody may reach it yet", "Personne ne peut encore le joindre"],
+  [
+    "Its firewalls let in no range of IPv4 that is known here at {ports}, and a listener of OVHcloud that names none is open to everybody: the code names an address that nobody has. Write who may come in as `cidrs` of a rule, or as `allowed_cidrs` of the listener.",
+    "Ses pare-feu ne laissent entrer aucune plage IPv4 connue ici au port {ports}, et un écouteur d’OVHcloud qui n’en nomme pas est ouvert à tous : le code nomme une adresse que personne n’a. Écrire qui peut entrer dans les `cidrs` d’une règle, ou dans `allowed_cidrs` de l’écouteur.",
+  ],
   ["What it is to let in may be refused", "Ce qu’il doit laisser entrer peut être refusé"],
   [
     "A rule of it lets in the group of {clients}, and a balancer of OVHcloud stands outside of groups: it lets ranges in, and reaches machines from any address of its subnet. The range of that subnet is not here: add it to the rule.",

@@ -55,6 +55,14 @@ describe("listeners of a balancer are open to everybody, whatever groups its por
 
   test("rules of other ports, protocols and ways say nothing of them: nobody comes in", () => {
     const nobody = ["192.0.2.1/32"];
+    const shut = onOvh((workload) => {
+      const edge = new Firewall(workload, "edge", { rules: [{ ...https, cidrs: ["198.51.100.7/32"] }] });
+      const [firewalls, subnets] = [[edge.outputs.id], [outside]];
+      const listeners = [443, 444, 445].map((port) => ({ port, protocol: "tcp" as const }));
+      new LoadBalancer(workload, "lb", { layer: "l4", subnets, firewalls, listeners });
+    });
+    expect([shut.said, shut.clients]).toEqual([["EX0349 lb"], [["198.51.100.7/32"], nobody, nobody]]);
+    expect(shut.details[0]).toContain("known here at 444, 445, and");
     const cidrs = ["198.51.100.7/32"];
     expect(clients([])).toEqual(nobody);
     expect(clients([{ ...https, cidrs: ["::/0"] }])).toEqual(nobody);
