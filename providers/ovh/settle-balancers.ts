@@ -17,70 +17,78 @@ interface Member {
   readonly ranges: readonly string[] | undefined;
 }
 
+type MembersOf = (group: string) => readonly Member[];
+
 /**
- * A balancer of Octavia stands outside of groups: its listeners take ranges alone, and it
- * reaches machines from any address of its subnet (openstack/octavia octavia/network/drivers/neutron/allowed_address_pairs.py,
- * _plug_amphora_vip, read 2026-11-28). Where a rule lets a group in and a balancer is on either side, it lets in the ranges too.
+ * A balancer of Octavia stands outside of groups: its listeners take ranges alone, and it reaches machines from any address of its subnet
+ * (openstack/octavia octavia/network/drivers/neutron/allowed_address_pairs.py, _plug_amphora_vip, read 2026-11-28). Where a rule lets a
+ * group in and a balancer is on either side, it lets in the ranges too.
  */
 export function settleBalancers(components: readonly Authored[]): Settled {
-  const diagnostics: Diagnostic[] = [];
-  const warn = (code: Diagnostic["code"], summary: string) => (address: string, detail: string) =>
-    diagnostics.push({ severity: "warning", code, summary, detail, address });
-  const warnWider = warn("EX0328", "The target does not take it as asked");
-  const warnOpen = warn("EX0347", "Everybody may reach it");
-  const warnShut = warn("EX0348", "What it is to let in may be refused");
   const byId = new Map(components.map((c) => [c.id, c]));
   const users = usersOf(components);
-  const membersOf = (firewall: string) => (users.get(firewall) ?? []).flatMap((c) => memberOf(c, byId) ?? []);
-  for (const balancer of components.filter((c) => is("load-balancer", c))) {
-    const outside = (balancer.props.firewalls ?? []).map(called).filter((firewall) => !byId.has(firewall));
-    if (outside.length === 0) continue;
-    warnOpen(
-      balancer.id,
-      `It names ${outside.join(", ")}, of which the rules are not here, and a balancer of OVHcloud lets everybody in at each listener, whatever groups its port has. Write who may come in as \`allowed_cidrs\` of its listeners, or bring the firewall into this workload.`,
-    );
-  }
-  const opened = (firewall: Authored<"firewall">): Authored => {
-    const isOfBalancer = membersOf(firewall.id).some((m) => m.isBalancer);
-    const letIn = (rule: Rule): readonly Member[] =>
-      groupsIn(rule, firewall.id)
-        .flatMap((group) => (byId.has(group) ? membersOf(group) : outsider(group)))
-        .filter((m) => isOfBalancer || m.isBalancer);
-    const clients = firewall.props.rules.map(letIn);
-    const added = firewall.props.rules.map((rule, i) => {
-      const ranges = new Set((clients[i] ?? []).flatMap((m) => m.ranges ?? []));
-      return [...ranges].filter((range) => !rule.cidrs?.some((cidr) => covers(cidr, range)));
-    });
-    const wider = [...new Set(added.flat())];
-    if (wider.length > 0) {
-      warnWider(
-        firewall.id,
-        `A rule of it lets a group in, and a balancer of OVHcloud stands outside of groups: it lets ranges in, and reaches machines from any address of its subnet. The code lets in all of ${wider.join(", ")}. Give the balancer, or who calls it, a subnet of its own where that is too much.`,
-      );
-    }
-    const unknown = [...new Set(clients.flat().flatMap((m) => (m.ranges ? [] : [m.id])))];
-    if (unknown.length > 0) {
-      warnShut(
-        firewall.id,
-        `A rule of it lets in the group of ${unknown.join(", ")}, and a balancer of OVHcloud stands outside of groups: it lets ranges in, and reaches machines from any address of its subnet. The range of that subnet is not here: add it to the rule.`,
-      );
-    }
-    const rules = firewall.props.rules.map((rule, i) =>
-      added[i]?.length ? { ...rule, cidrs: [...(rule.cidrs ?? []), ...added[i]] } : rule,
-    );
-    return withProps(firewall, { rules });
+  const membersOf: MembersOf = (group) =>
+    byId.has(group) ? (users.get(group) ?? []).flatMap((c) => memberOf(c, byId) ?? []) : [outsider(group)];
+  const firewalls = components.map((c) => (is("firewall", c) ? withRanges(c, membersOf) : undefined));
+  const settled = components.map((c, i) => firewalls[i]?.firewall ?? c);
+  const balancers = settled.filter((c) => is("load-balancer", c));
+  return {
+    components: settled,
+    diagnostics: [
+      ...balancers.flatMap((balancer) => openToAll(balancer, byId)),
+      ...firewalls.flatMap((f) => f?.diagnostics ?? []),
+      ...balancers.flatMap((balancer) => shutToAll(balancer, settled)),
+    ],
   };
-  const settled = components.map((c) => (is("firewall", c) ? opened(c) : c));
-  const warnNobody = warn("EX0349", "Nobody may reach it yet");
-  for (const { id, props } of settled.filter((c) => is("load-balancer", c))) {
-    const shut = props.listeners.filter((l) => clientsOf(l, props.firewalls, settled)?.includes(NOBODY));
-    if (shut.length === 0) continue;
-    warnNobody(
-      id,
-      `Its firewalls let in no range of IPv4 that is known here at ${shut.map((l) => l.port).join(", ")}, and a listener of OVHcloud that names none is open to everybody: the code names an address that nobody has. Write who may come in as \`cidrs\` of a rule, or as \`allowed_cidrs\` of the listener.`,
-    );
+}
+
+function warning(code: Diagnostic["code"], summary: string, address: string, detail: string): Diagnostic {
+  return { severity: "warning", code, summary, detail, address };
+}
+
+const OUTSIDE =
+  "and a balancer of OVHcloud stands outside of groups: it lets ranges in, and reaches machines from any address of its subnet.";
+
+/** A firewall that lets in the ranges behind the groups that its rules name, where a balancer is on either side. */
+function withRanges(firewall: Authored<"firewall">, membersOf: MembersOf) {
+  const { id, props } = firewall;
+  const isOfBalancer = membersOf(id).some((m) => m.isBalancer);
+  const opened = props.rules.map((rule) => {
+    const members = groupsIn(rule, id)
+      .flatMap(membersOf)
+      .filter((m) => isOfBalancer || m.isBalancer);
+    const ranges = new Set(members.flatMap((m) => m.ranges ?? []));
+    const added = [...ranges].filter((range) => !rule.cidrs?.some((cidr) => covers(cidr, range)));
+    const unknown = members.flatMap((m) => (m.ranges ? [] : [m.id]));
+    return { rule: added.length > 0 ? { ...rule, cidrs: [...(rule.cidrs ?? []), ...added] } : rule, added, unknown };
+  });
+  const wider = [...new Set(opened.flatMap((o) => o.added))].join(", ");
+  const unknown = [...new Set(opened.flatMap((o) => o.unknown))].join(", ");
+  const diagnostics: Diagnostic[] = [];
+  if (wider !== "") {
+    const detail = `A rule of it lets a group in, ${OUTSIDE} The code lets in all of ${wider}. Give the balancer, or who calls it, a subnet of its own where that is too much.`;
+    diagnostics.push(warning("EX0328", "The target does not take it as asked", id, detail));
   }
-  return { components: settled, diagnostics };
+  if (unknown !== "") {
+    const detail = `A rule of it lets in the group of ${unknown}, ${OUTSIDE} The range of that subnet is not here: add it to the rule.`;
+    diagnostics.push(warning("EX0348", "What it is to let in may be refused", id, detail));
+  }
+  return { firewall: withProps(firewall, { rules: opened.map((o) => o.rule) }), diagnostics };
+}
+
+/** Of a balancer whose firewalls have rules that are not here nobody knows whom it may let in. */
+function openToAll({ id, props }: Authored<"load-balancer">, byId: ReadonlyMap<string, Authored>): Diagnostic[] {
+  const outside = (props.firewalls ?? []).map(called).filter((firewall) => !byId.has(firewall));
+  if (outside.length === 0) return [];
+  const detail = `It names ${outside.join(", ")}, of which the rules are not here, and a balancer of OVHcloud lets everybody in at each listener, whatever groups its port has. Write who may come in as \`allowed_cidrs\` of its listeners, or bring the firewall into this workload.`;
+  return [warning("EX0347", "Everybody may reach it", id, detail)];
+}
+
+function shutToAll({ id, props }: Authored<"load-balancer">, settled: readonly Authored[]): Diagnostic[] {
+  const shut = props.listeners.filter((l) => clientsOf(l, props.firewalls, settled)?.includes(NOBODY));
+  if (shut.length === 0) return [];
+  const detail = `Its firewalls let in no range of IPv4 that is known here at ${shut.map((l) => l.port).join(", ")}, and a listener of OVHcloud that names none is open to everybody: the code names an address that nobody has. Write who may come in as \`cidrs\` of a rule, or as \`allowed_cidrs\` of the listener.`;
+  return [warning("EX0349", "Nobody may reach it yet", id, detail)];
 }
 
 /** The groups that a rule lets in. */
