@@ -17,7 +17,6 @@ export const decisive: Decisive = {
     ["fr-par-1/11111111-1111-1111-1111-111111111111", "fr-par-1/22222222-2222-2222-2222-222222222222"],
   ],
   "scaleway_lb_route.match_path_begin": ["/docs"],
-  "scaleway_rdb_acl.acl_rules.ip": ["0.0.0.0/0"],
   "scaleway_rdb_instance.disable_backup": [false],
   // Whether a gateway leads out.
   "scaleway_vpc_gateway_network.ipam_config.push_default_route": [true],
