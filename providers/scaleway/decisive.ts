@@ -18,6 +18,8 @@ export const decisive: Decisive = {
   ],
   "scaleway_lb_route.match_path_begin": ["/docs"],
   "scaleway_rdb_instance.disable_backup": [false],
+  // Two databases of one engine are learned together, two of two engines are not.
+  "scaleway_rdb_instance.engine": ["MySQL-8"],
   // Whether a gateway leads out.
   "scaleway_vpc_gateway_network.ipam_config.push_default_route": [true],
   "scaleway_vpc_public_gateway_dhcp.push_default_route": [true],
