@@ -1,5 +1,4 @@
-import type { EffortModel } from "../assessment/effort-model.ts";
-import { DEFAULT_LINK } from "../assessment/effort-model.ts";
+import { DEFAULT_LINK, type EffortModel } from "../assessment/effort-model.ts";
 import { endlessRates } from "../assessment/effort-records.ts";
 import type { EstateFacts } from "../assessment/facts.ts";
 import type { Diagnostic } from "../constructs/diagnostic.ts";
