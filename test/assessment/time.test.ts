@@ -209,6 +209,9 @@ describe("data", () => {
       [".:aws_docdb_cluster.docs", null, 100_000, null],
     ]);
     expect(much.data.moves[0]?.dependsOn).toBe("what replaces it at the target");
+    const stated = { gib: 5, objects: 7, changedGibPerDay: 1 };
+    const facts = { components: { "aws_dynamodb_table.carts": stated } };
+    expect(assess(assessInput({ foreign, facts })).data.moves[0]).toMatchObject(stated);
     expect(open.data.moves[0]?.dependsOn).toMatch(/aws_dynamodb_table\.carts in exeat\.yaml: gib; and what/);
     const copied = ({ time }: typeof much) => part(time, "transfer")?.days.p50 ?? 0;
     expect(copied(none)).toBe(0);
