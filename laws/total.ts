@@ -1,6 +1,7 @@
 import { kinds } from "../constructs/kinds.ts";
 import { fieldsOf } from "../constructs/satisfies.ts";
 import { type Native, nativeId, type Tree, Unknown } from "../providers/native.ts";
+import type { Cloud, Complete } from "../providers/provider.ts";
 import { translate } from "../providers/translate.ts";
 import { withLeaf } from "../providers/with-leaf.ts";
 import { law, shown } from "./law.ts";
@@ -25,10 +26,7 @@ export const totalWithHoles = law<Specimen>(
   "total-with-holes",
   "A component whose props are holes can be translated.",
   ({ component, cloud, region }, fail) => {
-    const names = Object.keys(fieldsOf(kinds[component.kind].props) ?? {});
-    const holes = names.map((path) => ({ path }));
-    const { natives } = translate({ ...component, props: {}, requested: new Set(names), holes }, cloud, region);
-    if (natives.length === 0) fail("a component of which nothing is known becomes nothing");
+    if (!isAnythingOfNothing(component, cloud, region)) fail("a component of which nothing is known becomes nothing");
     for (const prop of component.requested) {
       const { [prop]: _, ...props } = component.props as Record<string, unknown>;
       const { losses } = translate({ ...component, props, holes: [{ path: prop }] }, cloud, region);
@@ -39,6 +37,22 @@ export const totalWithHoles = law<Specimen>(
     }
   },
 );
+
+/** By kind and region: what a component is, of which no prop is known, differs in nothing else. */
+const made = new WeakMap<Cloud, Map<string, boolean>>();
+
+function isAnythingOfNothing(component: Complete, cloud: Cloud, region: string | undefined): boolean {
+  const known = made.get(cloud) ?? new Map<string, boolean>();
+  made.set(cloud, known);
+  const key = `${component.kind} ${region}`;
+  const answer = known.get(key);
+  if (answer !== undefined) return answer;
+  const names = Object.keys(fieldsOf(kinds[component.kind].props) ?? {});
+  const holes = names.map((path) => ({ path }));
+  const { natives } = translate({ ...component, props: {}, requested: new Set(names), holes }, cloud, region);
+  known.set(key, natives.length > 0);
+  return natives.length > 0;
+}
 
 /** Whatever stands in an estate, it is counted once and nothing throws. */
 export const totalReading = law<Reading>(

@@ -139,6 +139,9 @@ function valuesIn(tree: Tree, at = "", alone = false): string[] {
   ];
 }
 
+/** The same object for all estates: what is charged and drawn alike is then not done again. */
+const FACTS = { team: { people: 3, availability: 0.6 }, environments: 1, assurance: false };
+
 /** The whole way: what was read is surveyed, translated and estimated. */
 function estimated(natives: readonly Native[], source: Cloud, target: Cloud, before?: Estimate): Estimated {
   const survey = surveyed(natives, source);
@@ -149,7 +152,7 @@ function estimated(natives: readonly Native[], source: Cloud, target: Cloud, bef
     source,
     target,
     tool: { version: "0.0.0", catalogue: "2026-11-28" },
-    facts: { team: { people: 3, availability: 0.6 }, environments: 1, assurance: false },
+    facts: FACTS,
   };
   return { input, ...estimate(input, before) };
 }
