@@ -1,4 +1,4 @@
-import type { EffortModel, Method } from "./effort-model.ts";
+import { addRanges, type EffortModel, type Method } from "./effort-model.ts";
 import type { Range } from "./result.ts";
 
 export const MB_PER_GIB = 1073.741824;
@@ -43,19 +43,12 @@ const PROVEN_BEFORE = ["pg-logical", "object-copy"];
 
 /** Hours that nobody can write: what is copied meanwhile, its proof and the switch. */
 export function interruption(copied: Range, proof: Range, method: Method): Range {
-  return sum(copied, PROVEN_BEFORE.includes(method.id) ? NONE : proof, SWITCH);
+  return addRanges(PROVEN_BEFORE.includes(method.id) ? copied : addRanges(copied, proof), SWITCH);
 }
-
-const NONE: Range = { low: 0, likely: 0, high: 0 };
 
 /** Every overhead that is used has a factor; the schema of the model allows others beside them. */
 export function overhead({ dataMovement }: EffortModel, id: string): Range {
   const found = dataMovement.overheads.find((o) => o.id === id)?.factor;
   if (!found) throw new Error(`the effort model has no overhead ${id}`);
   return found;
-}
-
-function sum(...ranges: readonly Range[]): Range {
-  const add = (q: keyof Range) => ranges.reduce((total, r) => total + r[q], 0);
-  return { low: add("low"), likely: add("likely"), high: add("high") };
 }

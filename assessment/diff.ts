@@ -105,7 +105,6 @@ function rowsOf(component: FoundComponent, input: AssessInput): DiffRow[] {
       ...(loss.declared ? { why: loss.declared.why, instead: loss.declared.instead } : {}),
     }),
   );
-  const isUnder = (path: string, prop: string) => path === prop || path.startsWith(`${prop}.`);
   const kept = [...component.requested].flatMap((prop): DiffRow[] => {
     if (translation.losses.some((l) => isUnder(l.path, prop))) return [];
     const hole = component.holes.find((h) => isUnder(h.path, prop));

@@ -49,43 +49,38 @@ function standsSomewhere({ survey, cloudless }: SourceEstate): boolean {
   return survey.counts.natives > 0 && !cloudless;
 }
 
-/** What is said of a folder in which nothing is wrong and no estate is, in no form, beside that; undefined of any other. */
-function besideNothing({ nothing, estate }: SourceEstate): readonly Diagnostic[] | undefined {
-  const others = estate.diagnostics.filter((d) => d.code !== NOTHING_READ);
-  const isUnread = others.some((d) => d.severity === "error" || d.code === OTHER_FORM);
-  return nothing && estate.source.kind === "" && !isUnread ? others : undefined;
-}
-
 /** A base without an estate is an empty one: the estate begins with this change. */
 function withoutEstate(from: SourceEstate): SourceEstate {
-  const { estate } = from;
-  const others = besideNothing(from);
-  if (!others) return from;
-  const [path = "-"] = estate.source.paths;
-  const empty: Diagnostic = {
+  const said = sayingOfNothing(from, (path) => ({
     severity: "warning",
     code: "EX0012",
     summary: "The base of the change has no estate",
     detail: `${path} holds no code, plan or state: it is taken as an empty estate. Where it should hold one, correct the path.`,
     source: { file: path },
-  };
-  return { ...from, nothing: false, estate: { ...estate, complete: true, diagnostics: [...others, empty] } };
+  }));
+  return said ? { ...said, nothing: false, estate: { ...said.estate, complete: true } } : from;
 }
 
 /** A head without an estate is an error: a checkout that failed or left it out would look like an exit that is done. */
 function withEstate(from: SourceEstate): SourceEstate {
-  const { estate } = from;
-  const others = besideNothing(from);
-  if (!others) return from;
-  const [path = "-"] = estate.source.paths;
-  const empty: Diagnostic = {
+  const said = sayingOfNothing(from, (path) => ({
     severity: "error",
     code: "EX0360",
     summary: "The head of the change has no estate",
     detail: `${path} holds no code, plan or state, and the base does: a checkout that failed or left the folder out looks the same. Check the checkout and the path. Where the last resource goes with this change, leave a main.tf with \`terraform {}\` there: code without resources is an empty estate.`,
     source: { file: path },
-  };
-  return { ...from, estate: { ...estate, diagnostics: [...others, empty] } };
+  }));
+  return said ?? from;
+}
+
+/** A folder in which nothing is wrong and no estate is, in no form, with what is to be said of that; undefined of any other. */
+function sayingOfNothing(from: SourceEstate, say: (path: string) => Diagnostic): SourceEstate | undefined {
+  const { nothing, estate } = from;
+  const others = estate.diagnostics.filter((d) => d.code !== NOTHING_READ);
+  const isUnread = others.some((d) => d.severity === "error" || d.code === OTHER_FORM);
+  if (!nothing || estate.source.kind !== "" || isUnread) return undefined;
+  const [path = "-"] = estate.source.paths;
+  return { ...from, estate: { ...estate, diagnostics: [...others, say(path)] } };
 }
 
 function unlike(base: SourceEstate, head: SourceEstate): Diagnostic[] {
