@@ -26,8 +26,10 @@ export const EgressCost = z.strictObject({
   gib: z.number().nullable(),
   /** The same of as many as there may be, where nobody knows how many of something there are. */
   gibAtMost: z.number().optional(),
+  /** What a plan reads of that at most, where proofs read it again or the switch copies it again: what runs at the source does not leave it. */
+  gibRead: z.number().optional(),
   covers: z.strictObject({ moves: z.int(), sized: z.int() }),
-  /** From what the law or the source's own terms leave at least, to the list price. */
+  /** From what the law or the source's own terms leave of one copy at least, to the list price of all that is read. */
   amounts: z.array(Money),
   whole: z.boolean(),
   /** Days from the date of the report in which the first copy may be made. */
@@ -43,7 +45,7 @@ export const EgressCost = z.strictObject({
       /** False: whether it applies depends on the country, which nobody stated. */
       certain: z.boolean(),
       citation: Citation,
-      /** What the copy costs under it. */
+      /** What leaving costs under it. */
       amounts: z.array(Money),
     }),
   ),

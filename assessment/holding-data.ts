@@ -1,12 +1,13 @@
 import { type Kind, kindNames, kinds } from "../constructs/kinds.ts";
 import { type Native, nativeId } from "../providers/native.ts";
 import { type ForeignType, isImplemented } from "../providers/provider.ts";
+import { onWindows } from "../providers/system-of.ts";
 import type { AssessInput } from "./assessment.ts";
 import { copiesOf } from "./copies.ts";
 import type { EffortModel } from "./effort-model.ts";
 import { factsOf } from "./facts.ts";
 import { movesOf } from "./fate.ts";
-import { methodOf } from "./methods.ts";
+import { methodOf, readingsOf } from "./methods.ts";
 import { type Bounds, STATEFUL } from "./scale.ts";
 import { type Moved, sizeOf } from "./transfer.ts";
 
@@ -42,16 +43,29 @@ export function typeHoldsData(type: ForeignType | undefined): boolean {
   return STATEFUL.includes(type.mappingKey ?? "") || type.drivers.some((driver) => counted.includes(driver));
 }
 
+/** Something that holds data, or may. */
+interface Holding {
+  readonly id: string;
+  readonly what: string;
+  readonly copies: Bounds<number>;
+  /** How often a plan reads it whole, at most. */
+  readonly readings: number;
+}
+
 /** What holds data, or may: components, foreign natives, and types nobody described. */
-export function holdingData(
-  input: AssessInput,
-  model: EffortModel,
-): { id: string; what: string; copies: Bounds<number> }[] {
+export function holdingData(input: AssessInput, model: EffortModel): Holding[] {
+  const drives = onWindows(input.survey.components);
   return [
-    ...input.survey.components
-      .filter((component) => methodOf(component, input, model))
-      .map(({ id, kind, natives }) => ({ id, what: kind, copies: copiesOf(natives[0]?.key) })),
-    ...foreignHoldingData(input).map((n) => ({ id: nativeId(n), what: n.type, copies: copiesOf(n.key) })),
+    ...input.survey.components.flatMap((component): Holding[] => {
+      const { id, kind: what, natives } = component;
+      const method = methodOf(component, input, model);
+      return method
+        ? [{ id, what, copies: copiesOf(natives[0]?.key), readings: readingsOf(method, drives.has(id)) }]
+        : [];
+    }),
+    ...foreignHoldingData(input).map((n) => {
+      return { id: nativeId(n), what: n.type, copies: copiesOf(n.key), readings: 1 };
+    }),
   ];
 }
 
@@ -59,10 +73,10 @@ export function holdingData(
 export function movingData(
   input: AssessInput,
   model: EffortModel,
-): { id: string; gib: number | undefined; copies: Bounds<number> }[] {
+): (Pick<Holding, "id" | "copies" | "readings"> & { gib: number | undefined })[] {
   return holdingData(input, model)
     .filter(({ id }) => movesOf(input, id).upper === 1)
-    .map(({ id, copies }) => ({ id, gib: factsOf(input.facts ?? {}, id).gib, copies }));
+    .map(({ id, copies, readings }) => ({ id, gib: factsOf(input.facts ?? {}, id).gib, copies, readings }));
 }
 
 /** What moves by a method that nobody knows: what replaces it decides. */

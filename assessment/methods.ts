@@ -11,6 +11,25 @@ const LIVE = ["pg-logical", "object-copy", "file-rsync", "kafka-mm2", "search-re
 /** Replication that somebody sets up, and that must run before the first write at the other side; else a plain copy is what is left. */
 const REPLICATES = ["pg-logical", "kafka-mm2"];
 
+/**
+ * How often a plan reads all of the source from the machine that runs its scripts, where that is not once: objects are read again by
+ * their proof before the switch and after it, a dump is made for the rehearsal and for the switch. Servers sum rows and files themselves.
+ */
+const READINGS: Readonly<Record<string, number>> = {
+  "object-copy": 3,
+  "pg-dump-restore": 2,
+  "pg-copy-parallel": 2,
+  "mysql-shell": 2,
+  mysqldump: 2,
+};
+/** Drives of Windows are compared where both are mounted: in the rehearsal, and in the interruption. */
+const READINGS_OF_DRIVES = 3;
+
+/** How often data that leaves by a method is read whole by a plan, at most. */
+export function readingsOf(method: Method, drive: boolean): number {
+  return drive ? READINGS_OF_DRIVES : (READINGS[method.id] ?? 1);
+}
+
 /** The source goes on being written while it is copied. */
 export function isLive(method: Method): boolean {
   return LIVE.includes(method.id);

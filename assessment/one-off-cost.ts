@@ -60,7 +60,7 @@ function rulesFor({ tool, facts }: AssessInput, copy: CostDays["copy"]): Rule[] 
 
 const DAYS_A_MONTH = HOURS_A_MONTH / 24;
 
-/** What one copy of everything costs on its way out: nothing leaves a source that cannot be reached. */
+/** What everything costs on its way out, from one copy to all that a plan reads: nothing leaves a source that cannot be reached. */
 export function egressOf(
   input: AssessInput,
   model: EffortModel,
@@ -69,10 +69,11 @@ export function egressOf(
   if (input.scenario === "bouton-rouge") return { cost: null, unpriced: [] };
   const { facts = {}, source } = input;
   const held = movingData(input, model);
-  const sized = held.flatMap(({ gib, copies }) => (gib === undefined ? [] : [{ gib, copies }]));
+  const sized = held.flatMap(({ gib, ...of }) => (gib === undefined ? [] : [{ gib, ...of }]));
   const unsized = held.filter(({ gib }) => gib === undefined).map(({ id }) => id);
   const sum = (world: "lower" | "upper") => sized.reduce((total, { gib, copies }) => total + gib * copies[world], 0);
   const [gib, most] = [sum("lower"), sum("upper")];
+  const read = sized.reduce((total, { gib, copies, readings }) => total + gib * copies.upper * readings, 0);
   const rules = source.jurisdiction.ownHosts ? [] : rulesFor(input, copy);
   const priced = (amount: number) =>
     source.prices && listPrice(amount, source.prices, regionsOf(input.survey.components, input.survey.foreign));
@@ -86,7 +87,7 @@ export function egressOf(
   const money = (l: Listed): Money => ({
     currency: l.currency,
     low: forLess ? 0 : l.low,
-    high: priced(most)?.high ?? l.high,
+    high: priced(read)?.high ?? l.high,
   });
   const amounts = known ? sumOf([money(listed)], ratesOf(facts)).map(rounded) : [];
   // What may be charged at all is charged up to what stands above.
@@ -103,6 +104,7 @@ export function egressOf(
     cost: {
       gib: moves ? tenth(gib) : null,
       ...(moves && most > gib ? { gibAtMost: tenth(most) } : {}),
+      ...(moves && read > most ? { gibRead: tenth(read) } : {}),
       covers: { moves: held.length, sized: sized.length },
       amounts,
       whole: known && unsized.length === 0 && all,

@@ -1,12 +1,12 @@
 import { factsOf } from "../assessment/facts.ts";
 import type { Cloud } from "../providers/provider.ts";
 import type { FoundComponent } from "../providers/survey.ts";
+import { onWindows } from "../providers/system-of.ts";
 import { APPLY } from "./estate-steps.ts";
 import { hazardsOn, once } from "./hazards.ts";
 import type { KindContext, Side } from "./kind-planner.ts";
 import type { PlanInput } from "./plan-input.ts";
 import { isSilent } from "./silent-source.ts";
-import { onWindows } from "./windows.ts";
 
 /** Every component with what its planner needs, in the order of their ids. */
 export function kindContexts(input: PlanInput): KindContext[] {

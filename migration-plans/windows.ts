@@ -1,15 +1,6 @@
-import type { FoundComponent } from "../providers/survey.ts";
-import { systemOf } from "../providers/system-of.ts";
-import { volumesOf } from "../providers/volumes-of.ts";
 import type { Carriage } from "./files-moved.ts";
 import { type KindContext, script } from "./kind-planner.ts";
 import { apart, needs, quoted, scriptHead } from "./script.ts";
-
-/** Machines that run Windows, and the volumes they mount. */
-export function onWindows(components: readonly FoundComponent[]): ReadonlySet<string> {
-  const machines = components.filter((component) => systemOf(component)?.startsWith("windows"));
-  return new Set(machines.flatMap((machine) => [machine.id, ...volumesOf(machine)]));
-}
 
 const LEFT = ["System Volume Information", "$RECYCLE.BIN", "pagefile.sys", "swapfile.sys"];
 

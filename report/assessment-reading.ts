@@ -81,7 +81,6 @@ export function lossCounts({ components }: Assessment): { lost: number; depends:
   return { lost: of("lost"), depends: of("depends") };
 }
 
-/** `1 to 3 h, likely 2 h`, or `2 h` where one cannot be told from the other; undefined: not known. */
 /** How large each is that moves, and how many of it there may be. */
 export function sizeText(
   gib: number,
@@ -91,6 +90,7 @@ export function sizeText(
   return times ? words.eachOf(amount(gib), times.low, times.high) : amount(gib);
 }
 
+/** `1 to 3 h, likely 2 h`, or `2 h` where one cannot be told from the other; undefined: not known. */
 export function hoursText(range: Range | null, { words, brief }: Language): string | undefined {
   if (range === null) return undefined;
   const [low, high] = [brief(range.low), brief(range.high)];

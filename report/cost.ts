@@ -54,7 +54,7 @@ export function costRows({ monthly, oneOff }: Pick<Cost, "monthly" | "oneOff">, 
               : egress.citations.length === 0
                 ? words.noEgressPrice
                 : words.ofSizes(l.amount(egress.covers.sized), l.amount(egress.covers.moves)),
-          why: rulesText(egress, l),
+          why: [...readText(egress, l), ...rulesText(egress, l)],
           ...(egress.credit ? { terms: egress.credit.what } : {}),
         },
     doubleRunning === null
@@ -66,6 +66,14 @@ export function costRows({ monthly, oneOff }: Pick<Cost, "monthly" | "oneOff">, 
           why: [],
         },
   ];
+}
+
+/** What the amounts are for; nothing where no size is known. */
+function readText({ gib, gibAtMost, gibRead }: NonNullable<Cost["oneOff"]["egress"]>, l: Language): string[] {
+  if (!gib) return [];
+  const most = gibRead ?? gibAtMost;
+  const words = l.words.cost;
+  return [most === undefined ? words.oneCopy(l.amount(gib)) : words.copyToReadings(l.amount(gib), l.amount(most))];
 }
 
 /** Rules in force, as one sentence where nobody can say whether they apply; then what has to be done to gain by them. */

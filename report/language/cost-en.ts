@@ -9,7 +9,7 @@ export const costEn = {
   restsOn: "rests on",
   monthSource: "a month at the source",
   monthTarget: "a month at the target",
-  egress: "egress of one copy, once",
+  egress: "egress, once",
   doubleRunning: "both sides running, once",
   stated: "stated in exeat.yaml",
   listPrices: "list prices",
@@ -22,6 +22,9 @@ export const costEn = {
   noEgressPrice: "no price is on record for what leaves the source",
   ofSizes: (sized: string, all: string) => `${sized} of ${all} sizes known`,
   nothingMoves: "nothing was read that holds data",
+  oneCopy: (gib: string) => `one copy (${gib} GiB)`,
+  copyToReadings: (gib: string, read: string) =>
+    `from one copy (${gib} GiB) to all that copies and proofs of a plan read (${read} GiB)`,
   noEgress: "no data leaves the source",
   noDoubleRunning: "nothing runs side by side",
   range: (low: string, high: string, currency: string) => `${low} to ${high} ${currency}`,

@@ -11,7 +11,7 @@ export const costFr: typeof costEn = {
   restsOn: "repose sur",
   monthSource: "un mois à la source",
   monthTarget: "un mois à la cible",
-  egress: "sortie d’une copie des données, une fois",
+  egress: "sortie des données, une fois",
   doubleRunning: "double fonctionnement, une fois",
   stated: "déclaré dans exeat.yaml",
   listPrices: "prix publics",
@@ -24,6 +24,9 @@ export const costFr: typeof costEn = {
   noEgressPrice: "aucun prix n’est relevé pour ce qui sort de la source",
   ofSizes: (sized, all) => `tailles connues : ${sized} sur ${all}`,
   nothingMoves: "rien de lu ne contient de données",
+  oneCopy: (gib) => `une copie (${gib} Gio)`,
+  copyToReadings: (gib, read) =>
+    `d’une copie (${gib} Gio) à tout ce que les copies et preuves d’un plan lisent (${read} Gio)`,
   noEgress: "aucune donnée ne quitte la source",
   noDoubleRunning: "rien ne fonctionne en parallèle",
   range: (low, high, currency) => `${low} à ${high} ${currency}`,

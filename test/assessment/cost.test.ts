@@ -18,7 +18,7 @@ import type { Cloud } from "../../providers/provider.ts";
 import { scaleway } from "../../providers/scaleway/index.ts";
 import type { FoundComponent, Translation } from "../../providers/survey.ts";
 import { translate } from "../../providers/translate.ts";
-import { assessInput, component, intact, manyOf, native } from "./estate.ts";
+import { assessInput, bucket, component, database, intact, manyOf, native } from "./estate.ts";
 
 /** An estate of natives that no component holds: each is priced as it stands. */
 const estate = (source: Cloud, natives: readonly Native[], facts: EstateFacts = {}): AssessInput => ({
@@ -522,6 +522,25 @@ describe("what leaving costs once", () => {
       ).oneOff.egress;
     const due = cents(1000 * 1.073741824 * 0.01);
     expect(swiss(scaleway)?.amounts).toEqual([{ currency: "EUR", low: due, high: due }]);
+  });
+
+  test("is due from one copy to all that proofs and the switch read again", () => {
+    const holds = {
+      country: "CH",
+      components: { "aws_s3_bucket.media": { gib: 1000 }, "aws_db_instance.orders": { gib: 500 } },
+    };
+    const input = assessInput({ components: [bucket("media"), database("orders")], facts: holds });
+    const { gib, gibRead, amounts } = costOf(input, effortModel).oneOff.egress ?? {};
+    expect([gib, gibRead]).toEqual([1500, 3 * 1000 + 2 * 500]);
+    const windows = component("vm", "aws_instance", "files", { image: { os: "windows-server" } });
+    const drive = assessInput({ components: [windows], facts: { components: { "aws_instance.files": { gib: 100 } } } });
+    expect(costOf(drive, effortModel).oneOff.egress).toMatchObject({ gib: 100, gibRead: 300 });
+    const table = native("aws_dynamodb_table", "t");
+    const once = costOf(
+      estate(aws, [table], { country: "CH", components: { "aws_dynamodb_table.t": { gib: 4000 } } }),
+      effortModel,
+    );
+    expect(amounts?.[0]?.high).toBe(once.oneOff.egress?.amounts[0]?.high);
   });
 
   test("a size nobody stated leaves the egress unknown, and names what to state", () => {

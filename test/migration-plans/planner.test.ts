@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
+import { assess } from "../../assessment/assess.ts";
 import type { AssessInput } from "../../assessment/assessment.ts";
 import { soughtDependencies } from "../../assessment/dependencies.ts";
 import { effortModel, PHASES } from "../../assessment/effort-model.ts";
@@ -29,6 +30,22 @@ function allNeeds(id: string, seen = new Set<string>()): Set<string> {
 }
 
 describe("a plan", () => {
+  test.each([
+    ["objects", bucket("held"), ["copy", "verify", "verify"]],
+    ["a database", database("held"), ["move", "move"]],
+    ["files", component("volume", "aws_ebs_volume", "held", {}), ["copy"]],
+  ] as const)("reads %s from the source as often as egress is counted", (_, held, reading) => {
+    const input = assessInput({ components: [held], facts: { components: { [held.id.slice(2)]: { gib: 100 } } } });
+    const { gib = 0, gibRead = gib } = assess(input).cost.oneOff.egress ?? {};
+    expect([gib, gibRead]).toEqual([100, 100 * reading.length]);
+    // What runs in the freeze carries what has changed since, but for a database, which is dumped anew; servers sum their rows and files.
+    const scripts = planOf(input).plan.steps.flatMap(({ id, action }) => {
+      const [, name = ""] = /(copy|move|verify)\.sh$/.exec(action.run?.[1] ?? "") ?? [];
+      return id.endsWith(".delta") || (name === "verify" && held.kind !== "object-bucket") ? [] : name;
+    });
+    expect(scripts.filter(Boolean)).toEqual(reading);
+  });
+
   test("is what its schema says, and the same twice", () => {
     expect(Plan.parse(plan)).toEqual(plan);
     expect(JSON.stringify(planOf(shop()).plan)).toBe(JSON.stringify(plan));
