@@ -14,7 +14,7 @@ export class BillSums {
   readonly byType = new Map<string, Money & { readonly resources: number }>();
   readonly notes = new Set<string>();
   readonly citations = new Map<string, MonthlyCost["citations"][number]>();
-  readonly covers = { resources: 0, priced: 0, partly: 0 };
+  readonly covers = { resources: 0, priced: 0, partly: 0, stated: 0 };
   private readonly open = new Map<
     string,
     { names: Set<string>; what: string; dependsOn: string; at: Native["at"] | undefined }

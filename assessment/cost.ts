@@ -9,8 +9,8 @@ export const MonthlyCost = z.strictObject({
   basis: z.enum(["stated", "list-prices"]),
   /** One for each currency; empty where nothing has a price. */
   amounts: z.array(Money),
-  /** Of the resources that cost something, or may: with every part of the bill, with some parts. */
-  covers: z.strictObject({ resources: z.int(), priced: z.int(), partly: z.int() }),
+  /** Of the resources that cost something, or may: with every part of the bill, with some parts, and those whose bill was stated. */
+  covers: z.strictObject({ resources: z.int(), priced: z.int(), partly: z.int(), stated: z.int() }),
   /** Nothing is missing: then alone it is the whole bill. */
   whole: z.boolean(),
   /** The dearest first. */

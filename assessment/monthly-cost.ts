@@ -181,6 +181,7 @@ function billOf(
   for (const { type, amount } of stated.values()) {
     sums.covers.resources++;
     sums.covers.priced++;
+    sums.covers.stated++;
     sums.amount(type, exactly(amount, currency));
   }
   const open = [...sums.unpriced(), ...missing];

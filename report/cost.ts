@@ -38,7 +38,7 @@ export function costRows({ monthly, oneOff }: Pick<Cost, "monthly" | "oneOff">, 
     what,
     amount: monthText(side, l),
     covers: coverage(side, l),
-    why: [side.basis === "stated" ? words.stated : words.listPrices],
+    why: [basisText(side, l)],
   });
   return [
     month(words.monthSource, monthly.source),
@@ -66,6 +66,12 @@ export function costRows({ monthly, oneOff }: Pick<Cost, "monthly" | "oneOff">, 
           why: [],
         },
   ];
+}
+
+function basisText({ basis, covers: { stated, priced, partly } }: MonthlyCost, l: Language): string {
+  const words = l.words.cost;
+  if (basis === "stated" || (stated > 0 && stated === priced + partly)) return words.stated;
+  return stated === 0 ? words.listPrices : words.statedInPart(l.amount(stated));
 }
 
 /** What the amounts are for; nothing where no size is known. */

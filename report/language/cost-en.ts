@@ -13,6 +13,7 @@ export const costEn = {
   doubleRunning: "both sides running, once",
   stated: "stated in exeat.yaml",
   listPrices: "list prices",
+  statedInPart: (n: string) => `list prices; for ${n}, what exeat.yaml states`,
   ofResources: (priced: string, all: string) =>
     all === "1"
       ? `priced: ${priced} of the 1 resource that costs something`

@@ -15,6 +15,7 @@ export const costFr: typeof costEn = {
   doubleRunning: "double fonctionnement, une fois",
   stated: "déclaré dans exeat.yaml",
   listPrices: "prix publics",
+  statedInPart: (n) => `prix publics ; pour ${n}, ce que déclare exeat.yaml`,
   ofResources: (priced, all) =>
     all === "1"
       ? `prix connu pour ${priced} ressource payante sur 1`

@@ -146,7 +146,7 @@ describe("a month's bill", () => {
   test.each(byHand)("of %s is what the arithmetic says", (_, cloud, one, low, high = low) => {
     const cost = month(estate(cloud, [one]));
     expect(cost.amounts).toEqual([{ currency: cloud === aws ? "USD" : "EUR", low: cents(low), high: cents(high) }]);
-    expect(cost.covers).toEqual({ resources: 1, priced: 1, partly: 0 });
+    expect(cost.covers).toEqual({ resources: 1, priced: 1, partly: 0, stated: 0 });
     expect(cost.whole).toBe(true);
   });
 
@@ -165,7 +165,7 @@ describe("a month's bill", () => {
       ["aws_instance", 77.58],
     ]);
     expect(cost.amounts[0]?.low).toBeCloseTo(272.66 + 77.58, 1);
-    expect(cost.covers).toEqual({ resources: 2, priced: 2, partly: 0 });
+    expect(cost.covers).toEqual({ resources: 2, priced: 2, partly: 0, stated: 0 });
   });
 
   test("counts stored bytes in the unit of the list", () => {
@@ -272,7 +272,7 @@ describe("what is taken to cost nothing at the target", () => {
   test("is what replaces a native that costs nothing at the source", () => {
     const foreign = [us("aws_iam_role", "r"), us("aws_sqs_queue", "q")];
     const bill = target(assessInput({ foreign }));
-    expect(bill.covers).toEqual({ resources: 1, priced: 0, partly: 0 });
+    expect(bill.covers).toEqual({ resources: 1, priced: 0, partly: 0, stated: 0 });
     expect(bill.notes).toEqual(["what replaces a resource that costs nothing at the source is taken to cost nothing"]);
   });
 
@@ -314,13 +314,13 @@ describe("what has no price", () => {
   test("changes what a sum covers and not the sum", () => {
     const [with_, without] = [month(estate(aws, [machine, us("aws_mq_broker", "b")])), month(estate(aws, [machine]))];
     expect(with_.amounts).toEqual(without.amounts);
-    expect(with_.covers).toEqual({ resources: 2, priced: 1, partly: 0 });
+    expect(with_.covers).toEqual({ resources: 2, priced: 1, partly: 0, stated: 0 });
     expect([with_.whole, without.whole]).toEqual([false, true]);
   });
 
   test("is a part of what has some: a collection of unknown length, a disk without a size", () => {
     const many: Native = { ...machine, key: new Unknown("var.n") };
-    expect(month(estate(aws, [many])).covers).toEqual({ resources: 1, priced: 0, partly: 1 });
+    expect(month(estate(aws, [many])).covers).toEqual({ resources: 1, priced: 0, partly: 1, stated: 0 });
     const crowd = manyOf(component("vm", "aws_instance", "crowd", {}));
     const made = { ...intact, natives: [native("ovh_cloud_floating_ip", "component")] };
     const input = assessInput({ components: [crowd], translations: { [crowd.id]: made } });
@@ -393,7 +393,7 @@ describe("what has no price", () => {
 
   test("is what replaces natives that no kind carries over, and all of a cloud without a list", () => {
     const { monthly, unpriced: rest } = costOf(estate(aws, [us("aws_sqs_queue", "q")]), effortModel);
-    expect(monthly.target.covers).toEqual({ resources: 1, priced: 0, partly: 0 });
+    expect(monthly.target.covers).toEqual({ resources: 1, priced: 0, partly: 0, stated: 0 });
     expect(rest.map((u) => u.what)).toContain(".:aws_sqs_queue.q at the target: what replaces it");
     const { prices: _, ...unlisted } = aws;
     const blind = costOf(estate(unlisted, [machine]), effortModel);
@@ -426,7 +426,11 @@ describe("what is stated", () => {
     const one = month(
       estate(aws, [machine, server], { components: { "aws_instance.web": { monthly: { source: 90 } } } }),
     );
-    expect(one).toMatchObject({ basis: "list-prices", covers: { resources: 2, priced: 2, partly: 0 }, whole: true });
+    expect(one).toMatchObject({
+      basis: "list-prices",
+      covers: { resources: 2, priced: 2, partly: 0, stated: 1 },
+      whole: true,
+    });
     expect(one.amounts).toEqual([
       { currency: "EUR", low: 90, high: 90 },
       { currency: "USD", low: 272.66, high: 272.66 },

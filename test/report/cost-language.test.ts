@@ -79,3 +79,15 @@ describe("how much of a bill has a price", () => {
     expect(seen(monthSentence(cost, fr))).toContain(french);
   });
 });
+
+test.each([
+  [0, "list prices", "prix publics"],
+  [1, "list prices; for 1, what exeat.yaml states", "prix publics ; pour 1, ce que déclare exeat.yaml"],
+  [3, "stated in exeat.yaml", "déclaré dans exeat.yaml"],
+])("a bill says what it rests on where %s of 3 parts were stated", (stated, english, french) => {
+  const covers = { resources: 4, priced: 2, partly: 1, stated };
+  const source: MonthlyCost = { ...assessment.cost.monthly.source, basis: "list-prices", covers };
+  const cost = { ...assessment.cost, monthly: { ...assessment.cost.monthly, source } };
+  expect(costRows(cost, en)[0]?.why).toEqual([english]);
+  expect(seen(costRows(cost, fr)[0]?.why[0] ?? "")).toBe(french);
+});

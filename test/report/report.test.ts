@@ -269,7 +269,7 @@ describe("reports", () => {
   test("of a month that is priced in part it says so, and nobody is asked to compare two parts", () => {
     const assessed = assess(input);
     const amounts = [{ currency: "EUR" as const, low: 12, high: 15 }];
-    const covers = { resources: 9, priced: 2, partly: 1, byType: [] };
+    const covers = { resources: 9, priced: 2, partly: 1, stated: 0, byType: [] };
     const monthly = {
       ...assessed.cost.monthly,
       source: { ...assessed.cost.monthly.source, amounts },

@@ -60,7 +60,7 @@ describe("the first page", () => {
         amounts: [],
         whole: false,
         basis: "list-prices" as const,
-        covers: { priced: 0, partly: 0, resources: 12 },
+        covers: { priced: 0, partly: 0, stated: 0, resources: 12 },
       });
       const { source, target } = a.cost.monthly;
       return { ...a, cost: { ...a.cost, monthly: { source: of(source), target: of(target) } } };
@@ -72,7 +72,7 @@ describe("the first page", () => {
   test("says in a sentence of its own that nothing costs something", () => {
     const free = (...sides: ("source" | "target")[]) => {
       const of = (a: Assessment) => {
-        const none = { amounts: [], whole: true, covers: { priced: 0, partly: 0, resources: 0 } };
+        const none = { amounts: [], whole: true, covers: { priced: 0, partly: 0, stated: 0, resources: 0 } };
         const monthly = { ...a.cost.monthly };
         for (const side of sides) monthly[side] = { ...monthly[side], ...none, basis: "list-prices" };
         return { ...a, cost: { ...a.cost, monthly } };
