@@ -82,6 +82,7 @@ export const Condition = z.enum([
   "new-foreign-type",
   "new-unknown-type",
   "new-hole",
+  "region",
   "effort",
   "incomplete",
 ]);
@@ -160,6 +161,8 @@ export const Change = z.strictObject({
     }),
   ),
   resources: z.array(ChangedResource),
+  /** In which resources stand, as far as the code says. */
+  regions: z.strictObject({ before: z.array(z.string()), after: z.array(z.string()) }),
   findings: z.array(Finding),
   gate: Gate,
   diagnostics: z.array(Diagnostic),

@@ -10,6 +10,7 @@ import { type Estimate, estimate } from "./estimate.ts";
 import { findingsOf, isAmong } from "./findings.ts";
 import { countBy } from "./learning.ts";
 import { tenth } from "./numbers.ts";
+import { regionsOf } from "./regions.ts";
 import { resourceChanges } from "./resource-changes.ts";
 import { FORMAT_VERSION, sourceOf, targetOf } from "./result.ts";
 import { inScenario } from "./scenarios.ts";
@@ -47,6 +48,7 @@ export function change(asked: { readonly base: AssessInput; readonly head: Asses
     unchanged: after.survey.components.length - components.filter((c) => c.change !== "removed").length,
     types: typeChanges(before, after),
     resources: resourceChanges(before.survey, after.survey),
+    regions: { before: regionsIn(before), after: regionsIn(after) },
     findings: findingChanges(before, after),
     gate: { asked: [], failed: [], waivers: [], stale: [] },
     diagnostics: newDiagnostics(before, after),
@@ -123,6 +125,10 @@ function typeChanges(before: AssessInput, after: AssessInput): Change["types"] {
       return was === is ? [] : [{ type, what, before: was, after: is }];
     });
   });
+}
+
+function regionsIn({ survey }: AssessInput): string[] {
+  return regionsOf(survey.components, [...survey.foreign, ...survey.unknown]);
 }
 
 function findingChanges(before: AssessInput, after: AssessInput): Finding[] {

@@ -1,4 +1,5 @@
 import type { Baseline, Change, Condition, Finding, Gate, Waiver } from "../assessment/change.ts";
+import { list } from "../constructs/list.ts";
 import { literally } from "../constructs/literally.ts";
 
 /** What a change is judged by. */
@@ -118,7 +119,8 @@ function failures(change: Change, waivers: Gate["waivers"], { failOn, allowParti
   return [...incomplete, ...failOn.flatMap((condition) => failureOf(condition, change)), ...expired];
 }
 
-function failureOf(condition: Condition, { findings, effort, target }: Change): Gate["failed"] {
+function failureOf(condition: Condition, change: Change): Gate["failed"] {
+  const { findings, effort, target } = change;
   const named = RULES[condition];
   if (named) {
     const found = findings.filter((f) => counts(f) && named.rules.includes(f.rule));
@@ -128,6 +130,7 @@ function failureOf(condition: Condition, { findings, effort, target }: Change): 
     const more = found.length > 1 ? `${found.length} of them, the first ` : "";
     return [{ condition, why: `a new ${named.one} on the way to ${target.cloud}: ${more}${where}.` }];
   }
+  if (condition === "region") return otherRegion(change);
   if (condition === "effort" && effort.significant && effort.change.p80 > 0) {
     const { before, after, change } = effort;
     return [
@@ -138,4 +141,21 @@ function failureOf(condition: Condition, { findings, effort, target }: Change): 
     ];
   }
   return [];
+}
+
+/** What stands elsewhere than it did comes first: a region that is new to the estate may be new because of it. */
+function otherRegion({ components, resources, regions }: Change): Gate["failed"] {
+  const moved = [
+    ...components.flatMap(({ id, differences }) =>
+      differences.filter((d) => d.what === "region").map((d) => ({ id, ...d })),
+    ),
+    ...resources.flatMap(({ id, region }) => (region ? { id, ...region } : [])),
+  ];
+  const added = regions.after.filter((region) => !regions.before.includes(region));
+  const [first] = moved;
+  const where = (region: unknown) => region ?? "a region that nobody knows";
+  const why = first
+    ? `${moved.length > 1 ? `${moved.length} resources, the first of them ` : ""}${first.id} went from ${where(first.before)} to ${where(first.after)}.`
+    : `something is made in ${list(added)}, where the base had nothing.`;
+  return first || added.length > 0 ? [{ condition: "region", why }] : [];
 }

@@ -67,6 +67,7 @@ Conditions of --fail-on, one or several with commas between; any fails when some
   new-foreign-type   a native type with no neutral kind
   new-unknown-type   a native type nobody described
   new-hole           a module that is not here, a value that is not known
+  region             something stands in another region than it did, or is made in one where the base had nothing
   effort             P80 of the effort rises by more than 5 % and at least half a person-day
   incomplete         something of base or head could not be read
 An expired waiver fails whatever is asked for.`;

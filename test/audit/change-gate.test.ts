@@ -9,6 +9,8 @@ const orders = database("orders");
 const blocked: Parts = { components: [orders], translations: { [orders.id]: losing("replicas.zones", "blocks") } };
 const compare = (base: Parts, head: Parts) => change({ base: assessInput(base), head: assessInput(head) });
 const gateOf = (c: Change, terms: Partial<Terms>) => judged([c], { failOn: [], ...terms })[0]!.gate;
+const stands = (region?: string): Parts => ({ components: [{ ...bucket("a"), ...(region ? { region } : {}) }] });
+const queue = (region: string) => ({ ...native("aws_sqs_queue", "q"), provider: { name: "aws", region } });
 const failed = (c: Change, ...failOn: Condition[]) => gateOf(c, { failOn }).failed.map((f) => f.condition);
 
 const waiver: Waiver = {
@@ -26,6 +28,7 @@ describe("conditions", () => {
     "new-foreign-type",
     "new-unknown-type",
     "new-hole",
+    "region",
     "effort",
     "incomplete",
   ];
@@ -52,6 +55,7 @@ describe("conditions", () => {
     ["a foreign type", { foreign: [native("aws_sagemaker_endpoint", "a")] }, ["new-foreign-type", "effort"]],
     ["an unknown type", { unknown: [native("aws_quantum_thing", "q")] }, ["new-unknown-type", "effort"]],
     ["a hole", { holes: [hole] }, ["new-hole", "effort"]],
+    ["something in a region", { components: [{ ...bucket("a"), region: "us-east-1" }] }, ["region", "effort"]],
     ["nothing", empty, []],
   ])("%s", (_, head, fails) => {
     expect(failed(compare(empty, head), ...everything)).toEqual(fails);
@@ -59,6 +63,37 @@ describe("conditions", () => {
     expect(failed(compare(head, head), ...everything)).toEqual([]);
     expect(failed(compare(head, empty), ...everything)).toEqual([]);
     expect(failed(compare(empty, head))).toEqual([]);
+  });
+
+  test.each<[title: string, base: Parts, head: Parts, why: string | undefined]>([
+    ["a component", stands("eu-west-3"), stands("us-east-1"), ".:aws_s3_bucket.a went from eu-west-3 to us-east-1."],
+    [
+      "one that said nothing",
+      stands(),
+      stands("us-east-1"),
+      ".:aws_s3_bucket.a went from a region that nobody knows to us-east-1.",
+    ],
+    [
+      "a component whose new region others stand in already",
+      { ...stands("eu-west-3"), foreign: [queue("us-east-1")] },
+      { ...stands("us-east-1"), foreign: [queue("us-east-1")] },
+      ".:aws_s3_bucket.a went from eu-west-3 to us-east-1.",
+    ],
+    [
+      "several, of any type",
+      { ...stands("eu-west-3"), foreign: [queue("eu-west-3")] },
+      { ...stands("us-east-1"), foreign: [queue("us-east-1")] },
+      "2 resources, the first of them .:aws_s3_bucket.a went from eu-west-3 to us-east-1.",
+    ],
+    [
+      "something more where nothing stood",
+      stands("eu-west-3"),
+      { ...stands("eu-west-3"), foreign: [queue("us-east-1")] },
+      "something is made in us-east-1, where the base had nothing.",
+    ],
+    ["something less", { ...stands("eu-west-3"), foreign: [queue("us-east-1")] }, stands("eu-west-3"), undefined],
+  ])("region: %s", (_, base, head, why) => {
+    expect(gateOf(compare(base, head), { failOn: ["region"] }).failed[0]?.why).toBe(why);
   });
 
   test("say in a sentence what, how many and where", () => {
