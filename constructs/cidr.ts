@@ -26,21 +26,23 @@ export function networkRange(text: string): string {
   const [address = "", length, ...more] = text.split("/");
   const isLong = address.includes(":");
   const size = isLong ? 128 : 32;
-  const value = isLong ? longValue(address) : shortValue(address);
+  const value = isLong ? longValue(address) : ipv4Value(address);
   const prefix = length === undefined ? size : /^\d+$/.test(length) ? Number(length) : undefined;
   if (value === undefined || prefix === undefined || prefix > size || more.length > 0) return text;
-  const inside = value & ((1n << BigInt(size - prefix)) - 1n);
+  const inside = BigInt(value) & ((1n << BigInt(size - prefix)) - 1n);
   if (inside === 0n) return `${address}/${prefix}`;
-  return `${isLong ? longText(value - inside) : shortText(value - inside)}/${prefix}`;
+  const first = BigInt(value) - inside;
+  return `${isLong ? longText(first) : ipv4Text(Number(first))}/${prefix}`;
 }
 
-function shortValue(address: string): bigint | undefined {
+/** An IPv4 address as a number; undefined for what is none. */
+export function ipv4Value(address: string): number | undefined {
   if (!ADDRESS.test(address)) return undefined;
-  return address.split(".").reduce((sum, part) => sum * 256n + BigInt(part), 0n);
+  return address.split(".").reduce((sum, part) => sum * 256 + Number(part), 0);
 }
 
-function shortText(value: bigint): string {
-  return [24n, 16n, 8n, 0n].map((shift) => (value >> shift) & 255n).join(".");
+export function ipv4Text(value: number): string {
+  return [24, 16, 8, 0].map((shift) => Math.floor(value / 2 ** shift) % 256).join(".");
 }
 
 function longValue(address: string): bigint | undefined {

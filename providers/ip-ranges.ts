@@ -1,4 +1,4 @@
-import { networkRange } from "../constructs/cidr.ts";
+import { ipv4Text, ipv4Value, networkRange } from "../constructs/cidr.ts";
 
 /** A range of IPv4 addresses. */
 interface Range {
@@ -8,11 +8,9 @@ interface Range {
 
 /** Undefined for what is no IPv4 range. */
 function rangeOf(cidr: string): Range | undefined {
-  const [, address = "", prefix = ""] = /^(\d+\.\d+\.\d+\.\d+)\/(\d+)$/.exec(cidr) ?? [];
-  const bytes = address.split(".").map(Number);
-  if (bytes.length !== 4 || bytes.some((b) => b > 255) || prefix === "" || Number(prefix) > 32) return undefined;
-  const value = bytes.reduce((sum, byte) => sum * 256 + byte, 0);
-  return { first: value - (value % sizeOf(Number(prefix))), prefix: Number(prefix) };
+  const [, address = "", length] = /^([^/]+)\/(\d+)$/.exec(cidr) ?? [];
+  const [first, prefix] = [ipv4Value(address), Number(length)];
+  return first === undefined || prefix > 32 ? undefined : aligned({ first }, prefix);
 }
 
 function sizeOf(prefix: number): number {
@@ -20,8 +18,7 @@ function sizeOf(prefix: number): number {
 }
 
 function textOf({ first, prefix }: Range): string {
-  const bytes = [24, 16, 8, 0].map((shift) => Math.floor(first / 2 ** shift) % 256);
-  return `${bytes.join(".")}/${prefix}`;
+  return `${ipv4Text(first)}/${prefix}`;
 }
 
 function contains(outer: Range, inner: Range): boolean {
@@ -58,7 +55,7 @@ function joined(a: Range, b: Range): Range {
   return wide;
 }
 
-function aligned({ first }: Range, prefix: number): Range {
+function aligned({ first }: Pick<Range, "first">, prefix: number): Range {
   return { first: first - (first % sizeOf(prefix)), prefix };
 }
 
