@@ -49,6 +49,8 @@ export type Satisfies =
   | { readonly rule: "byKey"; readonly key: string | readonly string[] }
   /** Ranges of the same addresses: `10.0.0.5/24` is `10.0.0.0/24`. */
   | { readonly rule: "sameRange" }
+  /** Server settings of a database: switches are the same in any of their words. */
+  | { readonly rule: "sameSettings" }
   /** Any value satisfies: the prop only says where something is. */
   | { readonly rule: "anyOf" };
 

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { networkRange } from "./cidr.ts";
 import { type PropMeta, propMeta, type Satisfies } from "./component.ts";
 import { compareText } from "./diagnostic.ts";
+import { type Settings, sameSettings } from "./settings.ts";
 
 /** A prop that was asked for and not satisfied. `path` is dotted without list positions. */
 export interface Unsatisfied {
@@ -92,6 +93,8 @@ export function unsatisfied(schema: z.ZodType, asked: unknown, got: unknown, pat
       return typeof value === "string" && value.slice(0, 10) === String(asked).slice(0, 10) ? [] : fail();
     case "sameRange":
       return typeof value === "string" && networkRange(String(asked)) === networkRange(value) ? [] : fail();
+    case "sameSettings":
+      return sameSettings(asked as Settings, (value ?? {}) as Settings) ? [] : fail();
     case "anyOf":
       return (got ?? absent) === undefined ? fail() : [];
     case "setOf":

@@ -60,7 +60,7 @@ const SqlDatabaseProps = z.strictObject({
   /** Who keeps the administrator's password: the cloud's secret store, or the operator through a sensitive variable. Default: operator. */
   passwordManagement: z.enum(["cloud", "operator"]).optional(),
   /** Server settings by the engine's own names, e.g. `max_connections`. */
-  parameters: z.record(z.string(), z.string()).optional(),
+  parameters: prop(z.record(z.string(), z.string()), { satisfies: { rule: "sameSettings" } }).optional(),
   /** TCP port. Default: the cloud's. */
   port: z.int().min(1).max(65_535).optional(),
   /** Logins through the cloud's identity service. Default: false. */

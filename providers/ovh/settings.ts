@@ -1,4 +1,4 @@
-import { isOfRds } from "../database-settings.ts";
+import { type Settings, sameSettings, switchOf } from "../../constructs/settings.ts";
 
 type Engine = "postgresql" | "mysql";
 
@@ -97,17 +97,14 @@ const words: Readonly<Record<Engine, { readonly true: string; readonly false: st
 };
 const prefixes: Readonly<Record<Engine, string>> = { postgresql: "pg.", mysql: "mysql." };
 
-type Settings = Readonly<Record<string, string>>;
-
 /** The settings that OVHcloud takes, as it writes them; the others are left out. */
 export function nativeSettings(engine: Engine, wanted: Settings): Settings {
   return Object.fromEntries(
     Object.entries(wanted).flatMap(([name, value]) => {
       const native = prefixes[engine] + name;
-      if (isOfRds(name, value)) return [];
-      if (settings[engine].has(name)) return [[native, value]];
-      if (!switches[engine].has(name)) return [];
-      return [[native, String(["on", "true", "1", "yes"].includes(value.toLowerCase()))]];
+      if (settings[engine].has(name) && !isComputed(value)) return [[native, value]];
+      const isOn = switches[engine].has(name) ? switchOf(value) : undefined;
+      return isOn === undefined ? [] : [[native, String(isOn)]];
     }),
   );
 }
@@ -123,8 +120,16 @@ export function engineSetting(native: string, value: string): readonly [name: st
   return undefined;
 }
 
+/** What RDS computes of its machine, as `{DBInstanceClassMemory/32768}`: nobody else understands it. */
+function isComputed(value: string): boolean {
+  return value.includes("{");
+}
+
 /** Whether every setting comes back as it was asked for. */
 export function carriesAll(engine: Engine, wanted: Settings): boolean {
-  const back = Object.entries(nativeSettings(engine, wanted)).map(([native, value]) => engineSetting(native, value));
-  return Object.entries(wanted).every(([name, value]) => back.some((b) => b?.[0] === name && b[1] === value));
+  const back = Object.entries(nativeSettings(engine, wanted)).flatMap(([native, value]) => {
+    const setting = engineSetting(native, value);
+    return setting ? [setting] : [];
+  });
+  return sameSettings(wanted, Object.fromEntries(back));
 }

@@ -61,7 +61,7 @@ function lower({ props }: Complete<"sql-database">, ctx: LowerContext): readonly
   const name = ctx.name();
   const network = props.subnets?.[0] && ctx.output(props.subnets[0]);
   const user = adminOf(props);
-  const settings = nativeSettings(props.parameters ?? {});
+  const settings = nativeSettings(props);
   const primary = ctx.native(
     instance,
     {

@@ -489,6 +489,24 @@ export const sqlDatabaseCases: readonly Case<"sql-database">[] = [
     },
   },
   {
+    title: "a switch in other words",
+    props: { engine: "postgresql", version: "16", parameters: { jit: "1" } },
+    expects: {
+      aws: made([aws, "aws_db_parameter_group"]),
+      scaleway: made([scaleway, acl]),
+      ovh: made([ovh]),
+    },
+  },
+  {
+    title: "settings that some clouds do not let anybody change, or not so far",
+    props: { engine: "postgresql", version: "16", parameters: { log_statement: "ddl", statement_timeout: "500" } },
+    expects: {
+      aws: made([aws, "aws_db_parameter_group"]),
+      scaleway: made([scaleway, acl], ["parameters"]),
+      ovh: made([ovh], ["parameters"]),
+    },
+  },
+  {
     title: "memory that is no whole mebibyte",
     props: { engine: "postgresql", version: "16", parameters: { work_mem: "64" } },
     expects: {

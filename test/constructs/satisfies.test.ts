@@ -101,6 +101,25 @@ const rules: readonly Example[] = [
     ],
   },
   {
+    rule: "sameSettings",
+    schema: ruled(z.record(z.string(), z.string()), { rule: "sameSettings" }),
+    holds: [
+      [
+        { jit: "1", work_mem: "64" },
+        { work_mem: "64", jit: "on" },
+      ],
+      [{ slow_query_log: "FALSE" }, { slow_query_log: "OFF" }],
+      [{}, undefined],
+    ],
+    fails: [
+      [{ jit: "1" }, { jit: "off" }],
+      [{ jit: "1" }, {}],
+      [{ jit: "1" }, { jit: "1", work_mem: "64" }],
+      [{ work_mem: "64" }, { work_mem: "65" }],
+      [{ jit: "1" }, { work_mem: "1" }],
+    ],
+  },
+  {
     rule: "ordered",
     schema: ruled(z.string(), { rule: "ordered", values: ["none", "same-zone", "multi-zone"] }),
     holds: [
