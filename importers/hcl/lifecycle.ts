@@ -1,4 +1,5 @@
 import { type Args, isList, isObject, type Native, type Tree, Unknown } from "../../providers/native.ts";
+import { isUnder } from "../../providers/paths.ts";
 import { attributeOf, type Body, type Expression, sourceText } from "./ast.ts";
 
 export function lifecycleOf(body: Body): Native["lifecycle"] {
@@ -39,6 +40,11 @@ function pathOf(expression: Expression): string | undefined {
 
 function joined(path: string | undefined, key: string): string | undefined {
   return path === undefined ? undefined : `${path}.${key}`;
+}
+
+/** Whether an argument, or something in it, may have any value by now. */
+export function isIgnored(ignoreChanges: readonly string[] | "all" | undefined, name: string): boolean {
+  return ignoreChanges === "all" || (ignoreChanges ?? []).some((path) => isUnder(path, name));
 }
 
 /** What the engine ignores may have any value by now: it is unknown, with the references it was written with. */

@@ -1,17 +1,19 @@
 import { relative, sep } from "node:path";
 import type { Location } from "../../constructs/diagnostic.ts";
-import { type Elements, Unknown } from "../../providers/native.ts";
+import { Unknown } from "../../providers/native.ts";
 import { keyText } from "../address.ts";
 import type { ImportKnowledge } from "../importer.ts";
 import { attributeOf, type Block, type Body, type Expression, sourceText } from "./ast.ts";
+import { elementsOf, tiesNothing } from "./attribute-values.ts";
 import { attempt, evaluate } from "./evaluate.ts";
 import { type Expansion, expand, INSTANCE_LIMIT, instanceScope, type Key, keysOf } from "./expansion.ts";
 import type { Findings } from "./findings.ts";
 import { BlockHandle } from "./handles.ts";
+import { isIgnored, lifecycleOf } from "./lifecycle.ts";
 import type { ModuleSource, ResourceBlock } from "./module-source.ts";
 import { cycle, moduleCycle, notEvaluated, tooMany, undeclared } from "./problems.ts";
 import { Namespace, type Scope, type Surroundings, Undeclared } from "./scope.ts";
-import { asSet, EvaluationError, type Handle, isKnown, isList, mapOf, type Value } from "./value.ts";
+import { EvaluationError, type Handle, type Value } from "./value.ts";
 import { variableFromOutside, variableValue } from "./variables.ts";
 
 /** The files of Terragrunt that run a root: where the first of them is, and what each gives to a variable. */
@@ -58,6 +60,8 @@ export class ModuleInstance implements Scope {
   private readonly cells = new Map<string, Value | typeof BUSY>();
   /** The same while references are followed to what they stand for. */
   private readonly seenCells = new Map<string, Value | typeof BUSY>();
+  /** Arguments that tie nothing to their resource; BUSY for all others that were asked for. */
+  private readonly untiedCells = new Map<string, Value | typeof BUSY>();
   private readonly expansions = new Map<string, Expansion | typeof BUSY>();
   private readonly namespaces = new Map<string, Value | undefined>();
   private readonly instances = new Map<string, ReadonlyMap<Key, ModuleInstance> | undefined>();
@@ -254,7 +258,7 @@ export class ModuleInstance implements Scope {
 
   private resourceAttribute(block: ResourceBlock, address: string, key: Key, name: string): Value {
     const reference = new Unknown(`${address}.${name}`, [{ to: address, attr: name }]);
-    if (!this.surroundings.seeThrough) return reference;
+    if (!this.surroundings.seeThrough) return this.untied(block, address, key, name) ?? reference;
     const rule = block.mode === "managed" ? this.root.knowledge.elements?.(block.type, name) : undefined;
     if (rule === undefined && attributeOf(block.body, name) === undefined) return reference;
     return this.cell(`${address}.${name}`, block.at, () => {
@@ -265,6 +269,20 @@ export class ModuleInstance implements Scope {
       };
       return (rule ? elementsOf(rule, argument, reference) : argument(name)) ?? reference;
     });
+  }
+
+  /** An argument that ties nothing to its resource, as the configuration sets it; undefined for any other, and where it is not known. */
+  private untied(block: ResourceBlock, address: string, key: Key, name: string): Value | undefined {
+    const expression = attributeOf(block.body, name);
+    if (expression === undefined || this.root.knowledge.sensitive(block.type, name)) return undefined;
+    if (isIgnored(lifecycleOf(block.body)?.ignoreChanges, name)) return undefined;
+    const known = this.untiedCells.get(`${address}.${name}`);
+    if (known !== undefined) return known === BUSY ? undefined : known;
+    this.untiedCells.set(`${address}.${name}`, BUSY);
+    const value = attempt(expression, instanceScope(this, this.resourceExpansion(block), key));
+    if (!tiesNothing(value)) return undefined;
+    this.untiedCells.set(`${address}.${name}`, value);
+    return value;
   }
 
   callExpansion(name: string): Expansion {
@@ -326,16 +344,6 @@ export class ModuleInstance implements Scope {
     }
     return false;
   }
-}
-
-/** A list that the provider makes itself, as far as arguments tell it; null where they do not. */
-function elementsOf(rule: Elements, argument: (name: string) => Value, reference: Unknown): Value {
-  if (Object.entries(rule.when).some(([name, value]) => argument(name) !== value)) return null;
-  const values = rule.of.map(argument).flatMap((value) => (isList(value) ? value : value === null ? [] : [value]));
-  // Two that are not known may be the same.
-  if (values.length > 1 && !values.every(isKnown)) return null;
-  const others = mapOf(rule.others.map((name) => [name, reference]));
-  return asSet(values.map((value) => ({ ...others, [rule.named]: value })));
 }
 
 /** `aws_x.y`, `data.aws_x.y`: how a block is named inside its module. */

@@ -92,6 +92,48 @@ output "bucket" { value = thing.bucket.id }
     ]);
   });
 
+  test("to numbers, switches and ranges that the code sets are those: nothing is tied by one", async () => {
+    const root = await readMain(`
+variable "net" { default = "10.47.0.0/16" }
+resource "thing" "a" {
+  range  = var.net
+  ranges = ["10.1.0.0/16", "2001:db8::/32"]
+  port   = 8080
+  on     = true
+  name   = "a/b"
+  none   = []
+  unset  = var.unset
+  frozen = 1
+  password = 1234
+  loop   = thing.b.loop
+  lifecycle { ignore_changes = [frozen] }
+}
+variable "unset" { type = number }
+resource "thing" "many" {
+  count = 2
+  port  = 9000 + count.index
+}
+resource "thing" "b" {
+  cidr   = cidrsubnet(thing.a.range, 8, 3)
+  cidrs  = concat([thing.a.range], thing.a.ranges)
+  port   = thing.a.port + 1
+  on     = !thing.a.on
+  second = thing.many[1].port
+  loop   = thing.a.loop
+  left   = [thing.a.name, thing.a.none, thing.a.unset, thing.a.frozen, thing.a.password, thing.a.loop, thing.a.id]
+}
+`);
+    const { args, refs } = nativeAt(root, "thing.b");
+    expect(args).toMatchObject({
+      cidr: "10.47.3.0/24",
+      cidrs: ["10.47.0.0/16", "10.1.0.0/16", "2001:db8::/32"],
+      port: 8081,
+      on: false,
+      second: 9001,
+    });
+    expect(refs.map((ref) => ref.attr)).toEqual(["loop", "name", "none", "unset", "frozen", "password", "loop", "id"]);
+  });
+
   test("of a condition that is not known are those of both branches", async () => {
     const root = await readMain(`
 variable "flag" {}
