@@ -158,7 +158,7 @@ export interface Body {
 
 /** What is wrong with a text, before it becomes a diagnostic. */
 export interface Problem {
-  readonly code: "syntax" | "nesting" | "twice";
+  readonly code: "syntax" | "nesting" | "twice" | "size";
   readonly at: number;
   readonly detail: string;
 }

@@ -70,7 +70,11 @@ function withoutLastBreak(value: Expression, text: string): Expression {
   return { ...span, kind: "template", parts };
 }
 
+/** Characters that the parser's memory is sure to hold at once: it ends for good where that is full. */
+const MOST_TEXT = 4_000_000;
+
 function parseFile(grammar: Grammar, source: Source): Parsed {
+  if (source.text.length > MOST_TEXT) return parsePieces(grammar, source);
   const whole = parsePiece(grammar, source, 0, source.text.length);
   return whole.problems.some((problem) => problem.code === "syntax") ? parsePieces(grammar, source) : whole;
 }
@@ -78,7 +82,7 @@ function parseFile(grammar: Grammar, source: Source): Parsed {
 const TOP_LEVEL =
   /^(?:resource|data|ephemeral|module|variable|output|locals|provider|terraform|moved|import|removed|check|dependency|dependencies|include|inputs|remote_state|generate)\b|^[A-Za-z_]\w* *=/gm;
 
-/** A file with a mistake, block by block: formatted code begins each at the first column, so a mistake stays in its own. */
+/** A file that is large or has a mistake, block by block: formatted code begins each at the first column, so a mistake stays in its own. */
 function parsePieces(grammar: Grammar, source: Source): Parsed {
   const starts = [0, ...[...source.text.matchAll(TOP_LEVEL)].map((match) => match.index)];
   const attributes: Attribute[] = [];
@@ -119,6 +123,10 @@ function accommodate(text: string): string {
 }
 
 function parsePiece(grammar: Grammar, source: Source, start: number, end: number): Parsed {
+  if (end - start > MOST_TEXT) {
+    const detail = `it has ${Math.round((end - start) / 1e6)} million characters, and at most ${MOST_TEXT / 1e6} million are read`;
+    return { body: { attributes: [], blocks: [] }, problems: [{ code: "size", at: start, detail }] };
+  }
   const text = start === 0 && end === source.text.length ? source.text : source.text.slice(start, end);
   const first = readTree(grammar, source, start, text);
   if (!first.problems.some((problem) => problem.code === "syntax")) return first;

@@ -13,6 +13,7 @@ import type { Source } from "./source.ts";
 export function said({ code, at, detail }: Problem, source: Source): Diagnostic {
   const place = source.at(at);
   if (code === "twice") return alreadyDeclared(place, detail);
+  if (code === "size") return tooLong(place, detail);
   const cause = detail.charAt(0).toUpperCase() + detail.slice(1);
   return code === "syntax" ? syntaxMistake(place, cause) : tooDeep(place, cause);
 }
@@ -34,6 +35,16 @@ export function notText(file: string, cause: string): Diagnostic {
     summary: "A file is not UTF-8 text",
     detail: `${file} was not read: ${cause}.`,
     source: { file },
+  };
+}
+
+function tooLong(at: Location, cause: string): Diagnostic {
+  return {
+    severity: "error",
+    code: "EX0124",
+    summary: "A block is too large to be read as code",
+    detail: `What begins here was left out: ${cause}. Split it, or move what is not code (a document, a list) into files that \`file\` or \`jsondecode\` read.`,
+    source: at,
   };
 }
 

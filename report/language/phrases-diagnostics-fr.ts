@@ -9,6 +9,11 @@ export const diagnosticPhrasesFr: Phrases = [
     "{cause*}. Le bloc qui la contient a été laissé de côté, le reste a été lu. Lancer `tofu fmt` dans son dossier et corriger ce qu’il nomme.",
   ],
   ["A file is not UTF-8 text", "Un fichier n’est pas du texte UTF-8"],
+  ["A block is too large to be read as code", "Un bloc est trop grand pour être lu comme du code"],
+  [
+    "What begins here was left out: it has {#n} million characters, and at most {#most} million are read. Split it, or move what is not code (a document, a list) into files that `file` or `jsondecode` read.",
+    "Ce qui commence ici a été laissé de côté : cela a {#n} millions de caractères, et {#most} millions au plus sont lus. Diviser le bloc, ou mettre ce qui n’est pas du code (un document, une liste) dans des fichiers que lisent `file` ou `jsondecode`.",
+  ],
   ["An expression is nested too deeply", "Une expression est trop profondément imbriquée"],
   ["A file or folder could not be opened", "Un fichier ou un dossier n’a pas pu être ouvert"],
   [

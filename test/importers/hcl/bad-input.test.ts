@@ -63,6 +63,19 @@ describe("a file that is no text", () => {
     expect(diagnostics[0]?.detail).toContain("line 2 is not valid UTF-8");
   });
 
+  test("too large for the parser is read block by block, but for a block that is too large itself", async () => {
+    const filler = Array.from(
+      { length: 60_000 },
+      (_, i) => `resource "thing" "f${i}" {\n  x = "${"y".repeat(50)}"\n}\n`,
+    ).join("");
+    const huge = `locals {\n  a = "${"x".repeat(4e6)}"\n}\n`;
+    const { roots, complete, diagnostics } = await readFolder({ "/w/main.tf": `${filler}\n${huge}${FINE}` });
+    expect([complete, roots[0]?.natives.length]).toEqual([false, 60_001]);
+    expect(diagnostics).toMatchObject([
+      { severity: "error", code: "EX0124", source: { file: "/w/main.tf", line: 180_002 } },
+    ]);
+  });
+
   test("with a byte order mark in UTF-8 is read", async () => {
     const result = await readFolder({ "/w/main.tf": `\uFEFF${FINE}` });
     expect(result.roots[0]?.natives).toHaveLength(1);
