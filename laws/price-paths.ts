@@ -15,6 +15,7 @@ export function pathsOf(rule: PriceRule): { readonly path: string; readonly type
     if ("where" in factor) {
       return [...where(factor.where, base), ...times(factor.times, base), ...times(factor.otherwise, base)];
     }
+    if ("from" in factor) return [...times(factor.from, base), ...times(factor.to, base)];
     return "items" in factor ? [own(factor.items, base)] : factor.at.flatMap((place) => at(place, base));
   };
   const charge = ({ each = "", price, times: factors = [], where: conditions }: Charge) => [

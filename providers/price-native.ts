@@ -219,6 +219,12 @@ class Bill {
       const holds = this.holds(times.where, base);
       return holds instanceof Unknown ? holds : this.factor(holds ? times.times : times.otherwise, base, price);
     }
+    if ("from" in times) {
+      const [from, to] = [this.factor(times.from, base, price), this.factor(times.to, base, price)];
+      if (from instanceof Unknown || from === "size") return from;
+      if (to instanceof Unknown || to === "size") return to;
+      return { low: from.low, high: Math.max(from.low, to.high), ...(from.low < to.high ? { note: times.note } : {}) };
+    }
     if ("items" in times) {
       const value = this.value(times.items, base);
       if (value instanceof Unknown) return value;

@@ -38,6 +38,8 @@ export type Times =
   | { readonly low: number; readonly high: number; readonly note: string }
   /** A number at the first path that has one; `default` where none has: what the provider takes by itself. */
   | { readonly at: readonly PriceAt[]; readonly default?: number; readonly above?: number }
+  /** Anything between two numbers of the native. */
+  | { readonly from: Times; readonly to: Times; readonly note: string }
   /** How many items stand at a path. */
   | { readonly items: string; readonly default?: number }
   /** GiB that somebody stated or an inventory measured; a price per GB gets them as GB. */

@@ -1,4 +1,4 @@
-import type { PriceAt, PriceList, PriceRule } from "../prices.ts";
+import type { PriceAt, PriceList, PriceRule, Times } from "../prices.ts";
 import { golden, judgement, prices, services } from "./prices.ts";
 import { regionalSpread, type Spread } from "./server-prices.ts";
 import { serviceSpread } from "./service-prices.ts";
@@ -45,6 +45,17 @@ const database = (types: readonly string[], engine: string, where: NonNullable<P
 /** Nodes of Valkey cost four fifths of those of Redis: each of the 6 read in eu-west-1 and eu-west-2 (2026-08-12, 2026-09-03). */
 const engine = { where: { engine: { is: ["valkey"] } }, times: 0.8, otherwise: 1 } as const;
 
+/** Machines of a group that scales by itself: how many it begins with, or anything between its least and its most. */
+const IN_GROUP: Times = {
+  where: { desired_capacity: "present" },
+  times: { at: ["desired_capacity"] },
+  otherwise: {
+    from: { at: ["min_size"] },
+    to: { at: ["max_size"] },
+    note: "a group of machines that says no number has from its least to its most",
+  },
+};
+
 const SOLD_ON_DEMAND = { "instance_market_options.market_type": "absent" } as const;
 
 const disk = (each: string) =>
@@ -76,7 +87,7 @@ const rules: readonly PriceRule[] = [
       {
         what: "machine",
         price: { of: "machine", at: [...template("instance_type"), configuration("instance_type")] },
-        times: [{ at: ["desired_capacity", "min_size"] }],
+        times: [IN_GROUP],
       },
       {
         what: "disk",
@@ -85,7 +96,7 @@ const rules: readonly PriceRule[] = [
           {
             at: [...template("block_device_mappings.ebs.volume_size"), configuration("root_block_device.volume_size")],
           },
-          { at: ["desired_capacity", "min_size"] },
+          IN_GROUP,
         ],
       },
     ],

@@ -57,6 +57,10 @@ export const costPhrasesFr: Phrases = [
     "what replaces a resource that costs nothing at the source is taken to cost nothing",
     "ce qui remplace une ressource gratuite à la source est supposé gratuit",
   ],
+  [
+    "a group of machines that says no number has from its least to its most",
+    "un groupe de machines qui ne dit pas leur nombre en a de son minimum à son maximum",
+  ],
   ["prices of {where} for a region that is not known", "prix de {where} pour une région inconnue"],
   [
     "db prices taken as {#low} to {#high} times those of machines of the same size",

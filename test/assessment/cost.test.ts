@@ -150,6 +150,20 @@ describe("a month's bill", () => {
     expect(cost.whole).toBe(true);
   });
 
+  test("of a group of machines that says no number goes from its least to its most", () => {
+    const { desired_capacity: _, ...rest } = group.args;
+    const open = (sizes: Native["args"]) => ({ ...group, args: { ...rest, ...sizes } });
+    const [one] = month(estate(aws, [{ ...group, args: { ...rest, desired_capacity: 1 } }, template])).amounts;
+    const cost = month(estate(aws, [open({ min_size: 2, max_size: 60 }), template]));
+    expect(cost.amounts[0]?.low).toBeCloseTo(2 * (one?.low ?? 0), 1);
+    expect(cost.amounts[0]?.high).toBeCloseTo(60 * (one?.high ?? 0), 0);
+    expect(cost.notes).toContain("a group of machines that says no number has from its least to its most");
+    const fixed = month(estate(aws, [open({ min_size: 2, max_size: 2 }), template]));
+    expect(fixed.notes.some((note) => note.startsWith("a group"))).toBe(false);
+    const unsaid = month(estate(aws, [open({ min_size: 2, max_size: new Unknown("var.most") }), template]));
+    expect(unsaid).toMatchObject({ whole: false, covers: { priced: 0 } });
+  });
+
   test("of a group of machines follows its template, which costs nothing itself", () => {
     const cost = month(estate(aws, [group, template]));
     expect(cost.amounts).toEqual([
