@@ -1,4 +1,4 @@
-import { isExternal, type Reference } from "../constructs/component.ts";
+import { isExternal, isRef, type Reference } from "../constructs/component.ts";
 import { text } from "./expr.ts";
 import { type Tree, Unknown } from "./native.ts";
 import { fingerprint, sortTrees } from "./paths.ts";
@@ -77,6 +77,26 @@ export function writtenValues(type: string, values: readonly Value[], servers: n
   });
 }
 
+/** A set of values of one name and type. */
+interface RecordSet {
+  readonly name: string;
+  readonly type: string;
+  readonly ttlSeconds?: number | undefined;
+  readonly values: readonly Value[];
+}
+
+/** Whether a set is a CNAME to something that has an address at a cloud and no name; `addresses` are such outputs. */
+export function leadsToAddress({ type, values }: RecordSet, addresses: readonly string[]): boolean {
+  return type === "CNAME" && values.some((v) => isRef(v) && addresses.includes(v.output ?? ""));
+}
+
+/** A set as a cloud can write it. What leads to a load balancer's address is read as an alias, which has no time of its own. */
+export function asAddress(set: RecordSet, addresses: readonly string[]): RecordSet {
+  if (!leadsToAddress(set, addresses)) return set;
+  const isAlias = set.values.some((v) => isRef(v) && v.output === "hostname");
+  return { ...set, type: "A", ttlSeconds: isAlias ? undefined : set.ttlSeconds };
+}
+
 /** Answers in an order of their own, whether a switch that is off is written or not. */
 export function answersInOrder<A extends { readonly followsHealth?: boolean | undefined }>(
   answers: readonly A[],
@@ -114,9 +134,7 @@ export function distinct(values: readonly Tree[]): Tree[] {
 type Asked = Readonly<Record<string, unknown>>;
 
 /** Record sets of a zone's props, for conditions of losses. */
-export function recordsIn({
-  records,
-}: Asked): readonly { readonly name: string; readonly type: string; readonly ttlSeconds?: number }[] {
+export function recordsIn({ records }: Asked): readonly RecordSet[] {
   return Array.isArray(records) ? records : [];
 }
 

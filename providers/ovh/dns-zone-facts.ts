@@ -1,4 +1,4 @@
-import { hasApexCname, recordsIn } from "../dns-names.ts";
+import { hasApexCname, leadsToAddress, recordsIn } from "../dns-names.ts";
 import type { ExitFacts, Loss, Rewrite } from "../provider.ts";
 
 const mapping = { source: "facts/mapping.md section 6, component 25, OVHcloud", date: "2026-11-21" };
@@ -8,6 +8,8 @@ const provider = "ovh/terraform-provider-ovh@a1ae5bc";
 const recordCode = { source: `${provider}:ovh/resource_domain_zone_record.go`, date: "2026-08-21" };
 const record = "ovh_domain_zone_record";
 
+/** Outputs that are names elsewhere and addresses here. */
+export const ADDRESSES = ["hostname"];
 const MIN_TTL = 60;
 /** Types that a zone does not take: keys of a domain are named at its registration. */
 export const NO_TYPES: ReadonlySet<string> = new Set(["DS"]);
@@ -119,6 +121,21 @@ export const losses: readonly Loss[] = [
     why: "Aliases that became CNAME records stand among the records.",
     instead: "Nothing: the names answer as before.",
     citation: editing,
+  },
+  {
+    path: "records",
+    when: (asked) =>
+      !isPrivate(asked) &&
+      !hasApexCname(asked) &&
+      !unwritten(asked) &&
+      !otherAlias(asked) &&
+      recordsIn(asked).some((r) => leadsToAddress(r, ADDRESSES)),
+    severity: "cosmetic",
+    class: "setting",
+    why: "Load balancers have an address here and no name: what led to their name is of type A.",
+    instead:
+      "Nothing: the names answer as before, those of load balancers with the time that the zone gives by itself.",
+    citation: mapping,
   },
   {
     path: "records.ttlSeconds",

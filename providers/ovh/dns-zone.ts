@@ -1,12 +1,12 @@
 import { isRef } from "../../constructs/component.ts";
 import type { Props } from "../../constructs/kinds.ts";
-import { dottedValue, nameLabel, writtenValues } from "../dns-names.ts";
+import { asAddress, dottedValue, nameLabel, writtenValues } from "../dns-names.ts";
 import { ref } from "../expr.ts";
 import { labelsOf } from "../labels.ts";
 import type { Args, Native, Tree } from "../native.ts";
 import type { Claim, Complete, Cursor, Implementation, LowerContext } from "../provider.ts";
 import { members } from "../values.ts";
-import { exit, losses, NO_TYPES, rewrites, ttlOf } from "./dns-zone-facts.ts";
+import { ADDRESSES, exit, losses, NO_TYPES, rewrites, ttlOf } from "./dns-zone-facts.ts";
 import { readRecords } from "./dns-zone-reading.ts";
 
 const anchor = "ovh_domain_zone";
@@ -93,13 +93,10 @@ function recordNatives(props: ZoneProps, zone: Tree, ctx: LowerContext): readonl
   const { records = [], aliases = [] } = props;
   const writable = records.filter((r) => !NO_TYPES.has(r.type) && !(r.type === "CNAME" && r.name === "@"));
   const sets = [
-    ...writable.map(({ name, type, ttlSeconds, values }) => ({
-      name,
-      label: nameLabel(name, type),
-      rows: writtenValues(type, values, NAME_SERVERS, ctx).map((value): Args => {
-        const ttl = ttlOf(ttlSeconds);
-        return { fieldtype: type, target: dottedValue(type, value), ...(ttl === undefined ? {} : { ttl }) };
-      }),
+    ...writable.map((set) => ({
+      name: set.name,
+      label: nameLabel(set.name, set.type),
+      rows: valueRows(set, ctx),
     })),
     ...aliases.map(({ name, target }) => ({
       name,
@@ -114,6 +111,16 @@ function recordNatives(props: ZoneProps, zone: Tree, ctx: LowerContext): readonl
       return ctx.native(record, { zone, subdomain: name === "@" ? "" : name, ...row }, { part });
     }),
   );
+}
+
+function valueRows(set: NonNullable<ZoneProps["records"]>[number], ctx: LowerContext): Args[] {
+  const { type, ttlSeconds, values } = asAddress(set, ADDRESSES);
+  const ttl = ttlOf(ttlSeconds);
+  return writtenValues(type, values, NAME_SERVERS, ctx).map((value) => ({
+    fieldtype: type,
+    target: dottedValue(type, value),
+    ...(ttl === undefined ? {} : { ttl }),
+  }));
 }
 
 /** A load balancer is known by its address. Another name can be followed by a CNAME, which cannot stand at the zone's own name. */

@@ -1,4 +1,4 @@
-import { hasApexCname, recordsIn } from "../dns-names.ts";
+import { hasApexCname, leadsToAddress, recordsIn } from "../dns-names.ts";
 import type { ExitFacts, Loss, Rewrite } from "../provider.ts";
 
 const docs = "https://www.scaleway.com/en/docs/domains-and-dns";
@@ -10,6 +10,8 @@ const dynamic = { source: `${docs}/how-to/manage-dns-records/#how-to-configure-d
 const record = "scaleway_domain_record";
 
 /** Seconds that an answer may be kept. */
+/** Outputs that are names elsewhere and addresses here: load balancers and databases have no names (answers of the API recorded by their provider). */
+export const ADDRESSES = ["host", "hostname"];
 export const MIN_TTL = 60;
 export const MAX_TTL = 2_592_000;
 /** Types that Scaleway does not serve. */
@@ -54,6 +56,7 @@ export function isRoutable({ policy, type, answers }: Routed): boolean {
 
 const isPrivate = ({ networks }: Asked) => Array.isArray(networks) && networks.length > 0;
 const routedIn = ({ routed }: Asked) => (Array.isArray(routed) ? (routed as readonly Routed[]) : []);
+const unwritten = (asked: Asked) => recordsIn(asked).some((r) => NO_TYPES.has(r.type));
 const isOutside = (ttl: number | undefined) => ttl !== undefined && (ttl < MIN_TTL || ttl > MAX_TTL);
 const isBalancer = (target: unknown) => (target as { output?: string } | undefined)?.output === "hostname";
 const aliasesIn = ({ aliases }: Asked) =>
@@ -100,12 +103,30 @@ export const losses: readonly Loss[] = [
   },
   {
     path: "records",
-    when: (asked) => !isPrivate(asked) && !hasApexCname(asked) && recordsIn(asked).some((r) => NO_TYPES.has(r.type)),
+    when: (asked) => !isPrivate(asked) && !hasApexCname(asked) && unwritten(asked),
     severity: "cosmetic",
     class: "setting",
     why: "There is no record of type SPF; RFC 7208 gave it up.",
     instead: "Say the same in a TXT record.",
     citation: schema,
+  },
+  {
+    path: "records",
+    when: (asked) =>
+      !isPrivate(asked) &&
+      !hasApexCname(asked) &&
+      !unwritten(asked) &&
+      recordsIn(asked).some((r) => leadsToAddress(r, ADDRESSES)),
+    severity: "cosmetic",
+    class: "setting",
+    why: "Load balancers and databases have an address here and no name: what led to their name is of type A.",
+    instead:
+      "Nothing: the names answer as before, those of load balancers with the time that the zone gives by itself.",
+    citation: {
+      source:
+        "answers of the API to `rdb/v1` and `lb/v1`, recorded by scaleway/terraform-provider-scaleway@b2d45ed: endpoints without `hostname`",
+      date: "2026-08-17",
+    },
   },
   {
     path: "records.ttlSeconds",

@@ -1,11 +1,11 @@
 import { isRef, type Reference } from "../../constructs/component.ts";
 import type { Props } from "../../constructs/kinds.ts";
-import { answersInOrder, dottedValue, nameLabel, writtenValues } from "../dns-names.ts";
+import { answersInOrder, asAddress, dottedValue, nameLabel, writtenValues } from "../dns-names.ts";
 import { ref } from "../expr.ts";
 import { labelsOf } from "../labels.ts";
 import { type Args, type Native, type Tree, Unknown } from "../native.ts";
 import type { LowerContext } from "../provider.ts";
-import { isRoutable, MAX_TTL, MIN_TTL, NO_TYPES } from "./dns-zone-facts.ts";
+import { ADDRESSES, isRoutable, MAX_TTL, MIN_TTL, NO_TYPES } from "./dns-zone-facts.ts";
 
 type ZoneProps = Props<"dns-zone">;
 type Routed = NonNullable<ZoneProps["routed"]>[number];
@@ -44,7 +44,8 @@ function ttlOf(seconds: number | undefined): number | undefined {
   return seconds === undefined ? undefined : Math.min(MAX_TTL, Math.max(MIN_TTL, seconds));
 }
 
-function valueRows({ type, ttlSeconds, values }: NonNullable<ZoneProps["records"]>[number], ctx: LowerContext): Args[] {
+function valueRows(set: NonNullable<ZoneProps["records"]>[number], ctx: LowerContext): Args[] {
+  const { type, ttlSeconds, values } = asAddress(set, ADDRESSES);
   return writtenValues(type, values, NAME_SERVERS, ctx).map((value): Args => {
     const ttl = ttlOf(ttlSeconds);
     const common: Args = { type, ...(ttl === undefined ? {} : { ttl }) };

@@ -47,6 +47,25 @@ export const dnsZoneCases: readonly Case<"dns-zone">[] = [
     expects: { aws: aws(1), scaleway: scaleway(2), ovh: ovh(2) },
   },
   {
+    title: "names that lead to the name of a load balancer",
+    props: {
+      name: "shop.example",
+      records: [
+        { name: "www", type: "CNAME", ttlSeconds: 60, values: [balancer] },
+        { name: "old", type: "CNAME", values: [balancer] },
+      ],
+    },
+    expects: { aws: aws(2), scaleway: scaleway(2, ["records"]), ovh: ovh(2, ["records"]) },
+  },
+  {
+    title: "a name that leads to the name of a database",
+    props: {
+      name: "shop.example",
+      records: [{ name: "db", type: "CNAME", ttlSeconds: 60, values: [{ component: "orders", output: "host" }] }],
+    },
+    expects: { aws: aws(1), scaleway: scaleway(1, ["records"]), ovh: ovh(1) },
+  },
+  {
     title: "names whose labels would be alike in code",
     props: {
       name: "shop.example",
