@@ -109,11 +109,10 @@ export const vm: Implementation<"vm"> = {
   lower,
   raise,
   outputs: {
-    id: (natives) => ref(theNative(natives, machine), "id"),
-    privateIp: (natives) => {
-      const inside = natives.find((n) => n.type === port);
-      return inside && ref(inside, "all_fixed_ips[0]");
-    },
+    // A route of a network leads to the machine's address inside.
+    id: (natives, _item, user) =>
+      (user?.kind === "network" ? insideOf(natives) : undefined) ?? ref(theNative(natives, machine), "id"),
+    privateIp: insideOf,
     publicIp: (natives) => {
       const address = natives.find((n) => n.type === floating);
       if (address) return ref(address, "address");
@@ -128,6 +127,11 @@ export const vm: Implementation<"vm"> = {
   losses,
   exit,
 };
+
+function insideOf(natives: readonly Native[]): Tree | undefined {
+  const inside = natives.find((n) => n.type === port);
+  return inside && ref(inside, "all_fixed_ips[0]");
+}
 
 function isOutside({ args }: Native): boolean {
   const [first] = args["network"] as readonly { readonly name?: Tree }[];

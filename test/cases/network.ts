@@ -169,6 +169,18 @@ export const networkCases: readonly Case<"network">[] = [
     },
   },
   {
+    title: "a machine of the workload forwards what goes to an office",
+    props: {
+      subnets: [app],
+      routes: [{ destination: "192.168.0.0/16", to: "machine", via: { component: "router", output: "id" } }],
+    },
+    expects: {
+      aws: made(aws(1, 1)),
+      scaleway: made([...scaleway(1), "scaleway_vpc_route"]),
+      ovh: made([...ovh(1), "openstack_networking_subnet_route_v2"]),
+    },
+  },
+  {
     title: "a machine of its own forwards what goes to an office",
     props: {
       subnets: [app, data],
