@@ -6,6 +6,7 @@ import { OTHER_CLOUDS } from "../providers/other-clouds.ts";
 import { ownProviders } from "../providers/own-providers.ts";
 import type { Cloud } from "../providers/provider.ts";
 import { sourceCloud } from "../providers/take-survey.ts";
+import { calledHosts, guessedCloud, providerAt } from "./called-hosts.ts";
 
 /** At which cloud an estate stands, as far as it says. */
 export interface Standing {
@@ -36,13 +37,16 @@ export function standing(estate: Pick<Estate, "roots" | "source">, from: Cloud |
     if (found === undefined && counts.size > 0 && elsewhere.length === 0) return [nothingToLeave(counts)];
     return notAssessed(counts, source);
   };
-  return { source, cloudless: found === undefined, refused, diagnostics: says().map((d) => ({ ...d, ...at })) };
+  const hosts = calledHosts(estate, source);
+  const guess = from === undefined && !refused ? guessedCloud(estate, source) : [];
+  const diagnostics = [...says().map((d) => ({ ...d, ...at })), ...hosts, ...guess];
+  return { source, cloudless: found === undefined, refused, diagnostics };
 }
 
 function resources({ roots }: Pick<Estate, "roots">): Counts {
   const counts = new Map<string, number>();
   for (const { natives, holes } of roots) {
-    const managed = natives.filter((n) => n.mode === "managed").map((n) => n.provider.name);
+    const managed = natives.filter((n) => n.mode === "managed").map(providerAt);
     const modules = holes.filter((h) => h.kind === "module").map((h) => systemOf(h.expression));
     for (const name of [...managed, ...modules]) {
       if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + 1);

@@ -24,6 +24,8 @@ export interface ImportKnowledge {
   computed?(type: string, path: string): boolean | undefined;
   /** Of what a list that the provider makes itself has one element each; undefined where that is not known before it is made. */
   elements?(type: string, attribute: string): Elements | undefined;
+  /** Service of a type that does not begin with its name, as endpoints of the provider name it. */
+  serviceOf?(type: string): string | undefined;
   /** False where nothing reads the arguments and edges of a type: a large state leaves them out. Default: all are read. */
   reads?(type: string): boolean;
   /** The machines of an inventory as natives of the cloud they run on. */

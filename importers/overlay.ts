@@ -126,11 +126,18 @@ function laid(planned: Native, written: Native, isBlock: IsBlock): Native {
     args,
     refs: edges(planned, written),
     configured: written.configured ? leavesOnly(written, planned, isBlock) : planned.configured,
-    provider: { ...planned.provider, ...written.provider },
+    provider: provider(planned, written),
     ...(written.lifecycle ? { lifecycle: written.lifecycle } : {}),
     ...(written.dependsOn ? { dependsOn: written.dependsOn } : {}),
     at: written.at,
   };
+}
+
+/** The plan knows the values of variables; where it stands is for the code to say. */
+function provider({ provider: planned }: Native, { provider: written }: Native): Native["provider"] {
+  const { host } = planned;
+  const known = written.host?.name === null && host?.name ? { host: { ...written.host, name: host.name } } : {};
+  return { ...planned, ...written, ...known };
 }
 
 /** The code's edges, and those of the plan's that it does not show. Another instance of the same block: the plan's come first. */

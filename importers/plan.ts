@@ -1,11 +1,11 @@
 import { type Hole, type Move, type Native, type Reference, Unknown } from "../providers/native.ts";
-import { addressOf, shortProvider, withoutKeys } from "./address.ts";
+import { addressOf, withoutKeys } from "./address.ts";
 import * as diagnostics from "./diagnostics.ts";
 import { asList, asObject, asText, type JsonContent, type JsonContext, type JsonObject } from "./json-form.ts";
+import { plannedProvider } from "./plan-provider.ts";
 import { configsOf, eachOf, join, longest, PlanReferences, type Scope } from "./plan-references.ts";
 import { NOT_IN_PLAN, plannedTree } from "./plan-values.ts";
 import { withoutInstances } from "./plan-without.ts";
-import { accountOf } from "./provider-account.ts";
 import { type ShownResource, shownResource } from "./show.ts";
 
 /** What `resource_changes` adds to a planned resource. */
@@ -199,16 +199,7 @@ export class PlanReader {
 
   private provider(shown: ShownResource, key: string | undefined, references: PlanReferences): Native["provider"] {
     const config = key === undefined ? undefined : asObject(asObject(this.configuration?.["provider_config"])?.[key]);
-    const alias = asText(config?.["alias"]);
-    const scope = references.scope(asText(config?.["module_address"]) ?? "");
-    const { region: where, ...who } = asObject(config?.["expressions"]) ?? {};
-    const region = references.constant(scope, where);
-    return {
-      name: shortProvider(shown.provider),
-      ...(alias ? { alias } : {}),
-      ...(typeof region === "string" ? { region } : {}),
-      ...accountOf(Object.entries(who).map((one) => JSON.stringify(one))),
-    };
+    return plannedProvider(shown, config, references, this.context);
   }
 
   /** Whether the configuration has a data source: the prior state may keep removed ones. */

@@ -29,7 +29,7 @@ export function toldBy(type: string | null, given: readonly string[], hosts: Arg
 }
 
 /** Of an address the host alone: what stands before or behind it may open a door. */
-function hostOf(address: string): string | null {
+export function hostOf(address: string): string | null {
   return /^(?:[a-z][\w+.-]*:\/\/)?(?:[^@/?#]*@)?([a-z0-9.-]+)/i.exec(address.trim())?.[1]?.toLowerCase() ?? null;
 }
 

@@ -9,6 +9,7 @@ export interface SchemaKnowledge {
   isBlock(type: string, path: string): boolean | undefined;
   computed(type: string, path: string): boolean | undefined;
   elements(type: string, attribute: string): Elements | undefined;
+  serviceOf(type: string): string | undefined;
 }
 
 /** The clouds' schemas as the importers need them, every type of every provider; each schema is unpacked when first asked. */
@@ -35,6 +36,7 @@ export function knowledgeOf(clouds: readonly Cloud[]): SchemaKnowledge {
     },
     elements: (type, attribute) =>
       clouds.map((cloud) => cloud.elements?.[`${type}.${attribute}`]).find((found) => found !== undefined),
+    serviceOf: (type) => providers.flatMap((p) => p.services ?? []).find(({ types }) => types.test(type))?.name,
     computed: (type, path) => isComputed(schemaOf(type), path),
   };
 }

@@ -73,6 +73,8 @@ export interface Native {
     readonly region?: string;
     /** Equal where two configurations say the same of who asks; absent where they say nothing. Tells no secret. */
     readonly account?: string;
+    /** Host that is called for it in place of the provider's own; `name` is null where nobody knows which. `at`: where that is configured. */
+    readonly host?: { readonly name: string | null; readonly at: Location };
   };
   readonly args: Args;
   readonly refs: readonly Edge[];

@@ -439,6 +439,10 @@ export interface TerraformProvider {
   schema(): ProviderSchema;
   /** Arguments of the provider block: the region only. */
   block(region: string): Args;
+  /** Services, as its `endpoints` name them, of types that do not begin with that name. Default: none. */
+  readonly services?: readonly { readonly name: string; readonly types: RegExp }[];
+  /** Other clouds are run with it too: what a region of this one is called. Absent: whoever uses it stands here. */
+  readonly sharedBy?: { readonly ownRegions: RegExp };
   /** Where the provider is also a Pulumi package. */
   readonly pulumi?: PulumiPackage;
 }

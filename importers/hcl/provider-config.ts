@@ -1,23 +1,35 @@
 import type { Native } from "../../providers/native.ts";
+import { type CalledHosts, hostFor } from "../called-hosts.ts";
+import type { ImportKnowledge } from "../importer.ts";
 import { accountOf } from "../provider-account.ts";
 import { attributeOf, type Block, type Expression, sourceText } from "./ast.ts";
 import { attempt } from "./evaluate.ts";
 import type { ModuleInstance } from "./module-instance.ts";
+import { hostsCalledBy } from "./provider-hosts.ts";
 
 type Provider = Native["provider"];
+type Configured = Provider & { readonly hosts?: CalledHosts };
 
 /** Finds which provider configuration a resource uses: its own module's, one passed to the module, or the parent's. */
 export class ProviderFinder {
-  private readonly found = new Map<ModuleInstance, Map<string, Provider>>();
+  private readonly found = new Map<ModuleInstance, Map<string, Configured>>();
+  private readonly knowledge: ImportKnowledge;
+
+  constructor(knowledge: ImportKnowledge) {
+    this.knowledge = knowledge;
+  }
 
   of(module: ModuleInstance, type: string, meta: Expression | undefined): Provider {
     const { local, alias } = (meta && namesOf(meta)) ?? { local: type.split("_", 1)[0] ?? type, alias: undefined };
     // Resources of the engine itself (`terraform_data`) are of no provider one could configure.
-    return this.find(module, local, alias);
+    const found = this.find(module, local, alias);
+    if (found.hosts === undefined) return found;
+    const { hosts, ...provider } = found;
+    return { ...provider, ...hostFor(type, hosts, this.knowledge) };
   }
 
-  private find(module: ModuleInstance, local: string, alias: string | undefined): Provider {
-    const known = this.found.get(module) ?? new Map<string, Provider>();
+  private find(module: ModuleInstance, local: string, alias: string | undefined): Configured {
+    const known = this.found.get(module) ?? new Map<string, Configured>();
     this.found.set(module, known);
     const key = `${local}.${alias ?? ""}`;
     const provider = known.get(key) ?? this.resolve(module, local, alias);
@@ -25,7 +37,7 @@ export class ProviderFinder {
     return provider;
   }
 
-  private resolve(module: ModuleInstance, local: string, alias: string | undefined): Provider {
+  private resolve(module: ModuleInstance, local: string, alias: string | undefined): Configured {
     const { source, site } = module;
     const own = source.providers.find((block) => block.labels[0] === local && aliasOf(block) === alias);
     const passed = site && passedTo(site.block, alias === undefined ? local : `${local}.${alias}`);
@@ -39,6 +51,7 @@ export class ProviderFinder {
         ...(alias !== undefined && { alias }),
         ...(typeof value === "string" && { region: value }),
         ...account(own),
+        ...hostsCalledBy(own, module),
       };
     }
     // A default configuration reaches modules by itself, under the name the parent has for the same provider.

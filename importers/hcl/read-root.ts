@@ -39,11 +39,12 @@ export function readRoot(context: RootContext, source: ModuleSource): void {
 
 class RootReader {
   private readonly context: RootContext;
-  private readonly providers = new ProviderFinder();
+  private readonly providers: ProviderFinder;
   private readonly remoteStates: { block: ResourceBlock; address: string; inputs: Args }[] = [];
 
   constructor(context: RootContext) {
     this.context = context;
+    this.providers = new ProviderFinder(context.knowledge);
   }
 
   module(module: ModuleInstance): void {

@@ -25,7 +25,8 @@ const ENCRYPTED: Readonly<Record<string, readonly string[]>> = {
 
 /** What shows that AWS is needed on the day. Types and arguments: documentation of `hashicorp/aws` 6.66. */
 export const signs: DependencySigns = {
-  hosts: ["amazonaws.com", "amazonaws.com.cn", "amazonaws.eu"],
+  // `api.aws`: addresses of both protocols, AWS General Reference, "AWS service endpoints".
+  hosts: ["amazonaws.com", "amazonaws.com.cn", "amazonaws.eu", "api.aws"],
   backends: [{ type: "s3", needs: "bucket", key: "kms_key_id" }],
   registries: /\.dkr\.ecr(?:-fips)?\.|(?:^|[=/@\s"'])public\.ecr\.aws\//,
   images: {

@@ -15,6 +15,7 @@ import { loadBalancer } from "./load-balancer.ts";
 import { network } from "./network.ts";
 import { objectBucket } from "./object-bucket.ts";
 import { priceList } from "./price-rules.ts";
+import { services } from "./services.ts";
 import { settle } from "./settle.ts";
 import { sqlDatabase } from "./sql-database.ts";
 import { engineOf } from "./sql-database-engine.ts";
@@ -38,6 +39,7 @@ export const aws: Cloud = {
           new URL("./schema/aws-data.json.gz", import.meta.url),
         ),
       block: (region) => ({ region }),
+      services,
     },
   ],
   // The same services by the Cloud Control API: https://registry.terraform.io/providers/hashicorp/awscc, 2026-11-28.

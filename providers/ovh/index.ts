@@ -16,6 +16,7 @@ import { loadBalancer } from "./load-balancer.ts";
 import { network } from "./network.ts";
 import { objectBucket } from "./object-bucket.ts";
 import { priceList } from "./price-rules.ts";
+import { OWN_REGIONS } from "./regions.ts";
 import { settle } from "./settle.ts";
 import { sqlDatabase } from "./sql-database.ts";
 import { vm } from "./vm.ts";
@@ -49,6 +50,7 @@ export const ovh: Cloud = {
       versions: "~> 3.4",
       schema: () => loadSchema(at("openstack.json.gz")),
       block: (region) => ({ region }),
+      sharedBy: { ownRegions: OWN_REGIONS },
       pulumi: {
         package: "@pulumi/openstack",
         versions: "^3.15.2",

@@ -31,6 +31,13 @@ const places: Readonly<Record<string, Place>> = {
   SYD1: oneZone("AP-SOUTHEAST-SYD"),
 };
 
+/**
+ * How its regions are called, those that nobody listed among them: a place and a number (`GRA11`, or `GRA` for storage), or a continent
+ * and a place (`EU-WEST-PAR`). https://www.ovhcloud.com/en/public-cloud/regions-availability/; that others call theirs otherwise: judgement, 2026-11-28.
+ */
+export const OWN_REGIONS =
+  /^(?:(?:BHS|DE|GRA|RBX|SBG|SGP|SYD|UK|WAW)(?:\d+|-[A-Z]+)?|(?:AF|AP|CA|EU|US)-[A-Z]+-[A-Z]{2,}(?:-[A-Z0-9]+)*)$/i;
+
 /** Regions of three zones, where the nodes of a database stand apart. */
 export const THREE_ZONES = ["EU-WEST-PAR", "EU-SOUTH-MIL"] as const;
 

@@ -2,7 +2,7 @@ import type { DependencySigns } from "../dependency-signs.ts";
 
 /** What shows that Scaleway is needed on the day. Types and arguments: documentation of `scaleway/scaleway`. */
 export const signs: DependencySigns = {
-  hosts: ["scw.cloud"],
+  hosts: ["scw.cloud", "scaleway.com"],
   backends: [{ type: "s3", needs: "bucket", hostNeeded: true }],
   registries: /(?:^|[=/@\s"'])rg\.[a-z]{2}-[a-z]{3}\.scw\.cloud\//,
   images: {

@@ -145,6 +145,43 @@ export const diagnosticPhrasesFr: Phrases = [
     "They are counted as elsewhere, and no figure is of them: {counts}. {cloud} is what is left here. Assess one of {clouds} by itself with --from, and plan for any other apart.",
     "Elles comptent comme étant ailleurs, et aucun chiffre ne les concerne : {counts}. Ce qui est quitté ici est {cloud}. Évaluer à part l’un de {clouds} avec --from, et prévoir séparément tout autre.",
   ],
+  [
+    "A provider is told to call a host that is not its cloud's",
+    "Un fournisseur doit appeler un hôte qui n’est pas de son cloud",
+  ],
+  [
+    "{provider} calls {host}: what it makes there ({resources}) does not stand at {own}, whose jurisdiction and prices do not hold for it. It is counted as elsewhere, and no figure is of it. Assess what stands at {cloud} with --from {id}.",
+    "{provider} appelle {host} : ce qu’il y crée ({resources}) ne se trouve pas chez {own}, dont la juridiction et les prix n’y valent pas. C’est compté comme étant ailleurs, et aucun chiffre n’en tient compte. Évaluer ce qui se trouve chez {cloud} avec --from {id}.",
+  ],
+  [
+    "{provider} calls {host}: what it makes there ({resources}) does not stand at {own}, whose jurisdiction and prices do not hold for it. It is counted as elsewhere, and no figure is of it. No cloud that is read has that host, and who controls it is not known: plan for what it holds apart.",
+    "{provider} appelle {host} : ce qu’il y crée ({resources}) ne se trouve pas chez {own}, dont la juridiction et les prix n’y valent pas. C’est compté comme étant ailleurs, et aucun chiffre n’en tient compte. Aucun cloud qui est lu n’a cet hôte, et qui le contrôle n’est pas connu : prévoir à part ce qu’il garde.",
+  ],
+  [
+    "Resources stand at the source by the provider of another cloud",
+    "Des ressources se trouvent à la source par le fournisseur d’un autre cloud",
+  ],
+  [
+    "{provider} calls {host}: what it makes there ({resources}) stands at {source}, which is left. It is not read there: it counts as of unknown type, and the plan has it moved by hand. Write it with a provider of {own} to have it read.",
+    "{provider} appelle {host} : ce qu’il y crée ({resources}) se trouve chez {source}, qui est quitté. Ce n’est pas lu là-bas : c’est compté comme de type inconnu, et le plan le fait déplacer à la main. L’écrire avec un fournisseur de {own} pour que ce soit lu.",
+  ],
+  ["The host that a provider is told to call is not known", "L’hôte qu’un fournisseur doit appeler n’est pas connu"],
+  [
+    "{provider} is given an endpoint that is not known: what it makes ({resources}) is taken for {source}'s and may stand anywhere: then the jurisdiction and the prices of {own} do not hold for it. Give its value with --var-file, or a plan with --plan.",
+    "{provider} reçoit un point d’accès qui n’est pas connu : ce qu’il crée ({resources}) est pris comme étant chez {source} et peut se trouver n’importe où : la juridiction et les prix de {own} n’y valent alors pas. Donner sa valeur avec --var-file, ou un plan avec --plan.",
+  ],
+  [
+    "{provider} is given an endpoint that is not known: what it makes ({resources}) may stand at {source}, which is left: it counts as of unknown type there, and the plan has it moved by hand. Give its value with --var-file, or a plan with --plan.",
+    "{provider} reçoit un point d’accès qui n’est pas connu : ce qu’il crée ({resources}) se trouve peut-être chez {source}, qui est quitté : il y est compté comme de type inconnu, et le plan le fait déplacer à la main. Donner sa valeur avec --var-file, ou un plan avec --plan.",
+  ],
+  [
+    "A provider serves many clouds, and nothing says which one",
+    "Un fournisseur sert de nombreux clouds, et rien ne dit lequel",
+  ],
+  [
+    "{provider} is taken for {source}, which is a guess: no host, no region and no other provider of {own} is named beside what it makes ({resources}). If another cloud answers, no figure here is of it. Name the host in the provider's auth_url, or say --from {id} if the guess is right.",
+    "{provider} est pris pour {source}, ce qui est une supposition : aucun hôte, aucune région ni aucun autre fournisseur de {own} n’est nommé à côté de ce qu’il crée ({resources}). Si c’est un autre cloud qui répond, aucun chiffre d’ici ne le concerne. Nommer l’hôte dans auth_url du fournisseur, ou dire --from {id} si la supposition est juste.",
+  ],
   ["A binary file was given", "Un fichier binaire a été donné"],
   ["A plan in the engine's own format was given", "Un plan au format propre du moteur a été donné"],
   ["A compressed file was given", "Un fichier compressé a été donné"],

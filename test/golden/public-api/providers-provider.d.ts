@@ -317,6 +317,13 @@ export interface TerraformProvider {
     readonly versions: string;
     schema(): ProviderSchema;
     block(region: string): Args;
+    readonly services?: readonly {
+        readonly name: string;
+        readonly types: RegExp;
+    }[];
+    readonly sharedBy?: {
+        readonly ownRegions: RegExp;
+    };
     readonly pulumi?: PulumiPackage;
 }
 export interface Implied {
