@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../constructs/diagnostic.ts";
 import type { MachineInventory } from "../providers/machine-inventory.ts";
-import type { Elements, Native, Root } from "../providers/native.ts";
+import type { Args, Elements, Native, Root } from "../providers/native.ts";
 
 /** Access to what the user named, handed in by the command line: importers open nothing themselves. */
 export interface Files {
@@ -26,6 +26,8 @@ export interface ImportKnowledge {
   elements?(type: string, attribute: string): Elements | undefined;
   /** Service of a type that does not begin with its name, as endpoints of the provider name it. */
   serviceOf?(type: string): string | undefined;
+  /** Region that the attributes of a resource tell, by the provider that made it; undefined where they tell none. */
+  regionOf?(provider: string, args: Args): string | undefined;
   /** False where nothing reads the arguments and edges of a type: a large state leaves them out. Default: all are read. */
   reads?(type: string): boolean;
   /** The machines of an inventory as natives of the cloud they run on. */

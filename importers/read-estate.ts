@@ -13,6 +13,7 @@ import { overlay } from "./overlay.ts";
 import * as planDiagnostics from "./plan-diagnostics.ts";
 import { recordedFiles } from "./recorded-files.ts";
 import { Redactor } from "./redact.ts";
+import { withRegions } from "./regions-told.ts";
 import { lastSegments, prefixed, relativeName } from "./root-names.ts";
 import {
   type InventoryContext,
@@ -70,7 +71,7 @@ export async function readEstate(paths: readonly string[], options: ImportOption
     found.push(diagnostics.nothingKnown(paths, refused));
   }
   return {
-    roots: roots.map(withStatesRead),
+    roots: roots.map((root) => withRegions(withStatesRead(root), options.knowledge)),
     diagnostics: found.sort(compareDiagnostics),
     complete: complete && roots.length > 0,
     source: {

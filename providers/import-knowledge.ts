@@ -1,4 +1,4 @@
-import type { Elements } from "./native.ts";
+import type { Args, Elements } from "./native.ts";
 import { attributeAt, blockAt, isComputed } from "./normalise.ts";
 import { genericPath } from "./paths.ts";
 import type { Cloud, ResourceSchema } from "./provider.ts";
@@ -10,6 +10,7 @@ export interface SchemaKnowledge {
   computed(type: string, path: string): boolean | undefined;
   elements(type: string, attribute: string): Elements | undefined;
   serviceOf(type: string): string | undefined;
+  regionOf(provider: string, args: Args): string | undefined;
 }
 
 /** The clouds' schemas as the importers need them, every type of every provider; each schema is unpacked when first asked. */
@@ -36,6 +37,7 @@ export function knowledgeOf(clouds: readonly Cloud[]): SchemaKnowledge {
     },
     elements: (type, attribute) =>
       clouds.map((cloud) => cloud.elements?.[`${type}.${attribute}`]).find((found) => found !== undefined),
+    regionOf: (name, args) => providers.find((p) => p.name === name)?.regionTold?.(args),
     serviceOf: (type) => providers.flatMap((p) => p.services ?? []).find(({ types }) => types.test(type))?.name,
     computed: (type, path) => isComputed(schemaOf(type), path),
   };

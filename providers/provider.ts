@@ -439,6 +439,8 @@ export interface TerraformProvider {
   schema(): ProviderSchema;
   /** Arguments of the provider block: the region only. */
   block(region: string): Args;
+  /** Region that attributes of a resource tell where no configuration does, as in a state. Default: none. */
+  regionTold?(args: Args): string | undefined;
   /** Services, as its `endpoints` name them, of types that do not begin with that name. Default: none. */
   readonly services?: readonly { readonly name: string; readonly types: RegExp }[];
   /** Other clouds are run with it too: what a region of this one is called. Absent: whoever uses it stands here. */

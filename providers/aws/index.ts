@@ -15,6 +15,7 @@ import { loadBalancer } from "./load-balancer.ts";
 import { network } from "./network.ts";
 import { objectBucket } from "./object-bucket.ts";
 import { priceList } from "./price-rules.ts";
+import { regionTold } from "./region-told.ts";
 import { services } from "./services.ts";
 import { settle } from "./settle.ts";
 import { sqlDatabase } from "./sql-database.ts";
@@ -39,6 +40,7 @@ export const aws: Cloud = {
           new URL("./schema/aws-data.json.gz", import.meta.url),
         ),
       block: (region) => ({ region }),
+      regionTold,
       services,
     },
   ],

@@ -317,6 +317,7 @@ export interface TerraformProvider {
     readonly versions: string;
     schema(): ProviderSchema;
     block(region: string): Args;
+    regionTold?(args: Args): string | undefined;
     readonly services?: readonly {
         readonly name: string;
         readonly types: RegExp;
