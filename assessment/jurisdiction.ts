@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { compareText } from "../constructs/diagnostic.ts";
-import type { Cloud } from "../providers/provider.ts";
+import type { Cloud, Jurisdiction, RunByOthers } from "../providers/provider.ts";
 import { type Place, qualificationId, qualified } from "../providers/qualification.ts";
 import type { FoundComponent, Survey, Translation } from "../providers/survey.ts";
 import type { AssessInput } from "./assessment.ts";
@@ -23,7 +23,13 @@ export const JurisdictionResult = z.strictObject({
     ...Control,
     /** Where its resources stand, as far as the code says; `place` is null where the region is not on record. */
     regions: z.array(
-      z.strictObject({ region: z.string(), place: z.string().nullable(), country: z.string().nullable() }),
+      z.strictObject({
+        region: z.string(),
+        place: z.string().nullable(),
+        country: z.string().nullable(),
+        /** Another company than the cloud's runs it. */
+        runBy: z.strictObject({ operator: z.string(), controlledFrom: z.string(), citation: Citation }).optional(),
+      }),
     ),
   }),
   target: z.strictObject({
@@ -61,10 +67,17 @@ export type Offered = z.infer<typeof Offered>;
 export function jurisdictionOf({ source, target, region, survey }: AssessInput): JurisdictionResult {
   const { regions, qualifications } = target.jurisdiction;
   const place = regions[region ?? target.defaultRegion];
+  const places = placesOf(survey, source);
   return {
-    source: { ...control(source), regions: placesOf(survey, source) },
+    source: {
+      ...control(
+        source,
+        places.map((p) => p.region),
+      ),
+      regions: places,
+    },
     target: {
-      ...control(target),
+      ...control(target, [region ?? target.defaultRegion]),
       region: place ? { ...place } : null,
       qualifications: qualifications.map(({ name, scope, types, expires, citation }) => ({
         ...{ id: qualificationId(name), name, scope, types: [...types], expires },
@@ -76,13 +89,27 @@ export function jurisdictionOf({ source, target, region, survey }: AssessInput):
 
 function placesOf({ components, foreign, unknown }: Survey, { jurisdiction }: Cloud) {
   return regionsOf(components, [...foreign, ...unknown]).map((region) => {
-    const { place = null, country = null } = jurisdiction.regions[region] ?? {};
-    return { region, place, country };
+    const other = runBy(region, jurisdiction);
+    const { place = null, country = null } = other ?? jurisdiction.regions[region] ?? {};
+    return { region, place, country, ...(other ? { runBy: controlOf(other) } : {}) };
   });
 }
 
-function control({ jurisdiction: { operator, ownHosts, controlledFrom, citation } }: Cloud) {
+type Control = Pick<Jurisdiction, "operator" | "ownHosts" | "controlledFrom" | "citation">;
+
+function controlOf({ operator, ownHosts, controlledFrom, citation }: Control) {
   return { operator, ...(ownHosts ? { ownHosts } : {}), controlledFrom, citation: { ...citation } };
+}
+
+/** Who runs the cloud; where it all stands in regions that one other company runs, that one. */
+function control({ jurisdiction }: Cloud, regions: readonly string[]) {
+  const [first, ...rest] = regions.map((region) => runBy(region, jurisdiction));
+  return controlOf(first && rest.every((r) => r?.operator === first.operator) ? first : jurisdiction);
+}
+
+function runBy(region: string, { runByOthers = {} }: Jurisdiction): RunByOthers | undefined {
+  const name = region.toLowerCase();
+  return Object.entries(runByOthers).find(([begins]) => name.startsWith(begins.toLowerCase()))?.[1];
 }
 
 /** Where and when a component's natives would run. */

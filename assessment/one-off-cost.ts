@@ -1,5 +1,12 @@
 import { list } from "../constructs/list.ts";
-import { type EgressPrice, elsewhere, GB_PER_GIB, HOURS_A_MONTH, type PriceList } from "../providers/prices.ts";
+import {
+  type EgressPrice,
+  elsewhere,
+  GB_PER_GIB,
+  HOURS_A_MONTH,
+  isApart,
+  type PriceList,
+} from "../providers/prices.ts";
 import type { AssessInput } from "./assessment.ts";
 import type { DoubleRunning, EgressCost, MonthlyCost } from "./cost.ts";
 import type { CostDays } from "./cost-days.ts";
@@ -132,6 +139,7 @@ interface Listed {
 
 function listPrice(gib: number, list: PriceList, regions: readonly string[]): Listed | undefined {
   const { egress, currency } = list;
+  if (regions.some((region) => isApart(list, region))) return undefined;
   const fits = (place: string) => (r: string) => place.startsWith(r);
   const found = egress.find(
     (e) => e.regions.includes("") || (regions.length > 0 && regions.every((r) => e.regions.some(fits(r)))),

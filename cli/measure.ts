@@ -63,6 +63,7 @@ function newestDate(clouds: readonly Cloud[], model: EffortModel): string {
     ...Object.values(cloud.foreign).map((f) => f.citation),
     cloud.jurisdiction.citation,
     ...cloud.jurisdiction.qualifications.map((q) => q.citation),
+    ...Object.values(cloud.jurisdiction.runByOthers ?? {}).map((r) => r.citation),
     ...Object.values(cloud.prices?.prices ?? {}).flatMap((p) => [p, ...(p.others ?? [])].map((q) => q.citation)),
   ]);
   return [...citations.map((c) => c.date), model._meta.date].sort().at(-1) ?? "";

@@ -102,7 +102,7 @@ function priceProblems({ prices, providers }: Evidence["cloud"]): string[] {
   });
 }
 
-function pricesOf({ prices, rules, egress, elsewhere, freeEgress }: PriceList): Fact[] {
+function pricesOf({ prices, rules, egress, apart, elsewhere, freeEgress }: PriceList): Fact[] {
   const fact = (what: string, citation: Citation = NONE, ...texts: readonly string[]): Fact => ({
     what,
     citation,
@@ -122,6 +122,7 @@ function pricesOf({ prices, rules, egress, elsewhere, freeEgress }: PriceList): 
       fact("the price of egress", e.citation),
       ...(e.credit ? [fact("a credit for egress", e.credit.citation, e.credit.what)] : []),
     ]),
+    ...(apart ? [fact("what has a list of its own", apart.citation, ...apart.regions)] : []),
     ...(freeEgress ? [fact("an announcement of free egress", freeEgress.citation)] : []),
     ...elsewhere.map((e) => fact(`the prices of ${e.region || "other regions"}`, e.citation)),
   ];
@@ -190,6 +191,11 @@ function factsOf({
       citation: jurisdiction.citation,
       texts: [jurisdiction.operator, jurisdiction.controlledFrom],
     },
+    ...Object.entries(jurisdiction.runByOthers ?? {}).map(([region, r]) => ({
+      what: `who runs ${region}`,
+      citation: r.citation,
+      texts: [r.operator, r.controlledFrom, r.place, r.country],
+    })),
     ...jurisdiction.qualifications.map((q) => ({
       what: q.name,
       citation: q.citation,

@@ -7,6 +7,7 @@ import {
   elsewhere,
   GB_PER_GIB,
   HOURS_A_MONTH,
+  isApart,
   type Price,
   type PriceAt,
   type PriceList,
@@ -66,7 +67,11 @@ export function priceNative(native: Native, list: PriceList, context: PriceConte
   for (const rule of rules) {
     const holds = bill.holds(rule.where);
     if (holds instanceof Unknown) return { priced: [], open: [{ what: "all", why: "value", path: openPath(holds) }] };
-    if (holds) return bill.of(rule);
+    if (!holds) continue;
+    const { region } = context;
+    const isFree = rule.charges.length === 0 && rule.use === undefined;
+    if (!isApart(list, region) || isFree) return bill.of(rule);
+    return { priced: [], open: [{ what: "all", why: "price", name: `${native.type} (${region})` }] };
   }
   return { priced: [], open: [{ what: "all", why: "price", name: native.type }] };
 }

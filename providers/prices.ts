@@ -121,6 +121,8 @@ export interface PriceList {
   readonly freeEgress?: { readonly days: number | null; readonly citation: Citation };
   /** Paths where natives say their region or zone, beside the cloud's `regionPaths`. */
   readonly zonePaths: readonly string[];
+  /** Beginnings of regions that have a list of their own, none of which was read: prices of other regions say nothing of them. Default: none. */
+  readonly apart?: { readonly regions: readonly string[]; readonly citation: Citation };
   /** By how much prices of a region nobody read may differ from those that were: the first whose beginning fits. The last fits all. */
   readonly elsewhere: readonly {
     readonly region: string;
@@ -151,6 +153,11 @@ export function flavorPrices(
 }
 
 export const GB_PER_GIB = 1.073741824;
+
+/** Whether a region has a list of its own, of which nothing was read. */
+export function isApart({ apart }: PriceList, region: string | undefined): region is string {
+  return region !== undefined && apart?.regions.some((begins) => region.startsWith(begins)) === true;
+}
 
 /** Of all that was read of a price, what holds in a region; where nothing does, the price itself. */
 export function priceIn(price: Price, region: string | undefined): Price {

@@ -371,7 +371,21 @@ export interface Jurisdiction {
   readonly regions: Readonly<
     Record<string, { readonly place: string; readonly country: string; readonly zones: number }>
   >;
+  /**
+   * Regions that another company runs, with accounts and prices of their own, by how their names begin: one may leave them, and
+   * is not led there. Default: none.
+   */
+  readonly runByOthers?: Readonly<Record<string, RunByOthers>>;
   readonly qualifications: readonly Qualification[];
+  readonly citation: Citation;
+}
+
+export interface RunByOthers {
+  readonly place: string;
+  readonly country: string;
+  readonly operator: string;
+  /** ISO 3166 country of ultimate control. */
+  readonly controlledFrom: string;
   readonly citation: Citation;
 }
 

@@ -40,12 +40,19 @@ export function controlText(
 }
 
 /** Where the source's resources stand, as far as the code says; undefined: it says nothing. */
-export function sourcePlace({ jurisdiction }: Assessment, { country }: Language): string | undefined {
-  const { regions } = jurisdiction.source;
-  const named = regions.map(({ region, place, country: code }) =>
-    place === null || code === null ? region : `${place}, ${country(code)} (${region})`,
-  );
+export function sourcePlace({ jurisdiction }: Assessment, { country, words }: Language): string | undefined {
+  const { regions, operator } = jurisdiction.source;
+  const named = regions.map(({ region, place, country: code, runBy }) => {
+    const where = place === null || code === null ? region : `${place}, ${country(code)} (${region})`;
+    const isOther = runBy !== undefined && runBy.operator !== operator;
+    return isOther ? words.runBy(where, nameOf(runBy), country(runBy.controlledFrom)) : where;
+  });
   return named.length === 0 ? undefined : named.join("; ");
+}
+
+/** Of who runs it the name, without what follows from that. */
+export function nameOf({ operator }: { readonly operator: string }): string {
+  return operator.split(":")[0] ?? operator;
 }
 
 /** What the target offers for each component, who controls it, and what is qualified there. */

@@ -1,6 +1,6 @@
 import type { Assessment } from "../assessment/assessment.ts";
 import type { ComponentResult } from "../assessment/component-result.ts";
-import { controlText, placeText } from "./alternatives.ts";
+import { controlText, nameOf, placeText } from "./alternatives.ts";
 import { assumedText, calibration, judgedShare, kindText } from "./assessment-reading.ts";
 import { costRows, priceCells } from "./cost.ts";
 import { oneLength } from "./durations.ts";
@@ -197,9 +197,14 @@ function dataLine({ data, reading }: Assessment, p: Paint): string {
 function controlLine(assessment: Assessment): string {
   const { source, target } = assessment.jurisdiction;
   const [from, to] = [source, target].map(
-    (side) => `${controlText(side, EN)}${side.ownHosts ? "" : ` (${side.operator.split(":")[0]})`}`,
+    (side) => `${controlText(side, EN)}${side.ownHosts ? "" : ` (${nameOf(side)})`}`,
   );
-  return `from ${from} to ${to}; it would run in ${placeText(assessment, EN) ?? `${assessment.target.region}, a region that is not on record`}`;
+  const others = source.regions.flatMap(({ region, runBy }) =>
+    runBy && runBy.operator !== source.operator
+      ? [`, in ${region} from ${EN.country(runBy.controlledFrom)} (${nameOf(runBy)})`]
+      : [],
+  );
+  return `from ${from}${others.join("")} to ${to}; it would run in ${placeText(assessment, EN) ?? `${assessment.target.region}, a region that is not on record`}`;
 }
 
 /** A month on both sides, then what is paid once, each with what it covers; other formats name what has no price, and the rules on egress. */

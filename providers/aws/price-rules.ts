@@ -470,6 +470,15 @@ export const priceList: PriceList = {
     },
   ],
   zonePaths: ["availability_zone"],
+  // Partitions apart from that of all other regions, with accounts of their own; that their prices are others too: judgement, 2026-11-28.
+  apart: {
+    regions: ["cn-", "us-gov-", "us-iso", "eu-isoe-", "eusc-"],
+    citation: {
+      source:
+        "https://docs.aws.amazon.com/whitepapers/latest/aws-fault-isolation-boundaries/partitions.html; eusc- and iso: judgement",
+      date: "2026-11-28",
+    },
+  },
   elsewhere: [
     ...SERVERS_IN.map((region) => ofServers(region, regionalSpread(region), SERVERS_READ)),
     ...SERVICES_IN.map((region) => ofServices(region, serviceSpread(services, region), SERVICES_READ)),

@@ -2,7 +2,19 @@ import type { Citation, Jurisdiction } from "../provider.ts";
 
 const citation: Citation = { source: "facts/mapping.md section 7, OVHcloud", date: "2026-11-21" };
 
-/** Compute regions. Those in the United States belong to another company, with accounts and an API of its own: not listed. */
+const unitedStates = {
+  country: "US",
+  operator:
+    "OVH US LLC, a company of the United States owned by OVH Groupe SA: subject to United States law, the CLOUD Act among it",
+  controlledFrom: "FR",
+  citation: {
+    source:
+      "https://us.ovhcloud.com/legal/service-descriptions (a Delaware limited liability company, subsidiary of OVH Group); what it is subject to: judgement",
+    date: "2026-11-28",
+  },
+};
+
+/** Compute regions. Those in the United States belong to another company, with accounts and an API of its own. */
 export const jurisdiction: Jurisdiction = {
   operator: "OVH Groupe SA: French, no parent outside the European Union",
   controlledFrom: "FR",
@@ -23,6 +35,10 @@ export const jurisdiction: Jurisdiction = {
     SGP1: { place: "Singapore", country: "SG", zones: 1 },
     SYD1: { place: "Sydney", country: "AU", zones: 1 },
     "AP-SOUTH-MUM-1": { place: "Mumbai", country: "IN", zones: 1 },
+  },
+  runByOthers: {
+    "US-EAST-VA": { place: "Vint Hill", ...unitedStates },
+    "US-WEST-OR": { place: "Hillsboro", ...unitedStates },
   },
   qualifications: [
     // No page says that Public Cloud is qualified, and the qualified products have no resources in the providers.

@@ -155,6 +155,14 @@ export const priceList: PriceList = {
     { tiers: [{ perGB: 0 }], of: "GB", regions: [""], citation: facts },
   ],
   zonePaths: ["availability_zone"],
+  apart: {
+    regions: ["US-", "us-"],
+    citation: {
+      source:
+        "https://us.ovhcloud.com/legal/service-descriptions (another company); that its prices are others: judgement",
+      date: "2026-11-28",
+    },
+  },
   elsewhere: [
     {
       region: "EU-",

@@ -215,6 +215,8 @@ export const en = {
   side: "side",
   sides: { source: "source", target: "target" },
   controlledBy: "controlled by",
+  runBy: (place: string, operator: string, country: string) =>
+    `${place}, run by ${operator} and controlled from ${country}`,
   ownHosts: (country: string) => `whoever runs the hosts (licence: ${country})`,
   place: "place",
   placed: (place: string, country: string, zones: string) => `${place}, ${country}, ${zones}`,

@@ -217,6 +217,7 @@ export const fr: Words = {
   side: "côté",
   sides: { source: "source", target: "cible" },
   controlledBy: "contrôlé par",
+  runBy: (place, operator, country) => `${place}, exploité par ${operator} et contrôlé depuis ce pays : ${country}`,
   ownHosts: (country) => `qui exploite les hôtes (licence : ${country})`,
   place: "lieu",
   placed: (place, country, zones) => `${place}, ${country}, ${zones}`,

@@ -257,7 +257,15 @@ export interface Jurisdiction {
         readonly country: string;
         readonly zones: number;
     }>>;
+    readonly runByOthers?: Readonly<Record<string, RunByOthers>>;
     readonly qualifications: readonly Qualification[];
+    readonly citation: Citation;
+}
+export interface RunByOthers {
+    readonly place: string;
+    readonly country: string;
+    readonly operator: string;
+    readonly controlledFrom: string;
     readonly citation: Citation;
 }
 export interface SchemaBlock {
