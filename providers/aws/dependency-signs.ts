@@ -1,4 +1,5 @@
 import type { DependencySigns, Sign } from "../dependency-signs.ts";
+import { backupSigns } from "./backup-signs.ts";
 
 const each = (dependency: string, types: readonly string[], rest: Omit<Sign, "dependency" | "type"> = {}): Sign[] =>
   types.map((type) => ({ dependency, type, ...rest }));
@@ -117,6 +118,7 @@ export const signs: DependencySigns = {
     }),
     ...each("licences", ["aws_eks_node_group"], { path: "ami_type", text: /^WINDOWS/ }),
     ...each("licences", ["aws_ecs_task_definition"], { path: "runtime_platform", text: /^WINDOWS/ }),
+    ...backupSigns,
     ...each("licences", ["aws_licensemanager_grant", "aws_licensemanager_grant_accepter"]),
   ],
   citation: { source: "Terraform Registry, hashicorp/aws 6.66, pages of the types", date: "2026-11-26" },

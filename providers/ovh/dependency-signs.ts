@@ -17,6 +17,13 @@ export const signs: DependencySigns = {
     { dependency: "secrets", type: "ovh_cloud_key_manager_secret_payload", mode: "data" },
     { dependency: "secrets", type: "openstack_keymanager_secret_v1", mode: "data" },
     { dependency: "keys", type: "ovh_okms_service_key", mode: "data" },
+    { dependency: "backups", type: "ovh_cloud_project_database", path: "backup_time", text: /./ },
+    { dependency: "backups", type: "ovh_cloud_project_instance", path: "auto_backup.cron", text: /./ },
+    ...[
+      "ovh_cloud_project_instance_snapshot",
+      "ovh_cloud_project_volume_backup",
+      "ovh_cloud_storage_block_volume_backup",
+    ].map((type) => ({ dependency: "backups", type })),
     { dependency: "licences", type: "openstack_images_image_v2", mode: "data", path: "", text: /windows/i },
     { dependency: "licences", type: "openstack_compute_instance_v2", path: "image_name", text: /windows/i },
     { dependency: "licences", type: "openstack_compute_instance_v2", path: "flavor_name", text: /^win-/ },

@@ -21,6 +21,13 @@ export const signs: DependencySigns = {
     { dependency: "secrets", type: "scaleway_secret", mode: "data" },
     { dependency: "secrets", type: "scaleway_secret_version", mode: "data" },
     { dependency: "keys", type: "scaleway_key_manager_key", mode: "data" },
+    // On unless they are switched off (docs/resources/rdb_instance, `disable_backup`); a value that nobody knows may switch them off.
+    { dependency: "backups", type: "scaleway_rdb_instance", path: "disable_backup", unless: /^(?!false$)/ },
+    { dependency: "backups", type: "scaleway_mongodb_instance", path: "is_snapshot_schedule_enabled", text: /^true$/ },
+    ...["scaleway_mongodb_snapshot", "scaleway_rdb_database_backup", "scaleway_rdb_snapshot"].map((type) => ({
+      dependency: "backups",
+      type,
+    })),
     { dependency: "licences", type: "scaleway_instance_server", path: "type", text: /WIN/ },
   ],
   citation: { source: "Terraform Registry, scaleway/scaleway, pages of the types", date: "2026-11-26" },
