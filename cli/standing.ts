@@ -61,7 +61,13 @@ function hinted({ roots }: Pick<Estate, "roots">): Cloud | undefined {
     ...[...empty, ...unreadable].map(({ type }) => type.split("_", 1)[0]),
     ...holes.map(({ expression }) => systemOf(expression)),
   ]);
-  return all.find((cloud) => ownProviders(cloud).some((name) => names.includes(name)));
+  // A provider that calls the host of another cloud says nothing of its own.
+  const away = new Set(
+    roots.flatMap(({ natives }) =>
+      natives.flatMap((n) => (providerAt(n) === n.provider.name ? [] : [n.provider.name])),
+    ),
+  );
+  return all.find((cloud) => ownProviders(cloud).some((name) => names.includes(name) && !away.has(name)));
 }
 
 function counted(counts: Counts, names = [...counts.keys()]): string {

@@ -127,6 +127,13 @@ describe("OpenStack", () => {
     expect(err).toContain(`${at}/main.tf:1`);
   });
 
+  test("is none either by a block that could not be read, or that makes nothing", async () => {
+    const empty = MACHINE.replace('"a" {', '"none" {\n  count = 0');
+    const at = code("hinted", openstack("https://api.selvpc.ru/identity/v3") + MACHINE + empty);
+    const { code: exit, err } = await exeat(["assess", at, "--to", "scaleway"]);
+    expect([exit, err]).toEqual([2, expect.stringContaining("EX0023")]);
+  });
+
   test("of which nothing says whose it is, is a guess", async () => {
     const { source, diagnostics } = await assessed("guess", MACHINE);
     expect([source.cloud, diagnostics]).toMatchObject(["ovh", [{ code: "EX0378", severity: "warning" }]]);
