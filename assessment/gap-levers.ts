@@ -1,9 +1,6 @@
 import { list } from "../constructs/list.ts";
-import { addressIn, leafId, nativeId } from "../providers/native.ts";
+import { addressIn, leafId } from "../providers/native.ts";
 import { isUnder } from "../providers/paths.ts";
-import type { Cloud } from "../providers/provider.ts";
-import { leavesInDocuments } from "../providers/recorder.ts";
-import { canBeLeftOut, resourceSchema } from "../providers/schema-of.ts";
 import type { FoundComponent, LeafGap } from "../providers/survey.ts";
 import type { AssessInput } from "./assessment.ts";
 import { parts } from "./charge.ts";
@@ -11,6 +8,7 @@ import { placeKey, translationOf } from "./component-charges.ts";
 import { propsRead } from "./conditions.ts";
 import { effortKeyOf } from "./effort-key.ts";
 import type { Estimate } from "./estimate.ts";
+import { removable, WHOLE } from "./gap-places.ts";
 import type { Lever, LeverSource } from "./levers.ts";
 import { canBeMissing, dispensable, withoutPlace } from "./prop-places.ts";
 
@@ -117,35 +115,6 @@ export function leafLevers(input: AssessInput, hours: ReadonlyMap<string, number
       apply: (to) => withoutLeaves(to, leaves),
     };
   });
-}
-
-/** Stands for all of a native. */
-const WHOLE = "";
-
-/**
- * Gaps of a component, each with the widest path above it that holds nothing but gaps: a policy's statements, not the effect of one.
- * None where the native must have something there, or is in use; all of the native where the component reads the same without it.
- */
-function removable(component: FoundComponent, source: Cloud): { path: string; leaf: LeafGap }[] {
-  const gaps = [...component.residue, ...component.coarsened].filter(({ type }) => !source.inUse?.includes(type));
-  const natives = new Map([...component.natives, ...component.shared].map((n) => [nativeId(n), n]));
-  return [...Map.groupBy(gaps, nativeId)].flatMap(([id, leaves]) => {
-    if (component.detachable?.has(id)) return leaves.map((leaf) => ({ leaf, path: WHOLE }));
-    const native = natives.get(id);
-    const schema = native && resourceSchema(source, native);
-    const lost = new Set([...leaves, ...component.ignored.filter((l) => nativeId(l) === id)].map((l) => l.path));
-    const kept = (native ? leavesInDocuments(native.args) : []).flatMap(([path]) => (lost.has(path) ? [] : [path]));
-    return leaves.flatMap((leaf) => {
-      const path = widest(leaf.path, kept, (place) => !schema || canBeLeftOut(schema, place));
-      return path === undefined ? [] : [{ leaf, path }];
-    });
-  });
-}
-
-function widest(path: string, kept: readonly string[], canBeGone: (place: string) => boolean): string | undefined {
-  const segments = path.split(".");
-  const prefixes = segments.map((_, i) => segments.slice(0, i + 1).join("."));
-  return prefixes.find((place) => canBeGone(place) && !kept.some((other) => isUnder(other, place)));
 }
 
 /** Likely hours of losses and of what conditions bring, by record and component. */

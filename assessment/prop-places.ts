@@ -4,6 +4,7 @@ import { canonical, fieldsOf, itemOf, shapeOf } from "../constructs/satisfies.ts
 import type { Tree } from "../providers/native.ts";
 import { genericPath, isUnder, leavesOf } from "../providers/paths.ts";
 import { type Cloud, isImplemented } from "../providers/provider.ts";
+import { NOTHING } from "../providers/schema-of.ts";
 import type { FoundComponent } from "../providers/survey.ts";
 import { boundsOf, thereAndBack } from "../providers/translate.ts";
 import { complete } from "../providers/witness.ts";
@@ -117,9 +118,6 @@ function isGivenAnyway(component: FoundComponent, place: string, source: Cloud):
   const isThere = (path: string) => isUnder(genericPath(path), place);
   return asked.some(([path, value]) => isThere(path) && !NOTHING.includes(value)) || holes.some((h) => isThere(h.path));
 }
-
-/** Values that say that there is none. */
-const NOTHING: readonly unknown[] = [false, "none", 0];
 
 /** Whether there is always a value: the schema wants one, a catalogue has one, or absence means one. Nobody can say for keys of a map. */
 function standsForSomething(kind: FoundComponent["kind"], place: string): boolean {

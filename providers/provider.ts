@@ -497,7 +497,7 @@ export interface Cloud {
    * `beside`: what stands there elsewhere in the group too (a zone). Default: no place decides what stands beside it.
    */
   readonly decisive?: Decisive;
-  /** Types of what somebody works with: a login, a database beside others. Nobody does without one to leave sooner. Default: none. */
+  /** What somebody works with, by type or `type.path`: a login, a route, a copy. Nobody does without it to leave sooner. Default: none. */
   readonly inUse?: readonly string[];
   /** By native type: the attribute that tells whether it runs, and what it says where it does not. Default: nothing is known to be off. */
   readonly off?: Readonly<Record<string, SaysOff>>;

@@ -35,13 +35,54 @@ function withZeros(
 
 /**
  * Whether code can leave a place of a resource out so that it is gone. What the provider wants is not, nor one of several ways to say
- * it, nor what it fills in by itself: the resource keeps the value that it has. Nobody can say for what stands in a map or a document: it can.
+ * it, nor what it fills in by itself: the resource keeps the value that it has, or has another that is something too. Nobody can say for
+ * what stands in a map or a document: it can.
  */
 export function canBeLeftOut({ block, semantics }: ResourceSchema, place: string): boolean {
   const path = genericPath(place);
-  const { exactly_one_of, at_least_one_of, conflicts_with, computed } = semantics?.[path] ?? {};
-  const isChoice = exactly_one_of ?? at_least_one_of ?? conflicts_with;
-  return !isChoice && !computed && isOptional(block, path.split("."));
+  const {
+    exactly_one_of,
+    at_least_one_of,
+    conflicts_with,
+    required_with,
+    computed,
+    default: other,
+  } = semantics?.[path] ?? {};
+  const isTied = exactly_one_of ?? at_least_one_of ?? conflicts_with ?? required_with;
+  const isNothing = other === undefined || other === null || NOTHING.includes(other);
+  return !isTied && !computed && isNothing && isOptional(block, path.split("."));
+}
+
+/** Values that say that there is none. */
+export const NOTHING: readonly unknown[] = [false, "none", 0, ""];
+
+/** Whether a resource is destroyed and made anew where a place of it changes. */
+export function replacesTheResource({ semantics }: ResourceSchema, place: string): boolean {
+  const segments = genericPath(place).split(".");
+  return segments.some((_, i) => semantics?.[segments.slice(0, i + 1).join(".")]?.force_new === true);
+}
+
+/** Whether a place stands inside one of a list (rules, grants, statements of a document): with less that one says something else. */
+export function isOneOfSeveral(schema: ResourceSchema, place: string): boolean {
+  const segments = place.split(".");
+  return segments.some(
+    (segment, i) =>
+      /^\d+$/.test(segment) && i < segments.length - 1 && !isSingle(schema, segments.slice(0, i).join(".")),
+  );
+}
+
+/** Whether a list is the one block that its provider takes there. */
+function isSingle({ block, semantics }: ResourceSchema, place: string): boolean {
+  const path = genericPath(place);
+  const most = semantics?.[path]?.max_items ?? blockAt(block, path.split("."))?.max_items;
+  return most === 1;
+}
+
+type NestedBlock = NonNullable<SchemaBlock["block_types"]>[string];
+
+function blockAt(block: SchemaBlock, [segment = "", ...rest]: readonly string[]): NestedBlock | undefined {
+  const nested = block.block_types?.[segment];
+  return rest.length === 0 || !nested ? nested : blockAt(nested.block, rest);
 }
 
 function isOptional({ attributes, block_types }: SchemaBlock, [segment = "", ...rest]: readonly string[]): boolean {

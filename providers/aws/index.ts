@@ -8,6 +8,7 @@ import { dnsZone } from "./dns-zone.ts";
 import { firewall } from "./firewall.ts";
 import { foreign } from "./foreign.ts";
 import { guarantees } from "./guarantees.ts";
+import { inUse } from "./in-use.ts";
 import { jurisdiction } from "./jurisdiction.ts";
 import { kubernetes } from "./kubernetes.ts";
 import { leafClasses } from "./leaf-classes.ts";
@@ -77,6 +78,7 @@ export const aws: Cloud = {
   },
   decisive,
   leafClasses,
+  inUse,
   signs,
   jurisdiction,
   prices: priceList,

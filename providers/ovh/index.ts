@@ -9,6 +9,7 @@ import { dnsZone } from "./dns-zone.ts";
 import { firewall } from "./firewall.ts";
 import { foreign } from "./foreign.ts";
 import { guarantees } from "./guarantees.ts";
+import { inUse } from "./in-use.ts";
 import { jurisdiction } from "./jurisdiction.ts";
 import { kubernetes } from "./kubernetes.ts";
 import { leafClasses } from "./leaf-classes.ts";
@@ -87,11 +88,7 @@ export const ovh: Cloud = {
   off: {
     openstack_compute_instance_v2: { attribute: "power_state", words: ["shutoff", "paused", "shelved_offloaded"] },
   },
-  inUse: [
-    "ovh_cloud_project_database_database",
-    "ovh_cloud_project_database_user",
-    "ovh_cloud_project_database_postgresql_user",
-  ],
+  inUse,
   signs,
   jurisdiction,
   prices: priceList,

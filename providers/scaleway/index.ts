@@ -8,6 +8,7 @@ import { dnsZone } from "./dns-zone.ts";
 import { firewall } from "./firewall.ts";
 import { foreign } from "./foreign.ts";
 import { guarantees } from "./guarantees.ts";
+import { inUse } from "./in-use.ts";
 import { jurisdiction } from "./jurisdiction.ts";
 import { kubernetes } from "./kubernetes.ts";
 import { leafClasses } from "./leaf-classes.ts";
@@ -71,7 +72,7 @@ export const scaleway: Cloud = {
   leafClasses,
   // docs/resources/instance_server: started, stopped or standby (read 2026-11-27).
   off: { scaleway_instance_server: { attribute: "state", words: ["stopped", "standby"] } },
-  inUse: ["scaleway_rdb_database", "scaleway_rdb_user", "scaleway_rdb_privilege"],
+  inUse,
   signs,
   jurisdiction,
   prices: priceList,

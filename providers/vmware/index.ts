@@ -2,6 +2,7 @@ import type { Cloud } from "../provider.ts";
 import { loadSchema } from "../schema.ts";
 import { decisive } from "./decisive.ts";
 import { foreign } from "./foreign.ts";
+import { inUse } from "./in-use.ts";
 import { machinesListed } from "./inventory.ts";
 import { jurisdiction } from "./jurisdiction.ts";
 import { leafClasses } from "./leaf-classes.ts";
@@ -29,6 +30,7 @@ export const vmware: Cloud = {
   foreign,
   decisive,
   leafClasses,
+  inUse,
   // docs/resources/virtual_machine: on, off or suspended (read 2026-11-27).
   off: { vsphere_virtual_machine: { attribute: "power_state", words: ["off", "suspended"] } },
   jurisdiction,

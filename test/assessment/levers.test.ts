@@ -8,6 +8,7 @@ import { leversFor } from "../../assessment/levers.ts";
 import { offLevers } from "../../assessment/off-levers.ts";
 import { storeLevers as storeLeversOf } from "../../assessment/store-levers.ts";
 import { typeLevers } from "../../assessment/type-levers.ts";
+import { aws } from "../../providers/aws/index.ts";
 import type { Native } from "../../providers/native.ts";
 import { scaleway } from "../../providers/scaleway/index.ts";
 import type { FoundComponent } from "../../providers/survey.ts";
@@ -299,9 +300,12 @@ describe("levers", () => {
       return levers.map((l) => l.change);
     };
     expect(changes("aws_s3_bucket_policy", "policy")).toEqual([]);
-    expect(changes("aws_s3_bucket_policy", "policy", new Set([".:aws_s3_bucket_policy.n"]))).toEqual([
-      "Do without aws_s3_bucket_policy.n",
+    expect(changes("aws_s3_bucket_inventory", "name")).toEqual([]);
+    expect(changes("aws_s3_bucket_inventory", "name", new Set([".:aws_s3_bucket_inventory.n"]))).toEqual([
+      "Do without aws_s3_bucket_inventory.n",
     ]);
+    // Who may do what is nothing to do without.
+    expect(changes("aws_s3_bucket_policy", "policy", new Set([".:aws_s3_bucket_policy.n"]))).toEqual([]);
     expect(changes("aws_s3_bucket", "acceleration_status")).toEqual([]);
     expect(changes("aws_s3_bucket", "force_destroy")).toEqual(["Take `force_destroy` out of aws_s3_bucket.n"]);
   });
@@ -351,13 +355,16 @@ describe("levers", () => {
       native("aws_s3_bucket_policy", "p", { bucket: "a", policy: JSON.stringify({ Statement: statements }) });
     const change = (statements: object[], paths: string[]) => {
       const found = { ...bucket("a"), natives: [native("aws_s3_bucket", "a"), policy(...statements)] };
-      const input = assessInput({ components: [{ ...found, residue: paths.map(gap) }] });
+      const components = [{ ...found, residue: paths.map(gap) }];
+      const input = { ...assessInput({ components }), source: { ...aws, inUse: [] } };
       return leversFor(input, estimate(input)).map((l) => l.change);
     };
     const [one, other] = [{ Effect: "Allow", Action: ["s3:GetObject", "s3:PutObject"] }, { Effect: "Deny" }];
     const ofOne = ["Effect", "Action.0", "Action.1"].map((leaf) => `policy.Statement.0.${leaf}`);
     expect(change([one], ofOne)).toEqual(["Take `policy.Statement` out of aws_s3_bucket_policy.p"]);
     expect(change([one, other], ofOne)).toEqual(["Take `policy.Statement.0` out of aws_s3_bucket_policy.p"]);
+    // Without its condition a statement lets more in.
+    expect(change([{ ...one, Condition: { Bool: { x: "y" } } }], ["policy.Statement.0.Condition.Bool.x"])).toEqual([]);
   });
 
   test("does without what nobody described, and never without what a value nobody knows may make a database", () => {

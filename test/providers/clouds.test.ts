@@ -1,7 +1,8 @@
 import { describe, expect, test } from "@jest/globals";
 import effort from "../../assessment/effort.json" with { type: "json" };
 import { clouds } from "../../providers/index.ts";
-import type { Cloud } from "../../providers/provider.ts";
+import type { Cloud, SchemaBlock } from "../../providers/provider.ts";
+import { resourceSchema } from "../../providers/schema-of.ts";
 
 const classes = new Map(effort.foreignClasses.map((c) => [c.id, c]));
 const leadTimes = new Set(effort.leadTimes.map((lead) => lead.id));
@@ -58,4 +59,19 @@ describe.each(list.map((cloud) => [cloud.id, cloud] as const))("%s", (id, cloud)
     });
     expect(wrong).toEqual([]);
   });
+
+  test("what is in use are places that the provider has", () => {
+    const wrong = (cloud.inUse ?? []).filter((used) => {
+      const [type = "", ...place] = used.split(".");
+      const schema = resourceSchema(cloud, { type, mode: "managed" });
+      return !schema || !hasPlace(schema.block, place);
+    });
+    expect(wrong).toEqual([]);
+  });
 });
+
+function hasPlace({ attributes, block_types }: SchemaBlock, [segment, ...rest]: readonly string[]): boolean {
+  if (segment === undefined) return true;
+  const [attribute, nested] = [attributes?.[segment], block_types?.[segment]];
+  return (attribute ?? nested) !== undefined && hasPlace(nested?.block ?? attribute?.nested_type ?? {}, rest);
+}
