@@ -16,6 +16,12 @@ export type Shows = Readonly<Record<string, Show>>;
 export const never: Show = () => false;
 export const always: Show = () => true;
 
+/**
+ * Of what watches, asks, allows, prepares or runs by itself, or is used by people: a saved query, an alarm, a crawler, a desktop. No
+ * application code calls it. Judgement, 2026-11-28.
+ */
+export const UNCALLED: Shows = { called: never };
+
 /** True where any of them is; unknown where none is for certain and one may be. */
 export function either(...shown: readonly Shown[]): Shown {
   return shown.includes(true) ? true : shown.includes("unknown") ? "unknown" : false;

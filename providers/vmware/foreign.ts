@@ -1,5 +1,6 @@
 import { effort, mapping, service } from "../foreign-services.ts";
 import type { ForeignType } from "../provider.ts";
+import { UNCALLED } from "../shows.ts";
 
 /** The platform itself: it is what is left, and what a cloud sells in its place. */
 const platform = {
@@ -119,6 +120,7 @@ export const foreign: Readonly<Record<string, ForeignType>> = {
     {
       class: "observability",
       instead: { aws: "CloudWatch alarms", scaleway: "alerts of Cockpit", ovh: "alerts on metrics sent to Grafana" },
+      shows: { vsphere_alarm: UNCALLED },
       citation: effort("observability"),
     },
     { vsphere_alarm: ["Alarm on an object's events or metrics", "alarm"] },

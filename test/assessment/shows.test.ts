@@ -3,6 +3,7 @@ import { holds, judgedConditions, type Verdict } from "../../assessment/conditio
 import { effortModel } from "../../assessment/effort-model.ts";
 import { estimate } from "../../assessment/estimate.ts";
 import { anchorsOf } from "../../assessment/foreign-charges.ts";
+import { typeLevers } from "../../assessment/type-levers.ts";
 import { aws } from "../../providers/aws/index.ts";
 import { clouds } from "../../providers/index.ts";
 import { type Args, type Native, Unknown } from "../../providers/native.ts";
@@ -184,6 +185,23 @@ describe("what natives of a kind to come show", () => {
     expect(calls(native("aws_cloudwatch_event_rule", "r", { event_pattern: open }))).toBe(true);
     expect(calls(native("aws_backup_vault", "v"))).toBe(false);
     expect(calls(native("aws_kinesis_stream", "s"))).toBe(true);
+  });
+
+  test("application code calls nothing that watches, asks, allows, runs by itself or is used by people, whatever else of its class it calls", () => {
+    const levers = (...natives: Native[]) => {
+      const input = { ...assessInput({}), survey: surveyed(natives) };
+      return typeLevers(input, estimate(input)).flatMap((l) =>
+        l.change.startsWith("Put") && l.likely > 0 ? l.addresses : [],
+      );
+    };
+    const uncalled = [
+      ...["cloudwatch_query_definition", "cloudwatch_composite_alarm", "synthetics_canary", "athena_named_query"],
+      ...["quicksight_dashboard", "glue_crawler", "kms_grant", "dms_replication_task", "workspaces_workspace"],
+    ];
+    for (const type of uncalled) expect([type, levers(native(`aws_${type}`, "x"))]).toEqual([type, []]);
+    expect(levers(native("aws_rum_app_monitor", "m"), native("aws_cloudwatch_query_definition", "q"))).toEqual([
+      "aws_rum_app_monitor.m",
+    ]);
   });
 
   test("nothing replaces a way to buckets inside a network", () => {

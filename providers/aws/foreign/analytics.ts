@@ -1,4 +1,5 @@
 import { effort, judgement, service } from "../../foreign-services.ts";
+import { UNCALLED } from "../../shows.ts";
 
 /** Analytics and machine learning. */
 export const analytics = {
@@ -8,6 +9,15 @@ export const analytics = {
       instead: {
         scaleway: "Trino or Spark on Kapsule, ClickHouse (Data Warehouse) or PostgreSQL",
         ovh: "the Data Platform, Trino or Spark on Managed Kubernetes, ClickHouse or PostgreSQL",
+      },
+      shows: {
+        aws_athena_named_query: UNCALLED,
+        aws_emr_studio: UNCALLED,
+        aws_glue_crawler: UNCALLED,
+        aws_glue_data_quality_ruleset: UNCALLED,
+        aws_lakeformation_data_cells_filter: UNCALLED,
+        aws_lakeformation_permissions: UNCALLED,
+        aws_redshiftdata_statement: UNCALLED,
       },
       citation: effort("analytics"),
     },
@@ -77,6 +87,7 @@ export const analytics = {
         scaleway: "Generative APIs (shared or dedicated deployments of open-weight models), or GPU instances",
         ovh: "AI Endpoints (open-weight models), AI Deploy and AI Training, or GPU instances",
       },
+      shows: { aws_sagemaker_notebook_instance: UNCALLED, aws_sagemaker_domain: UNCALLED },
       citation: {
         source:
           "https://www.scaleway.com/en/docs/generative-apis/quickstart_dedicated/, https://huggingface.co/docs/inference-providers/providers/ovhcloud",
@@ -119,6 +130,12 @@ export const analytics = {
       instead: {
         scaleway: "Superset or Metabase in containers; dashboards are built again",
         ovh: "Superset or Metabase in containers; dashboards are built again",
+      },
+      shows: {
+        aws_quicksight_account_subscription: UNCALLED,
+        aws_quicksight_analysis: UNCALLED,
+        aws_quicksight_dashboard: UNCALLED,
+        aws_quicksight_data_set: UNCALLED,
       },
       citation: judgement("an analysis or a dashboard is charged like a data set"),
     },

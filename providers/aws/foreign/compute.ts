@@ -1,7 +1,7 @@
 import { effort, judgement, mapping, service } from "../../foreign-services.ts";
 import { isList } from "../../native.ts";
 import { documentIn } from "../../recorder.ts";
-import { either, isNamedBy, isOneOf, isSet, never, type Show } from "../../shows.ts";
+import { either, isNamedBy, isOneOf, isSet, never, type Show, UNCALLED } from "../../shows.ts";
 
 /** What a service of ECS runs stands in a task definition of its own. */
 function ofTask(show: Show): Show {
@@ -242,6 +242,7 @@ export const compute = {
     {
       class: "batch",
       instead: { scaleway: "scaleway_job_definition (Serverless Jobs), or Kubernetes jobs", ovh: "Kubernetes jobs" },
+      shows: { aws_batch_compute_environment: UNCALLED },
       citation: effort("batch"),
     },
     {

@@ -1,5 +1,5 @@
 import { effort, judgement, mapping, service } from "../../foreign-services.ts";
-import { isOneOf, isSet } from "../../shows.ts";
+import { isOneOf, isSet, UNCALLED } from "../../shows.ts";
 
 function inEachBehaviour(...blocks: readonly string[]): string[] {
   return ["default_cache_behavior", "ordered_cache_behavior"].flatMap((at) => blocks.map((block) => `${at}.${block}`));
@@ -119,6 +119,11 @@ export const delivery = {
       instead: {
         scaleway: "Kong or an ingress controller on Kapsule, or the gateway of Serverless Containers",
         ovh: "Kong or an ingress controller on Managed Kubernetes",
+      },
+      shows: {
+        aws_api_gateway_authorizer: UNCALLED,
+        aws_apigatewayv2_authorizer: UNCALLED,
+        aws_api_gateway_usage_plan: UNCALLED,
       },
       citation: effort("api-gateway"),
     },

@@ -1,4 +1,5 @@
 import { judgement, service } from "../../foreign-services.ts";
+import { UNCALLED } from "../../shows.ts";
 
 /** What speaks with devices outside. */
 export const devices = {
@@ -9,6 +10,7 @@ export const devices = {
         scaleway: "an MQTT broker on Kapsule (EMQX, VerneMQ); each device gets a new address and certificate",
         ovh: "an MQTT broker on Managed Kubernetes (EMQX, VerneMQ); each device gets a new address and certificate",
       },
+      shows: { aws_iot_policy: UNCALLED },
       citation: judgement(
         "what devices may do is charged like a rule on what they send; how many there are stands in no code: https://docs.aws.amazon.com/iot/latest/developerguide/iot-policies.html",
       ),

@@ -1,5 +1,5 @@
 import { effort, judgement, mapping, service } from "../../foreign-services.ts";
-import { always, isNamedBy, isOneOf, isSet, type Show } from "../../shows.ts";
+import { always, isNamedBy, isOneOf, isSet, type Show, UNCALLED } from "../../shows.ts";
 
 const receivers = { type: "aws_sns_topic_subscription", attr: "topic_arn", by: ["arn", "id"] };
 
@@ -62,7 +62,7 @@ export const events = {
         ovh: "Kubernetes CronJobs, and Kafka, NATS or RabbitMQ for event routing",
       },
       // A timetable is called by nobody; what events match is sent from somewhere.
-      shows: { aws_cloudwatch_event_rule: { called: isSet("event_pattern") } },
+      shows: { aws_pipes_pipe: UNCALLED, aws_cloudwatch_event_rule: { called: isSet("event_pattern") } },
       citation: effort("messaging"),
     },
     {
@@ -81,6 +81,7 @@ export const events = {
     {
       class: "streaming",
       instead: { scaleway: "scaleway_kafka_cluster with Vector or Connect", ovh: "managed Kafka with Connect" },
+      shows: { aws_mskconnect_connector: UNCALLED },
       citation: effort("streaming"),
     },
     {
@@ -138,6 +139,7 @@ export const events = {
           "a client with retries behind NATS or a queue; events kept by a NATS stream or in a bucket; a schema registry run by oneself",
         ovh: "a client with retries behind Kafka or NATS; events kept by a Kafka topic; a schema registry run by oneself",
       },
+      shows: { aws_cloudwatch_event_api_destination: UNCALLED, aws_cloudwatch_event_archive: UNCALLED },
       citation: judgement(
         "an archive and a registry are charged like a bus, a web address like a rule; https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-archive.html",
       ),

@@ -1,5 +1,5 @@
 import { effort, judgement, mapping, service } from "../../foreign-services.ts";
-import { always, never, type Shows } from "../../shows.ts";
+import { always, never, type Shows, UNCALLED } from "../../shows.ts";
 
 /** Shows nothing and keeps nothing: what it looks at or sends stands elsewhere. */
 const PASSES_ON: Shows = { dashboard: never, history: never };
@@ -64,6 +64,13 @@ export const observability = {
     {
       class: "observability",
       instead: { scaleway: "Cockpit, OpenTelemetry", ovh: "Logs Data Platform, OpenTelemetry and Grafana" },
+      shows: {
+        aws_applicationinsights_application: UNCALLED,
+        aws_cloudwatch_composite_alarm: UNCALLED,
+        aws_cloudwatch_contributor_insight_rule: UNCALLED,
+        aws_cloudwatch_query_definition: UNCALLED,
+        aws_synthetics_canary: UNCALLED,
+      },
       citation: effort("observability"),
     },
     {
@@ -89,6 +96,14 @@ export const observability = {
         scaleway:
           "the alert manager of Cockpit for chats; a blackbox exporter for ways and flows; masking in the log collector",
         ovh: "an alert manager for chats; a blackbox exporter for ways and flows; masking in the log collector",
+      },
+      shows: {
+        aws_chatbot_slack_channel_configuration: UNCALLED,
+        aws_chatbot_teams_channel_configuration: UNCALLED,
+        aws_cloudwatch_log_data_protection_policy: UNCALLED,
+        aws_internetmonitor_monitor: UNCALLED,
+        aws_networkflowmonitor_monitor: UNCALLED,
+        aws_networkmonitor_probe: UNCALLED,
       },
       citation: judgement(
         "a channel is charged like an alarm, a measured way or flow like a robot, masking like a filter; https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch-Network-Monitoring-Sections.html",

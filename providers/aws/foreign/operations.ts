@@ -1,4 +1,5 @@
 import { effort, judgement, service } from "../../foreign-services.ts";
+import { UNCALLED } from "../../shows.ts";
 
 /** Administering machines, mail, sign-in and what applications are given. */
 export const operations = {
@@ -6,6 +7,7 @@ export const operations = {
     {
       class: "systems-manager",
       instead: { scaleway: "Ansible, cloud-init, a bastion", ovh: "Ansible, cloud-init, a bastion" },
+      shows: { aws_ssm_maintenance_window: UNCALLED, aws_ssm_patch_baseline: UNCALLED },
       citation: effort("systems-manager"),
     },
     {
@@ -30,6 +32,7 @@ export const operations = {
         ovh: "another sender; no transactional mail in Public Cloud",
       },
       waits: ["mail-reputation"],
+      shows: { aws_ses_receipt_rule: UNCALLED },
       citation: effort("email"),
     },
     {
@@ -89,6 +92,7 @@ export const operations = {
     {
       class: "appsync",
       instead: { scaleway: "a GraphQL server in containers", ovh: "a GraphQL server in containers" },
+      shows: { aws_appsync_function: UNCALLED },
       citation: effort("appsync"),
     },
     {
@@ -115,6 +119,7 @@ export const operations = {
         scaleway: "Chaos Mesh or Litmus on Kapsule, else scripts",
         ovh: "Chaos Mesh or Litmus on Managed Kubernetes, else scripts",
       },
+      shows: { aws_fis_experiment_template: UNCALLED },
       citation: judgement("an experiment is charged like a script"),
     },
     {
@@ -128,6 +133,7 @@ export const operations = {
         scaleway: "an outside sender of short messages",
         ovh: "OVHcloud SMS, outside Public Cloud, or an outside sender",
       },
+      shows: { aws_sns_sms_preferences: UNCALLED },
       citation: judgement(
         "a sender of short messages is charged like a mail domain; campaigns of Pinpoint ended on 2026-10-30: https://docs.aws.amazon.com/pinpoint/latest/userguide/migrate.html",
       ),

@@ -1,5 +1,5 @@
 import { effort, mapping, service } from "../../foreign-services.ts";
-import { isNamedBy, never } from "../../shows.ts";
+import { isNamedBy, never, UNCALLED } from "../../shows.ts";
 
 /** Secrets, keys and private certificate authorities. */
 export const secrets = {
@@ -50,6 +50,7 @@ export const secrets = {
     {
       class: "kms",
       instead: { scaleway: "scaleway_iam_policy on Key Manager", ovh: "ovh_okms_credential" },
+      shows: { aws_kms_grant: UNCALLED },
       citation: effort("kms"),
     },
     {

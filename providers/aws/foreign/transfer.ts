@@ -1,4 +1,5 @@
 import { effort, judgement, service } from "../../foreign-services.ts";
+import { UNCALLED } from "../../shows.ts";
 
 /** What moves files and rows, and the file systems of FSx. */
 export const transfer = {
@@ -6,6 +7,12 @@ export const transfer = {
     {
       class: "file-transfer",
       instead: { scaleway: "an SFTP server on an instance, rclone", ovh: "an SFTP server on an instance, rclone" },
+      shows: {
+        aws_datasync_task: UNCALLED,
+        aws_transfer_connector: UNCALLED,
+        aws_transfer_user: UNCALLED,
+        aws_transfer_web_app: UNCALLED,
+      },
       citation: effort("file-transfer"),
     },
     {
@@ -30,6 +37,7 @@ export const transfer = {
     {
       class: "file-transfer",
       instead: { scaleway: "a function or job started by the SFTP server", ovh: "a job started by the SFTP server" },
+      shows: { aws_transfer_workflow: UNCALLED },
       citation: judgement("steps on a file received are charged like a copy"),
     },
     {
@@ -69,6 +77,7 @@ export const transfer = {
         scaleway: "logical replication of the databases, or Debezium with scaleway_kafka_cluster",
         ovh: "logical replication of the databases, or Debezium with managed Kafka",
       },
+      shows: { aws_dms_replication_config: UNCALLED, aws_dms_replication_task: UNCALLED },
       citation: judgement(
         "rows that go on being copied are charged like a stream delivered elsewhere; https://docs.redhat.com/en/documentation/red_hat_integration/2021.q3/html/debezium_user_guide/debezium-connector-for-postgresql",
       ),

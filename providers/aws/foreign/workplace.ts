@@ -1,4 +1,5 @@
 import { judgement, service } from "../../foreign-services.ts";
+import { UNCALLED } from "../../shows.ts";
 
 /** What people work with, and the workflows of data teams: no class of effort was made for them, so the widest is taken. */
 export const workplace = {
@@ -28,6 +29,7 @@ export const workplace = {
         scaleway: "desktops on instances behind Guacamole, or an outside host of desktops",
         ovh: "desktops on instances behind Guacamole, or an outside host of desktops",
       },
+      shows: { aws_workspaces_directory: UNCALLED, aws_workspaces_workspace: UNCALLED },
       citation: judgement("no figure was found; https://guacamole.apache.org/doc/gug/introduction.html"),
     },
     {
@@ -43,6 +45,7 @@ export const workplace = {
         scaleway: "a browser in a container per session (Kasm, Guacamole), run by oneself",
         ovh: "a browser in a container per session (Kasm, Guacamole), run by oneself",
       },
+      shows: { aws_workspacesweb_portal: UNCALLED },
       citation: judgement(
         "no figure was found; https://docs.aws.amazon.com/workspaces-web/latest/adminguide/getting-started-step1.md",
       ),

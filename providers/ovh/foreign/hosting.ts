@@ -1,4 +1,5 @@
 import { effort, mapping, service } from "../../foreign-services.ts";
+import { UNCALLED } from "../../shows.ts";
 
 /** What stands beside the Public Cloud: dedicated servers, addresses, web hosting, mail. */
 export const hosting = {
@@ -23,6 +24,7 @@ export const hosting = {
     {
       class: "unknown",
       instead: { aws: "EBS, EFS or S3", scaleway: "Block Storage, File Storage or Object Storage" },
+      shows: { ovh_dedicated_ceph_acl: UNCALLED },
       citation: effort("unknown"),
     },
     { ovh_dedicated_ceph_acl: ["Who reaches a Ceph cluster of one's own", "resource"] },

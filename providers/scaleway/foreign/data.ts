@@ -1,5 +1,5 @@
 import { effort, mapping, service } from "../../foreign-services.ts";
-import { never } from "../../shows.ts";
+import { never, UNCALLED } from "../../shows.ts";
 
 /** What keeps data, apart from the kinds that are implemented. */
 export const data = {
@@ -66,6 +66,7 @@ export const data = {
     {
       class: "analytics",
       instead: { aws: "ClickHouse on instances, Redshift, EMR", ovh: "ClickHouse or Spark run by oneself" },
+      shows: { scaleway_datawarehouse_user: UNCALLED },
       citation: effort("analytics"),
     },
     {

@@ -1,5 +1,5 @@
 import { effort, mapping, service } from "../../foreign-services.ts";
-import { never } from "../../shows.ts";
+import { never, UNCALLED } from "../../shows.ts";
 
 /** What watches, sends mail, hosts sites, learns. */
 export const operations = {
@@ -67,6 +67,7 @@ export const operations = {
         aws: "a site on Lightsail, or a host for sites",
         ovh: "Web Hosting of OVHcloud, outside Public Cloud",
       },
+      shows: { scaleway_webhosting: UNCALLED },
       citation: effort("unknown"),
     },
     { scaleway_webhosting: ["Hosting of sites with a control panel", "resource"] },
