@@ -105,6 +105,7 @@ const WORDS: Readonly<Record<OpenPart["what"], string>> = {
   throughput: "disk throughput",
   time: "running time",
   traffic: "traffic",
+  workloads: "load balancers and disks that its workloads make",
   zone: "zone",
 };
 
@@ -119,6 +120,8 @@ function dependsOn(part: OpenPart, currency: string): string {
       return "components.<id>.gib, or ";
     case "freeSystems":
       return "what the licence costs, which prices of machines leave out: ";
+    case "workloads":
+      return "what runs in it asks the cloud for them, and no code of the cloud shows how many: ";
     case "use":
       return `how much it is used, at ${part.price.amount} ${currency} per ${part.price.of}: `;
   }

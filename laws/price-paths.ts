@@ -9,7 +9,11 @@ export function pathsOf(rule: PriceRule): { readonly path: string; readonly type
       ? [own(place, base)]
       : [own(place.through.attr), { path: place.path, types: place.through.to }];
   const where = (conditions: Where | undefined, base = "") =>
-    Object.keys(conditions ?? {}).map((path) => own(path, base));
+    Object.entries(conditions ?? {}).flatMap(([path, wanted]) => {
+      if (typeof wanted === "string") return [own(path, base)];
+      if ("unnamedBy" in wanted) return [];
+      return wanted.at ? wanted.at.flatMap((place) => at(place, base)) : [own(path, base)];
+    });
   const times = (factor: Times, base: string): ReturnType<typeof pathsOf> => {
     if (typeof factor === "number" || "low" in factor || "stated" in factor) return [];
     if ("where" in factor) {

@@ -31,12 +31,13 @@ export interface PricedPart extends Bounds {
 }
 
 /** Part of a native's bill that is not, and what it rests on. */
-export type OpenPart = { readonly what: ChargeWord | "all" | Licence } & (
+export type OpenPart = { readonly what: ChargeWord | "all" | "workloads" | Licence } & (
   | { readonly why: "value"; readonly path: string }
   | { readonly why: "price"; readonly name: string }
   | { readonly why: "size" }
   | { readonly why: "use"; readonly price: Price }
   | { readonly why: "freeSystems" }
+  | { readonly why: "workloads" }
 );
 
 /** That of an operating system, and that of one of which nobody knows whether it has any. */
@@ -50,7 +51,7 @@ export interface NativeBill {
 /** What is known beside the native itself. */
 export interface PriceContext {
   /** Finds what a native names. */
-  readonly index: Pick<NativeIndex, "targets">;
+  readonly index: Pick<NativeIndex, "targets" | "users">;
   /** Where it stands; undefined: nobody says. */
   readonly region: string | undefined;
   /** Data held, in GiB. */
@@ -119,7 +120,10 @@ class Bill {
       }
     }
     for (const { what, price } of rule.use ?? []) opened.push({ what, why: "use", price: this.price(price) });
-    return { priced, open: opened };
+    if (rule.workloads) opened.push({ what: "workloads", why: "workloads" });
+    // What there may be beside a part that has no price is no bill of it.
+    const isMerelyPossible = priced.every(({ low, high }) => low === 0 && high > 0);
+    return { priced: isMerelyPossible && opened.length > 0 ? [] : priced, open: opened };
   }
 
   holds(where: Where | undefined, base = ""): boolean | Unknown {
@@ -133,7 +137,10 @@ class Bill {
   }
 
   private verdict(path: string, wanted: Where[string]): boolean | Unknown {
-    const value = this.value(path);
+    if (typeof wanted === "object" && "unnamedBy" in wanted) {
+      return !this.context.index.users(this.native).some((user) => wanted.unnamedBy.includes(user.type));
+    }
+    const value = typeof wanted === "object" && wanted.at ? this.first(wanted.at, "") : this.value(path);
     if (wanted === "present" || wanted === "absent") {
       const found = lookUp(this.native.args, path);
       // What is configured is there whatever its value; inside an unknown block nobody can say.
@@ -182,13 +189,14 @@ class Bill {
     const { what } = charge;
     const applies = this.holds(charge.where, base);
     if (applies === false) return undefined;
-    if (applies instanceof Unknown) return missing(charge, applies);
+    if (applies instanceof Unknown && !charge.unsure) return missing(charge, applies);
     const name = this.priceName(charge.price, base);
     if (name instanceof Unknown) return missing(charge, name);
     const listed = this.list.prices[name];
     if (!listed) return { what, why: "price", name: name.slice(name.indexOf(".") + 1) };
     const price = priceIn(listed, this.context.region);
-    const factors = (charge.times ?? []).map((times) => this.factor(times, base, price));
+    const unsure = applies instanceof Unknown && charge.unsure ? [charge.unsure] : [];
+    const factors = [...(charge.times ?? []), ...unsure].map((times) => this.factor(times, base, price));
     const unknown = factors.find((f) => f instanceof Unknown);
     if (unknown) return missing(charge, unknown);
     if (factors.includes("size")) return { what, why: "size" };

@@ -21,8 +21,19 @@ export interface Price {
   readonly others?: readonly Omit<Price, "others">[];
 }
 
-/** Values that must hold, by path: one of several, `present` or `absent`. A value that is not known leaves it open. */
-export type Where = Readonly<Record<string, "present" | "absent" | { readonly is: readonly Tree[] }>>;
+/**
+ * Values that must hold, by path: one of several, `present` or `absent`; `at`: the value stands at the first of these that has one, and the
+ * key is the path in words. `unnamedBy`: no native of these types names this one. A value that is not known leaves it open.
+ */
+export type Where = Readonly<
+  Record<
+    string,
+    | "present"
+    | "absent"
+    | { readonly is: readonly Tree[]; readonly at?: readonly PriceAt[] }
+    | { readonly unnamedBy: readonly string[] }
+  >
+>;
 
 /** A path of the native; or of another one that it names at `through`. */
 export type PriceAt =
@@ -81,6 +92,8 @@ export interface Charge {
         readonly map?: Readonly<Record<string, string>>;
       };
   readonly times?: readonly Times[];
+  /** How often it counts where nobody knows whether it does. Default: it is not priced. */
+  readonly unsure?: Times;
   /** One line for each item of a list of blocks at this path; paths of the charge are relative to it. */
   readonly each?: string;
 }
@@ -93,6 +106,8 @@ export interface PriceRule {
   readonly charges: readonly Charge[];
   /** What grows with use that no code shows: named with its price, never counted. */
   readonly use?: readonly { readonly what: ChargeWord; readonly price: string }[];
+  /** Programs that run in it make load balancers and disks that no code of the cloud shows: named, never counted. */
+  readonly workloads?: true;
   /** For a rule without charges: where it is said that there are none. */
   readonly citation?: Citation;
 }

@@ -1,4 +1,4 @@
-import type { PriceAt, PriceList, PriceRule, Times } from "../prices.ts";
+import type { PriceAt, PriceList, PriceRule, Times, Where } from "../prices.ts";
 import { golden, judgement, prices, services } from "./prices.ts";
 import { regionalSpread, type Spread } from "./server-prices.ts";
 import { serviceSpread } from "./service-prices.ts";
@@ -66,6 +66,25 @@ const disk = (each: string) =>
     times: [{ at: ["volume_size"] }],
   }) as const;
 
+/** Where machines stand that say nothing of an address: the subnet gives them one, or not. */
+const given = (attr: string): Where => ({
+  map_public_ip_on_launch: {
+    is: [true],
+    at: [{ path: "map_public_ip_on_launch", through: { attr, to: ["aws_subnet"], by: ["id"] } }],
+  },
+});
+const MAYBE = { low: 0, high: 1, note: "a public address, where the subnet gives machines one" } as const;
+/** An address that stays takes the place of the one that a machine was given, and is charged by itself. */
+const HAS_NO_OTHER: Where = { "aws_eip.instance": { unnamedBy: ["aws_eip", "aws_eip_association"] } };
+/** A card that stood before the machine gets no address when it starts. */
+const SAYS_NOTHING: Where = {
+  associate_public_ip_address: "absent",
+  network_interface: "absent",
+  primary_network_interface: "absent",
+  ...HAS_NO_OTHER,
+};
+const ASSOCIATED = "network_interfaces.associate_public_ip_address";
+
 const rules: readonly PriceRule[] = [
   {
     types: ["aws_instance"],
@@ -78,7 +97,10 @@ const rules: readonly PriceRule[] = [
         times: [{ at: ["root_block_device.volume_size"] }],
       },
       disk("ebs_block_device"),
-      { what: "address", where: { associate_public_ip_address: { is: [true] } }, price: "address" },
+      { what: "address", where: { associate_public_ip_address: { is: [true] }, ...HAS_NO_OTHER }, price: "address" },
+      { what: "address", where: { ...SAYS_NOTHING, ...given("subnet_id") }, price: "address", unsure: MAYBE },
+      // In a default subnet, or in that of its template.
+      { what: "address", where: { ...SAYS_NOTHING, subnet_id: "absent" }, price: "address", times: [MAYBE] },
     ],
   },
   {
@@ -98,6 +120,15 @@ const rules: readonly PriceRule[] = [
           },
           IN_GROUP,
         ],
+      },
+      {
+        what: "address",
+        where: {
+          [ASSOCIATED]: { is: [true], at: [...template(ASSOCIATED), configuration("associate_public_ip_address")] },
+        },
+        price: "address",
+        times: [IN_GROUP],
+        unsure: MAYBE,
       },
     ],
   },
@@ -177,16 +208,34 @@ const rules: readonly PriceRule[] = [
   },
   {
     types: ["aws_eks_cluster"],
-    // In standard support on 2026-11-25, as providers/aws/kubernetes-catalogs.ts says; without a version the newest is made.
+    // In standard support on 2026-11-25, as providers/aws/kubernetes-catalogs.ts says.
     where: { version: { is: ["1.34", "1.35", "1.36"] } },
     charges: [{ what: "controlPlane", price: "controlPlane" }],
+    workloads: true,
   },
   {
     types: ["aws_eks_cluster"],
+    // Made with the version that was the newest then; nobody says when that was, nor that it stayed. A state has the version.
     where: { version: "absent" },
-    charges: [{ what: "controlPlane", price: "controlPlane" }],
+    charges: [
+      {
+        what: "controlPlane",
+        price: "controlPlane",
+        times: [
+          {
+            ...{ low: 1, high: 6 },
+            note: "a cluster without a version: in standard support, or in extended support, six times as dear",
+          },
+        ],
+      },
+    ],
+    workloads: true,
   },
-  { types: ["aws_eks_cluster"], charges: [{ what: "controlPlane", price: "controlPlaneExtended" }] },
+  {
+    types: ["aws_eks_cluster"],
+    charges: [{ what: "controlPlane", price: "controlPlaneExtended" }],
+    workloads: true,
+  },
   {
     types: ["aws_eks_node_group"],
     where: { capacity_type: { is: ["SPOT"] } },
@@ -208,6 +257,13 @@ const rules: readonly PriceRule[] = [
           { at: ["disk_size", ...template("block_device_mappings.ebs.volume_size")], default: 20 },
           { at: ["scaling_config.desired_size"] },
         ],
+      },
+      {
+        what: "address",
+        where: given("subnet_ids"),
+        price: "address",
+        times: [{ at: ["scaling_config.desired_size"] }],
+        unsure: MAYBE,
       },
     ],
   },

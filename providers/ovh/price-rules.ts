@@ -73,9 +73,16 @@ const rules: readonly PriceRule[] = [
     types: ["ovh_cloud_project_kube"],
     where: { plan: { is: ["standard"] } },
     charges: [{ what: "controlPlane", price: "controlPlane" }],
+    workloads: true,
   },
-  { types: ["ovh_cloud_project_kube"], where: { plan: { is: ["free"] } }, charges: [], citation: printed },
-  { types: ["ovh_cloud_project_kube"], where: { plan: "absent" }, charges: [], citation: printed },
+  {
+    types: ["ovh_cloud_project_kube"],
+    where: { plan: { is: ["free"] } },
+    charges: [],
+    workloads: true,
+    citation: printed,
+  },
+  { types: ["ovh_cloud_project_kube"], where: { plan: "absent" }, charges: [], workloads: true, citation: printed },
   {
     types: ["ovh_cloud_project_kube_nodepool"],
     charges: [

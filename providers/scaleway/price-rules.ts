@@ -111,10 +111,21 @@ const rules: readonly PriceRule[] = [
     types: ["scaleway_k8s_cluster"],
     where: { type: "absent" },
     charges: [],
+    workloads: true,
     citation: facts,
   },
-  { types: ["scaleway_k8s_cluster"], where: { type: { is: ["kapsule"] } }, charges: [], citation: facts },
-  { types: ["scaleway_k8s_cluster"], charges: [{ what: "controlPlane", price: { of: "controlPlane", at: ["type"] } }] },
+  {
+    types: ["scaleway_k8s_cluster"],
+    where: { type: { is: ["kapsule"] } },
+    charges: [],
+    workloads: true,
+    citation: facts,
+  },
+  {
+    types: ["scaleway_k8s_cluster"],
+    charges: [{ what: "controlPlane", price: { of: "controlPlane", at: ["type"] } }],
+    workloads: true,
+  },
   {
     types: ["scaleway_k8s_pool"],
     charges: [

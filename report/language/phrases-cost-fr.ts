@@ -41,6 +41,10 @@ export const costPhrasesFr: Phrases = [
   ["zone", "zone"],
   ["licence of the operating system", "licence du système d’exploitation"],
   ["licence of the operating system, where it has one", "licence du système d’exploitation, s’il en a une"],
+  [
+    "load balancers and disks that its workloads make",
+    "répartiteurs de charge et disques créés par ce qui tourne dedans",
+  ],
   ["how many there are", "combien il y en a"],
   ["what replaces it", "ce qui le remplace"],
   ["minute", "minute"],
@@ -90,6 +94,14 @@ export const costPhrasesFr: Phrases = [
     "objects in three zones taken as {#low} to {#high} times those in one",
     "objets sur trois zones comptés {#low} à {#high} fois le prix de ceux d’une seule",
   ],
+  [
+    "a public address, where the subnet gives machines one",
+    "une adresse publique, là où le sous-réseau en donne une aux machines",
+  ],
+  [
+    "a cluster without a version: in standard support, or in extended support, six times as dear",
+    "un cluster sans version : en support standard, ou en support étendu, six fois plus cher",
+  ],
   ["disks of nodes are gp2 or gp3", "disques des nœuds : gp2 ou gp3"],
   [
     "a node with the disk that comes with it; what is added to the disk is not counted; as printed for two parts of the world",
@@ -135,6 +147,10 @@ export const costPhrasesFr: Phrases = [
 /** What settles a part: before the phrases that any fact of exeat.yaml fits. */
 export const costSettledFr: Phrases = [
   ["a value for {path}, or {more+}", "une valeur pour {path}, ou {more+}"],
+  [
+    "what runs in it asks the cloud for them, and no code of the cloud shows how many: {more+}",
+    "ce qui tourne dedans les demande au cloud, et aucun code du cloud n’en montre le nombre : {more+}",
+  ],
   [
     "what the licence costs, which prices of machines leave out: {more+}",
     "ce que coûte la licence, que les prix des machines ne comprennent pas : {more+}",

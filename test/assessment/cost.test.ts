@@ -14,6 +14,7 @@ import { serviceSpread } from "../../providers/aws/service-prices.ts";
 import { ref } from "../../providers/expr.ts";
 import { type Native, Unknown } from "../../providers/native.ts";
 import { ovh } from "../../providers/ovh/index.ts";
+import { asWritten } from "../../providers/paths.ts";
 import type { Cloud } from "../../providers/provider.ts";
 import { scaleway } from "../../providers/scaleway/index.ts";
 import type { FoundComponent, Translation } from "../../providers/survey.ts";
@@ -38,7 +39,7 @@ const us = (type: string, name: string, args: Native["args"] = {}) => placed("us
 const reference = (to: string, attr: string) => new Unknown(`${to}.${attr}`, [{ to, attr }]);
 
 const machine = us("aws_instance", "web", {
-  instance_type: "m7i.large",
+  ...{ instance_type: "m7i.large", associate_public_ip_address: false },
   root_block_device: [{ volume_type: "gp3", volume_size: 50 }],
 });
 const server = us("aws_db_instance", "orders", {
@@ -229,8 +230,9 @@ describe("a month's bill", () => {
 
   test("has servers of a region nobody read by what servers cost there, not by what services do", () => {
     const { low, high } = regionalSpread("eu-north-1");
-    const small = placed("eu-north-1", "aws_instance", "m", { instance_type: "c8gn.large" });
-    const known = month(estate(aws, [placed("us-east-1", "aws_instance", "m", { instance_type: "c8gn.large" })]));
+    const args = { instance_type: "c8gn.large", associate_public_ip_address: false };
+    const small = placed("eu-north-1", "aws_instance", "m", args);
+    const known = month(estate(aws, [placed("us-east-1", "aws_instance", "m", args)]));
     const base = known.amounts[0]?.low ?? 0;
     const [amount] = month(estate(aws, [small])).amounts;
     expect(amount?.low).toBeCloseTo(base * low, 1);
@@ -251,6 +253,89 @@ describe("a month's bill", () => {
     );
     expect(monthly.source.amounts).toEqual([{ currency: "USD", low: 1, high: 1 }]);
     expect(monthly.target.amounts).toEqual([{ currency: "EUR", low: cents(0.0025 * 730), high: cents(0.0025 * 730) }]);
+  });
+});
+
+describe("the public address of a machine", () => {
+  const subnet = (name: string, open: boolean | undefined) =>
+    us("aws_subnet", name, open === undefined ? {} : { map_public_ip_on_launch: open });
+  const inside = (name: string, args: Native["args"] = {}) =>
+    us("aws_instance", "web", {
+      instance_type: "m7i.large",
+      root_block_device: [{ volume_type: "gp3", volume_size: 50 }],
+      subnet_id: reference(`aws_subnet.${name}`, "id"),
+      ...args,
+    });
+  const bill = (...natives: Native[]) => {
+    const { amounts, notes, whole } = month(estate(aws, natives));
+    return [amounts[0]?.low, amounts[0]?.high, notes.length, whole];
+  };
+  const without = cents(0.1008 * 730 + 50 * 0.08);
+  const given = cents(without + 0.005 * 730);
+  const note = 1;
+
+  test("is paid for where its subnet gives it one, unless it says no, or has one that stays", () => {
+    const open = subnet("open", true);
+    expect(bill(inside("open"), open)).toEqual([given, given, note, true]);
+    expect(bill(inside("open", { associate_public_ip_address: false }), open)).toEqual([without, without, 0, true]);
+    expect(bill(inside("open", { network_interface: [{ device_index: 0 }] }), open)).toEqual([
+      without,
+      without,
+      0,
+      true,
+    ]);
+    const stays = us("aws_eip", "e");
+    const eip = { ...stays, ...asWritten({ instance: reference("aws_instance.web", "id") }) };
+    expect(bill(inside("open"), open, eip)).toEqual([given, given, note, true]);
+  });
+
+  test("is none where the subnet gives none, and a range where nobody knows what the subnet does", () => {
+    for (const closed of [false, undefined]) {
+      expect(bill(inside("c", {}), subnet("c", closed))).toEqual([without, without, 0, true]);
+    }
+    const others = [inside("other", { subnet_id: "subnet-1" }), inside("other", { subnet_id: new Unknown("var.s") })];
+    for (const one of others) expect(bill(one)).toEqual([without, given, note + 1, true]);
+    const { subnet_id: _, ...rest } = inside("x").args;
+    expect(bill(us("aws_instance", "web", rest))).toEqual([without, given, note + 1, true]);
+  });
+
+  test("is one for each node, and for each machine of a group whose template gives them one", () => {
+    const nodes = us("aws_eks_node_group", "n", { ...workers.args, subnet_ids: [reference("aws_subnet.s", "id")] });
+    const [open, closed] = [true, false].map((is) => bill(nodes, subnet("s", is))) as [number[], number[]];
+    expect([open[0]! - closed[0]!, open[1]! - closed[1]!].map(cents)).toEqual([10.95, 10.95]);
+    const giving = {
+      ...template,
+      args: { ...template.args, network_interfaces: [{ associate_public_ip_address: true }] },
+    };
+    const [more, less] = [bill(group, giving), bill(group, template)] as [number[], number[]];
+    expect(cents(more[0]! - less[0]!)).toBe(7.3);
+  });
+});
+
+describe("the bill of a cluster", () => {
+  const cluster = (args: Native["args"]) => us("aws_eks_cluster", "c", args);
+
+  test.each([
+    [aws, cluster({ version: "1.35" })],
+    [scaleway, native("scaleway_k8s_cluster", "c", { version: "1.35" })],
+    [ovh, native("ovh_cloud_project_kube", "c", { plan: "standard" })],
+    [ovh, native("ovh_cloud_project_kube", "c")],
+  ] as const)("is never whole: what runs in it makes load balancers and disks that no code shows (%#)", (cloud, one) => {
+    const input = estate(cloud, [one]);
+    expect(month(input).whole).toBe(false);
+    expect(unpriced(input).map((u) => u.what)).toEqual([
+      `.:${one.address} at the source: load balancers and disks that its workloads make`,
+    ]);
+    const stated = estate(cloud, [one], { components: { [one.address]: { monthly: { source: 200 } } } });
+    expect(month(stated).whole).toBe(true);
+  });
+
+  test("goes up to extended support where no version is written: it may be as old as it is", () => {
+    const of = (args: Native["args"]) => month(estate(aws, [cluster(args)])).amounts[0];
+    expect(of({ version: "1.35" })).toMatchObject({ low: 73, high: 73 });
+    expect(of({ version: "1.32" })).toMatchObject({ low: 438, high: 438 });
+    expect(of({})).toMatchObject({ low: 73, high: 438 });
+    expect(month(estate(aws, [cluster({})])).notes.join()).toContain("extended support");
   });
 });
 
