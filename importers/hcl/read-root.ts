@@ -24,7 +24,8 @@ const SECRET_NAME = /pass(?:word|phrase|wd)|secret|token|private_?key|api_?key|c
 const DEEPEST_EMPTY = 10;
 const FEWER = `More than ${INSTANCE_LIMIT} instances count as one: check the number, or assess them by a few of them.`;
 const REMOTE_STATE = "terraform_remote_state";
-const REMOTE_REMEDY = "Read the root that writes this state together with this one, or give a plan with --plan.";
+const REMOTE_REMEDY =
+  "Give a plan of this root with --plan, which has the values: each root is read by itself, and what another writes to its state is not followed, even where that root is read too.";
 
 /** Evaluates a root module and everything it calls into the findings of its context. */
 export function readRoot(context: RootContext, source: ModuleSource): void {

@@ -288,8 +288,8 @@ export const planPhrasesFr: Phrases = [
     "Donner par --var-file les valeurs dont cela dépend, ou un plan par --plan : {where}.",
   ],
   [
-    "Read the root that writes this state together with this one, or give a plan with --plan: {where}.",
-    "Lire la racine qui écrit cet état en même temps que celle-ci, ou donner un plan par --plan : {where}.",
+    "Give a plan of this root with --plan, which has the values: each root is read by itself, and what another writes to its state is not followed, even where that root is read too: {where}.",
+    "Donner par --plan un plan de cette racine, qui contient les valeurs : chaque racine est lue seule, et ce qu’une autre écrit dans son état n’est pas suivi, même si elle est lue aussi : {where}.",
   ],
   [
     "Write what the template makes as resources of its own: {where}.",

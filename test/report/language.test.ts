@@ -141,7 +141,7 @@ const everyKind = assessInput({
   holes: [
     "Give the values it depends on with --var-file, or a plan with --plan.",
     "Name the workspace with --workspace (`default` where there is no other).",
-    "Read the root that writes this state together with this one, or give a plan with --plan.",
+    "Give a plan of this root with --plan, which has the values: each root is read by itself, and what another writes to its state is not followed, even where that root is read too.",
     "Name a folder that holds the module too.",
     "Run `tofu init` in the root's folder and read it again.",
     "Give a plan written through Terragrunt with --plan.",

@@ -428,6 +428,27 @@ resource "thing" "b" { x = data.terraform_remote_state.net.outputs.vpc_id }
       ["remote-state", "data.terraform_remote_state.unused", ""],
     ]);
   });
+
+  test("stays a hole where that root is read too, and the remedy does not send there", async () => {
+    const { roots } = await readFolder({
+      "/w/a/main.tf": 'terraform {\n  backend "local" { path = "../a.tfstate" }\n}\noutput "x" { value = "y" }',
+      "/w/b/main.tf": `
+terraform {
+  backend "local" {}
+}
+data "terraform_remote_state" "a" {
+  backend = "local"
+  config  = { path = "../a.tfstate" }
+}
+resource "thing" "b" { x = data.terraform_remote_state.a.outputs.x }
+`,
+    });
+    expect(roots.map((root) => root.name)).toEqual(["a", "b"]);
+    const remedies = roots.flatMap((root) => root.holes.map((hole) => hole.remedy));
+    expect(remedies).toEqual([
+      "Give a plan of this root with --plan, which has the values: each root is read by itself, and what another writes to its state is not followed, even where that root is read too.",
+    ]);
+  });
 });
 
 describe("Terragrunt", () => {
