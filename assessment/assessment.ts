@@ -111,7 +111,7 @@ export const Assessment = z.strictObject({
     calibratedOn: z.int().optional(),
     /** How many of these were drills; absent for none. */
     calibratedOnDrills: z.int().positive().optional(),
-    /** How formal the work is taken to be: at P10, and above. */
+    /** How formal the work is taken to be, by people and by blocks of code (`count` makes no more of them): at P10, and above. */
     profile: z.strictObject({ lower: Profile, upper: Profile }),
     /** Percentiles of parts do not add up to those of the whole. */
     byPhase: z.array(Part),

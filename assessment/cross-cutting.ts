@@ -4,7 +4,7 @@ import type { CrossCutting, EffortModel, Profile, Triple } from "./effort-model.
 import { environments } from "./environments.ts";
 import type { EstateFacts } from "./facts.ts";
 import type { Range } from "./result.ts";
-import type { Bounds, Scale } from "./scale.ts";
+import type { Bounds, Scale, Scaled } from "./scale.ts";
 
 /** Work that grows with all direct work. The draw is the share. */
 export interface Share extends Work {
@@ -33,7 +33,7 @@ export function largerTeam(
   return facts?.team?.people === undefined && lower !== upper && upper === "standard" ? LARGE_TEAM : undefined;
 }
 
-/** How formal the work is. Without facts: lean at best, standard at worst; assured must be stated. */
+/** How formal the work is, by people and by blocks of code. Without facts: lean at best, standard at worst; assured must be stated. */
 export function profileOf({ facts }: Pick<AssessInput, "facts">, size: Bounds<number>): Bounds<Profile> {
   const { people, teams } = facts?.team ?? {};
   const of = (world: "lower" | "upper"): Profile => {
@@ -96,8 +96,9 @@ function countOf(unit: string, facts: EstateFacts | undefined, scale: Scale): Bo
 export function crossCuttingCharges(
   input: AssessInput,
   model: EffortModel,
-  scale: Scale,
+  scaled: Scaled,
 ): { readonly charges: readonly Charge[]; readonly shares: readonly Share[] } {
+  const { scale } = scaled;
   const profile = profileOf(input, scale.component);
   const env = environments(input, model, "crossCutting");
   const charges: Charge[] = [];
@@ -138,11 +139,27 @@ export function crossCuttingCharges(
         hours: scaling,
         lower: lower * repeats("lower"),
         upper: upper * repeats("upper"),
-        driver: `${record.what}: ${lower === upper ? upper : `${lower} to ${upper}`} × ${unit}`,
+        driver: `${record.what}: ${quantity(unit, { lower, upper }, scaled, input.facts)}`,
       });
     }
   }
   return { charges, shares };
+}
+
+/** Names of blocks of code by what they make several of. */
+const BLOCKS = { component: "codeBlock", deployable: "deployedBlock" } as const;
+
+/** How many, of what; where blocks of code make more than one each, that blocks count, and how many they make. */
+function quantity(
+  unit: string,
+  { lower, upper }: Bounds<number>,
+  { instances }: Scaled,
+  facts: EstateFacts | undefined,
+): string {
+  const count = lower === upper ? `${upper}` : `${lower} to ${upper}`;
+  const isByBlock = (unit === "component" || unit === "deployable") && statedCount(unit, facts) === undefined;
+  if (!isByBlock || instances[unit] <= upper) return `${count} × ${unit}`;
+  return `${count} × ${BLOCKS[unit]} (${instances[unit]} × ${unit})`;
 }
 
 function isShare(scaling: Range | Readonly<Record<Profile, Triple>>): scaling is Readonly<Record<Profile, Triple>> {

@@ -24,8 +24,8 @@ export interface Estimate {
 /** Every native is charged once, as component, foreign or unknown. `before` is that of an estate with the same facts of the whole: what did not change since is not charged anew. */
 export function estimate(input: AssessInput, before?: Estimate): Estimate {
   const model = input.model ?? effortModel;
-  const scale = scaleOf(input);
-  const { charges: crossCutting, shares } = crossCuttingCharges(input, model, scale);
+  const scaled = scaleOf(input);
+  const { charges: crossCutting, shares } = crossCuttingCharges(input, model, scaled);
   const components = componentCharges(input, model, before?.components);
   const foreign = foreignCharges(input, model, before?.foreign);
   const charges = [
@@ -36,7 +36,7 @@ export function estimate(input: AssessInput, before?: Estimate): Estimate {
     ...templateCharges(input, model),
     ...crossCutting,
   ].sort((a, b) => compareText(a.key, b.key));
-  const profile = profileOf(input, scale.component);
+  const profile = profileOf(input, scaled.scale.component);
   const simulation = new Simulation({ charges, shares, profile, facts: input.facts ?? {}, model }, before?.simulation);
   return { model, charges, shares, profile, simulation, hours: simulation.hours(), components, foreign };
 }

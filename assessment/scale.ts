@@ -11,10 +11,17 @@ export interface Bounds<T> {
 }
 
 export interface Scale {
-  /** Components, groups of foreign natives and whatever is unknown. */
+  /** Blocks of code of components, of foreign natives and of whatever is unknown. */
   readonly component: Bounds<number>;
   readonly statefulComponent: Bounds<number>;
+  /** Blocks of code of what is deployed. */
   readonly deployable: Bounds<number>;
+}
+
+/** What is counted by its blocks of code, and how many instances of the blocks were found. */
+export interface Scaled {
+  readonly scale: Scale;
+  readonly instances: Readonly<Record<"component" | "deployable", number>>;
 }
 
 /** Keys whose components hold data, and those that are deployed. */
@@ -36,11 +43,12 @@ const DEPLOYABLE = ["vm", "autoscalingGroup", "serverlessContainer", "serverless
  * What nobody described may hold data and may be deployed: it counts as both in the upper bound. Instances of one block are one
  * thing to plan, deploy and give up, however many run; each of those that hold data is restored by itself.
  */
-export function scaleOf({ survey, source }: Pick<AssessInput, "survey" | "source">): Scale {
+export function scaleOf({ survey, source }: Pick<AssessInput, "survey" | "source">): Scaled {
   const known = new Set<string>();
   const deployed = new Set<string>();
   const undescribed = new Set<string>();
   const stateful = { lower: 0, upper: 0 };
+  const instances = { component: 0, deployable: 0 };
   const hold = (natives: readonly Native[], worlds: readonly ("lower" | "upper")[] = ["lower", "upper"]) => {
     for (const { key } of natives) for (const world of worlds) stateful[world] += copiesOf(key)[world];
   };
@@ -49,9 +57,13 @@ export function scaleOf({ survey, source }: Pick<AssessInput, "survey" | "source
     const key = effortKeyOf(component);
     const block = blockOf(id);
     known.add(block);
+    instances.component++;
     if (isPart(component, source)) continue;
     if (STATEFUL.includes(key)) hold(natives.slice(0, 1));
-    if (DEPLOYABLE.includes(key)) deployed.add(block);
+    if (DEPLOYABLE.includes(key)) {
+      deployed.add(block);
+      instances.deployable++;
+    }
   }
   for (const group of survey.foreign) {
     const type = source.foreign[group.type];
@@ -59,6 +71,8 @@ export function scaleOf({ survey, source }: Pick<AssessInput, "survey" | "source
     const key = type.mappingKey ?? "";
     const isDeployable = DEPLOYABLE.includes(key);
     if (STATEFUL.includes(key)) hold(group.natives);
+    instances.component += group.natives.length;
+    if (isDeployable) instances.deployable += group.natives.length;
     for (const block of blocksOf(group)) {
       known.add(block);
       if (isDeployable) deployed.add(block);
@@ -66,14 +80,17 @@ export function scaleOf({ survey, source }: Pick<AssessInput, "survey" | "source
   }
   for (const group of survey.unknown) {
     hold(group.natives, ["upper"]);
+    instances.component += group.natives.length;
+    instances.deployable += group.natives.length;
     for (const block of blocksOf(group)) undescribed.add(block);
   }
   const component = known.size + undescribed.size;
-  return {
+  const scale = {
     component: { lower: component, upper: component },
     statefulComponent: stateful,
     deployable: { lower: deployed.size, upper: deployed.size + undescribed.size },
   };
+  return { scale, instances };
 }
 
 interface Group {

@@ -8,6 +8,8 @@ const same = (form: string) => [form, form] as const;
  */
 export const effortPhrasesEn: Phrases = [
   same("{what+}: share of direct work"),
+  same("{what+}: {#n} to {#more} × {unit+} ({#all} × {made+})"),
+  same("{what+}: {#n} × {unit+} ({#all} × {made+})"),
   same("{what+}: {#n} to {#more} × {unit+}"),
   same("{what+}: {#n} × {unit+}"),
   ["{what+}: {#n} accept gap", "{what+}: {#n} gap to accept"],
@@ -84,6 +86,8 @@ export const effortPhrasesEn: Phrases = [
   ["unknown", "services without a class"],
 
   // What work grows with.
+  ["codeBlock", "block of code"],
+  ["deployedBlock", "block of code that is deployed"],
   ["humanGroup", "group of people"],
   ["statefulComponent", "component that keeps data"],
   ["regulatedFramework", "regulatory framework"],

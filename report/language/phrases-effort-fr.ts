@@ -50,6 +50,8 @@ export const effortPhrasesFr: Phrases = [
 
   // Sentences.
   ["{what+}: share of direct work", "{what+} : part du travail direct"],
+  ["{what+}: {#n} to {#more} × {unit+} ({#all} × {made+})", "{what+} : {#n} à {#more} × {unit+} ({#all} × {made+})"],
+  ["{what+}: {#n} × {unit+} ({#all} × {made+})", "{what+} : {#n} × {unit+} ({#all} × {made+})"],
   ["{what+}: {#n} to {#more} × {unit+}", "{what+} : {#n} à {#more} × {unit+}"],
   ["{what+}: {#n} × {unit+}", "{what+} : {#n} × {unit+}"],
   ["{what+}: {#n} {class+} gap", "{what+} : {#n} écart ({class+})"],
@@ -185,6 +187,8 @@ export const effortPhrasesFr: Phrases = [
 
   // What work grows with.
   ["component", "composant"],
+  ["codeBlock", "bloc de code"],
+  ["deployedBlock", "bloc de code qui se déploie"],
   ["project", "projet"],
   ["humanGroup", "groupe de personnes"],
   ["site", "site"],

@@ -388,3 +388,24 @@ test("names what the hours rest on, as somebody else can find it: title, place a
   // No number of ours stands for a place.
   expect(references.filter((r) => /text id|shared\/|stored copy \(/.test(r.where))).toEqual([]);
 });
+
+describe("the size of an estate", () => {
+  const work = (names: readonly string[]) =>
+    assess(assessInput({ components: names.map((name) => bucket(name)), facts: { team: { people: 2 } } }));
+  const names = (of: (i: number) => string, n = 150) => Array.from({ length: n }, (_, i) => of(i));
+  const discovery = ({ workItems }: Pick<Assessment, "workItems">) =>
+    workItems
+      .map((w) => w.driver)
+      .find((driver) => driver.startsWith("inventory, dependency map") && driver.includes("×"));
+
+  test("is told by blocks of code: those beyond 100 make it more formal, instances of one do not", () => {
+    expect(work(names((i) => `b[${i}]`)).effort.profile).toEqual({ lower: "lean", upper: "lean" });
+    expect(work(names((i) => `b${i}`)).effort.profile).toEqual({ lower: "standard", upper: "standard" });
+  });
+
+  test("says how many components its blocks make, where they make more than one each", () => {
+    expect(discovery(work(names((i) => `b[${i}]`, 60)))).toMatch(/: 1 × codeBlock \(60 × component\)$/);
+    expect(discovery(work(names((i) => `b${i}`, 60)))).toMatch(/: 60 × component$/);
+    expect(discovery(work(["a[0]", "a[1]", "b"]))).toMatch(/: 2 × codeBlock \(3 × component\)$/);
+  });
+});

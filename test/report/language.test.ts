@@ -286,6 +286,12 @@ describe("French", () => {
     expect(said("inventory, dependency map, migration plan: 1 to 1,200 × statefulComponent")).toBe(
       "inventory, dependency map, migration plan: 1 to 1,200 × component that keeps data",
     );
+    expect(said("inventory, dependency map, migration plan: 1 × codeBlock (60 × component)")).toBe(
+      "inventory, dependency map, migration plan: 1 × block of code (60 × component)",
+    );
+    expect(plain(fr.driver("inventory, dependency map, migration plan: 1 to 2 × codeBlock (60 × component)"))).toMatch(
+      /: 1 à 2 × bloc de code \(60 × composant\)$/,
+    );
     expect(said("calls of ml in application code")).toBe("calls of machine-learning services in application code");
     expect(said("ml: share of direct work")).toBe("machine-learning services: share of direct work");
     for (const format of ["text", "markdown", "html"] as const) {
