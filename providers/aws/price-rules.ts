@@ -1,4 +1,4 @@
-import type { PriceAt, PriceList, PriceRule, Times, Where } from "../prices.ts";
+import type { Charge, PriceAt, PriceList, PriceRule, Times, Where } from "../prices.ts";
 import { golden, judgement, prices, services } from "./prices.ts";
 import { regionalSpread, type Spread } from "./server-prices.ts";
 import { serviceSpread } from "./service-prices.ts";
@@ -44,6 +44,15 @@ const database = (types: readonly string[], engine: string, where: NonNullable<P
 
 /** Nodes of Valkey cost four fifths of those of Redis: each of the 6 read in eu-west-1 and eu-west-2 (2026-08-12, 2026-09-03). */
 const engine = { where: { engine: { is: ["valkey"] } }, times: 0.8, otherwise: 1 } as const;
+
+/**
+ * Addresses that a service takes for itself are paid for like any other:
+ * https://aws.amazon.com/blogs/networking-and-content-delivery/identify-and-optimize-public-ipv4-address-usage-on-aws/, 2024-02-01. A load
+ * balancer that the internet reaches has one in each of its subnets.
+ */
+const BALANCER_ADDRESSES = (["absent", { is: [false] }] as const).map(
+  (internal): Charge => ({ what: "address", where: { internal }, price: "address", times: [{ items: "subnets" }] }),
+);
 
 /** Machines of a group that scales by itself: how many it begins with, or anything between its least and its most. */
 const IN_GROUP: Times = {
@@ -270,19 +279,19 @@ const rules: readonly PriceRule[] = [
   {
     types: ["aws_lb", "aws_alb"],
     where: { load_balancer_type: { is: ["network"] } },
-    charges: [{ what: "balancer", price: "balancer" }],
+    charges: [{ what: "balancer", price: "balancer" }, ...BALANCER_ADDRESSES],
     use: [{ what: "traffic", price: "balancerUse.network" }],
   },
   {
     types: ["aws_lb", "aws_alb"],
     where: { load_balancer_type: { is: ["application"] } },
-    charges: [{ what: "balancer", price: "balancer" }],
+    charges: [{ what: "balancer", price: "balancer" }, ...BALANCER_ADDRESSES],
     use: [{ what: "traffic", price: "balancerUse.application" }],
   },
   {
     types: ["aws_lb", "aws_alb"],
     where: { load_balancer_type: "absent" },
-    charges: [{ what: "balancer", price: "balancer" }],
+    charges: [{ what: "balancer", price: "balancer" }, ...BALANCER_ADDRESSES],
     use: [{ what: "traffic", price: "balancerUse.application" }],
   },
   {

@@ -151,6 +151,15 @@ describe("a month's bill", () => {
     expect(cost.whole).toBe(true);
   });
 
+  test.each([
+    [{ internal: false }, 2],
+    [{}, 2],
+    [{ internal: true }, 0],
+  ])("of a load balancer has its public addresses, one in each subnet: %j", (inside, addresses) => {
+    const cost = month(estate(aws, [us("aws_lb", "front", { subnets: ["subnet-1", "subnet-2"], ...inside })]));
+    expect(cost.amounts[0]?.high).toBeCloseTo((0.0225 + addresses * 0.005) * 730, 1);
+  });
+
   test("of a group of machines that says no number goes from its least to its most", () => {
     const { desired_capacity: _, ...rest } = group.args;
     const open = (sizes: Native["args"]) => ({ ...group, args: { ...rest, ...sizes } });
