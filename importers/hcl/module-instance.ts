@@ -16,10 +16,10 @@ import { Namespace, type Scope, type Surroundings, Undeclared } from "./scope.ts
 import { EvaluationError, type Handle, type Value } from "./value.ts";
 import { variableFromOutside, variableValue } from "./variables.ts";
 
-/** The files of Terragrunt that run a root: where the first of them is, and what each gives to a variable. */
+/** The unit of Terragrunt that runs a root: where its file is, and what it gives to a variable. */
 export interface Outside {
   readonly at: Location;
-  given(variable: string): readonly (Expression | undefined)[];
+  given(variable: string): Expression | undefined;
 }
 
 /** What all modules of one root share. */

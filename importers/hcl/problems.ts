@@ -187,7 +187,7 @@ export function valuesFromOutside(file: string): Diagnostic {
     severity: "info",
     code: "EX0113",
     summary: "Terragrunt gives values from outside",
-    detail: `A Terragrunt file is not evaluated: the inputs and dependencies it gives count as unknown. A plan written through Terragrunt (\`terragrunt plan\`, then \`tofu show -json\`) knows them: give it with --plan.`,
+    detail: `Of a Terragrunt file only what it states is read: inputs that it computes, and what dependencies give, count as unknown. A plan written through Terragrunt (\`terragrunt plan\`, then \`tofu show -json\`) knows them: give it with --plan.`,
     source: { file },
   };
 }

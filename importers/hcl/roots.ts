@@ -5,23 +5,30 @@ import type { Folder } from "./folder-tree.ts";
 import { calledPath, localCalls, type ModuleLibrary } from "./module-library.ts";
 import type { ModuleSource } from "./module-source.ts";
 import { rootCycle } from "./problems.ts";
+import type { Unit } from "./terragrunt-units.ts";
 import { automatic } from "./variable-files.ts";
 
 export interface RootFolder {
-  /** Path relative to the argument, `/` between parts; the argument itself is `.`. */
+  /** Path relative to the argument, `/` between parts; the argument itself is `.`. Of a unit of Terragrunt, that of its own folder. */
   readonly name: string;
+  /** Folder of the code. */
   readonly folder: Folder;
   readonly source: ModuleSource;
+  /** What runs it, if that is Terragrunt. */
+  readonly unit?: Unit;
   /** Names, as roots have them, of the folders whose code it calls, however deep. */
   readonly calls: readonly string[];
 }
 
-/** The folders that no other folder uses as a module, and those that Terragrunt runs; of modules that only call each other, the first. */
+/**
+ * The folders that no other folder uses as a module, and every unit of Terragrunt, in place of the code that it runs; of modules that
+ * only call each other, the first.
+ */
 export function findRoots(
   directory: string,
   folders: readonly Folder[],
   library: ModuleLibrary,
-  run: ReadonlySet<string>,
+  units: readonly Unit[],
 ): { readonly roots: readonly RootFolder[]; readonly diagnostics: readonly Diagnostic[] } {
   const candidates = folders.flatMap((folder): Omit<RootFolder, "calls">[] => {
     const source = library.get(folder.path);
@@ -34,7 +41,9 @@ export function findRoots(
     called.set(module, targets.filter((target) => target !== undefined && target !== module) as ModuleSource[]);
   }
   const used = new Set([...called.values()].flat());
-  const roots = candidates.filter(({ source, folder }) => !used.has(source) || run.has(folder.path));
+  const run = units.map((unit) => [unit, sourcesOf(unit, library)] as const);
+  const inUnits = new Set(run.flatMap(([, sources]) => sources));
+  const roots = candidates.filter(({ source }) => !used.has(source) && !inUnits.has(source));
   const reached = new Set<ModuleSource>();
   const reach = (module: ModuleSource, reached: Set<ModuleSource>): ReadonlySet<ModuleSource> => {
     const waiting = [module];
@@ -46,7 +55,7 @@ export function findRoots(
     return reached;
   };
   // Callers outside the argument make modules of what they call, too.
-  for (const module of library.all()) if (!used.has(module)) reach(module, reached);
+  for (const module of library.all()) if (!used.has(module) || inUnits.has(module)) reach(module, reached);
   const diagnostics: Diagnostic[] = [];
   for (const candidate of candidates) {
     if (reached.has(candidate.source)) continue;
@@ -54,12 +63,45 @@ export function findRoots(
     diagnostics.push(rootCycle(candidate.folder.path));
     roots.push(candidate);
   }
-  const withCalls = roots.map((root): RootFolder => {
-    const below = reach(root.source, new Set());
-    const calls = candidates.filter(({ source }) => source !== root.source && below.has(source));
-    return { ...root, calls: calls.map(({ name }) => name) };
-  });
-  return { roots: withCalls.sort((a, b) => (a.name < b.name ? -1 : 1)), diagnostics };
+  const callsOf = (sources: readonly ModuleSource[], name: string) => {
+    const below = new Set(sources.flatMap((source) => [...reach(source, new Set())]));
+    return candidates.filter((one) => one.name !== name && below.has(one.source)).map((one) => one.name);
+  };
+  const all = [
+    ...roots.map((root): RootFolder => ({ ...root, calls: callsOf([root.source], root.name) })),
+    ...run.map(([unit, sources]): RootFolder => {
+      const { name, target } = unit;
+      const folder = folders.find(({ path }) => path === target) ?? { path: target, real: target, files: [] };
+      return { name, folder, source: sources.reduce(laidOver), unit, calls: callsOf(sources, name) };
+    }),
+  ];
+  return { roots: all.sort((a, b) => (a.name < b.name ? -1 : 1)), diagnostics };
+}
+
+/** The code that a unit runs and what stands beside its own file. */
+function sourcesOf({ target, folder }: Unit, library: ModuleLibrary): ModuleSource[] {
+  return [...new Set([target, folder.path])].flatMap((path) => library.get(path) ?? []);
+}
+
+/**
+ * Terragrunt copies what stands beside its file over the code that it runs, and runs both as one:
+ * https://terragrunt.gruntwork.io/docs/features/units/, 2026-11-28.
+ */
+function laidOver(code: ModuleSource, beside: ModuleSource): ModuleSource {
+  const both = <T>(part: (source: ModuleSource) => ReadonlyMap<string, T>) => new Map([...part(code), ...part(beside)]);
+  return {
+    ...code,
+    variables: both((source) => source.variables),
+    locals: both((source) => source.locals),
+    outputs: both((source) => source.outputs),
+    resources: both((source) => source.resources),
+    calls: both((source) => source.calls),
+    providerNames: both((source) => source.providerNames),
+    providers: [...code.providers, ...beside.providers],
+    backends: [...code.backends, ...beside.backends],
+    moved: [...code.moved, ...beside.moved],
+    unreadable: [...code.unreadable, ...beside.unreadable],
+  };
 }
 
 /** Whether nothing in a folder says that it is run by itself: no backend, no values of variables, no providers locked, no state. */

@@ -7,12 +7,15 @@ import { backendsOfTerragrunt } from "./backend-blocks.ts";
 import { textOf } from "./backend-files.ts";
 import type { Folder } from "./folder-tree.ts";
 import type { HclParser } from "./parse.ts";
-import { notOpened, notText, said, valuesFromOutside } from "./problems.ts";
+import { isPlain } from "./plain.ts";
+import { notOpened, notText, said } from "./problems.ts";
 import { decodeText, Source } from "./source.ts";
 import { withoutCredentials } from "./without-credentials.ts";
 
 const UNIT = "terragrunt.hcl";
 const STACK = "terragrunt.stack.hcl";
+/** The attribute that gives values to variables. */
+export const INPUTS = "inputs";
 /** What Terragrunt reads: a folder's own file, the one that many include, and a list of units to make. */
 const NAMES: readonly string[] = [UNIT, "root.hcl", STACK];
 
@@ -27,6 +30,8 @@ export interface Run {
   readonly source: string;
   /** Folders that it may mean, the likeliest first; the function that makes the path is not evaluated. */
   readonly folders: readonly string[];
+  /** Of a unit in a stack: the folder that is made of it, below the stack's own. */
+  readonly makes?: string;
   readonly at: Location;
 }
 
@@ -36,8 +41,12 @@ export interface Terragrunt {
   readonly file: string;
   /** The code it names; where there is none, it runs what stands beside it. */
   readonly runs: readonly Run[];
+  /** Files in the folders above that count as if they stood in this one. */
+  readonly parents: readonly string[];
   /** Values that it gives to variables, as far as it names them. */
   readonly inputs: ReadonlyMap<string, Expression>;
+  /** It states every value itself; those that it includes are apart. */
+  readonly inputsArePlain: boolean;
   readonly holes: readonly Omit<Hole, "root">[];
   /** Where it keeps the states of the code that it runs, or of all that includes it. */
   readonly backends: readonly Omit<StateBackend, "root">[];
@@ -52,7 +61,10 @@ export async function readTerragrunt(
   parser: HclParser,
 ): Promise<Terragrunt> {
   const file = join(folder.path, name);
-  const nothing = { folder: folder.path, file, runs: [], inputs: new Map(), holes: [], backends: [] };
+  const nothing = {
+    ...{ folder: folder.path, file, runs: [], parents: [], inputs: new Map<string, Expression>() },
+    ...{ inputsArePlain: false, holes: [], backends: [] },
+  };
   let decoded: ReturnType<typeof decodeText>;
   try {
     decoded = decodeText(await files.read(file));
@@ -77,6 +89,7 @@ export async function readTerragrunt(
     at: expression.source.at(expression.start),
   });
   const [own] = bodies.flatMap((one) => sourceOf(one) ?? []);
+  const inputs = attributeOf(body, INPUTS);
   const units = name === STACK ? body.blocks.filter(({ type }) => type === "unit" || type === "stack") : [];
   return {
     folder: folder.path,
@@ -85,17 +98,21 @@ export async function readTerragrunt(
       ...(own ? [run(address, own)] : []),
       ...units.flatMap((unit) => {
         const expression = attributeOf(unit.body, "source");
-        return expression ? [run(`${address}.${unit.type}.${unit.labels[0] ?? ""}`, expression)] : [];
+        const [label = ""] = unit.labels;
+        const path = attributeOf(unit.body, "path");
+        const makes = path?.kind === "literal" && typeof path.value === "string" ? path.value : label;
+        return expression ? [{ ...run(`${address}.${unit.type}.${label}`, expression), makes }] : [];
       }),
     ],
+    parents: [...included.values()].flatMap((one) =>
+      one.merged && above.indexOf(dirname(one.file)) > 0 ? [one.file] : [],
+    ),
     // What a file gives itself goes before what it includes.
-    inputs: new Map(bodies.toReversed().flatMap((one) => inputsNamed(attributeOf(one, "inputs")))),
+    inputs: new Map(bodies.toReversed().flatMap((one) => inputsNamed(attributeOf(one, INPUTS)))),
+    inputsArePlain: inputs !== undefined && isPlain(inputs),
     holes,
     backends: backendsOfTerragrunt(body, parser),
-    diagnostics: [
-      ...problems.map((problem) => said(problem, source)),
-      ...(holes.length > 0 ? [valuesFromOutside(file)] : []),
-    ],
+    diagnostics: problems.map((problem) => said(problem, source)),
   };
 }
 
@@ -105,6 +122,7 @@ function sourceOf(body: Body): Expression | undefined {
 }
 
 interface Included {
+  readonly file: string;
   readonly body: Body;
   /** False where only its values are wanted. */
   readonly merged: boolean;
@@ -125,7 +143,7 @@ async function includedFiles(
     for (const file of path ? foldersNamed(path, above) : []) {
       const text = await textOf(file, files);
       if (text === undefined) continue;
-      found.set(include.labels[0] ?? "", { body: parser.file(new Source(file, text)).body, merged });
+      found.set(include.labels[0] ?? "", { file, body: parser.file(new Source(file, text)).body, merged });
       break;
     }
   }
@@ -204,9 +222,9 @@ function holesOf(body: Body, address: string): Omit<Hole, "root">[] {
     remedy,
   });
   const dependencies = body.blocks.filter((block: Block) => block.type === "dependency");
-  const inputs = body.attributes.find((attribute) => attribute.name === "inputs");
+  const inputs = body.attributes.find((attribute) => attribute.name === INPUTS);
   return [
     ...dependencies.map((block) => hole(`dependency.${block.labels[0] ?? ""}`, block)),
-    ...(inputs === undefined ? [] : [hole("inputs", inputs)]),
+    ...(inputs === undefined ? [] : [hole(INPUTS, inputs)]),
   ];
 }

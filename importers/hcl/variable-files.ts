@@ -3,6 +3,7 @@ import type { Diagnostic } from "../../constructs/diagnostic.ts";
 import { compareText } from "../../constructs/diagnostic.ts";
 import type { Files } from "../importer.ts";
 import type { Expression } from "./ast.ts";
+import type { Folder } from "./folder-tree.ts";
 import type { HclParser } from "./parse.ts";
 import { notOpened, notText, noValues, said, strangeVariables, syntaxMistake } from "./problems.ts";
 import { JsonMistake, readJson } from "./read-json.ts";
@@ -27,16 +28,17 @@ export interface NamedFiles {
   readonly declared: ReadonlySet<string>;
 }
 
+/** Values from the files in some folders, later ones before earlier ones, and from those that the user named. */
 export async function readVariableFiles(
-  directory: string,
-  names: readonly string[],
+  folders: readonly Pick<Folder, "path" | "files">[],
   named: NamedFiles,
   files: Files,
   parser: HclParser,
 ): Promise<VariableValues> {
   const values = new Map<string, { expression: Expression }>();
   const diagnostics: Diagnostic[] = [];
-  for (const file of [...automatic(names).map((name) => join(directory, name)), ...named.paths]) {
+  const beside = folders.flatMap(({ path, files: names }) => automatic(names).map((name) => join(path, name)));
+  for (const file of [...beside, ...named.paths]) {
     try {
       const decoded = decodeText(await files.read(file));
       if ("cause" in decoded) {

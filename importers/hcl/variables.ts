@@ -3,6 +3,7 @@ import { attributeOf } from "./ast.ts";
 import { evaluate } from "./evaluate.ts";
 import type { ModuleInstance } from "./module-instance.ts";
 import type { VariableDeclaration } from "./module-source.ts";
+import { isPlain } from "./plain.ts";
 import { wrongValue } from "./problems.ts";
 import { emptyScope } from "./scope.ts";
 import { convert, isCollection } from "./types.ts";
@@ -68,17 +69,15 @@ function notKnown({ prefix: within }: ModuleInstance, { name, type, sensitive }:
 }
 
 /**
- * What Terragrunt gives to a variable: known where all that run the code plainly give the same, never the default where one gives
- * something else. Undefined where none is seen to give it. Files of variables go before it:
+ * What Terragrunt gives to a variable: known where its unit states it, never the default where it gives something else. Undefined
+ * where it is not seen to give it. Files of variables go before it:
  * https://terragrunt.gruntwork.io/docs/reference/hcl/attributes/#variable-precedence, 2026-11-27.
  */
 function inputFromOutside(module: ModuleInstance, declaration: VariableDeclaration): Value | undefined {
   const { name, sensitive } = declaration;
-  const given = module.root.outside?.given(name) ?? [];
-  if (given.every((expression) => expression === undefined)) return undefined;
-  const values = new Set(given.map((expression) => (expression?.kind === "literal" ? expression.value : undefined)));
-  const [value] = values;
-  if (values.size === 1 && value !== undefined) return value;
+  const given = module.root.outside?.given(name);
+  if (given === undefined) return undefined;
+  if (isPlain(given)) return evaluate(given, emptyScope(module.surroundings));
   if (!sensitive) variableFromOutside(module, name);
   return notKnown(module, declaration);
 }

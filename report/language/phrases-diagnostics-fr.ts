@@ -74,8 +74,8 @@ export const diagnosticPhrasesFr: Phrases = [
   ],
   ["Terragrunt gives values from outside", "Terragrunt donne des valeurs du dehors"],
   [
-    "A Terragrunt file is not evaluated: the inputs and dependencies it gives count as unknown. A plan written through Terragrunt (`terragrunt plan`, then `tofu show -json`) knows them: give it with --plan.",
-    "Un fichier de Terragrunt n’est pas évalué : les entrées et dépendances qu’il donne comptent comme inconnues. Un plan écrit par Terragrunt (`terragrunt plan`, puis `tofu show -json`) les connaît : le donner par --plan.",
+    "Of a Terragrunt file only what it states is read: inputs that it computes, and what dependencies give, count as unknown. A plan written through Terragrunt (`terragrunt plan`, then `tofu show -json`) knows them: give it with --plan.",
+    "D’un fichier de Terragrunt n’est lu que ce qu’il énonce : les entrées qu’il calcule et ce que donnent ses dépendances comptent comme inconnus. Un plan écrit par Terragrunt (`terragrunt plan`, puis `tofu show -json`) les connaît : le donner par --plan.",
   ],
   ["There would be too many instances", "Il y aurait trop d’instances"],
   [
