@@ -1,3 +1,4 @@
+import { dirname } from "node:path";
 import type { Diagnostic } from "../constructs/diagnostic.ts";
 import {
   type Edge,
@@ -14,13 +15,15 @@ import { withoutKeys } from "./address.ts";
 import type { ImportKnowledge } from "./importer.ts";
 import type { JsonContent } from "./json-form.ts";
 import * as diagnostics from "./plan-diagnostics.ts";
+import { relativeName } from "./root-names.ts";
 import { isNumberUnknown } from "./settled-by-plan.ts";
 
 type IsBlock = ImportKnowledge["isBlock"];
 
 /**
  * Lays a plan over the code it was made from: values and instances come from the plan, positions, edges, lifecycle and the paths
- * that are set come from the code. The plan goes to the root it shares most resources with; the other roots stay as they are.
+ * that are set come from the code. The plan goes to the root it shares most resources with, of several to the one in whose folder
+ * it stands; the other roots stay as they are.
  */
 export function overlay(
   roots: readonly Root[],
@@ -33,7 +36,10 @@ export function overlay(
     (root) => new Set(root.natives.map((n) => withoutKeys(n.address)).filter((a) => bases.has(a))).size,
   );
   const most = Math.max(0, ...shared);
-  const best = roots.filter((_, i) => shared[i] === most);
+  const fitting = roots.filter((_, i) => shared[i] === most);
+  const around = relativeName(names.directory, dirname(names.plan));
+  const beside = fitting.filter(({ name }) => name === around);
+  const best = beside.length > 0 ? beside : fitting;
   const [target] = best;
   if (most === 0 || !target) {
     const found = [diagnostics.overlayUnmatched(names.plan, names.directory)];

@@ -58,7 +58,7 @@ export function overlayAmbiguous(plan: string, roots: readonly string[]): Diagno
     severity: "error",
     code: "EX0221",
     summary: "The plan fits several roots of the folder",
-    detail: `${plan} fits ${roots.join(" and ")} equally well; the code was read without it. Name the folder it was made in.`,
+    detail: `${plan} fits several roots alike: ${roots.join(", ")}. The code was read without it. Name the folder it was made in, or put the plan into the folder of its root.`,
     source: { file: plan },
   };
 }

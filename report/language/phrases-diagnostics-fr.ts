@@ -264,6 +264,10 @@ export const diagnosticPhrasesFr: Phrases = [
   ],
   ["The plan belongs to no root of the folder", "Le plan n’appartient à aucune racine du dossier"],
   ["The plan fits several roots of the folder", "Le plan convient à plusieurs racines du dossier"],
+  [
+    "{plan} fits several roots alike: {roots}. The code was read without it. Name the folder it was made in, or put the plan into the folder of its root.",
+    "{plan} convient aussi bien à plusieurs racines : {roots}. Le code a été lu sans lui. Nommer le dossier où il a été fait, ou mettre le plan dans le dossier de sa racine.",
+  ],
   ["The plan has fewer instances than the code", "Le plan a moins d’instances que le code"],
   [
     "{what+}: by the values the code was read with, and not in {plan}. The plan counts, they do not. Give the values it was made with by --var-file; if it was made with -target, plan again.",

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { readEstate } from "../../importers/read-estate.ts";
+import { nativeId } from "../../providers/native.ts";
 import { memoryFiles } from "./memory-files.ts";
 
 const knowledge = { sensitive: () => false };
@@ -21,12 +22,13 @@ function plan(addresses: readonly string[], blocks: Readonly<Record<string, Conf
   });
 }
 
-async function read(files: Readonly<Record<string, string>>) {
+async function read(files: Readonly<Record<string, string>>, overlayPlan = "p.json") {
   const all = memoryFiles({ "c/main.tf": "", ...files });
-  const { roots, diagnostics, complete } = await readEstate(["c"], { files: all, knowledge, overlayPlan: "p.json" });
+  const { roots, diagnostics, complete } = await readEstate(["c"], { files: all, knowledge, overlayPlan });
   return {
     complete,
     addresses: roots.flatMap((root) => root.natives.map((n) => n.address)),
+    ids: roots.flatMap((root) => root.natives.map(nativeId)),
     holes: roots.flatMap((root) => root.holes.map((h) => `${h.address} ${h.path}`)),
     told: diagnostics.map((d) => `${d.code} ${d.detail}`),
   };
@@ -40,7 +42,7 @@ describe("a plan over code", () => {
   test("settles how many there are, and the values of the root's variables", async () => {
     const variables = { v: { value: { one: "1", two: "2" } } };
     const both = plan(['x_y.b["one"]', 'x_y.b["two"]'], { b: BY_VARIABLE }, variables);
-    expect(await read({ "c/main.tf": main, "p.json": both })).toEqual({
+    expect(await read({ "c/main.tf": main, "p.json": both })).toMatchObject({
       complete: true,
       addresses: ['x_y.b["one"]', 'x_y.b["two"]'],
       holes: [],
@@ -64,6 +66,21 @@ describe("a plan over code", () => {
     expect(told.filter((t) => t.startsWith("EX0110"))).toHaveLength(1);
     const silent = await read({ "c/main.tf": others["c/one/main.tf"], "p.json": plan(["x_y.a"], { a: {} }) });
     expect([silent.complete, silent.told.map((t) => t.slice(0, 6)).sort()]).toEqual([false, ["EX0110", "EX0223"]]);
+  });
+
+  test.each([
+    ["anywhere", "p.json", "EX0221", []],
+    ["in the folder of one", "c/live/two/p.json", undefined, ["live/two:x_y.a[0]"]],
+  ])("of one of several units that run the same code lies %s", async (_, at, code, settled) => {
+    const files = {
+      "c/app/main.tf": 'variable "n" {}\nresource "x_y" "a" {\n  count = var.n\n}\n',
+      "c/live/one/terragrunt.hcl": 'terraform { source = "../../app" }',
+      "c/live/two/terragrunt.hcl": 'terraform { source = "../../app" }',
+      [at]: plan(["x_y.a[0]"], { a: { count_expression: { references: ["var.n"] } } }, { n: { value: 1 } }),
+    };
+    const { ids, told } = await read(files, at);
+    expect(told.find((text) => text.startsWith("EX022"))?.slice(0, 6)).toBe(code);
+    expect(ids.filter((id) => id.endsWith("[0]"))).toEqual(settled);
   });
 
   test("has fewer instances than the code by its own values: each is named", async () => {
