@@ -9,6 +9,8 @@ import type { EstateFacts } from "../../assessment/facts.ts";
 import { egressRules } from "../../assessment/one-off-cost.ts";
 import { windows } from "../../assessment/windows.ts";
 import { kindNames } from "../../constructs/kinds.ts";
+import { valuesFromOutside } from "../../importers/hcl/problems.ts";
+import { overlayAmbiguous } from "../../importers/plan-diagnostics.ts";
 import { planners } from "../../migration-plans/planners.ts";
 import { Unknown } from "../../providers/native.ts";
 import type { GapClass } from "../../providers/provider.ts";
@@ -344,6 +346,8 @@ describe("French", () => {
       expect.stringMatching(/^It is not valid at/),
     ];
     expect(diagnostics.flatMap((d) => inFrench(d.detail))).toEqual(causes);
+    const ofUnits = [overlayAmbiguous("p.json", ["live/dev", "live/prod"]), valuesFromOutside("terragrunt.hcl")];
+    expect(ofUnits.flatMap((d) => inFrench(d.detail))).toEqual([]);
   });
 
   test("says every step of a plan: titles, instructions, proofs and ways back; what is left are facts of clouds", () => {
