@@ -44,17 +44,14 @@ export async function readUnits(
   const included = new Set(asWritten.flatMap((file) => file.parents));
   const read = asWritten.map((file, i) => forItself(file, named[i]!.folder, included.has(file.file)));
   const finder = new UnitFinder(argument, folders, library, read);
-  const units = finder.all();
+  const { units, notRun } = finder.all();
   const absentIn = ({ runs }: Terragrunt) => runs.filter((run) => finder.where(run) === undefined);
-  const ran = new Set(units.flatMap((unit) => unit.files));
   return {
     units,
-    elsewhere: [...Map.groupBy(read, (file) => file.folder)].flatMap(([folder, list]): Root[] => {
-      const name = nameOf(argument, folder);
-      const alone = list.filter((file) => !ran.has(file));
-      const missing = list.flatMap(absentIn).map(absentHole);
-      const holes = [...missing, ...alone.flatMap((file) => file.holes)].map((hole) => ({ ...hole, root: name }));
-      const backends = alone.flatMap((file) => inRoot(file.backends, name));
+    elsewhere: notRun.flatMap(({ name, files }): Root[] => {
+      const missing = files.flatMap(absentIn).map(absentHole);
+      const holes = [...missing, ...files.flatMap((file) => file.holes)].map((hole) => ({ ...hole, root: name }));
+      const backends = files.flatMap((file) => inRoot(file.backends, name));
       if (holes.length + backends.length === 0) return [];
       const nothing = { natives: [], empty: [], unreadable: [] };
       return [{ name, form: "hcl", ...nothing, holes, ...(backends.length > 0 ? { backends } : {}) }];
@@ -90,6 +87,10 @@ class UnitFinder {
   private readonly library: ModuleLibrary;
   private readonly folders: ReadonlyMap<string, Folder>;
   private readonly files: ReadonlyMap<string, readonly Terragrunt[]>;
+  /** Folders that a stack was seen to take a unit from. */
+  private readonly taken = new Set<string>();
+  private readonly units = new Map<string, Unit>();
+  private readonly notRun: Pick<Unit, "name" | "files">[] = [];
 
   constructor(argument: string, folders: readonly Folder[], library: ModuleLibrary, read: readonly Terragrunt[]) {
     this.argument = argument;
@@ -98,14 +99,15 @@ class UnitFinder {
     this.files = Map.groupBy(read, (file) => file.folder);
   }
 
-  /** The units of each folder; one that stacks take their units from is none by itself. */
-  all(): Unit[] {
+  /** The units of each folder, and files that run no code here; what stacks take their units from is none by itself. */
+  all(): { readonly units: readonly Unit[]; readonly notRun: readonly Pick<Unit, "name" | "files">[] } {
     const made = [...this.files.values()].flat().flatMap(({ runs }) => runs.filter((run) => run.makes !== undefined));
     const models = new Set(made.map((run) => this.where(run)));
-    const here = [...this.files.keys()].filter((path) => !models.has(path));
-    const units = here.flatMap((path) => this.unitsIn(path, nameOf(this.argument, path), []));
-    // A stack may name one folder twice.
-    return [...new Map(units.toReversed().map((unit) => [unit.name, unit])).values()].toReversed();
+    // Of stacks that only make each other, the first is read by itself.
+    for (const path of [...this.files.keys()].sort((a, b) => Number(models.has(a)) - Number(models.has(b)))) {
+      if (!this.taken.has(path)) this.visit(path, nameOf(this.argument, path), []);
+    }
+    return { units: [...this.units.values()], notRun: this.notRun };
   }
 
   /** The folder here that a run means. */
@@ -119,15 +121,17 @@ class UnitFinder {
       const at = this.where(run);
       const { makes: path } = run;
       if (at === undefined || path === undefined) return [];
+      this.taken.add(at);
       const written = [join(file.folder, path), join(file.folder, ".terragrunt-stack", path)];
       return written.some((folder) => this.folders.has(folder)) ? [] : [{ at, path }];
     });
   }
 
-  /** The unit of a folder, and those that it makes as a stack; `by` are the stacks that lead there. */
-  private unitsIn(path: string, name: string, by: readonly Terragrunt[]): Unit[] {
+  /** Finds the unit of a folder, and those that it makes as a stack; `by` are the stacks that lead there. */
+  private visit(path: string, name: string, by: readonly Terragrunt[]): void {
     const folder = this.folders.get(path);
-    if (folder === undefined || by.some((stack) => stack.folder === path)) return [];
+    // A stack may name one folder twice.
+    if (folder === undefined || this.units.has(name) || by.some((stack) => stack.folder === path)) return;
     const files = this.files.get(path) ?? [];
     const stacks = files.filter(({ runs }) => runs.some((run) => run.makes !== undefined));
     const own = files.filter((file) => !stacks.includes(file));
@@ -135,13 +139,14 @@ class UnitFinder {
     const target = run === undefined ? path : this.where(run);
     const runBy = own.length > 0 ? own : by.slice(-1);
     const isUnit = runBy.length > 0 && target !== undefined && this.library.get(target) !== undefined;
-    const made = stacks.flatMap((stack) =>
-      this.unitsMade(stack).flatMap((unit) => {
+    if (isUnit) this.units.set(name, { name, folder, target, files: runBy });
+    this.notRun.push({ name, files: isUnit ? stacks : files });
+    for (const stack of stacks) {
+      for (const unit of this.unitsMade(stack)) {
         const below = name === "." ? unit.path : join(name, unit.path);
-        return this.unitsIn(unit.at, below.split(sep).join("/"), [...by, stack]);
-      }),
-    );
-    return [...(isUnit ? [{ name, folder, target, files: runBy }] : []), ...made];
+        this.visit(unit.at, below.split(sep).join("/"), [...by, stack]);
+      }
+    }
   }
 }
 

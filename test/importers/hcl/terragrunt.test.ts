@@ -188,7 +188,8 @@ resource "thing" "a" {
       "/w/units/app/terragrunt.hcl": unit("{ size = values.size }"),
       "/w/stacks/two/terragrunt.stack.hcl":
         made("unit", "a", "../../units/app") + made("unit", "b", "../../units/app") + made("stack", "x", "../two"),
-      "/w/live/terragrunt.stack.hcl": made("stack", "eu", "../stacks/two") + made("unit", "own", "../app"),
+      "/w/live/terragrunt.stack.hcl": made("stack", "eu", "../stacks/two") + made("unit", "own", "../units/own"),
+      "/w/units/own/terragrunt.hcl": unit("{ size = values.size }"),
       "/w/live/own/terragrunt.hcl": unit('{ size = "written" }'),
     });
     expect(nativesOf(result)).toEqual(["live/eu/a:thing.a", "live/eu/b:thing.a", "live/own:thing.a"]);
@@ -196,5 +197,27 @@ resource "thing" "a" {
       "live/eu/a": [{ expression: "var.size" }, null],
       "live/own": ["written", null],
     });
+  });
+
+  test("whose code is elsewhere are a hole for each, those that a stack makes too", async () => {
+    const made = (name: string) => `unit "${name}" {\n  source = "../units/app"\n}\n`;
+    const result = await readFolder({
+      "/w/units/app/terragrunt.hcl": 'terraform { source = "git::https://x//app" }',
+      "/w/live/terragrunt.stack.hcl": made("a") + made("b"),
+    });
+    expect(result.roots.map((root) => [root.name, root.holes.map((hole) => hole.expression)])).toEqual([
+      ["live/a", ["git::https://x//app"]],
+      ["live/b", ["git::https://x//app"]],
+    ]);
+  });
+
+  test("of stacks that make each other are counted all the same", async () => {
+    const made = (kind: string, name: string, source: string) => `${kind} "${name}" {\n  source = "${source}"\n}\n`;
+    const result = await readFolder({
+      "/w/app/main.tf": APP,
+      "/w/a/terragrunt.stack.hcl": made("stack", "b", "../b") + made("unit", "x", "../app"),
+      "/w/b/terragrunt.stack.hcl": made("stack", "a", "../a") + made("stack", "self", "."),
+    });
+    expect(nativesOf(result)).toEqual(["a/x:thing.a"]);
   });
 });
