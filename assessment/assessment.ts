@@ -152,15 +152,18 @@ export const Assessment = z.strictObject({
     windows: z.array(
       z.strictObject({
         name: z.string(),
-        /** Where its days begin: the decision to leave, or the first copy. */
-        from: z.enum(["start", "replication"]),
-        /** What must be done within it. */
+        /** Where its days begin: the decision to leave, the first copy, or the day on which a notice is given. */
+        from: z.enum(["start", "replication", "notice"]),
+        /** What must be done within it, or what it runs until. */
         until: z.enum(["transfer", "cutover", "end"]),
         /** Whom it binds. */
         bound: z.string(),
         /** Null: not known; then `dependsOn` says what to state. */
         days: z.number().nullable(),
+        /** Null: not known, or a notice, which nothing has to be done within. */
         probability: z.number().nullable(),
+        /** Of a notice: the day from the start on which it is given to end with the exit. Given earlier, it may end first. */
+        give: Median.optional(),
         dependsOn: z.string().optional(),
         citation: Citation,
       }),

@@ -1,6 +1,7 @@
 import type { AssessInput } from "./assessment.ts";
 import { SAMPLES } from "./draws.ts";
 import type { Estimate } from "./estimate.ts";
+import { NOTICE } from "./lead-times.ts";
 import { tenth } from "./numbers.ts";
 import type { Range } from "./result.ts";
 import type { Scheduled } from "./schedule.ts";
@@ -32,10 +33,10 @@ export function costDaysOf(input: AssessInput, from: Estimate): CostDays {
 
 /** Days from the last work on what replaces the source until a notice has run that was given at the start. */
 function noticeDays(scheduled: readonly Scheduled[]): Float64Array {
-  const end = scheduled.find((s) => s.activity.id === "decommission");
-  const before = scheduled.filter((s) => end?.activity.after.includes(s.activity.id));
-  const done = before.filter(({ activity }) => activity.after.length > 0);
+  const found = (id: string) => scheduled.find((s) => s.activity.id === id);
+  const notice = found(NOTICE)?.end;
+  const done = (found("decommission")?.activity.after ?? []).flatMap((id) => (id === NOTICE ? [] : (found(id) ?? [])));
   return new Float64Array(SAMPLES).map((_, i) =>
-    Math.max(0, (end?.start[i] ?? 0) - Math.max(0, ...done.map((s) => s.end[i] ?? 0))),
+    Math.max(0, (notice?.[i] ?? 0) - Math.max(0, ...done.map((s) => s.end[i] ?? 0))),
   );
 }

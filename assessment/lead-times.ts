@@ -7,9 +7,11 @@ import { mayBindSource } from "./union-law.ts";
 
 /** Waiting that is not work: where it stands in the schedule, and whether it arises. */
 export interface Lead extends Pick<LeadTime, "id" | "what" | "elapsed"> {
-  readonly before: "foundation" | "transfer" | "cutover" | "stabilisation" | "decommission";
+  readonly before: "foundation" | "transfer" | "cutover" | "stabilisation" | "decommission" | "end";
   /** What it begins after, as far as that arises. */
   readonly after: readonly string[];
+  /** Begun so late that it ends with everything else. */
+  readonly late?: true;
   readonly arises: { readonly lower: boolean; readonly upper: boolean };
   /** As stated. */
   readonly days?: number;
@@ -46,7 +48,8 @@ export const leadTimeIds: readonly string[] = Object.keys(PLACES);
 /** The target's account waits for whoever buys it. */
 const PROCUREMENT = ["private-procurement", "public-tender"];
 
-const NOTICE = "contract-notice";
+/** Id of the notice to the source. */
+export const NOTICE = "contract-notice";
 const CONTRACT_NOTICE = "notice that the contract with the source asks for";
 /** Regulation (EU) 2023/2854 art. 25(2)(d), 2025-09-12: a notice of two months at most before a change of provider begins. */
 const MOST_NOTICE_DAYS = 62;
@@ -83,8 +86,17 @@ export function leadsOf(input: Pick<AssessInput, "facts" | "survey" | "source" |
     const found = model.leadTimes.find((l) => l.id === id);
     if (!found) return [];
     const stated = statedOf(id, input);
-    const what = id === NOTICE && isContract(input) ? CONTRACT_NOTICE : found.what;
-    const common = { id, what, elapsed: found.elapsed, before: place.before, after: place.after ?? [] };
+    // The months of the Data Act open the transition; a contract only has to last until everything is done.
+    const own =
+      id === NOTICE && isContract(input) ? { what: CONTRACT_NOTICE, before: "end" as const, late: true as const } : {};
+    const common = {
+      id,
+      what: found.what,
+      elapsed: found.elapsed,
+      before: place.before,
+      after: place.after ?? [],
+      ...own,
+    };
     if (stated === undefined) {
       const arises = { lower: place.unstated === "always", upper: place.unstated !== "absent" };
       return [{ ...common, arises }];

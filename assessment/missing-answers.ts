@@ -18,10 +18,11 @@ export function missingAnswers(input: AssessInput, model: EffortModel): MissingA
   const ask = (stated: unknown, path: readonly string[], asks: string, assumed: string): MissingAnswer[] =>
     stated === undefined ? [{ path, asks, assumed }] : [];
   const { contract, deadlineDays } = facts;
+  const notice = "nothing: by when it must be given stays unknown";
   const window = "nothing: whether it is met stays unknown";
   return [
     ...ask(deadlineDays, ["deadlineDays"], "days until a date that must be met", "no such date"),
-    ...ask(contract?.noticeDays, ["contract", "noticeDays"], "notice to the source, in days", window),
+    ...ask(contract?.noticeDays, ["contract", "noticeDays"], "notice to the source, in days", notice),
     ...ask(contract?.transitionDays, ["contract", "transitionDays"], "transition the source grants, in days", window),
     ...dependenciesOf(input).flatMap(({ id, what, status }) =>
       status === "unknown"

@@ -9,6 +9,8 @@ export interface Activity {
   readonly after: readonly string[];
   /** Calendar days per sample. */
   readonly days: Float64Array;
+  /** It waits for nothing, and is begun so late that it ends with everything else: where it is the longest, at the start. */
+  readonly late?: true;
 }
 
 /** An activity in time: when it starts and ends per sample, and in how many samples it decides the end. */

@@ -37,7 +37,6 @@ const WORK: Readonly<Record<Phase, string>> = {
 export function timeOf(input: AssessInput, from: Estimate): Assessment["time"] {
   const { upper, range } = span(input, from);
   const { team } = input.facts ?? {};
-  const between = milestones(upper);
   const programmeAbove = largerTeam(input, from.profile);
   return {
     unit: "days",
@@ -51,7 +50,7 @@ export function timeOf(input: AssessInput, from: Estimate): Assessment["time"] {
     },
     schedule: listed(upper),
     criticalPath: upper.filter((s) => s.critical >= 0.5).map((s) => s.activity.name),
-    windows: windowsMet(input, between),
+    windows: windowsMet(input, milestones(upper), (days) => spread(lateStart(upper, days), tenth)),
   };
 }
 
@@ -86,6 +85,9 @@ export function withOtherTeams(input: AssessInput, from: Estimate): Pick<Assessm
   return { otherTeams };
 }
 
+/** When everything has ended: it takes no time itself. */
+const END = { id: "end", name: "The end", kind: "work" } as const;
+
 /** Activities in an order in which they can be done. */
 function scheduleIn(world: World, input: AssessInput, from: Estimate, split: Split): Scheduled[] {
   const { simulation, model } = from;
@@ -101,7 +103,8 @@ function scheduleIn(world: World, input: AssessInput, from: Estimate, split: Spl
       .map((lead): Activity => {
         const days =
           lead.days === undefined ? simulation.range(`leadTime.${lead.id}`, lead.elapsed) : constant(lead.days);
-        return { id: lead.id, name: lead.what, kind: "wait", after: lead.after.filter(arises), days };
+        const late = lead.late ? { late: lead.late } : {};
+        return { id: lead.id, name: lead.what, kind: "wait", after: lead.after.filter(arises), days, ...late };
       });
   const names = (list: readonly Activity[]) => list.map((a) => a.id);
   const task = (phase: Phase, after: readonly string[]): Activity => {
@@ -111,9 +114,9 @@ function scheduleIn(world: World, input: AssessInput, from: Estimate, split: Spl
   const copy = (id: string, name: string, times: number, after: readonly string[]): Activity => {
     return { id, name, kind: "transfer", after, days: transfer.map((d) => d * times) };
   };
-  const [beforeFoundation, beforeTransfer, beforeCutover, afterCutover, beforeEnd] = [
-    ...(["foundation", "transfer", "cutover", "stabilisation", "decommission"] as const).map(waits),
-  ] as [Activity[], Activity[], Activity[], Activity[], Activity[]];
+  const [beforeFoundation, beforeTransfer, beforeCutover, afterCutover, beforeDecommission, beforeEnd] = [
+    ...(["foundation", "transfer", "cutover", "stabilisation", "decommission", "end"] as const).map(waits),
+  ] as [Activity[], Activity[], Activity[], Activity[], Activity[], Activity[]];
   return schedule([
     task("prepare", []),
     ...beforeFoundation,
@@ -127,8 +130,10 @@ function scheduleIn(world: World, input: AssessInput, from: Estimate, split: Spl
     task("cutover", ["transfers", ...names(beforeCutover)]),
     ...afterCutover,
     task("stabilisation", ["cutover"]),
+    ...beforeDecommission,
     ...beforeEnd,
-    task("decommission", ["stabilisation", ...names(afterCutover), ...names(beforeEnd)]),
+    task("decommission", ["stabilisation", ...names(afterCutover), ...names(beforeDecommission)]),
+    { ...END, after: ["decommission", ...names(beforeEnd)], days: new Float64Array(SAMPLES) },
   ]);
 }
 
@@ -183,16 +188,27 @@ function milestones(scheduled: readonly Scheduled[]) {
   };
 }
 
+/** When something of so many days begins that ends with everything else. */
+function lateStart(scheduled: readonly Scheduled[], days: number | Float64Array): Float64Array {
+  const end = scheduled.at(-1)?.end ?? new Float64Array(SAMPLES);
+  return end.map((e, i) => Math.max(0, e - (typeof days === "number" ? days : days[i]!)));
+}
+
 /** What takes time. Who waited for something else waits for what that waited for. */
 function listed(scheduled: readonly Scheduled[]): Assessment["time"]["schedule"] {
   const instead = new Map<string, readonly string[]>();
   const before = (after: readonly string[]) => [...new Set(after.flatMap((id) => instead.get(id) ?? [id]))];
   return scheduled.flatMap((s) => {
     const after = before(s.activity.after);
-    if (s.activity.days.some((d) => d !== 0)) return [row(s, after)];
+    if (s.activity.days.some((d) => d !== 0)) return [row(s.activity.late ? placedLate(s, scheduled) : s, after)];
     instead.set(s.activity.id, after);
     return [];
   });
+}
+
+function placedLate(s: Scheduled, scheduled: readonly Scheduled[]): Scheduled {
+  const start = lateStart(scheduled, s.activity.days);
+  return { ...s, start, end: start.map((at, i) => at + s.activity.days[i]!) };
 }
 
 export function quantile(values: Float64Array, share: number): number {

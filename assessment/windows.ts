@@ -12,7 +12,8 @@ export interface Window {
   /** Absent: the fact named says how many, and without it nobody knows. */
   readonly days?: number;
   readonly fact?: "contract.noticeDays" | "contract.transitionDays" | "deadlineDays";
-  readonly from: "start" | "replication";
+  /** From "notice": nothing must be done within its days; they are given so late that they end with the exit. */
+  readonly from: "start" | "replication" | "notice";
   readonly until: "transfer" | "cutover" | "end";
   /** Whom it binds: a window of the provider is a right of the customer, never a duty. */
   readonly bound: string;
@@ -36,12 +37,20 @@ function daysOf(window: Window, facts: EstateFacts): number | undefined {
   }
 }
 
+/** A number that somebody stated is cited as that, before the law that asks for it and names none. */
+function citationOf({ fact, citation }: Window, allowed: number | undefined): Window["citation"] {
+  if (fact === undefined || allowed === undefined || citation.kind === "stated") return { ...citation };
+  return { ...citation, kind: "stated", source: `exeat.yaml; ${citation.source}` };
+}
+
 /** Whether a window is one for this customer: law where it may hold, and rights while the source is there to ask. */
 function isOpen({ id, bound }: Window, input: WindowInput): boolean {
   if (bound === "financial entity") return mayBindCustomer(input);
   if (bound !== "provider") return true;
   return mayStillAsk(input.scenario) && (id === WAIVER || mayBindSource(input));
 }
+
+type Given = NonNullable<Assessment["time"]["windows"][number]["give"]>;
 
 type WindowInput = Pick<AssessInput, "facts" | "source" | "scenario" | "tool">;
 
@@ -68,7 +77,8 @@ function announced({ title, prices }: Cloud): (Window & { readonly dependsOn: st
 /** How likely each window is met. An own deadline that nobody stated is no window. */
 export function windowsMet(
   input: WindowInput,
-  days: (window: Pick<Window, "from" | "until">) => Float64Array,
+  days: (window: { readonly from: "start" | "replication"; readonly until: Window["until"] }) => Float64Array,
+  lateStart: (days: number) => Given,
 ): Assessment["time"]["windows"] {
   const { facts = {}, source } = input;
   const stated = windows.map((window) => ({ ...window, dependsOn: `${window.fact} in exeat.yaml` }));
@@ -77,9 +87,11 @@ export function windowsMet(
     const allowed = daysOf(window, facts);
     const { name, from, until, bound } = window;
     const common = { name, from, until, bound };
-    const citation = { ...window.citation };
+    const citation = citationOf(window, allowed);
     if (allowed !== undefined) {
-      const taken = days(window);
+      if (from === "notice")
+        return [{ ...common, days: allowed, probability: null, give: lateStart(allowed), citation }];
+      const taken = days({ from, until });
       const met = taken.filter((d) => d <= allowed).length / taken.length;
       return [{ ...common, days: allowed, probability: Math.round(met * 100) / 100, citation }];
     }

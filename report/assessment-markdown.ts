@@ -100,7 +100,11 @@ export const assessmentMarkdown: Reporter<Assessment> = (assessment, options) =>
           w.days === null ? unknown(l, w.dependsOn) : daysCell(w.days, l),
           `${words.windowFrom[w.from]} → ${words.until[w.until]}`,
         ],
-        w.probability === null ? unknown(l) : l.chance(w.probability),
+        w.give
+          ? words.giveNotice(l.amount(w.give.p50), l.amount(w.give.p80))
+          : w.probability === null
+            ? unknown(l)
+            : l.chance(w.probability),
         citation(w.citation, l),
       ]),
     ),

@@ -160,16 +160,22 @@ function longest({ time }: Assessment): string {
     .join(", ");
 }
 
-/** The shortest window and the one stated: those that decide. */
+/** The shortest window and the one stated, which decide, and when a notice is given. */
 function windowLines({ time }: Assessment, p: Paint): string[] {
   const known = time.windows.flatMap((w) =>
     w.days === null || w.probability === null ? [] : [{ ...w, ...{ days: w.days, probability: w.probability } }],
   );
   const tight = known.filter((w) => w.bound === "own" || w.bound === "contract" || w === known[0]);
-  return tight.map((w) => {
+  const notices = time.windows.flatMap(({ give, days, name }) =>
+    give && days !== null
+      ? [`        ${oneLength(days, EN)}: ${name}; ${EN.words.giveNotice(amount(give.p50), amount(give.p80))}`]
+      : [],
+  );
+  const chances = tight.map((w) => {
     const line = `${EN.chance(w.probability).replace("\u00a0", " ")} within ${oneLength(w.days, EN)}`;
     return `        ${w.probability < 0.8 ? p.red(line) : p.green(line)}: ${w.name}`;
   });
+  return [...chances, ...notices];
 }
 
 function dataLine({ data, reading }: Assessment, p: Paint): string {

@@ -48,9 +48,11 @@ function windows({ time }: Assessment, l: Language): string {
     text(l.word(words.bounds, w.bound)),
     w.days === null ? unknown(l, w.dependsOn) : text(daysCell(w.days, l)),
     text(`${words.windowFrom[w.from]} → ${words.until[w.until]}`),
-    w.probability === null
-      ? unknown(l)
-      : `${charts.share(`${words.probability}${l.words.colon}${l.chance(w.probability)}`, w.probability)}${text(l.chance(w.probability))}`,
+    w.give
+      ? text(words.giveNotice(l.amount(w.give.p50), l.amount(w.give.p80)))
+      : w.probability === null
+        ? unknown(l)
+        : `${charts.share(`${words.probability}${l.words.colon}${l.chance(w.probability)}`, w.probability)}${text(l.chance(w.probability))}`,
     citation(w.citation, l),
   ]);
   return table(words.windows, heads, rows);

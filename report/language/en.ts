@@ -132,7 +132,7 @@ export const en = {
     customer: "the customer",
     "financial entity": "financial entities",
   },
-  windowFrom: { start: "the decision", replication: "the first copy" },
+  windowFrom: { start: "the decision", replication: "the first copy", notice: "the notice" },
   until: { transfer: "copies done", cutover: "cutover", end: "the end" },
   kindsOfStep: { work: "work", transfer: "copy", wait: "wait" },
   citations: {
@@ -303,6 +303,8 @@ export const en = {
   binds: "binds",
   untilHead: "from → until",
   probability: "probability of being met",
+  giveNotice: (likely: string, late: string) =>
+    `give it on day ${likely} (P80: ${late}) to have the contract end with the exit, and not before`,
   sourceHead: "source",
 
   byPhase: "By phase",

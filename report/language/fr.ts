@@ -133,7 +133,7 @@ export const fr: Words = {
     customer: "le client",
     "financial entity": "les entités financières",
   },
-  windowFrom: { start: "la décision", replication: "la première copie" },
+  windowFrom: { start: "la décision", replication: "la première copie", notice: "le préavis" },
   until: { transfer: "fin des copies", cutover: "bascule", end: "fin" },
   kindsOfStep: { work: "travail", transfer: "copie", wait: "attente" },
   citations: {
@@ -305,6 +305,8 @@ export const fr: Words = {
   binds: "oblige",
   untilHead: "de → à",
   probability: "probabilité de le tenir",
+  giveNotice: (likely, late) =>
+    `à donner au jour ${likely} (P80 : ${late}) pour que le contrat prenne fin avec la sortie, et non avant`,
   sourceHead: "source",
 
   byPhase: "Par phase",

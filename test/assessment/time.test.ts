@@ -304,7 +304,14 @@ describe("windows", () => {
     ]);
     const stated = own({ ...told, contract: { noticeDays: 60, transitionDays: 400 } });
     expect(stated.map((w) => w.days)).toEqual([60, 400]);
-    expect(stated.every((w) => w.probability !== null && w.dependsOn === undefined)).toBe(true);
+    expect(stated.map((w) => [w.probability !== null, w.dependsOn])).toEqual([
+      [false, undefined],
+      [true, undefined],
+    ]);
+    expect(stated.map((w) => w.citation)).toEqual([
+      { source: "exeat.yaml", kind: "stated" },
+      { source: expect.stringMatching(/^exeat\.yaml; .*2024\/1773/), kind: "stated", date: "2026-08-31" },
+    ]);
   });
 
   test("rights are there only against a provider that is there to ask", () => {
@@ -351,6 +358,20 @@ describe("windows", () => {
       assess(assessInput({ ...estate, facts: { ...told, country, contract: { noticeDays } } }));
     const name = (a: ReturnType<typeof at>) => part(a.time, "contract-notice")?.name;
     const warned = (a: ReturnType<typeof at>) => a.diagnostics.filter((d) => d.code === "EX0343").length;
+
+    test("is given so late that it ends with the exit, and no deadline: where it is longer, at the start", () => {
+      const notice = (a: ReturnType<typeof at>) => a.time.windows.find((w) => w.from === "notice");
+      const { time } = at(60);
+      expect(notice(at(60))).toMatchObject({ days: 60, until: "end", probability: null });
+      expect(notice(at(60))?.give?.p50).toBeCloseTo(time.p50 - 60, 5);
+      expect(notice(at(60))?.give?.p80).toBeCloseTo(time.p80 - 60, 5);
+      expect(part(time, "contract-notice")).toMatchObject({
+        start: notice(at(60))?.give,
+        end: { p50: time.p50, p80: time.p80 },
+      });
+      expect(notice(at(2000))?.give).toEqual({ p50: 0, p80: 0 });
+      expect(at(2000).time.p50).toBe(2000);
+    });
 
     test("is the contract's, and not what the Data Act asks for", () => {
       expect(name(assess(assessInput({ ...estate, facts: { ...told, country: "DE" } })))).toMatch(/Data Act/);
