@@ -53,7 +53,7 @@ export function diffCommand(run: Run): Command {
 
 function withGate(command: Command): Command {
   return command
-    .option("--fail-on <conditions>", "of a change: exit 1 when one of these holds, see below")
+    .option("--fail-on <condition,…>", "of a change: exit 1 when one of these holds, see below")
     .option("--allow-partial", "with --fail-on: judge although something could not be read")
     .option("--baseline <file>", "findings that are accepted, written by --write-baseline")
     .option("--write-baseline <file>", "write every finding of the head that no waiver covers as accepted", asFile)

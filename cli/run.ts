@@ -1,5 +1,6 @@
 import { Command, CommanderError } from "commander";
 import { printable } from "../constructs/printable.ts";
+import { refuseGivenTwice } from "./given-twice.ts";
 import type { ExitCode, Io } from "./io.ts";
 import { checkNotOverInput } from "./over-input.ts";
 import { packageVersion } from "./package-version.ts";
@@ -90,6 +91,7 @@ async function programFor(words: readonly string[], inSession: Run, io: Io): Pro
     if (name === wanted) program.addCommand((await load())(inSession));
     else program.command(name).summary(summary);
   }
+  refuseGivenTwice(program);
   for (const command of [program, ...program.commands]) {
     command.exitOverride().configureOutput({
       writeOut: (text) => io.stdout.write(text),

@@ -55,6 +55,17 @@ describe("what is wrong with a command is one line and exit code 2", () => {
       ["inventory", SHOP, "--fromat", "json"],
       /Did you mean --format\?.*see: exeat inventory --help/,
     ],
+    [
+      "a target given twice, of which the last would win",
+      ["assess", SHOP, "--to", "scaleway", "--to=ovh"],
+      /--to is given twice, as scaleway and as ovh: write --to scaleway,ovh, or leave one out\n$/,
+    ],
+    [
+      "a format given twice",
+      ["inventory", SHOP, "--quiet", "--quiet", "--format", "json", "--format", "text"],
+      /--format is given twice, as json and as text: leave one out\n$/,
+    ],
+    ["a cloud given twice", ["facts", "init", SHOP, "--from", "aws", "--from", "ovh"], /--from is given twice/],
     ["no path", ["inventory"], /missing required argument 'path'/],
     ["facts without their word", ["facts", SHOP], /the word init is missing: exeat facts init .*shop-aws\n$/],
     ["facts without anything", ["facts"], /missing required argument 'init'/],
