@@ -33,8 +33,8 @@ export interface AssessInput {
   readonly facts?: EstateFacts;
   /** Default: the effort model of this package. */
   readonly model?: EffortModel;
-  /** `catalogue` is the newest date among the facts read. */
-  readonly tool: { readonly version: string; readonly catalogue: string };
+  /** `catalogue` is the newest date among the facts read, `date` the day that was asked for. */
+  readonly tool: { readonly version: string; readonly catalogue: string; readonly date?: string | undefined };
 }
 
 /** Native types with no implemented kind: what they are and what they become is done by hand. */
@@ -86,7 +86,13 @@ const Profile = z.enum(["lean", "standard", "assured"]);
 export const Assessment = z.strictObject({
   formatVersion: z.literal(FORMAT_VERSION),
   complete: z.boolean(),
-  tool: z.strictObject({ version: z.string(), catalogue: z.string() }),
+  tool: z.strictObject({
+    version: z.string(),
+    /** The newest date among the facts. */
+    catalogue: z.string(),
+    /** The day for which the result was asked; without it, that of the facts. Law of that day holds, facts stay those of `catalogue`. */
+    date: z.string().optional(),
+  }),
   source: Source,
   target: z.strictObject({ cloud: z.string(), region: z.string() }),
   scenario: Scenario,

@@ -7,6 +7,7 @@ import type { AssessInput } from "./assessment.ts";
 import { notMade } from "./not-made.ts";
 import { regionsOf } from "./regions.ts";
 import { Citation } from "./result.ts";
+import { statedFor } from "./stated-for.ts";
 
 const Control = {
   operator: z.string(),
@@ -113,9 +114,10 @@ function runBy(region: string, { runByOthers = {} }: Jurisdiction): RunByOthers 
 }
 
 /** Where and when a component's natives would run. */
-export function placeOf(component: FoundComponent, { target: cloud, region, tool }: AssessInput): Place {
+export function placeOf(component: FoundComponent, input: AssessInput): Place {
+  const { target: cloud, region } = input;
   const guessed = component.holes.length > 0;
-  return { cloud, region: region ?? cloud.defaultRegion, date: tool.catalogue, guessed };
+  return { cloud, region: region ?? cloud.defaultRegion, date: statedFor(input), guessed };
 }
 
 /** By native type, in order of their names; what is only looked up is not the component's. */

@@ -21,6 +21,7 @@ import { priceFactorOf } from "./price-shock.ts";
 import { readWhole } from "./read-whole.ts";
 import { regionsOf } from "./regions.ts";
 import type { Range, UnknownFact } from "./result.ts";
+import { statedFor } from "./stated-for.ts";
 
 interface EgressRule {
   readonly id: string;
@@ -56,12 +57,13 @@ export function rulesAt(date: string, country: string | undefined, last = date):
 const LAST_DAY = Date.parse("9999-12-31");
 
 /** On the day of the report, and on each on which the copy may be made. */
-function rulesFor({ tool, facts }: AssessInput, copy: CostDays["copy"]): Rule[] {
+function rulesFor(input: AssessInput, copy: CostDays["copy"]): Rule[] {
+  const [today, country] = [statedFor(input), input.facts?.country];
   const on = (days: number) => {
-    const ms = Math.min(Date.parse(tool.catalogue) + days * 86_400_000, LAST_DAY);
+    const ms = Math.min(Date.parse(today) + days * 86_400_000, LAST_DAY);
     return new Date(ms).toISOString().slice(0, 10);
   };
-  const [now, then] = [rulesAt(tool.catalogue, facts?.country), rulesAt(on(copy.from), facts?.country, on(copy.to))];
+  const [now, then] = [rulesAt(today, country), rulesAt(on(copy.from), country, on(copy.to))];
   return [...now, ...then.filter((rule) => !now.some(({ name }) => name === rule.name))];
 }
 

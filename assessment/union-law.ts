@@ -1,5 +1,6 @@
 import type { AssessInput } from "./assessment.ts";
 import data from "./egress-rules.json" with { type: "json" };
+import { statedFor } from "./stated-for.ts";
 
 const UNION: readonly string[] = data.find((rule) => rule.id === "data-act-none")?.countries ?? [];
 
@@ -11,12 +12,12 @@ type LawInput = Pick<AssessInput, "facts" | "tool">;
 
 /** Whether DORA may be the customer's: it is where nobody stated the country. */
 export function mayBindCustomer(input: LawInput): boolean {
-  return DORA <= input.tool.catalogue && mayBeInUnion(input);
+  return DORA <= statedFor(input) && mayBeInUnion(input);
 }
 
 /** Whether the Data Act may bind the source: a provider, and a customer in the Union. */
 export function mayBindSource(input: LawInput & Pick<AssessInput, "source">): boolean {
-  return DATA_ACT <= input.tool.catalogue && !input.source.jurisdiction.ownHosts && mayBeInUnion(input);
+  return DATA_ACT <= statedFor(input) && !input.source.jurisdiction.ownHosts && mayBeInUnion(input);
 }
 
 function mayBeInUnion({ facts }: LawInput): boolean {

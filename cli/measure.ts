@@ -28,24 +28,37 @@ const noCode: Diagnostic = {
     "Effort is counted as if little of the estate were in code: what no code says has to be found by hand. If there is more, state factors.estateInCode in exeat.yaml.",
 };
 
+/** Clouds, prices and hours of a later day, with the law of an earlier one. */
+function beforeFacts(date: string, catalogue: string): Diagnostic {
+  return {
+    severity: "warning",
+    code: "EX0388",
+    summary: "The date is before the facts",
+    detail: `For ${date} only the law of that day is taken: what the clouds offer, what it costs and what work it is was read up to ${catalogue}. Name that day or a later one with --date, or leave it out.`,
+  };
+}
+
 /** What assessment, diff and plan are made of: the estate, and each of its components at the target. */
 export function measure(from: SourceEstate, target: Target, options: MeasureOptions = {}): AssessInput {
   const { model = effortModel } = options;
   const stated = withMeasured(options.facts ?? {}, from.survey);
+  const catalogue = newestDate([from.source, target.cloud], model);
+  const early = options.date === undefined || options.date >= catalogue ? [] : [beforeFacts(options.date, catalogue)];
   const listed = from.estate.source.kind === "rvtools" ? withoutCode(stated, model) : undefined;
   const translations = new Map<string, Translation>(
     from.survey.components.map((c) => [c.id, translate(c, target.cloud, target.region)]),
   );
   return {
     survey: from.survey,
-    estate: listed ? { ...from.estate, diagnostics: [...from.estate.diagnostics, noCode] } : from.estate,
+    estate: { ...from.estate, diagnostics: [...from.estate.diagnostics, ...(listed ? [noCode] : []), ...early] },
     source: from.source,
     target: target.cloud,
     region: target.region,
     translations,
     tool: {
       version: packageVersion(),
-      catalogue: options.date ?? newestDate([from.source, target.cloud], model),
+      catalogue,
+      ...(options.date === undefined ? {} : { date: options.date }),
     },
     ...(options.scenario ? { scenario: options.scenario } : {}),
     ...(options.priceFactor === undefined ? {} : { priceFactor: options.priceFactor }),

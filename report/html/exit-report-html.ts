@@ -34,6 +34,7 @@ export const exitReportHtml: Reporter<ExitReport> = (report, { lang }) => {
       `${words.scenario}${l.words.colon}${l.word(words.scenarios, one.scenario)}`,
       `${words.estate}${l.words.colon}${pathNames(one.source, l)}`,
       `${words.factsOf}${l.words.colon}${l.date(one.tool.catalogue)}`,
+      ...(one.tool.date === undefined ? [] : [`${words.statedFor}${l.words.colon}${l.date(one.tool.date)}`]),
       `${words.madeBy}${l.words.colon}Exeat ${one.tool.version}`,
     ]
       .map((m) => `<span>${text(m)}</span>`)

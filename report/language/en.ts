@@ -154,6 +154,7 @@ export const en = {
   standardInput: "standard input",
   scenario: "Reason to leave",
   factsOf: "Facts of",
+  statedFor: "Law of",
   madeBy: "Made by",
   calibrated: (cases: string) => `calibrated on ${cases}`,
   uncalibrated: "uncalibrated",

@@ -155,6 +155,7 @@ export const fr: Words = {
   standardInput: "entrée standard",
   scenario: "Motif de sortie",
   factsOf: "Faits au",
+  statedFor: "Droit au",
   madeBy: "Établi par",
   calibrated: (cases) => `calibré sur ${cases}`,
   uncalibrated: "non calibré",

@@ -288,6 +288,11 @@ export const diagnosticPhrasesFr: Phrases = [
   // Exports of machines.
   ["{name} (line {#n}) and {#more} more", "{name} (ligne {#n}) et {#more} de plus"],
   ["{name} (line {#n})", "{name} (ligne {#n})"],
+  ["The date is before the facts", "La date précède les faits"],
+  [
+    "For {date} only the law of that day is taken: what the clouds offer, what it costs and what work it is was read up to {catalogue}. Name that day or a later one with --date, or leave it out.",
+    "Pour le {date}, seul le droit de ce jour est pris : ce qu’offrent les clouds, ce que cela coûte et le travail que c’est ont été relevés jusqu’au {catalogue}. Donner ce jour ou un jour postérieur à --date, ou l’omettre.",
+  ],
   ["An inventory is no code", "Un inventaire n’est pas du code"],
   [
     "Effort is counted as if little of the estate were in code: what no code says has to be found by hand. If there is more, state factors.estateInCode in exeat.yaml.",

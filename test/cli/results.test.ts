@@ -71,12 +71,22 @@ describe("results are what their schemas say", () => {
     }
   });
 
-  test("--date is the date of the result, else the newest of the facts; --scenario is in it", async () => {
+  test("--date is beside the date of the facts, which it does not change; --scenario is in it", async () => {
     const words = ["assess", SHOP, "--to", "ovh"];
     const without = Assessment.parse(await json(...words));
-    expect(without.tool.catalogue).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+    const { catalogue } = without.tool;
+    expect(catalogue).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+    expect(without.tool.date).toBeUndefined();
     const stated = Assessment.parse(await json(...words, "--date", "2030-01-02", "--scenario", "price-shock"));
-    expect([stated.tool.catalogue, stated.scenario]).toEqual(["2030-01-02", "price-shock"]);
+    expect([stated.tool.catalogue, stated.tool.date, stated.scenario]).toEqual([
+      catalogue,
+      "2030-01-02",
+      "price-shock",
+    ]);
+    const before = await exeat([...words, "--date", "2020-01-01", "--format", "json"]);
+    expect(Assessment.parse(JSON.parse(before.out)).tool).toMatchObject({ catalogue, date: "2020-01-01" });
+    expect(before.err).toContain(`was read up to ${catalogue}`);
+    expect((await exeat([...words, "--date", catalogue])).err).not.toContain("EX0388");
   });
 
   test("--from decides what the estate is seen as", async () => {
