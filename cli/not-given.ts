@@ -14,14 +14,12 @@ export function notGiven(
   region?: string,
 ): Diagnostic[] {
   return translate(component, cloud, region).losses.map(({ path, verdict, declared }) => {
-    const otherwise =
-      verdict === "depends"
-        ? "Whether it is kept depends on a value that nobody knows."
-        : `${cloud.title} gives another value.`;
+    const open = verdict === "depends" ? ["Whether it is kept depends on a value that nobody knows."] : [];
+    const why = declared?.why ?? (open.length > 0 ? [] : `${cloud.title} gives another value.`);
     return {
       severity: "warning",
       ...as,
-      detail: `${path}: ${declared?.why ?? otherwise} ${declared?.instead ?? ""}`.trim(),
+      detail: `${path}: ${[...open, why, declared?.instead ?? []].flat().join(" ")}`,
       address: component.id,
       ...(component.at ? { source: component.at } : {}),
     };

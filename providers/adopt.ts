@@ -1,12 +1,14 @@
 import { isExternal, isRef } from "../constructs/component.ts";
 import { compareText } from "../constructs/diagnostic.ts";
 import { oneLine } from "../constructs/one-line.ts";
+import { canonical } from "../constructs/satisfies.ts";
 import { canonicalWorkload, type WorkloadDocument, type WrittenComponent } from "../constructs/workload-file.ts";
 import { carried } from "./adopt-overrides.ts";
 import { counterparts, importsOf } from "./counterparts.ts";
 import { labelsOf } from "./labels.ts";
 import { lowerOpen, type OpenComponent } from "./lower-open.ts";
 import { type Estate, leafId, type Native, nativeId } from "./native.ts";
+import { isUnder } from "./paths.ts";
 import type { Cloud } from "./provider.ts";
 import type { FoundComponent, LeafGap, Survey } from "./survey.ts";
 
@@ -99,12 +101,23 @@ function writtenComponent(
     ...(Object.keys(overrides).length > 0 ? { overrides: { [cloud.id]: overrides } } : {}),
     requested: [...component.requested],
     ...(found.holes.length > 0
-      ? { holes: found.holes.map(({ path, expression, at }) => ({ path, expression: oneLine(expression), at })) }
+      ? {
+          holes: found.holes.map(({ path, expression, at }) => {
+            return { path: innermost(path, found), expression: oneLine(expression), at };
+          }),
+        }
       : {}),
     ...(found.attachedTo ? { attachedTo: found.attachedTo } : {}),
     ...(Object.keys(imports).length > 0 ? { import: imports } : {}),
     // Each kind has its own props; that these belong to this kind is what `raise` promises.
   } as WrittenComponent;
+}
+
+/** Where a hole stands inside its prop, if that is one place and all the rest of the prop is known: who reads the file knows as much as who read the code. */
+function innermost(path: string, { props, outline }: FoundComponent): string {
+  const within = outline?.unknown.filter((place) => isUnder(place, path)) ?? [];
+  const [only = path] = within;
+  return within.length === 1 && canonical(outline?.props[path]) === canonical(props[path]) ? only : path;
 }
 
 function byPlace(a: LeafGap, b: LeafGap): number {

@@ -11,11 +11,13 @@ import { counterparts } from "../../providers/counterparts.ts";
 import { lowerOpen } from "../../providers/lower-open.ts";
 import { type Native, Unknown } from "../../providers/native.ts";
 import { countedLeaves, normalise } from "../../providers/normalise.ts";
+import { ovh } from "../../providers/ovh/index.ts";
 import { fingerprint, genericPath, isUnder, joinPath, lookUp } from "../../providers/paths.ts";
 import { isImplemented } from "../../providers/provider.ts";
 import { resourceSchema } from "../../providers/schema-of.ts";
 import type { Survey } from "../../providers/survey.ts";
 import { takeSurvey } from "../../providers/take-survey.ts";
+import { translate } from "../../providers/translate.ts";
 import { to, written } from "../fixtures/natives/written.ts";
 
 const path = (relative: string) => fileURLToPath(new URL(`../../${relative}`, import.meta.url));
@@ -162,6 +164,26 @@ describe("adopting", () => {
       },
     ]);
     expect(logs?.props).not.toHaveProperty("name");
+  });
+
+  test("a hole stands where the value is not known, and what is known beside it is kept or lost as in the estate", () => {
+    const subnet = (name: string, cidr_block: Unknown) =>
+      written(`aws_subnet.${name}`, { vpc_id: to("aws_vpc.main", "id"), availability_zone: "eu-west-3a", cidr_block });
+    const natives = [
+      written("aws_vpc.main", { cidr_block: "10.47.0.0/16" }),
+      subnet("open", new Unknown("var.open")),
+      subnet("inner", new Unknown("var.inner")),
+    ];
+    const root = { name: ".", form: "hcl", natives, holes: [], empty: [], unreadable: [] } as const;
+    const survey = takeSurvey({ roots: [root] }, aws);
+    const yaml = workloadYaml(adopt(survey, aws, { kind: "hcl", paths: [], digest: "" }).workload);
+    const { components } = workloadComponents(parseWorkload(yaml, "workload.yaml"));
+    const [here] = survey.components.filter((c) => c.kind === "network");
+    const [read] = components.filter((c) => c.kind === "network");
+    expect(read?.holes.map((hole) => hole.path)).toEqual(["subnets.cidr", "subnets.cidr"]);
+    const lost = (c: typeof here | typeof read) =>
+      c && translate(c, ovh, "EU-WEST-PAR").losses.map(({ path, verdict, on }) => [path, verdict, on]);
+    expect(lost(read)).toEqual(lost(here));
   });
 
   test("no secret of a state is in the file", async () => {
