@@ -141,10 +141,13 @@ async function rowOf(row: unknown, file: string, files: Readable, line?: number)
   if (!parsed.success) {
     const judged = { schema: Row, value: row, document: MIGRATION, prefix: [], at: () => undefined };
     const said = parsed.error.issues.flatMap((issue) => explain(issue, judged)).map((e) => e.diagnostic.detail);
-    const comma = Object.values(isRecord(row) ? row : {}).some((cell) => /^[\d.]*,\d+$/.test(String(cell)));
+    const given = isRecord(row) ? row : undefined;
+    const comma = Object.values(given ?? {}).some((cell) => /^[\d.]*,\d+$/.test(String(cell)));
+    const path = typeof given?.["estimated"] === "string" && /[/\\]|\.json$/i.test(given["estimated"]);
+    const other = " The path of an assessment stands under `assessment`, in place of `estimated`.";
     return wrong(
       file,
-      `${said.join(" ")}${comma ? " Decimals have a point, as in 120.5, and thousands nothing." : ""}`,
+      `${said.join(" ")}${path ? other : ""}${comma ? " Decimals have a point, as in 120.5, and thousands nothing." : ""}`,
       line,
     );
   }
@@ -153,7 +156,10 @@ async function rowOf(row: unknown, file: string, files: Readable, line?: number)
   if (assessment === undefined) return wrong(file, `${name} says neither \`estimated\` nor \`assessment\`.`, line);
   const path = join(dirname(file), assessment);
   try {
-    const found = Assessment.safeParse(JSON.parse((await readText(path, files)) ?? ""));
+    const document: unknown = JSON.parse((await readText(path, files)) ?? "");
+    const several = Several.safeParse(document);
+    if (several.success) return wrong(path, ofSeveral(several.data));
+    const found = Assessment.safeParse(document);
     if (!found.success) return wrong(path, "It is no assessment in JSON.");
     const { calibrated, p50 } = found.data.effort;
     return calibrated
@@ -162,6 +168,14 @@ async function rowOf(row: unknown, file: string, files: Readable, line?: number)
   } catch (error) {
     return error instanceof SyntaxError ? wrong(path, "It is no assessment in JSON.") : notOpened(path, error);
   }
+}
+
+/** What `assess` writes of several targets. */
+const Several = z.object({ results: z.array(Assessment).min(1) });
+
+function ofSeveral({ results }: z.infer<typeof Several>): string {
+  const targets = results.map((r) => r.target.cloud);
+  return `It holds ${results.length} assessments, of ${targets.join(" and ")}: a migration went to one. Assess that one by itself, as with --to ${targets[0]}, and name its file.`;
 }
 
 /** From five minutes to four thousand years of one person; further apart than this one of both is in another unit, and no factor in the facts may be. Judgement, 2026-11-28. */

@@ -128,7 +128,24 @@ describe("calibrate", () => {
     });
   });
 
+  test("a result of several targets is no single assessment, and says how to have one", async () => {
+    await exeat(["assess", SHOP, "--to", "ovh,scaleway", "--format", "json", "--out", join(folder, "two.json")]);
+    const actuals = write("d.csv", "name,actual,assessment\nshop,100,two.json\n");
+    expect(await exeat(["calibrate", actuals])).toMatchObject({
+      code: 2,
+      out: "",
+      err: expect.stringMatching(
+        /EX0009[\s\S]*holds 2 assessments, of ovh and scaleway[\s\S]*--to ovh, and name its file/,
+      ),
+    });
+  });
+
   test.each<[title: string, text: string, says: RegExp]>([
+    [
+      "a path for an estimate",
+      "name,actual,estimated\na,1,before.json\n",
+      /path of an assessment stands under `assessment`/,
+    ],
     ["a number that is none", "name,actual,estimated\na,x,2\n", /EX0009.*\n.*:2/],
     ["no estimate", "name,actual\na,3\n", /neither `estimated` nor `assessment`/],
     ["no names of columns", "1,2,3\n", /first line must name/],
