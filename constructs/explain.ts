@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { fieldNames, isRecord, schemaAt } from "./conform.ts";
 import type { Diagnostic, Location } from "./diagnostic.ts";
 import { nearest, oneOf } from "./nearest.ts";
+import { fieldsOf, shapeOf } from "./satisfies.ts";
 import { missing, unknownField, type Where, wrongValue } from "./workload-problems.ts";
 import type { Path } from "./written.ts";
 
@@ -57,12 +58,29 @@ export function explain(issue: Issue, judged: Judged): readonly Explained[] {
   }
   const absent = value === undefined;
   const isWhole = judged.prefix.length + issue.path.length === 0;
-  const toDo = (isWhole && judged.document?.remedy) || remedy(issue, value);
+  const toDo = (isWhole && judged.document?.remedy) || fields(issue, judged.schema) || remedy(issue, value);
   const is = issue.code === "invalid_key" ? "has a name that does not fit" : `is ${shown(value)}`;
   const diagnostic = absent
     ? missing(where(issue.path), wanted(issue))
     : wrongValue(where(issue.path), `${is}. ${toDo}`);
   return [{ path: issue.path, absent, diagnostic }];
+}
+
+/** More of them than that are no form to copy. */
+const FEW = 4;
+
+/** Where fields belong: which, in the form in which they are written. */
+function fields(issue: Issue, schema: z.ZodType): string | undefined {
+  if (issue.code !== "invalid_type" || issue.expected !== "object") return undefined;
+  const at = schemaAt(schema, issue.path.map(String));
+  const found = Object.entries((at && fieldsOf(at)) ?? {});
+  if (found.length === 0 || found.length > FEW) return undefined;
+  const written = found.map(([name, field]) => `${name}: ${isDay(field) ? "YYYY-MM-DD" : "…"}`);
+  return `Write its fields, as in \`${String(issue.path.at(-1) ?? "")}: { ${written.join(", ")} }\`.`;
+}
+
+function isDay(field: z.ZodType): boolean {
+  return (shapeOf(field).inner._zod.def as { readonly format?: string }).format === "date";
 }
 
 /** The form somebody meant: the one with the fewest keys it does not know. */

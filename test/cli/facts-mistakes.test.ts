@@ -52,6 +52,14 @@ describe("a name in the facts that is of nothing is said, with what was meant:",
   });
 });
 
+test("where fields belong they are named, in the form in which they are written", async () => {
+  const { code, err } = await assess("prices:\n  rates: { USD: 0.86 }\n");
+  expect(code).toBe(2);
+  expect(err).toContain(
+    "`prices.rates.USD` is the number 0.86. Write its fields, as in `USD: { rate: …, date: YYYY-MM-DD }`.",
+  );
+});
+
 test("what the facts may name is heard without a warning", async () => {
   const facts = [
     "leadTimes: { quota: 5, pentest-slot: true, dns-ttl: false }",

@@ -31,7 +31,7 @@ describe("one mistake, one line that says where, why and what to write", () => {
     [
       "a list where fields belong",
       ["website: []"],
-      "6 EX0507 `website` of component `logs` is a list. Write fields with values.",
+      "6 EX0507 `website` of component `logs` is a list. Write its fields, as in `website: { indexDocument: …, errorDocument: …, redirectAllTo: … }`.",
     ],
     [
       "fields where a text belongs",
