@@ -74,6 +74,9 @@ export function assessCommand(run: Run): Command {
       if (options.allScenarios && !page && !(options.format in reporters.matrix)) {
         throw new UsageError(`--all-scenarios is written as ${[...Object.keys(reporters.matrix), "html"].join(", ")}`);
       }
+      if (options.allScenarios && !page && command.getOptionValueSource("scenario") === "cli") {
+        throw new UsageError("--all-scenarios has a row for each: leave --scenario out, or leave --all-scenarios out");
+      }
       const estate = await readSource(paths, options, session);
       const inputs = await measureAll(estate, targets, options, session, required);
       if (!inputs) return 2;

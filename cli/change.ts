@@ -7,7 +7,7 @@ import { reporters } from "../report/reporters.ts";
 import { readBaseline, readWaivers } from "./acceptance.ts";
 import { type BareName, ofSeveralRoots } from "./bare-names.ts";
 import { readBoth } from "./base-and-head.ts";
-import type { EstateOptions, TargetOptions } from "./common-options.ts";
+import { checkAllowPartial, type EstateOptions, type TargetOptions } from "./common-options.ts";
 import { readFacts } from "./facts-file.ts";
 import { isSamePath } from "./files.ts";
 import type { ExitCode } from "./io.ts";
@@ -98,6 +98,7 @@ function waivedBy(waivers: readonly Waiver[]): BareName[] {
 }
 
 function conditionsNamed({ failOn, allowPartial }: GateOptions): Condition[] {
+  checkAllowPartial({ allowPartial }, "--fail-on", failOn !== undefined);
   if (failOn === undefined) return [];
   const words = failOn.split(",").map((word) => word.trim());
   // An empty variable of a pipeline is no gate, and must not look like one that passed.

@@ -96,6 +96,16 @@ export function withCodeOptions(command: Command): Command {
     .option("--force", "write into a folder with other content, and over files changed by hand");
 }
 
+/** Leave that is given to a gate would not be heard where there is none. */
+export function checkAllowPartial(
+  { allowPartial }: { readonly allowPartial?: boolean | undefined },
+  gate: string,
+  given: boolean,
+): void {
+  if (!allowPartial || given) return;
+  throw new UsageError(`--allow-partial is for a gate, and there is none: add ${gate}, or leave it out`);
+}
+
 /** Formats that are written in a language; the others are read by machines, or by engineers in English. */
 const SPOKEN = ["markdown", "html", "svg"];
 

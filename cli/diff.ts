@@ -75,8 +75,11 @@ An expired waiver fails whatever is asked for.`;
 /** One estate or workload on two clouds. */
 async function sideBySide(path: string, options: DiffOptions, session: Session): Promise<ExitCode> {
   const targets = targetsNamed(options);
-  const { failOn, baseline, writeBaseline, waivers, format } = options;
-  if ([failOn, baseline, writeBaseline, waivers].some((o) => o !== undefined) || !(format in reporters.diff)) {
+  const { failOn, allowPartial, baseline, writeBaseline, waivers, format } = options;
+  if (
+    [failOn, allowPartial, baseline, writeBaseline, waivers].some((o) => o !== undefined) ||
+    !(format in reporters.diff)
+  ) {
     throw new UsageError(
       "gates, baselines, waivers and SARIF judge a change: name base and head, exeat diff <base> <head> --to CLOUD",
     );

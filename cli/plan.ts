@@ -17,6 +17,7 @@ import { checkCode } from "./check-code.ts";
 import { codeResult, gate } from "./code-result.ts";
 import {
   type CodeOptions,
+  checkAllowPartial,
   checkLanguage,
   checkPriceFactor,
   type EstateOptions,
@@ -62,6 +63,7 @@ export function planCommand(run: Run): Command {
       const targets = targetsNamed(options);
       checkLanguage(options, Object.keys(reporters.plan), options.out !== undefined);
       checkPriceFactor(options);
+      checkAllowPartial(options, "--check", options.check === true);
       const { force } = options;
       const several = targets.length > 1;
       const within = (cloud: string, path: string) => (several ? join(cloud, path) : path);

@@ -6,6 +6,7 @@ import { codeResult, gate } from "./code-result.ts";
 import {
   type CodeOptions,
   type CommonOptions,
+  checkAllowPartial,
   type TargetOptions,
   withCodeOptions,
   withCommonOptions,
@@ -41,6 +42,7 @@ export function synthCommand(run: Run): Command {
     run(options, async (session) => {
       const target = oneTarget(options);
       const { cloud, region } = target;
+      checkAllowPartial(options, "--check", options.check === true);
       if (options.out === undefined && !options.check) {
         throw new UsageError(
           "synth writes a folder: name it with --out, or judge the code without writing it: --check",

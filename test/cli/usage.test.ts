@@ -128,6 +128,25 @@ describe("what is wrong with a command is one line and exit code 2", () => {
       ["diff", SHOP, SHOP, "--to", "ovh", "--waivers", "w.yaml"],
       /say which day it is, --date/,
     ],
+    ...[
+      ["diff", SHOP, SHOP, "--to", "ovh"],
+      ["plan", SHOP, "--to", "ovh"],
+      ["synth", STACK, "--to", "ovh", "--out", "nowhere"],
+    ].map((words): [string, string[], RegExp] => [
+      `leave for a gate that is not asked for, of ${words[0]}`,
+      [...words, "--allow-partial"],
+      /--allow-partial is for a gate, and there is none: add --\S+, or leave it out/,
+    ]),
+    [
+      "leave for the gate of a change, without one",
+      ["diff", SHOP, "--to", "ovh", "--allow-partial"],
+      /name base and head/,
+    ],
+    [
+      "one scenario beside all of them",
+      ["assess", SHOP, "--to", "ovh", "--all-scenarios", "--scenario", "bouton-rouge"],
+      /--all-scenarios has a row for each: leave --scenario out/,
+    ],
     [
       "incomplete input both failing and allowed",
       ["diff", SHOP, SHOP, "--to", "ovh", "--fail-on", "incomplete", "--allow-partial"],
