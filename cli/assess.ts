@@ -50,7 +50,10 @@ export function assessCommand(run: Run): Command {
       "--all-scenarios",
       "every reason to leave against every target, a row each; in a page beside the assessment (text, json, markdown, html)",
     )
-    .option("--anonymise", "replace names of components, addresses, files and values, so that the result can be shared")
+    .option(
+      "--anonymise",
+      "replace names of components, addresses, files and values, so that the result can be shared; diagnostics on stderr are named, and not told",
+    )
     .option("--require <qualification,…>", "what components must be qualified for; those that are not are specific");
   withExamples(command, [
     ["exeat assess infra/ --to scaleway", "one target"],

@@ -8,8 +8,13 @@ import type { ExitCode, Io } from "./io.ts";
 import { overInput } from "./over-input.ts";
 import { writeFileWhole } from "./write-file.ts";
 
+export interface SessionOptions extends CommonOptions {
+  /** What is said for people names nothing either: the log of a pipeline is shared like its result. */
+  readonly anonymise?: boolean;
+}
+
 /** Runs a command's work in a session of its own. */
-export type Run = (options: CommonOptions, work: (session: Session) => Promise<ExitCode>) => Promise<void>;
+export type Run = (options: SessionOptions, work: (session: Session) => Promise<ExitCode>) => Promise<void>;
 
 /** Where a result goes: to `--out`, else stdout; or to a stream whatever `--out` says, because the command writes more than it. */
 type Place = "out" | "stdout" | "stderr";
@@ -25,8 +30,9 @@ export class Session {
   private readonly out: string | undefined;
   private readonly format: string;
   private readonly lang: Lang | undefined;
+  private readonly nameless: boolean;
 
-  constructor(io: Io, options: CommonOptions) {
+  constructor(io: Io, options: SessionOptions) {
     this.io = io;
     this.files = nodeFiles(io.stdin);
     this.quiet = options.quiet === true;
@@ -34,6 +40,7 @@ export class Session {
     this.out = options.out === "-" ? undefined : options.out;
     this.format = options.format;
     this.lang = options.lang;
+    this.nameless = options.anonymise === true;
     this.progressing = io.stderr.isTerminal && !this.quiet;
   }
 
@@ -51,7 +58,7 @@ export class Session {
       return !onScreen || d.severity === "info";
     });
     const colors = this.color && this.io.stderr.colors;
-    this.io.stderr.write(safe(diagnosticText(shown, colors), colors));
+    this.io.stderr.write(safe(diagnosticText(this.nameless ? withoutNames(shown) : shown, colors), colors));
   }
 
   /** Lines for people about what was done besides the result, on stderr. */
@@ -107,4 +114,15 @@ export class Session {
 /** What is written for people: names in an estate may hold what steers a terminal. */
 function safe(text: string, colors: boolean): string {
   return colors ? printableInColor(text) : printable(text);
+}
+
+/** Of each code that it was met, and how often: summaries name nothing, what they are about may be anything. */
+function withoutNames(diagnostics: readonly Shown[]): Shown[] {
+  return [...Map.groupBy(diagnostics, ({ code, summary }) => `${code} ${summary}`).values()].flatMap((alike) => {
+    const [first] = alike;
+    if (!first) return [];
+    const { severity, code, summary } = first;
+    const times = alike.length === 1 ? "" : `${alike.length} times. `;
+    return [{ severity, code, summary, detail: `${times}Without --anonymise it is said where, and what to do.` }];
+  });
 }

@@ -2,6 +2,7 @@ import type { Assessment } from "../assessment/assessment.ts";
 import type { ComponentResult } from "../assessment/component-result.ts";
 import type { Matrix } from "../assessment/matrix.ts";
 import { literally } from "../constructs/literally.ts";
+import { begun, inWords } from "./path-words.ts";
 
 /**
  * Results without the names of an estate: ids, addresses, roots, keys, files and values are replaced, the same one by the same
@@ -199,13 +200,13 @@ export class Anonymiser {
       at: this.place(c.at),
       losses: c.losses.map((loss) => ({
         ...loss,
-        path: begun(loss.path),
+        path: inWords(loss.path, c.kind),
         asked: HIDDEN,
         got: loss.got === null ? null : HIDDEN,
       })),
       coarsened: c.coarsened.map(gap),
       residue: c.residue.map(gap),
-      holes: c.holes.map((h) => ({ path: begun(h.path), expression: HIDDEN, at: this.place(h.at) })),
+      holes: c.holes.map((h) => ({ path: inWords(h.path, c.kind), expression: HIDDEN, at: this.place(h.at) })),
     };
   }
 
@@ -272,10 +273,4 @@ function isId(id: string): boolean {
 /** A place in a list stays; an expression does not. */
 function index(part: string): string {
   return /^\[\d*\]$/.test(part) ? part : "[…]";
-}
-
-/** A path's first step is a word of a schema; further ones may be keys that somebody chose. */
-function begun(path: string): string {
-  const [first = ""] = path.split(/[.[]/);
-  return first === path ? path : `${first}.…`;
 }

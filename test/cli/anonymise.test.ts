@@ -25,6 +25,13 @@ resource "aws_s3_bucket_notification" "zebra" {
     events    = ["s3:ObjectCreated:*"]
   }
 }
+resource "aws_vpc" "zebra" { cidr_block = "10.0.0.0/16" }
+resource "aws_subnet" "zebra" {
+  vpc_id                  = aws_vpc.zebra.id
+  cidr_block              = "10.0.1.0/24"
+  availability_zone       = "eu-west-3a"
+  map_public_ip_on_launch = true
+}
 resource "aws_sqs_queue" "zebra_jobs" { name = "zebra-jobs" }
 resource "aws_sagemaker_endpoint" "zebra_advice" { name = "zebra" }
 resource "aws_unheard_of" "zebra_thing" { name = "zebra" }
@@ -80,7 +87,9 @@ inputs = { name = dependency.zebra_network.outputs.zebra_id }`,
 
 const folder = join(temporary(), "zebra-estate");
 const facts = join(folder, "exeat.yaml");
-const words = (...more: string[]) => ["assess", folder, "--to", "scaleway", "--facts", facts, "--quiet", ...more];
+const words = (...more: string[]) => {
+  return ["assess", folder, ...(more.includes("--to") ? [] : ["--to", "scaleway"]), "--facts", facts, ...more];
+};
 const both = async (...more: string[]) => {
   const { out } = await exeat(words("--to", "scaleway,ovh", "--format", "json", ...more));
   return (JSON.parse(out) as { results: unknown[] }).results.map((r) => Assessment.parse(r));
@@ -103,8 +112,8 @@ describe("--anonymise", () => {
     expect(plain.out).toContain("zebra-live/zebra-orders");
     for (const format of ["text", "json", "markdown", "html", "svg"]) {
       for (const scenario of format === "json" ? ["planned-exit", "bouton-rouge"] : ["bouton-rouge"]) {
-        const { code, out } = await exeat(words("--anonymise", "--format", format, "--scenario", scenario));
-        const left = out.match(/.{0,60}(z[eè]bra|bra_|pröd).{0,30}/gi) ?? [];
+        const { code, out, err } = await exeat(words("--anonymise", "--format", format, "--scenario", scenario));
+        const left = `${out}${err}`.match(/.{0,60}(z[eè]bra|bra_|pröd).{0,30}/gi) ?? [];
         expect([format, code, left]).toEqual([format, 0, []]);
       }
     }
@@ -128,6 +137,21 @@ describe("--anonymise", () => {
       expect(h.workItems.filter((w) => w.component.startsWith(".:") && !ids.has(w.component))).toEqual([]);
     });
     expect(hidden[0]?.components.map((c) => c.id)).toEqual(hidden[1]?.components.map((c) => c.id));
+  });
+
+  test("what is said on stderr is named and counted, and not told", async () => {
+    const { err } = await exeat(words("--anonymise"));
+    expect(err).toMatch(/^error\[EX0101\]: A file holds a syntax error\n {2}Without --anonymise it is said where/m);
+    expect(err).toMatch(/EX0107.*\n {2}2 times\. Without/);
+    expect((await exeat(words())).err).toContain("zebra-broken.tf");
+  });
+
+  test("words of the kinds' own properties stay in paths", async () => {
+    const [plain, hidden] = [await both(), await both("--anonymise")];
+    const paths = (all: readonly Assessment[]) =>
+      all.flatMap((a) => a.components.flatMap((c) => c.losses.map((l) => l.path)));
+    expect(paths(plain).some((path) => path.includes("."))).toBe(true);
+    expect(paths(hidden)).toEqual(paths(plain));
   });
 
   test("native types of public providers stay, those that nobody publishes are one word each", async () => {
