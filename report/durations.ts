@@ -17,9 +17,12 @@ export function daysText({ low, high }: Days, { amount, words }: Language): stri
   return spans.days(amount(low), amount(high));
 }
 
-/** One length, in a column of days. */
+/** What a column of days shows as nothing. */
+const TENTH = 0.1;
+
+/** One length, in a column of days: hours only where it is too short for a part of a day. */
 export function daysCell(days: number, l: Language): string {
-  return hoursIn(days, l) ?? l.amount(days);
+  return (days < TENTH ? hoursIn(days, l) : undefined) ?? l.amount(days);
 }
 
 /** The same where nothing beside it says of what. */

@@ -517,4 +517,19 @@ export const diagnosticPhrasesFr: Phrases = [
   ["Components disagree about what they share", "Des composants se contredisent sur ce qu’ils partagent"],
   ["A fragment is left out of the code", "Un fragment est laissé hors du code"],
   ["A value that nobody knows was assumed", "Une valeur que personne ne connaît a été supposée"],
+  [
+    "At the source, {prop} is {expression*}; the code for {cloud} has nothing there. Set it before you apply.",
+    "À la source, {prop} est {expression*} ; le code pour {cloud} n’y met rien. Régler cette valeur avant d’appliquer le code.",
+  ],
+  [
+    "At the source, {prop} is {expression*}; the code for {cloud} has {value*}. Set it before you apply.",
+    "À la source, {prop} est {expression*} ; le code pour {cloud} a {value*}. Régler cette valeur avant d’appliquer le code.",
+  ],
+  [
+    "{cloud} sells {what+} by an order, which needs a means of payment. The code takes for granted that it is there; order it by hand, or synthesise with --allow-orders to have the code order it.",
+    "{cloud} vend {what+} sur commande, ce qui demande un moyen de paiement. Le code suppose que c’est fait ; passer la commande à la main, ou synthétiser avec --allow-orders pour que le code la passe.",
+  ],
+  ["the zone {name}", "la zone {name}"],
+  ["a plan names no backend", "un plan ne nomme aucun backend"],
+  ["a state names no backend", "un état ne nomme aucun backend"],
 ];

@@ -14,7 +14,7 @@ export const phrasesFr: Phrases = [
   ],
   [
     "Put {where+} behind one repository interface that asks for nothing that a {when+} lacks, so that what is in them is loaded and not re-modelled",
-    "Mettre {where+} derrière une seule interface d’accès aux données qui ne demande rien dont manque une {when+}, pour que leur contenu soit chargé et non remodelé",
+    "Mettre {where+} derrière une seule interface d’accès aux données qui ne demande rien dont manque une {when+}, pour que les données soient chargées telles quelles et non remodelées",
   ],
   ["Leave behind what is switched off: {what+}", "Laisser sur place ce qui est éteint : {what+}"],
   ["Do without {what+}, a type that nobody described", "Se passer de {what+}, un type que personne n’a décrit"],

@@ -362,7 +362,7 @@ export const kindPhrasesFr: Phrases = [
     "The matrix is that of the source, apart from differences that were decided.",
     "La matrice est celle de la source, aux différences décidées près.",
   ],
-  ["Lead what goes to {what} to {target}", "Conduire vers {target} ce qui va à {what}"],
+  ["Lead what goes to {what} to {target}", "Rediriger vers {target} ce qui va à {what}"],
   ["A trace from each side ends at the target.", "Une trace depuis chaque côté finit à la cible."],
   ["Set the routes of {source} again.", "Remettre les routes de {source}."],
   [
@@ -395,9 +395,9 @@ export const kindPhrasesFr: Phrases = [
     "Ask {what} at {target} everything that it is asked at {source}",
     "Demander à {what} chez {target} tout ce qu’on lui demande chez {source}",
   ],
-  ["Lead the names of {what} to {target}", "Conduire les noms de {what} vers {target}"],
+  ["Lead the names of {what} to {target}", "Faire pointer les noms de {what} vers {target}"],
   ["Keep {what} at {source} answering the same", "Garder les mêmes réponses de {what} chez {source}"],
-  ["Keep {what} at {source} answering", "Garder {what} en réponse chez {source}"],
+  ["Keep {what} at {source} answering", "Laisser {what} répondre chez {source}"],
   ["how long the way back stays open", "le temps pendant lequel le retour reste possible"],
   [
     "Keep a zone file of {what}, and look for records that no code made",
@@ -452,7 +452,7 @@ export const kindPhrasesFr: Phrases = [
   ],
   [
     "A machine that is started from each by hand comes up, and is removed again.",
-    "Une machine démarrée à la main depuis chacune se lève, puis est retirée.",
+    "Une machine créée à la main à partir de chacune démarre, puis est supprimée.",
   ],
   ["Delete the images; nothing is made from them yet.", "Supprimer les images ; rien n’en est encore issu."],
   ["how the images are built", "la façon dont les images sont faites"],
@@ -666,7 +666,7 @@ export const kindPhrasesFr: Phrases = [
   ["Both load balancers answer meanwhile.", "Les deux répartiteurs répondent entre-temps."],
   [
     "Requests at {source} die down within twice the TTL, errors at {target} do not rise.",
-    "Les requêtes chez {source} s’éteignent en deux TTL, les erreurs chez {target} ne montent pas.",
+    "Les requêtes chez {source} cessent en deux TTL, les erreurs chez {target} n’augmentent pas.",
   ],
   [
     "Lead the records back to {source}; it still answers.",
@@ -691,7 +691,7 @@ export const kindPhrasesFr: Phrases = [
   ],
   [
     "Compare it with the code: what was added by hand, by certificate issuers or by controllers of a cluster is in no code.",
-    "Le comparer au code : ce qu’ont ajouté des mains, des émetteurs de certificats ou les contrôleurs d’un cluster n’est dans aucun code.",
+    "Le comparer au code : ce qui a été ajouté à la main, par des émetteurs de certificats ou par les contrôleurs d’un cluster n’est dans aucun code.",
   ],
   [
     "Each record of the file is in the target's zone, or its absence is explained in writing.",

@@ -33,7 +33,7 @@ export const planPhrasesFr: Phrases = [
   ["A price rise that makes staying dearer than leaving.", "Une hausse de prix qui rend rester plus cher que partir."],
   [
     "Every proof of every copy is equal on both sides and kept with the evidence.",
-    "Chaque preuve de chaque copie est égale des deux côtés et gardée au dossier.",
+    "Chaque preuve de chaque copie est identique des deux côtés et gardée au dossier.",
   ],
   [
     "Each application reads and writes at the target; errors and latency are no worse than before the cutover.",
@@ -370,7 +370,7 @@ export const planPhrasesFr: Phrases = [
     "Then assess and plan again: what stands at {cloud} gets a step.",
     "Puis évaluer et planifier à nouveau : ce qui se trouve chez {cloud} reçoit une étape.",
   ],
-  ["Have outside {cloud}: {what+}", "Disposer hors de {cloud} : {what+}"],
+  ["Have outside {cloud}: {what+}", "Sortir de {cloud} : {what+}"],
   ["Set up anew what no longer answers: {what+}", "Remettre en place ce qui ne répond plus : {what+}"],
   [
     "Set it up outside {cloud}, from what lies elsewhere.",
@@ -408,11 +408,11 @@ export const planPhrasesFr: Phrases = [
   ],
   [
     "Copy each image that is in use, by its digest, to a registry outside the source, and name that one wherever images are named.",
-    "Copier chaque image en service, par son empreinte, dans un registre hors de la source, et le nommer partout où des images sont nommées.",
+    "Copier chaque image en service, par son empreinte, dans un registre hors de la source, et y faire référence partout où des images sont nommées.",
   ],
   [
     "In the rehearsal nothing is fetched from the old registry, and the digests are equal.",
-    "À la répétition, rien n’est tiré de l’ancien registre, et les empreintes sont égales.",
+    "À la répétition, rien n’est tiré de l’ancien registre, et les empreintes sont identiques.",
   ],
   [
     "Unlock the domains, ask for their transfer codes and move them to another registrar; their name servers stay as they are.",
@@ -438,7 +438,7 @@ export const planPhrasesFr: Phrases = [
   ],
   [
     "No name in use is answered by a server of the source, but for the zones that have steps of their own.",
-    "Aucun nom en service n’a pour réponse celle d’un serveur de la source, sauf les zones qui ont leurs propres étapes.",
+    "Aucun serveur de la source ne répond plus pour un nom en service, sauf pour les zones qui ont leurs propres étapes.",
   ],
   [
     "Delegate the zones to the source's servers again: what stands there was not changed.",
@@ -611,7 +611,7 @@ export const planPhrasesFr: Phrases = [
   ["Empty the replacement; the source is untouched.", "Vider le remplacement ; la source est intacte."],
 
   // What works by itself and no component holds.
-  ["Stop what works by itself: {what+}", "Arrêter ce qui travaille de soi-même : {what+}"],
+  ["Stop what works by itself: {what+}", "Arrêter ce qui s’exécute sans qu’on l’appelle : {what+}"],
   [
     "Turn off schedules and triggers at {source}, answer requests that write with a notice, let queues and running jobs come to their end, and note what is left in each.",
     "Couper chez {source} les planifications et les déclencheurs, répondre par un avis aux requêtes qui écrivent, laisser finir les files et les tâches en cours, et noter ce qui reste dans chacune.",
@@ -645,7 +645,7 @@ export const planPhrasesFr: Phrases = [
   ["how many names, callers and schedules there are", "le nombre de noms, d’appelants et de planifications"],
   [
     "Counts and sums are equal on both sides and kept with the evidence, or the owner has written down that it is dropped.",
-    "Nombres et sommes de contrôle sont égaux des deux côtés et gardés au dossier, ou le responsable a consigné l’abandon.",
+    "Nombres et sommes de contrôle sont identiques des deux côtés et gardés au dossier, ou le responsable a consigné l’abandon.",
   ],
   [
     "Before the first write at the replacement: point the applications back at {source} and empty the replacement.",
@@ -655,7 +655,7 @@ export const planPhrasesFr: Phrases = [
     "After it: carry back what was written, by the same means, or accept its loss.",
     "Après : rapporter ce qui a été écrit, par les mêmes moyens, ou en accepter la perte.",
   ],
-  ["how much they hold, and what replaces them", "ce qu’ils contiennent et ce qui les remplace"],
+  ["how much they hold, and what replaces them", "leur contenu et de ce qui les remplace"],
 
   // The end.
   ["Go or no-go, on the measured times and proofs", "Feu vert ou non, au vu des durées et des preuves"],

@@ -22,7 +22,7 @@ describe("no known length is printed as none", () => {
   });
 
   test("one length, beside a word or not", () => {
-    expect([0.04, 0.5, 1, 12.4, 0].map((n) => plain(daysCell(n, en)))).toEqual(["1 h", "12 h", "1", "12", "0"]);
+    expect([0.04, 0.5, 1, 12.4, 0].map((n) => plain(daysCell(n, en)))).toEqual(["1 h", "0.5", "1", "12", "0"]);
     expect([0.04, 1, 90].map((n) => plain(oneLength(n, fr)))).toEqual(["1 h", "1 jour", "90 jours"]);
   });
 

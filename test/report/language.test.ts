@@ -494,3 +494,15 @@ describe.each(["markdown", "html"] as const)("%s in French", (format) => {
     expect(output).not.toMatch(/\b0 (GiB|Gio|EUR)/);
   });
 });
+
+test("what the code has in place of a value, what has to be bought, and where no backend is named are said in French", () => {
+  const said = [
+    'At the source, subnets is cidrsubnet(var.a, 8, 1); the code for OVHcloud has [{"cidr":"10.0.0.0/24"}]. Set it before you apply.',
+    "OVHcloud sells the zone example.org by an order, which needs a means of payment. The code takes for granted that it is there; order it by hand, or synthesise with --allow-orders to have the code order it.",
+    "a state names no backend",
+  ].map((text) => plain(fr.fact(text)));
+  expect(said[0]).toMatch(/^À la source, subnets est cidrsubnet\(var\.a, 8, 1\).; le code pour OVHcloud a \[\{"cidr":/);
+  expect(said[0]).toMatch(/Régler cette valeur avant d’appliquer le code\.$/);
+  expect(said[1]).toMatch(/^OVHcloud vend la zone example\.org sur commande/);
+  expect(said[2]).toBe("un état ne nomme aucun backend");
+});
