@@ -1,4 +1,5 @@
 import type { Baseline, Change, Condition, Finding, Gate, Waiver } from "../assessment/change.ts";
+import { amount } from "../constructs/amount.ts";
 import { list } from "../constructs/list.ts";
 import { literally } from "../constructs/literally.ts";
 
@@ -136,7 +137,7 @@ function failureOf(condition: Condition, change: Change): Gate["failed"] {
     return [
       {
         condition,
-        why: `leaving for ${target.cloud} takes ${change.p80} person-days more at P80: ${after.p80} in place of ${before.p80}, more than 5 %.`,
+        why: `leaving for ${target.cloud} takes ${amount(change.p80)} person-days more at P80: ${amount(after.p80)} in place of ${amount(before.p80)}, more than 5 %.`,
       },
     ];
   }

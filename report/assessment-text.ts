@@ -1,5 +1,6 @@
 import type { Assessment } from "../assessment/assessment.ts";
 import type { ComponentResult } from "../assessment/component-result.ts";
+import { amount } from "../constructs/amount.ts";
 import { controlText, nameOf, placeText } from "./alternatives.ts";
 import { assumedText, calibration, judgedShare, kindText } from "./assessment-reading.ts";
 import { costRows, priceCells } from "./cost.ts";
@@ -9,18 +10,7 @@ import type { Reporter } from "./reporter.ts";
 import { compliance, uncounted, unqualified } from "./requirements.ts";
 import { returnLines } from "./return-trip.ts";
 import { shownLosses } from "./shown-losses.ts";
-import {
-  amount,
-  diagnosticLines,
-  incomplete,
-  lines,
-  type Paint,
-  paint,
-  pathNames,
-  place,
-  plural,
-  top,
-} from "./words.ts";
+import { diagnosticLines, incomplete, lines, type Paint, paint, pathNames, place, plural, top } from "./words.ts";
 
 const EN = languageOf();
 const driverText = (driver: string) => plain(EN.driver(driver));

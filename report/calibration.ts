@@ -1,6 +1,7 @@
 import type { Calibration } from "../assessment/calibration.ts";
+import { amount } from "../constructs/amount.ts";
 import type { Reporter } from "./reporter.ts";
-import { amount, lines, plural, yamlComment } from "./words.ts";
+import { lines, plural, yamlComment } from "./words.ts";
 
 /** What to put into exeat.yaml, with what it rests on. */
 export const calibrationYaml: Reporter<Calibration> = ({ cases, drills, factor, next, migrations }) => {
@@ -8,9 +9,10 @@ export const calibrationYaml: Reporter<Calibration> = ({ cases, drills, factor, 
     ...(cases > drills ? [plural(cases - drills, "migration")] : []),
     ...(drills > 0 ? [plural(drills, "drill")] : []),
   ];
+  const times = amount(factor.likely);
   const output = lines([
     yamlComment(
-      `Rests on ${rests.join(" and ")}. This organisation takes ${amount(factor.likely)} times what the effort model says`,
+      `Rests on ${rests.join(" and ")}. This organisation takes ${times === "1" ? "about" : `${times} times`} what the effort model says`,
     ),
     yamlComment(
       `(${amount(factor.low)} to ${amount(factor.high)}, P10 to P90). Put it into exeat.yaml; every assessment then says so.`,

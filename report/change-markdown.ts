@@ -1,4 +1,5 @@
 import type { Change, ChangedComponent, Finding } from "../assessment/change.ts";
+import { amount } from "../constructs/amount.ts";
 import {
   acceptance,
   argumentTexts,
@@ -13,7 +14,7 @@ import {
 } from "./change-text.ts";
 import { languageOf } from "./language/language.ts";
 import { called, type Reporter } from "./reporter.ts";
-import { amount, code, diagnosticPlaces, incomplete, lines, md, place, plural, table } from "./words.ts";
+import { code, diagnosticPlaces, incomplete, lines, md, place, plural, table } from "./words.ts";
 
 /** Rows of a table in a comment; a comment has a limit, and a reader too. */
 const MOST = 20;

@@ -1,7 +1,7 @@
 import type { Change, ChangedComponent, ChangedResource, Difference, Finding } from "../assessment/change.ts";
+import { amount } from "../constructs/amount.ts";
 import type { Reporter } from "./reporter.ts";
 import {
-  amount,
   diagnosticLines,
   incomplete,
   lines,

@@ -1,9 +1,10 @@
 import type { Matrix } from "../assessment/matrix.ts";
+import { amount } from "../constructs/amount.ts";
 import { monthText, paysAfter } from "./cost.ts";
 import { type Language, languageOf } from "./language/language.ts";
 import type { Reporter } from "./reporter.ts";
 import { compliance } from "./requirements.ts";
-import { amount, incomplete, lines, md, paint, pathNames, table, unknown } from "./words.ts";
+import { incomplete, lines, md, paint, pathNames, table, unknown } from "./words.ts";
 
 /** Heads of the columns after the reason and the target. */
 export function matrixHeads({ words }: Language): string[] {

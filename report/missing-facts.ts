@@ -1,6 +1,7 @@
 import type { MissingFacts } from "../assessment/missing-facts.ts";
+import { amount } from "../constructs/amount.ts";
 import type { Reporter } from "./reporter.ts";
-import { amount, lines, pathNames, plural, yamlComment } from "./words.ts";
+import { lines, pathNames, plural, yamlComment } from "./words.ts";
 
 type Fact = MissingFacts["facts"][number];
 

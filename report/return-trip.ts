@@ -1,11 +1,12 @@
 import type { Assessment } from "../assessment/assessment.ts";
 import type { Range } from "../assessment/result.ts";
 import type { ReturnTrip } from "../assessment/return-trip.ts";
+import { amount } from "../constructs/amount.ts";
 import { list } from "../constructs/list.ts";
 import { hoursText, partName, shortId } from "./assessment-reading.ts";
 import { daysText } from "./durations.ts";
 import { type Language, languageOf } from "./language/language.ts";
-import { amount, code, type Paint, said, table, unknown } from "./words.ts";
+import { code, type Paint, said, table, unknown } from "./words.ts";
 
 /** Rows of what a return takes: what, and how much; undefined: not known. */
 export function returnRows(trip: ReturnTrip, l: Language): (readonly [string, string | undefined])[] {

@@ -1,4 +1,5 @@
 import type { Assessment } from "../assessment/assessment.ts";
+import { amount } from "../constructs/amount.ts";
 import { type Place, placesOf } from "../constructs/diagnostic.ts";
 import { printable } from "../constructs/printable.ts";
 import { type Language, languageOf, type Piece } from "./language/language.ts";
@@ -13,17 +14,6 @@ export type Paint = Readonly<Record<keyof typeof CODES, (text: string) => string
 export function paint(color: boolean): Paint {
   const code = (n: number) => (text: string) => (color ? `\u001b[${n}m${text}\u001b[0m` : text);
   return Object.fromEntries(Object.entries(CODES).map(([name, n]) => [name, code(n)])) as unknown as Paint;
-}
-
-/** Below, one decimal would say 0. */
-const LITTLE = 0.05;
-
-/** Whole from ten on, one decimal below: a range of person-days has no more truth in it. What is little is not nothing. */
-export function amount(n: number): string {
-  if (n > 0 && n < LITTLE) return "< 0.1";
-  const rounded = Math.abs(n) < 10 ? Math.round(n * 10) / 10 : Math.round(n);
-  const [whole = "0", decimals] = String(rounded).split(".");
-  return whole.replace(/\B(?=(\d{3})+$)/g, ",") + (decimals ? `.${decimals}` : "");
 }
 
 export function plural(n: number, one: string, many = `${one}s`): string {

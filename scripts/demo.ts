@@ -2,13 +2,15 @@
  * `npm run demo`: everything Exeat does with the bundled estate of a small shop, by the commands a person would type.
  * Needs npm packages only; writes demo-out/.
  */
+
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Assessment } from "../assessment/assessment.ts";
 import type { Inventory } from "../assessment/inventory.ts";
 import { type Io, processIo } from "../cli/io.ts";
 import { run } from "../cli/run.ts";
-import { amount, paint, plural } from "../report/words.ts";
+import { amount } from "../constructs/amount.ts";
+import { paint, plural } from "../report/words.ts";
 
 process.chdir(fileURLToPath(new URL("..", import.meta.url)));
 

@@ -55,12 +55,14 @@ tbody th { font-weight: 400; } .number { text-align: right; font-variant-numeric
 .ranges { table-layout: fixed; } .ranges th:first-child { width: 32%; } .ranges .number { width: 4.2rem; } .ranges td:last-child { padding-left: .75rem; }
 .heat { table-layout: fixed; border-collapse: separate; border-spacing: 3px; } .heat th:first-child { width: 38%; } .heat td { border: 0; border-radius: .3rem; padding: .35rem .55rem; } .heat td small { color: inherit; display: block; }
 .core { background: var(--core); color: var(--core-ink); } .implementation { background: var(--implementation); color: var(--implementation-ink); } .specific { background: var(--specific); color: var(--specific-ink); }
-.unknown { background: var(--open); color: var(--open-ink); border-radius: .25rem; padding: 0 .35rem; font-weight: 600; }
+.unknown { white-space: nowrap; background: var(--open); color: var(--open-ink); border-radius: .25rem; padding: 0 .35rem; font-weight: 600; }
 .legend { display: flex; flex-wrap: wrap; gap: .25rem .75rem; font-size: .88rem; margin: .25rem 0 .5rem; padding: 0; list-style: none; } .legend span { border-radius: .25rem; padding: 0 .4rem; font-weight: 600; }
 .gantt { table-layout: fixed; } .gantt th:first-child { width: 30%; } .gantt td:last-child { width: 27%; } .gantt svg { height: 1.1rem; overflow: visible; } .axis { display: flex; justify-content: space-between; }
-.pill { border-radius: .25rem; padding: 0 .4rem; font-weight: 600; font-size: .85em; }
+.pill { white-space: nowrap; border-radius: .25rem; padding: 0 .4rem; font-weight: 600; font-size: .85em; }
 dt { font-weight: 600; } dd { margin: 0 0 .4rem; color: var(--soft); }
 @media print { #sources details { break-inside: auto; } .only { grid-template-columns: repeat(4, 1fr); } .wide, .wide thead th { font-size: .74rem; } .wide th, .wide td { padding-right: .35rem; } }
+@media screen and (min-width: 64.01rem) { tbody th:first-child { min-width: 9rem; } tbody td:not(.number) { min-width: 6rem; }
+  #matrix table { font-size: .85rem; } #matrix thead th { font-size: .8rem; } #matrix th, #matrix td { padding-right: .4rem; min-width: 0; } #matrix tbody td.number:nth-last-child(2) { min-width: 6.5rem; } #matrix tbody td.number:nth-child(-n + 4) { min-width: 5rem; } }
 @media screen and (min-width: 44.01rem) and (max-width: 64rem) {
 ${cards(".wide")}}
 @media screen and (max-width: 44rem) {

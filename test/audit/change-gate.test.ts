@@ -215,6 +215,12 @@ describe("a waiver", () => {
   });
 });
 
+test("effort is said in numbers as the report has them", () => {
+  const many = { components: Array.from({ length: 400 }, (_, i) => database(`b${i}`)) };
+  const [grown] = gateOf(compare(empty, many), { failOn: ["effort"] }).failed;
+  expect(grown?.why).toMatch(/takes \d,\d{3} person-days more at P80: \d,\d{3} in place of [\d.]+, more than 5 %/);
+});
+
 test("effort that falls fails nothing", () => {
   const many = { components: [bucket("a"), database("b"), orders] };
   expect(compare(many, { components: [bucket("a")] }).effort.significant).toBe(true);

@@ -8,7 +8,8 @@ import { measureAll } from "../../cli/measure-all.ts";
 import { Session } from "../../cli/session.ts";
 import { readSource } from "../../cli/source-estate.ts";
 import { targetsNamed } from "../../cli/targets.ts";
-import { amount, lines, table } from "../../report/words.ts";
+import { amount } from "../../constructs/amount.ts";
+import { lines, table } from "../../report/words.ts";
 import cases from "./cases.json" with { type: "json" };
 
 interface Published {

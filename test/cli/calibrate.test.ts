@@ -74,6 +74,16 @@ describe("calibrate", () => {
     expect(err).toMatch(says);
   });
 
+  test("a factor of one is no number of times", async () => {
+    const { out } = await exeat([
+      "calibrate",
+      write("even.csv", "name,actual,estimated\na,100,100\nb,50,50\n"),
+      "--format",
+      "yaml",
+    ]);
+    expect(out).toContain("This organisation takes about what the effort model says");
+  });
+
   test("reads CSV and JSON, and what it writes calibrates every assessment", async () => {
     const csv = write("a.csv", 'name;actual;estimated\n"shop; first";30;20\nblog;12;10\n');
     const json = write("b.json", JSON.stringify({ migrations: [{ name: "wiki", actual: 8, estimated: 10 }] }));

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "@jest/globals";
+import { amount } from "../../constructs/amount.ts";
 import type { Step } from "../../migration-plans/plan.ts";
 import { hoursText } from "../../report/assessment-reading.ts";
 import { daysCell, daysText, oneLength } from "../../report/durations.ts";
 import { languageOf } from "../../report/language/language.ts";
 import { timeOf } from "../../report/plan-reading.ts";
-import { amount } from "../../report/words.ts";
 
 const [en, fr] = [languageOf("en"), languageOf("fr")];
 const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, " ");
