@@ -506,3 +506,13 @@ test("what the code has in place of a value, what has to be bought, and where no
   expect(said[1]).toMatch(/^OVHcloud vend la zone example\.org sur commande/);
   expect(said[2]).toBe("un état ne nomme aucun backend");
 });
+
+test("a notice is said with the day on which it is given, and stops nothing", () => {
+  const a = assess({ ...shop(), facts: { contract: { noticeDays: 60 } } });
+  const output = (format: "text" | "markdown" | "html", lang: "en" | "fr") =>
+    reporters.assessment[format](a, { color: false, lang }).output;
+  expect(output("text", "en")).toMatch(/60 days: Notice in the contract with the source; give it on day \d/);
+  expect(output("markdown", "fr")).toMatch(/Préavis du contrat avec la source .*à donner au jour \d/);
+  expect(output("html", "en")).toContain("to have the contract end with the exit, and not before");
+  expect(output("html", "en")).not.toMatch(/likely within 60/);
+});
