@@ -1,5 +1,5 @@
 import { list } from "../constructs/list.ts";
-import { ACCOUNT } from "./estate-steps.ts";
+import { ACCOUNT, replacementRemoved } from "./estate-steps.ts";
 import { hazardsTogether } from "./hazards.ts";
 import { type KindContext, shown, step } from "./kind-planner.ts";
 import { places } from "./places.ts";
@@ -42,7 +42,7 @@ export function byHandStep(context: KindContext): Step {
     needs: [ACCOUNT],
     action: { manual: why },
     verify: { manual: "What used it works with the replacement in the rehearsal." },
-    rollback: { manual: "Remove the replacement; the source is untouched." },
+    rollback: { manual: replacementRemoved(context.silent) },
     duration: null,
     durationDependsOn: "the effort of the substitute in the assessment",
     role: "platform",

@@ -6,6 +6,7 @@ import { foreignStepOf, isCarried } from "./foreign-steps.ts";
 import { places } from "./places.ts";
 import type { Step } from "./plan.ts";
 import type { PlanInput } from "./plan-input.ts";
+import { isSilent } from "./silent-source.ts";
 
 /**
  * Classes and keys of types that no component holds and that serve users or work by themselves: what they do stops at one cloud and goes
@@ -77,8 +78,9 @@ export function applicationSteps({ assessment, survey, source, target }: PlanInp
         manual: `Give the replacements at ${target.title} the addresses and secrets of the new data, try a request and a message of each sort by hand, then lead names, webhooks and callers there and turn the schedules on, at one side only. ${where}`,
       },
       verify: {
-        manual:
-          "Each name answers from the target, each sort of request and each schedule worked there once, and the source gets no more of them.",
+        manual: isSilent(assessment.scenario)
+          ? "Each name answers from the target, and each sort of request and each schedule worked there once."
+          : "Each name answers from the target, each sort of request and each schedule worked there once, and the source gets no more of them.",
       },
       rollback: {
         manual: `Turn the schedules off at ${target.title}, lead names, webhooks and callers back to ${source.title} and turn its schedules and triggers on again. What was written meanwhile goes back as the steps of its data say.`,

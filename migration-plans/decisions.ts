@@ -60,7 +60,11 @@ function lossesOf(context: KindContext): Loss[] {
         needs: [ACCOUNT],
         action: { manual },
         verify: { manual: "The change is made and tested, or its loss is accepted by the owner in writing." },
-        rollback: { manual: "Undo the change; the source still has it." },
+        rollback: {
+          manual: context.silent
+            ? "Undo the change; nothing uses it yet."
+            : "Undo the change; the source still has it.",
+        },
         durationDependsOn: "the effort of this loss in the assessment",
         role,
       }),
@@ -104,12 +108,16 @@ function settingsDecided(context: KindContext): { step: Step; settled: Gap[] }[]
         needs: [ACCOUNT],
         action: { manual: `Decide for each what replaces it: ${[...places.keys()].join("; ")}.` },
         verify: { manual: "Each has a decision in writing." },
-        rollback: { manual: "Undo the changes; the source still has the settings." },
+        rollback: { manual: undone(context, "settings") },
         durationDependsOn: "the decision on the same settings of another component, where their work is counted",
         role: roleOf(context.component),
       }),
     },
   ];
+}
+
+function undone({ silent }: KindContext, what: string): string {
+  return silent ? "Undo the changes; nothing uses them yet." : `Undo the changes; the source still has the ${what}.`;
 }
 
 /** Leaves of what holds data beside that which the component carries. */
@@ -140,7 +148,7 @@ function dataDecided(context: KindContext): { step: Step; settled: Gap[] }[] {
           manual: `Each moves by a run of its own: make it and its users at ${target.title} in the code, then do every step that runs a script of \`scripts/${slug}\` for it too, with SOURCE_DATABASE and TARGET_DATABASE in the environment. Name in LEAVE_BEHIND those that stay behind. All of them go with the server when it is destroyed.`,
         },
         verify: { manual: "Each has a decision in writing: a run of its own, or left behind." },
-        rollback: { manual: "Undo the changes; the source still has the databases." },
+        rollback: { manual: undone(context, "databases") },
         durationDependsOn: "how many databases move, and their size",
         role: roleOf(component),
       }),

@@ -60,6 +60,10 @@ function moved(dependency: Dependency, { assessment, source: { title: source } }
   ];
 }
 
+/** Certificates for the target are proven before any name leads there. */
+const PROOFS =
+  " Make each zone, as its code says, at a DNS host that answers, and have it delegated there: certificates are proven in it before the cutover.";
+
 /** Where the source does not answer: made anew, from what lies elsewhere. */
 function anew(dependency: Dependency, { assessment, source: { title: source } }: PlanInput): Step {
   const { id, what, fails, seenIn } = dependency;
@@ -71,7 +75,7 @@ function anew(dependency: Dependency, { assessment, source: { title: source } }:
     title: `Set up anew what no longer answers: ${what}`,
     needs: [START],
     action: {
-      manual: `Set it up outside ${source}, from what lies elsewhere. Seen in: ${seenIn ?? "exeat.yaml"}. ${fails}`,
+      manual: `Set it up outside ${source}, from what lies elsewhere. Seen in: ${seenIn ?? "exeat.yaml"}. ${fails}${id === "dns" ? PROOFS : ""}`,
     },
     verify: { manual: "It works without the source." },
     rollback: { manual: "Remove what was set up; it replaces nothing that answers." },

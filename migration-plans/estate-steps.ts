@@ -20,6 +20,11 @@ export function estateStep(rest: Rest): Step {
   };
 }
 
+/** How what replaces something is undone. */
+export function replacementRemoved(silent: boolean): string {
+  return silent ? "Remove the replacement; nothing uses it yet." : "Remove the replacement; the source is untouched.";
+}
+
 export const APPLY = "foundation.target.apply";
 export const START = "prepare.estate.owners";
 /** The account at the target is open. */

@@ -1,4 +1,13 @@
-import { type KindContext, kept, type marked, SHORT, stepList, transferTime } from "./kind-planner.ts";
+import {
+  equalTo,
+  type KindContext,
+  kept,
+  type marked,
+  SHORT,
+  stepList,
+  transferTime,
+  untouched,
+} from "./kind-planner.ts";
 import type { Action, Step } from "./plan.ts";
 
 /** How files get from one machine to the other: by scripts, or by hand. */
@@ -41,7 +50,7 @@ export function filesMoved(context: KindContext, words: Words, by: Carriage): re
   const { component, apply, decisions, source, target } = context;
   const { name, ready, switched, destroyed } = words;
   const empty = {
-    manual: `Remove the copied files at ${target.title}; nothing has changed at ${source.title}.`,
+    manual: `Remove the copied files at ${target.title}${untouched(context)}`,
   };
   const { steps, add } = stepList(context, "platform");
   const prepared = add("data-replication", "ready", {
@@ -68,7 +77,7 @@ export function filesMoved(context: KindContext, words: Words, by: Carriage): re
     needs: [copied],
     action: by.prove,
     verify: {
-      manual: "No difference while nothing writes; while the source is in use, differences only in files that change.",
+      manual: equalTo(context, "files"),
     },
     rollback: null,
     ...transferTime(context, "verificationHours"),

@@ -3,7 +3,7 @@ import { foreignHoldingData, storesOfSomeKind } from "../assessment/holding-data
 import { compareText } from "../constructs/diagnostic.ts";
 import { list } from "../constructs/list.ts";
 import { type Native, nativeId } from "../providers/native.ts";
-import { ACCOUNT, estateStep, UNCOUNTED } from "./estate-steps.ts";
+import { ACCOUNT, estateStep, replacementRemoved, UNCOUNTED } from "./estate-steps.ts";
 import { places } from "./places.ts";
 import type { Step } from "./plan.ts";
 import type { PlanInput } from "./plan-input.ts";
@@ -48,7 +48,10 @@ export function foreignSteps(input: PlanInput, references: References, isCode: (
 /** Of what stands in what the code makes, and is named in the code. */
 const AGAIN = " Where the code asks for something of it, give that when it is there and run the code again.";
 
-function unknownStep({ type, natives }: PlanInput["survey"]["unknown"][number], { target }: PlanInput): Step {
+function unknownStep(
+  { type, natives }: PlanInput["survey"]["unknown"][number],
+  { assessment, target }: PlanInput,
+): Step {
   return estateStep({
     id: unknownStepOf(type),
     phase: "foundation",
@@ -60,7 +63,7 @@ function unknownStep({ type, natives }: PlanInput["survey"]["unknown"][number], 
       manual: `At ${target.title}: what replaces ${places(natives.map((n) => n.address))}, or nothing where it was decided to drop it.`,
     },
     verify: { manual: MADE },
-    rollback: { manual: "Remove the replacement; the source is untouched." },
+    rollback: { manual: replacementRemoved(isSilent(assessment.scenario)) },
     durationDependsOn: "what is found",
   });
 }
@@ -72,7 +75,12 @@ export function isReplaced({ id }: Pick<Step, "id">): boolean {
 
 const MADE = "What used it works with the replacement in the rehearsal, or it is recorded as dropped.";
 
-function foreignStep(key: string, types: Assessment["foreign"], { survey, target }: PlanInput, again: string): Step {
+function foreignStep(
+  key: string,
+  types: Assessment["foreign"],
+  { assessment, survey, target }: PlanInput,
+  again: string,
+): Step {
   const byType = types.map(({ type }) => survey.foreign.find((f) => f.type === type)?.natives ?? []);
   // One of each type is named before a second one of any.
   const named = [...byType.flatMap((natives) => natives.slice(0, 1)), ...byType.flatMap((natives) => natives.slice(1))];
@@ -93,7 +101,7 @@ function foreignStep(key: string, types: Assessment["foreign"], { survey, target
       manual: `At ${target.title}: ${instead.join("; ")}. It concerns ${places(named.map((n) => (n.root === "." ? n.address : nativeId(n))))}.${again}`,
     },
     verify: { manual: MADE },
-    rollback: { manual: "Remove the replacement; the source is untouched." },
+    rollback: { manual: replacementRemoved(isSilent(assessment.scenario)) },
     durationDependsOn: UNCOUNTED,
   });
 }
@@ -167,8 +175,9 @@ function carryStep(
   key: string,
   natives: readonly Native[],
   needs: readonly string[],
-  { source }: PlanInput,
+  { assessment, source }: PlanInput,
 ): Step {
+  const silent = isSilent(assessment.scenario);
   const types = [...Map.groupBy(natives, (n) => n.type)];
   const ids = natives.map(nativeId).sort(compareText);
   return estateStep({
@@ -180,11 +189,10 @@ function carryStep(
     title: `Carry over what is in ${list(types.map(([type, all]) => `${all.length} × \`${type}\``))}`,
     needs: [...needs],
     action: {
-      manual: `${key === UNDESCRIBED ? "Only where that was decided. " : ""}Stop what still writes there, export what changed since the first copy, or all of it, in a form that the replacement reads, load it, and let the applications that are switched next find the replacement. It concerns ${places(ids)}.`,
+      manual: `${key === UNDESCRIBED ? "Only where that was decided. " : ""}${silent ? "Load the copy that lies outside in a form that the replacement reads" : "Stop what still writes there, export what changed since the first copy, or all of it, in a form that the replacement reads, load it"}, and let the applications that are switched next find the replacement. It concerns ${places(ids)}.`,
     },
     verify: {
-      manual:
-        "Counts and sums are equal on both sides and kept with the evidence, or the owner has written down that it is dropped.",
+      manual: `Counts and sums are ${silent ? "those of the copy" : "equal on both sides"} and kept with the evidence, or the owner has written down that it is dropped.`,
     },
     rollback: {
       manual: `Before the first write at the replacement: point the applications back at ${source.title} and empty the replacement. After it: carry back what was written, by the same means, or accept its loss.`,

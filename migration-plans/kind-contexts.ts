@@ -2,6 +2,7 @@ import { factsOf } from "../assessment/facts.ts";
 import type { Cloud } from "../providers/provider.ts";
 import type { FoundComponent } from "../providers/survey.ts";
 import { onWindows } from "../providers/system-of.ts";
+import { dependencyStepOf } from "./dependency-steps.ts";
 import { APPLY } from "./estate-steps.ts";
 import { hazardsOn, once } from "./hazards.ts";
 import type { KindContext, Side } from "./kind-planner.ts";
@@ -40,11 +41,15 @@ function contextOf(
   const to = side(target, assessment.target.region);
   const stated = factsOf(facts, component.id);
   const { natives = [], open } = translations.get(component.id) ?? {};
+  const silent = isSilent(assessment.scenario);
+  const stands = (id: string) => assessment.reading.dependencies.some((d) => d.id === id && d.status === "source");
   const exposed = { component, facts: stated };
   return {
     component,
     ...own,
-    silent: isSilent(assessment.scenario),
+    silent,
+    lost: silent && assessment.reading.lost.some((l) => l.component === component.id),
+    zonesAnswer: silent && stands("dns") ? [dependencyStepOf("dns", assessment.scenario)] : [],
     source: from,
     target: to,
     facts: stated,

@@ -38,6 +38,10 @@ export interface KindContext {
   readonly onWindows: boolean;
   /** The source answers nobody while the plan runs. */
   readonly silent: boolean;
+  /** What it holds is accepted as lost: the source answers nobody and no copy lies elsewhere. */
+  readonly lost: boolean;
+  /** Steps after which zones answer that stood at a source which does not. */
+  readonly zonesAnswer: readonly string[];
   /** What moves, by which method, how long. */
   readonly move: Assessment["data"]["moves"][number] | undefined;
   /** What threatens it on either side, for certain or possibly. */
@@ -106,11 +110,28 @@ export function script({ slug }: KindContext, name: string): { readonly run: str
 }
 
 /** What the switch begins with, and what a return ends with: the mark that says at which side users work. */
-export function marked({ slug }: Pick<KindContext, "slug">): { readonly first: string; readonly back: string } {
+export function marked({ slug, lost }: Pick<KindContext, "slug" | "lost">): {
+  readonly first: string;
+  readonly back: string;
+} {
   return {
-    first: `Run \`sh scripts/${slug}/switched.sh\` first: from then on no script replaces what the target holds. `,
+    first: lost
+      ? ""
+      : `Run \`sh scripts/${slug}/switched.sh\` first: from then on no script replaces what the target holds. `,
     back: ` Then remove \`scripts/${slug}/switched\`.`,
   };
+}
+
+/** What ends the undoing of what was done at the target alone. A source that answers nobody is not spoken of. */
+export function untouched({ silent, source }: Pick<KindContext, "silent" | "source">): string {
+  return silent ? "." : `; nothing has changed at ${source.title}.`;
+}
+
+/** What a proof finds where it compares what is in use; a copy of what nobody reaches does not change. */
+export function equalTo({ silent }: Pick<KindContext, "silent">, changing: string): string {
+  return silent
+    ? "No difference: a copy does not change."
+    : `No difference while nothing writes; while the source is in use, differences only in ${changing} that change.`;
 }
 
 type DataTime = "hours" | "verificationHours" | "downtimeHours";

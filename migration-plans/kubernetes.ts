@@ -10,6 +10,7 @@ import {
   shown,
   stepList,
   transferTime,
+  untouched,
 } from "./kind-planner.ts";
 import { clusterScripts } from "./kubernetes-scripts.ts";
 
@@ -21,7 +22,7 @@ export const kubernetes: KindPlanner = {
     const mark = marked(context);
     const run = (name: string) => script(context, name);
     const removed = {
-      manual: `Delete the copied namespaces at ${target.title}; nothing has changed at ${source.title}.`,
+      manual: `Delete the copied namespaces at ${target.title}${untouched(context)}`,
     };
     const { steps, add } = stepList(context, "platform");
     const installed = add("data-replication", "platform", {
@@ -29,11 +30,10 @@ export const kubernetes: KindPlanner = {
       title: `Install at ${target.title} what ${name} has besides the cloud's own add-ons`,
       needs: [apply, ...decisions],
       action: {
-        manual:
-          "From the same repository: ingress, certificates, names, autoscaling, secrets from outside, Velero with file-system backup into a bucket that both clusters reach. Rewrite classes of storage, annotations of load balancers, images, selectors of nodes, and roles of pods.",
+        manual: `From the same repository: ingress, certificates, names, autoscaling, secrets from outside, ${context.silent ? "and where a backup lies outside Velero with the bucket that holds it" : "Velero with file-system backup into a bucket that both clusters reach"}. Rewrite classes of storage, annotations of load balancers, images, selectors of nodes, and roles of pods.`,
       },
       verify: { manual: "All nodes are ready, and every pod of these namespaces runs." },
-      rollback: { manual: `Uninstall it at ${target.title}; nothing has changed at ${source.title}.` },
+      rollback: { manual: `Uninstall it at ${target.title}${untouched(context)}` },
       durationDependsOn: "how much of the platform stands in a repository",
     });
     const copied = add("data-replication", "backup", {
@@ -89,7 +89,9 @@ export const kubernetes: KindPlanner = {
       action: {
         manual: `${mark.first}Scale workloads up at the target, then point names at its load balancers, a share at a time.`,
       },
-      verify: { manual: "Requests are answered by the target without errors; the old load balancers get none." },
+      verify: {
+        manual: `Requests are answered by the target without errors${context.silent ? "." : "; the old load balancers get none."}`,
+      },
       rollback: {
         manual: `Stop what writes at ${target.title}, run \`sh scripts/${slug}/return.sh\`, which replaces the namespaces at ${source.title} by what was written since, then point names back. What stood there is in the last backup before the switch.${mark.back}`,
       },

@@ -4,7 +4,7 @@ import { type KindContext, type KindPlan, type KindPlanner, SHORT, shown, stepLi
 /** Certificates are there before anybody asks, both balancers answer at once, names move little by little, and the old one stays for the way back. */
 export const loadBalancer: KindPlanner = {
   plan(context: KindContext): KindPlan {
-    const { component, apply, decisions, source, target } = context;
+    const { component, apply, decisions, silent, source, target, zonesAnswer } = context;
     const name = shown(component);
     const { steps, add } = stepList(context, "network");
     const ready = [apply, ...decisions];
@@ -13,9 +13,9 @@ export const loadBalancer: KindPlanner = {
         add("foundation", "certificates", {
           kind: "decide",
           title: `Have certificates for ${name} issued for ${target.title}`,
-          needs: [ACCOUNT, ...decisions],
+          needs: [ACCOUNT, ...zonesAnswer, ...decisions],
           action: {
-            manual: `Take the names from the certificates at ${source.title}; keys that its certificate service made stay there. Have new ones issued by ACME with DNS-01, which needs no name to lead to ${target.title} yet, hand them to the code as it asks for them, and set up their renewal.`,
+            manual: `${silent ? "Take the names from its listeners and records in the code: certificates and their keys are out of reach" : `Take the names from the certificates at ${source.title}; keys that its certificate service made stay there`}. Have new ones issued by ACME with DNS-01, which needs no name to lead to ${target.title} yet${zonesAnswer.length > 0 ? ", only a zone that answers" : ""}, hand them to the code as it asks for them, and set up their renewal.`,
           },
           verify: {
             manual: "Each name has a certificate that lasts beyond the cutover, and its renewal has run once.",
@@ -32,7 +32,7 @@ export const loadBalancer: KindPlanner = {
           title: `Choose how much ${name} must let through at ${target.title}`,
           needs: [ACCOUNT, ...decisions],
           action: {
-            manual: `Nobody asked for a bandwidth, so the code has the smallest size that ${target.title} sells. Look up the busiest minute of the last months at ${source.title}; where it comes near, write bandwidthMbps into the workload and plan again.`,
+            manual: `Nobody asked for a bandwidth, so the code has the smallest size that ${target.title} sells. ${silent ? "Take the busiest minute from what was measured elsewhere (logs of applications and of partners), or reckon it from the machines behind" : `Look up the busiest minute of the last months at ${source.title}`}; where it comes near, write bandwidthMbps into the workload and plan again.`,
           },
           verify: {
             manual: "The size lets through twice the busiest minute, or the owner has accepted less in writing.",
@@ -44,10 +44,10 @@ export const loadBalancer: KindPlanner = {
     }
     const proof = add("rehearsal", "requests", {
       kind: "verify",
-      title: `Ask ${name} at ${target.title} everything that it is asked at ${source.title}`,
+      title: `Ask ${name} at ${target.title} everything that it is asked${silent ? "" : ` at ${source.title}`}`,
       needs: ready,
       action: {
-        manual: `With \`curl --resolve NAME:PORT:ADDRESS\`, for each listener and each rule: ${asked(component.props)}. Compare status, headers and certificate with ${source.title}; look for the client's address in the logs of a machine behind it; then stop one machine and watch that nobody is sent to it any more.`,
+        manual: `With \`curl --resolve NAME:PORT:ADDRESS\`, for each listener and each rule: ${asked(component.props)}. Compare status, headers and certificate with ${silent ? "what its code and the tests of the applications say" : source.title}; look for the client's address in the logs of a machine behind it; then stop one machine and watch that nobody is sent to it any more.`,
       },
       verify: { manual: "Answers differ only where that was decided, and all machines behind it count as well." },
       rollback: null,
@@ -69,10 +69,14 @@ export const loadBalancer: KindPlanner = {
       title: `Lead the names of ${name} to ${target.title}`,
       needs: [told, proof],
       action: {
-        manual: `Where the zone has weighted records: one part in ten, then half, then all; else change the records. Both load balancers answer meanwhile.`,
+        manual: silent
+          ? "Change the records in the zone that answers now, or in the code of the one that is delegated next."
+          : "Where the zone has weighted records: one part in ten, then half, then all; else change the records. Both load balancers answer meanwhile.",
       },
       verify: {
-        manual: `Requests at ${source.title} die down within twice the TTL, errors at ${target.title} do not rise.`,
+        manual: silent
+          ? `Requests arrive at ${target.title} within twice the TTL, errors there do not rise.`
+          : `Requests at ${source.title} die down within twice the TTL, errors at ${target.title} do not rise.`,
       },
       rollback: { manual: `Lead the records back to ${source.title}; it still answers.` },
       duration: SHORT,

@@ -4,7 +4,7 @@ import { type KindContext, type KindPlan, type KindPlanner, SHORT, shown, stepLi
 /** Ranges are compared before anything is made, reach is proved before the cutover, and the old network goes last. */
 export const network: KindPlanner = {
   plan(context: KindContext): KindPlan {
-    const { component, apply, decisions, source, target } = context;
+    const { component, apply, decisions, silent, source, target } = context;
     const name = shown(component);
     const { steps, add } = stepList(context, "network");
     const ranges = add("foundation", "ranges", {
@@ -12,7 +12,7 @@ export const network: KindPlanner = {
       title: `Decide on the ranges of ${name} at ${target.title}`,
       needs: [ACCOUNT],
       action: {
-        manual: `Compare ${rangesOf(component.props)} with every range it will be linked to: ${source.title} while data moves, offices, partners. Keep it where nothing overlaps; else choose another and list what has it written down.`,
+        manual: `Compare ${rangesOf(component.props)} with every range it will be linked to: ${silent ? "" : `${source.title} while data moves, `}offices, partners. Keep it where nothing overlaps; else choose another and list what has it written down.`,
       },
       verify: { manual: "The address plan is recorded, and no two linked ranges overlap." },
       rollback: { manual: "Record the plan that held before." },
@@ -42,7 +42,9 @@ export const network: KindPlanner = {
         manual:
           "From a machine in each subnet try every other subnet, the internet, and what stands at the ends of routes; write down what answers and what must not.",
       },
-      verify: { manual: "The matrix is that of the source, apart from differences that were decided." },
+      verify: {
+        manual: `The matrix is ${silent ? "what the code says" : "that of the source"}, apart from differences that were decided.`,
+      },
       rollback: null,
       duration: SHORT,
     });

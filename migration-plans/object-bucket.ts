@@ -11,6 +11,7 @@ import {
   shown,
   stepList,
   transferTime,
+  untouched,
 } from "./kind-planner.ts";
 import { bucketScripts, restoreScripts } from "./object-bucket-scripts.ts";
 
@@ -23,7 +24,7 @@ export const objectBucket: KindPlanner = {
     const mark = marked(context);
     const run = (name: string) => script(context, name);
     const versioned = component.props["versioning"] === true || isHole(context, "versioning");
-    const empty = { manual: `Empty the bucket at ${target.title}; nothing has changed at ${source.title}.` };
+    const empty = { manual: `Empty the bucket at ${target.title}${untouched(context)}` };
     const { steps, add } = stepList(context, "platform");
 
     const readable = isArchived(context)
@@ -57,7 +58,7 @@ export const objectBucket: KindPlanner = {
         verify: { manual: "Count the versions on both sides; keep the list with the evidence." },
         // Never the bucket itself: users work on it when versions are copied again.
         rollback: {
-          manual: `Empty the bucket that TARGET_HISTORY_BUCKET names, and no other; nothing has changed at ${source.title}.`,
+          manual: `Empty the bucket that TARGET_HISTORY_BUCKET names, and no other${untouched(context)}`,
         },
         durationDependsOn: "how many older versions there are",
       });
@@ -66,16 +67,16 @@ export const objectBucket: KindPlanner = {
         bulk,
       ]);
     }
-    const later = context.silent
-      ? ""
-      : " Run it again shortly before the freeze: in the interruption only what has changed since is read on both sides, the rest is compared by name, size and date.";
+    const equal = context.silent
+      ? "are equal; keep both with the evidence."
+      : "are equal while nothing writes; while the source is in use, they differ only in objects that change; keep both with the evidence. Run it again shortly before the freeze: in the interruption only what has changed since is read on both sides, the rest is compared by name, size and date.";
     const proof = add("rehearsal", "prove", {
       kind: "verify",
       title: `Prove the copy of ${name} by SHA-256, and time it`,
       needs: [bulk],
       action: run("verify"),
       verify: {
-        manual: `\`scripts/${slug}/source.sha256\` and \`target.sha256\` are equal while nothing writes; while the source is in use, they differ only in objects that change; keep both with the evidence.${later} Tags of objects and empty folders are not copied: set them at the target where something reads them.`,
+        manual: `\`scripts/${slug}/source.sha256\` and \`target.sha256\` ${equal} Tags of objects and empty folders are not copied: set them at the target where something reads them.`,
       },
       rollback: null,
       ...transferTime(context, "verificationHours"),

@@ -5,6 +5,8 @@ import type { References } from "./references.ts";
 /** What a law judges: a plan with its files, and what it is a plan of. */
 export interface PlanSubject extends PlanWithFiles {
   readonly references: References;
+  /** The source as steps call it. */
+  readonly source: string;
   /** Components, `foreign:<type>`, `unknown:<type>`, and `dependency:<id>` that may stand at the source: everything that was found. */
   readonly found: readonly string[];
   /** `root:address` of foreign resources that hold data. */

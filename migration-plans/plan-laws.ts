@@ -2,9 +2,10 @@ import { PHASES } from "../assessment/effort-model.ts";
 import { FETCH } from "./at-risk.ts";
 import { CLOSE } from "./estate-steps.ts";
 import { orderLaws } from "./order-laws.ts";
-import { type Action, type Step, subjectsOf } from "./plan.ts";
+import { type Step, scriptsOf, subjectsOf } from "./plan.ts";
 import { law, type PlanLaw } from "./plan-law.ts";
 import { asksSource, heldIn, isAboutCopies, isSilent } from "./silent-source.ts";
+import { askedOfSource } from "./source-words.ts";
 import sections from "./to-fill.json" with { type: "json" };
 
 const CHANGES: readonly Step["kind"][] = ["create", "copy", "freeze", "switch", "reverse"];
@@ -154,8 +155,8 @@ export const planLaws: readonly PlanLaw[] = [
 
   law(
     "silent-source",
-    "Where the source does not answer, nothing is stopped, fetched or destroyed there: a script that asks it reads a copy of the same that was sought before.",
-    function* ({ plan, files }, look) {
+    "Where the source does not answer, nothing is stopped, fetched, compared or destroyed there: a script that asks it reads a copy of the same that was sought before, and no step is done or undone with anything of it.",
+    function* ({ plan, files, source }, look) {
       if (!isSilent(plan.scenario)) return;
       const sought = look.steps.filter(isAboutCopies);
       for (const step of look.steps) {
@@ -163,6 +164,9 @@ export const planLaws: readonly PlanLaw[] = [
         if (kind === "freeze" || (kind === "destroy" && component !== "estate"))
           yield `${id} asks the source, which does not answer`;
         const reads = [step.action, step.verify, step.rollback].some((action) => asksSource(action, files));
+        // A move within one cloud names it as the target.
+        const said = askedOfSource(step, plan.from === plan.to ? undefined : source, reads);
+        for (const sentence of said) yield `${id} asks the source, which does not answer: ${sentence}`;
         if (kind !== "copy" && !reads) continue;
         const held = heldIn(step);
         const needs = look.needs(id);
@@ -205,8 +209,3 @@ export const planLaws: readonly PlanLaw[] = [
     },
   ),
 ];
-
-function scriptsOf(action: Action | null): string[] {
-  const words = [...(action?.run ?? []), ...(action?.manual?.match(/scripts\/[\w./-]+\.sh\b/g) ?? [])];
-  return words.filter((word) => word.startsWith("scripts/"));
-}

@@ -55,6 +55,12 @@ export const Step = z.strictObject({
 });
 export type Step = z.infer<typeof Step>;
 
+/** Scripts of the plan that an action runs, or names in its text. */
+export function scriptsOf(action: Action | null): string[] {
+  const words = [...(action?.run ?? []), ...(action?.manual?.match(/scripts\/[\w./-]+\.sh\b/g) ?? [])];
+  return words.filter((word) => word.startsWith("scripts/"));
+}
+
 /** What a step is about: one thing, or several that need the same. */
 export function subjectsOf({ component, concerns = [component] }: Step): readonly string[] {
   return concerns;

@@ -31,6 +31,7 @@ import { withWork } from "./work.ts";
 export function plan(input: PlanInput): PlanWithFiles {
   const { assessment, survey, target, source } = input;
   const files = new Map<string, string>();
+  const unread = new Map<string, string>();
   const contexts = kindContexts(input);
   const decisions = decisionsOf(contexts);
   const byHand = ({ component, result }: KindContext) =>
@@ -56,7 +57,8 @@ export function plan(input: PlanInput): PlanWithFiles {
       ? { steps: [byHandStep(context)], files: {} }
       : planners[kind].plan({ ...context, decisions: decisions.of.get(id) ?? [] });
     steps.push(...made.steps);
-    for (const [path, text] of Object.entries(made.files)) files.set(path, text);
+    // What is lost has nothing that a script could read; who read it is known by what was written.
+    for (const [path, text] of Object.entries(made.files)) (context.lost ? unread : files).set(path, text);
   }
   const carried = foreignDataSteps(input);
   const application = applicationSteps(input);
@@ -94,7 +96,7 @@ export function plan(input: PlanInput): PlanWithFiles {
   const arranged = alikeTogether(inOrder, kind);
   const { settled } = decisions;
   const left = alone ? withoutWayBack(arranged) : arranged;
-  const read = silent ? withoutSource(left, files, input) : fetchedFirst(left, input);
+  const read = silent ? withoutSource(left, new Map([...files, ...unread]), input) : fetchedFirst(left, input);
   const { steps: worked, otherWork } = withWork(read, assessment.workItems, {
     settled,
     effortKeys: new Map(survey.components.map((c) => [c.id, effortKeyOf(c)])),

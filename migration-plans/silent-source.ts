@@ -1,11 +1,11 @@
 import type { Assessment } from "../assessment/assessment.ts";
 import type { Scenario } from "../assessment/result.ts";
 import { list } from "../constructs/list.ts";
-import { CLOSE, DECIDE, estateStep, NAMES, START } from "./estate-steps.ts";
+import { CLOSE, DECIDE, estateStep, NAMES, START, WATCH } from "./estate-steps.ts";
 import { shown } from "./kind-planner.ts";
 import { leftOut } from "./left-out.ts";
 import { places } from "./places.ts";
-import type { Action, Step } from "./plan.ts";
+import { type Action, type Step, scriptsOf } from "./plan.ts";
 import type { PlanInput } from "./plan-input.ts";
 
 /** Reasons in which nothing can be read, stopped or destroyed at the source, and what is gone with it. */
@@ -19,9 +19,9 @@ export function isSilent(scenario: Scenario): boolean {
   return GONE[scenario] !== undefined;
 }
 
-/** Whether a program of the plan talks to the source, by the settings it reads. */
+/** Whether a program that the action runs or names talks to the source, by the settings it reads. */
 export function asksSource(action: Action | null, files: ReadonlyMap<string, string>): boolean {
-  return action?.run?.some((word) => /\bSOURCE/.test(files.get(word) ?? "")) ?? false;
+  return scriptsOf(action).some((path) => /\bSOURCE/.test(files.get(path) ?? ""));
 }
 
 const COPIES = "prepare.copies.";
@@ -65,6 +65,12 @@ export function withoutSource(steps: readonly Step[], files: ReadonlyMap<string,
         action: {
           manual: `Nothing can be destroyed there while it does not answer: give notice in writing, ask ${source.title} for erasure and for proof of it, and keep the keys that copies are encrypted with.`,
         },
+      };
+    }
+    if (step.id === WATCH) {
+      return {
+        ...step,
+        action: { manual: "Compare errors, latency and cost with what was agreed, daily, for the agreed time." },
       };
     }
     if (step.id === NAMES) return { ...step, ...oldNames(assessment) };

@@ -1,4 +1,5 @@
 import {
+  equalTo,
   type KindContext,
   type KindPlan,
   type KindPlanner,
@@ -8,6 +9,7 @@ import {
   shown,
   stepList,
   transferTime,
+  untouched,
 } from "./kind-planner.ts";
 import type { Step } from "./plan.ts";
 import { databaseScripts, engineOf } from "./sql-database-scripts.ts";
@@ -15,33 +17,36 @@ import { databaseScripts, engineOf } from "./sql-database-scripts.ts";
 /** Dump and load with a rehearsal, proof by row hashes, and the way back by the same means. */
 export const sqlDatabase: KindPlanner = {
   plan(context: KindContext): KindPlan {
-    const { component, slug, apply, decisions, source, target, facts } = context;
+    const { component, slug, apply, decisions, source, target, facts, silent } = context;
     const name = shown(component);
     const mark = marked(context);
     const engine = engineOf(context);
-    const replicated = context.move?.method === "pg-logical";
+    // A copy is loaded: nobody publishes it.
+    const replicated = !silent && context.move?.method === "pg-logical";
     const run = (name: string) => script(context, name);
     const empty = {
-      manual: `Drop the loaded database at ${target.title} and create it again empty; nothing has changed at ${source.title}.`,
+      manual: `Drop the loaded database at ${target.title} and create it again empty${untouched(context)}`,
     };
     const { steps, add } = stepList(context, "dba");
 
-    const way = add("data-replication", "path", {
-      kind: "create",
-      title: `Open a way to ${name} on both sides for the machine that runs the scripts`,
-      needs: [apply, ...decisions],
-      action: {
-        manual: `Choose one machine that holds the plan, best in a network of ${target.title} that a VPN leads to ${source.title} from. Allow its address alone, at the port of each server; never everybody.`,
-      },
-      verify: { manual: "It connects to both servers with TLS, and nobody else can who could not before." },
-      rollback: { manual: "Take both rules away again." },
-      duration: SHORT,
-      role: "network",
-    });
+    // What is lost has nothing to be reached, and its counterpart nothing to be filled with.
+    const made = context.lost
+      ? [apply, ...decisions]
+      : [
+          add("data-replication", "path", {
+            kind: "create",
+            ...wayOf(context, name),
+            needs: [apply, ...decisions],
+            verify: { manual: "It connects to both servers with TLS, and nobody else can who could not before." },
+            rollback: { manual: "Take both rules away again." },
+            duration: SHORT,
+            role: "network",
+          }),
+        ];
     const ready = add("data-replication", "preflight", {
       kind: "verify",
       title: `Check that ${name} can be loaded: version, extensions, tables without a primary key`,
-      needs: [way],
+      needs: made,
       action: run("preflight"),
       verify: {
         manual:
@@ -80,8 +85,7 @@ export const sqlDatabase: KindPlanner = {
       needs: [load],
       action: run("verify"),
       verify: {
-        manual:
-          "No difference while nothing writes; while the source is in use, differences only in tables that change.",
+        manual: equalTo(context, "tables"),
       },
       rollback: null,
       ...transferTime(context, "verificationHours"),
@@ -146,6 +150,24 @@ export const sqlDatabase: KindPlanner = {
     return { steps, files: databaseScripts(context) };
   },
 };
+
+const ALLOWED = "Allow its address alone, at the port of each server; never everybody.";
+
+function wayOf({ silent, source, target }: KindContext, name: string): Pick<Step, "title" | "action"> {
+  return silent
+    ? {
+        title: `Open a way to the copy of ${name} and to its counterpart for the machine that runs the scripts`,
+        action: {
+          manual: `Choose one machine that holds the plan, best in a network of ${target.title}, that reaches the server on which the copy was restored. ${ALLOWED}`,
+        },
+      }
+    : {
+        title: `Open a way to ${name} on both sides for the machine that runs the scripts`,
+        action: {
+          manual: `Choose one machine that holds the plan, best in a network of ${target.title} that a VPN leads to ${source.title} from. ${ALLOWED}`,
+        },
+      };
+}
 
 type Copy = Pick<Step, "title" | "action" | "verify">;
 

@@ -4,6 +4,7 @@ import { diagnosticPhrasesFr } from "./phrases-diagnostics-fr.ts";
 import { kindPhrasesFr } from "./phrases-kinds-fr.ts";
 import { planPhrasesFr } from "./phrases-plan-fr.ts";
 import { returnPhrasesFr } from "./phrases-return-fr.ts";
+import { comparedSilentFr, silentPhrasesFr } from "./phrases-silent-fr.ts";
 
 /** Sentences of the assessment in French. A test holds them against every one that it can write. */
 export const phrasesFr: Phrases = [
@@ -343,7 +344,9 @@ export const phrasesFr: Phrases = [
   // Levels are written as exeat.yaml takes them.
   ["teamFamiliarity {levels}", "teamFamiliarity {levels}"],
   ...planPhrasesFr,
+  ...comparedSilentFr,
   ...kindPhrasesFr,
+  ...silentPhrasesFr,
   ...returnPhrasesFr,
   ...costPhrasesFr,
   ...diagnosticPhrasesFr,

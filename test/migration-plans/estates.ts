@@ -85,6 +85,7 @@ export function subjectOf(read: SourceEstate, target: Cloud, scenario: Scenario)
   return {
     ...made,
     references: referencesOf({ survey, assessment }),
+    source: read.source.title,
     found: [
       ...survey.components.map((c) => c.id),
       ...survey.foreign.map((f) => `foreign:${f.type}`),

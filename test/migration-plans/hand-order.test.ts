@@ -48,6 +48,7 @@ function subject(parts: Parts): PlanSubject {
   const assessment = assess(input);
   return {
     ...planOf(input),
+    source: source.title,
     references: referencesOf({ survey, assessment }),
     found: [],
     holding: foreignHoldingData({ survey, source }).map(nativeId),

@@ -67,6 +67,19 @@ describe("the move of a load balancer", () => {
     expect(needs("foundation.target.values")).toContain("foundation.code.load-balancer");
   });
 
+  test("where zones stood at a source that does not answer, certificates wait for one that does", () => {
+    const input = {
+      ...assessInput({ components: [balancer] }),
+      scenario: "bouton-rouge" as const,
+      facts: { dependencies: { dns: "source" as const } },
+    };
+    const step = planOf(input).plan.steps.find((s) => s.id === "foundation.aws-lb-front.certificates");
+    expect(step?.needs).toContain("prepare.dependency.dns");
+    expect(step?.action.manual).toContain("only a zone that answers");
+    const planned = plan.steps.find((s) => s.id === "foundation.aws-lb-front.certificates");
+    expect(planned?.needs.join()).not.toContain("dependency.dns");
+  });
+
   test("a certificate is replaced by one, not by the load balancer that shows it", () => {
     const { steps } = planOf(assessInput({ foreign: [native("aws_acm_certificate", "www")] })).plan;
     const replaced = steps.find((s) => s.component === "foreign:aws_acm_certificate");

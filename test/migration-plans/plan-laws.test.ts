@@ -249,6 +249,27 @@ describe("a plan that is broken is named by the law it breaks", () => {
       },
       "silent-source",
     ],
+    ...["Look it up at Amazon Web Services.", "Undo it: the source still has it.", "Both load balancers answer."].map(
+      (manual): [string, () => PlanSubject, string] => [
+        `a step that takes for granted that a silent source answers: ${manual}`,
+        () => {
+          const quiet = whole.plan.steps.filter((s) => s.id === "prepare.target.account");
+          const steps = quiet.map((s) => ({ ...s, action: { manual }, needs: [] }));
+          return { ...whole, plan: { ...whole.plan, scenario: "bouton-rouge", steps } };
+        },
+        "silent-source",
+      ],
+    ),
+    [
+      "a script of the way back that a step without a source names",
+      () => {
+        const [path] = [...whole.files.keys()].filter((name) => name.endsWith("/reverse.sh"));
+        const quiet = whole.plan.steps.filter((s) => s.id === "prepare.target.account");
+        const steps = quiet.map((s) => ({ ...s, action: { manual: `Run \`sh ${path}\`.` }, needs: [] }));
+        return { ...whole, plan: { ...whole.plan, scenario: "bouton-rouge", steps } };
+      },
+      "silent-source",
+    ],
     [
       "what is at risk fetched when there is time for it",
       () =>
@@ -308,6 +329,7 @@ describe("what is replaced by hand stands before the code that refers to it, els
     return {
       ...planOf(input),
       references: referencesOf({ survey: input.survey, assessment: assess(input) }),
+      source: input.source.title,
       found: [],
       holding: [],
       work: workOf(assess(input)),

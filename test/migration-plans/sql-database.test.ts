@@ -67,3 +67,33 @@ test("where writing may stop for less time than a dump takes, replication carrie
   const english = said.flatMap((text) => languageOf("fr").fact(text ?? "")).filter((piece) => piece.lang !== "fr");
   expect([said.length, english]).toEqual([6, []]);
 });
+
+describe("a database whose source does not answer", () => {
+  const made = (copy: "none" | "elsewhere") => {
+    const facts = {
+      components: { "aws_db_instance.orders": { gib: 500, changedGibPerDay: 5, maxDowntimeHours: 1, copy } },
+    };
+    const { plan, files } = planOf({
+      ...assessInput({ components: [database("orders")], facts }),
+      scenario: "bouton-rouge",
+    });
+    const own = plan.steps.filter((s) => s.component === ".:aws_db_instance.orders");
+    return { ids: own.map((s) => s.id.split(".").at(-1)), steps: own, files: [...files.keys()] };
+  };
+
+  test("gets no way to it, no program and no script where its loss is accepted", () => {
+    const { ids, steps, files } = made("none");
+    expect(ids).not.toContain("path");
+    expect(ids).not.toContain("preflight");
+    expect(ids).toContain("switch");
+    expect(files.filter((path) => path.startsWith("scripts/aws-db-instance-orders/"))).toEqual([]);
+    expect(steps.find((s) => s.kind === "switch")?.action.manual).not.toContain("switched.sh");
+  });
+
+  test("is loaded from its copy where there is one: nobody publishes a copy", () => {
+    const { ids, steps } = made("elsewhere");
+    expect(ids).toEqual(expect.arrayContaining(["path", "preflight", "load", "prove", "switch"]));
+    expect(steps.find((s) => s.kind === "copy")?.action.run?.[1]).toMatch(/move\.sh$/);
+    expect(steps.find((s) => s.id.endsWith(".path"))?.title).toContain("the copy of");
+  });
+});

@@ -372,7 +372,15 @@ describe("French", () => {
       ...SCENARIOS.map((scenario) => ({ ...assessInput({}), scenario })),
       ...SCENARIOS.map((scenario) => ({ ...assessInput({}), scenario, facts: { dependencies: allAtSource } })),
     ];
-    const plans = [...inputs.map((input) => planOf(input).plan), planOf(everyKind, "pulumi").plan];
+    const silenced = (copy: "none" | "elsewhere") => {
+      const held = Object.fromEntries(everyKind.survey.components.map(({ id }) => [id, { copy }]));
+      const facts = { components: held, dependencies: { dns: "source" } } as EstateFacts;
+      return { ...everyKind, scenario: "bouton-rouge" as const, facts };
+    };
+    const plans = [
+      ...[...inputs, silenced("none"), silenced("elsewhere")].map((input) => planOf(input).plan),
+      planOf(everyKind, "pulumi").plan,
+    ];
     const said = plans.flatMap((plan) => [
       ...plan.triggers,
       ...plan.successCriteria,
