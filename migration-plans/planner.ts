@@ -23,6 +23,7 @@ import { planners } from "./planners.ts";
 import { prepareSteps } from "./prepare-steps.ts";
 import { remarkSteps } from "./remark-steps.ts";
 import { isSilent, withoutSource } from "./silent-source.ts";
+import { decidesMethod } from "./sql-database.ts";
 import sections from "./to-fill.json" with { type: "json" };
 import { imageSteps } from "./vm.ts";
 import { withWork } from "./work.ts";
@@ -69,7 +70,8 @@ export function plan(input: PlanInput): PlanWithFiles {
     steps.filter((s) => s.kind === kind && s.phase === phase && s.component !== "estate").map((s) => s.id);
   // Everything of the phases before is settled before the decision to go; the first cutover step waits for it.
   const before = steps.filter((s) => ["prepare", "foundation", "data-replication"].includes(s.phase)).map((s) => s.id);
-  steps.push(namesStep(), rehearsalDecision(ids("verify", "rehearsal"), before));
+  const measured = steps.filter(decidesMethod).map((s) => s.id);
+  steps.push(namesStep(), rehearsalDecision([...ids("verify", "rehearsal"), ...measured], before));
   const silent = isSilent(assessment.scenario);
   // Nothing is destroyed at a source that does not answer.
   const state = silent ? [] : keptState(input);

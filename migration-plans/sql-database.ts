@@ -14,10 +14,18 @@ import {
 import type { Step } from "./plan.ts";
 import { databaseScripts, engineOf } from "./sql-database-scripts.ts";
 
+/** Decided once the rehearsal has measured it. */
+const METHOD = "method";
+
+/** Whether a step decides, on a measured time, how something is moved. */
+export function decidesMethod({ id }: Pick<Step, "id">): boolean {
+  return id.startsWith("rehearsal.") && id.endsWith(`.${METHOD}`);
+}
+
 /** Dump and load with a rehearsal, proof by row hashes, and the way back by the same means. */
 export const sqlDatabase: KindPlanner = {
   plan(context: KindContext): KindPlan {
-    const { component, slug, apply, decisions, source, target, facts, silent } = context;
+    const { component, slug, apply, decisions, source, target, silent } = context;
     const name = shown(component);
     const mark = marked(context);
     const engine = engineOf(context);
@@ -35,7 +43,7 @@ export const sqlDatabase: KindPlanner = {
       : [
           add("data-replication", "path", {
             kind: "create",
-            ...wayOf(context, name),
+            ...wayOf(context, name, replicated),
             needs: [apply, ...decisions],
             verify: { manual: "It connects to both servers with TLS, and nobody else can who could not before." },
             rollback: { manual: "Take both rules away again." },
@@ -55,27 +63,10 @@ export const sqlDatabase: KindPlanner = {
       rollback: null,
       duration: SHORT,
     });
-    const online = context.source.exit?.export.find(
-      (m) => m.method === (engine === "mysql" ? "mysql-shell" : "pg-logical"),
-    );
-    const method = add("data-replication", "method", {
-      kind: "decide",
-      title: `Decide between an interruption and replication for ${name}`,
-      needs: [ready],
-      action: {
-        manual:
-          facts.maxDowntimeHours === undefined
-            ? `How long writing may stop is not known (maxDowntimeHours in exeat.yaml). If a dump and load takes longer than that: ${online?.note ?? "replicate with the engine's own means"}`
-            : `Writing may stop ${facts.maxDowntimeHours} h. If the rehearsal takes longer: ${online?.note ?? "replicate with the engine's own means"}`,
-      },
-      verify: { manual: "The decision is recorded with the measured time of the rehearsal." },
-      rollback: null,
-      duration: SHORT,
-    });
     const load = add("data-replication", "load", {
       kind: "copy",
       ...(replicated ? subscribed(context, name) : loaded(context, name, engine)),
-      needs: [method],
+      needs: [ready],
       rollback: empty,
       ...transferTime(context),
     });
@@ -90,10 +81,25 @@ export const sqlDatabase: KindPlanner = {
       rollback: null,
       ...transferTime(context, "verificationHours"),
     });
+    // Where the facts say that a dump takes too long, nobody is asked; a copy is loaded when nobody writes.
+    const chosen =
+      replicated || silent
+        ? []
+        : [
+            add("rehearsal", METHOD, {
+              kind: "decide",
+              title: `Decide between an interruption and replication for ${name}`,
+              needs: [proof],
+              action: { manual: wayOut(context, engine) },
+              verify: { manual: "The decision is recorded with the measured time of the rehearsal." },
+              rollback: null,
+              duration: SHORT,
+            }),
+          ];
     const freeze = add("cutover", "freeze", {
       kind: "freeze",
       title: `Stop writing to ${name}`,
-      needs: [proof],
+      needs: [proof, ...chosen],
       action: {
         manual: `Stop or make read-only every application that writes to ${name}, then end its open sessions.`,
       },
@@ -153,7 +159,11 @@ export const sqlDatabase: KindPlanner = {
 
 const ALLOWED = "Allow its address alone, at the port of each server; never everybody.";
 
-function wayOf({ silent, source, target }: KindContext, name: string): Pick<Step, "title" | "action"> {
+function wayOf(context: KindContext, name: string, replicated: boolean): Pick<Step, "title" | "action"> {
+  const { silent, source, target } = context;
+  const between = replicated
+    ? ` Replication goes from server to server: let the database at ${target.title} reach ${source.title}, by a public interface where the code gives it a private one alone, and take that away after the switch.${arriving(context, "pg-logical")}`
+    : "";
   return silent
     ? {
         title: `Open a way to the copy of ${name} and to its counterpart for the machine that runs the scripts`,
@@ -164,9 +174,27 @@ function wayOf({ silent, source, target }: KindContext, name: string): Pick<Step
     : {
         title: `Open a way to ${name} on both sides for the machine that runs the scripts`,
         action: {
-          manual: `Choose one machine that holds the plan, best in a network of ${target.title} that a VPN leads to ${source.title} from. ${ALLOWED}`,
+          manual: `Choose one machine that holds the plan, best in a network of ${target.title} that a VPN leads to ${source.title} from. ${ALLOWED}${between}`,
         },
       };
+}
+
+/** What the rehearsal decides: it has measured how long a dump takes. */
+function wayOut(context: KindContext, engine: string): string {
+  const method = engine === "mysql" ? "mysql-shell" : "pg-logical";
+  const leaving = context.source.exit?.export.find((m) => m.method === method);
+  const { maxDowntimeHours } = context.facts;
+  const limit =
+    maxDowntimeHours === undefined
+      ? "How long writing may stop is not known (maxDowntimeHours in exeat.yaml). If a dump and load takes longer than that"
+      : `Writing may stop ${maxDowntimeHours} h. If the rehearsal takes longer`;
+  return `${limit}: ${leaving?.note ?? "replicate with the engine's own means"}${arriving(context, method)} Rehearse it before the date is decided.`;
+}
+
+/** What the target asks of a replication. */
+function arriving({ target }: KindContext, method: string): string {
+  const into = target.exit?.import.find((m) => m.method === method);
+  return into ? ` What ${target.title} asks: ${into.note}` : "";
 }
 
 type Copy = Pick<Step, "title" | "action" | "verify">;

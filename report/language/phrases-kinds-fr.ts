@@ -142,6 +142,12 @@ export const kindPhrasesFr: Phrases = [
     "If a dump and load takes longer than that: {note+}",
     "Si l’export et le chargement prennent plus longtemps : {note+}",
   ],
+  ["Rehearse it before the date is decided.", "Le répéter avant de décider de la date."],
+  ["What {target} asks: {note*}", "Ce que demande {target} : {note*}"],
+  [
+    "Replication goes from server to server: let the database at {target} reach {source}, by a public interface where the code gives it a private one alone, and take that away after the switch.",
+    "La réplication va de serveur à serveur : faire que la base chez {target} atteigne {source}, par une interface publique si le code ne lui en donne qu’une privée, et la retirer après la bascule.",
+  ],
   ["Writing may stop {#n} h.", "L’écriture peut s’arrêter {#n} h."],
   ["If the rehearsal takes longer: {note+}", "Si la répétition prend plus longtemps : {note+}"],
   [

@@ -50,11 +50,24 @@ test("where the code names no database, the settings say how to list them", () =
 test("where writing may stop for less time than a dump takes, replication carries the data, and no script of the freeze dumps", () => {
   const steps = (maxDowntimeHours: number) => {
     const facts = { components: { "aws_db_instance.orders": { gib: 500, changedGibPerDay: 5, maxDowntimeHours } } };
-    const { plan } = planOf(assessInput({ components: [database("orders")], facts }));
+    const { plan } = planOf({ ...assessInput({ components: [database("orders")], facts }), target: scaleway });
     const of = (phase: string) => plan.steps.find((s) => s.phase === phase && s.kind === "copy");
-    return { first: of("data-replication"), last: of("cutover") };
+    const [method, path] = [
+      "rehearsal.aws-db-instance-orders.method",
+      "data-replication.aws-db-instance-orders.path",
+    ].map((id) => plan.steps.find((s) => s.id === id));
+    const decided = plan.steps.find((s) => s.id === "rehearsal.estate.decide");
+    return { first: of("data-replication"), last: of("cutover"), method, path, decided };
   };
   const [dumped, replicated] = [steps(1000), steps(1)];
+  expect(dumped.method?.needs).toEqual(["rehearsal.aws-db-instance-orders.prove"]);
+  expect(dumped.decided?.needs).toContain(dumped.method?.id);
+  expect(dumped.method?.action.manual).toContain("pg_create_subscription");
+  expect(replicated.method).toBeUndefined();
+  expect(dumped.path?.action.manual).not.toContain("Replication goes");
+  expect(replicated.path?.action.manual).toMatch(
+    /a public interface where the code gives it a private one.*pg_create_sub/,
+  );
   expect([dumped.first, dumped.last].map((s) => s?.action.run?.[1])).toEqual(
     Array(2).fill("scripts/aws-db-instance-orders/move.sh"),
   );

@@ -96,6 +96,7 @@ const FACTS = [
   /SageMaker/,
   /IAM/i,
   /replication/,
+  /subscribes/,
   /GPU/,
   /cli53/,
   /tofu init/,
