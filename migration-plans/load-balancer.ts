@@ -42,6 +42,22 @@ export const loadBalancer: KindPlanner = {
         }),
       );
     }
+    const empty = withoutTargets(component.props);
+    if (empty.length > 0) {
+      ready.push(
+        add("data-replication", "targets", {
+          kind: "create",
+          title: `Put what serves users behind ${name} at ${target.title}`,
+          needs: [apply, ...decisions],
+          action: {
+            manual: `The code names no machine in ${empty.map((b) => `\`${b}\``).join(", ")}: what filled it was replaced by hand, or is known to nobody. Write the addresses of what serves there now into the code and run it again, or have the group that grows and shrinks enter them itself.`,
+          },
+          verify: { manual: "Each of them has a machine that answers its health check." },
+          rollback: { manual: "Take the addresses out again; nobody is led there yet." },
+          duration: SHORT,
+        }),
+      );
+    }
     const proof = add("rehearsal", "requests", {
       kind: "verify",
       title: `Ask ${name} at ${target.title} everything that it is asked${silent ? "" : ` at ${source.title}`}`,
@@ -88,7 +104,10 @@ export const loadBalancer: KindPlanner = {
       action: {
         manual: `Leave it and the machines behind it as they are, and renew its certificates, until the way back is given up.`,
       },
-      verify: { manual: `A request to its old address is still answered as before.` },
+      verify: {
+        manual:
+          "Its old address still takes connections on each port, and no certificate there runs out; what stands behind it answers again when the way back starts it.",
+      },
       rollback: { manual: "Nothing depends on it but the way back." },
       durationDependsOn: "how long the way back stays open",
     });
@@ -115,6 +134,12 @@ interface Listened {
 
 function listeners(props: Readonly<Record<string, unknown>>): readonly Listened[] {
   return (props["listeners"] ?? []) as readonly Listened[];
+}
+
+/** Backends that stand for machines which no code names. */
+function withoutTargets(props: Readonly<Record<string, unknown>>): readonly string[] {
+  const backends = (props["backends"] ?? []) as readonly { readonly name?: string; readonly targets?: unknown }[];
+  return backends.flatMap(({ name, targets }) => (Array.isArray(targets) && targets.length > 0 ? [] : (name ?? [])));
 }
 
 /** What has to be asked, port by port. */

@@ -683,9 +683,26 @@ export const kindPhrasesFr: Phrases = [
     "Le laisser tel quel avec les machines derrière, et renouveler ses certificats, jusqu’à l’abandon du retour.",
   ],
   [
-    "A request to its old address is still answered as before.",
-    "Une requête à son ancienne adresse reçoit encore la même réponse.",
+    "Its old address still takes connections on each port, and no certificate there runs out; what stands behind it answers again when the way back starts it.",
+    "Son ancienne adresse prend encore les connexions sur chaque port, et aucun certificat n’y expire ; ce qui est derrière répond de nouveau quand le retour le démarre.",
   ],
+  [
+    "Put what serves users behind {what} at {target}",
+    "Mettre derrière {what} chez {target} ce qui sert les utilisateurs",
+  ],
+  [
+    "The code names no machine in {which}: what filled it was replaced by hand, or is known to nobody.",
+    "Le code ne nomme aucune machine dans {which} : ce qui le remplissait a été remplacé à la main, ou n’est connu de personne.",
+  ],
+  [
+    "Write the addresses of what serves there now into the code and run it again, or have the group that grows and shrinks enter them itself.",
+    "Écrire dans le code les adresses de ce qui y sert à présent et le relancer, ou laisser le groupe qui grandit et rétrécit les inscrire lui-même.",
+  ],
+  [
+    "Each of them has a machine that answers its health check.",
+    "Chacun a une machine qui répond à son contrôle de santé.",
+  ],
+  ["Take the addresses out again; nobody is led there yet.", "Retirer ces adresses ; personne n’y est encore mené."],
   ["Nothing depends on it but the way back.", "Rien n’en dépend que le retour."],
   [
     "When its log has shown no request of a person for a week: lift its protection from deletion, destroy it with the source's own code, and give up its addresses.",

@@ -80,6 +80,22 @@ describe("the move of a load balancer", () => {
     expect(planned?.needs.join()).not.toContain("dependency.dns");
   });
 
+  test("what the code leaves without a machine is given one before it is asked, and none where machines are named", () => {
+    const step = plan.steps.find((s) => s.id === "data-replication.aws-lb-front.targets");
+    expect(step?.action.manual).toContain("no machine in `web`:");
+    expect(stepsOf(balancer.id).find((s) => s.kind === "verify")?.needs).toContain(step?.id);
+    const full = [{ name: "web", port: 8080, protocol: "http", targets: [{ address: "10.0.0.4" }] }];
+    const named = component("load-balancer", "aws_lb", "front", { ...balancer.props, backends: full });
+    const { steps } = planOf(assessInput({ components: [named] })).plan;
+    expect(steps.map((s) => s.id)).not.toContain("data-replication.aws-lb-front.targets");
+  });
+
+  test("kept for the way back it is asked no more than it can answer when what stands behind it was stopped", () => {
+    const kept = plan.steps.find((s) => s.id === "stabilisation.aws-lb-front.reverse");
+    expect(kept?.verify.manual).toMatch(/^Its old address still takes connections/);
+    expect(kept?.verify.manual).not.toContain("as before");
+  });
+
   test("a certificate is replaced by one, not by the load balancer that shows it", () => {
     const { steps } = planOf(assessInput({ foreign: [native("aws_acm_certificate", "www")] })).plan;
     const replaced = steps.find((s) => s.component === "foreign:aws_acm_certificate");
