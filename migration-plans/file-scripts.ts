@@ -117,7 +117,7 @@ export function byScripts(context: KindContext, folder: Folder): Carriage {
     copy: script(context, "copy"),
     copied: "The script ends without an error; keep the time it took.",
     prove: script(context, "verify"),
-    still: "find -xdev -newermt '-5 minutes'",
+    still: `\`find "$SOURCE_PATH" -xdev -newermt '-5 minutes'\` with SOURCE_PATH as in \`scripts/${context.slug}/env\``,
     reverse: script(context, "reverse"),
     back: `run \`sh scripts/${context.slug}/reverse.sh\``,
     mark: marked(context),
