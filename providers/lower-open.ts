@@ -60,7 +60,7 @@ export function lowerOpen(components: readonly OpenComponent[], cloud: Cloud, op
     diagnostics: [
       ...synthesis.diagnostics,
       ...components.filter((c) => c.attachedTo).map(fragment),
-      ...whole.flatMap((c) => assumed(c, passing.get(c.id) ?? [], cloud)),
+      ...whole.flatMap((c) => assumed(c, passing.get(c.id) ?? [], cloud, synthesis.components.get(c.id) ?? [])),
     ].sort(compareDiagnostics),
   };
 }
@@ -173,18 +173,43 @@ function fragment({ id }: OpenComponent): Diagnostic {
   };
 }
 
-function assumed(component: OpenComponent, passing: readonly PassingHole[], cloud: Cloud): Diagnostic[] {
+function assumed(
+  component: OpenComponent,
+  passing: readonly PassingHole[],
+  cloud: Cloud,
+  natives: readonly Native[],
+): Diagnostic[] {
   const written: Complete = complete(component, {}, boundsOf(cloud));
   return openProps(component)
     .filter((prop) => !passing.some((hole) => hole.prop === prop))
-    .map((prop) => {
+    .flatMap((prop): Diagnostic[] => {
       const value = (written.props as Record<string, unknown>)[prop];
-      return {
-        severity: "warning",
-        code: "EX0321",
-        summary: "A value that nobody knows was assumed",
-        detail: `At the source, ${prop} is ${expressionsOf(component, prop)}; the code for ${cloud.title} has ${value === undefined ? "nothing there" : oneLine(JSON.stringify(value))}. Set it before you apply.`,
-        address: component.id,
-      };
+      const stands = isStandIn(value);
+      // A cloud that has no place for it has nothing to be set: what is lost there says so.
+      if (stands && !isAsked(natives)) return [];
+      const has = value === undefined ? "nothing there" : stands ? ASKED : oneLine(JSON.stringify(value));
+      const detail = `At the source, ${prop} is ${expressionsOf(component, prop)}; the code for ${cloud.title} has ${has}. Set it before you apply.`;
+      return [
+        {
+          severity: "warning",
+          code: "EX0321",
+          summary: "A value that nobody knows was assumed",
+          detail,
+          address: component.id,
+        },
+      ];
     });
+}
+
+/** What code asks for in place of something of another place that nobody knows. */
+const ASKED = "var.external_witness";
+
+function isStandIn(value: unknown): boolean {
+  return isObject(value as Tree) && (value as Record<string, unknown>)["external"] === "witness";
+}
+
+function isAsked(natives: readonly Native[]): boolean {
+  return natives.some(({ args }) =>
+    leavesOf(args).some(([, leaf]) => leaf instanceof Unknown && leaf.expression.includes(ASKED)),
+  );
 }

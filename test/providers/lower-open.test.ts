@@ -95,6 +95,13 @@ describe("any other hole", () => {
     ]);
   });
 
+  test("never names what only stands for another thing: the code asks for it, or has no place for it", () => {
+    const open = bucket({ name: "abc", encryption: "customer-key" }, ["encryptionKey", "var.key"]);
+    const said = (cloud: typeof aws) => lowerOpen([open], cloud).diagnostics.filter((d) => d.code === "EX0321");
+    expect(said(aws).map((d) => d.detail)).toEqual([expect.stringContaining("has var.external_witness. Set it")]);
+    expect(said(ovh)).toEqual([]);
+  });
+
   test("of a catalogue is a value that the target offers", () => {
     const { diagnostics, natives } = lowerOpen(
       [database({ engine: "postgresql" }, ["version", "var.version"])],
