@@ -9,6 +9,7 @@ import type { CodeRemark } from "../migration-plans/plan-input.ts";
 import { plan } from "../migration-plans/planner.ts";
 import { adopt } from "../providers/adopt.ts";
 import { lowerOpen } from "../providers/lower-open.ts";
+import { shortId } from "../report/assessment-reading.ts";
 import { checkLines } from "../report/code-check.ts";
 import { json } from "../report/reporter.ts";
 import { reporters } from "../report/reporters.ts";
@@ -77,7 +78,7 @@ export function planCommand(run: Run): Command {
       if (!first) return 2;
       const planned: [Planned, ...Planned[]] = [await planFor(first, options, session)];
       for (const input of rest) planned.push(await planFor(input, options, session));
-      session.diagnose(planned.flatMap((p) => [...p.code.diagnostics, ...(p.code.check?.diagnostics ?? [])]));
+      session.diagnose(planned.flatMap((p) => [...p.said, ...(p.code.check?.diagnostics ?? [])]));
       if (options.out !== undefined) {
         const files = new Map(
           planned.flatMap(({ plan: { to }, files }) =>
@@ -100,6 +101,8 @@ export function planCommand(run: Run): Command {
 interface Planned {
   readonly plan: PlanWithFiles["plan"];
   readonly code: CodeResult;
+  /** What is to be known of the code, where the source's own code has it. */
+  readonly said: CodeResult["diagnostics"];
   /** Nothing would run by the code. */
   readonly empty: boolean;
   /** Everything that belongs to the plan, by path relative to its folder. */
@@ -112,6 +115,19 @@ function remarksOf(diagnostics: CodeResult["diagnostics"], ids: ReadonlyMap<stri
   return diagnostics.map(({ code, summary, detail, address = "" }) => {
     const component = found.get(address);
     return { code, summary, detail, ...(component === undefined ? {} : { component }) };
+  });
+}
+
+/** Diagnostics of the code by the source's address, file and line: who reads them has not seen the new code yet. */
+function atSource(
+  diagnostics: CodeResult["diagnostics"],
+  ids: ReadonlyMap<string, string>,
+  { components }: AssessInput["survey"],
+): CodeResult["diagnostics"] {
+  const found = new Map(components.map((c) => [ids.get(c.id), c]));
+  return diagnostics.map((said) => {
+    const component = said.address === undefined ? undefined : found.get(said.address);
+    return component ? { ...said, address: shortId(component.id), source: component.at } : said;
   });
 }
 
@@ -153,6 +169,7 @@ async function planFor(input: AssessInput, options: PlanOptions, session: Sessio
   return {
     plan: made.plan,
     code,
+    said: atSource(code.diagnostics, ids, survey),
     empty: synthesis.natives.length === 0,
     files: new Map([
       ["plan.md", reporters.plan.markdown(made.plan, how).output],

@@ -6,6 +6,7 @@ import { writeFileWhole } from "../../cli/write-file.ts";
 import { writeFolder } from "../../cli/write-folder.ts";
 import { exeat, SHOP, STACK, temporary } from "./exeat.ts";
 
+const SHARED = "test/fixtures/estates/shared-and-hidden";
 const folder = temporary();
 const files = (entries: Record<string, string>) => new Map(Object.entries(entries));
 const text = (...path: string[]) => readFileSync(join(folder, ...path), "utf8");
@@ -14,6 +15,12 @@ const fresh = () => {
   count += 1;
   return join(folder, `f${count}`);
 };
+
+test("what is wrong with the new code is said by the address, file and line of the source's", async () => {
+  const at = ["plan", SHARED, "--to", "ovh", "--out", fresh()];
+  const { err } = await exeat(at);
+  expect(err).toMatch(/\[EX0340\].*\n {2}at .*shared-and-hidden\/main\.tf:\d+, aws_db_instance\.orders\n/);
+});
 
 describe("a file", () => {
   test("is written whole, folders on the way made, and nothing is left beside it", async () => {
