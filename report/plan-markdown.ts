@@ -74,9 +74,15 @@ function stepLines(step: Step, numbers: ReadonlyMap<string, number>, l: Language
     `- [ ] ${words.do}${colon}${action(step.action, l)}`,
     `- [ ] ${words.check}${colon}${action(step.verify, l)}`,
     ...(step.rollback ? [`- ${words.undo}${colon}${action(step.rollback, l)}`] : []),
-    `- ${md(l.word(l.words.roles, step.role))}, ${time}${dependsOn === undefined ? "" : inMarkdown(l.reason(dependsOn), l)}${work === undefined ? "" : `${semicolon} ${work}`}${needs.length > 0 ? `${semicolon} ${words.afterSteps(ranges(needs, l))}` : ""}${step.hazards.length > 0 ? `${semicolon} ${words.seeHazards} [${hazard}](#${hazard})` : ""}`,
+    `- ${md(l.word(l.words.roles, step.role))}, ${otherName(step)}${time}${dependsOn === undefined ? "" : inMarkdown(l.reason(dependsOn), l)}${work === undefined ? "" : `${semicolon} ${work}`}${needs.length > 0 ? `${semicolon} ${words.afterSteps(ranges(needs, l))}` : ""}${step.hazards.length > 0 ? `${semicolon} ${words.seeHazards} [${hazard}](#${hazard})` : ""}`,
     "",
   ];
+}
+
+/** Scripts and hazards call a component by its address: said where the title has its own name. */
+function otherName({ component, title }: Step): string {
+  const isComponent = component !== "estate" && !/^(foreign|unknown|dependency|hole):/.test(component);
+  return isComponent && !title.includes(shortId(component)) ? `${code(shortId(component))}, ` : "";
 }
 
 function action(a: Action, l: Language): string {

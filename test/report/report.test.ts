@@ -202,6 +202,20 @@ describe("reports", () => {
     expect(placed()).toContain("| **unknown** |");
   });
 
+  test("a step whose title has a name of its own says the address by which scripts and hazards call it", () => {
+    const [first] = results.plan.steps;
+    const printed = (title: string, component: string) => {
+      const steps = [{ ...first!, title, component }];
+      const phases = [{ ...results.plan.phases[0]!, steps: [first!.id] }];
+      const { output } = reporters.plan.markdown({ ...results.plan, steps, phases }, plainText);
+      return output.split("\n").find((line) => line.startsWith("- platform,"));
+    };
+    const id = "module.data.aws_s3_bucket.documents";
+    expect(printed("Copy `papers`", `.:${id}`)).toMatch(/^- platform, `module\.data\.aws_s3_bucket\.documents`, /);
+    expect(printed(`Copy \`${id}\``, `.:${id}`)).not.toContain("documents");
+    for (const other of ["estate", "foreign:aws_sqs_queue"]) expect(printed("Copy", other)).not.toContain("`");
+  });
+
   test("all of the runbook is reached from its contents, and a number of hazards says where they are", () => {
     const { output } = reporters.plan.html(results.plan, plainText);
     const [contents = ""] = /<nav[\s\S]*?<\/nav>/.exec(output) ?? [];
