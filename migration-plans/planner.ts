@@ -10,6 +10,7 @@ import { dependencySteps, keptState } from "./dependency-steps.ts";
 import { digestOf } from "./digest.ts";
 import { referencesOf } from "./estate-references.ts";
 import { closingSteps, DECIDE, NAMES, namesStep, rehearsalDecision } from "./estate-steps.ts";
+import { externalKeys } from "./external-keys.ts";
 import { foreignDataSteps, foreignStepOf, foreignSteps, isCarried } from "./foreign-steps.ts";
 import { foundationSteps, scriptSettings } from "./foundation-steps.ts";
 import { kindContexts } from "./kind-contexts.ts";
@@ -48,6 +49,7 @@ export function plan(input: PlanInput): PlanWithFiles {
     ...dependencySteps(input),
     ...foundationSteps(input, [...remarks, ...code]),
     ...imageSteps(byCode),
+    ...externalKeys(byCode),
     ...foreignSteps(input, references, (node) => coded.has(node)),
     ...decisions.steps,
   ];

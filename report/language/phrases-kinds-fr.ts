@@ -451,6 +451,20 @@ export const kindPhrasesFr: Phrases = [
     "Log in with the key, look at the log of cloud-init, compare installed packages and running services with {source}.",
     "Se connecter avec la clé, regarder le journal de cloud-init, comparer paquets installés et services en marche avec {source}.",
   ],
+  ["Make at {target} the keys that encrypt {what+}", "Faire chez {target} les clés qui chiffrent {what+}"],
+  [
+    "No code of this estate makes them: make one there for each of the old ones, let those use it who read and write, and give the code its id.",
+    "Aucun code de ce parc ne les fait : y en faire une pour chacune des anciennes, laisser s’en servir ceux qui lisent et écrivent, et donner son identifiant au code.",
+  ],
+  [
+    "Each key is there, is protected from deletion, and the code asks for none any more.",
+    "Chaque clé est là, protégée contre la suppression, et le code n’en demande plus.",
+  ],
+  [
+    "Delete the new keys; nothing is encrypted with them yet.",
+    "Supprimer les nouvelles clés ; rien n’est encore chiffré avec elles.",
+  ],
+  ["who may make keys there", "qui peut y faire des clés"],
   ["Bring to {target} the images of {what+}", "Porter chez {target} les images de {what+}"],
   [
     "They start from images of your own: build each again for {target}, or export the disk and import it (not where the licence belongs to {source} or its marketplace), and give the code its id.",

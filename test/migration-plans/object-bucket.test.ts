@@ -3,7 +3,9 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "@jest/globals";
-import { assessInput, bucket } from "../assessment/estate.ts";
+import { scaleway } from "../../providers/scaleway/index.ts";
+import { languageOf } from "../../report/language/language.ts";
+import { assessInput, bucket, component } from "../assessment/estate.ts";
 import { planOf } from "./shop-plan.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "archive-"));
@@ -62,4 +64,19 @@ describe("archived objects", () => {
     for (const RestoreStatus of [{ IsRestoreInProgress: true }, null])
       expect(run("restored", [readable, { StorageClass: "DEEP_ARCHIVE", RestoreStatus }]).status).toBe(1);
   });
+});
+
+test("a key that no code makes is made at the target before the code that asks for it is finished", () => {
+  const encrypted = (key: unknown) =>
+    component("object-bucket", "aws_s3_bucket", "papers", { encryption: "customer-key", encryptionKey: key });
+  const made = (key: unknown) =>
+    planOf({ ...assessInput({ components: [encrypted(key)] }), target: scaleway }).plan.steps;
+  const outside = made({ external: "arn:aws:kms:eu-west-3:1:key/7", literal: true });
+  const code = outside.find((s) => s.id === "foundation.code.object-bucket");
+  expect(code?.needs).toContain("foundation.external.keys");
+  const keys = outside.find((s) => s.id === "foundation.external.keys");
+  const said = [keys?.title, keys?.action.manual, keys?.verify.manual, keys?.rollback?.manual];
+  expect(said.flatMap((text) => languageOf("fr").fact(text ?? "")).filter((piece) => piece.lang !== "fr")).toEqual([]);
+  const ids = (steps: typeof outside) => steps.map((s) => s.id);
+  expect(ids(made({ component: "key", output: "id" }))).not.toContain("foundation.external.keys");
 });
