@@ -1,7 +1,6 @@
-import { networkRange } from "../../constructs/cidr.ts";
-import { isRef } from "../../constructs/component.ts";
 import type { Props } from "../../constructs/kinds.ts";
-import { type FirewallRule, isIpv6 } from "../firewall-rules.ts";
+import { isIpv6 } from "../firewall-rules.ts";
+import { rangesLetIn } from "../listener-clients.ts";
 import type { Complete } from "../provider.ts";
 
 type Balancer = Props<"load-balancer">;
@@ -17,27 +16,11 @@ export const NOBODY = "192.0.2.1/32";
  * range. Undefined where everybody is let in, and where the rules of a firewall are not known.
  */
 export function clientsOf(
-  { protocol, port }: Pick<Listener, "protocol" | "port">,
-  firewalls: Balancer["firewalls"] = [],
+  listener: Pick<Listener, "protocol" | "port">,
+  firewalls: Balancer["firewalls"],
   uses: readonly Complete[],
 ): readonly string[] | undefined {
-  const rules = firewalls.map((reference) =>
-    rulesOf(uses.find((c) => isRef(reference) && c.id === reference.component)),
-  );
-  if (rules.length === 0 || rules.includes(undefined)) return undefined;
-  const carrier = protocol === "udp" ? "udp" : "tcp";
-  const open = rules.flatMap((r) => r ?? []).filter((rule) => letsIn(rule, carrier, port));
-  const ranges = open.flatMap((rule) => rule.cidrs ?? []).filter((cidr) => !isIpv6(cidr));
-  const clients = [...new Set(ranges.map(networkRange))];
-  if (clients.includes("0.0.0.0/0")) return undefined;
+  const clients = rangesLetIn(listener, firewalls, uses)?.filter((cidr) => !isIpv6(cidr));
+  if (!clients || clients.includes("0.0.0.0/0")) return undefined;
   return clients.length > 0 ? clients : [NOBODY];
-}
-
-function rulesOf(firewall: Complete | undefined): readonly FirewallRule[] | undefined {
-  return firewall && (firewall.props as Props<"firewall">).rules;
-}
-
-function letsIn({ direction, protocol, fromPort, toPort }: FirewallRule, carrier: string, port: number): boolean {
-  if (direction !== "in" || (protocol !== "all" && protocol !== carrier)) return false;
-  return fromPort === undefined || (fromPort <= port && port <= (toPort ?? fromPort));
 }

@@ -1,3 +1,4 @@
+import { isRef, type Reference } from "../../constructs/component.ts";
 import type { Props } from "../../constructs/kinds.ts";
 import { asksOnly, prefixIn } from "../listener-rules.ts";
 import type { Loss } from "../provider.ts";
@@ -9,6 +10,8 @@ const sizes = {
   source: "https://www.scaleway.com/en/docs/load-balancer/reference-content/load-balancers-limitations/",
   date: "2026-05-06",
 };
+
+const acls = { source: "https://www.scaleway.com/en/docs/load-balancer/reference-content/acls/", date: "2025-11-19" };
 
 /** Of the schema: a balancer stands in eight private networks at most. */
 export const MAX_NETWORKS = 8;
@@ -40,6 +43,8 @@ function isRouted(listener: Listener, rule: NonNullable<Listener["rules"]>[numbe
   return isHttp(listener) && asksOnly(rule, ["path"]) && prefixIn(rule.path ?? "") !== undefined;
 }
 
+/** Firewalls of the workload itself: their rules are known. */
+const areHere = (props: Record<string, unknown>) => ((props["firewalls"] ?? []) as Reference[]).every(isRef);
 const areWritten = (props: Record<string, unknown>) =>
   (asked(props).listeners ?? []).every((l) => isWritten(asked(props), l));
 const areForwarded = (props: Record<string, unknown>) =>
@@ -72,11 +77,21 @@ export const losses: readonly Loss[] = [
   },
   {
     path: "firewalls",
+    when: (props) => !areHere(props),
     severity: "degrades",
     class: "workaround",
-    why: "No security group stands in front of a Load Balancer.",
+    why: "No security group stands in front of a Load Balancer, and what one lets in whose rules are not here is not known: everybody may come in.",
     instead: "Say in ACLs of its frontends who may come in.",
     citation: l7,
+  },
+  {
+    path: "firewalls",
+    when: areHere,
+    severity: "cosmetic",
+    class: "setting",
+    why: "No security group stands in front of a Load Balancer: the ranges that its firewalls let in are written as ACLs of its frontends.",
+    instead: "Change those ACLs with the rules of the firewalls.",
+    citation: acls,
   },
   {
     path: "spread",

@@ -96,7 +96,7 @@ function readListeners(group: Cursors, backends: Backends): readonly Tree[] {
     const isHttp = [to, nowhere].some((b) => b && backends.isHttp(b));
     const words = isHttp ? { plain: "http", secure: "https" } : { plain: "tcp", secure: "tls" };
     const own = acls.filter((a) => a.names("frontend_id", c));
-    for (const a of own) a.ignore("index", "the only one");
+    for (const a of own) a.ignore("index", "their order counts, and is kept");
     c.ignore("external_acls", "says that ACLs stand beside it");
     const redirect = [...own, ...c.each("acl")].map(redirectIn).find((r) => r !== undefined);
     const rules = routes.filter((r) => r.names("frontend_id", c)).map((r) => ruleOf(r, backends));

@@ -5,8 +5,9 @@ import { addressOf, asksOnly, prefixIn } from "../listener-rules.ts";
 import type { Native, Tree } from "../native.ts";
 import type { Claim, Complete, Implementation, LowerContext } from "../provider.ts";
 import { compact, theNative } from "../values.ts";
+import { type Acl, aclNatives, aclsOf, clientsOf } from "./load-balancer-acls.ts";
 import { exit, rewrites } from "./load-balancer-facts.ts";
-import { isSent, isWritten, losses, MAX_NETWORKS } from "./load-balancer-losses.ts";
+import { isWritten, losses, MAX_NETWORKS } from "./load-balancer-losses.ts";
 import { raise } from "./load-balancer-reading.ts";
 import { ipv4Of, tagsOf } from "./values.ts";
 import { zoneIn } from "./zones.ts";
@@ -84,7 +85,8 @@ function lower({ props }: Complete<"load-balancer">, ctx: LowerContext): readonl
   const listeners = props.listeners.filter((l) => isWritten(props, l));
   const parts = listeners.flatMap((listener) => {
     const to = backends.get(listener.backend ?? "") ?? nowhere(listener, lb_id, nothing, ctx);
-    return frontendOf(listener, to, (name) => backends.get(name), { lb_id, timeout_client: idle }, ctx);
+    const acls = aclsOf(listener, clientsOf(listener, props.firewalls, ctx.uses));
+    return frontendOf(listener, to, (name) => backends.get(name), { lb_id, timeout_client: idle, acls }, ctx);
   });
   return [main, ...(ip ? [ip] : []), ...backends.values(), ...nothing.values(), ...parts];
 }
@@ -141,11 +143,14 @@ function frontendOf(
   listener: Listener,
   backend: Native,
   backendNamed: (name: string) => Native | undefined,
-  shared: { readonly lb_id: Tree; readonly timeout_client: Tree | undefined },
+  {
+    acls,
+    ...shared
+  }: { readonly lb_id: Tree; readonly timeout_client: Tree | undefined; readonly acls: readonly Acl[] },
   ctx: LowerContext,
 ): readonly Native[] {
   const part = String(listener.port);
-  const { certificate, furtherCertificates = [], redirect } = listener;
+  const { certificate, furtherCertificates = [] } = listener;
   const certificates = [...(certificate ? [certificate] : []), ...furtherCertificates].map((one, i) =>
     ctx.native(
       "scaleway_lb_certificate",
@@ -166,34 +171,17 @@ function frontendOf(
       inbound_port: listener.port,
       certificate_ids: certificates.length > 0 ? certificates.map((c) => ref(c, "id")) : undefined,
       // Else the provider takes an ACL beside it for one of its own that is too much, and removes it.
-      external_acls: redirect && isSent(redirect) ? true : undefined,
+      external_acls: acls.length > 0 ? true : undefined,
     },
     { part },
   );
   const frontend_id = ref(made, "id");
-  const acl =
-    redirect && isSent(redirect)
-      ? [
-          ctx.native(
-            "scaleway_lb_acl",
-            {
-              frontend_id,
-              index: 1,
-              action: [
-                {
-                  type: "redirect",
-                  redirect: [
-                    { type: "scheme", target: redirect.protocol ?? "https", code: redirect.permanent ? 301 : 302 },
-                  ],
-                },
-              ],
-              match: [{ http_filter: "path_begin", http_filter_value: ["/"] }],
-            },
-            { part },
-          ),
-        ]
-      : [];
-  return [...certificates, made, ...acl, ...routesOf(listener, frontend_id, backendNamed, ctx)];
+  return [
+    ...certificates,
+    made,
+    ...aclNatives(acls, frontend_id, ctx),
+    ...routesOf(listener, frontend_id, backendNamed, ctx),
+  ];
 }
 
 /** A certificate belongs to one load balancer, and is brought with its key: what holds both is read, or they are asked for. */

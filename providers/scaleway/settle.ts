@@ -11,6 +11,7 @@ import type { Authored } from "../synthesis.ts";
 import { LOCAL_GIGABYTES } from "./local-disks.ts";
 import { machineOffers, machines } from "./machines.ts";
 import { subnetRange } from "./network-ranges.ts";
+import { settleBalancers } from "./settle-balancers.ts";
 import { isClosed, isOpenToNobody } from "./sql-database-clients.ts";
 import { volumeGigabytes } from "./zones.ts";
 
@@ -20,8 +21,9 @@ const OPEN_TO_NOBODY =
   "The internet is to reach it, and Scaleway lets every address in until some of IPv4 are listed. Nothing says which may connect: the code lists an address that nobody has. List those of the clients and of who copies the data in `allowedCidrs`; `0.0.0.0/0` is all of them.";
 
 /** What Scaleway asks of a workload that others do not; what was asked for and cannot be so is said. */
-export function settle(components: readonly Authored[]): Settled {
-  const diagnostics: Diagnostic[] = [...openMachines(components, "Scaleway")];
+export function settle(given: readonly Authored[]): Settled {
+  const { components, diagnostics: ofBalancers } = settleBalancers(given);
+  const diagnostics: Diagnostic[] = [...openMachines(given, "Scaleway"), ...ofBalancers];
   const warn = (address: string, detail: string) =>
     diagnostics.push({
       severity: "warning",
@@ -30,7 +32,7 @@ export function settle(components: readonly Authored[]): Settled {
       detail,
       address,
     });
-  const byId = new Map(components.map((c) => [c.id, c]));
+  const byId = new Map(given.map((c) => [c.id, c]));
   const changed = new Map<string, object>();
   for (const database of components.filter((c) => is("sql-database", c))) {
     const props = clientsSettled(database.props, byId);

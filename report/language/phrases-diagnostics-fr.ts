@@ -449,12 +449,24 @@ export const diagnosticPhrasesFr: Phrases = [
     "It names {firewalls}, of which the rules are not here, and a balancer of OVHcloud lets everybody in at each listener, whatever groups its port has. Write who may come in as `allowed_cidrs` of its listeners, or bring the firewall into this workload.",
     "Il nomme {firewalls}, dont les règles ne sont pas ici, et un répartiteur d’OVHcloud laisse entrer tout le monde à chaque écouteur, quels que soient les groupes de son port. Écrire qui peut entrer dans `allowed_cidrs` de ses écouteurs, ou faire entrer le pare-feu dans ce workload.",
   ],
+  [
+    "It names {firewalls}, of which the rules are not here, and no security group stands in front of a Load Balancer of Scaleway: its frontends let everybody in. Write who may come in as `scaleway_lb_acl` of its frontends, or bring the firewall into this workload.",
+    "Il nomme {firewalls}, dont les règles ne sont pas ici, et aucun groupe de sécurité n’est devant un Load Balancer de Scaleway : ses frontends laissent entrer tout le monde. Écrire qui peut entrer dans un `scaleway_lb_acl` de ses frontends, ou faire entrer le pare-feu dans ce workload.",
+  ],
   ["Nobody may reach it yet", "Personne ne peut encore le joindre"],
+  [
+    "Its firewalls let in no range that is known here at {ports}, and a frontend of Scaleway without an ACL is open to everybody: the code denies everybody there. Write who may come in as `cidrs` of a rule, or as `scaleway_lb_acl` of the frontend.",
+    "Ses pare-feu ne laissent entrer aucune plage connue ici au port {ports}, et un frontend de Scaleway sans ACL est ouvert à tous : le code y refuse tout le monde. Écrire qui peut entrer dans les `cidrs` d’une règle, ou dans un `scaleway_lb_acl` du frontend.",
+  ],
   [
     "Its firewalls let in no range of IPv4 that is known here at {ports}, and a listener of OVHcloud that names none is open to everybody: the code names an address that nobody has. Write who may come in as `cidrs` of a rule, or as `allowed_cidrs` of the listener.",
     "Ses pare-feu ne laissent entrer aucune plage IPv4 connue ici au port {ports}, et un écouteur d’OVHcloud qui n’en nomme pas est ouvert à tous : le code nomme une adresse que personne n’a. Écrire qui peut entrer dans les `cidrs` d’une règle, ou dans `allowed_cidrs` de l’écouteur.",
   ],
   ["What it is to let in may be refused", "Ce qu’il doit laisser entrer peut être refusé"],
+  [
+    "A rule of it lets in the group of {clients}, and a Load Balancer of Scaleway stands outside of groups: it lets ranges in. The range of that subnet is not here: add it to the rule.",
+    "Une de ses règles laisse entrer le groupe de {clients}, et un Load Balancer de Scaleway est hors des groupes : il laisse entrer des plages. La plage de ce sous-réseau n’est pas ici : l’ajouter à la règle.",
+  ],
   [
     "A rule of it lets in the group of {clients}, and a balancer of OVHcloud stands outside of groups: it lets ranges in, and reaches machines from any address of its subnet. The range of that subnet is not here: add it to the rule.",
     "Une de ses règles laisse entrer le groupe de {clients}, et un répartiteur d’OVHcloud est hors des groupes : il laisse entrer des plages, et joint les machines depuis n’importe quelle adresse de son sous-réseau. La plage de ce sous-réseau n’est pas ici : l’ajouter à la règle.",
@@ -475,6 +487,10 @@ export const diagnosticPhrasesFr: Phrases = [
     "Chez {cloud}, ceux-ci s’attendent l’un l’autre : {natives}. Aucun ne peut être créé d’abord, et tout moteur refuse un tel code. Retirer une des références qui les lient, et l’ajouter à la main une fois les deux créés.",
   ],
   ["The target does not take it as asked", "La cible ne le prend pas tel que demandé"],
+  [
+    "A rule of it lets a group in, and a Load Balancer of Scaleway stands outside of groups: it lets ranges in. The code lets in all of {ranges}. Give who calls it a subnet of its own where that is too much.",
+    "Une de ses règles laisse entrer un groupe, et un Load Balancer de Scaleway est hors des groupes : il laisse entrer des plages. Le code laisse entrer tout {ranges}. Donner à qui l’appelle un sous-réseau à lui là où c’est trop.",
+  ],
   [
     "A rule of it lets a group in, and a balancer of OVHcloud stands outside of groups: it lets ranges in, and reaches machines from any address of its subnet. The code lets in all of {ranges}. Give the balancer, or who calls it, a subnet of its own where that is too much.",
     "Une de ses règles laisse entrer un groupe, et un répartiteur d’OVHcloud est hors des groupes : il laisse entrer des plages, et joint les machines depuis n’importe quelle adresse de son sous-réseau. Le code laisse entrer tout {ranges}. Donner au répartiteur, ou à qui l’appelle, un sous-réseau à lui là où c’est trop.",

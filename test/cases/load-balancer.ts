@@ -97,6 +97,21 @@ export const loadBalancerCases: readonly Case<"load-balancer">[] = [
     expects: plain({ scaleway: ["firewalls"] }),
   },
   {
+    title: "a firewall of the same workload in front of it, and a redirect",
+    props: {
+      subnets: one,
+      firewalls: [{ component: "edge", output: "id" }],
+      listeners: [{ port: 80, protocol: "http", redirect: { protocol: "https" } }, https],
+      backends: [web],
+    },
+    expects: {
+      aws: made(aws(2, 1, 2)),
+      // Who comes in stands in ACLs once the rules of the firewall are beside it: settle-balancers.test.ts.
+      scaleway: made(scaleway(2, 2, acl, brought), ["firewalls"]),
+      ovh: made(ovh(2, 1, 2), ["listeners.redirect"]),
+    },
+  },
+  {
     title: "HTTPS with a certificate, and one for other names",
     props: {
       subnets: one,
