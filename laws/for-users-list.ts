@@ -13,7 +13,7 @@ import type { Workload } from "./workload.ts";
  */
 export function forUsersList({ cloud, components }: Workload): string {
   const lines = new Set<string>();
-  const { components: all } = settled(components, cloud);
+  const { components: all } = settled(components, cloud, cloud.defaultRegion);
   const users = usersOf(all);
   for (const component of all) {
     const alone = new Set(writtenLines(lowered(component, cloud, {})));

@@ -32,8 +32,8 @@ export interface LowerOptions {
 /** A whole workload on a cloud: references resolved, nothing dangling. Kinds the cloud has not are diagnostics, the rest is written. */
 export function lowerAll(given: readonly Authored[], cloud: Cloud, options: LowerOptions = {}): Synthesis {
   const inOrder = [...given].sort((a, b) => compareText(a.id, b.id));
-  const { components, diagnostics: unsettled } = settled(inOrder, cloud);
   const region = options.region ?? cloud.defaultRegion;
+  const { components, diagnostics: unsettled } = settled(inOrder, cloud, region);
   const labels = labelsOf(components.map((c) => c.id));
   const diagnostics: Diagnostic[] = [...unsettled];
   const variables = new Map<string, Variable>();
@@ -67,7 +67,9 @@ export function lowerAll(given: readonly Authored[], cloud: Cloud, options: Lowe
       if (isRef(reference)) {
         const target = lowered.get(reference.component);
         const entry = target && cloud.kinds[target.kind];
-        const output = isImplemented(entry) ? entry.outputs[reference.output] : undefined;
+        const output = isImplemented(entry)
+          ? (entry.outputs[reference.output] ?? entry.inner?.[reference.output])
+          : undefined;
         const value = target && output?.(target.natives, reference.item, from);
         if (value !== undefined) return value;
         if (!output) diagnostics.push(dangling(from, reference));

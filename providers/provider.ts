@@ -260,6 +260,8 @@ export interface Implementation<K extends Kind> {
   readonly outputs: Readonly<
     Record<string, (natives: readonly Native[], item?: string, user?: Complete) => Tree | undefined>
   >;
+  /** What components of this cloud alone ask of it, and no workload can name: the same, for `ctx.output`. */
+  readonly inner?: Readonly<Record<string, (natives: readonly Native[], item?: string) => Tree | undefined>>;
   /** Which output a reference to one of the component's natives (`group`: all of them, the anchor first) means. Default: what `raise` asks for, else the kind's first. */
   named?(native: Native, group: readonly Native[]): { readonly output: string; readonly item?: string } | undefined;
   /** It is written once in each zone where what refers to it stands, and read as one of each zone. Default: false. */
@@ -516,8 +518,8 @@ export interface Cloud {
   readonly engine: "terraform" | "pulumi";
   /** A cloud one leaves but never goes to has no `lower`. */
   readonly sourceOnly?: boolean;
-  /** What this cloud alone asks of components of one workload, given in the order of their ids. Default: nothing. */
-  settle?(components: readonly Authored[]): Settled;
+  /** What this cloud alone asks of components of one workload in a region of its, given in the order of their ids. Default: nothing. */
+  settle?(components: readonly Authored[], region: string): Settled;
   /** Natives of this cloud for the machines of an inventory. At most one cloud of a list has it. */
   machinesListed?(inventory: MachineInventory): readonly Native[];
 }

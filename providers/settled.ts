@@ -9,8 +9,8 @@ import type { Authored } from "./synthesis.ts";
  * zones, for clouds refuse what stands apart. A machine without a zone stands in that of its subnet, else of its volumes, and a volume
  * in that of its machine.
  */
-export function settled(components: readonly Authored[], cloud: Cloud): Settled {
-  const own = cloud.settle?.(components);
+export function settled(components: readonly Authored[], cloud: Cloud, region: string): Settled {
+  const own = cloud.settle?.(components, region);
   return { components: inZones(own?.components ?? components), diagnostics: own?.diagnostics ?? [] };
 }
 

@@ -8,6 +8,11 @@ const moving = { source: "facts/mapping.md section 6, component 14, Moving the d
 
 export const rewrites: readonly Rewrite[] = [
   {
+    from: "ovh_cloud_project_kube_iprestrictions.ips",
+    to: "ovh_cloud_project_kube_iprestrictions.ips",
+    why: "nodes call the API from the address of their gateway: it is added wherever addresses are listed",
+  },
+  {
     from: "ovh_cloud_project_kube_nodepool.availability_zones",
     to: "ovh_cloud_project_kube_nodepool.availability_zones",
     why: "the region is the deployment's, the letter of the zone is kept",

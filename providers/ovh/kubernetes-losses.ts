@@ -2,6 +2,7 @@ import type { Props } from "../../constructs/kinds.ts";
 import { ZONES } from "../../constructs/zone.ts";
 import { areJoined, zonesFor } from "../node-pools.ts";
 import type { Loss, Offer } from "../provider.ts";
+import { apiLosses } from "./kubernetes-api-losses.ts";
 import { kubernetesCatalogues } from "./kubernetes-catalogs.ts";
 import { nodes } from "./nodes.ts";
 
@@ -73,32 +74,7 @@ export const losses: readonly Loss[] = [
     instead: "Leave it out.",
     citation: architecture,
   },
-  {
-    path: "firewalls",
-    severity: "degrades",
-    class: "workaround",
-    why: "The control plane takes no groups of rules, and nodes keep the default one.",
-    instead: "List the addresses that may reach the API in `allowedCidrs`.",
-    citation: { source: `${docs}/premium (2025-09-10), Ports`, date },
-  },
-  {
-    path: "privateEndpoint",
-    when: asked(({ privateEndpoint }) => privateEndpoint === true),
-    severity: "degrades",
-    class: "workaround",
-    why: "The API answers at a public address only.",
-    instead: "List the address of the network's gateway in `allowedCidrs`, and go out through it.",
-    citation: { source: `${docs}/premium (2025-09-10), API Server IP restrictions`, date },
-  },
-  {
-    path: "publicAccess",
-    when: asked(({ publicAccess }) => publicAccess === false),
-    severity: "degrades",
-    class: "workaround",
-    why: "The API answers at a public address only.",
-    instead: "List the few addresses that may reach it in `allowedCidrs`.",
-    citation: { source: `${docs}/premium (2025-09-10), API Server IP restrictions`, date },
-  },
+  ...apiLosses,
   {
     path: "encryption",
     when: asked(({ encryption }) => encryption === "customer-key"),

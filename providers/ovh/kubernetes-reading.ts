@@ -3,6 +3,7 @@ import { type Tree, Unknown } from "../native.ts";
 import { claimsFrom, joined, mostKnown, poolName, taint } from "../node-pools.ts";
 import type { Cursor, Cursors, RaiseContext } from "../provider.ts";
 import { blocks, compact, known, list, meaning, members } from "../values.ts";
+import { isGateway } from "./kubernetes-clients.ts";
 import { nodes } from "./nodes.ts";
 import { placement } from "./values.ts";
 
@@ -15,8 +16,7 @@ export function raise(group: Cursors, ctx: RaiseContext, types: readonly string[
   }
   const [cluster] = members(group, "ovh_cloud_project_kube");
   if (cluster) readCluster(cluster, ctx);
-  const ips = members(group, "ovh_cloud_project_kube_iprestrictions").flatMap((c) => list(c.read("ips")));
-  if (ips.length > 0) ctx.props.set("allowedCidrs", ips);
+  readCallers(members(group, "ovh_cloud_project_kube_iprestrictions"), ctx);
   const pools = members(group, "ovh_cloud_project_kube_nodepool").map((c) => readPool(c, ctx));
   if (pools.length > 0) ctx.props.set("pools", joined(pools));
   const [login] = members(group, "ovh_cloud_project_kube_oidc");
@@ -32,8 +32,7 @@ function readCluster(cluster: Cursor, ctx: RaiseContext): void {
   props.set("version", ctx.offered("kubernetesVersion", version));
   // What the plan promises is data: `kubernetes-guarantees.ts`.
   cluster.read("plan");
-  for (const prop of ["highAvailability", "cni", "encryption", "publicAccess", "autoRepair", "addons"])
-    ctx.guarantee(prop);
+  for (const prop of ["highAvailability", "cni", "encryption", "autoRepair", "addons"]) ctx.guarantee(prop);
   const policies = { ALWAYS_UPDATE: true, MINIMAL_DOWNTIME: true, NEVER_UPDATE: false };
   props.set("autoPatch", meaning(cluster.read("update_policy"), policies));
   readNetwork(cluster, ctx);
@@ -41,6 +40,15 @@ function readCluster(cluster: Cursor, ctx: RaiseContext): void {
   props.set("serviceCidr", cluster.read("ip_allocation_policy.services_ipv4_cidr"));
   cluster.expect("kube_proxy_mode", "iptables");
   if (cluster.preventDestroy) props.set("deletionProtection", true);
+}
+
+/** Where nobody but the gateway of its network is let in, the API answers nobody outside. */
+function readCallers(restrictions: readonly Cursor[], ctx: RaiseContext): void {
+  const ips = restrictions.flatMap((c) => list(c.read("ips")));
+  const listed = ips.filter((range) => !isGateway(range));
+  if (listed.length > 0) ctx.props.set("allowedCidrs", listed);
+  if (ips.length > 0 && listed.length === 0) ctx.props.set("publicAccess", false);
+  else ctx.guarantee("publicAccess");
 }
 
 /** The subnet of the nodes says the network too; without one a network of the estate stands for its first, and any other one leaves open which. */

@@ -7,6 +7,7 @@ import type { Claim, Complete, Implementation, LowerContext } from "../provider.
 import { compact, theNative } from "../values.ts";
 import { jurisdiction } from "./jurisdiction.ts";
 import { planOf } from "./kubernetes-catalogs.ts";
+import { callersOf } from "./kubernetes-clients.ts";
 import { exit, rewrites } from "./kubernetes-facts.ts";
 import { losses } from "./kubernetes-losses.ts";
 import { OWN_SUBNET, raise } from "./kubernetes-reading.ts";
@@ -66,12 +67,11 @@ function lower({ props }: Complete<"kubernetes">, ctx: LowerContext): readonly N
     { preventDestroy: true, after: { of: props.subnets?.slice(0, 1) ?? [], types: [GATEWAY] } },
   );
   const inCluster = { service_name, kube_id: ref(cluster, "id") };
+  const ips = callersOf(props, ctx);
   return [
     cluster,
     ...poolNatives(props, inCluster, ctx),
-    ...(props.allowedCidrs?.length
-      ? [ctx.native("ovh_cloud_project_kube_iprestrictions", { ...inCluster, ips: props.allowedCidrs })]
-      : []),
+    ...(ips ? [ctx.native("ovh_cloud_project_kube_iprestrictions", { ...inCluster, ips })] : []),
     ...(props.oidc ? [ctx.native("ovh_cloud_project_kube_oidc", { ...inCluster, ...login(props.oidc) })] : []),
   ];
 }

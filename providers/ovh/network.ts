@@ -5,6 +5,7 @@ import { isList, type Native, type Tree } from "../native.ts";
 import type { Claim, Complete, Implementation, LowerContext } from "../provider.ts";
 import { attachedSubnets, subnetNames } from "../subnets.ts";
 import { planOf } from "./kubernetes-catalogs.ts";
+import { GATEWAY_ADDRESS } from "./kubernetes-clients.ts";
 import { exit, rewrites } from "./network-facts.ts";
 import { losses } from "./network-losses.ts";
 import { raise } from "./network-reading.ts";
@@ -68,15 +69,12 @@ export const network: Implementation<"network"> = {
       return found && regional(found);
     },
     subnet: (natives, item) => {
-      const names = subnetNames(natives, subnets, networks);
-      const found =
-        item === undefined
-          ? attachedSubnets(natives, subnet, GATEWAY)[0]
-          : natives.find((n) => names.get(n.address) === item);
+      const found = subnetCalled(natives, item);
       return found && ref(found, "id");
     },
     privateSubnets: (natives) => attachedSubnets(natives, subnet, GATEWAY).map((n) => ref(n, "id")),
   },
+  inner: { [GATEWAY_ADDRESS]: gatewayAddress },
   named(native, group) {
     if (networks.includes(native.type)) return { output: "id" };
     if (!subnets.includes(native.type)) return undefined;
@@ -87,6 +85,20 @@ export const network: Implementation<"network"> = {
   losses,
   exit,
 };
+
+/** Of a reference that names none: one that a gateway serves, where there is one. */
+function subnetCalled(natives: readonly Native[], item: string | undefined): Native | undefined {
+  if (item === undefined) return attachedSubnets(natives, subnet, GATEWAY)[0];
+  const names = subnetNames(natives, subnets, networks);
+  return natives.find((n) => names.get(n.address) === item);
+}
+
+/** What goes out of a subnet comes from it. */
+function gatewayAddress(natives: readonly Native[], item?: string): Tree | undefined {
+  const served = subnetCalled(natives, item)?.address;
+  const gateway = natives.find((n) => n.type === GATEWAY && n.refs.some((r) => r.to === served));
+  return gateway && ref(gateway, "current_state.external_ip");
+}
 
 /** The id that other services know the network by: it is OpenStack's, one for each region. */
 function regional(network: Native): Tree {

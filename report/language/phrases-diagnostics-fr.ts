@@ -444,6 +444,11 @@ export const diagnosticPhrasesFr: Phrases = [
     "It has a public address and names no firewall, and the group that {cloud} gives it lets everything in, where that of AWS lets in nobody from outside. Name a firewall with the rules it needs in `firewalls`.",
     "Elle a une adresse publique et ne nomme aucun pare-feu, et le groupe que {cloud} lui donne laisse tout entrer, là où celui d’AWS ne laisse entrer personne du dehors. Nommer dans `firewalls` un pare-feu avec les règles qu’il lui faut.",
   ],
+  ["All of the internet reaches its API", "Tout Internet joint son API"],
+  [
+    "It is to answer nobody outside, and the API of a cluster of OVHcloud answers at a public address alone. Its nodes call it from addresses that no code knows, and a list without them could shut them out: the code writes none, and everybody may call it. List in `allowedCidrs` who may, the nodes among them; or deploy nodes without public addresses to a region of the standard plan, as EU-WEST-PAR: there the address of the network's gateway is listed alone.",
+    "Il ne doit répondre à personne du dehors, et l’API d’un cluster d’OVHcloud ne répond qu’à une adresse publique. Ses nœuds l’appellent depuis des adresses qu’aucun code ne connaît, et une liste sans elles pourrait les exclure : le code n’en écrit pas, et tout le monde peut l’appeler. Lister dans `allowedCidrs` qui le peut, les nœuds compris ; ou déployer des nœuds sans adresse publique dans une région du plan standard, comme EU-WEST-PAR : l’adresse de la passerelle du réseau y est listée seule.",
+  ],
   ["Everybody may reach it", "Tout le monde peut le joindre"],
   [
     "It names {firewalls}, of which the rules are not here, and a balancer of OVHcloud lets everybody in at each listener, whatever groups its port has. Write who may come in as `allowed_cidrs` of its listeners, or bring the firewall into this workload.",

@@ -191,7 +191,12 @@ export const kubernetesCases: readonly Case<"kubernetes">[] = [
   {
     title: "an API that answers inside the network only",
     props: { publicAccess: false },
-    expects: { aws: made([eks]), scaleway: made([kapsule, acl]), ovh: made([kube], ["publicAccess"]) },
+    expects: { aws: made([eks]), scaleway: made([kapsule, acl]), ovh: made([kube, ips]) },
+  },
+  {
+    title: "an API that answers inside the network only, where nodes have addresses that nobody knows",
+    props: { publicAccess: false },
+    expects: { aws: made([eks]), scaleway: made([kapsule, acl]), ovh: made([kube], ["publicAccess"], "GRA11") },
   },
   {
     title: "an API that is closed and yet open to some addresses",
@@ -199,7 +204,16 @@ export const kubernetesCases: readonly Case<"kubernetes">[] = [
     expects: {
       aws: made([eks]),
       scaleway: made([kapsule, acl], ["allowedCidrs"]),
-      ovh: made([kube, ips], ["publicAccess"]),
+      ovh: made([kube, ips], ["allowedCidrs"]),
+    },
+  },
+  {
+    title: "an API that is closed and yet open to some addresses, where nodes have addresses that nobody knows",
+    props: { publicAccess: false, allowedCidrs: ["192.0.2.0/24"] },
+    expects: {
+      aws: made([eks]),
+      scaleway: made([kapsule, acl], ["allowedCidrs"]),
+      ovh: made([kube, ips], ["publicAccess"], "GRA11"),
     },
   },
   {

@@ -171,6 +171,7 @@ export interface Implementation<K extends Kind> {
     lower(component: Complete<K>, ctx: LowerContext): readonly Native[];
     raise(group: Cursors, ctx: RaiseContext): void;
     readonly outputs: Readonly<Record<string, (natives: readonly Native[], item?: string, user?: Complete) => Tree | undefined>>;
+    readonly inner?: Readonly<Record<string, (natives: readonly Native[], item?: string) => Tree | undefined>>;
     named?(native: Native, group: readonly Native[]): {
         readonly output: string;
         readonly item?: string;
@@ -364,7 +365,7 @@ export interface Cloud {
     readonly signs?: DependencySigns;
     readonly engine: "terraform" | "pulumi";
     readonly sourceOnly?: boolean;
-    settle?(components: readonly Authored[]): Settled;
+    settle?(components: readonly Authored[], region: string): Settled;
     machinesListed?(inventory: MachineInventory): readonly Native[];
 }
 export interface Settled {
