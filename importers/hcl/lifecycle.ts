@@ -1,5 +1,4 @@
 import { type Args, isList, isObject, type Native, type Tree, Unknown } from "../../providers/native.ts";
-import { isUnder } from "../../providers/paths.ts";
 import { attributeOf, type Body, type Expression, sourceText } from "./ast.ts";
 
 export function lifecycleOf(body: Body): Native["lifecycle"] {
@@ -44,7 +43,7 @@ function joined(path: string | undefined, key: string): string | undefined {
 
 /** Whether an argument, or something in it, may have any value by now. */
 export function isIgnored(ignoreChanges: readonly string[] | "all" | undefined, name: string): boolean {
-  return ignoreChanges === "all" || (ignoreChanges ?? []).some((path) => isUnder(path, name));
+  return ignoreChanges === "all" || (ignoreChanges ?? []).some((path) => path === name || path.startsWith(`${name}.`));
 }
 
 /** What the engine ignores may have any value by now: it is unknown, with the references it was written with. */
