@@ -68,7 +68,7 @@ export function imageSteps(contexts: readonly KindContext[]): Step[] {
       title: `Bring to ${target.title} the images of ${list(own.map(({ component }) => shown(component)))}`,
       needs: [ACCOUNT],
       action: {
-        manual: `They start from images of your own: build each again for ${target.title}, ${silent ? "or import a copy of its disk that lies outside" : `or export the disk and import it (not where the licence belongs to ${source.title} or its marketplace)`}, and give the code its id. It concerns ${places(ids)}.`,
+        manual: `They start from images known by their ids, your own or somebody else's: build each again for ${target.title}, ${silent ? "or import a copy of its disk that lies outside" : `or export the disk and import it (not where the licence belongs to ${source.title} or its marketplace)`}, and give the code its id. It concerns ${places(ids)}.`,
       },
       verify: { manual: "A machine that is started from each by hand comes up, and is removed again." },
       rollback: { manual: "Delete the images; nothing is made from them yet." },

@@ -467,8 +467,8 @@ export const kindPhrasesFr: Phrases = [
   ["who may make keys there", "qui peut y faire des clés"],
   ["Bring to {target} the images of {what+}", "Porter chez {target} les images de {what+}"],
   [
-    "They start from images of your own: build each again for {target}, or export the disk and import it (not where the licence belongs to {source} or its marketplace), and give the code its id.",
-    "Elles démarrent d’images à vous : reconstruire chacune pour {target}, ou exporter le disque et l’importer (sauf si la licence appartient à {source} ou à sa place de marché), et donner son identifiant au code.",
+    "They start from images known by their ids, your own or somebody else's: build each again for {target}, or export the disk and import it (not where the licence belongs to {source} or its marketplace), and give the code its id.",
+    "Elles démarrent d’images connues par leur identifiant, les vôtres ou celles d’autrui : reconstruire chacune pour {target}, ou exporter le disque et l’importer (sauf si la licence appartient à {source} ou à sa place de marché), et donner son identifiant au code.",
   ],
   [
     "A machine that is started from each by hand comes up, and is removed again.",

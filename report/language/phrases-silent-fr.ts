@@ -88,8 +88,8 @@ export const silentPhrasesFr: Phrases = [
     "Les requêtes arrivent à la nouvelle machine ; les erreurs sont surveillées une heure.",
   ],
   [
-    "They start from images of your own: build each again for {target}, or import a copy of its disk that lies outside, and give the code its id.",
-    "Elles démarrent d’images à vous : reconstruire chacune pour {target}, ou importer une copie de son disque qui est à l’extérieur, et donner son identifiant au code.",
+    "They start from images known by their ids, your own or somebody else's: build each again for {target}, or import a copy of its disk that lies outside, and give the code its id.",
+    "Elles démarrent d’images connues par leur identifiant, les vôtres ou celles d’autrui : reconstruire chacune pour {target}, ou importer une copie de son disque qui est à l’extérieur, et donner son identifiant au code.",
   ],
   [
     "Attach it to its machine at {target}, make a file system on it, mount it under the path that those who use it know, and write it into fstab by UUID.",
