@@ -86,8 +86,9 @@ interface RecordSet {
 }
 
 /** Whether a set is a CNAME to something that has an address at a cloud and no name; `addresses` are such outputs. */
-export function leadsToAddress({ type, values }: RecordSet, addresses: readonly string[]): boolean {
-  return type === "CNAME" && values.some((v) => isRef(v) && addresses.includes(v.output ?? ""));
+export function leadsToAddress(set: Partial<RecordSet>, addresses: readonly string[]): boolean {
+  // Of other types the value is not even looked at: it may be one that nobody knows.
+  return set.type === "CNAME" && (set.values ?? []).some((v) => isRef(v) && addresses.includes(v.output ?? ""));
 }
 
 /** A set as a cloud can write it. What leads to a load balancer's address is read as an alias, which has no time of its own. */
@@ -134,7 +135,7 @@ export function distinct(values: readonly Tree[]): Tree[] {
 type Asked = Readonly<Record<string, unknown>>;
 
 /** Record sets of a zone's props, for conditions of losses. */
-export function recordsIn({ records }: Asked): readonly RecordSet[] {
+export function recordsIn({ records }: Asked): readonly (Omit<RecordSet, "values"> & Partial<RecordSet>)[] {
   return Array.isArray(records) ? records : [];
 }
 

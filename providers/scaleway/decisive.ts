@@ -9,6 +9,11 @@ export const decisive: Decisive = {
   "scaleway_k8s_pool.node_type": ["STANDARD2-A4C-16G"],
   "scaleway_lb.type": ["LB-GP-M"],
   // What a rule does, and of which requests, says whether it is a redirect of all.
+  "scaleway_lb_acl.action.redirect.type": ["scheme"],
+  "scaleway_lb_acl.action.type": ["redirect"],
+  "scaleway_lb_acl.match.http_filter": ["path_begin"],
+  "scaleway_lb_acl.match.http_filter_value": [["/"]],
+  "scaleway_lb_acl.match.ip_subnet": [["0.0.0.0/0"]],
   "scaleway_lb_backend.forward_protocol": ["http"],
   "scaleway_lb_backend.max_connections": [1],
   "scaleway_lb_backend.server_ips": [["192.0.2.10", "192.0.2.11"]],
