@@ -43,7 +43,7 @@ test("every step of a plan is done in its order on real servers, and both sides 
     ...[
       `foundation.${DATABASE}.loss-1`,
       `data-replication.${DATABASE}.path`,
-      `data-replication.${DATABASE}.method`,
+      `rehearsal.${DATABASE}.method`,
       `cutover.${BUCKET}.freeze`,
     ],
     // OpenTofu plans the target's code in another test; what applying it would make is made below.
