@@ -273,15 +273,16 @@ export class ModuleInstance implements Scope {
 
   /** An argument that ties nothing to its resource, as the configuration sets it; undefined for any other, and where it is not known. */
   private untied(block: ResourceBlock, address: string, key: Key, name: string): Value | undefined {
+    const place = `${address}.${name}`;
+    const known = this.untiedCells.get(place);
+    if (known !== undefined) return known === BUSY ? undefined : known;
+    this.untiedCells.set(place, BUSY);
     const expression = attributeOf(block.body, name);
     if (expression === undefined || this.root.knowledge.sensitive(block.type, name)) return undefined;
     if (isIgnored(lifecycleOf(block.body)?.ignoreChanges, name)) return undefined;
-    const known = this.untiedCells.get(`${address}.${name}`);
-    if (known !== undefined) return known === BUSY ? undefined : known;
-    this.untiedCells.set(`${address}.${name}`, BUSY);
     const value = attempt(expression, instanceScope(this, this.resourceExpansion(block), key));
     if (!tiesNothing(value)) return undefined;
-    this.untiedCells.set(`${address}.${name}`, value);
+    this.untiedCells.set(place, value);
     return value;
   }
 

@@ -6,12 +6,13 @@ import { endsOf } from "../ip-ranges.ts";
 import { chosen } from "../machines.ts";
 import { openMachines } from "../open-machines.ts";
 import type { Settled } from "../provider.ts";
+import { settleBalancers } from "../settle-balancers.ts";
 import { is, withProps } from "../settled.ts";
 import type { Authored } from "../synthesis.ts";
+import { apart } from "./load-balancer-apart.ts";
 import { LOCAL_GIGABYTES } from "./local-disks.ts";
 import { machineOffers, machines } from "./machines.ts";
 import { subnetRange } from "./network-ranges.ts";
-import { settleBalancers } from "./settle-balancers.ts";
 import { isClosed, isOpenToNobody } from "./sql-database-clients.ts";
 import { volumeGigabytes } from "./zones.ts";
 
@@ -22,7 +23,7 @@ const OPEN_TO_NOBODY =
 
 /** What Scaleway asks of a workload that others do not; what was asked for and cannot be so is said. */
 export function settle(given: readonly Authored[]): Settled {
-  const { components, diagnostics: ofBalancers } = settleBalancers(given);
+  const { components, diagnostics: ofBalancers } = settleBalancers(given, apart);
   const diagnostics: Diagnostic[] = [...openMachines(given, "Scaleway"), ...ofBalancers];
   const warn = (address: string, detail: string) =>
     diagnostics.push({
